@@ -1,0 +1,127 @@
+"""What all channels speak: a message in, a reply out. Nothing here knows a platform."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+Language = Literal["zh", "en"]
+Style = Literal["primary", "danger", "default"]
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Where a person talks: the channel, the chat in it, and the thread in that (empty where there is none)."""
+
+    channel: str
+    chat: str
+    thread: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One message or press, by a known employee.
+
+    `event` is the platform's own id of the delivery: the same one is carried out once. `button` is the id of a pressed button;
+    then `text` is its label or empty. `at` is when it was received, in UTC.
+    """
+
+    conversation: Conversation
+    person: str
+    text: str
+    event: str
+    at: datetime
+    button: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to press. The id is opaque and stands for one choice in one conversation."""
+
+    id: str
+    label: str
+    style: Style = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """A label and its value; `mark` says in a word why the value deserves a second look (guessed, assumed, looked up)."""
+
+    label: str
+    value: str
+    mark: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardTable:
+    """Rows of text under headings; `numeric` columns are set right. `more` tells how many rows were left out."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: tuple[bool, ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A framed answer: what would be written, what was written, or what was asked for.
+
+    `state`: open (waits for confirmation), done, cancelled, stale (another card took its place), info.
+    """
+
+    title: str
+    state: Literal["open", "done", "cancelled", "stale", "info"] = "info"
+    rows: tuple[CardRow, ...] = ()
+    tables: tuple[CardTable, ...] = ()
+    effects: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A picture or file that goes with a reply."""
+
+    name: str
+    media_type: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionReport:
+    """What became of one action: carried out, waiting for confirmation, or asked about."""
+
+    action: str
+    args: Mapping[str, Any]
+    state: Literal["done", "confirm", "asked"]
+    result: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the assistant says to one message: text, cards below it, and buttons last."""
+
+    id: str
+    text: str
+    language: Language
+    cards: tuple[Card, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    actions: tuple[ActionReport, ...] = ()
+    images: tuple[Attachment, ...] = ()
+    files: tuple[Attachment, ...] = ()
+    #: The id of the earlier reply whose card this one settles (confirmed, cancelled or replaced), if any.
+    settles: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bubble:
+    """One entry of a conversation's history, as a channel shows it again."""
+
+    id: int
+    author: Literal["person", "assistant"]
+    at: datetime
+    text: str = ""
+    reply: Reply | None = None

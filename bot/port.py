@@ -1,0 +1,91 @@
+"""The one port through which channels hand in turns and get back what to show.
+
+Everything here is synchronous; a channel calls it from a worker thread. A channel never sees the domain, storage or a model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from bot.messages import Bubble, Conversation, Incoming, Language, Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An employee, as a channel shows who is signed in."""
+
+    id: str
+    name: str
+    role: str
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class CallResult:
+    """The answer to an action called over the API: an HTTP status and a JSON body."""
+
+    status: int
+    body: Mapping[str, Any]
+
+
+class Assistant(Protocol):
+    """The assistant, as channels use it."""
+
+    def handle(self, incoming: Incoming) -> Reply:
+        """Take a message or press and carry it out, once: the same event again gets the same reply."""
+        ...
+
+    def history(self, person: str, conversation: Conversation, after: int = 0) -> Sequence[Bubble]:
+        """The conversation's bubbles past an entry, oldest first, notices included."""
+        ...
+
+    def watch(self, person: str, conversation: Conversation, after: int) -> AsyncIterator[Bubble]:
+        """New bubbles as they come, for ever: replies, notices, what the same person said in another tab."""
+        ...
+
+    def record(self, person: str, kind: str, record_id: str) -> Reply | None:
+        """A record as a card (customer, order, …), None where there is none or the person may not see it."""
+        ...
+
+    def samples(self, person: str) -> Sequence[str]:
+        """A few messages that this person could send, in his language, drawn from the actions he may use and his records."""
+        ...
+
+    def member(self, employee: str) -> Member | None:
+        """An active employee, None for anybody else."""
+        ...
+
+    def members(self) -> Sequence[Member]:
+        """All active employees, for the demo's choice of persons."""
+        ...
+
+    def sign_in(self, code: str, now: datetime) -> str | None:
+        """Trade a one-time code for a session's secret; None for a wrong, used or expired code, or one too many tries."""
+        ...
+
+    def open_session(self, employee: str) -> str:
+        """A session's secret for an employee, without a code: the demo only."""
+        ...
+
+    def session(self, secret: str) -> str | None:
+        """The employee whose session it is."""
+        ...
+
+    def sign_out(self, secret: str) -> None:
+        """End a session."""
+        ...
+
+    def token(self, secret: str) -> str | None:
+        """The employee whose API token it is."""
+        ...
+
+    def call(self, person: str, action: str, args: Mapping[str, Any], *, preview: bool, key: str | None) -> CallResult:
+        """Run one action with its arguments, or preview its card; the call is the confirmation."""
+        ...
+
+    def openapi(self) -> Mapping[str, Any]:
+        """The API's description, generated from the actions."""
+        ...

@@ -1,0 +1,160 @@
+"""An action is declared once; everything else about it is derived.
+
+The model's tool, the command, the form for what is missing, the confirmation card, the REST route, help, docs, the audit
+entry and what the embedded engine looks for all come from one `Action`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from domain.access.people import Actor, Person
+from domain.access.roles import Role
+from domain.arguments import Arguments, Slot, slots_of
+from domain.calendar import Clock
+from domain.company import Company
+from domain.errors import DeniedError
+from domain.events import Event, reactions
+from domain.outcome import Outcome, RecordRef, Say
+from domain.vocabulary import Vocabulary
+from domain.words import Words
+
+if TYPE_CHECKING:
+    from domain.ports import Store
+    from domain.registry import Registry
+
+
+class Risk(StrEnum):
+    """How much a write binds: `records` is done at once with Undo, `commits` is confirmed on a card first."""
+
+    RECORDS = "records"
+    COMMITS = "commits"
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """An action that was carried out, as the audit keeps it: what undo starts from."""
+
+    id: str
+    action: str
+    args: Mapping[str, Any]
+    documents: tuple[RecordRef, ...]
+    before: Mapping[str, Any]
+    actor: str
+    at: datetime
+    conversation: str
+    undone: bool = False
+
+
+@dataclass(slots=True)
+class Context:
+    """What an action works with: who asks, when it is, the company, its records, and what follows from it.
+
+    One context serves one transaction; several actions of one message share it.
+    """
+
+    actor: Actor
+    company: Company
+    clock: Clock
+    store: Store
+    registry: Registry
+    conversation: str = ""
+    effects: list[Say] = field(default_factory=list)
+
+    @property
+    def now(self) -> datetime:
+        """The present instant, in UTC."""
+        return self.clock.now()
+
+    @property
+    def today(self) -> date:
+        """The company's business day."""
+        return self.company.day_of(self.now)
+
+    @property
+    def person(self) -> Person:
+        """The employee who asks; raises DeniedError where the program itself is the actor."""
+        if isinstance(self.actor, Person):
+            return self.actor
+        raise DeniedError("access.people_only")
+
+    def emit(self, event: Event) -> None:
+        """Let other areas act on what happened, at once and in this transaction."""
+        for reaction in reactions().get(type(event), ()):
+            reaction(self, event)
+
+    def effect(self, sentence: Say) -> None:
+        """Note what followed in another department; the action's outcome shows it."""
+        self.effects.append(sentence)
+
+    def drain_effects(self) -> tuple[Say, ...]:
+        """The effects noted since the last call."""
+        drained, self.effects = tuple(self.effects), []
+        return drained
+
+
+A = TypeVar("A", bound=Arguments)
+
+
+@dataclass(frozen=True, slots=True)
+class Irreversible:
+    """Why an action can't be undone, as the person is told."""
+
+    reason: Words
+
+
+Undo = Callable[[Context, Operation], Outcome]
+
+
+@dataclass(frozen=True)
+class Action(Generic[A]):
+    """One thing that people can have done.
+
+    `hint` says in one sentence what it does. `risk` is None for a question. `undo` makes the compensating entries, or says
+    why there are none. `planned`: understood, and answered with an honest sentence, but not built yet. `words` are the
+    catalogue entries that only this action uses, for an action that comes as one file.
+    """
+
+    name: str
+    title: Words
+    hint: Words
+    arguments: type[A]
+    roles: frozenset[Role]
+    vocabulary: Vocabulary
+    run: Callable[[Context, A], Outcome] | None = None
+    risk: Risk | None = None
+    undo: Undo | Irreversible | None = None
+    planned: bool = False
+    words: Mapping[str, Words] = field(default_factory=dict)
+
+    @property
+    def writes(self) -> bool:
+        """Whether it changes anything."""
+        return self.risk is not None
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """Its arguments, as everything outside sees them."""
+        return slots_of(self.arguments)
+
+    def allowed(self, actor: Actor) -> bool:
+        """Whether the actor may use it at all."""
+        return isinstance(actor, Person) and bool(self.roles & actor.roles)
+
+
+def perform(ctx: Context, action: Action[Any], args: Arguments) -> Outcome:
+    """Run an action for the context's actor; raises DeniedError beyond his rights, and what the action itself raises."""
+    if not action.allowed(ctx.actor):
+        raise DeniedError("access.action_denied", action=action.title)
+    if action.run is None:
+        raise DeniedError("action.planned", action=action.title)
+    outcome = action.run(ctx, args)
+    effects = ctx.drain_effects()
+    if not effects:
+        return outcome
+    return replace(outcome, effects=(*outcome.effects, *effects))

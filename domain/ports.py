@@ -1,0 +1,337 @@
+"""What the domain and the assistant need from storage, as protocols.
+
+A store is opened for one actor and shows only the rows that the permission table grants him; no parameter switches that off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from domain.access.people import Actor, Employee, Person, Team
+    from domain.action import Operation
+    from domain.catalog.products import Product
+    from domain.company import Company
+    from domain.crm.customers import Contact, Customer
+    from domain.crm.ports import FollowUps, Leads, Opportunities
+    from domain.finance.ports import Invoices, Journal, Payments
+    from domain.inventory.ports import StockLedger, Transfers
+    from domain.inventory.warehouses import Warehouse
+    from domain.kinds import Kind
+    from domain.production.documents import WorkOrder
+    from domain.purchasing.documents import PurchaseOrder, Supplier
+    from domain.sales.ports import Deliveries, Orders, Quotes
+    from domain.service.documents import Ticket
+    from domain.tasks.ports import Reminders
+
+T = TypeVar("T")
+
+
+class Repository(Protocol[T]):
+    """Records of one kind, as far as the actor sees them."""
+
+    def get(self, record_id: str, /) -> T:
+        """The record; raises NotFoundError where there is none, DeniedError beyond the actor's rows (naming the owner)."""
+        ...
+
+    def find(self, record_id: str, /) -> T | None:
+        """The record, or None where there is none or the actor does not see it."""
+        ...
+
+    def all(self) -> Sequence[T]:
+        """Every record that the actor sees, by id."""
+        ...
+
+    def add(self, record: T, /) -> None:
+        """Keep a new record."""
+        ...
+
+
+class Contacts(Protocol):
+    """People at customers', seen with their customer."""
+
+    def get(self, contact_id: str, /) -> Contact: ...
+    def find(self, contact_id: str, /) -> Contact | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRecord:
+    """One name of one record, for finding it in text. `owner` is the employee whose book a customer is in."""
+
+    kind: Kind
+    id: str
+    name: str
+    primary: bool = False
+    owner: str | None = None
+    #: The record it belongs to: a contact's customer, an opportunity's customer, an employee's team.
+    parent: str | None = None
+
+
+class Names(Protocol):
+    """All names company-wide: finding is not seeing, rows are scoped when a record is opened."""
+
+    def version(self) -> int:
+        """Rises with every change of a name, in whatever process."""
+        ...
+
+    def all(self) -> Iterable[NamedRecord]:
+        """Every name of every record that people speak of, documents' numbers included."""
+        ...
+
+    def changed_since(self, version: int, /) -> Iterable[tuple[Kind, str, tuple[NamedRecord, ...]]]:
+        """The records whose names changed after that version, each with all the names it has now (none: it is gone)."""
+        ...
+
+    def display(self, kind: Kind, record_id: str, /) -> str:
+        """What a record is called when shown; its id where it has no name."""
+        ...
+
+
+class Numbers(Protocol):
+    """Hands out ids and numbers."""
+
+    def next(self, kind: Kind, /) -> str:
+        """The next id of a kind, unique and rising, in the kind's prefix and width."""
+        ...
+
+    def key(self) -> str:
+        """A new opaque key, for records whose number is given later, and for lines."""
+        ...
+
+    def number_at_commit(self, kind: Kind, record: Any, /) -> None:
+        """Give the record (its attribute `number`) the kind's next gapless number as the transaction's last statement."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """Who did what, when, in which channel, by which message, with which values, and which engine understood it.
+
+    `event`: done, undone, denied, failed. `words` are the person's own. `undoes` names the operation taken back.
+    """
+
+    id: str
+    at: datetime
+    actor: str
+    channel: str
+    conversation: str
+    message: str
+    words: str
+    engine: str
+    action: str
+    event: str
+    args: Mapping[str, Any]
+    documents: Sequence[Mapping[str, str]]
+    before: Mapping[str, Any]
+    undoes: str | None = None
+
+
+class AuditTrail(Protocol):
+    """The append-only trail. Entries are sealed into a hash chain in batches."""
+
+    def append(self, entry: AuditEntry, /) -> None:
+        """Keep an entry; raises ConflictError where the operation that it undoes was undone before."""
+        ...
+
+    def operation(self, operation_id: str, /) -> Operation:
+        """The operation an entry describes; raises NotFoundError."""
+        ...
+
+    def last_operation(self, actor: str, conversation: str | None, /) -> Operation | None:
+        """The newest operation of the actor that was not undone (in one conversation, where one is given)."""
+        ...
+
+
+class Store(Protocol):
+    """All records, opened for one actor within one transaction."""
+
+    @property
+    def employees(self) -> Repository[Employee]: ...
+    @property
+    def teams(self) -> Repository[Team]: ...
+    @property
+    def customers(self) -> Repository[Customer]: ...
+    @property
+    def contacts(self) -> Contacts: ...
+    @property
+    def leads(self) -> Leads: ...
+    @property
+    def opportunities(self) -> Opportunities: ...
+    @property
+    def follow_ups(self) -> FollowUps: ...
+    @property
+    def products(self) -> Repository[Product]: ...
+    @property
+    def suppliers(self) -> Repository[Supplier]: ...
+    @property
+    def warehouses(self) -> Repository[Warehouse]: ...
+    @property
+    def stock(self) -> StockLedger: ...
+    @property
+    def transfers(self) -> Transfers: ...
+    @property
+    def quotes(self) -> Quotes: ...
+    @property
+    def orders(self) -> Orders: ...
+    @property
+    def deliveries(self) -> Deliveries: ...
+    @property
+    def invoices(self) -> Invoices: ...
+    @property
+    def payments(self) -> Payments: ...
+    @property
+    def journal(self) -> Journal: ...
+    @property
+    def purchase_orders(self) -> Repository[PurchaseOrder]: ...
+    @property
+    def work_orders(self) -> Repository[WorkOrder]: ...
+    @property
+    def tickets(self) -> Repository[Ticket]: ...
+    @property
+    def reminders(self) -> Reminders: ...
+    @property
+    def names(self) -> Names: ...
+    @property
+    def numbers(self) -> Numbers: ...
+    @property
+    def audit(self) -> AuditTrail: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationKey:
+    """Whose talk it is: in a group each person has an open question, card and undo of his own."""
+
+    channel: str
+    chat: str
+    thread: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A message as it was received: unique by channel and the platform's own event id."""
+
+    id: str
+    key: ConversationKey
+    event: str
+    body: Mapping[str, Any]
+    received_at: datetime
+    reply: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One bubble of a conversation's history: a message taken, a reply, or a notice."""
+
+    id: int
+    direction: str
+    body: Mapping[str, Any]
+    at: datetime
+
+
+class Inbox(Protocol):
+    """Messages taken, each carried out once."""
+
+    def take(self, key: ConversationKey, event: str, body: Mapping[str, Any], at: datetime, /) -> Delivery:
+        """Store a delivery, or return the one stored before under the same channel and event id (with its reply, if done)."""
+        ...
+
+    def claim(self, delivery_id: str, /) -> bool:
+        """Mark it as carried out in this transaction; False where it was already."""
+        ...
+
+    def answer(self, delivery_id: str, reply: Mapping[str, Any], at: datetime, /) -> None:
+        """Keep the reply with it."""
+        ...
+
+    def undone(self, older_than: datetime, /) -> Sequence[Delivery]:
+        """What a crash left: taken, never carried out."""
+        ...
+
+
+class Outbox(Protocol):
+    """What is to be said without having been asked in this turn: notices, reminders, another tab's copy."""
+
+    def put(self, key: ConversationKey, body: Mapping[str, Any], at: datetime, /) -> None:
+        """Write a notice in the domain's transaction."""
+        ...
+
+    def after(self, key: ConversationKey, entry: int, /, limit: int = 200) -> Sequence[Entry]:
+        """The conversation's history past an entry, oldest first."""
+        ...
+
+
+class Conversations(Protocol):
+    """The state of each talk, with a version that rises with each turn."""
+
+    def load(self, key: ConversationKey, /) -> tuple[int, Mapping[str, Any]]:
+        """The version and state; version 0 and an empty state for a new one."""
+        ...
+
+    def save(self, key: ConversationKey, version: int, state: Mapping[str, Any], at: datetime, /) -> None:
+        """Keep the state; raises ConflictError where another turn came between (the version is not the one read)."""
+        ...
+
+
+class Credentials(Protocol):
+    """Sign-in codes, sessions, API tokens, linked chat accounts. Only hashes of secrets are kept."""
+
+    def issue_code(self, employee: str, secret_hash: str, expires_at: datetime, /) -> None: ...
+    def redeem_code(self, secret_hash: str, now: datetime, /) -> str | None:
+        """The employee of an unused, unexpired code, which is thereby used up."""
+        ...
+
+    def keep(self, kind: str, employee: str, secret_hash: str, name: str, expires_at: datetime | None, /) -> None:
+        """Keep a session or token."""
+        ...
+
+    def holder(self, kind: str, secret_hash: str, now: datetime, /) -> str | None:
+        """The active employee whose session or token it is."""
+        ...
+
+    def revoke(self, kind: str, secret_hash: str, /) -> None: ...
+
+
+class Transaction(Protocol):
+    """One open transaction: the actor's records and the assistant's own."""
+
+    @property
+    def store(self) -> Store: ...
+    @property
+    def company(self) -> Company: ...
+    @property
+    def conversations(self) -> Conversations: ...
+    @property
+    def inbox(self) -> Inbox: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def credentials(self) -> Credentials: ...
+
+    def commit(self) -> None:
+        """Give gapless numbers, then make everything permanent."""
+        ...
+
+    def rollback(self) -> None:
+        """Leave nothing behind."""
+        ...
+
+
+class Database(Protocol):
+    """Opens transactions. What is not committed when the block ends is rolled back."""
+
+    def read(self, actor: Actor, /) -> AbstractContextManager[Transaction]:
+        """A transaction that never writes."""
+        ...
+
+    def write(self, actor: Actor, /) -> AbstractContextManager[Transaction]:
+        """A transaction that may write; on SQLite one at a time."""
+        ...
+
+    def person(self, employee_id: str, /) -> Person | None:
+        """The active employee as an actor, with teams led; None for a stranger or somebody who left."""
+        ...
