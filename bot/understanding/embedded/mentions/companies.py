@@ -1,0 +1,280 @@
+"""Names of companies that nobody has stored: a stored name inside a longer one is another company, and a new one is shown as new."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.understanding.embedded.mentions.index import NameIndex, Record
+from bot.understanding.embedded.mentions.lexicon import (
+    BRAND_CHARACTERS,
+    EN_LEGAL,
+    EN_LEGAL_IN_CAPITALS,
+    EN_STOP,
+    EN_TRADES,
+    NAME_MODIFIERS,
+    Word,
+    words_in,
+)
+from bot.understanding.embedded.mentions.mention import Unknown
+from bot.understanding.embedded.mentions.scan import Hit
+from bot.understanding.embedded.mentions.text import Normal, is_chinese, name_key, singular
+
+COMPANY_KINDS = frozenset({"customer", "supplier", "lead"})
+
+_SURE_LENGTH = 4
+_LONGEST_BRAND = 6
+_LONE_LEGAL = frozenset("厂店")
+# Where a name may begin: after one of these the next character starts it.
+_CARRIER = re.compile(
+    r"(?:给|跟|和|与|及|去|到|找|叫|是|为|向|对|在|从|帮|替|让|请|被|把|问|约|见|访|联系|客户|供应商|线索|名称|公司名|厂家|商家|对方|了|的|个|家|们|做|过|下午|上午|早上|晚上|中午"
+    r"|今天|昨天|明天|今早|刚才|刚刚|刚|新建|新增|添加|录入|建|加|录|查|看|催|发|寄|送|收到|来自|关于|通知|拜访|回访|报价|下单|开单|订单|一下|：|以及|还有|或|由|往|比|等|已经|说)"
+)
+_EN_WORD = re.compile(r"[A-Za-z][A-Za-z&'’]*(?:\.[A-Za-z]\b\.?)*")
+_EN_GAP = re.compile(r"[ ]|\. |, (?=(?:inc|ltd|llc|co)\b)| & | and | of ", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grown:
+    """The company's name around a stored one, as far as it can be seen, and the words that came to it."""
+
+    start: int
+    end: int
+    pieces: tuple[str, ...]
+
+
+def checked(normal: Normal, index: NameIndex, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits, a company's name widened to all of it where the rest fits the record, and made unknown where it does not."""
+    words = words_in(normal.text)
+    return [_checked(normal, index, words, hit, [other for other in hits if other is not hit]) for hit in hits]
+
+
+def _checked(normal: Normal, index: NameIndex, words: dict[int, Word], hit: Hit, others: list[Hit]) -> Hit:
+    companies = [record for record in hit.records if record[0] in COMPANY_KINDS]
+    if not companies:
+        return hit
+    grow = _grown_chinese if is_chinese(normal.text[hit.end - 1]) else _grown_english
+    grown = grow(normal, words, hit, others)
+    if grown is None:
+        return hit
+    fitting = [record for record in companies if _fits(index, record, grown)]
+    if not fitting:
+        return Hit(grown.start, grown.end, unknown="company")
+    kept = {r: how for r, how in hit.records.items() if r in fitting or r[0] not in COMPANY_KINDS}
+    return Hit(grown.start, grown.end, kept)
+
+
+def _fits(index: NameIndex, record: Record, grown: _Grown) -> bool:
+    stored = "|".join(name_key(name.text) for name in index.names_of(*record))
+    return all(name_key(piece) in stored for piece in grown.pieces)
+
+
+def _grown_chinese(normal: Normal, words: dict[int, Word], hit: Hit, others: list[Hit]) -> _Grown | None:
+    text, firm = normal.text, _firm(hit)
+    end, after, legal = _right(text, words, hit.end, _starts(others))
+    if firm and not legal:
+        end, after = hit.end, ()
+    start, before = _left(text, words, hit.start, others)
+    if firm and not legal:
+        fits_left = before[:1] and before[0] not in NAME_MODIFIERS
+        start, before = (hit.start, ()) if fits_left or len(text) == 0 else (start, before)
+    if not legal and not after and not before:
+        return None
+    return _Grown(start, end, (*before, *after)) if (start, end) != (hit.start, hit.end) else None
+
+
+def _firm(hit: Hit) -> bool:
+    """A stored alias of some length stands alone anywhere; only a whole company name around it makes it another."""
+    return hit.end - hit.start >= _SURE_LENGTH and "exact" in hit.records.values()
+
+
+def _starts(others: Iterable[Hit]) -> frozenset[int]:
+    return frozenset(hit.start for hit in others)
+
+
+def _right(text: str, words: dict[int, Word], place: int, taken: frozenset[int]) -> tuple[int, tuple[str, ...], bool]:
+    """What of a company's name follows: its end, the telling words, whether a legal form was reached."""
+    end, pieces, legal = place, list[str](), False
+    while end not in taken:
+        skip = _brand_before_word(text, words, end) if not legal else 0
+        word = words.get(end + skip)
+        if word is None or (end + skip) in taken or (word.type == "noun" and not _legal_follows(words, word)):
+            break
+        said = text[end : word.end]
+        if word.type == "legal" and not skip:
+            legal = legal or len(said) > 1 or bool(pieces) or said in _LONE_LEGAL
+        else:
+            pieces.append(said)
+            legal = legal or word.type == "legal"
+        end = word.end
+    return end, tuple(pieces), legal
+
+
+def _legal_follows(words: dict[int, Word], word: Word) -> bool:
+    while (follower := words.get(word.end)) is not None:
+        if follower.type == "legal":
+            return True
+        word = follower
+    return False
+
+
+def _brand_before_word(text: str, words: dict[int, Word], place: int) -> int:
+    """How many characters typical of brands stand here before a trade or a legal form; 0 where there is no such thing."""
+    for count in (1, 2):
+        if not all(character in BRAND_CHARACTERS for character in text[place : place + count]):
+            return 0
+        if (word := words.get(place + count)) and word.type in ("trade", "legal") and place not in words:
+            return count
+    return 0
+
+
+def _left(text: str, words: dict[int, Word], place: int, others: list[Hit]) -> tuple[int, tuple[str, ...]]:
+    """What of a company's name goes before: a town, or a character like 新 that makes another name of it."""
+    town = next((first for first, word in words.items() if word.end == place and word.type == "place"), None)
+    if town is not None:
+        return town, (text[town:place],)
+    covered = any(other.end == place for other in others)
+    if (
+        place
+        and not covered
+        and text[place - 1] in NAME_MODIFIERS
+        and not (place > 1 and _CARRIER.match(text[place - 2 : place]))
+    ):
+        return place - 1, (text[place - 1 : place] + text[place : place + 2],)
+    return place, ()
+
+
+def _grown_english(normal: Normal, words: dict[int, Word], hit: Hit, others: list[Hit]) -> _Grown | None:
+    del words
+    tokens = _english_words(normal)
+    taken = [range(other.start, other.end) for other in others]
+    after = _following(normal, tokens, hit.end, taken)
+    before = _preceding(normal, tokens, hit.start, taken)
+    pieces = tuple(word for _, _, word in (*before, *after) if word not in EN_LEGAL)
+    if not after and not pieces:
+        return None
+    start = before[0][0] if before else hit.start
+    end = after[-1][1] if after else hit.end
+    return _Grown(start, end, pieces)
+
+
+_EnWord = tuple[int, int, str]
+
+
+def _english_words(normal: Normal) -> list[_EnWord]:
+    found = re.finditer(r"[a-z][a-z&']*(?:\.[a-z]\b\.?)*", normal.text)
+    return [(word.start(), word.end(), word[0].replace(".", "").removesuffix("'s")) for word in found]
+
+
+def _following(normal: Normal, tokens: list[_EnWord], place: int, taken: list[range]) -> list[_EnWord]:
+    """The words after a name that belong to it: capitalised ones and trades, as far as the last trade or legal form."""
+    grown: list[_EnWord] = []
+    telling = 0
+    for token in tokens:
+        if token[0] < place:
+            continue
+        gap = normal.text[place : token[0]]
+        if not _EN_GAP.fullmatch(gap) or any(token[0] in span for span in taken) or len(grown) > 4:
+            break
+        legal = _legal(normal, token)
+        if not legal and not _capitalised(normal, token):
+            break
+        grown.append(token)
+        place = token[1]
+        if legal or singular(token[2]) in EN_TRADES:
+            telling = len(grown)
+    return grown[:telling]
+
+
+def _preceding(normal: Normal, tokens: list[_EnWord], place: int, taken: list[range]) -> list[_EnWord]:
+    grown: list[_EnWord] = []
+    for token in reversed([token for token in tokens if token[1] <= place]):
+        if normal.text[token[1] : place] != " " or any(token[0] in span for span in taken):
+            break
+        if not _capitalised(normal, token) or _begins_sentence(normal, token):
+            break
+        grown.insert(0, token)
+        place = token[0]
+    return grown
+
+
+def _capitalised(normal: Normal, token: _EnWord) -> bool:
+    said = normal.raw_text(token[0], token[1])
+    return said[:1].isupper() and not said.isupper() and token[2] not in EN_STOP and "'" not in token[2]
+
+
+def _legal(normal: Normal, token: _EnWord) -> bool:
+    capital = normal.raw_text(token[0], token[1])[:1].isupper()
+    return token[2] in EN_LEGAL and (capital or token[2] not in EN_LEGAL_IN_CAPITALS)
+
+
+def _begins_sentence(normal: Normal, token: _EnWord) -> bool:
+    before = normal.text[: token[0]].rstrip()
+    return not before or before[-1] in ".!?;:\n。！？；：,，"
+
+
+def unknown_companies(normal: Normal, free: Sequence[tuple[int, int]]) -> Iterator[Hit]:
+    """What looks like a company's or person's name in stretches where nothing known stands."""
+    words = words_in(normal.text)
+    for start, end in free:
+        yield from _unknown_chinese(normal.text, words, start, end)
+        yield from _unknown_english(normal, start, end)
+
+
+def _unknown_chinese(text: str, words: dict[int, Word], start: int, end: int) -> Iterator[Hit]:
+    place = start
+    while place < end:
+        word = words.get(place)
+        if word is None or word.type not in ("trade", "legal", "noun"):
+            place += 1
+            continue
+        stop, telling = _tail(words, place, end)
+        first = _brand_start(text, words, start, place)
+        if first is not None and (telling or (first in words and words[first].type == "place")):
+            yield Hit(first, stop, unknown="company")
+            start = stop
+        place = max(stop, place + 1)
+
+
+def _tail(words: dict[int, Word], place: int, end: int) -> tuple[int, bool]:
+    """Where the trades and legal forms that begin here end, and whether they tell of a company."""
+    telling = False
+    while (word := words.get(place)) is not None and word.end <= end and word.type in ("trade", "legal", "noun"):
+        telling = telling or word.type == "trade" or (word.type == "legal" and word.end - place > 1)
+        place = word.end
+    return place, telling
+
+
+def _brand_start(text: str, words: dict[int, Word], start: int, place: int) -> int | None:
+    first = place
+    while first > start and is_chinese(text[first - 1]):
+        first -= 1
+    carriers = [found.end() for found in _CARRIER.finditer(text, first, place)]
+    first = max([first, *(end for end in carriers if end <= place)])
+    towns = [where for where, word in words.items() if first <= where < place and word.type == "place"]
+    brand = first if not towns else max(towns)
+    if towns and words[brand].end < place:
+        first, length = brand, place - words[brand].end
+    else:
+        length = place - first
+    return first if 2 <= length <= _LONGEST_BRAND else None
+
+
+def _unknown_english(normal: Normal, start: int, end: int) -> Iterator[Hit]:
+    run: list[_EnWord] = []
+    for token in [*_english_words(normal), (len(normal.text) + 9, len(normal.text) + 9, "")]:
+        inside = start <= token[0] and token[1] <= end
+        joined = not run or _EN_GAP.fullmatch(normal.text[run[-1][1] : token[0]]) is not None
+        belongs = inside and (_capitalised(normal, token) or (bool(run) and _legal(normal, token)))
+        if run and not (belongs and joined):
+            yield from _named(normal, run)
+            run = []
+        if belongs and (run or token[2] not in EN_LEGAL):
+            run.append(token)
+
+
+def _named(normal: Normal, run: list[_EnWord]) -> Iterator[Hit]:
+    company = any(word in EN_LEGAL or singular(word) in EN_TRADES for _, _, word in run)
+    if _begins_sentence(normal, run[0]) and not company and len(run) == 1:
+        return
+    kind: Unknown = "company" if company and len(run) > 1 else "name"
+    yield Hit(run[0][0], run[-1][1], unknown=kind)

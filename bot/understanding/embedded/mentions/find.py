@@ -1,0 +1,140 @@
+"""Who and what a message speaks of: stored names in every form people use, and names that nobody has stored."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from bot.understanding.embedded.mentions.companies import checked, unknown_companies
+from bot.understanding.embedded.mentions.index import NameIndex, Record
+from bot.understanding.embedded.mentions.mention import RANK, Candidate, How, Mention
+from bot.understanding.embedded.mentions.products import product_hits, spec_hits
+from bot.understanding.embedded.mentions.scan import Hit, best_cover, exact_hits, surname_hits
+from bot.understanding.embedded.mentions.sounds import CLEAR_SLIP
+from bot.understanding.embedded.mentions.text import Normal
+
+Span = tuple[int, int]
+
+_LISTENED_TO = 120
+_CANDIDATES = 20
+_FIRM = 4
+_ADDRESS = re.compile(r"\S*@[a-z0-9.-]+|https?://\S+|www\.\S+")
+_CLEAR_SOUND = 3
+_CLEAR_PIECE_ZH, _CLEAR_PIECE_EN = 3, 5
+
+
+def find_mentions(
+    normal: Normal,
+    index: NameIndex,
+    *,
+    own: frozenset[str] = frozenset(),
+    recent: frozenset[str] = frozenset(),
+    explained: Sequence[Span] = (),
+) -> list[Mention]:
+    """The names in a message, in order and without overlaps.
+
+    `own` are the ids of the person's customers, `recent` ids spoken of just before: both come first, and a misheard
+    name among them may be trusted. `explained` are stretches known to be figures or dates: slips are not looked for there.
+    """
+    book = own | recent
+    explained = [*explained, *(found.span() for found in _ADDRESS.finditer(normal.text))]
+    named = [*exact_hits(normal, index), *surname_hits(normal, index)]
+    cover = best_cover(_merged([*named, *product_hits(normal, index, named, explained)]))
+    hits = checked(normal, index, _with_misheard(normal, index, cover, book, explained))
+    hits += spec_hits(normal, index, _free(normal, hits, explained))
+    hits += best_cover(list(unknown_companies(normal, _free(normal, hits, explained))))
+    mentions = (_mention(normal, index, hit, book) for hit in sorted(hits, key=lambda hit: hit.start))
+    return [mention for mention in mentions if mention.candidates or mention.unknown]
+
+
+def _merged(hits: list[Hit]) -> list[Hit]:
+    """Hits on the same stretch as one: a person's name may be a contact's and an employee's."""
+    merged: dict[tuple[int, int, str | None], Hit] = {}
+    for hit in hits:
+        same = merged.setdefault((hit.start, hit.end, hit.unknown), hit)
+        for record, how in hit.records.items():
+            if RANK[how] < RANK[same.records.get(record, "number")]:
+                same.records[record] = how
+    return list(merged.values())
+
+
+def _free(normal: Normal, hits: list[Hit], explained: Sequence[Span]) -> list[Span]:
+    """The stretches that nothing stands in yet."""
+    free: list[Span] = []
+    place = 0
+    for start, end in sorted(
+        [*((hit.start, hit.end) for hit in hits), *explained, (len(normal.text), len(normal.text))]
+    ):
+        if start - place > 1:
+            free.append((place, start))
+        place = max(place, end)
+    return free
+
+
+def _with_misheard(
+    normal: Normal, index: NameIndex, cover: list[Hit], book: frozenset[str], explained: Sequence[Span]
+) -> list[Hit]:
+    """The hits with those added that are misheard or mistyped; one of them may stand for shorter hits within it."""
+    firm = [hit for hit in cover if hit.unknown or (hit.end - hit.start >= _FIRM and _plain(hit))]
+    heard = _merged(list(_misheard(normal, index, book, _free(normal, firm, explained))))
+    better = best_cover([hit for hit in heard if all(_stands_for(hit, other) for other in cover)])
+    return [hit for hit in cover if not any(_overlap(hit, other) for other in better)] + better
+
+
+def _plain(hit: Hit) -> bool:
+    return any(how in ("exact", "sku", "words") for how in hit.records.values())
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _stands_for(heard: Hit, other: Hit) -> bool:
+    if not _overlap(heard, other):
+        return True
+    longer = (heard.end - heard.start) - (other.end - other.start)
+    if heard.start > other.start or other.end > heard.end or longer < 1:
+        return False
+    if "homophone" in heard.records.values():
+        return True
+    return longer > 1 and all(other.records.get(record) in ("part", "piece") for record in heard.records)
+
+
+def _misheard(normal: Normal, index: NameIndex, book: frozenset[str], free: list[Span]) -> Iterator[Hit]:
+    compact = normal.compact
+    left = _LISTENED_TO
+    for start, end in free:
+        first = bisect_left(compact.at, start)
+        last = min(bisect_left(compact.at, end), first + left)
+        left -= last - first
+        for heard in index.heard(compact, first, last, book):
+            stop = compact.at[heard.end - 1] + 1
+            yield Hit(compact.at[heard.start], stop, {heard.name.record: heard.how})
+
+
+def _mention(normal: Normal, index: NameIndex, hit: Hit, book: frozenset[str]) -> Mention:
+    candidates = [_candidate(normal, index, hit, record, how, book) for record, how in hit.records.items()]
+    candidates.sort(key=lambda candidate: (candidate.rank, not candidate.own))
+    if len(candidates) > _CANDIDATES and candidates[0].rank and not any(candidate.own for candidate in candidates):
+        candidates = []
+    said = normal.text[hit.start : hit.end]
+    return Mention(hit.start, hit.end, said, tuple(candidates[:_CANDIDATES]), hit.unknown)
+
+
+def _candidate(normal: Normal, index: NameIndex, hit: Hit, record: Record, how: How, book: frozenset[str]) -> Candidate:
+    of = next((name.of for name in index.names_of(*record) if name.of), "")
+    own = record[1] in book or of in book
+    sure = _sure(index, record, how, normal.text[hit.start : hit.end], own=own)
+    return Candidate(*record, how, sure, own, of)
+
+
+def _sure(index: NameIndex, record: Record, how: How, said: str, *, own: bool) -> bool:
+    """Whether this way of naming may be relied on: measured on made-up names, of which hardly one may pass for a stored one."""
+    if how in ("exact", "sku", "part", "words"):
+        return True
+    if how == "piece":
+        return len(said) >= (_CLEAR_PIECE_EN if said.isascii() else _CLEAR_PIECE_ZH)
+    near = own or record[0] in index.small_kinds
+    if how in ("homophone", "pinyin"):
+        return own or (near and len(said) >= _CLEAR_SOUND)
+    letters = sum(character.isalpha() for character in said)
+    return how == "slip" and record[0] != "product" and letters >= CLEAR_SLIP and (own or (near and not index.crowded))

@@ -1,0 +1,221 @@
+"""All names of a company's records, ready to be found in a message; a change shows in the very next message."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+import ahocorasick
+
+from bot.understanding.embedded.mentions.mention import How, Name
+from bot.understanding.embedded.mentions.product_words import product_tokens
+from bot.understanding.embedded.mentions.short_names import short_forms
+from bot.understanding.embedded.mentions.sounds import Heard, Sounds, SpokenName
+from bot.understanding.embedded.mentions.text import Compact, name_key
+
+Record = tuple[str, str]
+"""A record: its kind and id."""
+
+Scope = tuple[str, frozenset[str], frozenset[str]]
+"""Which names are listened for: those of small kinds, or a person's book."""
+
+SMALL = 3_000
+"""Kinds with up to so many records are listened for company-wide when a name is misheard or mistyped; others only in the own book."""
+
+_ADDRESSED_BY_SURNAME = frozenset({"contact", "employee"})
+_BOOKS_KEPT = 64
+
+
+class Entry(NamedTuple):
+    """A record under one of its keys, and how plainly that key names it."""
+
+    record: Record
+    how: How
+
+
+class Layer:
+    """The names of some records with all that is needed to find them."""
+
+    def __init__(self, records: dict[Record, list[Name]]) -> None:
+        self.records = records
+        self.products: dict[str, set[str]] = defaultdict(set)
+        self.surnames: dict[str, list[Record]] = defaultdict(list)
+        self._entries: dict[str, list[Entry]] = defaultdict(list)
+        self._heard: dict[Scope, Sounds] = {}
+        for record, names in records.items():
+            self._enter(record, names)
+        self._automaton = ahocorasick.Automaton()
+        for key, entries in self._entries.items():
+            self._automaton.add_word(key, (len(key), entries))
+        self._automaton.make_automaton()
+
+    def hits(self, text: str) -> Iterator[tuple[int, int, list[Entry]]]:
+        """Every name within a compact text: where it starts and ends, and whose it is."""
+        if self._entries:
+            for last, (length, entries) in self._automaton.iter(text):
+                yield last + 1 - length, last + 1, entries
+
+    def whose(self, key: str) -> Sequence[Entry]:
+        """The records that bear exactly this name."""
+        return self._entries.get(key, ())
+
+    def listening(self, small: frozenset[str], own: frozenset[str]) -> Iterator[Sounds]:
+        """What to listen for: all names of the small kinds; of the others, the person's own customers and their contacts."""
+        yield self.sounds_of_kinds(small)
+        if not small >= self.sizes.keys():
+            yield self._listen(
+                ("book", small, own), lambda: [r for i in own for r in self._by_id.get(i, ()) if r[0] not in small]
+            )
+
+    def sounds_of_kinds(self, kinds: frozenset[str]) -> Sounds:
+        """All names of some kinds of records, to listen for."""
+        return self._listen(
+            ("kinds", kinds, frozenset()), lambda: [record for record in self.records if record[0] in kinds]
+        )
+
+    @cached_property
+    def sizes(self) -> dict[str, int]:
+        """How many records there are of each kind."""
+        sizes: dict[str, int] = defaultdict(int)
+        for kind, _ in self.records:
+            sizes[kind] += 1
+        return sizes
+
+    @cached_property
+    def _by_id(self) -> dict[str, list[Record]]:
+        by_id: dict[str, list[Record]] = defaultdict(list)
+        for record, names in self.records.items():
+            for id_ in {record[1], *(name.of for name in names if name.of)}:
+                by_id[id_].append(record)
+        return by_id
+
+    def _enter(self, record: Record, names: list[Name]) -> None:
+        for key, how in _keys(names).items():
+            if len(key) > 1:
+                self._entries[key].append(Entry(record, how))
+        if record[0] == "product":
+            for name in names:
+                for token in product_tokens(name.text):
+                    self.products[token].add(record[1])
+        if record[0] in _ADDRESSED_BY_SURNAME and names:
+            self.surnames[name_key(names[0].text)[:1]].append(record)
+
+    def _listen(self, scope: Scope, records: Callable[[], list[Record]]) -> Sounds:
+        if scope not in self._heard:
+            if len(self._heard) >= _BOOKS_KEPT:
+                self._heard.clear()
+            self._heard[scope] = Sounds(self._spoken(records()))
+        return self._heard[scope]
+
+    def _spoken(self, records: Iterable[Record]) -> Iterator[SpokenName]:
+        for record in records:
+            for key, how in _keys(self.records[record]).items():
+                if how in ("exact", "part"):
+                    yield SpokenName(record, key)
+
+
+class NameIndex:
+    """The names of one company: a large layer built once, and a small one with what has changed since."""
+
+    def __init__(self, names: Iterable[Name] = ()) -> None:
+        records: dict[Record, list[Name]] = defaultdict(list)
+        for name in names:
+            records[name.kind, name.id].append(name)
+        self._base = Layer(dict(records))
+        self._changed: dict[Record, list[Name]] = {}
+        self._top: Layer | None = None
+
+    @classmethod
+    def build(cls, names: Iterable[Name]) -> "NameIndex":
+        """An index of these names; the short forms are derived here."""
+        return cls(names)
+
+    def put(self, kind: str, id_: str, names: Iterable[Name]) -> None:
+        """Adds a record or replaces all its names, from the next message on."""
+        self._changed[kind, id_] = list(names)
+        self._top = None
+
+    def remove(self, kind: str, id_: str) -> None:
+        """Forgets a record, from the next message on."""
+        self.put(kind, id_, ())
+
+    def names(self) -> Iterator[Name]:
+        """All names as they stand now; building anew from them folds the changes in."""
+        for record, names in self._base.records.items():
+            if record not in self._changed:
+                yield from names
+        for names in self._changed.values():
+            yield from names
+
+    def names_of(self, kind: str, id_: str) -> Sequence[Name]:
+        """The names with which a record is stored."""
+        record = (kind, id_)
+        return self._changed[record] if record in self._changed else self._base.records.get(record, ())
+
+    def hits(self, text: str) -> Iterator[tuple[int, int, list[Entry]]]:
+        """Every stored name within a compact text: where it starts and ends, and whose it is."""
+        for start, end, entries in self._base.hits(text):
+            if not self._changed:
+                yield start, end, entries
+            elif standing := [entry for entry in entries if entry.record not in self._changed]:
+                yield start, end, standing
+        yield from self._overlay.hits(text)
+
+    def whose(self, key: str) -> list[Entry]:
+        """The records that bear exactly this name."""
+        standing = [entry for entry in self._base.whose(key) if entry.record not in self._changed]
+        return [*standing, *self._overlay.whose(key)]
+
+    def products_with(self, token: str) -> set[str]:
+        """The ids of the products one of whose names holds this word or measure."""
+        standing = {id_ for id_ in self._base.products.get(token, ()) if ("product", id_) not in self._changed}
+        return standing | self._overlay.products.get(token, set())
+
+    def surnamed(self, surname: str) -> list[Record]:
+        """The contacts and employees with this surname."""
+        standing = [record for record in self._base.surnames.get(surname, ()) if record not in self._changed]
+        return [*standing, *self._overlay.surnames.get(surname, ())]
+
+    def heard(self, compact: Compact, start: int, end: int, own: frozenset[str]) -> Iterator[Heard]:
+        """What an unexplained stretch may be a slip for: names of small kinds, and of the person's own customers and contacts."""
+        small = self.small_kinds
+        for layer in self._layers:
+            for sounds in layer.listening(small, own):
+                for heard in sounds.heard(compact.text, compact.cuts, start, end):
+                    if layer is not self._base or heard.name.record not in self._changed:
+                        yield heard
+
+    @property
+    def crowded(self) -> bool:
+        """Whether the names of the small kinds lie so near each other that a slip proves nothing."""
+        return self._base.sounds_of_kinds(self.small_kinds).crowded
+
+    @property
+    def small_kinds(self) -> frozenset[str]:
+        """The kinds of which the company has few records."""
+        return frozenset(kind for layer in self._layers for kind in layer.sizes if self._size(kind) <= SMALL)
+
+    def _size(self, kind: str) -> int:
+        return sum(layer.sizes.get(kind, 0) for layer in self._layers)
+
+    @property
+    def _layers(self) -> tuple[Layer, Layer]:
+        return self._base, self._overlay
+
+    @property
+    def _overlay(self) -> Layer:
+        if self._top is None:
+            self._top = Layer({record: names for record, names in self._changed.items() if names})
+        return self._top
+
+
+def _keys(names: list[Name]) -> dict[str, How]:
+    """The keys under which a record is found; what is stored outranks what is derived."""
+    keys: dict[str, How] = {}
+    for form in sorted({form for name in names for form in short_forms(name)}, key=lambda form: form.how, reverse=True):
+        keys[name_key(form.text)] = form.how
+    stored: dict[str, How] = {"full": "exact", "alias": "exact", "short": "part", "sku": "sku"}
+    for name in names:
+        if name.strength != "place":
+            keys[name_key(name.text)] = stored[name.strength]
+    return keys

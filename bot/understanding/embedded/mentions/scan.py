@@ -1,0 +1,133 @@
+"""Where stored names stand in a message, letter by letter."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bot.understanding.embedded.mentions.index import NameIndex, Record
+from bot.understanding.embedded.mentions.lexicon import ADDRESSES, SURNAMES, titles
+from bot.understanding.embedded.mentions.mention import How, Unknown
+from bot.understanding.embedded.mentions.text import CUT, NO_CUT, Normal
+
+_TELLING_FIGURES = 3
+_BONUS: dict[How, int] = {"exact": 1, "sku": 1, "piece": -1, "slip": -2, "initials": -2}
+_PERSONS = frozenset({"contact", "employee"})
+# A person's name is none where its end begins, or its beginning ends, one of these: 张明 in 一张明天的票.
+_TIME_WORDS = frozenset("今天 明天 昨天 后天 前天 明年 今年 去年 明早 今早 今晚 明晚 上午 下午 中午 早上 晚上".split())
+
+
+@dataclass(slots=True)
+class Hit:
+    """A stretch of the normalised text with the records it may name, or the kind of unknown thing it looks like."""
+
+    start: int
+    end: int
+    records: dict[Record, How] = field(default_factory=dict)
+    unknown: Unknown | None = None
+
+    @property
+    def weight(self) -> int:
+        """What this hit explains of the message: the longer the better, and one name rather than two."""
+        return 2 * (self.end - self.start) - 1 + max((_BONUS.get(how, 0) for how in self.records.values()), default=0)
+
+    def of(self, kind: str) -> set[str]:
+        """The ids of one kind."""
+        return {id_ for record_kind, id_ in self.records if record_kind == kind}
+
+
+def exact_hits(normal: Normal, index: NameIndex) -> list[Hit]:
+    """All stored names and their short forms that stand in the message, overlaps included."""
+    hits: dict[tuple[int, int], Hit] = {}
+    for first, last, entries in index.hits(normal.compact.text):
+        span = _standing(normal, first, last)
+        if span is None:
+            continue
+        hit = hits.setdefault(span, Hit(*span))
+        cut_through = _cuts_through(normal.text, *span)
+        for record, how in entries:
+            if cut_through and record[0] in _PERSONS:
+                continue
+            if hit.records.get(record) not in ("exact", "sku"):
+                hit.records[record] = how
+    return [hit for hit in hits.values() if hit.records]
+
+
+def surname_hits(normal: Normal, index: NameIndex) -> Iterator[Hit]:
+    """Contacts and employees addressed by surname: 王总, 李经理, 老陈."""
+    text = normal.text
+    for place, character in enumerate(text):
+        if character not in SURNAMES:
+            continue
+        end = _addressed_until(text, place)
+        records = index.surnamed(character) if end else ()
+        if records:
+            start = place - 1 if end == place + 1 else place
+            yield Hit(start, end, dict.fromkeys(records, "surname"))
+
+
+def _addressed_until(text: str, place: int) -> int:
+    for title in titles():
+        if text.startswith(title, place + 1):
+            return place + 1 + len(title)
+    return place + 1 if place and text[place - 1] in ADDRESSES else 0
+
+
+def _standing(normal: Normal, first: int, last: int) -> tuple[int, int] | None:
+    """The span in the normalised text, where the name stands on its own and is no piece of a longer word or number."""
+    compact, text = normal.compact, normal.text
+    name = compact.text[first:last]
+    figures = any(map(str.isdigit, name))
+    if name.isdigit() and len(name) < _TELLING_FIGURES:
+        return None
+    start, end = compact.at[first], _end_in_text(normal, last)
+    if not _free(compact.cuts[first], figures) or _in_number(text, start, -1):
+        return None
+    if _free(compact.cuts[last], figures) and not _in_number(text, end - 1, 1):
+        return start, end
+    return (start, end + 1) if figures and _plural_figure(normal, start, end) else None
+
+
+def _free(cut: int, figures: bool) -> bool:
+    return cut == CUT or (cut != NO_CUT and not figures)
+
+
+def _cuts_through(text: str, start: int, end: int) -> bool:
+    return text[end - 1 : end + 1] in _TIME_WORDS or text[max(0, start - 1) : start + 1] in _TIME_WORDS
+
+
+def _in_number(text: str, place: int, step: int) -> bool:
+    """Whether a digit here goes on in that direction: 5 in 5.5, 20 in 20-2."""
+    between, beyond = place + step, place + 2 * step
+    if not text[place].isdigit() or not (0 <= beyond < len(text)):
+        return False
+    return text[between] in ".-" and text[beyond].isdigit()
+
+
+def _plural_figure(normal: Normal, start: int, end: int) -> bool:
+    """Ten A100s: a small s after capitals; KX20S is another article than KX20."""
+    rest = normal.text[end : end + 2]
+    if rest[:1] != "s" or rest[1:].isascii() and rest[1:].isalnum():
+        return False
+    return normal.raw_text(end, end + 1) == "s" and any(map(str.isupper, normal.raw_text(start, end)))
+
+
+def _end_in_text(normal: Normal, last: int) -> int:
+    """Where a name ends that ends before this compact place: its plural and possessive endings belong to it."""
+    at, text = normal.compact.at, normal.text
+    end = at[last - 1] + 1
+    while end < at[last] and text[end].isalpha():
+        end += 1
+    return end + 2 if text.startswith("'s", end) and end + 2 <= at[last] else end
+
+
+def best_cover(hits: list[Hit]) -> list[Hit]:
+    """The hits without overlaps that explain most of the message: longer names before the shorter ones within them."""
+    ordered = sorted(hits, key=lambda hit: (hit.end, hit.start))
+    best: list[tuple[int, list[Hit]]] = [(0, [])]
+    for place, hit in enumerate(ordered):
+        before = place
+        while before and ordered[before - 1].end > hit.start:
+            before -= 1
+        weight, chosen = best[before]
+        taken = (weight + hit.weight, [*chosen, hit])
+        best.append(max(best[-1], taken, key=lambda option: option[0]))
+    return best[-1][1]

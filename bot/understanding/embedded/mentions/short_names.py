@@ -1,0 +1,217 @@
+"""The short forms by which people call a record whose full name is stored: 青禾 for 苏州青禾食品有限公司, Acme for Acme Instruments Ltd."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from bot.understanding.embedded.mentions.lexicon import (
+    COMMON_ZH,
+    EN_LEGAL,
+    EN_STOP,
+    EN_TRADES,
+    SURNAMES,
+    TITLES,
+    Word,
+    words_in,
+)
+from bot.understanding.embedded.mentions.mention import How, Name
+from bot.understanding.embedded.mentions.text import is_chinese, normalise, singular
+
+_SPEC = re.compile(
+    r"[a-z]*[-.]?\d[a-z0-9./×*%-]*(?:毫升|千瓦|公斤|千克|毫米|厘米|[克升米寸]|[盒瓶袋包罐听片只支件箱桶条粒枚]装?$)?"
+)
+_WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?")
+_BRACKETS = re.compile(r"[(\[].*?[)\]]")
+_GROUP_ENDING = re.compile(r"(?:事业部|团队|大区|地区|小组|分部|[组部队区])$")
+_GROUP_BEGINNING = re.compile(r"^(?:销售|业务|市场)(?!部$|组$|队$)")
+_DEPOT_ENDING = re.compile(r"(?:物流中心|配送中心|中心仓|仓库|分仓|仓|库房|库)$")
+_EN_DEPOT = re.compile(r"\s*(?:central |main )?(?:warehouse|depot|store|dc|stockroom)$")
+_EN_GROUP = re.compile(r"^sales\s+(?=team)|\s+(?:sales )?(?:team|group|region|area|department|dept)$")
+_PROJECT_ENDING = re.compile(r"(?:项目|工程|采购|机会|合同)$|\s+(?:project|deal|opportunity|programme|program)$")
+_HONORIFIC = frozenset({"mr", "ms", "mrs", "miss", "dr"})
+
+
+class ShortForm(NamedTuple):
+    """A short form of a name and how plainly it stands for it."""
+
+    text: str
+    how: How
+
+
+def short_forms(name: Name) -> set[ShortForm]:
+    """The short forms of a stored name, without those that are plain words of everyday speech."""
+    make = _MAKERS.get(name.kind)
+    if make is None or name.strength in ("sku", "place"):
+        return set()
+    text = normalise(name.text).text.strip()
+    return {form for form in make(text) if form.text != text and _telling(form.text)}
+
+
+def _telling(text: str) -> bool:
+    if text.isascii():
+        return len(text) >= 3 and text not in EN_STOP and not text.isdigit()
+    return len(text) >= 2 and text not in COMMON_ZH
+
+
+def _company_forms(text: str) -> Iterator[ShortForm]:
+    forms = _chinese_company(_BRACKETS.sub("", text)) if _mostly_chinese(text) else _english_company(text)
+    return (ShortForm(form, "part") for form in forms)
+
+
+def _chinese_company(text: str) -> Iterator[str]:
+    words = words_in(text)
+    start, end = _after_places(text, words), _before_legal(text, words)
+    if end - start < 2 or _all_trades(words, start, end):
+        start = 0
+    brand_end = _before_trades(text, words, start, end)
+    if brand_end - start < 2:
+        start, brand_end = _region_as_brand(text, words, start, brand_end)
+    yield text[:end]
+    yield text[start:end]
+    for stop in sorted({word.end for place, word in words.items() if brand_end <= place} | {brand_end}):
+        if brand_end <= stop < end and stop - start >= 2:
+            yield text[start:stop]
+            yield text[:stop]
+    core = text[start:brand_end]
+    if len(core) >= 4:
+        yield from (core[:2], core[:3], text[:start] + core[:2])
+
+
+def _after_places(text: str, words: dict[int, Word]) -> int:
+    start = 0
+    while start in words and words[start].type == "place" and words[start].end < len(text):
+        start = words[start].end
+    return start
+
+
+def _before_legal(text: str, words: dict[int, Word]) -> int:
+    end = len(text)
+    endings = sorted((place for place, word in words.items() if word.type == "legal"), reverse=True)
+    for place in endings:
+        if words[place].end >= end and place >= 2:
+            end = min(end, place)
+    return end
+
+
+def _before_trades(text: str, words: dict[int, Word], start: int, end: int) -> int:
+    for place in sorted(place for place, word in words.items() if word.type in ("trade", "noun") and place > start):
+        if place - start >= 2 and _all_trades(words, place, end):
+            return place
+    return end
+
+
+def _all_trades(words: dict[int, Word], place: int, end: int) -> bool:
+    while place < end:
+        word = words.get(place)
+        if word is None or word.type in ("place", "region"):
+            return False
+        place = word.end
+    return True
+
+
+def _region_as_brand(text: str, words: dict[int, Word], start: int, brand_end: int) -> tuple[int, int]:
+    """A name without another brand than its region (华东精密机械) is called by it; by a city alone it never is."""
+    first = words.get(0)
+    if first and first.type == "region":
+        return 0, first.end
+    return (0, len(text)) if brand_end <= start else (start, brand_end)
+
+
+def _english_company(text: str) -> Iterator[str]:
+    tokens = re.sub(r"[^\w&'.\- ]", " ", text).split()
+    bare = [token.strip(".,").replace(".", "") for token in tokens]
+    length = len(bare)
+    while length > 1 and (bare[length - 1] in EN_LEGAL or not bare[length - 1].isalnum()):
+        length -= 1
+    for size in range(length, 0, -1):
+        last = bare[size - 1]
+        if last in {"and", "of", "the", "&"}:
+            continue
+        if size == 1 and (singular(last) in EN_TRADES or len(last) < 3):
+            continue
+        yield " ".join(tokens[:size]).strip(".,")
+
+
+def _person_forms(text: str) -> Iterator[ShortForm]:
+    if _mostly_chinese(text):
+        if len(text) == 3 and text[0] in SURNAMES and text[1:] not in TITLES:
+            yield ShortForm(text[1:], "part")
+        return
+    words = [word for word in text.replace(".", " ").split() if word not in _HONORIFIC]
+    if len(words) > 1:
+        yield ShortForm(words[0], "part")
+        yield ShortForm(words[-1], "part")
+        yield ShortForm(" ".join(words), "part")
+
+
+def _product_forms(text: str) -> Iterator[ShortForm]:
+    family = " ".join(_SPEC.sub(" ", _BRACKETS.sub(" ", text)).split()).strip(" -*/")
+    yield ShortForm(_BRACKETS.sub("", text).strip(), "part")
+    yield ShortForm(family, "part")
+    if all(map(is_chinese, family)):
+        yield from _chinese_pieces(family)
+    elif family.isascii():
+        yield from _english_tails(family)
+    else:
+        yield from (ShortForm(run, "part") for run in re.findall(r"(?<![a-z])[\u3400-\u9fff]{2,}", family))
+
+
+def _chinese_pieces(family: str) -> Iterator[ShortForm]:
+    for cut in range(1, len(family) - 1):
+        yield ShortForm(family[cut:], "piece")
+    for size in range(2 if len(family) < 5 else 3, len(family)):
+        piece = family[:size]
+        if words_in(piece).get(0, Word(0, "legal")).end != size:
+            yield ShortForm(piece, "piece")
+
+
+def _english_tails(family: str) -> Iterator[ShortForm]:
+    words = _WORDS.findall(family)
+    for first in range(1, len(words)):
+        tail = words[first:]
+        if len(tail) > 1 or len(tail[0]) >= 4:
+            yield ShortForm(" ".join(tail), "piece")
+    if len(words) > 2:
+        yield ShortForm(" ".join(words[:2]), "piece")
+
+
+def _depot_forms(text: str) -> Iterator[ShortForm]:
+    place = _EN_DEPOT.sub("", _DEPOT_ENDING.sub("", text))
+    yield ShortForm(place, "part")
+    if _mostly_chinese(text):
+        yield from (ShortForm(place + ending, "part") for ending in ("仓", "仓库", "库"))
+
+
+def _group_forms(text: str) -> Iterator[ShortForm]:
+    without = _GROUP_BEGINNING.sub("", text)
+    yield ShortForm(without, "part")
+    yield ShortForm(_EN_GROUP.sub("", _GROUP_ENDING.sub("", without)), "part")
+    yield ShortForm(_EN_GROUP.sub("", without, count=1), "part")
+
+
+def _project_forms(text: str) -> Iterator[ShortForm]:
+    yield ShortForm(_PROJECT_ENDING.sub("", text), "part")
+
+
+def _category_forms(text: str) -> Iterator[ShortForm]:
+    if _mostly_chinese(text):
+        yield from (ShortForm(text.removesuffix("类") + ending, "part") for ending in ("类", "产品", "系列"))
+
+
+def _mostly_chinese(text: str) -> bool:
+    return sum(map(is_chinese, text)) * 2 > len(text)
+
+
+_MAKERS: dict[str, Callable[[str], Iterator[ShortForm]]] = {
+    "customer": _company_forms,
+    "supplier": _company_forms,
+    "lead": _company_forms,
+    "contact": _person_forms,
+    "employee": _person_forms,
+    "product": _product_forms,
+    "warehouse": _depot_forms,
+    "team": _group_forms,
+    "region": _group_forms,
+    "category": _category_forms,
+    "opportunity": _project_forms,
+}

@@ -1,0 +1,188 @@
+"""A message made comparable without losing where each character stood."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+
+from opencc import OpenCC
+
+_NEVER_SEEN = {"Cf", "Cs", "Co", "Cn", "Mn", "Me"}
+_SEPARATORS = frozenset(" \t-_.·•・'\"()[]&")
+_QUOTES = str.maketrans(
+    {"‘": "'", "’": "'", "‛": "'", "´": "'", "`": "'", "“": '"', "”": '"', "‐": "-", "–": "-", "—": "-"}
+)
+_ABBREVIATION = re.compile(r"(?:^|[^a-z])(?:co|inc|ltd|corp|pte|pvt|pty|no|mr|ms|mrs|dr|[a-z])$")
+_WORD_WITH_S = re.compile(r"[a-z]{3,}s(?![a-z])")
+_POSSESSIVE = re.compile(r"(?<=[a-z0-9])'s(?![a-z0-9])|(?<=[a-z]s)'(?![a-z0-9])")
+
+NO_CUT, GLUED, CUT = 0, 1, 2
+"""Whether a name may begin or end between two characters: never, only for names without digits, always."""
+
+
+@dataclass(frozen=True)
+class Normal:
+    """A message in one form: full-width folded, lower case, simplified; `places[i]` is where character i stood in `raw`."""
+
+    raw: str
+    text: str
+    places: tuple[int, ...]
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of `text` stood in the message as it was sent."""
+        if start >= end:
+            return self.places[start], self.places[start]
+        return self.places[start], self.places[end - 1] + 1
+
+    def raw_text(self, start: int, end: int) -> str:
+        """The words of a stretch as the person wrote them."""
+        first, last = self.raw_span(start, end)
+        return self.raw[first:last]
+
+    @cached_property
+    def compact(self) -> "Compact":
+        """The message without what people leave out of names: spaces, hyphens, dots, plural endings."""
+        return _compact(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Compact:
+    """`text` without separators; `at[i]` is the place of character i in the normalised text, `cuts[i]` the boundary before it."""
+
+    text: str
+    at: tuple[int, ...]
+    cuts: bytes
+
+
+def normalise(raw: str) -> Normal:
+    """One form of a message for all who look into it."""
+    characters: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(raw):
+        folded = character if "a" <= character <= "z" else _folded(character)
+        characters.append(folded)
+        places.extend([place] * len(folded))
+    places.append(len(raw))
+    return Normal(raw, "".join(characters), tuple(places))
+
+
+def name_key(text: str) -> str:
+    """The form in which a stored name is kept and looked for."""
+    if _ALL_CHINESE(text):
+        return text.translate(_simplified())
+    return normalise(text).compact.text.strip(" -_.()[]&'\"")
+
+
+def is_chinese(character: str) -> bool:
+    """Whether a character is a Chinese one."""
+    return "\u3400" <= character <= "\u9fff"
+
+
+_ALL_CHINESE = re.compile(r"[\u4e00-\u9fff]+").fullmatch
+
+
+@lru_cache(maxsize=50_000)
+def _folded(character: str) -> str:
+    category = unicodedata.category(character)
+    if category in _NEVER_SEEN:
+        return ""
+    if category == "Cc":
+        return character if character == "\n" else " "
+    plain = unicodedata.normalize("NFKC", character).translate(_QUOTES).lower()
+    if is_chinese(plain[:1]):
+        return plain.translate(_simplified())
+    decomposed = unicodedata.normalize("NFKD", plain)
+    return "".join(c for c in decomposed if unicodedata.category(c) not in _NEVER_SEEN)
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    traditional = [chr(code) for code in range(0x3400, 0xA000)]
+    simplified = OpenCC("t2s").convert("\n".join(traditional)).split("\n")
+    return {ord(old): new for old, new in zip(traditional, simplified, strict=True) if old != new and len(new) == 1}
+
+
+def _compact(normal: Normal) -> Compact:
+    text = normal.text
+    dropped = _left_out(normal)
+    kept: list[str] = []
+    at: list[int] = []
+    cuts = bytearray()
+    for place, character in enumerate(text):
+        if place in dropped:
+            continue
+        before = at[-1] if at else -1
+        if character in _SEPARATORS and not _between_digits(text, before, place) and not _ends_sentence(text, place):
+            continue
+        cuts.append(_cut(text, before, place))
+        kept.append("y" if dropped.get(place + 1) == "y" else character)
+        at.append(place)
+    cuts.append(CUT)
+    at.append(len(text))
+    return Compact("".join(kept), tuple(at), bytes(cuts))
+
+
+def _left_out(normal: Normal) -> dict[int, str]:
+    """The places of plural and possessive endings; 'y' marks an -ies whose i becomes y."""
+    text, dropped = normal.text, dict[int, str]()
+    for found in _POSSESSIVE.finditer(text):
+        dropped.update(dict.fromkeys(range(*found.span()), ""))
+    for found in _WORD_WITH_S.finditer(text):
+        ending = plural_ending(found[0])
+        if not ending or (len(found[0]) < 6 and normal.raw_text(*found.span()).isupper()):
+            continue
+        first = found.end() - ending
+        dropped.update(dict.fromkeys(range(first, found.end()), ""))
+        if found[0].endswith("ies"):
+            dropped[first] = "y"
+    return dropped
+
+
+def plural_ending(word: str) -> int:
+    """How many letters of an English word are its plural ending."""
+    if word.endswith("ies") and len(word) > 4:
+        return 2
+    if word.endswith(("xes", "zes", "ches", "shes", "sses")):
+        return 2
+    return int(word.endswith("s") and not word.endswith(("ss", "us", "is")))
+
+
+def singular(word: str) -> str:
+    """An English word without its plural ending."""
+    if len(word) < 4:
+        return word
+    ending = plural_ending(word)
+    stem = word[: len(word) - ending]
+    return stem[:-1] + "y" if ending and word.endswith("ies") else stem
+
+
+def _between_digits(text: str, before: int, place: int) -> bool:
+    if before < 0 or not text[before].isdigit():
+        return False
+    after = place
+    while after < len(text) and text[after] in _SEPARATORS:
+        after += 1
+    return after < len(text) and text[after].isdigit()
+
+
+def _ends_sentence(text: str, place: int) -> bool:
+    if text[place] != "." or text[place + 1 : place + 2] not in ("", " "):
+        return False
+    return not _ABBREVIATION.search(text[max(0, place - 5) : place])
+
+
+def _cut(text: str, before: int, place: int) -> int:
+    if before < 0:
+        return CUT
+    left, right = text[before], text[place]
+    if not (_latin(left) and _latin(right)):
+        return CUT
+    if before + 1 < place:
+        gap = text[before + 1 : place]
+        glued = gap in {"-", "_", "."} and (left.isdigit() or right.isdigit())
+        return GLUED if glued else CUT
+    return GLUED if left.isdigit() != right.isdigit() else NO_CUT
+
+
+def _latin(character: str) -> bool:
+    return character.isalnum() and not is_chinese(character)
