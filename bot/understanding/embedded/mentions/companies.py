@@ -1,7 +1,7 @@
-"""Names of companies that nobody has stored: a stored name inside a longer one is another company, and a new one is shown as new."""
+"""Companies that nobody has stored: a stored name inside a longer one is another company, and a new one is shown as new."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.understanding.embedded.mentions.index import NameIndex, Record
@@ -29,7 +29,6 @@ _CARRIER = re.compile(
     r"(?:给|跟|和|与|及|去|到|找|叫|是|为|向|对|在|从|帮|替|让|请|被|把|问|约|见|访|联系|客户|供应商|线索|名称|公司名|厂家|商家|对方|了|的|个|家|们|做|过|下午|上午|早上|晚上|中午"
     r"|今天|昨天|明天|今早|刚才|刚刚|刚|新建|新增|添加|录入|建|加|录|查|看|催|发|寄|送|收到|来自|关于|通知|拜访|回访|报价|下单|开单|订单|一下|：|以及|还有|或|由|往|比|等|已经|说)"
 )
-_EN_WORD = re.compile(r"[A-Za-z][A-Za-z&'’]*(?:\.[A-Za-z]\b\.?)*")
 _EN_GAP = re.compile(r"[ ]|\. |, (?=(?:inc|ltd|llc|co)\b)| & | and | of ", re.IGNORECASE)
 
 
@@ -45,15 +44,26 @@ class _Grown:
 def checked(normal: Normal, index: NameIndex, hits: Sequence[Hit]) -> list[Hit]:
     """The hits, a company's name widened to all of it where the rest fits the record, and made unknown where it does not."""
     words = words_in(normal.text)
-    return [_checked(normal, index, words, hit, [other for other in hits if other is not hit]) for hit in hits]
+    whole = [hit for hit in hits if not _within_place(words, hit)]
+    return [_checked(normal, index, words, hit, [other for other in whole if other is not hit]) for hit in whole]
+
+
+def _within_place(words: dict[int, Word], hit: Hit) -> bool:
+    """Whether a short form is a piece of a town's name: 和浩 in 呼和浩特."""
+    if "exact" in hit.records.values() or not hit.records:
+        return False
+    return any(
+        word.type == "place" and first <= hit.start and hit.end <= word.end and hit.end - hit.start < word.end - first
+        for first, word in words.items()
+    )
 
 
 def _checked(normal: Normal, index: NameIndex, words: dict[int, Word], hit: Hit, others: list[Hit]) -> Hit:
     companies = [record for record in hit.records if record[0] in COMPANY_KINDS]
     if not companies:
         return hit
-    grow = _grown_chinese if is_chinese(normal.text[hit.end - 1]) else _grown_english
-    grown = grow(normal, words, hit, others)
+    chinese = is_chinese(normal.text[hit.end - 1])
+    grown = _grown_chinese(normal, words, hit, others) if chinese else _grown_english(normal, hit, others)
     if grown is None:
         return hit
     fitting = [record for record in companies if _fits(index, record, grown)]
@@ -69,26 +79,19 @@ def _fits(index: NameIndex, record: Record, grown: _Grown) -> bool:
 
 
 def _grown_chinese(normal: Normal, words: dict[int, Word], hit: Hit, others: list[Hit]) -> _Grown | None:
-    text, firm = normal.text, _firm(hit)
-    end, after, legal = _right(text, words, hit.end, _starts(others))
-    if firm and not legal:
+    text = normal.text
+    end, after, legal = _right(text, words, hit.end, frozenset(other.start for other in others))
+    start, before = _left(text, words, hit, others)
+    if _firm(hit) and not legal:
         end, after = hit.end, ()
-    start, before = _left(text, words, hit.start, others)
-    if firm and not legal:
-        fits_left = before[:1] and before[0] not in NAME_MODIFIERS
-        start, before = (hit.start, ()) if fits_left or len(text) == 0 else (start, before)
-    if not legal and not after and not before:
-        return None
-    return _Grown(start, end, (*before, *after)) if (start, end) != (hit.start, hit.end) else None
+        if start in words:
+            start, before = hit.start, ()
+    return None if (start, end) == (hit.start, hit.end) else _Grown(start, end, (*before, *after))
 
 
 def _firm(hit: Hit) -> bool:
     """A stored alias of some length stands alone anywhere; only a whole company name around it makes it another."""
     return hit.end - hit.start >= _SURE_LENGTH and "exact" in hit.records.values()
-
-
-def _starts(others: Iterable[Hit]) -> frozenset[int]:
-    return frozenset(hit.start for hit in others)
 
 
 def _right(text: str, words: dict[int, Word], place: int, taken: frozenset[int]) -> tuple[int, tuple[str, ...], bool]:
@@ -127,11 +130,14 @@ def _brand_before_word(text: str, words: dict[int, Word], place: int) -> int:
     return 0
 
 
-def _left(text: str, words: dict[int, Word], place: int, others: list[Hit]) -> tuple[int, tuple[str, ...]]:
+def _left(text: str, words: dict[int, Word], hit: Hit, others: list[Hit]) -> tuple[int, tuple[str, ...]]:
     """What of a company's name goes before: a town, or a character like 新 that makes another name of it."""
+    place = hit.start
     town = next((first for first, word in words.items() if word.end == place and word.type == "place"), None)
     if town is not None:
         return town, (text[town:place],)
+    if "exact" not in hit.records.values() and (brand := _brand_before(text, words, place)):
+        return place - brand, (text[place - brand : place + 2],)
     covered = any(other.end == place for other in others)
     if (
         place
@@ -143,8 +149,20 @@ def _left(text: str, words: dict[int, Word], place: int, others: list[Hit]) -> t
     return place, ()
 
 
-def _grown_english(normal: Normal, words: dict[int, Word], hit: Hit, others: list[Hit]) -> _Grown | None:
-    del words
+def _brand_before(text: str, words: dict[int, Word], place: int) -> int:
+    """How many characters of another brand stand before a short form where a name may begin: 腾 in 给腾谷美业."""
+    for count in (1, 2):
+        if place < count or text[place - count] not in BRAND_CHARACTERS:
+            return 0
+        first = place - count
+        if any(word.end == first and word.type == "place" for word in words.values()):
+            return count
+        if count == 1 and any(found.end() == first for found in _CARRIER.finditer(text, max(0, first - 4), first)):
+            return count
+    return 0
+
+
+def _grown_english(normal: Normal, hit: Hit, others: list[Hit]) -> _Grown | None:
     tokens = _english_words(normal)
     taken = [range(other.start, other.end) for other in others]
     after = _following(normal, tokens, hit.end, taken)

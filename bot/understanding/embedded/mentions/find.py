@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.understanding.embedded.mentions.companies import checked, unknown_companies
 from bot.understanding.embedded.mentions.index import NameIndex, Record
@@ -76,7 +77,14 @@ def _with_misheard(
     """The hits with those added that are misheard or mistyped; one of them may stand for shorter hits within it."""
     firm = [hit for hit in cover if hit.unknown or (hit.end - hit.start >= _FIRM and _plain(hit))]
     heard = _merged(list(_misheard(normal, index, book, _free(normal, firm, explained))))
-    better = best_cover([hit for hit in heard if all(_stands_for(hit, other) for other in cover)])
+    new = [hit for hit in unknown_companies(normal, _free(normal, cover, explained)) if hit.unknown == "company"]
+    better = best_cover(
+        [
+            hit
+            for hit in heard
+            if all(_stands_for(hit, other) for other in cover) and all(_is_all_of(hit, one) for one in new)
+        ]
+    )
     return [hit for hit in cover if not any(_overlap(hit, other) for other in better)] + better
 
 
@@ -99,6 +107,15 @@ def _stands_for(heard: Hit, other: Hit) -> bool:
     return longer > 1 and all(other.records.get(record) in ("part", "piece") for record in heard.records)
 
 
+def _is_all_of(heard: Hit, new: Hit) -> bool:
+    """Whether what was heard is the whole of what looks like a company's name, not a piece of a name nobody has stored."""
+    if not _overlap(heard, new):
+        return True
+    if heard.end < new.end:
+        return False
+    return heard.start <= new.start or ("homophone" in heard.records.values() and heard.end - heard.start >= _FIRM)
+
+
 def _misheard(normal: Normal, index: NameIndex, book: frozenset[str], free: list[Span]) -> Iterator[Hit]:
     compact = normal.compact
     left = _LISTENED_TO
@@ -112,29 +129,30 @@ def _misheard(normal: Normal, index: NameIndex, book: frozenset[str], free: list
 
 
 def _mention(normal: Normal, index: NameIndex, hit: Hit, book: frozenset[str]) -> Mention:
-    candidates = [_candidate(normal, index, hit, record, how, book) for record, how in hit.records.items()]
+    said = normal.text[hit.start : hit.end]
+    candidates = [_candidate(index, record, how, said, book) for record, how in hit.records.items()]
     candidates.sort(key=lambda candidate: (candidate.rank, not candidate.own))
     if len(candidates) > _CANDIDATES and candidates[0].rank and not any(candidate.own for candidate in candidates):
         candidates = []
-    said = normal.text[hit.start : hit.end]
     return Mention(hit.start, hit.end, said, tuple(candidates[:_CANDIDATES]), hit.unknown)
 
 
-def _candidate(normal: Normal, index: NameIndex, hit: Hit, record: Record, how: How, book: frozenset[str]) -> Candidate:
+def _candidate(index: NameIndex, record: Record, how: How, said: str, book: frozenset[str]) -> Candidate:
     of = next((name.of for name in index.names_of(*record) if name.of), "")
-    own = record[1] in book or of in book
-    sure = _sure(index, record, how, normal.text[hit.start : hit.end], own=own)
-    return Candidate(*record, how, sure, own, of)
+    candidate = Candidate(*record, how, sure=False, own=record[1] in book or of in book, of=of)
+    return replace(candidate, sure=_sure(candidate, said, index))
 
 
-def _sure(index: NameIndex, record: Record, how: How, said: str, *, own: bool) -> bool:
+def _sure(candidate: Candidate, said: str, index: NameIndex) -> bool:
     """Whether this way of naming may be relied on: measured on made-up names, of which hardly one may pass for a stored one."""
-    if how in ("exact", "sku", "part", "words"):
+    if candidate.how in ("exact", "sku", "part", "words"):
         return True
-    if how == "piece":
+    if candidate.how == "piece":
         return len(said) >= (_CLEAR_PIECE_EN if said.isascii() else _CLEAR_PIECE_ZH)
-    near = own or record[0] in index.small_kinds
-    if how in ("homophone", "pinyin"):
-        return own or (near and len(said) >= _CLEAR_SOUND)
+    near = candidate.kind in index.small_kinds
+    if candidate.how in ("homophone", "pinyin"):
+        return candidate.own or (near and len(said) >= _CLEAR_SOUND)
+    if candidate.how != "slip" or candidate.kind == "product":
+        return False
     letters = sum(character.isalpha() for character in said)
-    return how == "slip" and record[0] != "product" and letters >= CLEAR_SLIP and (own or (near and not index.crowded))
+    return letters >= CLEAR_SLIP and (candidate.own or (near and not index.crowded))

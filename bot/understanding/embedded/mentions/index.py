@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-import ahocorasick
-
+from bot.understanding.embedded.mentions.automaton import Automaton
 from bot.understanding.embedded.mentions.mention import How, Name
 from bot.understanding.embedded.mentions.product_words import product_tokens
 from bot.understanding.embedded.mentions.short_names import short_forms
@@ -20,7 +19,7 @@ Scope = tuple[str, frozenset[str], frozenset[str]]
 """Which names are listened for: those of small kinds, or a person's book."""
 
 SMALL = 3_000
-"""Kinds with up to so many records are listened for company-wide when a name is misheard or mistyped; others only in the own book."""
+"""Kinds with up to so many records are listened for company-wide when a name is misheard; others only in the own book."""
 
 _ADDRESSED_BY_SURNAME = frozenset({"contact", "employee"})
 _BOOKS_KEPT = 64
@@ -44,16 +43,11 @@ class Layer:
         self._heard: dict[Scope, Sounds] = {}
         for record, names in records.items():
             self._enter(record, names)
-        self._automaton = ahocorasick.Automaton()
-        for key, entries in self._entries.items():
-            self._automaton.add_word(key, (len(key), entries))
-        self._automaton.make_automaton()
+        self._automaton = Automaton(self._entries)
 
     def hits(self, text: str) -> Iterator[tuple[int, int, list[Entry]]]:
         """Every name within a compact text: where it starts and ends, and whose it is."""
-        if self._entries:
-            for last, (length, entries) in self._automaton.iter(text):
-                yield last + 1 - length, last + 1, entries
+        return self._automaton.hits(text)
 
     def whose(self, key: str) -> Sequence[Entry]:
         """The records that bear exactly this name."""
@@ -110,7 +104,7 @@ class Layer:
     def _spoken(self, records: Iterable[Record]) -> Iterator[SpokenName]:
         for record in records:
             for key, how in _keys(self.records[record]).items():
-                if how in ("exact", "part"):
+                if how in ("exact", "part") and not key.endswith("公司"):
                     yield SpokenName(record, key)
 
 
@@ -181,7 +175,7 @@ class NameIndex:
         small = self.small_kinds
         for layer in self._layers:
             for sounds in layer.listening(small, own):
-                for heard in sounds.heard(compact.text, compact.cuts, start, end):
+                for heard in sounds.heard(compact, start, end):
                     if layer is not self._base or heard.name.record not in self._changed:
                         yield heard
 

@@ -57,7 +57,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A record that a stretch may mean; `sure` says that this way of naming it may be relied on where nobody else fits as well."""
+    """A record that a stretch may mean; `sure`: this way of naming may be relied on where nobody else fits as well."""
 
     kind: str
     id: str
@@ -74,7 +74,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A stretch of the normalised message that names something: who it may mean, best first, or what unknown thing it looks like."""
+    """A stretch of the normalised message that names something: whom it may mean, best first, or what it looks like."""
 
     start: int
     end: int
@@ -83,7 +83,7 @@ class Mention:
     unknown: Unknown | None = None
 
     def of_kind(self, kind: str) -> tuple[Candidate, ...]:
-        """The candidates of one kind that fit best and equally well: one means that it is that one, several that it is ambiguous."""
+        """The candidates of one kind that fit best and equally well: several mean that it is ambiguous."""
         fits = [candidate for candidate in self.candidates if candidate.kind == kind]
         best = min((candidate.rank for candidate in fits), default=0)
         return tuple(candidate for candidate in fits if candidate.rank == best)

@@ -6,18 +6,30 @@ from typing import NamedTuple
 
 from bot.understanding.embedded.mentions.text import normalise, singular
 
-_MEASURES = {
-    "毫升": "ml", "升": "l", "公升": "l", "千克": "kg", "公斤": "kg", "克": "g", "毫米": "mm", "厘米": "cm", "公分": "cm", "米": "m",
-    "千瓦": "kw", "瓦": "w", "伏": "v", "安": "a", "寸": "inch", "英寸": "inch", "吋": "inch", "\"": "inch", "in": "inch",
-    "litre": "l", "liter": "l", "ltr": "l", "gram": "g", "kilo": "kg", "milliliter": "ml", "watt": "w", "volt": "v", "meter": "m", "metre": "m",
-}  # fmt: skip
+_SPELLINGS = {
+    "ml": "毫升 milliliter millilitre",
+    "l": "升 公升 litre liter ltr",
+    "g": "克 gram",
+    "kg": "千克 公斤 kilo",
+    "mm": "毫米",
+    "cm": "厘米 公分",
+    "m": "米 meter metre",
+    "w": "瓦 watt",
+    "kw": "千瓦",
+    "v": "伏 volt",
+    "a": "安",
+    "inch": '寸 英寸 吋 in "',
+}
+_MEASURES = {spelling: unit for unit, spellings in _SPELLINGS.items() for spelling in spellings.split()}
 _CHINESE_UNITS = "|".join(sorted((word for word in _MEASURES if not word.isascii()), key=len, reverse=True))
-_SPACED_UNITS = r"(?:ml|l|cl|k?g|mg|mm|cm|m|inch(?:es)?|in|ft|k?w|v|a|hp|oz|lb|litres?|liters?|grams?|kilos?|watts?|volts?|met(?:er|re)s?)\b"
-_NO_PREFIX = r"(?!(?:the|of|for|buy|and|get|at|to|by|in|on|my|all|or|x|add|no|is|be|are)\b)"
-_TOKEN = re.compile(
-    rf"(?P<spec>[a-z]+-?\d[a-z0-9./x*-]*[a-z0-9]|[a-z]+-?\d|{_NO_PREFIX}\b[a-z]{{1,3}} \d+(?:\.\d+)?\b"
-    rf"|\d+(?:\.\d+)?(?:{_CHINESE_UNITS}|[ -]?{_SPACED_UNITS}|\"|[a-z][a-z0-9.x*/]*)?)|(?P<word>[a-z]+)"
+_SPACED_UNITS = (
+    r"(?:ml|l|cl|k?g|mg|mm|cm|m|inch(?:es)?|in|ft|k?w|v|a|hp|oz|lb"
+    r"|lit(?:re|er)s?|grams?|kilos?|watts?|volts?|met(?:er|re)s?)\b"
 )
+_NO_PREFIX = r"(?!(?:the|of|for|buy|and|get|at|to|by|in|on|my|all|or|x|add|no|is|be|are)\b)"
+_LETTERED = rf"[a-z]+-?\d[a-z0-9./x*-]*[a-z0-9]|[a-z]+-?\d|{_NO_PREFIX}\b[a-z]{{1,3}} \d+(?:\.\d+)?\b"
+_MEASURED = rf"\d+(?:\.\d+)?(?:{_CHINESE_UNITS}|[ -]?{_SPACED_UNITS}|\"|[a-z][a-z0-9.x*/]*)?"
+_TOKEN = re.compile(rf"(?P<spec>{_LETTERED}|{_MEASURED})|(?P<word>[a-z]+)")
 _BARE = re.compile(r"\d+(?:\.\d+)?")
 
 

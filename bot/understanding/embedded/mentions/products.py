@@ -59,9 +59,8 @@ def _pieces(normal: Normal, index: NameIndex, named: list[Hit]) -> Iterator[_Pie
         if token.spec and said.replace(".", "").isdigit():
             if _figure_of_article(text, token.start, token.end):
                 yield _Piece(token.start, token.end, index.products_with("#" + said), spec=True, bare=True)
-        elif ids or token.spec:
-            if said not in EN_STOP:
-                yield _Piece(token.start, token.end, ids, spec=token.spec)
+        elif (ids or token.spec) and said not in EN_STOP:
+            yield _Piece(token.start, token.end, ids, spec=token.spec)
 
 
 def _figure_of_article(text: str, start: int, end: int) -> bool:

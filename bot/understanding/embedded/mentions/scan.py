@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bot.understanding.embedded.mentions.index import NameIndex, Record
-from bot.understanding.embedded.mentions.lexicon import ADDRESSES, SURNAMES, titles
+from bot.understanding.embedded.mentions.lexicon import ADDRESSES, SURNAMES, TITLES, listed
 from bot.understanding.embedded.mentions.mention import How, Unknown
 from bot.understanding.embedded.mentions.text import CUT, NO_CUT, Normal
 
@@ -12,7 +12,7 @@ _TELLING_FIGURES = 3
 _BONUS: dict[How, int] = {"exact": 1, "sku": 1, "piece": -1, "slip": -2, "initials": -2}
 _PERSONS = frozenset({"contact", "employee"})
 # A person's name is none where its end begins, or its beginning ends, one of these: 张明 in 一张明天的票.
-_TIME_WORDS = frozenset("今天 明天 昨天 后天 前天 明年 今年 去年 明早 今早 今晚 明晚 上午 下午 中午 早上 晚上".split())
+_TIME_WORDS = listed("time words")
 
 
 @dataclass(slots=True)
@@ -65,7 +65,7 @@ def surname_hits(normal: Normal, index: NameIndex) -> Iterator[Hit]:
 
 
 def _addressed_until(text: str, place: int) -> int:
-    for title in titles():
+    for title in TITLES:
         if text.startswith(title, place + 1):
             return place + 1 + len(title)
     return place + 1 if place and text[place - 1] in ADDRESSES else 0
@@ -105,7 +105,7 @@ def _in_number(text: str, place: int, step: int) -> bool:
 def _plural_figure(normal: Normal, start: int, end: int) -> bool:
     """Ten A100s: a small s after capitals; KX20S is another article than KX20."""
     rest = normal.text[end : end + 2]
-    if rest[:1] != "s" or rest[1:].isascii() and rest[1:].isalnum():
+    if rest[:1] != "s" or (rest[1:].isascii() and rest[1:].isalnum()):
         return False
     return normal.raw_text(end, end + 1) == "s" and any(map(str.isupper, normal.raw_text(start, end)))
 

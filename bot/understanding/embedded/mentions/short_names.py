@@ -1,4 +1,4 @@
-"""The short forms by which people call a record whose full name is stored: 青禾 for 苏州青禾食品有限公司, Acme for Acme Instruments Ltd."""
+"""Short forms of stored full names, as people say them: 青禾 for 苏州青禾食品有限公司, Acme for Acme Instruments Ltd."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -12,6 +12,7 @@ from bot.understanding.embedded.mentions.lexicon import (
     SURNAMES,
     TITLES,
     Word,
+    listed,
     words_in,
 )
 from bot.understanding.embedded.mentions.mention import How, Name
@@ -44,13 +45,20 @@ def short_forms(name: Name) -> set[ShortForm]:
     if make is None or name.strength in ("sku", "place"):
         return set()
     text = normalise(name.text).text.strip()
-    return {form for form in make(text) if form.text != text and _telling(form.text)}
+    forms = (form for form in make(text) if form.text != text and _telling(form.text))
+    return {form for form in forms if make is not _company_forms or _is_name(form.text)}
 
 
 def _telling(text: str) -> bool:
     if text.isascii():
         return len(text) >= 3 and text not in EN_STOP and not text.isdigit()
     return len(text) >= 2 and text not in COMMON_ZH
+
+
+def _is_name(text: str) -> bool:
+    """A bare town or trade is no company's name."""
+    word = words_in(text).get(0)
+    return word is None or word.end < len(text) or word.type == "region"
 
 
 def _company_forms(text: str) -> Iterator[ShortForm]:
@@ -60,10 +68,10 @@ def _company_forms(text: str) -> Iterator[ShortForm]:
 
 def _chinese_company(text: str) -> Iterator[str]:
     words = words_in(text)
-    start, end = _after_places(text, words), _before_legal(text, words)
+    start, end = _after_places(text, words), _before_legal(len(text), words)
     if end - start < 2 or _all_trades(words, start, end):
         start = 0
-    brand_end = _before_trades(text, words, start, end)
+    brand_end = _before_trades(words, start, end)
     if brand_end - start < 2:
         start, brand_end = _region_as_brand(text, words, start, brand_end)
     yield text[:end]
@@ -73,19 +81,20 @@ def _chinese_company(text: str) -> Iterator[str]:
             yield text[start:stop]
             yield text[:stop]
     core = text[start:brand_end]
-    if len(core) >= 4:
+    if len(core) >= 4 and 0 not in words_in(core):
         yield from (core[:2], core[:3], text[:start] + core[:2])
 
 
 def _after_places(text: str, words: dict[int, Word]) -> int:
-    start = 0
-    while start in words and words[start].type == "place" and words[start].end < len(text):
-        start = words[start].end
+    """Where the name begins after its province and city; a second city is a brand (昆山阳泉)."""
+    start, left = 0, 2 if text[:2] in listed("provinces") else 1
+    while left and start in words and words[start].type == "place" and words[start].end < len(text):
+        start, left = words[start].end, left - 1
     return start
 
 
-def _before_legal(text: str, words: dict[int, Word]) -> int:
-    end = len(text)
+def _before_legal(length: int, words: dict[int, Word]) -> int:
+    end = length
     endings = sorted((place for place, word in words.items() if word.type == "legal"), reverse=True)
     for place in endings:
         if words[place].end >= end and place >= 2:
@@ -93,7 +102,7 @@ def _before_legal(text: str, words: dict[int, Word]) -> int:
     return end
 
 
-def _before_trades(text: str, words: dict[int, Word], start: int, end: int) -> int:
+def _before_trades(words: dict[int, Word], start: int, end: int) -> int:
     for place in sorted(place for place, word in words.items() if word.type in ("trade", "noun") and place > start):
         if place - start >= 2 and _all_trades(words, place, end):
             return place

@@ -2,14 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
 from bot.understanding.embedded.mentions.mention import How
 from bot.understanding.embedded.mentions.syllables import pinyin, sound
-from bot.understanding.embedded.mentions.text import CUT, is_chinese
+from bot.understanding.embedded.mentions.text import CUT, Compact, is_chinese
 
 _DIGITS = re.compile(r"[a-z]*\d[a-z\d.]*")
 _LATIN_RUN = re.compile(r"[a-z]+")
@@ -27,19 +27,26 @@ class SpokenName(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """A stretch that sounds or looks like a name; `size` is how many characters speak for it, figures apart."""
+    """A stretch of a compact text that sounds or looks like a name."""
 
     start: int
     end: int
     name: SpokenName
     how: How
-    size: int
 
 
 class _Coded(NamedTuple):
     code: str
     name: SpokenName
     slips: bool
+
+
+class _Said(NamedTuple):
+    text: str
+    code: str
+    cuts: bytes
+    start: int
+    end: int
 
 
 class Sounds:
@@ -53,22 +60,18 @@ class Sounds:
         for name in dict.fromkeys(names):
             self._learn(name)
 
-    def heard(self, text: str, cuts: bytes, start: int, end: int) -> Iterator[Heard]:
-        """What an unexplained stretch of a compact text sounds like; the same name may come more than once."""
-        code = sound(text)
+    def heard(self, compact: Compact, start: int, end: int) -> Iterator[Heard]:
+        """What an unexplained stretch of a message sounds like; the same name may come more than once."""
+        said = _Said(compact.text, sound(compact.text), compact.cuts, start, end)
         for place in range(start, end - 1):
-            pair = code[place : place + 2]
+            pair = said.code[place : place + 2]
             for coded in self._starts.get(pair, ()):
-                yield from _compare(
-                    coded, text, code, cuts, [(place, place + len(coded.code) + d) for d in (0, -1, 1)], start, end
-                )
+                stop = place + len(coded.code)
+                yield from _compare(coded, said, ((place, stop), (place, stop - 1), (place, stop + 1)))
             for coded in self._ends.get(pair, ()):
-                if coded.slips:
-                    stop = place + 2
-                    yield from _compare(
-                        coded, text, code, cuts, [(stop - len(coded.code) - d, stop) for d in (0, -1, 1)], start, end
-                    )
-        yield from self._spellings(text, cuts, start, end)
+                first = place + 2 - len(coded.code)
+                yield from _compare(coded, said, ((first, place + 2), (first + 1, place + 2), (first - 1, place + 2)))
+        yield from self._spellings(compact.text, compact.cuts, start, end)
 
     @cached_property
     def crowded(self) -> bool:
@@ -91,7 +94,8 @@ class Sounds:
             return
         coded = _Coded(code, name, len(code) >= (5 if latin else 4))
         self._starts[code[:2]].append(coded)
-        self._ends[code[-2:]].append(coded)
+        if coded.slips:
+            self._ends[code[-2:]].append(coded)
         if all(map(is_chinese, name.key)):
             syllables = pinyin(name.key)
             self._spelled["".join(syllables)].append(name)
@@ -105,20 +109,18 @@ class Sounds:
                 for right in bounds[first + 1 : first + 1 + _LONGEST_SPELLING]:
                     spelled = text[left:right]
                     for name in self._spelled.get(spelled, ()):
-                        yield Heard(left, right, name, "pinyin", len(name.key))
+                        yield Heard(left, right, name, "pinyin")
                     for name in self._initials.get(spelled, ()):
-                        yield Heard(left, right, name, "initials", len(name.key))
+                        yield Heard(left, right, name, "initials")
 
 
-def _compare(
-    coded: _Coded, text: str, code: str, cuts: bytes, windows: Sequence[tuple[int, int]], start: int, end: int
-) -> Iterator[Heard]:
+def _compare(coded: _Coded, said: _Said, windows: Iterable[tuple[int, int]]) -> Iterator[Heard]:
     for left, right in windows:
-        if left < start or right > end or right - left < 2 or cuts[left] != CUT or cuts[right] != CUT:
+        if left < said.start or right > said.end or said.cuts[left] != CUT or said.cuts[right] != CUT:
             continue
-        how = _likeness(coded, text[left:right], code[left:right])
+        how = _likeness(coded, said.text[left:right], said.code[left:right])
         if how:
-            yield Heard(left, right, coded.name, how, len(_DIGITS.sub("", coded.name.key)))
+            yield Heard(left, right, coded.name, how)
             return
         if not coded.slips:
             return
