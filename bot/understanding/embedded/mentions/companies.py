@@ -23,6 +23,7 @@ COMPANY_KINDS = frozenset({"customer", "supplier", "lead"})
 
 _SURE_LENGTH = 4
 _LONGEST_BRAND = 6
+_ROADS = frozenset("路街镇村")
 _LONE_LEGAL = frozenset("厂店")
 # Where a name may begin: after one of these the next character starts it.
 _CARRIER = re.compile(
@@ -62,6 +63,8 @@ def _checked(normal: Normal, index: NameIndex, words: dict[int, Word], hit: Hit,
     companies = [record for record in hit.records if record[0] in COMPANY_KINDS]
     if not companies:
         return hit
+    if normal.text[hit.end : hit.end + 1] in _ROADS:
+        return Hit(hit.start, hit.end)
     chinese = is_chinese(normal.text[hit.end - 1])
     grown = _grown_chinese(normal, words, hit, others) if chinese else _grown_english(normal, hit, others)
     if grown is None:

@@ -126,7 +126,7 @@ def _by_digits(normal: Normal, known: DocumentNumbers, found: re.Match[str]) -> 
     meant = [document for document in documents if not kinds or document[0] in kinds]
     if meant:
         return _mention(normal, start, end, meant, "exact")
-    plain = marked or (kinds and not kinds & _PRICED and normal.text[start:end].isascii())
+    plain = marked or (kinds and not kinds & _PRICED)
     if plain and not documents and known.looks_like(found[0], kinds):
         return _mention(normal, start, end, (), "exact")
     return _mention(normal, *found.span(), documents, "number") if len(documents) == 1 else None

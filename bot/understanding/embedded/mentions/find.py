@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.understanding.embedded.mentions.companies import checked, unknown_companies
+from bot.understanding.embedded.mentions.companies import COMPANY_KINDS, checked, unknown_companies
 from bot.understanding.embedded.mentions.index import NameIndex, Record
 from bot.understanding.embedded.mentions.mention import RANK, Candidate, How, Mention
 from bot.understanding.embedded.mentions.products import product_hits, spec_hits
@@ -134,7 +134,13 @@ def _mention(normal: Normal, index: NameIndex, hit: Hit, book: frozenset[str]) -
     candidates.sort(key=lambda candidate: (candidate.rank, not candidate.own))
     if len(candidates) > _CANDIDATES and candidates[0].rank and not any(candidate.own for candidate in candidates):
         candidates = []
-    return Mention(hit.start, hit.end, said, tuple(candidates[:_CANDIDATES]), hit.unknown)
+    unknown = hit.unknown or ("company" if _only_near(candidates) else None)
+    return Mention(hit.start, hit.end, said, tuple(candidates[:_CANDIDATES]), unknown)
+
+
+def _only_near(candidates: list[Candidate]) -> bool:
+    """Whether a company's name is merely like stored ones: it is new until the person says which it is."""
+    return bool(candidates) and all(c.kind in COMPANY_KINDS and c.how == "slip" and not c.sure for c in candidates)
 
 
 def _candidate(index: NameIndex, record: Record, how: How, said: str, book: frozenset[str]) -> Candidate:
@@ -155,4 +161,4 @@ def _sure(candidate: Candidate, said: str, index: NameIndex) -> bool:
     if candidate.how != "slip" or candidate.kind == "product":
         return False
     letters = sum(character.isalpha() for character in said)
-    return letters >= CLEAR_SLIP and (candidate.own or (near and not index.crowded))
+    return letters >= CLEAR_SLIP and (candidate.own or (near and not index.crowded(latin=said.isascii())))

@@ -74,7 +74,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A stretch of the normalised message that names something: whom it may mean, best first, or what it looks like."""
+    """A stretch of the normalised message that names something: whom it may mean, best first, or what it looks like.
+
+    Both together: it looks new, and the candidates are merely near it.
+    """
 
     start: int
     end: int

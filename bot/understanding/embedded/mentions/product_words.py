@@ -34,21 +34,22 @@ _BARE = re.compile(r"\d+(?:\.\d+)?")
 
 
 class Token(NamedTuple):
-    """A word or measure of a message; `texts` are the forms under which a product may know it."""
+    """A word or measure of a message; `said` in the form under which products know it."""
 
     start: int
     end: int
-    texts: tuple[str, ...]
+    said: str
     spec: bool
 
 
 def product_tokens(name: str) -> set[str]:
-    """The tokens under which a product with this name is known; a measure's bare figure is one with # before it."""
+    """The tokens under which a product of this name is known: words, measures, bare figures (#20), shapes (@#ml)."""
     tokens: set[str] = set()
     for token in tokens_of(normalise(name).text):
-        tokens.update(token.texts)
+        tokens.add(token.said)
         if token.spec:
-            tokens.update("#" + figure for figure in _BARE.findall(token.texts[0])[:1])
+            tokens.update("#" + figure for figure in _BARE.findall(token.said)[:1])
+            tokens.add(shape(token.said))
     return tokens
 
 
@@ -56,15 +57,19 @@ def tokens_of(text: str) -> Iterator[Token]:
     """The Latin words and the measures of a normalised text, in order."""
     for found in _TOKEN.finditer(text):
         if word := found["word"]:
-            yield Token(found.start(), found.end(), (singular(word),), spec=False)
+            yield Token(found.start(), found.end(), singular(word), spec=False)
         else:
-            yield Token(found.start(), found.end(), tuple(_spec_forms(found["spec"])), spec=True)
+            yield Token(found.start(), found.end(), _measure(found["spec"]), spec=True)
 
 
-def _spec_forms(spec: str) -> Iterator[str]:
+def shape(measure: str) -> str:
+    """A measure without its figures: 500ml and 900ml have one shape, and are rivals in one family of products."""
+    return "@" + _BARE.sub("#", measure)
+
+
+def _measure(spec: str) -> str:
     figure = _BARE.match(spec)
     if figure is None:
-        yield re.sub(r"[- ]", "", spec)
-        return
+        return re.sub(r"[- ]", "", spec)
     unit = spec[figure.end() :].strip(" -")
-    yield figure[0] + _MEASURES.get(singular(unit), unit)
+    return figure[0] + _MEASURES.get(singular(unit), unit)

@@ -5,24 +5,27 @@ from collections.abc import Iterator, Sequence
 
 from bot.understanding.embedded.mentions.index import NameIndex
 from bot.understanding.embedded.mentions.lexicon import EN_STOP
-from bot.understanding.embedded.mentions.product_words import tokens_of
+from bot.understanding.embedded.mentions.product_words import Token, shape, tokens_of
 from bot.understanding.embedded.mentions.scan import Hit, best_cover
 from bot.understanding.embedded.mentions.text import Normal, is_chinese
 
 _TELLING_FIGURES = 4
 _BETWEEN = re.compile(r"(?: ?的 ?|[ -]| ?/ ?| of (?:the )?)?").fullmatch
-_ARTICLE_NUMBER = re.compile(r"(?=[a-z0-9-]*[a-z])(?=[a-z0-9-]*\d)[a-z]{1,5}-?\d[a-z0-9-]*")
+_ARTICLE_NUMBER = re.compile(r"(?!(?:q[1-4]|h[12])$)(?=[a-z0-9-]*[a-z])(?=[a-z0-9-]*\d)[a-z]{1,5}-?\d[a-z0-9-]*")
+_CAPITALS = re.compile(r"(?!FY|ISO|EN|DIN|IE|GB|ID|NO|Q)[A-Z]{1,4}-?[0-9]{2,5}[A-Z]{0,2}")
 _ONES = re.compile(r" ?的(?!话|时候)| (?:one|version|size|model)s?\b")
 
 
 class _Piece(Hit):
-    """A word or measure of the message with the products that have it; `spec` where it is a measure."""
+    """A word or measure of the message with the products that have it; of a measure, its `rivals` have another of its shape."""
 
-    __slots__ = ("bare", "spec")
+    __slots__ = ("bare", "rivals", "spec")
 
-    def __init__(self, start: int, end: int, ids: set[str], *, spec: bool = False, bare: bool = False) -> None:
+    def __init__(
+        self, start: int, end: int, ids: set[str], *, bare: bool = False, rivals: set[str] | None = None
+    ) -> None:
         super().__init__(start, end, {("product", id_): "words" for id_ in ids})
-        self.spec, self.bare = spec, bare
+        self.spec, self.bare, self.rivals = bare or rivals is not None, bare, rivals or set()
 
 
 def product_hits(normal: Normal, index: NameIndex, named: list[Hit], explained: Sequence[tuple[int, int]]) -> list[Hit]:
@@ -40,13 +43,22 @@ def spec_hits(normal: Normal, index: NameIndex, free: list[tuple[int, int]]) -> 
     for token in tokens_of(normal.text):
         if not token.spec or not any(start <= token.start and token.end <= end for start, end in free):
             continue
-        said = token.texts[0]
-        ids = index.products_with(said) or (
-            index.products_with("#" + said) if said.replace(".", "").isdigit() else set()
-        )
-        plain = said[0].isalpha() or (said.isdigit() and len(said) >= _TELLING_FIGURES and index.products_with(said))
-        if ids and (plain or _ONES.match(normal.text, token.end)):
+        ids = index.products_with(token.said)
+        telling = token.said[0].isalpha() or (len(token.said) >= _TELLING_FIGURES and token.said.isdigit())
+        ones = _ONES.match(normal.text, token.end) is not None
+        if ones and not ids:
+            ids = index.products_with("#" + token.said)
+        if ids and (telling or ones):
             yield Hit(token.start, token.end, {("product", id_): "spec" for id_ in ids})
+        elif not ids and _like_article(normal, index, token):
+            yield Hit(token.start, token.end, unknown="product")
+
+
+def _like_article(normal: Normal, index: NameIndex, token: Token) -> bool:
+    """Whether this looks like an article number: built like one that exists, or capitals with figures."""
+    if not _ARTICLE_NUMBER.fullmatch(normal.text[token.start : token.end]):
+        return False
+    return bool(index.products_with(shape(token.said)) or _CAPITALS.fullmatch(normal.raw_text(token.start, token.end)))
 
 
 def _pieces(normal: Normal, index: NameIndex, named: list[Hit]) -> Iterator[_Piece]:
@@ -54,13 +66,14 @@ def _pieces(normal: Normal, index: NameIndex, named: list[Hit]) -> Iterator[_Pie
     for hit in best_cover([hit for hit in named if hit.of("product")]):
         yield _Piece(hit.start, hit.end, hit.of("product"))
     for token in tokens_of(text):
-        said = token.texts[0]
-        ids = index.products_with(said)
-        if token.spec and said.replace(".", "").isdigit():
+        ids = index.products_with(token.said)
+        if token.spec and token.said.replace(".", "").isdigit():
             if _figure_of_article(text, token.start, token.end):
-                yield _Piece(token.start, token.end, index.products_with("#" + said), spec=True, bare=True)
-        elif (ids or token.spec) and said not in EN_STOP:
-            yield _Piece(token.start, token.end, ids, spec=token.spec)
+                yield _Piece(token.start, token.end, index.products_with("#" + token.said), bare=True)
+        elif token.spec:
+            yield _Piece(token.start, token.end, ids, rivals=index.products_with(shape(token.said)))
+        elif ids and token.said not in EN_STOP:
+            yield _Piece(token.start, token.end, ids)
 
 
 def _figure_of_article(text: str, start: int, end: int) -> bool:
@@ -88,11 +101,11 @@ def _windows(text: str, pieces: list[_Piece], place: int, first: _Piece) -> Iter
 
 
 def _unknown(text: str, first: _Piece, end: int, piece: _Piece, *, words: bool) -> Iterator[Hit]:
-    """A family with a measure directly at it that no product of the family has is a product we do not know."""
-    directly = end == piece.start
-    figure = first if first.spec else piece
-    if figure.bare or first.spec == piece.spec or not directly or not (words or not piece.spec):
+    """A family with a measure at it that no product of the family has is a product we do not know."""
+    figure, family = (first, piece) if first.spec else (piece, first)
+    named = text[family.start : family.end if first.spec else end]
+    if figure.bare or first.spec == piece.spec or not (words or first.spec) or any(map(str.isdigit, named)):
         return
-    said = text[figure.start : figure.end]
-    if _ARTICLE_NUMBER.fullmatch(said):
+    directly = end == piece.start and _ARTICLE_NUMBER.fullmatch(text[figure.start : figure.end])
+    if directly or figure.rivals & family.of("product"):
         yield Hit(first.start, piece.end, unknown="product")

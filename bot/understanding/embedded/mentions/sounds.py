@@ -74,16 +74,19 @@ class Sounds:
         yield from self._spellings(compact.text, compact.cuts, start, end)
 
     @cached_property
-    def crowded(self) -> bool:
-        """Whether more than one long name in a hundred has another record's name one slip away."""
-        long = {coded.name for group in self._starts.values() for coded in group if len(coded.code) >= CLEAR_SLIP}
+    def crowded(self) -> frozenset[bool]:
+        """For Latin (true) and Chinese names: there if more than one long name in a hundred has a neighbour one slip away."""
+        names = (coded for group in self._starts.values() for coded in group if coded.name.record[0] != "product")
+        long = {coded.name for coded in names if len(coded.code) >= CLEAR_SLIP}
         near = {
             one.name
             for group in (*self._starts.values(), *self._ends.values())
             for one, other in combinations(group, 2)
             if one.name in long and one.name.record != other.name.record and one_slip(one.code, other.code)
         }
-        return len(near) * 100 > len(long)
+        return frozenset(
+            latin for latin in (True, False) if _count(near, latin=latin) * 100 > _count(long, latin=latin)
+        )
 
     def _learn(self, name: SpokenName) -> None:
         code = sound(name.key)
@@ -135,6 +138,10 @@ def _likeness(coded: _Coded, said: str, said_code: str) -> How | None:
     if not coded.slips or coded.code in said_code or not said.isalnum() or not one_slip(said_code, coded.code):
         return None
     return "slip" if _DIGITS.findall(said) == _DIGITS.findall(coded.name.key) else None
+
+
+def _count(names: set[SpokenName], *, latin: bool) -> int:
+    return sum(name.key.isascii() == latin for name in names)
 
 
 def one_slip(said: str, meant: str) -> bool:

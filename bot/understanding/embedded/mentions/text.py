@@ -16,6 +16,9 @@ _ABBREVIATION = re.compile(r"(?:^|[^a-z])(?:co|inc|ltd|corp|pte|pvt|pty|no|mr|ms
 _WORD_WITH_S = re.compile(r"[a-z]{3,}s(?![a-z])")
 _POSSESSIVE = re.compile(r"(?<=[a-z0-9])'s(?![a-z0-9])|(?<=[a-z]s)'(?![a-z0-9])")
 
+_VES = ("shelves", "leaves", "loaves", "scarves", "halves")
+_SINGULAR_ENDS = {"i": "y", "v": "f"}
+
 NO_CUT, GLUED, CUT = 0, 1, 2
 """Whether a name may begin or end between two characters: never, only for names without digits, always."""
 
@@ -115,7 +118,7 @@ def _compact(normal: Normal) -> Compact:
         if character in _SEPARATORS and not _between_digits(text, before, place) and not _ends_sentence(text, place):
             continue
         cuts.append(_cut(text, before, place))
-        kept.append("y" if dropped.get(place + 1) == "y" else character)
+        kept.append(dropped.get(place + 1) or character)
         at.append(place)
     cuts.append(CUT)
     at.append(len(text))
@@ -123,7 +126,7 @@ def _compact(normal: Normal) -> Compact:
 
 
 def _left_out(normal: Normal) -> dict[int, str]:
-    """The places of plural and possessive endings; 'y' marks an -ies whose i becomes y."""
+    """The places of plural and possessive endings; the first of -es tells what the letter before it becomes."""
     text, dropped = normal.text, dict[int, str]()
     for found in _POSSESSIVE.finditer(text):
         dropped.update(dict.fromkeys(range(*found.span()), ""))
@@ -133,16 +136,14 @@ def _left_out(normal: Normal) -> dict[int, str]:
             continue
         first = found.end() - ending
         dropped.update(dict.fromkeys(range(first, found.end()), ""))
-        if found[0].endswith("ies"):
-            dropped[first] = "y"
+        if ending == 2 and (last := _SINGULAR_ENDS.get(found[0][-3])):
+            dropped[first] = last
     return dropped
 
 
 def plural_ending(word: str) -> int:
     """How many letters of an English word are its plural ending."""
-    if word.endswith("ies") and len(word) > 4:
-        return 2
-    if word.endswith(("xes", "zes", "ches", "shes", "sses")):
+    if (word.endswith("ies") and len(word) > 4) or word.endswith(("xes", "zes", "ches", "shes", "sses", *_VES)):
         return 2
     return int(word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
@@ -153,7 +154,7 @@ def singular(word: str) -> str:
         return word
     ending = plural_ending(word)
     stem = word[: len(word) - ending]
-    return stem[:-1] + "y" if ending and word.endswith("ies") else stem
+    return stem[:-1] + _SINGULAR_ENDS.get(stem[-1], stem[-1]) if ending == 2 else stem
 
 
 def _between_digits(text: str, before: int, place: int) -> bool:
