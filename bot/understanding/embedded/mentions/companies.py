@@ -103,7 +103,11 @@ def _right(text: str, words: dict[int, Word], place: int, taken: frozenset[int])
     while end not in taken:
         skip = _brand_before_word(text, words, end) if not legal else 0
         word = words.get(end + skip)
-        if word is None or (end + skip) in taken or (word.type == "noun" and not _legal_follows(words, word)):
+        if (
+            word is None
+            or (end + skip) in taken
+            or (word.type == "noun" and not skip and not _legal_follows(words, word))
+        ):
             break
         said = text[end : word.end]
         if word.type == "legal" and not skip:
@@ -128,7 +132,7 @@ def _brand_before_word(text: str, words: dict[int, Word], place: int) -> int:
     for count in (1, 2):
         if not all(character in BRAND_CHARACTERS for character in text[place : place + count]):
             return 0
-        if (word := words.get(place + count)) and word.type in ("trade", "legal") and place not in words:
+        if (word := words.get(place + count)) and word.type in ("trade", "noun", "legal") and place not in words:
             return count
     return 0
 
@@ -250,10 +254,15 @@ def _unknown_chinese(text: str, words: dict[int, Word], start: int, end: int) ->
             continue
         stop, telling = _tail(words, place, end)
         first = _brand_start(text, words, start, place)
-        if first is not None and (telling or (first in words and words[first].type == "place")):
+        if first is not None and (telling or _town_or_factory(text, words, first, place)):
             yield Hit(first, stop, unknown="company")
             start = stop
         place = max(stop, place + 1)
+
+
+def _town_or_factory(text: str, words: dict[int, Word], first: int, place: int) -> bool:
+    town = first in words and words[first].type == "place"
+    return town or (text[place] == "厂" and place - first >= _SURE_LENGTH)
 
 
 def _tail(words: dict[int, Word], place: int, end: int) -> tuple[int, bool]:

@@ -153,20 +153,24 @@ def _surroundings(text: str, found: re.Match[str]) -> tuple[int, int, frozenset[
 def _listed(normal: Normal, known: DocumentNumbers, mentions: list[Mention]) -> list[Mention]:
     """A number in one list with a document named in full is of the same kind: order 1012 and 1023."""
     numbers = list(_NUMBER.finditer(normal.text))
-    found = {mention.start: mention for mention in mentions}
-    for step in (numbers, numbers[::-1]):
-        for number in step:
-            neighbour = next((m for m in found.values() if _joined(normal.text, number, m) and _named(m)), None)
-            if neighbour is None or any(m.start <= number.start() < m.end for m in found.values() if _named(m)):
-                continue
-            meant = [document for document in known.numbered(number[0]) if document[0] in neighbour.kinds]
-            if meant:
-                found[number.start()] = _mention(normal, *number.span(), meant, "listed")
-    return sorted(found.values(), key=lambda mention: mention.start)
+    for number in (*numbers, *reversed(numbers)):
+        neighbour = next(
+            (mention for mention in mentions if _plain(mention) and _joined(normal.text, number, mention)), None
+        )
+        same = next((mention for mention in mentions if mention.start <= number.start() < mention.end), None)
+        if neighbour is None or (same and (_plain(same) or same.unknown)):
+            continue
+        start, end = (same.start, same.end) if same else number.span()
+        meant = [document for document in known.numbered(number[0]) if document[0] in neighbour.kinds]
+        if meant:
+            mentions = [mention for mention in mentions if mention is not same]
+            mentions.append(_mention(normal, start, end, meant, "listed"))
+    return sorted(mentions, key=lambda mention: mention.start)
 
 
-def _named(mention: Mention) -> bool:
-    return any(candidate.how != "number" for candidate in mention.candidates)
+def _plain(mention: Mention) -> bool:
+    """Whether a document is named with its kind."""
+    return len(mention.kinds) == 1 and mention.candidates[0].how != "number"
 
 
 def _joined(text: str, number: re.Match[str], mention: Mention) -> bool:

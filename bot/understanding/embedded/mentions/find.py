@@ -161,4 +161,6 @@ def _sure(candidate: Candidate, said: str, index: NameIndex) -> bool:
     if candidate.how != "slip" or candidate.kind == "product":
         return False
     letters = sum(character.isalpha() for character in said)
-    return letters >= CLEAR_SLIP and (candidate.own or (near and not index.crowded(latin=said.isascii())))
+    return letters >= CLEAR_SLIP and (
+        candidate.own or (near and not index.crowded(candidate.kind, latin=said.isascii()))
+    )

@@ -179,9 +179,9 @@ class NameIndex:
                     if layer is not self._base or heard.name.record not in self._changed:
                         yield heard
 
-    def crowded(self, *, latin: bool) -> bool:
-        """Whether the names of the small kinds, in this script, lie so near each other that a slip proves nothing."""
-        return latin in self._base.sounds_of_kinds(self.small_kinds).crowded
+    def crowded(self, kind: str, *, latin: bool) -> bool:
+        """Whether the names of a small kind, in this script, lie so near each other that a slip proves nothing."""
+        return (kind, latin) in self._base.sounds_of_kinds(self.small_kinds).crowded
 
     @property
     def small_kinds(self) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Names misheard, mistyped or spelled: same syllables, one slip, pinyin, initials."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import combinations
@@ -74,19 +74,18 @@ class Sounds:
         yield from self._spellings(compact.text, compact.cuts, start, end)
 
     @cached_property
-    def crowded(self) -> frozenset[bool]:
-        """For Latin (true) and Chinese names: there if more than one long name in a hundred has a neighbour one slip away."""
-        names = (coded for group in self._starts.values() for coded in group if coded.name.record[0] != "product")
-        long = {coded.name for coded in names if len(coded.code) >= CLEAR_SLIP}
+    def crowded(self) -> frozenset[tuple[str, bool]]:
+        """The kinds (and whether in Latin letters) of which over one long name in a hundred has a neighbour one slip away."""
+        named = (coded for group in self._starts.values() for coded in group)
+        long = {coded.name for coded in named if len(coded.code) >= CLEAR_SLIP}
         near = {
             one.name
             for group in (*self._starts.values(), *self._ends.values())
             for one, other in combinations(group, 2)
             if one.name in long and one.name.record != other.name.record and one_slip(one.code, other.code)
         }
-        return frozenset(
-            latin for latin in (True, False) if _count(near, latin=latin) * 100 > _count(long, latin=latin)
-        )
+        all_names, neighbours = Counter(map(_script, long)), Counter(map(_script, near))
+        return frozenset(script for script, count in neighbours.items() if count * 100 > all_names[script])
 
     def _learn(self, name: SpokenName) -> None:
         code = sound(name.key)
@@ -140,8 +139,8 @@ def _likeness(coded: _Coded, said: str, said_code: str) -> How | None:
     return "slip" if _DIGITS.findall(said) == _DIGITS.findall(coded.name.key) else None
 
 
-def _count(names: set[SpokenName], *, latin: bool) -> int:
-    return sum(name.key.isascii() == latin for name in names)
+def _script(name: SpokenName) -> tuple[str, bool]:
+    return name.record[0], name.key.isascii()
 
 
 def one_slip(said: str, meant: str) -> bool:

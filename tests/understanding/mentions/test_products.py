@@ -1,0 +1,86 @@
+"""Products: article numbers to the letter, families, and words in any order."""
+
+import pytest
+
+from tests.understanding.mentions.company import found, ids, trusted
+
+
+@pytest.mark.parametrize(
+    "said", ["KX-20", "kx20", "KX 20", "ＫＸ２０", "Kx-20", "KX－20", "要KX20十个", "5个KX20", "KX20:5", "KX-20s"]
+)
+def test_an_article_number_is_found_however_it_is_written(said: str) -> None:
+    assert trusted(said, "product") == {"P1"}
+
+
+@pytest.mark.parametrize(
+    "said", ["KX200", "KX2", "KX-22", "KX20S", "AKX20", "1KX20", "KX20-3", "KX20B", "KX-20.5", "BS12"]
+)
+def test_an_article_number_is_never_guessed_at(said: str) -> None:
+    assert ids(f"要{said}五个", "product") == []
+
+
+@pytest.mark.parametrize("said", ["KX-22", "KX200", "ZB77"])
+def test_an_unknown_article_number_is_shown_as_such(said: str) -> None:
+    assert [mention.unknown for mention in found(f"还有{said}吗")] == ["product"]
+
+
+@pytest.mark.parametrize(
+    ("said", "products"),
+    [
+        ("手冲咖啡壶", {"P1", "P2"}),
+        ("咖啡壶", {"P1", "P2"}),
+        ("oak bookshelves", {"P3", "P4"}),
+        ("bookshelves", {"P3", "P4"}),
+        ("榉木餐椅", {"P8", "P9"}),
+        ("挂耳", {"P5"}),
+        ("肉桂粉", {"P7"}),
+        ("floor tiles", {"P6"}),
+    ],
+)
+def test_a_bare_family_name_means_all_of_the_family(said: str, products: set[str]) -> None:
+    assert ids(f"{said} 5", "product") == [products]
+
+
+@pytest.mark.parametrize(
+    ("said", "product"),
+    [
+        ("900毫升的咖啡壶", "P2"),
+        ("600ml手冲咖啡壶", "P1"),
+        ("手冲咖啡壶 900ml", "P2"),
+        ("180cm oak bookshelves", "P4"),
+        ("oak bookshelf 120 cm", "P3"),
+        ("bookshelves 120cm", "P3"),
+        ("tiles 60x60", "P6"),
+        ("DN40的榉木餐椅", "P8"),
+        ("45的榉木餐椅", "P9"),
+        ("40榉木餐椅", "P8"),
+        ("KX-21手冲咖啡壶", "P2"),
+        ("肉桂粉500g", "P7"),
+    ],
+)
+def test_words_and_measures_come_in_any_order(said: str, product: str) -> None:
+    assert ids(said, "product") == [{product}]
+
+
+@pytest.mark.parametrize(
+    "said", ["肉桂粉250g", "250克的肉桂粉", "200cm bookshelves", "DN60榉木餐椅", "300ml手冲咖啡壶"]
+)
+def test_a_measure_that_the_family_lacks_is_an_unknown_product(said: str) -> None:
+    assert [mention.unknown for mention in found(said)] == ["product"]
+    assert trusted(said, "product") == set()
+
+
+@pytest.mark.parametrize("said", ["榉木餐椅40把", "40把榉木餐椅", "45 oak bookshelves", "手冲咖啡壶600个"])
+def test_a_quantity_is_no_measure(said: str) -> None:
+    assert len(ids(said, "product")[0]) == 2
+
+
+def test_a_measure_alone_stands_weakly_for_its_products() -> None:
+    (mention,) = found("900ml的改成3个")
+    assert [(candidate.id, candidate.how, candidate.sure) for candidate in mention.candidates] == [
+        ("P2", "spec", False)
+    ]
+
+
+def test_products_in_a_row_are_found_each() -> None:
+    assert ids("手冲咖啡壶600ml 手冲咖啡壶900ml各3个，BS120 KX20", "product") == [{"P1"}, {"P2"}, {"P3"}, {"P1"}]
