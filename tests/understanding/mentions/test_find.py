@@ -18,13 +18,6 @@ CARRIERS = (
 )
 
 
-@given(
-    st.sampled_from([name for name in NAMES if name.strength in ("full", "alias", "sku")]), st.sampled_from(CARRIERS)
-)
-def test_every_stored_name_is_found_in_every_sentence(name: Name, carrier: str) -> None:
-    assert any(name.id in each for each in ids(carrier.format(name.text), name.kind))
-
-
 SAID = [name for name in NAMES if name.strength != "place" and len(name.text) > 1]
 
 

@@ -49,10 +49,6 @@ class Layer:
         """Every name within a compact text: where it starts and ends, and whose it is."""
         return self._automaton.hits(text)
 
-    def whose(self, key: str) -> Sequence[Entry]:
-        """The records that bear exactly this name."""
-        return self._entries.get(key, ())
-
     def listening(self, small: frozenset[str], own: frozenset[str]) -> Iterator[Sounds]:
         """What to listen for: all names of the small kinds; of the others, the person's own customers and their contacts."""
         yield self.sounds_of_kinds(small)
@@ -154,11 +150,6 @@ class NameIndex:
             elif standing := [entry for entry in entries if entry.record not in self._changed]:
                 yield start, end, standing
         yield from self._overlay.hits(text)
-
-    def whose(self, key: str) -> list[Entry]:
-        """The records that bear exactly this name."""
-        standing = [entry for entry in self._base.whose(key) if entry.record not in self._changed]
-        return [*standing, *self._overlay.whose(key)]
 
     def products_with(self, token: str) -> set[str]:
         """The ids of the products one of whose names holds this word or measure."""
