@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.understanding.embedded.mentions.companies import COMPANY_KINDS, checked, unknown_companies
 from bot.understanding.embedded.mentions.index import NameIndex, Record
+from bot.understanding.embedded.mentions.lexicon import is_plain_word
 from bot.understanding.embedded.mentions.mention import RANK, Candidate, How, Mention
 from bot.understanding.embedded.mentions.products import product_hits, spec_hits
 from bot.understanding.embedded.mentions.scan import Hit, best_cover, exact_hits, surname_hits
@@ -125,6 +126,8 @@ def _misheard(normal: Normal, index: NameIndex, book: frozenset[str], free: list
         left -= last - first
         for heard in index.heard(compact, first, last, book):
             stop = compact.at[heard.end - 1] + 1
+            if is_plain_word(compact.text[heard.start : heard.end]):
+                continue
             yield Hit(compact.at[heard.start], stop, {heard.name.record: heard.how})
 
 

@@ -1,7 +1,7 @@
 """All names of a company's records, ready to be found in a message; a change shows in the very next message."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ SMALL = 3_000
 
 _ADDRESSED_BY_SURNAME = frozenset({"contact", "employee"})
 _BOOKS_KEPT = 64
+_NONE: frozenset[str] = frozenset()
 
 
 class Entry(NamedTuple):
@@ -151,10 +152,13 @@ class NameIndex:
                 yield start, end, standing
         yield from self._overlay.hits(text)
 
-    def products_with(self, token: str) -> set[str]:
+    def products_with(self, token: str) -> Set[str]:
         """The ids of the products one of whose names holds this word or measure."""
-        standing = {id_ for id_ in self._base.products.get(token, ()) if ("product", id_) not in self._changed}
-        return standing | self._overlay.products.get(token, set())
+        standing = self._base.products.get(token, _NONE)
+        if not self._changed:
+            return standing
+        changed = {id_ for kind, id_ in self._changed if kind == "product"}
+        return (standing - changed) | self._overlay.products.get(token, _NONE)
 
     def surnamed(self, surname: str) -> list[Record]:
         """The contacts and employees with this surname."""

@@ -80,3 +80,9 @@ def _automaton() -> Automaton[Word]:
 def words_in(text: str) -> dict[int, Word]:
     """The lexicon's words in a text, by where they begin, the longest at each place."""
     return {start: Word(end, word.type) for start, end, word in _automaton().hits(text)}
+
+
+def is_plain_word(text: str) -> bool:
+    """Whether this is a town, a trade or a word of everyday speech, whatever name it may sound like."""
+    word = words_in(text).get(0)
+    return text in COMMON_ZH or text in EN_STOP or (word is not None and word.end == len(text))

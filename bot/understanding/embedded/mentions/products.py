@@ -1,7 +1,8 @@
 """Products named by several of their words and measures in whatever order: DN100 butterfly valves, 150的蝶阀, 950毫升的鲜奶."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 
 from bot.understanding.embedded.mentions.index import NameIndex
 from bot.understanding.embedded.mentions.lexicon import EN_STOP
@@ -16,16 +17,19 @@ _CAPITALS = re.compile(r"(?!FY|ISO|EN|DIN|IE|GB|ID|NO|Q)[A-Z]{1,4}-?[0-9]{2,5}[A
 _ONES = re.compile(r" ?的(?!话|时候)| (?:one|version|size|model)s?\b")
 
 
-class _Piece(Hit):
+@dataclass(frozen=True, slots=True)
+class _Piece:
     """A word or measure of the message with the products that have it; of a measure, its `rivals` have another of its shape."""
 
-    __slots__ = ("bare", "rivals", "spec")
+    start: int
+    end: int
+    ids: Set[str]
+    bare: bool = False
+    rivals: Set[str] | None = None
 
-    def __init__(
-        self, start: int, end: int, ids: set[str], *, bare: bool = False, rivals: set[str] | None = None
-    ) -> None:
-        super().__init__(start, end, {("product", id_): "words" for id_ in ids})
-        self.spec, self.bare, self.rivals = bare or rivals is not None, bare, rivals or set()
+    @property
+    def spec(self) -> bool:
+        return self.bare or self.rivals is not None
 
 
 def product_hits(normal: Normal, index: NameIndex, named: list[Hit], explained: Sequence[tuple[int, int]]) -> list[Hit]:
@@ -83,7 +87,7 @@ def _figure_of_article(text: str, start: int, end: int) -> bool:
 
 
 def _windows(text: str, pieces: list[_Piece], place: int, first: _Piece) -> Iterator[Hit]:
-    common, end, size, words = first.of("product"), first.end, 1, not first.spec
+    common, end, size, words = first.ids, first.end, 1, not first.spec
     for piece in pieces[place + 1 :]:
         if piece.start < end:
             continue
@@ -91,7 +95,7 @@ def _windows(text: str, pieces: list[_Piece], place: int, first: _Piece) -> Iter
             return
         if not _BETWEEN(text[end : piece.start]):
             return
-        both = common & piece.of("product")
+        both = common & piece.ids
         if not both:
             yield from _unknown(text, first, end, piece, words=words)
             return
@@ -107,5 +111,5 @@ def _unknown(text: str, first: _Piece, end: int, piece: _Piece, *, words: bool) 
     if figure.bare or first.spec == piece.spec or not (words or first.spec) or any(map(str.isdigit, named)):
         return
     directly = end == piece.start and _ARTICLE_NUMBER.fullmatch(text[figure.start : figure.end])
-    if directly or figure.rivals & family.of("product"):
+    if directly or (figure.rivals and figure.rivals & family.ids):
         yield Hit(first.start, piece.end, unknown="product")
