@@ -1,0 +1,51 @@
+"""The `youdan` command: finds the subcommands of bot/commands and runs the one asked for."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import pkgutil
+import sys
+from collections.abc import Sequence
+
+from bot import commands
+
+
+class CommandError(Exception):
+    """What a person at the terminal is told in one line, with exit code 1."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command.
+
+    A module of bot/commands declares `NAME`, `HELP`, `configure(parser)` and `run(args) -> int`.
+    """
+    whole = argparse.ArgumentParser(prog="youdan", description="有单 Youdan: say it, and it is done.")
+    subcommands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for found in pkgutil.iter_modules(commands.__path__):
+        module = importlib.import_module(f"{commands.__name__}.{found.name}")
+        subcommand = subcommands.add_parser(module.NAME, help=module.HELP, description=module.HELP)
+        module.configure(subcommand)
+        subcommand.set_defaults(run=module.run)
+    return whole
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; exit code 0: done, 2: wrong usage, 1: anything else, with one line on stderr."""
+    args = parser().parse_args(arguments)
+    try:
+        code: int = args.run(args)
+    except CommandError as error:
+        print(f"youdan: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

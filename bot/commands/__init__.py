@@ -1,0 +1,1 @@
+"""The subcommands of `youdan`, one module each, found by name."""

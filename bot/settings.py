@@ -1,0 +1,35 @@
+"""The general settings, read once from the environment or a .env file. Each channel declares its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What the program needs to know about where it runs; raises pydantic.ValidationError for a value that can't be."""
+
+    model_config = SettingsConfigDict(env_prefix="YOUDAN_", env_file=".env", extra="ignore", frozen=True)
+
+    database_url: SecretStr | None = None
+    home: Path = Path("var")
+    language: Literal["zh", "en"] = "zh"
+    timezone: str = "Asia/Shanghai"
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["json", "console"] = "console"
+    host: str = Field(default="127.0.0.1", validation_alias="HOST")
+    port: int = Field(default=8080, ge=0, le=65535, validation_alias="PORT")
+
+    def url(self, name: str = "youdan.db") -> str:
+        """The database's SQLAlchemy URL: as set, else a SQLite file of that name in the home folder, which is made."""
+        if self.database_url is not None:
+            return self.database_url.get_secret_value()
+        return self.file_url(name)
+
+    def file_url(self, name: str) -> str:
+        """The URL of a SQLite file in the home folder, whatever is set: the demo's."""
+        self.home.mkdir(parents=True, exist_ok=True)
+        return f"sqlite:///{(self.home / name).resolve()}"

@@ -1,0 +1,153 @@
+"""Sums of money and prices: 68块5, ¥1,200, 48k usd, 每箱68, 1200一台, 6.6k each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .found import Money, Reading
+from .numbers import Number, number_at
+from .scan import Scan, is_letter, past_spaces
+from .words_zh import DIGITS
+
+CURRENCIES = {
+    "¥": "CNY", "元": "CNY", "圆": "CNY", "块钱": "CNY", "块": "CNY", "人民币": "CNY", "元人民币": "CNY", "rmb": "CNY",
+    "cny": "CNY", "yuan": "CNY", "kuai": "CNY", "大洋": "CNY",
+    "$": "USD", "us$": "USD", "usd": "USD", "美元": "USD", "美金": "USD", "刀": "USD", "us dollars": "USD", "us dollar": "USD",
+    "dollars": "USD", "dollar": "USD", "bucks": "USD",
+    "€": "EUR", "eur": "EUR", "欧元": "EUR", "euros": "EUR", "euro": "EUR",
+    "£": "GBP", "gbp": "GBP", "英镑": "GBP", "pounds": "GBP", "pound": "GBP", "quid": "GBP",
+    "jpy": "JPY", "日元": "JPY", "日圆": "JPY", "yen": "JPY", "円": "JPY",
+    "hk$": "HKD", "hkd": "HKD", "港元": "HKD", "港币": "HKD", "港纸": "HKD",
+    "nt$": "TWD", "twd": "TWD", "新台币": "TWD", "台币": "TWD",
+    "s$": "SGD", "sgd": "SGD", "新元": "SGD", "新加坡元": "SGD", "新币": "SGD",
+    "a$": "AUD", "aud": "AUD", "澳元": "AUD", "澳币": "AUD",
+    "c$": "CAD", "cad": "CAD", "加元": "CAD", "加币": "CAD",
+    "₩": "KRW", "krw": "KRW", "韩元": "KRW", "won": "KRW",
+    "₹": "INR", "inr": "INR", "卢比": "INR", "rupees": "INR", "rs": "INR",
+    "chf": "CHF", "瑞士法郎": "CHF", "瑞郎": "CHF", "francs": "CHF",
+    "₽": "RUB", "rub": "RUB", "卢布": "RUB", "thb": "THB", "泰铢": "THB", "฿": "THB", "baht": "THB",
+    "vnd": "VND", "越南盾": "VND", "myr": "MYR", "rm": "MYR", "马币": "MYR", "idr": "IDR", "php": "PHP",
+    "aed": "AED", "dirhams": "AED", "sar": "SAR", "nzd": "NZD", "brl": "BRL", "zar": "ZAR", "mxn": "MXN",
+}  # fmt: skip
+"""Marks and words of currencies, with their ISO codes."""
+
+_WORDS = "|".join(re.escape(word) for word in sorted(CURRENCIES, key=len, reverse=True))
+_MARK = re.compile(rf"({_WORDS})(?:s\b)?", re.ASCII)
+_BEFORE = re.compile(
+    r"((?:us|hk|nt|[sac])?\$|[¥€£₩₹₽฿]|人民币|美元|美金|欧元|港币|(?:rmb|cny|usd|eur|gbp|jpy|hkd|twd|sgd|aud|cad|krw|inr|"
+    r"chf|rub|thb|vnd|myr|idr|php|aed|sar|nzd|brl|zar|mxn|rs|rm|dollars?|euros?|yuan)(?![a-z]))\.?\s?"
+)
+_NOT_A_COIN = re.compile(r"(?:旦|素|件(?!/)|宵)")
+_COINS = re.compile(r"([0-9零一二两三四五六七八九])(?:毛|角)(?:([0-9一二两三四五六七八九])分?)?")
+_TENTH = re.compile(r"([0-9一二两三四五六七八九])(?![0-9十百千万.%一二三四五六七八九毛月号日点])")
+_CENTS = re.compile(r"\s?(?:cents?\b|美分)", re.ASCII)
+_PER = re.compile(r"\s?(?:/|每|(?:per|an?|each) (?:one )?|\ba(?= ))\s?|一(?=.)|\s一(?=.)")
+_EACH = re.compile(r"\s?(?:each|apiece|ea|a piece|a pop|per piece)\b", re.ASCII)
+_WHOLE = re.compile(r"(?:整|多(?!少))")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    end: int
+    amount: Decimal
+    exact: bool
+    currency: str | None = None
+
+
+def money_readings(scan: Scan, place: int) -> Iterator[Reading]:
+    """The sum or price that begins here: with a currency, with the unit it is for, or marked as a price by @, 每 or "each"."""
+    text = scan.text
+    start, per = place, None
+    if text[place] == "每":
+        named = scan.units.at(text, place + 1)
+        if named is None:
+            return
+        start, per = past_spaces(text, named[0]), named[1]
+    elif text[place] == "@":
+        start = past_spaces(text, place + 1)
+    found = _sum(scan, start)
+    if found is None or (per and found.currency is None and scan.units.at(text, found.end)):
+        return
+    end, suffix = _per(scan, found.end)
+    marked = text[place] in "每@" or found.currency or end > found.end
+    if marked:
+        yield Reading(place, end, Money(found.amount, found.currency, suffix or per), "money", found.exact)
+
+
+def _sum(scan: Scan, place: int) -> _Sum | None:
+    before = _BEFORE.match(scan.text, place)
+    if before and is_letter(scan.text, place - 1) and is_letter(scan.text, place):
+        return None
+    number = number_at(scan, before.end() if before else place)
+    if number is None:
+        return _coins(scan, place, Decimal(0), None)
+    if before:
+        return _doubly_marked(scan.text, number, CURRENCIES[before[1]])
+    return _with_word(scan, place, number)
+
+
+def _doubly_marked(text: str, number: Number, currency: str) -> _Sum:
+    """¥68元: the same currency once more."""
+    again = _MARK.match(text, number.end)
+    end = again.end() if again and CURRENCIES[again[1]] == currency else number.end
+    return _Sum(end, number.value, number.exact, currency)
+
+
+def _with_word(scan: Scan, place: int, number: Number) -> _Sum | None:
+    text = scan.text
+    coins = _coins(scan, place, Decimal(0), None)
+    if coins:
+        return coins
+    cents = _CENTS.match(text, number.end)
+    if cents:
+        return _Sum(cents.end(), number.value / 100, number.exact, "USD")
+    word = _MARK.match(text, past_spaces(text, number.end))
+    if word is None or _wrong_word(text, word):
+        return _Sum(number.end, number.value, number.exact)
+    currency = CURRENCIES[word[1]]
+    if word[1] in {"块", "元", "圆"}:
+        after = _coins(scan, word.end(), number.value, currency) or _tenth(scan, word.end(), number.value)
+        if after:
+            return after
+    whole = _WHOLE.match(text, word.end())
+    exact = number.exact and not (whole and whole[0] == "多")
+    return _Sum(whole.end() if whole else word.end(), number.value, exact, currency)
+
+
+def _wrong_word(text: str, word: re.Match[str]) -> bool:
+    """元旦 is no sum; a currency in letters ends with its word."""
+    return bool(_NOT_A_COIN.match(text, word.end())) or (is_letter(text, word.end() - 1) and is_letter(text, word.end()))
+
+
+def _coins(scan: Scan, place: int, above: Decimal, currency: str | None) -> _Sum | None:
+    """5毛, 8毛5: tenths and hundredths."""
+    found = _COINS.match(scan.text, place)
+    if found is None:
+        return None
+    amount = above + Decimal(_digit(found[1])) / 10 + Decimal(_digit(found[2] or "0")) / 100
+    return _Sum(found.end(), amount, True, currency or "CNY")
+
+
+def _tenth(scan: Scan, place: int, above: Decimal) -> _Sum | None:
+    """The lone digit behind 块: 68块5 is 68.5, but 68块5个 is not."""
+    found = _TENTH.match(scan.text, place)
+    if found is None or scan.units.at(scan.text, found.end()):
+        return None
+    return _Sum(found.end(), above + Decimal(_digit(found[1])) / 10, True, "CNY")
+
+
+def _digit(character: str) -> int:
+    return DIGITS[character] if character in DIGITS else int(character)
+
+
+def _per(scan: Scan, end: int) -> tuple[int, str | None]:
+    """Where the price ends with its "per box", "一箱", "/箱" or "each", and the unit."""
+    per = _PER.match(scan.text, end)
+    unit = scan.units.at(scan.text, per.end()) if per else None
+    if unit:
+        return unit
+    each = _EACH.match(scan.text, end)
+    return (each.end() if each else end), None

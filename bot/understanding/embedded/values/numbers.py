@@ -1,0 +1,139 @@
+"""Numbers as people write and say them, Chinese and English, exact or vague."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .found import Reading
+from .numbers_en import english_number, scaled_by_word
+from .numbers_zh import chinese_number
+from .scan import Scan, is_digit, is_letter, past_spaces
+from .words_en import ABOUT as ABOUT_EN
+from .words_zh import ABOUT as ABOUT_ZH
+from .words_zh import NUMERALS
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number, where it ends, and whether it was said exactly; `words` is how many characters of it are vague or spoken words."""
+
+    end: int
+    value: Decimal
+    exact: bool = True
+
+
+MOST = Decimal(10) ** 16
+_ABOUT = re.compile(rf"(?:{'|'.join((*ABOUT_ZH, '~', '≈'))}|(?:{'|'.join(ABOUT_EN)})\b)\s?(?:是|有|要)?", re.ASCII)
+_OR_SO = re.compile(r"\s?(?:左右|上下|(?:or so|odd|give or take)\b|-?ish\b|\+(?![0-9]))", re.ASCII)
+_SIGN = re.compile(r"(?:-|负|(?:minus|negative) )(?=[0-9零一二两三四五六七八九十a-z])", re.ASCII)
+_RANGE = re.compile(r"\s?(?:-|~|到|至|to\b)\s?([0-9]{1,7}(?:\.[0-9]{1,4})?)(?![-0-9./月号日:年])", re.ASCII)
+_FRACTION = re.compile(r"([1-9])/([23458])(?![0-9/])")
+_DOZEN = re.compile(r"打(?![折包印电开听扫款算到过了着给个九八七六五0-9])")
+_HALF_DOZEN = re.compile(r"半打(?![折包印电开听扫])")
+_FORBIDDEN_LEFT = frozenset("第周期拜")
+_WORD_LEFT = re.compile(r"(?:^|[\s,，、。:：=x×*@/]|(?:\b(?:it|to|just|only|of|x|for|at|make)\s))$", re.ASCII)
+_RIGHT = re.compile(r"$|[\s,，、。;；!！?？.)）/吧了呢的]")
+
+
+def number_at(scan: Scan, place: int) -> Number | None:
+    """The number that begins here, with its vague words (大概…左右) and its sign."""
+    about = _ABOUT.match(scan.text, place)
+    start = about.end() if about else place
+    number = _signed(scan, start)
+    if number is None:
+        return None
+    after = _OR_SO.match(scan.text, number.end)
+    exact = number.exact and not about and not after
+    return Number(after.end() if after else number.end, number.value, exact)
+
+
+def _signed(scan: Scan, place: int) -> Number | None:
+    sign = _SIGN.match(scan.text, place)
+    if sign is None:
+        return _ranged(scan, place)
+    if place and (scan.text[place - 1].isalnum() and scan.text[place - 1].isascii()):
+        return None
+    number = _ranged(scan, sign.end())
+    return Number(number.end, -number.value, number.exact) if number else None
+
+
+def _ranged(scan: Scan, place: int) -> Number | None:
+    """A number, or two of them as a range, which is vague."""
+    number = _plain(scan, place)
+    if number is None or not is_digit(scan.text, place):
+        return number
+    upto = _RANGE.match(scan.text, number.end)
+    if upto and Decimal(upto[1]) > number.value:
+        return Number(upto.end(), number.value, exact=False)
+    return number
+
+
+def _plain(scan: Scan, place: int) -> Number | None:
+    text = scan.text
+    fraction = _FRACTION.match(text, place)
+    if fraction and fraction[1] < fraction[2]:
+        value = Decimal(fraction[1]) / Decimal(fraction[2])
+        return Number(fraction.end(), value, exact=value == round(value, 6))
+    half = _HALF_DOZEN.match(text, place)
+    if half and "打" not in scan.units:
+        return Number(half.end(), Decimal(6))
+    read = english_number(text, place) if is_letter(text, place) else chinese_number(text, place, scan.units)
+    if read is None:
+        return None
+    end, value, exact = read
+    if is_digit(text, place):
+        end, value, exact = scaled_by_word(text, end, value, exact)
+    dozen = _DOZEN.match(text, end) if "打" not in scan.units and not is_letter(text, place) else None
+    if dozen:
+        end, value = dozen.end(), value * 12
+    if end == place or abs(value) >= MOST or _goes_on(text, end):
+        return None
+    return Number(end, value, exact)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the digits are part of something else: a version, an address, a code of digits and letters."""
+    if text.startswith(".", end) and is_digit(text, end + 1):
+        return True
+    return is_digit(text, end - 1) and is_digit(text, end)
+
+
+def number_readings(scan: Scan, place: int) -> Iterator[Reading]:
+    """The number that begins here, as a reading of its own; a lone 一 or "one" inside other words is none."""
+    number = number_at(scan, place)
+    if number is None or not _stands_alone(scan.text, place, number.end):
+        return
+    yield Reading(place, number.end, number.value, "number", number.exact, hides=number.end - place > 1)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    if is_letter(text, end) and is_digit(text, end - 1):
+        return False
+    if start and text[start - 1] in _FORBIDDEN_LEFT:
+        return False
+    word = text[start:end]
+    if len(word) == 1 and word in NUMERALS:
+        return bool(_RIGHT.match(text, end)) and (word != "一" or bool(_WORD_LEFT.search(text[:start])))
+    if word == "one":
+        return bool(_RIGHT.match(text, end)) and bool(_WORD_LEFT.search(text[max(0, start - 8) : start]))
+    return True
+
+
+def may_start(text: str, place: int) -> bool:
+    """Whether a digit here can begin a number: not inside a code (A100, SO-1012) nor behind another digit or a point."""
+    if place == 0:
+        return True
+    left = text[place - 1]
+    if "0" <= left <= "9" or (left == "." and (is_digit(text, place - 2) or is_letter(text, place - 2))):
+        return False
+    if "a" <= left <= "z":
+        return left == "x" and not is_letter(text, place - 2)
+    return not (left in "-_#" and (is_letter(text, place - 2) or left in "_#"))
+
+
+def unit_after(scan: Scan, end: int) -> tuple[int, str] | None:
+    """The unit word behind a number, with or without a space."""
+    return scan.units.at(scan.text, past_spaces(scan.text, end))

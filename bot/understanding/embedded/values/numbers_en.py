@@ -1,0 +1,99 @@
+"""English numbers in words: twenty five, a hundred and twenty, half a dozen, a couple of."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from .scan import is_letter
+from .words_en import ONES, SCALES, SHORT_SCALES, TENS, VAGUE, any_of
+
+Read = tuple[int, Decimal, bool]
+"""Where a number ends, its value, whether it is exact."""
+
+_WORD = re.compile(r"[a-z]+")
+_GAP = re.compile(r"(?: ?- ?| )(?:and )?")
+_VAGUE = re.compile(any_of(tuple(VAGUE)) + r"(?: (hundred|thousand|dozen))?\b", re.ASCII)
+_HALF = re.compile(r"(?:half an?|an? half|half) (hundred|thousand|million|billion|dozen)\b", re.ASCII)
+_AND_A_HALF = re.compile(r" and (?:a|one) half\b", re.ASCII)
+_SCALE = re.compile(rf"[ -]?({any_of(SCALES)}|hundred|dozen|doz)\b", re.ASCII)
+_POINT = re.compile(r" point((?: (?:zero|one|two|three|four|five|six|seven|eight|nine))+)\b", re.ASCII)
+BIG = {"hundred": 100, "dozen": 12, "doz": 12, **SCALES}
+
+
+def english_number(text: str, place: int) -> Read | None:
+    """The number in words that begins here."""
+    if is_letter(text, place - 1):
+        return None
+    half = _HALF.match(text, place)
+    if half:
+        return half.end(), Decimal(BIG[half[1]]) / 2, True
+    vague = _VAGUE.match(text, place)
+    if vague and (vague[0] != "some" and vague[0] != "few"):
+        word = vague[0].removesuffix(vague[1] or "").strip()
+        return vague.end(), Decimal(VAGUE[word] * BIG.get(vague[1] or "", 1)), False
+    read = _words(text, place)
+    if read is None:
+        return None
+    end, value = _decimals(text, *read)
+    more = _AND_A_HALF.match(text, end)
+    return (more.end(), value + Decimal("0.5"), True) if more else (end, value, True)
+
+
+def scaled_by_word(text: str, end: int, value: Decimal, exact: bool) -> Read:
+    """Digits with the scale behind them: 1.5 million, 2 dozen, 1.5m, and "2 and a half"."""
+    more = _AND_A_HALF.match(text, end)
+    if more:
+        return more.end(), value + Decimal("0.5"), exact
+    letter = text[end : end + 1]
+    if letter in SHORT_SCALES and not is_letter(text, end + 1):
+        return end + 1, value * SHORT_SCALES[letter], exact
+    scale = _SCALE.match(text, end)
+    return (scale.end(), value * BIG[scale[1]], exact) if scale else (end, value, exact)
+
+
+def _decimals(text: str, end: int, value: Decimal) -> tuple[int, Decimal]:
+    """The "point five" behind a number in words, with a scale behind that."""
+    point = _POINT.match(text, end)
+    if point is None:
+        return end, value
+    value += Decimal("0." + "".join(str(ONES[word]) for word in point[1].split()))
+    scale = _SCALE.match(text, point.end())
+    return (scale.end(), value * BIG[scale[1]]) if scale else (point.end(), value)
+
+
+def _words(text: str, place: int) -> tuple[int, Decimal] | None:
+    """The longest row of number words, added up."""
+    total = current = 0
+    end = 0
+    begin = place
+    while word := _WORD.match(text, begin):
+        taken = _add(word[0], total, current, first=end == 0)
+        if taken is None:
+            break
+        total, current = taken
+        if word[0] not in {"a", "an"}:
+            end = word.end()
+        gap = _GAP.match(text, word.end())
+        if gap is None or ("and" in gap[0] and not (total or current >= 100)):
+            break
+        begin = gap.end()
+    return (end, Decimal(total + current)) if end else None
+
+
+def _add(word: str, total: int, current: int, *, first: bool) -> tuple[int, int] | None:
+    """The sum after one more word; None where the word does not go on with the number."""
+    if word in {"a", "an"} and first and not current:
+        return total, 1
+    if first and current and word not in BIG:
+        return None
+    if word in ONES:
+        room = current % 100 == 0 if ONES[word] >= 10 or ONES[word] == 0 else current % 10 == 0 and current % 100 != 10
+        return (total, current + ONES[word]) if room and (first or ONES[word]) else None
+    if word in TENS:
+        return (total, current + TENS[word]) if current % 100 == 0 else None
+    if word in {"hundred", "dozen"}:
+        return (total, current * BIG[word]) if 0 < current < 100 else None
+    if word in SCALES and current:
+        return total + current * SCALES[word], 0
+    return None

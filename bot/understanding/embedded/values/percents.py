@@ -1,0 +1,87 @@
+"""Per cents and discounts: 5%, 三个点, 百分之五, 打九折, 八五折, 10% off, less 5%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from .found import Reading
+from .numbers import number_at
+from .scan import Scan, is_letter
+from .words_zh import DIGITS
+
+_SIGN = re.compile(r"\s?(?:%|percent(?:age points?)?\b|per cent\b|pct\b|个?百分点|个点(?![心位])|个百分比)", re.ASCII)
+_OF_HUNDRED = re.compile(r"百分之")
+_TENTHS = re.compile(r"([一二两三四五六七八九0-9])成(?![都功本交立员品型为了份长就果])")
+_OFF_AFTER = re.compile(
+    r"\s?(?:的(?=折扣|优惠|让利))?(?:off\b|discount\b|less\b|cheaper\b|reduction\b|rebate\b|down\b|折扣|优惠|让利|返利)", re.ASCII
+)
+_OFF_BEFORE = re.compile(
+    r"(?:less|minus|(?:a )?discount(?: of)?|knock(?: off)?|take|shave)\s(?=[0-9a-z])"
+    r"|(?:让利|让价|让|优惠|便宜|降价|降低|降|减|下浮|折让|折扣|再降|再让)(?:了|掉|个|到)?\s?"
+)
+_ZHE = re.compile(
+    r"(?:打个?|给个?)?\s?(?:([0-9]{1,2}(?:\.[0-9]{1,2})?)|([一二三四五六七八九])([一二三四五六七八九]?)"
+    r"|([一二三四五六七八九])点([一二三四五六七八九]))\s?折(?![叠页弯断合算现])"
+)
+_HALF = re.compile(r"(?:打?对折|半价|半折|half[ -]price\b|half off\b|50/50 off\b)", re.ASCII)
+
+
+def percent_readings(scan: Scan, place: int) -> Iterator[Reading]:
+    """The per cents and the discount that begin here."""
+    fold = _fold(scan, place)
+    if fold:
+        yield fold
+    before = _OFF_BEFORE.match(scan.text, place)
+    if before and not is_letter(scan.text, place - 1):
+        found = _percent(scan, before.end())
+        if found:
+            yield Reading(place, found[0], found[1], "discount", found[2])
+    found = _percent(scan, place)
+    if found:
+        end, value, exact = found
+        off = _OFF_AFTER.match(scan.text, end)
+        if off:
+            yield Reading(place, off.end(), value, "discount", exact)
+        yield Reading(place, end, value, "percent", exact)
+
+
+def _percent(scan: Scan, place: int) -> tuple[int, Decimal, bool] | None:
+    text = scan.text
+    hundred = _OF_HUNDRED.match(text, place)
+    if hundred:
+        number = number_at(scan, hundred.end())
+        return (number.end, number.value, number.exact) if number else None
+    tenths = _TENTHS.match(text, place)
+    if tenths and not (place and text[place - 1] in "0123456789."):
+        digit = tenths[1]
+        return tenths.end(), Decimal(DIGITS[digit] if digit in DIGITS else int(digit)) * 10, True
+    number = number_at(scan, place)
+    sign = _SIGN.match(text, number.end) if number else None
+    return (sign.end(), number.value, number.exact) if number and sign else None
+
+
+def _fold(scan: Scan, place: int) -> Reading | None:
+    """N折: that many tenths (one digit) or hundredths (two) of the price stay."""
+    half = _HALF.match(scan.text, place)
+    if half:
+        return Reading(place, half.end(), Decimal(50), "discount")
+    found = _ZHE.match(scan.text, place)
+    if found is None:
+        return None
+    stays = _stays(found)
+    vague = bool(found[3]) and DIGITS[found[3]] - DIGITS[found[2]] == 1
+    if not 0 < stays <= 100:
+        return None
+    return Reading(place, found.end(), 100 - stays, "discount", exact=not vague)
+
+
+def _stays(found: re.Match[str]) -> Decimal:
+    """The per cent of the price that stay."""
+    if found[1]:
+        digits = Decimal(found[1])
+        return digits if digits > 10 else digits * 10
+    if found[4]:
+        return Decimal(DIGITS[found[4]] * 10 + DIGITS[found[5]])
+    return Decimal(DIGITS[found[2]] * 10 + (DIGITS[found[3]] if found[3] else 0))

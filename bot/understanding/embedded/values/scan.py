@@ -1,0 +1,83 @@
+"""The text under the reader's eye, with all that its meaning depends on: the clock, the units, the country."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from .found import Direction
+
+
+class Units:
+    """The unit words of a company, by what people say (箱, box) and the unit's own name."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._words = words
+        self._lengths = sorted({len(word) for word in words}, reverse=True)
+
+    def at(self, text: str, place: int) -> tuple[int, str] | None:
+        """Where the unit word that begins here ends, and its unit; the longest one, in singular or plural."""
+        for length in self._lengths:
+            end = place + length
+            unit = self._words.get(text[place:end])
+            if unit is not None and (whole := _word_end(text, end)) is not None:
+                return whole, unit
+        return None
+
+    def __contains__(self, word: str) -> bool:
+        """Whether people say this word for a unit."""
+        return word in self._words
+
+
+def _word_end(text: str, end: int) -> int | None:
+    """Where a word ends that was matched up to `end`: there, after a plural's ending, or nowhere (it goes on)."""
+    if not is_letter(text, end - 1):
+        return end
+    for ending in ("es", "s", ""):
+        if text.startswith(ending, end) and not is_letter(text, end + len(ending)):
+            return end + len(ending)
+    return None
+
+
+NO_UNITS = Units({})
+
+
+def is_letter(text: str, place: int) -> bool:
+    """Whether a Latin letter stands there."""
+    return 0 <= place < len(text) and "a" <= text[place] <= "z"
+
+
+def is_digit(text: str, place: int) -> bool:
+    """Whether an Arabic digit stands there."""
+    return 0 <= place < len(text) and "0" <= text[place] <= "9"
+
+
+def past_spaces(text: str, place: int) -> int:
+    """The first place from here that is no space (two spaces at most are skipped)."""
+    for _ in range(2):
+        if text.startswith(" ", place):
+            place += 1
+    return place
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """One text and the circumstances in which it is read."""
+
+    text: str
+    now: datetime
+    units: Units = NO_UNITS
+    direction: Direction = "future"
+    period_direction: Direction = "past"
+    country: str | None = None
+    fiscal_start: int = 1
+
+    @property
+    def today(self) -> date:
+        """The day on which it is said."""
+        return self.now.date()
+
+    def looking(self, direction: Direction, now: datetime | None = None) -> Scan:
+        """The same text, read from another day or in another direction."""
+        return replace(self, direction=direction, period_direction=direction, now=now or self.now)
