@@ -17,10 +17,16 @@ PACKAGES = ("bot", "handlers", "domain", "storage", "prompts")
 BREACHES = {
     "The domain imports the standard library and pydantic, nothing else": ("domain/money.py", "import sqlalchemy"),
     "Storage knows the domain and nobody else": ("storage/types.py", "import bot.messages"),
-    "Of the assistant's rooms, assembly and the commands alone know storage": ("bot/execution.py", "import storage.types"),
+    "Of the assistant's rooms, assembly and the commands alone know storage": (
+        "bot/execution.py",
+        "import storage.types",
+    ),
     "The assistant knows no channel by name": ("bot/assembly.py", "import handlers.web"),
     "Channels never touch the domain or storage": ("handlers/terminal/__init__.py", "import domain.money"),
-    "Channels see the assistant through its messages and its one port": ("handlers/web/__init__.py", "import bot.settings"),
+    "Channels see the assistant through its messages and its one port": (
+        "handlers/web/__init__.py",
+        "import bot.settings",
+    ),
     "Channels do not know each other": ("handlers/terminal/__init__.py", "import handlers.web"),
     "Prompts are read by understanding alone": ("bot/settings.py", "import prompts"),
     "Areas of the domain know only those below them": ("domain/crm/customers.py", "import domain.sales.orders"),
