@@ -57,7 +57,9 @@ _YEAR = re.compile(
 _MONTH = re.compile(rf"({SMALL})月(?:份)?")
 _MONTHS = re.compile(rf"({SMALL})月?(?:份)?\s?(?:-|~|到|至)\s?({SMALL})月(?:份)?(?!{SMALL}[号日])")
 _DAY_NUMBER = re.compile(rf"的?\s?({SMALL})(号|日)(?!单|楼|机|线|仓|门|店|库|位|车|院|元|内|后|前天|用|常)")
-_DAY_NUMBER_OPEN = re.compile(r"([0-9]{1,2}|[二三]?十[一二三四五六七八九]?|初?[一二三四五六七八九])(?![0-9.,%:/点号月个折万千百多几a-z]|[十一二三四五六七八九])")
+_DAY_NUMBER_OPEN = re.compile(
+    r"([0-9]{1,2}|[二三]?十[一二三四五六七八九]?|初?[一二三四五六七八九])(?![0-9.,%:/点号月个折万千百多几a-z]|[十一二三四五六七八九])"
+)
 _IN_BRACKETS = re.compile(rf"\s?[(（,，]?\s?{WEEK}([一二三四五六日天])[)）]?")
 _QUARTER = re.compile(r"第?([一二三四1-4])(?:个)?季度?|q([1-4])(?![0-9a-z])")
 _BARE_QUARTER = re.compile(r"第?([一二三四1-4])(?:个)?季度|第([一二三四])季|q([1-4])(?![0-9a-z])")
@@ -281,7 +283,9 @@ def _bare_edge(scan: Scan, place: int) -> list[Atom]:
 
 
 def _quarter(scan: Scan, place: int) -> list[Atom]:
-    if not _BARE_QUARTER.match(scan.text, place) or (place and scan.text[place - 1].isalnum() and scan.text[place - 1].isascii()):
+    if not _BARE_QUARTER.match(scan.text, place) or (
+        place and scan.text[place - 1].isalnum() and scan.text[place - 1].isascii()
+    ):
         return []
     number = fiscal_year_number(scan.today, scan.fiscal_start)
     found = _QUARTER.match(scan.text, place)
@@ -316,12 +320,17 @@ def _half(scan: Scan, place: int) -> list[Atom]:
     early = found[1] in "上前"
     if found[2] == "年":
         number = fiscal_year_number(scan.today, scan.fiscal_start)
-        halves = [fiscal_part(year, 1 if early else 2, "half", scan.fiscal_start) for year in range(number - 1, number + 2)]
+        halves = [
+            fiscal_part(year, 1 if early else 2, "half", scan.fiscal_start) for year in range(number - 1, number + 2)
+        ]
         return span_atom(found.end(), nearest_span(halves, scan.today, scan.period_direction))
     if found[2].endswith("月"):
         return [Atom(found.end(), _half_month(span_of(scan.today, "month"), early))]
     week = week_of(scan.today)
-    halves_of_week = (Span(week.first, week.first + timedelta(2), "week"), Span(week.first + timedelta(3), week.last, "week"))
+    halves_of_week = (
+        Span(week.first, week.first + timedelta(2), "week"),
+        Span(week.first + timedelta(3), week.last, "week"),
+    )
     return [Atom(found.end(), halves_of_week[0 if early else 1])]
 
 
@@ -357,16 +366,22 @@ def _in_week(scan: Scan, place: int, week: Span) -> list[Atom]:
     half = _HALF.match(scan.text, place)
     if half and half[2] in {"周", "星期", "个星期"}:
         early = half[1] in "上前"
-        return [Atom(half.end(), Span(week.first + timedelta(0 if early else 3), week.last - timedelta(4 if early else 0), "week"))]
+        return [
+            Atom(
+                half.end(),
+                Span(week.first + timedelta(0 if early else 3), week.last - timedelta(4 if early else 0), "week"),
+            )
+        ]
     end = _WEEKEND.match(scan.text, place)
     if end:
-        return [Atom(end.end(), Span(week.first + timedelta(5), week.last, "day"))]
+        return [Atom(end.end(), Span(week.first + timedelta(5), week.last, "weekend"))]
     found = _WEEK_MORE.match(scan.text, place + scan.text.startswith(" ", place)) or _BARE_DAY.match(scan.text, place)
     if found is None:
         return [Atom(place, week)]
     day = Atom(found.end(), one_day(week.first + timedelta(WEEKDAYS[found[1]])))
-    counted = len(found[0]) == 1 and scan.units.at(scan.text, found.end())
-    return [day, Atom(place, week, sure=False)] if counted else [day]
+    if len(found[0]) == 1 and scan.units.at(scan.text, found.end()):
+        return [Atom(day.end, day.span, exact=False), Atom(place, week, exact=False, sure=False)]
+    return [day]
 
 
 def _weekend(scan: Scan, place: int) -> list[Atom]:
@@ -375,7 +390,7 @@ def _weekend(scan: Scan, place: int) -> list[Atom]:
     saturday = weekday_near(scan.today, 5, scan.direction)
     if scan.today.weekday() == 6 and scan.direction == "future":
         saturday = scan.today - timedelta(1)
-    return [Atom(place + 2, Span(saturday, saturday + timedelta(1), "day"))]
+    return [Atom(place + 2, Span(saturday, saturday + timedelta(1), "weekend"))]
 
 
 def _day_number(scan: Scan, place: int) -> list[Atom]:

@@ -74,15 +74,21 @@ COMPUTED: dict[str, Callable[[int], date]] = {
     "父亲节": lambda year: _nth(year, 6, 6, 3),
 }
 NAMES = (*FIXED, *LISTED, *COMPUTED, "labor day", "labour day", "national day")
-_NAME = re.compile("(" + "|".join(re.escape(name) for name in sorted(NAMES, key=len, reverse=True)) + r")(?![a-z])(?:那天|当天)?")
-_OTHER_WORDS = re.compile(r"[一二三四五六七八九十百千万月点个]|\s?(?:customers?|clients?|orders?|leads?|price|business|one)\b")
+_NAME = re.compile(
+    "(" + "|".join(re.escape(name) for name in sorted(NAMES, key=len, reverse=True)) + r")(?![a-z])(?:那天|当天)?"
+)
+_OTHER_WORDS = re.compile(
+    r"[一二三四五六七八九十百千万月点个]|\s?(?:customers?|clients?|orders?|leads?|price|business|one)\b"
+)
 _LABOR_IN_MAY = {None, "CN", "DE", "FR", "SG", "HK", "IN", "IT", "ES"}
 
 
 def holiday_atoms(scan: Scan, place: int) -> list[Atom]:
     """The feast whose name begins here, the nearest in the direction looked."""
     found = _NAME.match(scan.text, place)
-    if found is None or (found[1] in {"五一", "六一", "new year", "new year's"} and _OTHER_WORDS.match(scan.text, found.end())):
+    if found is None or (
+        found[1] in {"五一", "六一", "new year", "new year's"} and _OTHER_WORDS.match(scan.text, found.end())
+    ):
         return []
     years = range(scan.today.year - 1, scan.today.year + 2)
     day = nearest((holiday_on(found[1], year, scan.country) for year in years), scan.today, scan.direction)

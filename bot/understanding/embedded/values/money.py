@@ -119,7 +119,9 @@ def _with_word(scan: Scan, place: int, number: Number) -> _Sum | None:
 
 def _wrong_word(text: str, word: re.Match[str]) -> bool:
     """元旦 is no sum; a currency in letters ends with its word."""
-    return bool(_NOT_A_COIN.match(text, word.end())) or (is_letter(text, word.end() - 1) and is_letter(text, word.end()))
+    return bool(_NOT_A_COIN.match(text, word.end())) or (
+        is_letter(text, word.end() - 1) and is_letter(text, word.end())
+    )
 
 
 def _coins(scan: Scan, place: int, above: Decimal, currency: str | None) -> _Sum | None:

@@ -28,6 +28,7 @@ class Number:
 MOST = Decimal(10) ** 16
 _ABOUT = re.compile(rf"(?:{'|'.join((*ABOUT_ZH, '~', '≈'))}|(?:{'|'.join(ABOUT_EN)})\b)\s?(?:是|有|要)?", re.ASCII)
 _OR_SO = re.compile(r"\s?(?:左右|上下|(?:or so|odd|give or take)\b|-?ish\b|\+(?![0-9]))", re.ASCII)
+_TIMES = re.compile(r"[x×*] ?(?=[0-9])")
 _SIGN = re.compile(r"(?:-|负|(?:minus|negative) )(?=[0-9零一二两三四五六七八九十a-z])", re.ASCII)
 _RANGE = re.compile(r"\s?(?:-|~|到|至|to\b)\s?([0-9]{1,7}(?:\.[0-9]{1,4})?)(?![-0-9./月号日:年])", re.ASCII)
 _FRACTION = re.compile(r"([1-9])/([23458])(?![0-9/])")
@@ -40,8 +41,9 @@ _RIGHT = re.compile(r"$|[\s,，、。;；!！?？.)）/吧了呢的]")
 
 def number_at(scan: Scan, place: int) -> Number | None:
     """The number that begins here, with its vague words (大概…左右) and its sign."""
+    times = _TIMES.match(scan.text, place) if not is_letter(scan.text, place - 1) else None
     about = _ABOUT.match(scan.text, place)
-    start = about.end() if about else place
+    start = times.end() if times else about.end() if about else place
     number = _signed(scan, start)
     if number is None:
         return None
@@ -111,14 +113,16 @@ def number_readings(scan: Scan, place: int) -> Iterator[Reading]:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     if is_letter(text, end) and is_digit(text, end - 1):
-        return False
+        return text[end] == "x" and not is_letter(text, end + 1)
     if start and text[start - 1] in _FORBIDDEN_LEFT:
         return False
     word = text[start:end]
     if len(word) == 1 and word in NUMERALS:
-        return bool(_RIGHT.match(text, end)) and (word != "一" or bool(_WORD_LEFT.search(text[:start])))
+        return bool(_RIGHT.match(text, end)) and (
+            word != "一" or bool(_WORD_LEFT.search(text, max(0, start - 8), start))
+        )
     if word == "one":
-        return bool(_RIGHT.match(text, end)) and bool(_WORD_LEFT.search(text[max(0, start - 8) : start]))
+        return bool(_RIGHT.match(text, end)) and bool(_WORD_LEFT.search(text, max(0, start - 8), start))
     return True
 
 

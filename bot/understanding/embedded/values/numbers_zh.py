@@ -80,7 +80,9 @@ class _Reader:
         if self.pending is not None or (self.scale and not self.arabic):
             return False
         found = _ARABIC.match(self.text, self.place)
-        if found is None or (self.scale and self.text[found.end() : found.end() + 1] in {"-", "/", ":", "月", "号", "日"}):
+        if found is None or (
+            self.scale and self.text[found.end() : found.end() + 1] in {"-", "/", ":", "月", "号", "日"}
+        ):
             return False
         if len(found[0]) > LONGEST:
             self.done = True

@@ -15,7 +15,8 @@ _SIGN = re.compile(r"\s?(?:%|percent(?:age points?)?\b|per cent\b|pct\b|个?百�
 _OF_HUNDRED = re.compile(r"百分之")
 _TENTHS = re.compile(r"([一二两三四五六七八九0-9])成(?![都功本交立员品型为了份长就果])")
 _OFF_AFTER = re.compile(
-    r"\s?(?:的(?=折扣|优惠|让利))?(?:off\b|discount\b|less\b|cheaper\b|reduction\b|rebate\b|down\b|折扣|优惠|让利|返利)", re.ASCII
+    r"\s?(?:的(?=折扣|优惠|让利))?(?:off\b|discount\b|less\b|cheaper\b|reduction\b|rebate\b|down\b|折扣|优惠|让利|返利)",
+    re.ASCII,
 )
 _OFF_BEFORE = re.compile(
     r"(?:less|minus|(?:a )?discount(?: of)?|knock(?: off)?|take|shave)\s(?=[0-9a-z])"

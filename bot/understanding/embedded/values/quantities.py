@@ -13,7 +13,7 @@ from .scan import Scan, past_spaces
 HALF = Decimal("0.5")
 _HALF_OF = re.compile(r"半个?|half (?:an? |of an? )?|an? half ")
 _ONE_OF = re.compile(r"(?:another |just )?an? ")
-_MORE = re.compile(r"\s?(?:more|extra|additional|full|整|大|小)?\s?")
+_MORE = re.compile(r" ?[x×*] |\s?(?:more|extra|additional|full|整|大|小)?\s?")
 _AND_HALF = re.compile(r"半(?![价年天月小个路成])")
 _OR_SO = re.compile(r"(?:左右|上下|多(?!少)|\s(?:or so|give or take)\b)", re.ASCII)
 _COUNTS_SOMETHING_ELSE = re.compile(r"(?:多|半)?(?:月|星期|礼拜|小时|钟头|季度|工作日|点(?!心)|百分点|百分比)")

@@ -20,7 +20,7 @@ class Units:
         """Where the unit word that begins here ends, and its unit; the longest one, in singular or plural."""
         for length in self._lengths:
             end = place + length
-            unit = self._words.get(text[place:end])
+            unit = self._words.get(text[place:end]) if end <= len(text) else None
             if unit is not None and (whole := _word_end(text, end)) is not None:
                 return whole, unit
         return None

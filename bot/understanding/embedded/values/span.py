@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-Grain = Literal["day", "week", "month", "quarter", "half", "year"]
+Grain = Literal["day", "weekend", "week", "month", "quarter", "half", "year"]
 MONTHS_IN: dict[str, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 DAYS_IN: dict[str, int] = {"day": 1, "week": 7, "fortnight": 14}
 FIRST_YEAR, LAST_YEAR = 1900, 2199

@@ -15,7 +15,19 @@ SCALES = {
 SHORT_SCALES = {"k": 10**3, "w": 10**4, "m": 10**6, "b": 10**9}
 """Letters glued to digits: 3k, 3w (万), 1.5m."""
 VAGUE = {"a few": 3, "few": 3, "several": 5, "a couple of": 2, "a couple": 2, "couple of": 2, "some": 3}
-ABOUT = ("about", "around", "approximately", "approx", "roughly", "nearly", "almost", "circa", "some", "maybe", "probably")
+ABOUT = (
+    "about",
+    "around",
+    "approximately",
+    "approx",
+    "roughly",
+    "nearly",
+    "almost",
+    "circa",
+    "some",
+    "maybe",
+    "probably",
+)
 
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,

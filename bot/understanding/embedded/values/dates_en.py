@@ -1,0 +1,473 @@
+"""English days and periods by name: today, next Wednesday, Nov 30, the 30th, October, Q3, this month, end of next month."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from .holidays import holiday_atoms, holiday_in
+from .scan import Scan, is_letter
+from .span import (
+    Atom,
+    Span,
+    add_days,
+    atom,
+    day_in_year,
+    day_of_month,
+    fiscal_part,
+    fiscal_year_number,
+    fiscal_year_of,
+    month_of,
+    nearest,
+    nearest_span,
+    one_day,
+    real_day,
+    shifted,
+    span_atom,
+    weekday_near,
+    year_of,
+)
+from .words_en import DAY_WORDS, MONTHS, ORDINALS, PLAIN_WORDS, UNITS, WEEKDAYS, any_of
+
+_MONTH = any_of(MONTHS)
+_WEEKDAY = any_of(WEEKDAYS)
+_NUMBERED = rf"(?:([0-9]{{1,2}})(st|nd|rd|th)?|({any_of(ORDINALS)}))"
+_YEAR = r"(?:[ ,]*(?:of |in )?((?:19|20)[0-9]{2})|[/-]([0-9]{2})|,? ?'([0-9]{2}))(?![0-9:]|[-/.][0-9])"
+
+_DAY_WORD = re.compile(rf"({any_of(DAY_WORDS)})\b", re.ASCII)
+_BESIDE_DAY = re.compile(r"(?:the )?day (?:(after) tomorrow|(before) yesterday)\b", re.ASCII)
+_MONTH_DAY = re.compile(rf"({_MONTH})\b\.?[ /-]?(?:the )?{_NUMBERED}(?![0-9:%a-z]|[.,][0-9]|/[0-9](?![0-9]))", re.ASCII)
+_DAY_MONTH = re.compile(rf"(?:the )?{_NUMBERED}[ /-]?(?:of )?({_MONTH})\b\.?", re.ASCII)
+_YEAR_BEHIND = re.compile(_YEAR)
+_MONTH_NAME = re.compile(
+    rf"(?:(this|next|last|past|coming) )?({_MONTH})\b\.?(?:[ ,-]*(?:of )?((?:19|20)[0-9]{{2}})(?![0-9]))?", re.ASCII
+)
+_BEFORE_MONTH = re.compile(
+    r"(?:in|since|by|from|to|until|till|of|for|during|through|and|between|-|early|late|mid|end) ?$", re.ASCII
+)
+_DAY_NUMBER = re.compile(rf"(?:the )?([0-9]{{1,2}})(?:st|nd|rd|th)\b|the ({any_of(ORDINALS)})\b", re.ASCII)
+_OF_MONTH = re.compile(r"(?: of)? (?:the )?(this|next|last|current|previous|following|coming) month\b", re.ASCII)
+_AFTER_DAY = re.compile(
+    r"\s*(?:$|[^a-z ]|(?:of|at|and|to|for|please|or|in|by|with|from|through|until|till|is|if|we|on|before|after|then|thanks|as|but|"
+    r"around|about|morning|afternoon|evening|noon|latest|instead|i|they|he|she|that|because|so|will|would|works|the)\b)",
+    re.ASCII,
+)
+_NAMED = re.compile(
+    rf"(?:(?:(this coming|this past|this|next|last|coming|past|previous|following|the) )?({_WEEKDAY}))\b\.?", re.ASCII
+)
+_WITH_WEEK = re.compile(r",? (?:of |in )?(this|next|last|the following) week\b|( week)\b(?! \w)", re.ASCII)
+_WEEK_THEN_DAY = re.compile(rf",? (?:on )?({_WEEKDAY})\b", re.ASCII)
+_BEHIND_WEEKDAY = re.compile(r",? ?(?:the )?\(?")
+_WEEKDAY_BEHIND = re.compile(rf",? ?\(?({_WEEKDAY})\b\.?\)?", re.ASCII)
+_STEP = re.compile(
+    r"(?:the )?(this|next|last|current|previous|prior|following|coming|upcoming) "
+    r"(fiscal year|financial year|fiscal quarter|calendar (?:year|month|week|quarter)|half(?:[ -]year)?|week|month|quarter|qtr|year|weekend)\b",
+    re.ASCII,
+)
+_FAR_STEP = re.compile(r"(?:the )?(week|month|quarter|year|weekend) (?:(after) next|(before) last)\b", re.ASCII)
+_WEEKEND = re.compile(r"(?:the |over the )?weekend\b", re.ASCII)
+_EDGE = re.compile(
+    r"(?:the )?(?:(very )?(?:end|close)|(start|beginning)|(middle)|(last day)|(first day)) of (?:the )?"
+    r"|(mid|late|early)(?:[ -]|(?=[a-z]))(?=[a-z])",
+    re.ASCII,
+)
+_EDGE_OF_UNIT = re.compile(
+    r"(day|business|play|week|month|quarter|qtr|year|fiscal year|financial year|half)\b", re.ASCII
+)
+_UNIT_END = re.compile(
+    r"(?:the )?(?:(week|month|quarter|year|fiscal year)[ -]?('s )?end\b|(eod|cob|eow|eom|eoq|eoy)\b)", re.ASCII
+)
+_ABBREVIATED = {"eod": "day", "cob": "day", "eow": "week", "eom": "month", "eoq": "quarter", "eoy": "year"}
+_QUARTER = re.compile(r"(?:q([1-4])|(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) quarter)\b", re.ASCII)
+_HALF = re.compile(
+    r"(?:h([12])|(?:the )?(first|second|1st|2nd) half(?! (?:an?|the|hour|dozen|box|of (?!the year|this|last|next|20)))(?: year)?)\b",
+    re.ASCII,
+)
+_OF_YEAR = re.compile(
+    r"(?:,? ?(?:of |in )?(?:(?:fy|cy)?((?:19|20)[0-9]{2})|(?:fy|cy|')([0-9]{2}))(?![0-9])|(?: of)? (?:the )?(?:(this|next|last|current|previous) )?year\b)",
+    re.ASCII,
+)
+_YEAR_NUMBER = re.compile(r"((?:19|20)[0-9]{2})(?![0-9]|[-/.,:][0-9]|%)")
+_BEFORE_YEAR = re.compile(r"(?:^|\b)(?:in|since|of|for|during|year|from|to|until|through|and|between|all) $", re.ASCII)
+_YEAR_PART = re.compile(r",? ?(?:q([1-4])|h([12]))\b", re.ASCII)
+_FISCAL = re.compile(
+    r"(?:(fy|fiscal year|fiscal|financial year)|(cy|calendar year)) ?(?:((?:19|20)[0-9]{2})|'?([0-9]{2}))\b", re.ASCII
+)
+_NTH_WEEKDAY = re.compile(
+    rf"(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) ({_WEEKDAY}) (?:of|in) (?:the )?", re.ASCII
+)
+STEPS = {
+    "this": 0, "current": 0, "the": 0, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "last": -1, "previous": -1, "prior": -1,
+    "past": -1, "the following": 1, "this coming": 1, "this past": -1,
+}  # fmt: skip
+_NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1}
+
+
+def named_atoms(scan: Scan, place: int) -> list[Atom]:
+    """The longest English day or period by name that begins here."""
+    if is_letter(scan.text, place - 1):
+        return []
+    first = scan.text[place]
+    rules = _FIGURE_RULES if "0" <= first <= "9" else _WORD_RULES
+    atoms = [found for rule in rules for found in rule(scan, place)]
+    longest = max((found.end for found in atoms), default=0)
+    return [found for found in atoms if found.end == longest]
+
+
+def _day_word(scan: Scan, place: int) -> list[Atom]:
+    found = _DAY_WORD.match(scan.text, place)
+    if found:
+        return atom(found.end(), add_days(scan.today, DAY_WORDS[found[1]]))
+    beside = _BESIDE_DAY.match(scan.text, place)
+    return atom(beside.end(), add_days(scan.today, 2 if beside[1] else -2)) if beside else []
+
+
+def _number(digits: str | None, word: str | None) -> int:
+    return int(digits) if digits else ORDINALS[word or "first"]
+
+
+def _month_day(scan: Scan, place: int) -> list[Atom]:
+    """Nov 30, November 30th, 2026."""
+    found = _MONTH_DAY.match(scan.text, place)
+    if found is None or (found[1] in PLAIN_WORDS and found[4] == "second"):
+        return []
+    if not (found[3] or found[4]) and (_counts_units(scan, found.end()) or int(found[2]) > 31):
+        return []
+    return _dated(scan, found.end(), MONTHS[found[1]], _number(found[2], found[4]))
+
+
+def _day_month(scan: Scan, place: int) -> list[Atom]:
+    """30 November, the 30th of Nov 2026, 30-Nov-2026."""
+    found = _DAY_MONTH.match(scan.text, place)
+    if found is None or (place and scan.text[place - 1] in ".:/"):
+        return []
+    day = _number(found[1], found[3])
+    return _dated(scan, found.end(), MONTHS[found[4]], day) if day <= 31 else []
+
+
+def _counts_units(scan: Scan, end: int) -> bool:
+    """Whether the number counts things: 20 boxes."""
+    return scan.units.at(scan.text, end + scan.text.startswith(" ", end)) is not None
+
+
+def _dated(scan: Scan, end: int, month: int, day: int) -> list[Atom]:
+    """The day with the year and the weekday behind it, where they are said."""
+    year = _YEAR_BEHIND.match(scan.text, end)
+    if year and not _counts_units(scan, year.end()):
+        end, number = year.end(), int(year[1] or "20" + (year[2] or year[3]))
+        real = real_day(number, month, day)
+    else:
+        real = day_in_year(month, day, scan.today, scan.direction)
+    beside = _WEEKDAY_BEHIND.match(scan.text, end)
+    if beside and real and (beside[1] not in PLAIN_WORDS or "(" in beside[0]):
+        return atom(beside.end(), real, real.weekday() == WEEKDAYS[beside[1]])
+    return atom(end, real)
+
+
+def _month_name(scan: Scan, place: int) -> list[Atom]:
+    found = _MONTH_NAME.match(scan.text, place)
+    if found is None or not _surely_month(scan, place, found):
+        return []
+    month = MONTHS[found[2]]
+    if found[3] and not _counts_units(scan, found.end()):
+        return span_atom(found.end(), month_of(int(found[3]), month))
+    years = range(scan.today.year - 1, scan.today.year + 2)
+    end = found.start(3) if found[3] else found.end()
+    end -= len(scan.text[place:end]) - len(scan.text[place:end].rstrip(" ,-"))
+    return span_atom(end, _chosen_month(scan, found[1], [month_of(year, month) for year in years]))
+
+
+def _surely_month(scan: Scan, place: int, found: re.Match[str]) -> bool:
+    """Whether "may" and "march" are months here."""
+    if found[2] not in PLAIN_WORDS or found[1] or found[3]:
+        return True
+    return bool(_BEFORE_MONTH.search(scan.text, max(0, place - 8), place))
+
+
+def _chosen_month(scan: Scan, said: str | None, spans: list[Span | None]) -> Span | None:
+    if said in {"last", "past"}:
+        return nearest_span((span for span in spans if span and span.last < scan.today), scan.today, "past")
+    if said in {"next", "coming"}:
+        return nearest_span((span for span in spans if span and span.first > scan.today), scan.today, "future")
+    if said == "this":
+        return spans[1]
+    return nearest_span(spans, scan.today, scan.period_direction)
+
+
+def _day_number(scan: Scan, place: int) -> list[Atom]:
+    """The 30th, 15th of next month."""
+    found = _DAY_NUMBER.match(scan.text, place)
+    if found is None or (place and scan.text[place - 1] in ".,/"):
+        return []
+    number = _number(found[1], found[2])
+    in_month = _OF_MONTH.match(scan.text, found.end())
+    if in_month:
+        month = shifted(scan.today, "month", STEPS[in_month[1]])
+        return atom(in_month.end(), real_day(month.first.year, month.first.month, number)) if month else []
+    if not 1 <= number <= 31 or not _AFTER_DAY.match(scan.text, found.end()):
+        return []
+    return atom(found.end(), day_of_month(number, scan.today, scan.direction))
+
+
+def _weekday(scan: Scan, place: int) -> list[Atom]:
+    """Friday, next Wednesday, Friday next week, Fri 27 Nov."""
+    found = _NAMED.match(scan.text, place)
+    if found is None or (found[2] in PLAIN_WORDS and not found[1] and not _surely_weekday(scan, place, found.end())):
+        return []
+    weekday, end = WEEKDAYS[found[2]], found.end()
+    dated = _date_behind(scan, end, weekday)
+    if dated:
+        return dated
+    week = _WITH_WEEK.match(scan.text, end)
+    if week and week[1]:
+        return atom(week.end(), _in_week(scan.today, STEPS[week[1]], weekday))
+    day = _said_weekday(scan, found[1], weekday)
+    return atom(week.end(), add_days(day, 7)) if week else atom(end, day)
+
+
+def _surely_weekday(scan: Scan, place: int, end: int) -> bool:
+    """Whether "sun", "sat", "wed" and "mon" are weekdays here: beside a figure, a preposition, or on their own."""
+    before = scan.text[max(0, place - 5) : place].split(" ")
+    return (
+        place == 0
+        or bool({"on", "by", "til", "for", "due"} & set(before))
+        or not scan.text[place - 1].isascii()
+        or end == len(scan.text)
+    )
+
+
+def _date_behind(scan: Scan, end: int, weekday: int) -> list[Atom]:
+    gap = _BEHIND_WEEKDAY.match(scan.text, end)
+    begin = gap.end() if gap else end
+    if begin == end or begin >= len(scan.text):
+        return []
+    dated = _month_day(scan, begin) or _day_month(scan, begin) or _numbered_weekday(scan, begin, weekday)
+    return [Atom(d.end, d.span, d.span is None or d.span.first.weekday() == weekday) for d in dated]
+
+
+def _numbered_weekday(scan: Scan, place: int, weekday: int) -> list[Atom]:
+    """Fri 14th: the nearest month whose 14th is a Friday."""
+    found = _DAY_NUMBER.match(scan.text, place)
+    if found is None or not found[1]:
+        return []
+    firsts = [month for count in range(-14, 15) if (month := shifted(scan.today, "month", count))]
+    days = [real_day(month.first.year, month.first.month, int(found[1])) for month in firsts]
+    near = nearest((day for day in days if day and day.weekday() == weekday), scan.today, scan.direction)
+    return atom(found.end(), near)
+
+
+def _in_week(today: date, weeks: int, weekday: int) -> date | None:
+    return add_days(today, 7 * weeks + weekday - today.weekday())
+
+
+def _said_weekday(scan: Scan, said: str | None, weekday: int) -> date:
+    """ "This" is the week's own unless it is past; "next" and "last" are the next and the last week's."""
+    today = scan.today
+    if said in {"next", "following"}:
+        return today + timedelta(7 + weekday - today.weekday())
+    if said in {"last", "previous"}:
+        return today + timedelta(weekday - today.weekday() - 7)
+    if said in {"past", "this past"}:
+        return weekday_near(today - timedelta(1), weekday, "past")
+    return weekday_near(today, weekday, "future" if said in {"this coming", "coming"} else scan.direction)
+
+
+def _step(scan: Scan, place: int) -> list[Atom]:
+    found = _STEP.match(scan.text, place)
+    if found is None:
+        return []
+    count, unit = STEPS[found[1]], found[2].removeprefix("calendar ")
+    if unit == "weekend":
+        return _weekend_of(scan, found.end(), count)
+    if unit in {"fiscal year", "financial year"}:
+        number = fiscal_year_number(scan.today, scan.fiscal_start)
+        return span_atom(found.end(), fiscal_year_of(number + count, scan.fiscal_start))
+    if unit == "week" and (day := _WEEK_THEN_DAY.match(scan.text, found.end())):
+        return atom(day.end(), _in_week(scan.today, count, WEEKDAYS[day[1]]))
+    grain = "half" if unit.startswith("half") else UNITS[unit.removeprefix("fiscal ")]
+    start = 1 if found[2] == "calendar quarter" else scan.fiscal_start
+    return span_atom(found.end(), shifted(scan.today, grain, count, start))
+
+
+def _weekend_of(scan: Scan, end: int, weeks: int) -> list[Atom]:
+    saturday = _in_week(scan.today, weeks, 5)
+    return [Atom(end, Span(saturday, saturday + timedelta(1), "weekend"))] if saturday else []
+
+
+def _far_step(scan: Scan, place: int) -> list[Atom]:
+    """The week after next, the month before last."""
+    found = _FAR_STEP.match(scan.text, place)
+    if found is None:
+        return []
+    count = 2 if found[2] else -2
+    if found[1] == "weekend":
+        return _weekend_of(scan, found.end(), count)
+    return span_atom(found.end(), shifted(scan.today, UNITS[found[1]], count, scan.fiscal_start))
+
+
+def _weekend(scan: Scan, place: int) -> list[Atom]:
+    found = _WEEKEND.match(scan.text, place)
+    return _weekend_of(scan, found.end(), 0 if scan.direction == "future" else -1) if found else []
+
+
+def _edge(scan: Scan, place: int) -> list[Atom]:
+    """End of next month, start of the year, mid November."""
+    found = _EDGE.match(scan.text, place)
+    if found is None or found.end() >= len(scan.text):
+        return []
+    vague = bool(found[3] or found[6])
+    at_end = bool(found[4]) or not (found[2] or found[5] or found[3] or found[6])
+    unit = _EDGE_OF_UNIT.match(scan.text, found.end())
+    if unit and not found[6]:
+        return _edge_of_unit(scan, unit, at_end=at_end, vague=vague)
+    spans = [each for each in _whole(scan, found.end()) if each.span and each.span.grain != "day"]
+    return [edge for each in spans for edge in _edge_of(each.end, each.span, at_end, vague, found[6])]
+
+
+def _whole(scan: Scan, place: int) -> list[Atom]:
+    """The period whose edge is meant, looked for in the direction of days."""
+    return named_atoms(scan.looking(scan.direction), place) or _year_alone(scan, place)
+
+
+def _edge_of_unit(scan: Scan, unit: re.Match[str], *, at_end: bool, vague: bool) -> list[Atom]:
+    grain = {"business": "day", "play": "day", "fiscal year": "year", "financial year": "year"}.get(
+        unit[1]
+    ) or UNITS.get(unit[1], "half")
+    start = scan.fiscal_start if grain != "year" else 1
+    if unit[1].startswith("fi"):
+        span = fiscal_year_of(fiscal_year_number(scan.today, scan.fiscal_start), scan.fiscal_start)
+        return _edge_of(unit.end(), span, at_end, vague)
+    spans = [shifted(scan.today, grain, count, start) for count in (0, 1)]
+    if not at_end and not vague and scan.direction == "future":
+        span = nearest_span((s for s in spans if s and s.first >= scan.today), scan.today, "future")
+    else:
+        span = spans[0]
+    return _edge_of(unit.end(), span, at_end, vague)
+
+
+def _edge_of(end: int, span: Span | None, at_end: bool, vague: bool, third: str | None = None) -> list[Atom]:
+    """The last day (of a week its Friday), the first, or one in the middle."""
+    if span is None:
+        return []
+    size = (span.last - span.first).days
+    if third in {"early", "late"}:
+        return [
+            Atom(end, one_day(span.first + timedelta(size // 6 if third == "early" else size * 5 // 6)), exact=False)
+        ]
+    if vague:
+        return atom(end, span.first + timedelta(size // 2), exact=False)
+    if at_end and span.grain == "week":
+        return atom(end, span.first + timedelta(4))
+    return atom(end, span.last if at_end else span.first)
+
+
+def _unit_end(scan: Scan, place: int) -> list[Atom]:
+    """Month end, year-end, EOM."""
+    found = _UNIT_END.match(scan.text, place)
+    if found is None:
+        return []
+    unit = found[1] or _ABBREVIATED[found[3]]
+    if unit == "week" and not found[3]:
+        return []
+    if unit == "fiscal year":
+        span = fiscal_year_of(fiscal_year_number(scan.today, scan.fiscal_start), scan.fiscal_start)
+    else:
+        span = shifted(scan.today, UNITS[unit], 0, scan.fiscal_start)
+    end = found.end()
+    return _edge_of(end, span, at_end=True, vague=False)
+
+
+def _quarter(scan: Scan, place: int) -> list[Atom]:
+    found = _QUARTER.match(scan.text, place)
+    if found is None or found[2] == "last":
+        return []
+    return _part(scan, found.end(), int(found[1]) if found[1] else _NTH[found[2]], "quarter")
+
+
+def _half(scan: Scan, place: int) -> list[Atom]:
+    found = _HALF.match(scan.text, place)
+    return _part(scan, found.end(), int(found[1]) if found[1] else _NTH[found[2]], "half") if found else []
+
+
+def _part(scan: Scan, end: int, part: int, grain: str) -> list[Atom]:
+    """A quarter or half of the year said behind it, or the nearest one."""
+    number = fiscal_year_number(scan.today, scan.fiscal_start)
+    said = _OF_YEAR.match(scan.text, end)
+    size = "quarter" if grain == "quarter" else "half"
+    if said:
+        year = int(said[1] or "20" + said[2]) if said[1] or said[2] else number + STEPS[said[3] or "this"]
+        return span_atom(said.end(), fiscal_part(year, part, size, scan.fiscal_start))
+    spans = [fiscal_part(year, part, size, scan.fiscal_start) for year in range(number - 1, number + 2)]
+    return span_atom(end, nearest_span(spans, scan.today, scan.period_direction))
+
+
+def _fiscal(scan: Scan, place: int) -> list[Atom]:
+    found = _FISCAL.match(scan.text, place)
+    if found is None:
+        return []
+    number = int(found[3] or "20" + found[4])
+    return span_atom(found.end(), fiscal_year_of(number, scan.fiscal_start) if found[1] else year_of(number))
+
+
+def _year(scan: Scan, place: int) -> list[Atom]:
+    """2026 is a year behind "in", "since", "for" and the like, or before Q3; else a number."""
+    found = _YEAR_NUMBER.match(scan.text, place)
+    if found is None:
+        return []
+    part = _YEAR_PART.match(scan.text, found.end())
+    if part:
+        size = "quarter" if part[1] else "half"
+        return span_atom(part.end(), fiscal_part(int(found[1]), int(part[1] or part[2]), size, scan.fiscal_start))
+    if not _BEFORE_YEAR.search(scan.text, max(0, place - 9), place) or _counts_units(scan, found.end()):
+        return []
+    return [Atom(found.end(), year_of(int(found[1])), sure=False)]
+
+
+def _year_alone(scan: Scan, place: int) -> list[Atom]:
+    found = _YEAR_NUMBER.match(scan.text, place)
+    return span_atom(found.end(), year_of(int(found[1]))) if found else []
+
+
+def _nth_weekday(scan: Scan, place: int) -> list[Atom]:
+    """The first Monday of next month."""
+    found = _NTH_WEEKDAY.match(scan.text, place)
+    if found is None or found.end() >= len(scan.text):
+        return []
+    months = [m for m in _whole(scan, found.end()) if m.span and m.span.grain == "month"]
+    return [Atom(m.end, _nth_of(m.span, WEEKDAYS[found[2]], _NTH[found[1]])) for m in months if m.span]
+
+
+def _nth_of(month: Span, weekday: int, count: int) -> Span | None:
+    first = month.first + timedelta((weekday - month.first.weekday()) % 7)
+    days = [first + timedelta(7 * n) for n in range(5) if first + timedelta(7 * n) <= month.last]
+    return one_day(days[count - 1 if count > 0 else -1])
+
+
+def _holiday(scan: Scan, place: int) -> list[Atom]:
+    found = holiday_atoms(scan, place)
+    if not found:
+        return []
+    year = _YEAR_BEHIND.match(scan.text, found[0].end)
+    dated = holiday_in(scan, place, int(year[1])) if year and year[1] else []
+    return [Atom(year.end(), each.span) for each in dated] if year and dated else found
+
+
+_FIGURE_RULES = (_day_month, _day_number, _year, _nth_weekday)
+_WORD_RULES = (
+    _day_word,
+    _month_day,
+    _day_month,
+    _month_name,
+    _day_number,
+    _weekday,
+    _step,
+    _far_step,
+    _weekend,
+    _edge,
+    _unit_end,
+    _quarter,
+    _half,
+    _fiscal,
+    _nth_weekday,
+    _holiday,
+)
