@@ -25,6 +25,7 @@ from domain.vocabulary import Vocabulary
 from domain.words import Words
 
 if TYPE_CHECKING:
+    from domain.kinds import Kind
     from domain.ports import Store
     from domain.registry import Registry
 
@@ -49,6 +50,10 @@ class Operation:
     at: datetime
     conversation: str
     undone: bool = False
+
+    def document(self, kind: Kind) -> str:
+        """The id of the first record of a kind that it made or changed."""
+        return next(ref.id for ref in self.documents if ref.kind is kind)
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from domain.errors import BadInputError
-from domain.money import ZERO
+from domain.money import ZERO, Qty
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,26 @@ class Product:
     reorder_point: Decimal | None = None
     bom: list[Component] = field(default_factory=list)
 
+    def pack(self, unit: str | None) -> PackUnit:
+        """The unit meant by a name or alias (None: the base unit); raises BadInputError for one that it is not sold in."""
+        base = PackUnit(self.unit, Decimal(1), tuple(self.unit_aliases))
+        if unit is None:
+            return base
+        for pack in (base, *self.units):
+            if unit == pack.name or unit in pack.aliases:
+                return pack
+        names = tuple(pack.name for pack in (base, *self.units))
+        raise BadInputError("unit", "catalog.unknown_unit", product=self.name, unit=unit, units=names)
+
     def factor(self, unit: str | None) -> Decimal:
         """How many base units one such unit holds; raises BadInputError for a unit that it is not sold in."""
-        if unit is None or unit == self.unit or unit in self.unit_aliases:
-            return Decimal(1)
-        for pack in self.units:
-            if unit == pack.name or unit in pack.aliases:
-                return pack.factor
-        raise BadInputError("unit", "catalog.unknown_unit", product=self.name, unit=unit)
+        return self.pack(unit).factor
+
+    def in_packs(self, quantity: Decimal) -> tuple[Qty, ...]:
+        """A base quantity in the largest unit that it fills and what is left over: 27 pieces are 2 boxes of 12 and 3 pieces."""
+        larger = [pack for pack in self.units if 1 < pack.factor <= abs(quantity)]
+        if not larger:
+            return (Qty(quantity, self.unit),)
+        pack = max(larger, key=lambda found: found.factor)
+        whole, rest = divmod(quantity, pack.factor)
+        return (Qty(whole, pack.name), *((Qty(rest, self.unit),) if rest else ()))

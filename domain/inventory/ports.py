@@ -65,7 +65,10 @@ class StockLedger(Protocol):
     """Moves and balances. Two people can't take the last piece: every change is a conditional update."""
 
     def post(self, moves: Sequence[Move], /) -> None:
-        """Append moves and keep the balances; raises ConflictError("inventory.short") where a warehouse would go below what is reserved or zero."""
+        """Append moves and keep the balances.
+
+        Raises ConflictError("inventory.short") where a warehouse would go below what is reserved, or below nothing.
+        """
         ...
 
     def reserve(self, order: str, line: str, product: str, warehouse: str, quantity: Decimal, /) -> Decimal:
@@ -74,6 +77,10 @@ class StockLedger(Protocol):
 
     def release(self, order: str, line: str | None = None, quantity: Decimal | None = None, /) -> None:
         """Give back an order's reservations, or one line's, or a part of a line's."""
+        ...
+
+    def shed(self, product: str, warehouse: str, quantity: Decimal, /) -> Sequence[Reservation]:
+        """Give back reservations in a warehouse, newest first, until that much is free; returns what each order lost."""
         ...
 
     def reservations(self, order: str, /) -> Sequence[Reservation]:
@@ -95,7 +102,7 @@ class StockLedger(Protocol):
 
 @dataclass(eq=False)
 class Transfer:
-    """Stock moved between two warehouses, in the base unit; or a count, where `counted` is what was found."""
+    """Stock moved between two warehouses, in the base unit."""
 
     id: str
     product: str
@@ -126,5 +133,14 @@ class Transfers(Protocol):
     """Transfers and counts, kept as documents."""
 
     def add(self, document: Transfer | Count, /) -> None: ...
-    def transfer(self, transfer_id: str, /) -> Transfer: ...
-    def count(self, count_id: str, /) -> Count: ...
+    def transfer(self, transfer_id: str, /) -> Transfer:
+        """One transfer; raises NotFoundError."""
+        ...
+
+    def count(self, count_id: str, /) -> Count:
+        """One count; raises NotFoundError."""
+        ...
+
+    def last_count(self, product: str, warehouse: str, /) -> Count | None:
+        """The newest count of a product in a warehouse that was not reversed."""
+        ...

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from domain.money import HUNDRED, ZERO, round_money
+from domain.money import HUNDRED, STORED_DIGITS, ZERO, round_money
 
 
 class OrderState(StrEnum):
@@ -41,7 +41,17 @@ class Line:
     @property
     def base_quantity(self) -> Decimal:
         """The quantity in the product's base unit."""
-        return self.quantity * self.factor
+        return round(self.quantity * self.factor, STORED_DIGITS)
+
+    @property
+    def gift(self) -> bool:
+        """Whether the customer gets it for nothing."""
+        return not self.unit_price or self.discount_percent == HUNDRED
+
+    @property
+    def price_after_discount(self) -> Decimal:
+        """What one unit comes to, in the price's own terms, before any rounding of the line."""
+        return round(self.unit_price * (HUNDRED - self.discount_percent) / HUNDRED, STORED_DIGITS)
 
     def total(self, currency: str) -> Decimal:
         """What the line costs in the price's own terms: quantity × price × (1 − discount), rounded half up."""

@@ -11,18 +11,38 @@ from domain.calendar import Period
 from domain.ports import Repository
 from domain.sales.orders import Delivery, Line, Order, Quote
 
-Quotes = Repository[Quote]
+
+class Quotes(Repository[Quote], Protocol):
+    """Quotes."""
+
+    def open_for(self, customer: str, day: date, /) -> Sequence[Quote]:
+        """The customer's quotes that still hold on a day and have not become an order, newest first."""
+        ...
 
 
 class Orders(Repository[Order], Protocol):
     """Sales orders."""
 
-    def search(self, customer: str | None, owner: str | None, period: Period | None, /) -> Sequence[Order]:
-        """Orders, newest first; the period is by order date."""
+    def search(
+        self,
+        customer: str | None,
+        owner: str | None,
+        period: Period | None,
+        status: str | None = None,
+        limit: int | None = None,
+        /,
+    ) -> Sequence[Order]:
+        """Orders, newest first; the period is by order date, the status one of `progress.Stage` or "unshipped"."""
+        ...
+
+    def count(
+        self, customer: str | None, owner: str | None, period: Period | None, status: str | None = None, /
+    ) -> int:
+        """How many orders such a search finds in all."""
         ...
 
     def last_line(self, customer: str, product: str, /) -> tuple[Order, Line] | None:
-        """The newest line on which the customer bought the product, of an order that was not cancelled."""
+        """The newest line on which the customer paid for the product, of an order that was not cancelled; no gifts."""
         ...
 
     def last_of_customer(self, customer: str, /) -> Order | None:
@@ -33,8 +53,8 @@ class Orders(Repository[Order], Protocol):
         """The customer's orders of one business day that were not cancelled."""
         ...
 
-    def open_value(self, customer: str, /) -> Decimal:
-        """What the customer's binding orders come to with tax, as far as they are not invoiced; company-wide."""
+    def open_value(self, customer: str, /, *, without: str | None = None) -> Decimal:
+        """What the customer's binding orders (one left out) come to with tax, as far as not invoiced; company-wide."""
         ...
 
 
