@@ -24,6 +24,7 @@ class Kind(StrEnum):
     ORDER = "order"
     DELIVERY = "delivery"
     INVOICE = "invoice"
+    CREDIT_NOTE = "credit_note"
     PAYMENT = "payment"
     PURCHASE_ORDER = "purchase_order"
     WORK_ORDER = "work_order"
@@ -48,6 +49,7 @@ KIND_WORDS: dict[Kind, Words] = {
     Kind.ORDER: Words("订单", "order"),
     Kind.DELIVERY: Words("出库单", "delivery"),
     Kind.INVOICE: Words("发票", "invoice"),
+    Kind.CREDIT_NOTE: Words("红字发票", "credit note"),
     Kind.PAYMENT: Words("收款", "payment"),
     Kind.PURCHASE_ORDER: Words("采购单", "purchase order"),
     Kind.WORK_ORDER: Words("生产工单", "work order"),

@@ -14,11 +14,13 @@ class Invoice:
     """What a customer owes for an order or its deliveries.
 
     `number` is given without gaps as the transaction's last statement; until then it is None. A credit note has a negative
-    amount and names the invoice that it `credits`. `opening`: issued before the company's books began here.
+    amount and names the invoice that it `credits`. `owner` is the salesperson it counts for. `opening`: issued before the
+    company's books began here. `deliveries` are those it covers; none where it was made out in advance.
     """
 
     id: str
     customer: str
+    owner: str | None
     order: str | None
     currency: str
     amount: Decimal
@@ -33,7 +35,7 @@ class Invoice:
 
 @dataclass(eq=False)
 class Allocation:
-    """The part of a payment that settles an invoice."""
+    """The part of a payment that settles an invoice; negative where it was freed again."""
 
     invoice: str
     amount: Decimal
@@ -41,10 +43,14 @@ class Allocation:
 
 @dataclass(eq=False)
 class Payment:
-    """Money received from a customer; what is not allocated stays as a prepayment."""
+    """Money received from a customer; what is not allocated stays as a prepayment (for one order, where that was said).
+
+    `owner` is the salesperson it counts for.
+    """
 
     id: str
     customer: str
+    owner: str | None
     currency: str
     amount: Decimal
     received_on: date
@@ -58,3 +64,7 @@ class Payment:
     def unallocated(self) -> Decimal:
         """What settles no invoice yet."""
         return self.amount - sum((part.amount for part in self.allocations), ZERO)
+
+    def settles(self, invoice: str) -> Decimal:
+        """How much of it settles an invoice."""
+        return sum((part.amount for part in self.allocations if part.invoice == invoice), ZERO)

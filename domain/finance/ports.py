@@ -28,6 +28,21 @@ class Account(StrEnum):
     OPENING_BALANCE = "opening_balance"
 
 
+class Reason(StrEnum):
+    """Why a document was posted; a document is posted once for each reason."""
+
+    INVOICE = "invoice"
+    CREDIT_NOTE = "credit_note"
+    PREPAYMENT_USED = "prepayment_used"
+    PREPAYMENT_FREED = "prepayment_freed"
+    PAYMENT = "payment"
+    PAYMENT_REVERSED = "payment_reversed"
+    DELIVERY = "delivery"
+    DELIVERY_REVERSED = "delivery_reversed"
+    COUNT = "count"
+    OPENING = "opening"
+
+
 @dataclass(frozen=True, slots=True)
 class Posting:
     """An amount on an account: debit positive, credit negative."""
@@ -45,7 +60,7 @@ class JournalEntry:
     day: date
     currency: str
     document: str
-    reason: str
+    reason: Reason
     postings: tuple[Posting, ...]
     number: str | None = None
 
@@ -95,4 +110,12 @@ class Payments(Repository[Payment], Protocol):
 
     def of_invoices(self, invoices: Sequence[str], /) -> Sequence[Payment]:
         """The payments that settle any of these."""
+        ...
+
+    def ahead(self, customer: str, /) -> Sequence[Payment]:
+        """A customer's payments with money that settles nothing yet, oldest first; company-wide, whoever invoices."""
+        ...
+
+    def settling(self, invoice: str, /) -> Sequence[Payment]:
+        """The payments that settle an invoice; company-wide, whoever takes the invoice back."""
         ...

@@ -2,17 +2,119 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from domain.access.roles import Role
-from domain.action import Action, Risk
+from domain.action import Action, Context, Operation, Risk
 from domain.arguments import Arguments, OrderRef
+from domain.errors import ConflictError, Option, QuestionError
+from domain.finance.documents import Invoice
+from domain.finance.invoicing import Bill, BillLine, advance_bill, delivered_bill
+from domain.finance.issuing import credit, issue
+from domain.finance.shown import customer_ref, invoice_ref, money, order_ref
+from domain.kinds import Kind
+from domain.money import ZERO, Qty, plain
+from domain.outcome import Fact, Mark, Marked, Outcome, RecordRef, Table, Value, say
+from domain.sales.card import price_label
+from domain.sales.orders import Order, OrderState
 from domain.vocabulary import Example, Vocabulary
 from domain.words import Words
 
+#: What the person accepts who has an order invoiced before it is delivered.
+IN_ADVANCE = "in_advance"
+
 
 class InvoiceOrder(Arguments):
-    """What invoice an order needs."""
+    """Which order is to be invoiced."""
 
     order: OrderRef
+
+
+def run(ctx: Context, args: InvoiceOrder) -> Outcome:
+    """Invoice what was delivered and is not invoiced; the whole order in advance only where the person accepts that."""
+    order = ctx.store.orders.get(args.order)
+    _require_binding(ctx, order)
+    bill = _bill(ctx, order, in_advance=IN_ADVANCE in args.acknowledged)
+    invoice, used = issue(ctx, order, bill)
+    if used:
+        ctx.effect(say("finance.prepayment_used", amount=money(ctx, sum(used.values(), ZERO))))
+    return Outcome(
+        headline=say(
+            "finance.invoiced", order=order_ref(order.id), amount=money(ctx, bill.gross), due_on=invoice.due_on
+        ),
+        facts=_facts(ctx, order, invoice, bill),
+        tables=(_lines(ctx, bill),),
+        documents=(RecordRef(Kind.INVOICE, invoice.id, new=True), order_ref(order.id)),
+        result={"invoice": invoice.id, "amount": plain(invoice.amount), "due_on": invoice.due_on.isoformat()},
+        before={"prepayments": {payment: plain(amount) for payment, amount in used.items()}},
+    )
+
+
+def _require_binding(ctx: Context, order: Order) -> None:
+    if order.state is not OrderState.CONFIRMED:
+        raise ConflictError("finance.order_not_binding", order=order_ref(order.id))
+    if order.currency != ctx.company.currency:
+        raise ConflictError("finance.foreign_currency", order=order_ref(order.id), currency=ctx.company.currency)
+
+
+def _bill(ctx: Context, order: Order, *, in_advance: bool) -> Bill:
+    """What the invoice is made out for; raises QuestionError or ConflictError where nothing delivered is left to invoice."""
+    deliveries, invoices = ctx.store.deliveries.of_order(order.id), ctx.store.invoices.of_order(order.id)
+    bill = delivered_bill(order, deliveries, invoices)
+    if bill.gross > 0:
+        return bill
+    whole = advance_bill(order, deliveries, invoices)
+    if whole.gross <= 0:
+        raise ConflictError("finance.nothing_to_invoice", order=order_ref(order.id))
+    if in_advance:
+        return whole
+    key = "finance.all_delivered_invoiced" if deliveries else "finance.nothing_delivered"
+    advance = Option("finance.invoice_in_advance", acknowledge=IN_ADVANCE)
+    raise QuestionError(key, (advance,), order=order_ref(order.id), amount=money(ctx, whole.gross))
+
+
+def _facts(ctx: Context, order: Order, invoice: Invoice, bill: Bill) -> tuple[Fact, ...]:
+    before = (Fact("finance.invoiced_before", money(ctx, bill.before)),) if bill.before else ()
+    return (
+        Fact("common.customer", customer_ref(ctx, order.customer)),
+        Fact("common.order", order_ref(order.id)),
+        *before,
+        Fact("common.net", money(ctx, invoice.amount - invoice.tax)),
+        Fact("common.tax", money(ctx, invoice.tax)),
+        Fact("common.gross", money(ctx, invoice.amount)),
+        Fact("finance.due_on", Marked(invoice.due_on, Mark.COMPUTED)),
+    )
+
+
+def _lines(ctx: Context, bill: Bill) -> Table:
+    columns = ("common.product", "common.quantity", price_label([part.line for part in bill.lines]), "finance.with_tax")
+    return Table(columns, tuple(_row(ctx, part) for part in bill.lines))
+
+
+def _row(ctx: Context, part: BillLine) -> tuple[Value, ...]:
+    product = ctx.store.products.get(part.line.product)
+    quantity = Qty(part.quantity / part.line.factor, part.line.unit or product.unit)
+    price = money(ctx, part.line.price_after_discount)
+    return RecordRef(Kind.PRODUCT, product.id, product.name), quantity, price, money(ctx, part.gross)
+
+
+def undo(ctx: Context, operation: Operation) -> Outcome:
+    """Take the invoice back with a credit note; raises ConflictError where it was credited before or money came in for it."""
+    invoice = ctx.store.invoices.get(next(ref.id for ref in operation.documents if ref.kind is Kind.INVOICE))
+    prepaid: Mapping[str, str] = operation.before.get("prepayments", {})
+    note, freed = credit(ctx, invoice, freeing=frozenset(prepaid))
+    if freed:
+        ctx.effect(say("finance.prepayment_freed", amount=money(ctx, freed)))
+    refs = RecordRef(Kind.CREDIT_NOTE, note.id, new=True), invoice_ref(invoice)
+    return Outcome(
+        headline=say("finance.credited", invoice=refs[1], amount=money(ctx, invoice.amount)),
+        facts=(
+            Fact("common.customer", customer_ref(ctx, invoice.customer)),
+            Fact("common.gross", money(ctx, note.amount)),
+        ),
+        documents=refs,
+        result={"credit_note": note.id, "invoice": invoice.id, "amount": plain(note.amount)},
+    )
 
 
 VOCABULARY = Vocabulary(
@@ -30,5 +132,6 @@ ACTION = Action(
     roles=frozenset({Role.FINANCE, Role.WAREHOUSE, Role.OWNER}),
     risk=Risk.COMMITS,
     vocabulary=VOCABULARY,
-    planned=True,
+    run=run,
+    undo=undo,
 )

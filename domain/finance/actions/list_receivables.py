@@ -2,21 +2,146 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
+from domain.access.permissions import Rows, rows_of
 from domain.access.roles import Role
-from domain.action import Action
+from domain.action import Action, Context
 from domain.arguments import Arguments, CustomerRef, EmployeeRef, Flag, titled
+from domain.errors import DeniedError
+from domain.finance.ageing import Receivable, aged, by_bucket, total
+from domain.finance.posting import prepaid
+from domain.finance.shown import customer_ref, invoice_ref, money
+from domain.kinds import Kind
+from domain.money import ZERO, plain
+from domain.outcome import Fact, Outcome, RecordRef, Say, Table, Value, say
 from domain.vocabulary import Example, Vocabulary
 from domain.words import Words
 
+#: How many rows an answer shows; the rest is counted, and summed with them.
+SHOWN = 20
+
 
 class ListReceivables(Arguments):
-    """What receivables needs."""
+    """Whose receivables: a customer's, a salesperson's, or all that one sees."""
 
     customer: CustomerRef | None = None
     employee: EmployeeRef | None = None
     overdue_only: Annotated[Flag, titled("只看逾期", "overdue only")] = False
+
+
+def run(ctx: Context, args: ListReceivables) -> Outcome:
+    """Open invoices with their age: one customer's by invoice, otherwise by customer, the longest overdue first."""
+    found = _found(ctx, args)
+    overdue = [each for each in found if each.overdue]
+    shown = overdue if args.overdue_only else found
+    return Outcome(
+        headline=_headline(ctx, args, shown, overdue),
+        facts=(*_ages(ctx, shown), *_prepaid(ctx, args)),
+        tables=_tables(ctx, args, shown),
+        result=_result(ctx, shown),
+    )
+
+
+def _found(ctx: Context, args: ListReceivables) -> list[Receivable]:
+    if args.customer:
+        ctx.store.customers.get(args.customer)
+    if args.employee:
+        _require_rows_of(ctx, args.employee)
+    found = aged(ctx.store.invoices.open(args.customer), ctx.today)
+    return [each for each in found if args.employee in {None, each.invoice.owner}]
+
+
+def _require_rows_of(ctx: Context, employee: str) -> None:
+    """Raise DeniedError for a colleague whose receivables are not the asker's to see."""
+    rows = rows_of(ctx.actor, Kind.INVOICE)
+    if rows is Rows.ALL or employee == ctx.person.id:
+        return
+    colleague = ctx.store.employees.get(employee)
+    if rows is not Rows.TEAM or colleague.team not in ctx.person.leads:
+        raise DeniedError("finance.not_yours", employee=RecordRef(Kind.EMPLOYEE, colleague.id, colleague.name))
+
+
+def _headline(ctx: Context, args: ListReceivables, shown: list[Receivable], overdue: list[Receivable]) -> Say:
+    what = _sum(ctx, args, shown, overdue)
+    if args.customer:
+        return say("finance.of_name", name=customer_ref(ctx, args.customer), what=what)
+    if args.employee:
+        name = ctx.store.names.display(Kind.EMPLOYEE, args.employee)
+        return say("finance.of_name", name=RecordRef(Kind.EMPLOYEE, args.employee, name), what=what)
+    return what
+
+
+def _sum(ctx: Context, args: ListReceivables, shown: list[Receivable], overdue: list[Receivable]) -> Say:
+    if not shown:
+        return say("finance.none_overdue" if args.overdue_only else "finance.none_owed")
+    if args.overdue_only:
+        return say("finance.overdue", amount=money(ctx, total(shown)), count=len(shown))
+    if not overdue:
+        return say("finance.owed_not_due", amount=money(ctx, total(shown)), count=len(shown))
+    late = money(ctx, total(overdue))
+    return say("finance.owed_in_all", amount=money(ctx, total(shown)), overdue=late, count=len(shown))
+
+
+def _ages(ctx: Context, shown: list[Receivable]) -> tuple[Fact, ...]:
+    return tuple(Fact(f"finance.{bucket}", money(ctx, amount)) for bucket, amount in by_bucket(shown).items())
+
+
+def _prepaid(ctx: Context, args: ListReceivables) -> tuple[Fact, ...]:
+    amount = prepaid(ctx.store, args.customer) if args.customer else ZERO
+    return (Fact("finance.prepaid", money(ctx, amount)),) if amount else ()
+
+
+def _tables(ctx: Context, args: ListReceivables, shown: list[Receivable]) -> tuple[Table, ...]:
+    if not shown:
+        return ()
+    return (_by_invoice(ctx, shown) if args.customer else _by_customer(ctx, shown),)
+
+
+def _by_invoice(ctx: Context, shown: list[Receivable]) -> Table:
+    rows = tuple(
+        (invoice_ref(each.invoice), each.invoice.due_on, max(each.days, 0), money(ctx, each.owed))
+        for each in shown[:SHOWN]
+    )
+    return Table(("common.invoice", "finance.due_on", "finance.days_overdue", "finance.owed"), rows, len(shown))
+
+
+def _by_customer(ctx: Context, shown: list[Receivable]) -> Table:
+    groups: dict[str, list[Receivable]] = {}
+    for each in shown:
+        groups.setdefault(each.invoice.customer, []).append(each)
+    longest = sorted(
+        groups.items(), key=lambda group: (-max(each.days for each in group[1]), -total(group[1]), group[0])
+    )
+    rows = tuple(_customer_row(ctx, customer, group) for customer, group in longest[:SHOWN])
+    columns = ("common.customer", "finance.owed", "finance.of_it_overdue", "finance.days_overdue")
+    return Table(columns, rows, len(groups))
+
+
+def _customer_row(ctx: Context, customer: str, group: list[Receivable]) -> tuple[Value, ...]:
+    overdue = total([each for each in group if each.overdue])
+    days = max(0, *(each.days for each in group))
+    return customer_ref(ctx, customer), money(ctx, total(group)), money(ctx, overdue), days
+
+
+def _result(ctx: Context, shown: list[Receivable]) -> dict[str, Any]:
+    return {
+        "total": plain(total(shown)),
+        "currency": ctx.company.currency,
+        "ageing": {bucket: plain(amount) for bucket, amount in by_bucket(shown).items()},
+        "invoices": [
+            {
+                "invoice": each.invoice.id,
+                "number": each.invoice.number,
+                "customer": each.invoice.customer,
+                "employee": each.invoice.owner,
+                "owed": plain(each.owed),
+                "due_on": each.invoice.due_on.isoformat(),
+                "days_overdue": max(each.days, 0),
+            }
+            for each in shown
+        ],
+    }
 
 
 VOCABULARY = Vocabulary(
@@ -33,5 +158,5 @@ ACTION = Action(
     arguments=ListReceivables,
     roles=frozenset({Role.REP, Role.MANAGER, Role.FINANCE, Role.ADMIN, Role.OWNER}),
     vocabulary=VOCABULARY,
-    planned=True,
+    run=run,
 )
