@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -24,10 +25,27 @@ def open_lines(ctx: Context, order: Order) -> tuple[StockLine, ...]:
 
 
 def reserve_open(ctx: Context, order: Order) -> None:
-    """Let the warehouse hold what is still to be shipped."""
-    lines = open_lines(ctx, order)
-    if order.warehouse and lines:
-        ctx.emit(OrderConfirmed(order.id, order.warehouse, lines, order.deliver_by))
+    """Let the warehouse hold what is still to be shipped, as far as it does not do so yet."""
+    held = reserved_by_line(ctx, order)
+    left = (replace(line, quantity=line.quantity - held.get(line.line, ZERO)) for line in open_lines(ctx, order))
+    missing = tuple(line for line in left if line.quantity > 0)
+    if order.warehouse and missing:
+        ctx.emit(OrderConfirmed(order.id, order.warehouse, missing, order.deliver_by))
+
+
+def fit_reservations(ctx: Context, order: Order) -> None:
+    """Give back what the order's lines, as they stand now, need no longer; hold what they need more."""
+    needed = {line.line: line.quantity for line in open_lines(ctx, order)}
+    for line, quantity in reserved_by_line(ctx, order).items():
+        surplus = quantity - needed.get(line, ZERO)
+        if surplus > 0:
+            ctx.store.stock.release(order.id, line, surplus)
+    reserve_open(ctx, order)
+
+
+def reserved_by_line(ctx: Context, order: Order) -> dict[str, Decimal]:
+    """What the warehouse holds for each of the order's lines, in base units."""
+    return _summed((held.line, held.quantity) for held in ctx.store.stock.reservations(order.id))
 
 
 def release(ctx: Context, order: Order) -> None:
@@ -39,8 +57,8 @@ def shortages(ctx: Context, order: Order) -> tuple[Say, ...]:
     """What a binding order lacks in its warehouse, a sentence for each product."""
     if order.warehouse is None or order.state is not OrderState.CONFIRMED:
         return ()
-    held = _by_product((found.product, found.quantity) for found in ctx.store.stock.reservations(order.id))
-    needed = _by_product((line.product, line.quantity) for line in open_lines(ctx, order))
+    held = _summed((found.product, found.quantity) for found in ctx.store.stock.reservations(order.id))
+    needed = _summed((line.product, line.quantity) for line in open_lines(ctx, order))
     return tuple(
         _short(ctx, order.warehouse, product, quantity, held.get(product, ZERO))
         for product, quantity in needed.items()
@@ -48,7 +66,7 @@ def shortages(ctx: Context, order: Order) -> tuple[Say, ...]:
     )
 
 
-def _by_product(pairs: Iterable[tuple[str, Decimal]]) -> dict[str, Decimal]:
+def _summed(pairs: Iterable[tuple[str, Decimal]]) -> dict[str, Decimal]:
     sums: dict[str, Decimal] = {}
     for product, quantity in pairs:
         sums[product] = sums.get(product, ZERO) + quantity

@@ -71,14 +71,22 @@ def check_line(product: Product, said: LineArg) -> None:
 
 def check_size(product: Product, line: Line) -> None:
     """Refuse what the books can't hold."""
+    if line.base_quantity <= 0:
+        raise BadInputError("quantity", "sales.quantity_not_positive", product=product.name)
     largest = max(line.quantity * line.factor, line.quantity * line.unit_price, line.unit_price)
     if largest * (HUNDRED + line.tax_percent) / HUNDRED >= STORED_LIMIT:
         raise BadInputError("quantity", "sales.line_too_large", product=product.name)
 
 
-def ask_about_gifts(ctx: Context, customer: str, lines: Sequence[LineArg], acknowledged: Sequence[str]) -> None:
+def ask_about_gifts(
+    ctx: Context,
+    customer: str,
+    lines: Sequence[LineArg],
+    acknowledged: Sequence[str],
+    paid_besides: frozenset[str] = frozenset(),
+) -> None:
     """Ask whether a bare price of nothing is a gift; beside a paid line of the same product it is one ("20 and 2 free")."""
-    paid = {line.product for line in lines if not _free(line)}
+    paid = {line.product for line in lines if not _free(line)} | paid_besides
     bare = [line for line in lines if _free(line) and line.product not in paid]
     if not bare or GIFT in acknowledged:
         return
@@ -88,7 +96,7 @@ def ask_about_gifts(ctx: Context, customer: str, lines: Sequence[LineArg], ackno
 
 
 def _free(line: LineArg) -> bool:
-    return line.unit_price == ZERO or line.discount_percent == HUNDRED
+    return line.quantity > 0 and (line.unit_price == ZERO or line.discount_percent == HUNDRED)
 
 
 def _usual_prices(ctx: Context, customer: str, lines: Sequence[LineArg], bare: Sequence[LineArg]) -> tuple[Option, ...]:

@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import Annotated
 
 from domain.access.roles import Role
-from domain.action import Action, Risk
+from domain.action import Action, Context, Operation, Risk
 from domain.arguments import Arguments, FreeText, ProductRef, Quantity, WarehouseRef, titled
+from domain.errors import BadInputError
+from domain.inventory.count_card import counted_outcome
+from domain.inventory.counting import carry_back, carry_out
+from domain.inventory.ports import Count
+from domain.inventory.refs import product_ref
+from domain.kinds import Kind
+from domain.outcome import Outcome, RecordRef, say
 from domain.vocabulary import Example, Vocabulary
 from domain.words import Words
 
@@ -27,6 +34,27 @@ VOCABULARY = Vocabulary(
     ),
 )
 
+
+def run(ctx: Context, args: AdjustStock) -> Outcome:
+    """Book the difference to what was counted; promises that the goods no longer cover are taken back, and said."""
+    product, warehouse = ctx.store.products.get(args.product), ctx.store.warehouses.get(args.warehouse)
+    if args.counted < 0:
+        raise BadInputError("counted", "inventory.counted_negative", product=product_ref(product))
+    booked = ctx.store.stock.balance(product.id, warehouse.id).on_hand
+    number = ctx.store.numbers.next(Kind.COUNT)
+    count = Count(number, product.id, warehouse.id, args.counted, booked, ctx.actor.id, ctx.now, args.reason)
+    shed = carry_out(ctx, count, product)
+    return counted_outcome(ctx, count, product, warehouse, shed)
+
+
+def undo(ctx: Context, operation: Operation) -> Outcome:
+    """Book the difference back, unless it was counted again since or the goods are needed."""
+    count = ctx.store.transfers.count(operation.document(Kind.COUNT))
+    carry_back(ctx, count, operation.before)
+    ref = RecordRef(Kind.COUNT, count.id, count.id)
+    return Outcome(say("inventory.count_undone", count=ref), documents=(ref,), result={"count": count.id})
+
+
 ACTION = Action(
     name="adjust_stock",
     title=Words("盘点", "count stock"),
@@ -35,5 +63,6 @@ ACTION = Action(
     roles=frozenset({Role.WAREHOUSE, Role.OWNER}),
     risk=Risk.COMMITS,
     vocabulary=VOCABULARY,
-    planned=True,
+    run=run,
+    undo=undo,
 )

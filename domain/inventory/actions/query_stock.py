@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from domain.access.roles import EVERYONE
-from domain.action import Action
+from domain.action import Action, Context
 from domain.arguments import Arguments, ProductRef, WarehouseRef
+from domain.inventory.stock_view import all_products, one_product
+from domain.outcome import Outcome
 from domain.vocabulary import Example, Vocabulary
 from domain.words import Words
 
@@ -23,6 +25,15 @@ VOCABULARY = Vocabulary(
     ),
 )
 
+
+def run(ctx: Context, args: QueryStock) -> Outcome:
+    """One product by warehouse; or every product, those to be reordered first."""
+    warehouse = ctx.store.warehouses.get(args.warehouse) if args.warehouse else None
+    if args.product is None:
+        return all_products(ctx, warehouse)
+    return one_product(ctx, ctx.store.products.get(args.product), warehouse)
+
+
 ACTION = Action(
     name="query_stock",
     title=Words("查库存", "stock"),
@@ -30,5 +41,5 @@ ACTION = Action(
     arguments=QueryStock,
     roles=EVERYONE,
     vocabulary=VOCABULARY,
-    planned=True,
+    run=run,
 )

@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import Annotated
 
 from domain.access.roles import Role
-from domain.action import Action, Risk
+from domain.action import Action, Context, Operation, Risk
 from domain.arguments import Arguments, ProductRef, Quantity, Unit, WarehouseRef, titled
+from domain.errors import BadInputError
+from domain.inventory.ports import Transfer
+from domain.inventory.refs import product_ref, warehouse_ref
+from domain.inventory.transfers import after_transfer, carry_back, carry_out, check_available
+from domain.kinds import Kind
+from domain.money import STORED_DIGITS, Qty, plain
+from domain.outcome import Outcome, RecordRef, say
 from domain.vocabulary import Example, Vocabulary
 from domain.words import Words
 
@@ -28,6 +35,44 @@ VOCABULARY = Vocabulary(
     ),
 )
 
+
+def run(ctx: Context, args: TransferStock) -> Outcome:
+    """Move what is available from one warehouse to the other, as one document."""
+    product = ctx.store.products.get(args.product)
+    source, target = ctx.store.warehouses.get(args.from_warehouse), ctx.store.warehouses.get(args.to_warehouse)
+    if source.id == target.id:
+        raise BadInputError("to_warehouse", "inventory.same_warehouse", warehouse=warehouse_ref(source))
+    unit = product.pack(args.unit)
+    quantity = round(args.quantity * unit.factor, STORED_DIGITS)
+    if quantity <= 0:
+        raise BadInputError("quantity", "inventory.quantity_not_positive", product=product_ref(product))
+    check_available(ctx, product, source, quantity)
+    number = ctx.store.numbers.next(Kind.TRANSFER)
+    transfer = Transfer(number, product.id, quantity, source.id, target.id, ctx.actor.id, ctx.now)
+    carry_out(ctx, transfer, product)
+    ref = RecordRef(Kind.TRANSFER, transfer.id, transfer.id, new=True)
+    return Outcome(
+        say(
+            "inventory.transferred",
+            product=product_ref(product),
+            quantity=Qty(args.quantity, unit.name),
+            source=warehouse_ref(source),
+            target=warehouse_ref(target),
+        ),
+        tables=(after_transfer(ctx, product, source, target),),
+        documents=(ref,),
+        result={"transfer": transfer.id, "quantity": plain(quantity), "unit": product.unit},
+    )
+
+
+def undo(ctx: Context, operation: Operation) -> Outcome:
+    """Move it back, as long as it is still there and not promised."""
+    transfer = ctx.store.transfers.transfer(operation.document(Kind.TRANSFER))
+    carry_back(ctx, transfer)
+    ref = RecordRef(Kind.TRANSFER, transfer.id, transfer.id)
+    return Outcome(say("inventory.transfer_undone", transfer=ref), documents=(ref,), result={"transfer": transfer.id})
+
+
 ACTION = Action(
     name="transfer_stock",
     title=Words("调拨", "transfer stock"),
@@ -36,5 +81,6 @@ ACTION = Action(
     roles=frozenset({Role.WAREHOUSE, Role.REP, Role.MANAGER, Role.OWNER}),
     risk=Risk.COMMITS,
     vocabulary=VOCABULARY,
-    planned=True,
+    run=run,
+    undo=undo,
 )
