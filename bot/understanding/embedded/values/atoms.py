@@ -14,6 +14,12 @@ def atoms_at(scan: Scan, place: int) -> list[Atom]:
     """The longest day or period that begins here; several where the words leave it open."""
     if place >= len(scan.text):
         return []
+    if place not in scan.atoms:
+        scan.atoms[place] = _atoms_at(scan, place)
+    return scan.atoms[place]
+
+
+def _atoms_at(scan: Scan, place: int) -> list[Atom]:
     first = scan.text[place]
     atoms: list[Atom] = []
     if first in STARTERS:

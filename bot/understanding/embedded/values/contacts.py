@@ -48,6 +48,6 @@ def dialled(words: str) -> str:
     landline = words.startswith(("0", "(0", "+"))
     parts = _EXTENSION.split(words) if landline and len(_NOT_DIAL.sub("", words)) > 10 else [words]
     digits = [_NOT_DIAL.sub("", part) for part in parts if part]
-    if len(digits) > 1 and 7 <= len(_NOT_DIAL.sub("", parts[0])):
+    if len(digits) > 1 and len(_NOT_DIAL.sub("", parts[0])) >= 7:
         return f"{''.join(digits[:-1])}x{digits[-1]}"
     return "".join(digits)

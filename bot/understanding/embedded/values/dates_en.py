@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from .holidays import holiday_atoms, holiday_in
-from .scan import Scan, is_letter
+from .holidays import NAMES, holiday_atoms, holiday_in
+from .scan import Scan, is_digit, is_letter
 from .span import (
     Atom,
+    Grain,
     Span,
     add_days,
     atom,
@@ -29,6 +31,9 @@ from .span import (
 )
 from .words_en import DAY_WORDS, MONTHS, ORDINALS, PLAIN_WORDS, UNITS, WEEKDAYS, any_of
 
+Rule = Callable[[Scan, int], list[Atom]]
+
+_FIRST_WORD = re.compile(r"[a-z]+")
 _MONTH = any_of(MONTHS)
 _WEEKDAY = any_of(WEEKDAYS)
 _NUMBERED = rf"(?:([0-9]{{1,2}})(st|nd|rd|th)?|({any_of(ORDINALS)}))"
@@ -107,8 +112,8 @@ def named_atoms(scan: Scan, place: int) -> list[Atom]:
     """The longest English day or period by name that begins here."""
     if is_letter(scan.text, place - 1):
         return []
-    first = scan.text[place]
-    rules = _FIGURE_RULES if "0" <= first <= "9" else _WORD_RULES
+    word = _FIRST_WORD.match(scan.text, place)
+    rules = _BY_WORD.get(word[0], ()) if word else _FIGURE_RULES if is_digit(scan.text, place) else ()
     atoms = [found for rule in rules for found in rule(scan, place)]
     longest = max((found.end for found in atoms), default=0)
     return [found for found in atoms if found.end == longest]
@@ -389,11 +394,10 @@ def _half(scan: Scan, place: int) -> list[Atom]:
     return _part(scan, found.end(), int(found[1]) if found[1] else _NTH[found[2]], "half") if found else []
 
 
-def _part(scan: Scan, end: int, part: int, grain: str) -> list[Atom]:
+def _part(scan: Scan, end: int, part: int, size: Grain) -> list[Atom]:
     """A quarter or half of the year said behind it, or the nearest one."""
     number = fiscal_year_number(scan.today, scan.fiscal_start)
     said = _OF_YEAR.match(scan.text, end)
-    size = "quarter" if grain == "quarter" else "half"
     if said:
         year = int(said[1] or "20" + said[2]) if said[1] or said[2] else number + STEPS[said[3] or "this"]
         return span_atom(said.end(), fiscal_part(year, part, size, scan.fiscal_start))
@@ -416,7 +420,7 @@ def _year(scan: Scan, place: int) -> list[Atom]:
         return []
     part = _YEAR_PART.match(scan.text, found.end())
     if part:
-        size = "quarter" if part[1] else "half"
+        size: Grain = "quarter" if part[1] else "half"
         return span_atom(part.end(), fiscal_part(int(found[1]), int(part[1] or part[2]), size, scan.fiscal_start))
     if not _BEFORE_YEAR.search(scan.text, max(0, place - 9), place) or _counts_units(scan, found.end()):
         return []
@@ -453,21 +457,27 @@ def _holiday(scan: Scan, place: int) -> list[Atom]:
 
 
 _FIGURE_RULES = (_day_month, _day_number, _year, _nth_weekday)
-_WORD_RULES = (
-    _day_word,
-    _month_day,
-    _day_month,
-    _month_name,
-    _day_number,
-    _weekday,
-    _step,
-    _far_step,
-    _weekend,
-    _edge,
-    _unit_end,
-    _quarter,
-    _half,
-    _fiscal,
-    _nth_weekday,
-    _holiday,
+_ORDINAL_WORDS = frozenset(word.split(" ")[0].split("-")[0] for word in ORDINALS)
+_RELATIVE = ("this", "next", "last", "past", "coming", "previous", "following", "current", "prior", "upcoming", "the")
+_RULES: tuple[tuple[Iterable[str], Rule], ...] = (
+    ((*DAY_WORDS, "the", "day"), _day_word),
+    (MONTHS, _month_day),
+    (("the", *_ORDINAL_WORDS), _day_month),
+    ((*MONTHS, *_RELATIVE), _month_name),
+    (("the",), _day_number),
+    ((*WEEKDAYS, *_RELATIVE), _weekday),
+    (_RELATIVE, _step),
+    (("the", "week", "month", "quarter", "year", "weekend"), _far_step),
+    (("the", "over", "weekend"), _weekend),
+    (("the", "very", "end", "close", "start", "beginning", "middle", "last", "first", "mid", "late", "early"), _edge),
+    (("the", "month", "quarter", "year", "fiscal", "eod", "cob", "eow", "eom", "eoq", "eoy"), _unit_end),
+    (("q", "the", "first", "second", "third", "fourth"), _quarter),
+    (("h", "the", "first", "second"), _half),
+    (("fy", "cy", "fiscal", "financial", "calendar"), _fiscal),
+    (("the", "first", "second", "third", "fourth", "last"), _nth_weekday),
+    ((found[0] for name in NAMES if (found := re.match("[a-z]+", name))), _holiday),
 )
+_BY_WORD: dict[str, list[Rule]] = {}
+for _words, _rule in _RULES:
+    for _first in set(_words):
+        _BY_WORD.setdefault(_first, []).append(_rule)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
+from .ahead import ahead_readings
 from .contacts import email_readings, phone_readings
 from .durations import duration_readings
 from .found import Direction, Found, Reading
@@ -15,11 +16,11 @@ from .percents import percent_readings
 from .quantities import pack_readings, quantity_readings
 from .ranges import range_readings
 from .scan import Scan, Units, is_letter
+from .starts import may_begin
 
 Grammar = Callable[[Scan, int], Iterator[Reading]]
 _AMOUNTS: tuple[Grammar, ...] = (quantity_readings, pack_readings, money_readings, percent_readings, number_readings)
-_TIMES: tuple[Grammar, ...] = (moment_readings, day_readings, range_readings, duration_readings)
-_CONTACTS: tuple[Grammar, ...] = (phone_readings, email_readings)
+_TIMES: tuple[Grammar, ...] = (ahead_readings, moment_readings, day_readings, range_readings, duration_readings)
 
 
 def find_values(
@@ -32,50 +33,55 @@ def find_values(
     country: str | None = None,
     fiscal_start: int = 1,
 ) -> list[Found]:
-    """The values in a normalised message, in the order of their places."""
+    """The values in a normalised message, in the order of their places. `now` is the local time at which it is said."""
     scan = Scan(text, now, units, direction, period_direction, country, fiscal_start)
-    return [
-        Found(r.start, r.end, r.value, r.kind, r.exact, text[r.start : r.end]) for r in _longest(list(_readings(scan)))
-    ]
+    kept = _longest(list(_readings(scan)), len(text))
+    return [Found(r.start, r.end, r.value, r.kind, r.exact, text[r.start : r.end]) for r in kept]
 
 
 def _readings(scan: Scan) -> Iterator[Reading]:
+    addresses = "@" in scan.text
     for place, character in enumerate(scan.text):
-        if character == " " or (is_letter(scan.text, place) and is_letter(scan.text, place - 1)):
+        if is_letter(scan.text, place) and is_letter(scan.text, place - 1):
             continue
+        if "0" <= character <= "9" or character in "+(":
+            yield from phone_readings(scan, place)
+        if addresses and character.isascii():
+            yield from email_readings(scan, place)
         for grammar in _grammars(scan, place):
             yield from grammar(scan, place)
 
 
 def _grammars(scan: Scan, place: int) -> tuple[Grammar, ...]:
-    character = scan.text[place]
-    if "0" <= character <= "9" and not may_start(scan.text, place):
-        return _CONTACTS
-    return (*_AMOUNTS, *_TIMES, *_CONTACTS)
+    if not may_start(scan.text, place):
+        return ()
+    amount, when = may_begin(scan, place)
+    return (_AMOUNTS if amount else ()) + (_TIMES if when else ())
 
 
-def _longest(readings: list[Reading]) -> list[Reading]:
-    """Without the readings that a longer one covers or crosses."""
-    taken: list[Reading] = []
-    for reading in sorted(readings, key=lambda each: (each.start - each.end, each.start)):
-        if reading.stays or not any(_covers(longer, reading) for longer in taken):
-            taken.append(reading)
-    return sorted(_unlike(taken), key=lambda each: (each.start, each.end))
+def _longest(readings: list[Reading], size: int) -> list[Reading]:
+    """Without the readings that a longer one covers or crosses; `longest` holds the length of what covers each character."""
+    longest = [0] * size
+    kept: list[Reading] = []
+    for reading in sorted(readings, key=lambda each: each.start - each.end):
+        length = reading.end - reading.start
+        if not reading.stays and max(longest[reading.start : reading.end]) > length:
+            continue
+        kept.append(reading)
+        if reading.hides:
+            longest[reading.start : reading.end] = [
+                max(length, other) for other in longest[reading.start : reading.end]
+            ]
+    return sorted(_once(kept), key=lambda each: (each.start, each.end))
 
 
-def _covers(longer: Reading, reading: Reading) -> bool:
-    overlap = longer.start < reading.end and reading.start < longer.end
-    return longer.hides and overlap and longer.end - longer.start > reading.end - reading.start
-
-
-def _unlike(readings: list[Reading]) -> Iterator[Reading]:
+def _once(readings: list[Reading]) -> Iterator[Reading]:
     """Each value once for each stretch; what can be dialled is no number."""
     phones = {(reading.start, reading.end) for reading in readings if reading.kind == "phone"}
     seen = set()
     for reading in readings:
-        if reading.kind == "number" and (reading.start, reading.end) in phones:
-            continue
-        key = (reading.start, reading.end, reading.kind, reading.value)
-        if key not in seen:
+        stretch = (reading.start, reading.end)
+        key = (stretch, reading.kind, reading.value)
+        if key not in seen and not (reading.kind == "number" and stretch in phones):
             seen.add(key)
             yield reading

@@ -31,6 +31,15 @@ Direction = Literal["future", "past"]
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """A number inside the grammar: where it ends, its value, whether it was said exactly."""
+
+    end: int
+    value: Decimal
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """How many of which unit (the caller's own name of the unit)."""
 
@@ -72,7 +81,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A reading inside the grammar. `hides`: shorter readings inside it are dropped; `stays`: it is kept inside a longer one."""
+    """A reading inside the grammar. `hides`: shorter readings in its way are dropped; `stays`: a longer one does not hide it."""
 
     start: int
     end: int

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
-from .found import Reading
+from .found import Number, Reading
 from .numbers_en import english_number, scaled_by_word
 from .numbers_zh import chinese_number
 from .scan import Scan, is_digit, is_letter, past_spaces
 from .words_en import ABOUT as ABOUT_EN
 from .words_zh import ABOUT as ABOUT_ZH
 from .words_zh import NUMERALS
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number, where it ends, and whether it was said exactly; `words` is how many characters of it are vague or spoken words."""
-
-    end: int
-    value: Decimal
-    exact: bool = True
-
 
 MOST = Decimal(10) ** 16
 _ABOUT = re.compile(rf"(?:{'|'.join((*ABOUT_ZH, '~', '≈'))}|(?:{'|'.join(ABOUT_EN)})\b)\s?(?:是|有|要)?", re.ASCII)
@@ -41,6 +30,12 @@ _RIGHT = re.compile(r"$|[\s,，、。;；!！?？.)）/吧了呢的]")
 
 def number_at(scan: Scan, place: int) -> Number | None:
     """The number that begins here, with its vague words (大概…左右) and its sign."""
+    if place not in scan.numbers:
+        scan.numbers[place] = _number_at(scan, place)
+    return scan.numbers[place]
+
+
+def _number_at(scan: Scan, place: int) -> Number | None:
     times = _TIMES.match(scan.text, place) if not is_letter(scan.text, place - 1) else None
     about = _ABOUT.match(scan.text, place)
     start = times.end() if times else about.end() if about else place
@@ -128,7 +123,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def may_start(text: str, place: int) -> bool:
     """Whether a digit here can begin a number: not inside a code (A100, SO-1012) nor behind another digit or a point."""
-    if place == 0:
+    if place == 0 or not is_digit(text, place):
         return True
     left = text[place - 1]
     if "0" <= left <= "9" or (left == "." and (is_digit(text, place - 2) or is_letter(text, place - 2))):

@@ -16,9 +16,9 @@ _GAP = re.compile(r"(?: ?- ?| )(?:and )?")
 _VAGUE = re.compile(any_of(tuple(VAGUE)) + r"(?: (hundred|thousand|dozen))?\b", re.ASCII)
 _HALF = re.compile(r"(?:half an?|an? half|half) (hundred|thousand|million|billion|dozen)\b", re.ASCII)
 _AND_A_HALF = re.compile(r" and (?:a|one) half\b", re.ASCII)
-_SCALE = re.compile(rf"[ -]?({any_of(SCALES)}|hundred|dozen|doz)\b", re.ASCII)
-_POINT = re.compile(r" point((?: (?:zero|one|two|three|four|five|six|seven|eight|nine))+)\b", re.ASCII)
-BIG = {"hundred": 100, "dozen": 12, "doz": 12, **SCALES}
+_SCALE = re.compile(rf"[ -]?({any_of(SCALES)}|hundred|dozens?|doz)\b", re.ASCII)
+_POINT = re.compile(r" point((?: (?:zero|one|two|three|four|five|six|seven|eight|nine)){1,9})\b", re.ASCII)
+BIG = {"hundred": 100, "dozen": 12, "dozens": 12, "doz": 12, **SCALES}
 
 
 def english_number(text: str, place: int) -> Read | None:
@@ -49,7 +49,18 @@ def scaled_by_word(text: str, end: int, value: Decimal, exact: bool) -> Read:
     if letter in SHORT_SCALES and not is_letter(text, end + 1):
         return end + 1, value * SHORT_SCALES[letter], exact
     scale = _SCALE.match(text, end)
-    return (scale.end(), value * BIG[scale[1]], exact) if scale else (end, value, exact)
+    if scale is None:
+        return end, value, exact
+    end, value = scale.end(), value * BIG[scale[1]]
+    rest = _words_behind(text, end, int(value)) if value == int(value) else None
+    return (*rest, exact) if rest else (end, value, exact)
+
+
+def _words_behind(text: str, end: int, value: int) -> tuple[int, Decimal] | None:
+    """3 hundred and one."""
+    gap = _GAP.match(text, end)
+    rest = _words(text, gap.end()) if gap and "and" in gap[0] else None
+    return (rest[0], value + rest[1]) if rest and rest[1] < min(value, 1000) and not value % 100 else None
 
 
 def _decimals(text: str, end: int, value: Decimal) -> tuple[int, Decimal]:
@@ -92,7 +103,7 @@ def _add(word: str, total: int, current: int, *, first: bool) -> tuple[int, int]
         return (total, current + ONES[word]) if room and (first or ONES[word]) else None
     if word in TENS:
         return (total, current + TENS[word]) if current % 100 == 0 else None
-    if word in {"hundred", "dozen"}:
+    if word in {"hundred", "dozen", "dozens"}:
         return (total, current * BIG[word]) if 0 < current < 100 else None
     if word in SCALES and current:
         return total + current * SCALES[word], 0

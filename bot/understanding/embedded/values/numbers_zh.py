@@ -6,16 +6,19 @@ import re
 from decimal import Decimal
 
 from .scan import Units, is_digit, is_letter
-from .words_zh import BOTH, DIGITS, MULTIPLIERS, SHORT_MULTIPLIERS
+from .words_zh import BOTH, DIGITS, FORMAL, MULTIPLIERS, SHORT_MULTIPLIERS
 
-_ARABIC = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+")
-_RUN = re.compile("[" + "".join(DIGITS) + "]+")
-_POINT = re.compile(r"点([零〇一二三四五六七八九]+)(?![十百刻分钟半])")
+_ARABIC = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])|[0-9]{1,17})(?:\.[0-9]{1,9})?|\.[0-9]{1,9}")
+_RUN = re.compile("[" + "".join(DIGITS) + "]{1,16}")
+_POINT = re.compile(r"点([零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]{1,9})(?![十百刻分钟半])")
 _SHORT = re.compile(r"([万千百])([二三四五六七八九])(?![十百千万亿一二三四五六七八九零几])")
 _SCORES = re.compile(r"(?:数|上|好几|几|若干)(?=[十百千万亿])")
 _PARTS = re.compile(r"分之")
+_LONE_FORMAL = re.compile(f"[{FORMAL}](?![拾佰仟万亿元圆角点])")
+_GAP = re.compile(r" (?=[万亿千])")
 LONGEST = 15
 """Digits that a number may have."""
+_MOST_CHARACTERS = 40
 
 Read = tuple[int, Decimal, bool]
 """Where a number ends, its value, whether it is exact."""
@@ -25,6 +28,8 @@ def chinese_number(text: str, place: int, units: Units) -> Read | None:
     """The number that begins here, in Chinese numerals, in digits, or mixed."""
     if text[place : place + 1] in BOTH:
         return place + 1, Decimal(BOTH[text[place]]), True
+    if _LONE_FORMAL.match(text, place):
+        return None
     short = _SHORT.match(text, place)
     if short:
         return short.end(), Decimal(MULTIPLIERS[short[1]] + DIGITS[short[2]] * MULTIPLIERS[short[1]] // 10), True
@@ -47,6 +52,7 @@ class _Reader:
         self.pending: Decimal | None = None
         self.scale = self.small = 0
         self.exact, self.after_zero, self.arabic, self.done = True, False, False, False
+        self.stop = min(len(text), place + _MOST_CHARACTERS)
 
     def read(self) -> Read | None:
         """Where the numeral ends, its value, whether it is exact; None where none begins."""
@@ -54,7 +60,7 @@ class _Reader:
         scores = _SCORES.match(self.text, start)
         if scores:
             self.place, self.pending, self.exact = scores.end(), Decimal(3 if "几" in scores[0] else 1), False
-        while not self.done and self.place < len(self.text) and self._step():
+        while not self.done and self.place < self.stop and self._step():
             pass
         if self.place == start or (scores and not self.scale):
             return None
@@ -74,6 +80,9 @@ class _Reader:
             return self._multiply(SHORT_MULTIPLIERS[character])
         if character == "点":
             return self._point()
+        if self.arabic and self.pending is not None and _GAP.match(self.text, self.place):
+            self.place += 1
+            return True
         return character in "几多来余" and self._vague(character)
 
     def _digits(self) -> bool:
@@ -161,11 +170,7 @@ class _Reader:
                 return False
             if not begun:
                 self.pending = Decimal(3)
-        elif not begun or following == "少":
-            return False
-        elif character == "来" and not (following in MULTIPLIERS or following in "块个" or self._unit_follows()):
-            return False
-        elif self.pending is not None and self.pending % 10 and character != "余" and following not in MULTIPLIERS:
+        elif not begun or following == "少" or (character == "来" and not (following in MULTIPLIERS or following in "块个" or self._unit_follows())) or (self.pending is not None and self.pending % 10 and character != "余" and following not in MULTIPLIERS):
             return False
         self.exact, self.place, self.after_zero = False, self.place + 1, True
         self.done = following not in {"万", "亿", "千", "百", "十"}

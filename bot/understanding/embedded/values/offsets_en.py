@@ -67,7 +67,7 @@ def _stepped(start: date, end: int, count_words: str, unit: str, sign: int) -> l
 
 def _moved(start: date, count: float, unit: str, sign: int) -> date | None:
     kind, _, name = unit.rpartition(" ")
-    if name.startswith("week") and name.endswith(("day", "days")) or kind in {"business", "working"}:
+    if (name.startswith("week") and name.endswith(("day", "days"))) or kind in {"business", "working"}:
         return working_day(start, int(count) * sign)
     grain = UNITS[name]
     if count % 1 == 0:

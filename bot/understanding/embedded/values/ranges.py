@@ -3,160 +3,164 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 
 from .atoms import atoms_at
+from .counts import count_of
 from .found import Period, Reading
 from .scan import Scan, is_letter
-from .span import Atom, day_of_month, month_of, nearest_span, real_day, shifted
+from .span import Atom, Span, day_of_month, month_of, nearest_span, real_day, shifted
 from .words_en import MONTHS, any_of
 from .words_zh import SMALL
 
-_OPENER = re.compile(r"(?:从|自|由|在)\s?|(?:from|between|starting(?: on| from)?|since|ever since) ", re.ASCII)
+_OPENER = re.compile(
+    r"(?:从|自|由|在)\s?|(?:(?P<from>from|starting(?: on| from)?)|(?P<between>between)|(?P<since>(?:ever )?since)) (?:the (?=[a-z]))?"
+)
 _TO = re.compile(
-    r"\s?(?:到|至|~|-|—|–|直到)\s?(?!今)|,? (?:to|through|thru|until|till|til|up to|and) (?:the (?=[a-z]))?", re.ASCII
+    r"\s?(?:到|至|~|-|直到)\s?(?!今)|,? (?:to|through|thru|until|till?|up to|(?P<and>and)) (?:the (?=[a-z]))?", re.ASCII
 )
-_TO_NOW_ZH = re.compile(r"(?:开始)?(?:至今|到(?:现在|今天|目前|今)|以来|之后到现在|起至今)|起(?![来码草订])")
-_TO_NOW_EN = re.compile(r",? (?:to|until|till|up to|through) (?:now|date|today)\b", re.ASCII)
+_TO_NOW = re.compile(
+    r"(?:开始)?(?:至今|到(?:现在|今天|目前|今)|以来|起至今)|起(?![来码草订])|,? (?:to|until|till?|up to|through) (?:now|date|today)\b",
+    re.ASCII,
+)
 _TO_DATE = re.compile(
-    r"(?:(year|month|quarter|week)[ -]to[ -]date|([ymqw])td|so far this (year|month|quarter|week)|(this year|this month|this quarter|this week) so far)\b",
+    r"(?:(year|month|quarter|week)[ -]to[ -]date|([ymqw])td|so far this (year|month|quarter|week)|this (year|month|quarter|week) so far)\b",
     re.ASCII,
 )
-_TO_DATE_UNIT = {"y": "year", "m": "month", "q": "quarter", "w": "week"}
-_DAYS_OF_ONE_MONTH = re.compile(rf"({SMALL})[号日]?\s?(?:-|~|到|至)\s?({SMALL})(?:号|日)")
-_MONTH_DAYS_EN = re.compile(
-    rf"({any_of(MONTHS)})\b\.? ([0-9]{{1,2}})(?:st|nd|rd|th)? ?(?:-|to|through|until|till) ?([0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9:]|/)(?:,? ((?:19|20)[0-9]{{2}}))?"
-    rf"|(?:the )?([0-9]{{1,2}})(?:st|nd|rd|th)? ?(?:-|to|through|until|till|and) ?(?:the )?([0-9]{{1,2}})(?:st|nd|rd|th)?,? (?:of )?({any_of(MONTHS)})\b\.?(?:,? ((?:19|20)[0-9]{{2}}))?",
+_UNITS = {"y": "year", "m": "month", "q": "quarter", "w": "week"}
+_TO_EN = r" ?(?:-|to|through|thru|until|till?)"
+_TH = r"(?:st|nd|rd|th)?"
+_YEAR = r"(?:,? ((?:19|20)[0-9]{2}))?"
+_DAYS_ZH = re.compile(rf"(?:从|自|由)?({SMALL})[号日]?\s?(?:-|~|到|至)\s?({SMALL})[号日]")
+_DAYS_EN = re.compile(
+    rf"({any_of(MONTHS)})\b\.? ([0-9]{{1,2}}){_TH}{_TO_EN} ?([0-9]{{1,2}}){_TH}(?![0-9:/]){_YEAR}", re.ASCII
+)
+_DAYS_FIRST = re.compile(
+    rf"(?:the )?([0-9]{{1,2}}){_TH}(?:{_TO_EN}| and) ?(?:the )?([0-9]{{1,2}}){_TH},? (?:of )?({any_of(MONTHS)})\b\.?{_YEAR}",
     re.ASCII,
 )
-_MONTHS_EN = re.compile(
-    rf"({any_of(MONTHS)})\b\.? ?(?:-|to|through|until|till|and) ?({any_of(MONTHS)})\b(?:,? ((?:19|20)[0-9]{{2}}))?",
-    re.ASCII,
+_MONTHS = re.compile(
+    rf"({any_of(MONTHS)})\b\.?(?:{_TO_EN}| and) ?({any_of(MONTHS)})\b(?! ?[0-3]?[0-9](?![0-9])){_YEAR}", re.ASCII
 )
 _YEARS = re.compile(
-    r"((?:19|20)[0-9]{2})年?\s?(?:-|~|到|至|to|through|until|till)\s?((?:19|20)[0-9]{2})(年)?(?![0-9/.-])"
+    r"((?:19|20)[0-9]{2})(年)?\s?(?:-|~|到|至|to|through|thru|until|till?)\s?((?:19|20)[0-9]{2})(年)?(?![0-9/.:-])"
 )
+_BEFORE_DIGITS = frozenset("0123456789.月-/十")
+
+_Range = tuple[int, Span | None]
 
 
 def range_readings(scan: Scan, place: int) -> Iterator[Reading]:
-    """The period with two ends that begins here."""
-    found = (
-        _to_date(scan, place) or _days_of_one_month(scan, place) or _english_days(scan, place) or _from_to(scan, place)
-    )
-    if found is None:
+    """The period with two ends that begins here, or one that goes on until today."""
+    if is_letter(scan.text, place - 1):
         return
-    end, first, last, exact = found
-    if first <= last:
-        yield Reading(place, end, Period(first, last), "period", exact)
-
-
-_Range = tuple[int, date, date, bool]
+    found = _to_date(scan, place) or _days_zh(scan, place)
+    if found is None:
+        opener = _OPENER.match(scan.text, place)
+        begin = opener.end() if opener else place
+        found = _years(scan, begin, opener) or _named_en(scan, begin, opener)
+        if found is None:
+            yield from _from_to(scan, place, begin, opener)
+            return
+    end, span = found
+    if span and span.first <= span.last:
+        yield Reading(place, end, Period(span.first, span.last), "period")
 
 
 def _to_date(scan: Scan, place: int) -> _Range | None:
     """Year to date: from the first of January until today."""
-    if is_letter(scan.text, place - 1):
-        return None
     found = _TO_DATE.match(scan.text, place)
     if found is None:
         return None
-    unit = found[1] or found[3] or (_TO_DATE_UNIT[found[2]] if found[2] else found[4].removeprefix("this "))
+    unit = found[1] or _UNITS.get(found[2] or "") or found[3] or found[4]
     span = shifted(scan.today, unit, 0, scan.fiscal_start)
-    return (found.end(), span.first, scan.today, True) if span else None
+    return found.end(), Span(span.first, scan.today, "week") if span else None
 
 
-def _days_of_one_month(scan: Scan, place: int) -> _Range | None:
+def _days_zh(scan: Scan, place: int) -> _Range | None:
     """1-15号, 从1号到15号: of the nearest month in the direction of periods."""
-    begin = place + (scan.text[place] in "从自由")
-    found = _DAYS_OF_ONE_MONTH.match(scan.text, begin)
-    if found is None or (begin == place and place and scan.text[place - 1] in "0123456789.月-/十"):
+    found = _DAYS_ZH.match(scan.text, place)
+    if found is None or (place and scan.text[place - 1] in _BEFORE_DIGITS):
         return None
-    numbers = [_number(found[1]), _number(found[2])]
-    first = day_of_month(numbers[0], scan.today, scan.period_direction)
-    last = day_of_month(numbers[1], first, "future") if first else None
-    return (found.end(), first, last, True) if first and last else None
+    first = day_of_month(int(count_of(found[1])[0]), scan.today, scan.period_direction)
+    last = day_of_month(int(count_of(found[2])[0]), first, "future") if first else None
+    return found.end(), Span(first, last, "week") if first and last else None
 
 
-def _number(words: str) -> int:
-    from .counts import count_of
-
-    return int(words) if words.isascii() else int(count_of(words)[0])
-
-
-def _english_days(scan: Scan, place: int) -> _Range | None:
-    """Nov 1-15, 5 to 12 November 2026, January to March, 2024-2026."""
-    years = _YEARS.match(scan.text, place)
-    if years and (years[3] or "年" in years[0]):
-        return years.end(), date(int(years[1]), 1, 1), date(int(years[2]), 12, 31), True
-    opener = _OPENER.match(scan.text, place)
-    begin = opener.end() if opener else place
-    if is_letter(scan.text, begin - 1) or begin >= len(scan.text):
+def _years(scan: Scan, place: int, opener: re.Match[str] | None) -> _Range | None:
+    """2024到2026年, from 2024 to 2026; bare figures with a hyphen may be a code or a phone number."""
+    found = _YEARS.match(scan.text, place)
+    if found is None or not (opener or found[2] or found[4]):
         return None
-    found = _MONTH_DAYS_EN.match(scan.text, begin)
-    if found:
-        return _of_month(scan, found)
-    months = _MONTHS_EN.match(scan.text, begin)
-    return _whole_months(scan, months) if months else None
+    return found.end(), Span(date(int(found[1]), 1, 1), date(int(found[3]), 12, 31), "year")
 
 
-def _of_month(scan: Scan, found: re.Match[str]) -> _Range | None:
-    month = MONTHS[found[1] or found[7]]
-    first, last = int(found[2] or found[5]), int(found[3] or found[6])
-    said = found[4] or found[8]
-    years = [int(said)] if said else range(scan.today.year - 1, scan.today.year + 2)
-    for year in reversed(years) if scan.period_direction == "past" else years:
-        begin, end = real_day(year, month, first), real_day(year, month, last)
-        if begin and end and (said or (begin <= scan.today if scan.period_direction == "past" else end >= scan.today)):
-            return found.end(), begin, end, True
+def _named_en(scan: Scan, place: int, opener: re.Match[str] | None) -> _Range | None:
+    """Nov 1-15, 5 to 12 November, January to March; "and" joins only behind "between"."""
+    joined = bool(opener and opener["between"])
+    if days := _DAYS_EN.match(scan.text, place):
+        return _days_of(scan, days.end(), MONTHS[days[1]], (int(days[2]), int(days[3])), days[4])
+    if (days := _DAYS_FIRST.match(scan.text, place)) and (joined or " and " not in days[0]):
+        return _days_of(scan, days.end(), MONTHS[days[3]], (int(days[1]), int(days[2])), days[4])
+    if (months := _MONTHS.match(scan.text, place)) and (joined or " and " not in months[0]):
+        return _months(scan, months.end(), (MONTHS[months[1]], MONTHS[months[2]]), months[3])
     return None
 
 
-def _whole_months(scan: Scan, found: re.Match[str]) -> _Range | None:
-    from .span import Span
-
-    first, last = MONTHS[found[1]], MONTHS[found[2]]
-    years = [int(found[3])] if found[3] else range(scan.today.year - 1, scan.today.year + 2)
-    pairs = [(month_of(year - (found[3] is not None and last < first), first), year) for year in years]
-    spans: list[Span | None] = []
-    for begin, _ in pairs:
-        end = month_of(begin.first.year + (last < first), last) if begin else None
-        spans.append(Span(begin.first, end.last, "month") if begin and end else None)
-    near = spans[0] if found[3] else nearest_span(spans, scan.today, scan.period_direction)
-    return (found.end(), near.first, near.last, True) if near else None
+def _possible_years(scan: Scan, said: str | None) -> Iterable[int]:
+    return [int(said)] if said else range(scan.today.year - 2, scan.today.year + 3)
 
 
-def _from_to(scan: Scan, place: int) -> _Range | None:
-    opener = _OPENER.match(scan.text, place) if not is_letter(scan.text, place - 1) else None
-    begin = opener.end() if opener else place
-    since = bool(opener and "since" in opener[0])
-    looking = scan.looking(scan.period_direction)
-    for first in atoms_at(looking, begin) if begin < len(scan.text) else []:
+def _nearest(scan: Scan, end: int, said: str | None, spans: list[Span]) -> _Range | None:
+    if said:
+        return (end, spans[0]) if spans else None
+    return end, nearest_span(spans, scan.today, scan.period_direction)
+
+
+def _days_of(scan: Scan, end: int, month: int, days: tuple[int, int], said: str | None) -> _Range | None:
+    ends = [(real_day(year, month, days[0]), real_day(year, month, days[1])) for year in _possible_years(scan, said)]
+    return _nearest(scan, end, said, [Span(first, last, "week") for first, last in ends if first and last])
+
+
+def _months(scan: Scan, end: int, months: tuple[int, int], said: str | None) -> _Range | None:
+    """A year said belongs to the last month: Nov to Jan 2027 begins in 2026."""
+    over = months[1] < months[0]
+    years = _possible_years(scan, said)
+    ends = [(month_of(year - over, months[0]), month_of(year, months[1])) for year in years]
+    return _nearest(scan, end, said, [Span(first.first, last.last, "month") for first, last in ends if first and last])
+
+
+def _from_to(scan: Scan, place: int, begin: int, opener: re.Match[str] | None) -> Iterator[Reading]:
+    """From one day or period to another, or until today."""
+    since = bool(opener and opener["since"])
+    for said in atoms_at(scan, begin):
+        now, to = _TO_NOW.match(scan.text, said.end), _TO.match(scan.text, said.end)
+        if said.span is None or not (now or to or since):
+            continue
+        first = next(
+            (atom for atom in atoms_at(scan.looking(scan.period_direction), begin) if atom.end == said.end), said
+        )
+        last = _last(scan, first, to, joined=bool(opener and opener["between"])) if to and not now else None
         if first.span is None:
             continue
-        now = _TO_NOW_ZH.match(scan.text, first.end) or _TO_NOW_EN.match(scan.text, first.end)
-        if now:
-            return now.end(), first.span.first, scan.today, first.exact
-        second = _second(scan, first)
-        if (
-            second
-            and second.span
-            and (opener is None or opener[0] != "between " or " and " in scan.text[first.end : second.end])
-        ):
-            return second.end, first.span.first, second.span.last, first.exact and second.exact
-        if since and first.span.first <= scan.today:
-            return first.end, first.span.first, scan.today, first.exact
-    return None
+        if last and last.span:
+            yield Reading(
+                place, last.end, Period(first.span.first, last.span.last), "period", first.exact and last.exact
+            )
+        elif (now or since) and first.span.first <= scan.today:
+            yield Reading(
+                place, now.end() if now else first.end, Period(first.span.first, scan.today), "period", first.exact
+            )
 
 
-def _second(scan: Scan, first: Atom) -> Atom | None:
-    to = _TO.match(scan.text, first.end)
-    if to is None or first.span is None or (" and " in to[0] and first.span.grain != "day"):
+def _last(scan: Scan, first: Atom, to: re.Match[str], *, joined: bool) -> Atom | None:
+    """The other end: what is said there as heard from the first one on, or as heard today."""
+    if first.span is None or (to["and"] and not joined):
         return None
     after = datetime.combine(first.span.first, time(), scan.now.tzinfo)
-    named = [each for each in atoms_at(scan.looking("future", after), to.end()) if each.span and each.sure]
-    relative = [each for each in atoms_at(scan, to.end()) if each.span and each.sure]
-    for each in (*named, *relative):
-        if each.span and each.span.last >= first.span.last:
-            return each
+    for heard in (scan.looking("future", after), scan):
+        for atom in atoms_at(heard, to.end()):
+            if atom.span and atom.sure and atom.span.last >= first.span.last:
+                return atom
     return None

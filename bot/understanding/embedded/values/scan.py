@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from .found import Direction
+from .found import Direction, Number
+from .span import Atom
 
 
 class Units:
@@ -15,6 +16,7 @@ class Units:
     def __init__(self, words: Mapping[str, str]) -> None:
         self._words = words
         self._lengths = sorted({len(word) for word in words}, reverse=True)
+        self.firsts = frozenset(word[:1] for word in words)
 
     def at(self, text: str, place: int) -> tuple[int, str] | None:
         """Where the unit word that begins here ends, and its unit; the longest one, in singular or plural."""
@@ -72,6 +74,9 @@ class Scan:
     period_direction: Direction = "past"
     country: str | None = None
     fiscal_start: int = 1
+    numbers: dict[int, Number | None] = field(default_factory=dict, init=False, compare=False)
+    atoms: dict[int, list[Atom]] = field(default_factory=dict, init=False, compare=False)
+    """What has been read at each place: several grammars look at the same one."""
 
     @property
     def today(self) -> date:

@@ -10,7 +10,7 @@ TENS = {
 }  # fmt: skip
 SCALES = {
     "thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7, "billion": 10**9, "trillion": 10**12,
-    "mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9,
+    "mn": 10**6, "mil": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9,
 }  # fmt: skip
 SHORT_SCALES = {"k": 10**3, "w": 10**4, "m": 10**6, "b": 10**9}
 """Letters glued to digits: 3k, 3w (万), 1.5m."""
@@ -52,7 +52,7 @@ WEEKDAYS = {
 
 DAY_WORDS = {
     "today": 0, "tonight": 0, "tomorrow": 1, "tomorow": 1, "tommorow": 1, "tommorrow": 1, "tmr": 1, "tmrw": 1, "tmw": 1, "tomo": 1,
-    "2moro": 1, "yesterday": -1,
+    "yesterday": -1,
 }  # fmt: skip
 UNITS = {
     "day": "day", "days": "day", "week": "week", "weeks": "week", "wk": "week", "wks": "week", "fortnight": "fortnight",

@@ -1,0 +1,56 @@
+"""A time of day, and which hour is meant by the part of the day it is said with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+from .scan import Scan
+from .span import add_days
+
+OFFICE_OPENS = 7
+"""Said alone, the hours before this one are meant in the afternoon: nobody in sales is rung up at 3 at night."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day: where it ends, how many days later it falls (晚上12点: 1), whether it is a time even without a day beside it."""
+
+    end: int
+    time: time
+    exact: bool = True
+    days: int = 0
+    alone: bool = True
+
+    def on(self, day: date, scan: Scan) -> datetime | None:
+        """The moment on that day, in the zone of the message's clock."""
+        moved = add_days(day, self.days)
+        return datetime.combine(moved, self.time, scan.now.tzinfo) if moved else None
+
+    def within(self, part: str) -> Clock:
+        """The same time read in a part of the day that was said behind it: 9 tomorrow evening."""
+        if part in {"afternoon", "evening"} and self.time.hour < 12:
+            return replace(self, time=self.time.replace(hour=self.time.hour + 12))
+        if part == "morning" and self.time.hour > 12:
+            return replace(self, time=self.time.replace(hour=self.time.hour - 12))
+        return self
+
+
+def clock(end: int, hour: int, minute: int, part: str | None = None, *, exact: bool = True) -> Clock | None:
+    """The time of day with this hour, in a part of the day (morning, noon, afternoon, evening, night, day: the hour as it stands)."""
+    if not (0 <= hour <= 24 and 0 <= minute < 60):
+        return None
+    hour = _hour(hour, part)
+    return Clock(end, time(hour % 24, minute), exact, hour // 24)
+
+
+def _hour(hour: int, part: str | None) -> int:
+    if part == "day" or hour > 12:
+        return hour
+    if part == "afternoon" or (part == "noon" and hour < 5):
+        return hour + 12 if hour < 12 else 12
+    if part == "evening":
+        return hour + 12
+    if part == "night":
+        return hour % 12
+    return hour + 12 if part is None and 0 < hour < OFFICE_OPENS else hour
