@@ -83,9 +83,9 @@ def lines_of(order: Order, product: str) -> list[Line]:
     return [line for line in order.lines if line.product == product]
 
 
-def explain(ctx: Context, order: Order) -> tuple[Say, ...]:
+def explain(ctx: Context, order: Order, reasons: Sequence[str]) -> tuple[Say, ...]:
     """An order's reasons as sentences, with no more figures than the actor may see."""
-    return tuple(_explain(ctx, order, *reason.partition(":")[::2]) for reason in order.pending_reasons)
+    return tuple(_explain(ctx, order, *reason.partition(":")[::2]) for reason in reasons)
 
 
 def _explain(ctx: Context, order: Order, code: str, detail: str) -> Say:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from domain.errors import ConflictError
 from domain.kinds import Kind
@@ -11,6 +12,7 @@ from domain.outcome import RecordRef, Say
 from domain.sales.approval import explain, reasons_for
 from domain.sales.fulfilment import release, reserve_open, shortages
 from domain.sales.orders import Order, OrderState
+from domain.sales.snapshot import restore
 
 if TYPE_CHECKING:
     from domain.action import Context
@@ -34,7 +36,7 @@ def settle(ctx: Context, order: Order, reasons: list[str]) -> None:
 
 def concerns(ctx: Context, order: Order) -> tuple[Say, ...]:
     """What should be seen before the order is confirmed: why it must wait, or what is short."""
-    return (*explain(ctx, order), *shortages(ctx, order))
+    return (*explain(ctx, order, order.pending_reasons), *shortages(ctx, order))
 
 
 def invoiced_so_far(ctx: Context, order: Order) -> Amount:
@@ -63,3 +65,15 @@ def cancel(ctx: Context, order: Order) -> None:
     quote = ctx.store.quotes.find(order.quote) if order.quote else None
     if quote is not None and quote.order == order.id:
         quote.order = None
+
+
+def revive(ctx: Context, order: Order, saved: Mapping[str, Any]) -> None:
+    """Let a cancelled order stand again as it stood, with stock reserved as far as there is any."""
+    if order.state is not OrderState.CANCELLED:
+        raise ConflictError("sales.not_cancelled", order=RecordRef(Kind.ORDER, order.id, order.id))
+    restore(order, saved)
+    quote = ctx.store.quotes.find(order.quote) if order.quote else None
+    if quote is not None and quote.order is None:
+        quote.order = order.id
+    if saved["state"] == OrderState.CONFIRMED:
+        reserve_open(ctx, order)

@@ -55,9 +55,8 @@ def _assumed(order: Order, customer: Customer, said: Said) -> frozenset[str]:
 
 def order_facts(ctx: Context, order: Order, assumed: frozenset[str] = frozenset()) -> tuple[Fact, ...]:
     """Who, whence, when and whither; what does not apply is left out, what nobody said is marked."""
-    customer = ctx.store.names.display(Kind.CUSTOMER, order.customer)
     values: dict[str, Value] = {
-        "common.customer": RecordRef(Kind.CUSTOMER, order.customer, customer),
+        "common.customer": customer_named(ctx, order),
         "common.salesperson": employee_ref(ctx, order.owner),
         "sales.entered_by": employee_ref(ctx, order.entered_by) if order.entered_by != order.owner else None,
         "common.warehouse": warehouse_ref(ctx, order.warehouse),
@@ -69,6 +68,11 @@ def order_facts(ctx: Context, order: Order, assumed: frozenset[str] = frozenset(
     }
     shown = ((label, value) for label, value in values.items() if value is not None)
     return tuple(Fact(label, Marked(value, Mark.DEFAULT) if label in assumed else value) for label, value in shown)
+
+
+def customer_named(ctx: Context, order: Order) -> RecordRef:
+    """The order's customer by name, also for those who see the order but not the customer's own record."""
+    return RecordRef(Kind.CUSTOMER, order.customer, ctx.store.names.display(Kind.CUSTOMER, order.customer))
 
 
 def employee_ref(ctx: Context, employee: str) -> RecordRef:

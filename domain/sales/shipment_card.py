@@ -12,7 +12,7 @@ from domain.outcome import Fact, Mark, Marked, Outcome, RecordRef, Table, Value,
 from domain.sales.card import product_ref
 from domain.sales.delivering import Shipment
 from domain.sales.fulfilment import open_lines
-from domain.sales.order_card import order_ref, warehouse_ref
+from domain.sales.order_card import customer_named, order_ref, warehouse_ref
 from domain.sales.orders import Delivery, Order
 from domain.sales.shipping import in_order_unit
 
@@ -24,9 +24,12 @@ def shipped(ctx: Context, order: Order, shipment: Shipment, *, said_warehouse: b
     """What went out, and what of the order is still open."""
     delivery = shipment.delivery
     left = {line.line: line.quantity for line in open_lines(ctx, order)}
-    customer = RecordRef(Kind.CUSTOMER, order.customer, ctx.store.names.display(Kind.CUSTOMER, order.customer))
     return Outcome(
-        say("sales.shipped_in_part" if left else "sales.shipped", order=order_ref(order), customer=customer),
+        say(
+            "sales.shipped_in_part" if left else "sales.shipped",
+            order=order_ref(order),
+            customer=customer_named(ctx, order),
+        ),
         facts=_facts(ctx, order, shipment, said_warehouse=said_warehouse),
         tables=(_table(ctx, order, delivery, left),),
         documents=(RecordRef(Kind.DELIVERY, delivery.id, delivery.id, new=True), order_ref(order)),

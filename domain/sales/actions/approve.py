@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from domain.access.roles import Role
-from domain.action import Action, Risk
+from domain.action import Action, Context, Operation, Risk
 from domain.arguments import Arguments, DocumentRef
+from domain.kinds import Kind
+from domain.outcome import Outcome
+from domain.sales.approval_card import approved, waits_again
+from domain.sales.binding import settle
+from domain.sales.deciding import back_to_waiting, order_to_decide
 from domain.vocabulary import Example, Vocabulary
 from domain.words import Words
 
@@ -22,6 +27,22 @@ VOCABULARY = Vocabulary(
     ),
 )
 
+
+def run(ctx: Context, args: Approve) -> Outcome:
+    """Make a waiting order binding and have its stock reserved."""
+    order = order_to_decide(ctx, args.document)
+    reasons = list(order.pending_reasons)
+    settle(ctx, order, [])
+    return approved(ctx, order, reasons)
+
+
+def undo(ctx: Context, operation: Operation) -> Outcome:
+    """Let the order wait again, as long as nothing was shipped or invoiced."""
+    order = ctx.store.orders.get(operation.document(Kind.ORDER))
+    back_to_waiting(ctx, order, operation.before["pending_reasons"])
+    return waits_again(order)
+
+
 ACTION = Action(
     name="approve",
     title=Words("批准", "approve"),
@@ -30,5 +51,6 @@ ACTION = Action(
     roles=frozenset({Role.MANAGER, Role.ADMIN, Role.OWNER}),
     risk=Risk.COMMITS,
     vocabulary=VOCABULARY,
-    planned=True,
+    run=run,
+    undo=undo,
 )

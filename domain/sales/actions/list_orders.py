@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from domain.access.roles import EVERYONE
-from domain.action import Action
+from domain.action import Action, Context
 from domain.arguments import Arguments, Choice, CustomerRef, EmployeeRef, Period, choices, titled
+from domain.calendar import Period as Days
+from domain.outcome import Outcome
+from domain.sales.order_list import OrderSearch, order_list
 from domain.vocabulary import Example, Vocabulary
 from domain.words import Words
 
@@ -45,6 +48,15 @@ VOCABULARY = Vocabulary(
     ),
 )
 
+
+def run(ctx: Context, args: ListOrders) -> Outcome:
+    """The newest orders first, as far as the actor sees them, and how many there are in all."""
+    customer = ctx.store.customers.get(args.customer) if args.customer else None
+    employee = ctx.store.employees.get(args.employee) if args.employee else None
+    period = Days(args.period.first, args.period.last) if args.period else None
+    return order_list(ctx, OrderSearch(customer, employee, period, args.status))
+
+
 ACTION = Action(
     name="list_orders",
     title=Words("订单列表", "list orders"),
@@ -52,5 +64,5 @@ ACTION = Action(
     arguments=ListOrders,
     roles=EVERYONE,
     vocabulary=VOCABULARY,
-    planned=True,
+    run=run,
 )

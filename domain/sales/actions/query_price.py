@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from domain.access.roles import Role
-from domain.action import Action
+from domain.action import Action, Context
 from domain.arguments import Arguments, CustomerRef, ProductRef, Quantity
+from domain.errors import BadInputError
+from domain.outcome import Outcome
+from domain.sales.price_view import price_view
 from domain.vocabulary import Example, Vocabulary
 from domain.words import Words
 
@@ -24,6 +27,16 @@ VOCABULARY = Vocabulary(
     ),
 )
 
+
+def run(ctx: Context, args: QueryPrice) -> Outcome:
+    """What the product costs, what this customer paid last, and what a quantity of it comes to."""
+    product = ctx.store.products.get(args.product)
+    customer = ctx.store.customers.get(args.customer) if args.customer else None
+    if args.quantity is not None and args.quantity <= 0:
+        raise BadInputError("quantity", "sales.quantity_not_positive", product=product.name)
+    return price_view(ctx, product, customer, args.quantity)
+
+
 ACTION = Action(
     name="query_price",
     title=Words("查价格", "price"),
@@ -31,5 +44,5 @@ ACTION = Action(
     arguments=QueryPrice,
     roles=frozenset({Role.REP, Role.MANAGER, Role.FINANCE, Role.SERVICE, Role.PURCHASING, Role.ADMIN, Role.OWNER}),
     vocabulary=VOCABULARY,
-    planned=True,
+    run=run,
 )

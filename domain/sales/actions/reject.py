@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from domain.access.roles import Role
-from domain.action import Action, Risk
+from domain.action import Action, Context, Operation, Risk
 from domain.arguments import Arguments, DocumentRef, FreeText
+from domain.kinds import Kind
+from domain.outcome import Outcome
+from domain.sales.approval_card import rejected, waits_again
+from domain.sales.deciding import order_to_decide, send_back, take_up_again
 from domain.vocabulary import Example, Vocabulary
 from domain.words import Words
 
@@ -23,6 +27,22 @@ VOCABULARY = Vocabulary(
     ),
 )
 
+
+def run(ctx: Context, args: Reject) -> Outcome:
+    """Send a waiting order back to its salesperson: a draft, to be amended or cancelled."""
+    order = order_to_decide(ctx, args.document)
+    reasons = list(order.pending_reasons)
+    send_back(order, args.reason)
+    return rejected(ctx, order, args.reason, reasons)
+
+
+def undo(ctx: Context, operation: Operation) -> Outcome:
+    """Let the order wait for approval again, unless it was changed since."""
+    order = ctx.store.orders.get(operation.document(Kind.ORDER))
+    take_up_again(order, operation.before["pending_reasons"])
+    return waits_again(order)
+
+
 ACTION = Action(
     name="reject",
     title=Words("驳回", "reject"),
@@ -31,5 +51,6 @@ ACTION = Action(
     roles=frozenset({Role.MANAGER, Role.ADMIN, Role.OWNER}),
     risk=Risk.COMMITS,
     vocabulary=VOCABULARY,
-    planned=True,
+    run=run,
+    undo=undo,
 )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from domain.access.roles import EVERYONE
-from domain.action import Action
+from domain.action import Action, Context
 from domain.arguments import Arguments, OrderRef
+from domain.outcome import Outcome
+from domain.sales.order_view import order_view
 from domain.vocabulary import Example, Vocabulary
 from domain.words import Words
 
@@ -22,6 +24,12 @@ VOCABULARY = Vocabulary(
     ),
 )
 
+
+def run(ctx: Context, args: ShowOrder) -> Outcome:
+    """The order, what came of it, and what may be done next."""
+    return order_view(ctx, ctx.store.orders.get(args.order))
+
+
 ACTION = Action(
     name="show_order",
     title=Words("看订单", "show an order"),
@@ -29,5 +37,5 @@ ACTION = Action(
     arguments=ShowOrder,
     roles=EVERYONE,
     vocabulary=VOCABULARY,
-    planned=True,
+    run=run,
 )
