@@ -1,0 +1,5 @@
+"""What every record is called: one table beside the records, kept in the same transaction."""
+
+from storage.names.names import SqlNames
+
+__all__ = ["SqlNames"]

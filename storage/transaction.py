@@ -1,0 +1,53 @@
+"""One open transaction: the actor's records and the assistant's own."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from domain.company import Company
+from storage.names.keeping import settle_names
+from storage.scope import Scope
+from storage.store import open_store
+
+if TYPE_CHECKING:
+    from domain.ports import Store
+
+
+class NoCompanyError(LookupError):
+    """The database holds no company yet."""
+
+
+class SqlTransaction:
+    """A transaction as domain.ports.Transaction describes it; `scope.session` is for storage's own use."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+
+    @cached_property
+    def store(self) -> Store:
+        """All records, as the actor sees them."""
+        return open_store(self.scope)
+
+    @cached_property
+    def company(self) -> Company:
+        """The one company; raises NoCompanyError before one was loaded."""
+        found = self.scope.session.get(Company, 1)
+        if found is None:
+            raise NoCompanyError("the database holds no company yet")
+        return found
+
+    def found(self, company: Company) -> None:
+        """Make this the database's one company."""
+        self.scope.session.add(company)
+
+    def commit(self) -> None:
+        """Give gapless numbers, then make everything permanent."""
+        self.scope.session.flush()
+        self.scope.numbers.settle()
+        settle_names(self.scope.session)
+        self.scope.session.commit()
+
+    def rollback(self) -> None:
+        """Leave nothing behind."""
+        self.scope.session.rollback()
