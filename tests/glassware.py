@@ -18,7 +18,10 @@ from storage.schema import metadata
 
 BEGAN = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 
-COMPANY = Company("澄川玻璃仪器", "zh", "Asia/Shanghai", "CNY", prices_include_tax=True)
+
+def company() -> Company:
+    """The company's settings."""
+    return Company("澄川玻璃仪器", "zh", "Asia/Shanghai", "CNY", prices_include_tax=True)
 
 
 def open_books(store: Store) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from copy import deepcopy
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -17,7 +16,7 @@ from domain.ports import AuditEntry, Store
 from domain.registry import declared_actions
 from storage.database import SqlDatabase
 from storage.transaction import SqlTransaction
-from tests.glassware import COMPANY, open_books
+from tests.glassware import company, open_books
 
 #: A Wednesday, ten in the morning in Shanghai.
 NOW = datetime(2026, 3, 4, 2, 0, tzinfo=UTC)
@@ -38,7 +37,7 @@ class House:
         """A house with the small company in it."""
         house = cls(database)
         with database.write(SET_UP) as tx:
-            tx.found(deepcopy(COMPANY))
+            tx.found(company())
             open_books(tx.store)
             tx.commit()
         return house
