@@ -296,6 +296,18 @@ class Credentials(Protocol):
     def revoke(self, kind: str, secret_hash: str, /) -> None: ...
 
 
+class Idempotency(Protocol):
+    """Calls that came with a key of the caller's own: the same key again gets the same answer."""
+
+    def take(self, person: str, key: str, body_hash: str, at: datetime, /) -> Mapping[str, Any] | None:
+        """The answer given before, None for a first call; raises ConflictError where the key came with another body."""
+        ...
+
+    def answer(self, person: str, key: str, answer: Mapping[str, Any], /) -> None:
+        """Keep the call's answer, in the transaction that carried it out."""
+        ...
+
+
 class Transaction(Protocol):
     """One open transaction: the actor's records and the assistant's own."""
 
@@ -311,6 +323,8 @@ class Transaction(Protocol):
     def outbox(self) -> Outbox: ...
     @property
     def credentials(self) -> Credentials: ...
+    @property
+    def idempotency(self) -> Idempotency: ...
 
     def commit(self) -> None:
         """Give gapless numbers, then make everything permanent."""

@@ -6,6 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from domain.company import Company
+from storage.audit import chain
+from storage.conversations.api_calls import ApiCalls
+from storage.conversations.history import History
+from storage.conversations.inbox import Deliveries
+from storage.conversations.talks import Talks
+from storage.credentials.credentials import SqlCredentials
 from storage.names.keeping import settle_names
 from storage.scope import Scope
 from storage.store import open_store
@@ -30,6 +36,31 @@ class SqlTransaction:
         return open_store(self.scope)
 
     @cached_property
+    def conversations(self) -> Talks:
+        """The state of each talk."""
+        return Talks(self.scope.session)
+
+    @cached_property
+    def inbox(self) -> Deliveries:
+        """Messages taken."""
+        return Deliveries(self.scope.session, self.scope.keys)
+
+    @cached_property
+    def outbox(self) -> History:
+        """Notices, and each talk's history."""
+        return History(self.scope.session)
+
+    @cached_property
+    def credentials(self) -> SqlCredentials:
+        """Codes, sessions, tokens, linked accounts."""
+        return SqlCredentials(self.scope.session)
+
+    @cached_property
+    def idempotency(self) -> ApiCalls:
+        """Calls that came with a key of the caller's own."""
+        return ApiCalls(self.scope.session)
+
+    @cached_property
     def company(self) -> Company:
         """The one company; raises NoCompanyError before one was loaded."""
         found = self.scope.session.get(Company, 1)
@@ -40,6 +71,10 @@ class SqlTransaction:
     def found(self, company: Company) -> None:
         """Make this the database's one company."""
         self.scope.session.add(company)
+
+    def seal(self) -> int:
+        """Seal the audit entries that are not sealed yet; returns how many."""
+        return chain.seal(self.scope.session)
 
     def commit(self) -> None:
         """Give gapless numbers, then make everything permanent."""

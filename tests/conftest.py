@@ -17,7 +17,7 @@ def house(tmp_path: Path) -> Iterator[House]:
     """The small company in a fresh SQLite file."""
     database = SqlDatabase(f"sqlite:///{tmp_path / 'house.db'}")
     tables = complete().tables
-    ready = [t for t in tables.values() if all(k._colspec.split(".")[0] in tables for k in t.foreign_keys)]  # type: ignore[union-attr]
+    ready = [t for t in tables.values() if all(str(k._colspec).split(".")[0] in tables for k in t.foreign_keys)]
     complete().create_all(database.engines.writing, tables=ready)
     yield House.furnished(database)
     database.close()

@@ -1,0 +1,46 @@
+"""Each talk's history: messages taken, replies and notices in one order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy import insert as core_insert
+from sqlalchemy.orm import Session
+
+from domain.ports import ConversationKey, Entry
+from storage.conversations.tables import entries
+from storage.conversations.talks import of
+
+MESSAGE, REPLY, NOTICE = "message", "reply", "notice"
+
+
+class History:
+    """What was said in each talk, and what is to be said without having been asked."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def put(self, key: ConversationKey, body: Mapping[str, Any], at: datetime, /) -> None:
+        """Write a notice in the domain's transaction."""
+        self.write(key, NOTICE, body, at)
+
+    def write(self, key: ConversationKey, direction: str, body: Mapping[str, Any], at: datetime) -> None:
+        """Add to the talk's history."""
+        self._take_turn(key)
+        values = {**asdict(key), "direction": direction, "body": dict(body), "at": at}
+        self._session.execute(core_insert(entries), [values])
+
+    def after(self, key: ConversationKey, entry: int, /, limit: int = 200) -> Sequence[Entry]:
+        """The conversation's history past an entry, oldest first."""
+        query = select(entries).where(of(entries, key), entries.c.id > entry).order_by(entries.c.id).limit(limit)
+        return [Entry(row.id, row.direction, row.body, row.at) for row in self._session.execute(query)]
+
+    def _take_turn(self, key: ConversationKey) -> None:
+        """One writer a talk on PostgreSQL, so that whoever has read up to an entry never misses one before it."""
+        if self._session.get_bind().dialect.name == "postgresql":
+            talk = "\x1f".join(asdict(key).values())
+            self._session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(talk, 0))))

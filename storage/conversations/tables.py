@@ -1,0 +1,63 @@
+"""Tables of messages taken, states of talks, their history, and the answers to repeated calls."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Table, UniqueConstraint
+
+from storage.schema import metadata
+from storage.types import Instant, Json, key
+
+_serial = BigInteger().with_variant(Integer, "sqlite")
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("id", key(), primary_key=True),
+    Column("channel", String, nullable=False),
+    Column("chat", String, nullable=False),
+    Column("thread", String, nullable=False),
+    Column("person", String, nullable=False),
+    Column("event", String, nullable=False),
+    Column("body", Json, nullable=False),
+    Column("received_at", Instant, nullable=False),
+    Column("done", Boolean, nullable=False, index=True),
+    Column("reply", Json),
+    UniqueConstraint("channel", "event"),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("channel", String, primary_key=True),
+    Column("chat", String, primary_key=True),
+    Column("thread", String, primary_key=True),
+    Column("person", String, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("state", Json, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+entries = Table(
+    "conversation_entries",
+    metadata,
+    Column("id", _serial, primary_key=True, autoincrement=True),
+    Column("channel", String, nullable=False),
+    Column("chat", String, nullable=False),
+    Column("thread", String, nullable=False),
+    Column("person", String, nullable=False),
+    Column("direction", String(8), nullable=False),
+    Column("body", Json, nullable=False),
+    Column("at", Instant, nullable=False),
+    Index(None, "channel", "chat", "thread", "person", "id"),
+    sqlite_autoincrement=True,
+)
+
+api_calls = Table(
+    "api_calls",
+    metadata,
+    Column("person", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("body_hash", String, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("answer", Json),
+)
