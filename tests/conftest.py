@@ -3,21 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from storage.database import SqlDatabase
-from storage.schema import complete
+from tests.databases import Ground, PostgresGround, SqliteGround, postgres
 from tests.house import House
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    """The small company in a fresh SQLite file."""
-    database = SqlDatabase(f"sqlite:///{tmp_path / 'house.db'}")
-    tables = complete().tables
-    ready = [t for t in tables.values() if all(str(k._colspec).split(".")[0] in tables for k in t.foreign_keys)]
-    complete().create_all(database.engines.writing, tables=ready)
-    yield House.furnished(database)
+def backend() -> str:
+    """Which database a test's houses stand on; `on_both_databases` has it run on each."""
+    return "sqlite"
+
+
+@pytest.fixture(scope="session")
+def sqlite_ground(tmp_path_factory: pytest.TempPathFactory) -> SqliteGround:
+    """A folder of SQLite files."""
+    return SqliteGround(tmp_path_factory.mktemp("databases"))
+
+
+@pytest.fixture(scope="session")
+def postgres_ground() -> Iterator[PostgresGround]:
+    """A PostgreSQL server, started when the first test asks for it."""
+    with postgres() as ground:
+        yield ground
+
+
+@pytest.fixture
+def ground(backend: str, request: pytest.FixtureRequest) -> Ground:
+    """Where to get databases of the test's kind."""
+    found: Ground = request.getfixturevalue("sqlite_ground" if backend == "sqlite" else "postgres_ground")
+    return found
+
+
+@pytest.fixture
+def house(ground: Ground) -> Iterator[House]:
+    """The small company in a fresh database."""
+    database = SqlDatabase(ground.furnished())
+    yield House(database)
     database.close()

@@ -49,8 +49,8 @@ def _changed(session: Session) -> Iterator[dict[str, Any]]:
 
 
 def _renamed(rule: Rule, record: Any) -> bool:
-    state = inspect(record)
-    return any(state.attrs[name].history.has_changes() for name in rule.attributes)
+    """Whether such an attribute was set, or a list of names changed in place (which has no history)."""
+    return not inspect(record).committed_state.keys().isdisjoint(rule.attributes)
 
 
 def _row(rule: Rule, record: Any, names: list[str]) -> dict[str, Any]:
