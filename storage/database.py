@@ -23,11 +23,17 @@ from storage.transaction import SqlTransaction
 _GIVEN_UP = {"40001", "40P01"}
 
 
-class _Session(Session):
+class _Writing(Session):
     """A session whose flushes keep the table of names in step."""
 
 
-event.listen(_Session, "after_flush", keep_names)
+def _hold(session: Session, record: object) -> None:
+    """A session forgets a record that nobody holds, and with it what was appended to a list of it: hold what was loaded."""
+    session.info.setdefault("held", []).append(record)
+
+
+event.listen(_Writing, "after_flush", keep_names)
+event.listen(_Writing, "loaded_as_persistent", _hold)
 
 
 class SqlDatabase:
@@ -41,7 +47,7 @@ class SqlDatabase:
     @contextmanager
     def read(self, actor: Actor, /) -> Iterator[SqlTransaction]:
         """A transaction that never writes and sees one moment."""
-        with _Session(self.engines.reading, expire_on_commit=False) as session:
+        with Session(self.engines.reading, expire_on_commit=False) as session:
             yield SqlTransaction(Scope(session, actor, self._keys))
 
     @contextmanager
@@ -50,13 +56,13 @@ class SqlDatabase:
         with (
             self.engines.one_writer,
             _conflicts(),
-            _Session(self.engines.writing, expire_on_commit=False) as session,
+            _Writing(self.engines.writing, expire_on_commit=False) as session,
         ):
             yield SqlTransaction(Scope(session, actor, self._keys))
 
     def person(self, employee_id: str, /) -> Person | None:
         """The active employee as an actor, with teams led; None for a stranger or somebody who left."""
-        with _Session(self.engines.reading) as session:
+        with Session(self.engines.reading) as session:
             return person(session, employee_id)
 
     def close(self) -> None:
