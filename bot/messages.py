@@ -118,10 +118,14 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Bubble:
-    """One entry of a conversation's history, as a channel shows it again."""
+    """One entry of a conversation's history, as a channel shows it again.
+
+    `event` is the id of the delivery that a person's entry came with, by which a channel knows its own message again.
+    """
 
     id: int
     author: Literal["person", "assistant"]
     at: datetime
     text: str = ""
     reply: Reply | None = None
+    event: str = ""

@@ -5,22 +5,26 @@ Everything here is synchronous; a channel calls it from a worker thread. A chann
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from bot.messages import Bubble, Conversation, Incoming, Language, Reply
+
+if TYPE_CHECKING:
+    from starlette.routing import BaseRoute
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """An employee, as a channel shows who is signed in."""
+    """An employee, as a channel shows who is signed in: `role` is what his first role is called in his language."""
 
     id: str
     name: str
     role: str
     language: Language
+    company: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,10 @@ class Assistant(Protocol):
 
     def history(self, person: str, conversation: Conversation, after: int = 0) -> Sequence[Bubble]:
         """The conversation's bubbles past an entry, oldest first, notices included."""
+        ...
+
+    def latest(self, person: str, conversation: Conversation, before: int | None = None) -> Sequence[Bubble]:
+        """The conversation's last fifty bubbles (before an entry, where one is given), oldest first."""
         ...
 
     def watch(self, person: str, conversation: Conversation, after: int) -> AsyncIterator[Bubble]:
@@ -88,4 +96,24 @@ class Assistant(Protocol):
 
     def openapi(self) -> Mapping[str, Any]:
         """The API's description, generated from the actions."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """How a channel is served: whether as the demo, what tells the time (UTC), and what makes an id for a delivery without one."""
+
+    now: Callable[[], datetime]
+    fresh_id: Callable[[], str]
+    demo: bool = False
+
+
+@runtime_checkable
+class HttpChannel(Protocol):
+    """A channel that takes requests of the web app; found by the entry points of the group `youdan.channels`."""
+
+    name: str
+
+    def routes(self, assistant: Assistant, serving: Serving) -> Sequence[BaseRoute]:
+        """What it answers to."""
         ...

@@ -264,6 +264,10 @@ class Outbox(Protocol):
         """The conversation's history past an entry, oldest first."""
         ...
 
+    def latest(self, key: ConversationKey, before: int | None, /, limit: int = 50) -> Sequence[Entry]:
+        """The last of the conversation's history, before an entry where one is given, oldest first."""
+        ...
+
 
 class Conversations(Protocol):
     """The state of each talk, with a version that rises with each turn."""

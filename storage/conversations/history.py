@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy import insert as core_insert
 from sqlalchemy.orm import Session
 
@@ -37,10 +37,21 @@ class History:
     def after(self, key: ConversationKey, entry: int, /, limit: int = 200) -> Sequence[Entry]:
         """The conversation's history past an entry, oldest first."""
         query = select(entries).where(of(entries, key), entries.c.id > entry).order_by(entries.c.id).limit(limit)
-        return [Entry(row.id, row.direction, row.body, row.at) for row in self._session.execute(query)]
+        return [_entry(row) for row in self._session.execute(query)]
+
+    def latest(self, key: ConversationKey, before: int | None, /, limit: int = 50) -> Sequence[Entry]:
+        """The last of the conversation's history, before an entry where one is given, oldest first."""
+        query = select(entries).where(of(entries, key)).order_by(entries.c.id.desc()).limit(limit)
+        if before is not None:
+            query = query.where(entries.c.id < before)
+        return [_entry(row) for row in reversed(self._session.execute(query).all())]
 
     def _take_turn(self, key: ConversationKey) -> None:
         """One writer a talk on PostgreSQL, so that whoever has read up to an entry never misses one before it."""
         if self._session.get_bind().dialect.name == "postgresql":
             talk = "\x1f".join(asdict(key).values())
             self._session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(talk, 0))))
+
+
+def _entry(row: Row[*tuple[Any, ...]]) -> Entry:
+    return Entry(row.id, row.direction, row.body, row.at)
