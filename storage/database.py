@@ -13,6 +13,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from domain.access.people import Actor, Person
 from domain.errors import ConflictError
 from storage.access.repositories import person
+from storage.audit.chain import seal
 from storage.engine import connect
 from storage.names.keeping import keep_names
 from storage.schema import complete
@@ -64,6 +65,13 @@ class SqlDatabase:
         """The active employee as an actor, with teams led; None for a stranger or somebody who left."""
         with Session(self.engines.reading) as session:
             return person(session, employee_id)
+
+    def seal(self) -> int:
+        """Seal the audit entries that are not sealed yet, in a transaction of its own; returns how many."""
+        with self.engines.one_writer, Session(self.engines.writing) as session:
+            sealed = seal(session)
+            session.commit()
+        return sealed
 
     def close(self) -> None:
         """Close all connections."""

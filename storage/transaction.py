@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from domain.company import Company
-from storage.audit import chain
 from storage.conversations.api_calls import ApiCalls
 from storage.conversations.history import History
 from storage.conversations.inbox import Deliveries
@@ -71,10 +70,6 @@ class SqlTransaction:
     def found(self, company: Company) -> None:
         """Make this the database's one company."""
         self.scope.session.add(company)
-
-    def seal(self) -> int:
-        """Seal the audit entries that are not sealed yet; returns how many."""
-        return chain.seal(self.scope.session)
 
     def commit(self) -> None:
         """Give gapless numbers, then make everything permanent."""

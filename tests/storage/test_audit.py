@@ -92,35 +92,28 @@ def test_the_database_refuses_to_change_the_trail(house: House, statement: str) 
 
 def test_sealed_entries_are_under_the_chain_and_newer_ones_not_yet(house: House) -> None:
     append(house, entry("a"), entry("b"))
-    assert seal(house) == 2
+    assert house.database.seal() == 2
     append(house, entry("c"))
     assert checked(house) == Checked(sealed=2, unsealed=1)
-    assert seal(house) == 1
-    assert seal(house) == 0
+    assert house.database.seal() == 1
+    assert house.database.seal() == 0
     assert checked(house) == Checked(sealed=3, unsealed=0)
 
 
 def test_a_changed_entry_breaks_its_seal(house: House) -> None:
     append(house, entry("a"))
-    seal(house)
+    house.database.seal()
     append(house, entry("b"))
-    seal(house)
+    house.database.seal()
     forge(house, "UPDATE audit_entries SET words = 'something else' WHERE id = 'b'")
     assert checked(house) == Checked(sealed=1, unsealed=0, broken=2)
 
 
 def test_a_removed_entry_breaks_its_seal(house: House) -> None:
     append(house, entry("a"), entry("b"))
-    seal(house)
+    house.database.seal()
     forge(house, "DELETE FROM audit_entries WHERE id = 'a'")
     assert checked(house).broken == 1
-
-
-def seal(house: House) -> int:
-    with house.database.write(SET_UP) as tx:
-        sealed = tx.seal()
-        tx.commit()
-    return sealed
 
 
 def checked(house: House) -> Checked:

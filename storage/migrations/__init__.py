@@ -1,0 +1,1 @@
+"""Brings a database to this version's schema, revision by revision, and never back: a backup is the way back."""

@@ -1,0 +1,50 @@
+"""Opening the database that was set, or saying in one line why it can't be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from storage.database import SqlDatabase
+from storage.migrations.upgrade import OutOfDateError, newest, prepare, revision_of, upgrade
+from storage.scope import random_key
+
+
+class UnusableDatabaseError(Exception):
+    """Why the database can't be used, and what to do about it, in one line."""
+
+
+def open_database(url: str, *, keys: Callable[[], str] = random_key) -> SqlDatabase:
+    """The database at this version's schema, which an empty SQLite file is given; raises UnusableDatabaseError."""
+    with _in_one_line():
+        database = SqlDatabase(url, keys=keys)
+        prepare(database.engines)
+        return database
+
+
+def migrate(url: str) -> tuple[str | None, str]:
+    """Bring the database to this version's schema; returns the revision it stood at and the new one."""
+    with _in_one_line():
+        database = SqlDatabase(url)
+        before = revision_of(database.engines)
+        upgrade(database.engines)
+        database.close()
+        return before, newest()
+
+
+@contextmanager
+def _in_one_line() -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, ArgumentError) as error:
+        raise UnusableDatabaseError(f"YOUDAN_DATABASE_URL can't be used: {_first_line(error)}") from error
+    except DBAPIError as error:
+        raise UnusableDatabaseError(f"the database can't be used: {_first_line(error.orig or error)}") from error
+    except OutOfDateError as error:
+        raise UnusableDatabaseError(str(error)) from error
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).strip().partition("\n")[0]
