@@ -12,7 +12,7 @@ from sqlalchemy.orm import RelationshipProperty, configure_mappers, relationship
 from sqlalchemy.orm import registry as Registry  # noqa: N812  a class of SQLAlchemy's
 
 import storage
-from storage.types import key
+from storage.types import key, serial
 
 metadata = MetaData(
     naming_convention={
@@ -49,7 +49,7 @@ def parent_column(name: str, target: str, *, primary_key: bool = False) -> Colum
 
 def row_column() -> Column[int]:
     """The key of a line that has none of its own; lines come back in the order in which they were added."""
-    return Column("row", Integer, primary_key=True, autoincrement=True)
+    return Column("row", serial(), primary_key=True, autoincrement=True)
 
 
 def lines_of(cls: type[Any], order: Column[Any]) -> RelationshipProperty[Any]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from sqlalchemy import JSON, TIMESTAMP, BigInteger, Dialect, Enum, String
+from sqlalchemy import JSON, TIMESTAMP, BigInteger, Dialect, Enum, Integer, String
 from sqlalchemy import Date as SqlDate
 from sqlalchemy.ext.mutable import MutableList
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -130,11 +130,6 @@ def texts() -> TypeEngine[Any]:
     return small_list(str, str)
 
 
-def decimal_text(value: Decimal) -> str:
-    """An exact decimal inside JSON."""
-    return str(value)
-
-
 def one_of(values: type[StrEnum]) -> TypeEngine[Any]:
     """One of an enumeration's values, by its text; a text that is none of them raises LookupError."""
     return Enum(values, native_enum=False, length=40, values_callable=lambda known: [item.value for item in known])
@@ -143,3 +138,8 @@ def one_of(values: type[StrEnum]) -> TypeEngine[Any]:
 def key() -> TypeEngine[str]:
     """A record's id: text that sorts by its characters' codes on both databases."""
     return String().with_variant(String(collation="C"), "postgresql")
+
+
+def serial() -> TypeEngine[int]:
+    """A number that the database counts up for each row."""
+    return BigInteger().with_variant(Integer(), "sqlite")

@@ -11,12 +11,13 @@ from storage.types import key, small_list, texts
 companies = Table(
     "companies",
     metadata,
-    Column("id", Integer, CheckConstraint("id = 1", name="only_one"), primary_key=True, default=1),
+    Column("id", Integer, primary_key=True, autoincrement=False, default=1),
     Column("name", String, nullable=False),
     Column("language", String(2), nullable=False),
     Column("timezone", String, nullable=False),
     Column("currency", String(3), nullable=False),
     Column("prices_include_tax", Boolean, nullable=False),
+    CheckConstraint("id = 1", name="only_one"),
 )
 
 teams = Table(

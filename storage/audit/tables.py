@@ -6,14 +6,12 @@ from sqlalchemy import BigInteger, Column, Index, Integer, String, Table, Text
 
 from storage.append_only import append_only
 from storage.schema import metadata
-from storage.types import Instant, Json, key
-
-_serial = BigInteger().with_variant(Integer, "sqlite")
+from storage.types import Instant, Json, key, serial
 
 audit_entries = Table(
     "audit_entries",
     metadata,
-    Column("place", _serial, primary_key=True, autoincrement=True),
+    Column("place", serial(), primary_key=True, autoincrement=True),
     Column("id", key(), nullable=False, unique=True),
     Column("at", Instant, nullable=False),
     Column("actor", String, nullable=False),

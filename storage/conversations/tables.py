@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, Index, Integer, String, Table, UniqueConstraint
 
 from storage.schema import metadata
-from storage.types import Instant, Json, key
-
-_serial = BigInteger().with_variant(Integer, "sqlite")
+from storage.types import Instant, Json, key, serial
 
 inbox = Table(
     "inbox",
@@ -40,7 +38,7 @@ conversations = Table(
 entries = Table(
     "conversation_entries",
     metadata,
-    Column("id", _serial, primary_key=True, autoincrement=True),
+    Column("id", serial(), primary_key=True, autoincrement=True),
     Column("channel", String, nullable=False),
     Column("chat", String, nullable=False),
     Column("thread", String, nullable=False),

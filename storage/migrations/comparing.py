@@ -11,10 +11,10 @@ from sqlalchemy.types import TypeEngine
 from storage.schema import complete
 from storage.types import Day, Instant, Json, Scaled
 
-#: A revision keeps its own, plain types: those of storage.types may change, what was released may not.
+#: A revision keeps its own, plain types; what was released may not change. Those in capitals are in its template.
 _WRITTEN: dict[type[TypeEngine[Any]], str] = {
     Scaled: "sa.BigInteger()",
-    Instant: 'sa.String(32).with_variant(sa.TIMESTAMP(timezone=True), "postgresql")',
+    Instant: "INSTANT",
     Day: "sa.Date()",
     Json: "sa.JSON()",
 }
@@ -40,6 +40,6 @@ def _written(kind: str, item: object, _context: AutogenContext) -> str | Literal
         return "sa.JSON()"
     if isinstance(item, Enum):
         return f"sa.String({item.length})"
-    if isinstance(item, String) and item._variant_mapping:
-        return 'sa.String().with_variant(sa.String(collation="C"), "postgresql")'
+    if isinstance(item, TypeEngine) and item._variant_mapping:
+        return "KEY" if isinstance(item, String) else "SERIAL"
     return _WRITTEN.get(type(item), False) if isinstance(item, TypeEngine) else False

@@ -23,6 +23,7 @@ named_records = Table(
 names_version = Table(
     "names_version",
     metadata,
-    Column("id", Integer, CheckConstraint("id = 1", name="only_one"), primary_key=True, autoincrement=False),
+    Column("id", Integer, primary_key=True, autoincrement=False),
     Column("version", BigInteger, nullable=False),
+    CheckConstraint("id = 1", name="only_one"),
 )
