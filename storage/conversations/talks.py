@@ -33,7 +33,7 @@ class Talks:
         values = {"version": version + 1, "state": dict(state), "at": at}
         saved = self._begin(key, values) if version == 0 else self._go_on(key, version, values)
         if not saved:
-            raise ConflictError("conversation.moved_on")
+            raise ConflictError("storage.changed_meanwhile")
 
     def _begin(self, key: ConversationKey, values: Mapping[str, Any]) -> bool:
         added = insert(self._session, conversations).values(**asdict(key), **values).on_conflict_do_nothing()
