@@ -101,7 +101,7 @@ class Assistant(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Serving:
-    """How a channel is served: whether as the demo, what tells the time (UTC), and what makes an id for a delivery without one."""
+    """How a channel is served: as the demo or in earnest, by which clock (UTC), and with which ids for deliveries without one."""
 
     now: Callable[[], datetime]
     fresh_id: Callable[[], str]

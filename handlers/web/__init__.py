@@ -1,0 +1,7 @@
+"""The web chat and the pages of single records."""
+
+from handlers.web.routes import WebChannel
+
+channel = WebChannel()
+
+__all__ = ["channel"]

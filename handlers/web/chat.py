@@ -1,0 +1,122 @@
+"""The chat page, and what its script asks for: sending, pressing, earlier bubbles, new ones as they come."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import AsyncIterator, Sequence
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
+
+from bot.messages import Bubble, Incoming
+from bot.port import Assistant, Member, Serving
+from handlers.web.beats import with_beats
+from handlers.web.bubbles import as_json, event_of, shown
+from handlers.web.pages import page
+from handlers.web.safety import from_own_script
+from handlers.web.visitors import Visitors, speech, talk_of
+from handlers.web.words import Speech
+
+#: Seconds between signs of life on a stream where nothing is said.
+BEAT = 15.0
+
+
+class Sent(BaseModel):
+    """A message or press from the page: the page's own id for it, and the last entry that it shows."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{8,64}$")]
+    text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+    button: Annotated[str, StringConstraints(min_length=1, max_length=200)] | None = None
+    after: Annotated[int, Field(ge=0)] = 0
+
+
+class Chat:
+    """A person's talk with the assistant."""
+
+    def __init__(self, assistant: Assistant, serving: Serving, visitors: Visitors) -> None:
+        self._assistant = assistant
+        self._serving = serving
+        self._visitors = visitors
+
+    async def show(self, request: Request) -> Response:
+        """The page, with the talk's last bubbles or, before the first, a few messages to tap."""
+        member = await self._visitors.member(request)
+        if member is None:
+            return RedirectResponse("/sign-in", 303)
+        bubbles = await run_in_threadpool(self._assistant.latest, member.id, talk_of(member))
+        samples = () if bubbles else await run_in_threadpool(self._assistant.samples, member.id)
+        thread = [shown(bubble, member.id) for bubble in bubbles]
+        values = {"member": member, "thread": thread, "samples": samples, "demo": self._serving.demo}
+        return page("chat.html", speech(request, member), **values)
+
+    async def send(self, request: Request) -> Response:
+        """Take a message or press, and give back all bubbles that the page does not show yet."""
+        member = await self._visitors.member(request)
+        if member is None or not from_own_script(request):
+            return Response(status_code=401 if member is None else 403)
+        try:
+            sent = Sent.model_validate_json(await request.body())
+        except ValidationError:
+            return Response(status_code=422)
+        await run_in_threadpool(self._assistant.handle, self._incoming(sent, member))
+        return await self._past(request, member, sent.after)
+
+    async def bubbles(self, request: Request) -> Response:
+        """Bubbles past an entry, or those before one."""
+        member = await self._visitors.member(request)
+        if member is None:
+            return Response(status_code=401)
+        before = _number(request.query_params.get("before"))
+        if before is None:
+            return await self._past(request, member, _number(request.query_params.get("after")) or 0)
+        earlier = await run_in_threadpool(self._assistant.latest, member.id, talk_of(member), before)
+        return _as_response(earlier, member, speech(request, member))
+
+    async def events(self, request: Request) -> Response:
+        """New bubbles as they come, with a sign of life in between."""
+        member = await self._visitors.member(request)
+        if member is None:
+            return Response(status_code=401)
+        seen = _number(request.headers.get("last-event-id"))
+        after = seen if seen is not None else _number(request.query_params.get("after")) or 0
+        headers = {"X-Accel-Buffering": "no"}
+        return StreamingResponse(self._stream(request, member, after), media_type="text/event-stream", headers=headers)
+
+    async def _stream(self, request: Request, member: Member, after: int) -> AsyncIterator[str]:
+        yield "retry: 2000\nevent: beat\ndata: 0\n\n"
+        new = self._assistant.watch(member.id, talk_of(member), after)
+        async for bubble in with_beats(new, BEAT):
+            if bubble is not None:
+                yield _event(bubble, member, speech(request, member))
+            elif await self._visitors.member(request) is None:
+                return
+            else:
+                yield "event: beat\ndata: 0\n\n"
+
+    async def _past(self, request: Request, member: Member, after: int) -> Response:
+        new = await run_in_threadpool(self._assistant.history, member.id, talk_of(member), after)
+        return _as_response(new, member, speech(request, member))
+
+    def _incoming(self, sent: Sent, member: Member) -> Incoming:
+        event = event_of(member.id, sent.id)
+        text = sent.text.replace("\0", "")
+        return Incoming(talk_of(member), member.id, text, event, self._serving.now(), sent.button)
+
+
+def _as_response(bubbles: Sequence[Bubble], member: Member, words: Speech) -> Response:
+    return JSONResponse({"bubbles": [as_json(bubble, member.id, words) for bubble in bubbles]})
+
+
+def _event(bubble: Bubble, member: Member, words: Speech) -> str:
+    data = json.dumps(as_json(bubble, member.id, words), ensure_ascii=False)
+    return f"id: {bubble.id}\nevent: bubble\ndata: {data}\n\n"
+
+
+def _number(written: str | None) -> int | None:
+    return int(written) if written and re.fullmatch(r"[0-9]{1,18}", written) else None
