@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
@@ -18,19 +18,19 @@ class UnusableDatabaseError(Exception):
 
 def open_database(url: str, *, keys: Callable[[], str] = random_key) -> SqlDatabase:
     """The database at this version's schema, which an empty SQLite file is given; raises UnusableDatabaseError."""
-    with _in_one_line():
+    with _in_one_line(), ExitStack() as where_it_fails:
         database = SqlDatabase(url, keys=keys)
+        where_it_fails.callback(database.close)
         prepare(database.engines)
+        where_it_fails.pop_all()
         return database
 
 
 def migrate(url: str) -> tuple[str | None, str]:
     """Bring the database to this version's schema; returns the revision it stood at and the new one."""
-    with _in_one_line():
-        database = SqlDatabase(url)
+    with _in_one_line(), closing(SqlDatabase(url)) as database:
         before = revision_of(database.engines)
         upgrade(database.engines)
-        database.close()
         return before, newest()
 
 
