@@ -52,8 +52,8 @@ class Chat:
         bubbles = await run_in_threadpool(self._assistant.latest, member.id, talk_of(member))
         samples = () if bubbles else await run_in_threadpool(self._assistant.samples, member.id)
         thread = [shown(bubble, member.id) for bubble in bubbles]
-        values = {"member": member, "thread": thread, "samples": samples, "demo": self._serving.demo}
-        return page("chat.html", speech(request, member), **values)
+        words, demo = speech(request, member), self._serving.demo
+        return page("chat.html", words, member=member, thread=thread, samples=samples, demo=demo)
 
     async def send(self, request: Request) -> Response:
         """Take a message or press, and give back all bubbles that the page does not show yet."""

@@ -71,8 +71,10 @@ class Door:
 
     async def _page(self, request: Request, status: int = 200, problem: str = "", code: str = "") -> Response:
         members = await run_in_threadpool(self._assistant.members)
-        values = {"members": members, "demo": self._serving.demo, "problem": problem, "code": code}
-        return page("sign_in.html", speech(request), status=status, **values)
+        demo = self._serving.demo
+        return page(
+            "sign_in.html", speech(request), status=status, members=members, demo=demo, problem=problem, code=code
+        )
 
     def _into_chat(self, request: Request, secret: str) -> Response:
         response = RedirectResponse("/chat", 303)

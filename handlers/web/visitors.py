@@ -35,10 +35,11 @@ class Visitors:
 
 def speech(request: Request, member: Member | None = None) -> Speech:
     """The language that was chosen on the page, else the person's, else the browser's."""
-    chosen = request.cookies.get(LANGUAGE)
-    if chosen == "zh" or chosen == "en":
-        return Speech(chosen)
-    return Speech(member.language if member else preferred(request.headers.get("accept-language", "")))
+    match request.cookies.get(LANGUAGE):
+        case "zh" | "en" as chosen:
+            return Speech(chosen)
+        case _:
+            return Speech(member.language if member else preferred(request.headers.get("accept-language", "")))
 
 
 def let_in(request: Request, response: Response, secret: str) -> None:

@@ -49,7 +49,7 @@ ORDER = Card(
 
 
 class FakeAssistant:
-    """Answers 下单/order with a card to confirm, buttons by settling it, `boom` by failing, and anything else by saying it again."""
+    """Answers an order with a card to confirm, buttons by settling it, and anything else by saying it again."""
 
     def __init__(self, members: Sequence[Member] = MEMBERS) -> None:
         self.people = list(members)
