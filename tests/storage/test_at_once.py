@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from threading import Barrier
 from typing import TypeVar
 
 from domain.errors import ConflictError
+from domain.inventory.ports import Location, Move
 from domain.kinds import Kind
 from domain.ports import ConversationKey
 from storage.audit.chain import check
@@ -113,3 +115,43 @@ def test_versions_of_names_follow_the_order_of_commits(house: House) -> None:
     with house.records() as store:
         assert store.names.version() == before + 6
         assert len(list(store.names.changed_since(before))) == 6
+
+
+def test_the_last_pieces_leave_the_warehouse_once(house: House) -> None:
+    def sell(number: int) -> bool:
+        move = Move("A05", Decimal(1), "W1", Location.CUSTOMER, Decimal(12), NOW, Kind.DELIVERY, f"DN-{number}")
+        try:
+            with house.changing() as store:
+                store.stock.post([move])
+        except ConflictError:
+            return False
+        return True
+
+    assert sum(at_once(12, sell)) == 8
+    with house.records() as store:
+        assert store.stock.balance("A05", "W1").on_hand == 0
+
+
+def test_the_last_pieces_are_promised_once(house: House) -> None:
+    def reserve(number: int) -> Decimal:
+        with house.changing() as store:
+            return store.stock.reserve(f"SO-{number}", f"line-{number}", "A05", "W1", Decimal(3))
+
+    assert sorted(at_once(6, reserve)) == [0, 0, 0, 2, 3, 3]
+    with house.records() as store:
+        assert store.stock.balance("A05", "W1").available == 0
+
+
+def test_orders_for_the_same_goods_in_another_sequence_both_get_through(house: House) -> None:
+    def sell(number: int) -> None:
+        products = ["A01", "A02", "A03"] if number % 2 else ["A03", "A02", "A01"]
+        moves = [
+            Move(product, Decimal(1), "W1", Location.CUSTOMER, Decimal(1), NOW, Kind.DELIVERY, f"DN-{number}")
+            for product in products
+        ]
+        with house.changing() as store:
+            store.stock.post(moves)
+
+    at_once(8, sell)
+    with house.records() as store:
+        assert store.stock.balance("A02", "W1").on_hand == 112
