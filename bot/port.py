@@ -110,9 +110,13 @@ class Serving:
 
 @runtime_checkable
 class HttpChannel(Protocol):
-    """A channel that takes requests of the web app; found by the entry points of the group `youdan.channels`."""
+    """A channel that takes requests of the web app; found by the entry points of the group `youdan.channels`.
+
+    `built_in` channels need no settings and are served whichever channels are asked for.
+    """
 
     name: str
+    built_in: bool
 
     def routes(self, assistant: Assistant, serving: Serving) -> Sequence[BaseRoute]:
         """What it answers to."""

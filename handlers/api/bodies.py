@@ -16,8 +16,8 @@ BODY_LIMIT = 256 * 1024
 
 Text = Annotated[
     str,
-    BeforeValidator(lambda value: value.replace("\0", "") if isinstance(value, str) else value),
     StringConstraints(strip_whitespace=True, min_length=1, max_length=4000),
+    BeforeValidator(lambda value: value.replace("\0", "") if isinstance(value, str) else value),
 ]
 Id = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x1f]+$", max_length=200)]
 

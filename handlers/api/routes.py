@@ -25,6 +25,7 @@ class ApiChannel:
     """Messages, presses and actions for programs that hold a token."""
 
     name = "api"
+    built_in = True
 
     def routes(self, assistant: Assistant, serving: Serving) -> Sequence[BaseRoute]:
         """All endpoints."""

@@ -25,6 +25,7 @@ class WebChannel:
     """Web chat and record pages."""
 
     name = "web"
+    built_in = True
 
     def routes(self, assistant: Assistant, serving: Serving) -> Sequence[BaseRoute]:
         """All pages, and the requests of their scripts."""

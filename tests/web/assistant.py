@@ -60,6 +60,7 @@ class FakeAssistant:
         self.handled: list[Incoming] = []
         self.calls: list[tuple[str, str, Mapping[str, Any], bool, str | None]] = []
         self.result = CallResult(200, {"state": "done"})
+        self.answers: dict[str, Reply] = {}
         self.failures = 0
         self._talks: dict[Talk, list[Bubble]] = defaultdict(list)
         self._replies: dict[str, Reply] = {}
@@ -82,6 +83,10 @@ class FakeAssistant:
     def notice(self, person: str, text: str) -> None:
         """Say something in a person's web chat without having been asked."""
         self._say(person, Conversation("web", person), reply=Reply(f"R{next(self._ids)}", text, "zh"))
+
+    def reopen(self) -> None:
+        """Be watched again after a stop."""
+        self.live = Live()
 
     def history(self, person: str, conversation: Conversation, after: int = 0) -> Sequence[Bubble]:
         """Bubbles past an entry."""
@@ -151,6 +156,8 @@ class FakeAssistant:
 
     def _answer(self, incoming: Incoming) -> Reply:
         reply = Reply(f"R{next(self._ids)}", f"听到：{incoming.text}", "zh")
+        if incoming.text in self.answers:
+            return self.answers[incoming.text]
         if incoming.button:
             return self._settled(reply, incoming.button)
         if incoming.text.startswith(("给", "order")):

@@ -10,6 +10,8 @@ const thread = new Thread(document.getElementById("thread"), document.getElement
 const banner = new Banner(document.getElementById("banner"), words);
 const outbox = new Outbox(`youdan.outbox.${words.person}`, thread);
 
+// Until now a tap would have been lost.
+document.querySelector("main").inert = false;
 composer(document.getElementById("composer"), (text) => outbox.send({ text }));
 document.getElementById("help").addEventListener("click", (event) => outbox.send({ text: event.currentTarget.dataset.text }));
 document.getElementById("to-end").addEventListener("click", () => thread.toEnd());

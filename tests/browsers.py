@@ -1,0 +1,63 @@
+"""A real browser and a real server for tests of pages."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, sync_playwright
+from starlette.types import ASGIApp
+
+_FLAGS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Chromium, where there is one; a check that has to be complete (CI) fails without."""
+    executable = next(filter(None, map(shutil.which, _NAMES)), None)
+    if executable is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("no chromium is installed")
+        pytest.skip("no chromium is installed")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=executable, args=list(_FLAGS))
+        yield started
+        started.close()
+
+
+class Served:
+    """An app served on a port of its own; it can go away and come back under the same address."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._port = 0
+        self.start()
+
+    @property
+    def address(self) -> str:
+        """Where it is."""
+        return f"http://127.0.0.1:{self._port}"
+
+    def start(self) -> None:
+        """Serve."""
+        config = uvicorn.Config(self._app, port=self._port, log_level="critical", timeout_graceful_shutdown=1)
+        self._server = uvicorn.Server(config)
+        socket = config.bind_socket()
+        self._port = socket.getsockname()[1]
+        self._thread = threading.Thread(target=self._server.run, args=([socket],), daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop serving."""
+        self._server.should_exit = True
+        self._thread.join(20)
+        assert not self._thread.is_alive()

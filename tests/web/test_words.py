@@ -1,0 +1,14 @@
+"""The pages' own words."""
+
+from __future__ import annotations
+
+from string import Formatter
+
+from handlers.web.words import CATALOGUE
+
+
+def test_every_word_is_there_in_both_languages_with_the_same_values() -> None:
+    for key, words in CATALOGUE.items():
+        assert set(words) == {"zh", "en"}, key
+        named = [{name for _, name, _, _ in Formatter().parse(text) if name} for text in words.values()]
+        assert named[0] == named[1], key
