@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -49,11 +50,10 @@ class Served:
 
     def start(self) -> None:
         """Serve."""
-        config = uvicorn.Config(self._app, port=self._port, log_level="critical", timeout_graceful_shutdown=1)
-        self._server = uvicorn.Server(config)
-        socket = config.bind_socket()
-        self._port = socket.getsockname()[1]
-        self._thread = threading.Thread(target=self._server.run, args=([socket],), daemon=True)
+        listening = socket.create_server(("127.0.0.1", self._port))
+        self._port = listening.getsockname()[1]
+        self._server = uvicorn.Server(uvicorn.Config(self._app, log_level="critical", timeout_graceful_shutdown=1))
+        self._thread = threading.Thread(target=self._server.run, args=([listening],), daemon=True)
         self._thread.start()
 
     def stop(self) -> None:

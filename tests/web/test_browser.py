@@ -146,6 +146,18 @@ def test_a_notice_appears_without_being_asked_for(desk: BrowserContext, site: Se
     expect(page.locator(".theirs .text")).to_have_text("提醒：下午三点给瀚宁回电话")
 
 
+def test_the_tab_counts_what_came_while_nobody_looked(
+    desk: BrowserContext, site: Served, assistant: FakeAssistant
+) -> None:
+    page = enter(desk, site)
+    page.evaluate("Object.defineProperty(document, 'hidden', { configurable: true, get: () => true })")
+    assistant.notice("E01", "第一条")
+    assistant.notice("E01", "第二条")
+    expect(page).to_have_title("(2) 澄川玻璃仪器 · 有单")
+    page.evaluate("delete document.hidden; document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page).to_have_title("澄川玻璃仪器 · 有单")
+
+
 def test_what_is_written_offline_goes_out_once_the_network_is_back(
     desk: BrowserContext, site: Served, assistant: FakeAssistant
 ) -> None:

@@ -4,10 +4,12 @@ import { composer } from "./composer.js";
 import { Outbox } from "./outbox.js";
 import { follow } from "./stream.js";
 import { Thread } from "./thread.js";
+import { Unread } from "./unread.js";
 
 const words = document.body.dataset;
 const thread = new Thread(document.getElementById("thread"), document.getElementById("scroller"), words);
 const banner = new Banner(document.getElementById("banner"), words);
+const unread = new Unread();
 const outbox = new Outbox(`youdan.outbox.${words.person}`, thread);
 
 // Until now a tap would have been lost.
@@ -26,7 +28,7 @@ document.getElementById("scroller").addEventListener("click", (event) => {
 
 follow({
   after: () => thread.last(),
-  bubble: (bubble) => thread.show(bubble),
+  bubble: (bubble) => { if (thread.show(bubble)) unread.came(); },
   up: () => { banner.connected(true); outbox.run(); },
   down: () => banner.connected(false),
 });

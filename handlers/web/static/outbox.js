@@ -14,10 +14,10 @@ export class Outbox {
 
   // `values`: the text, and for a press the button's id.
   send(values) {
-    const item = { id: crypto.randomUUID?.() ?? random(), ...values };
+    const item = { id: crypto.randomUUID?.() ?? random(), at: Date.now(), ...values };
     this.thread.pending(item);
     this.items.push(item);
-    this.keep();
+    localStorage.setItem(this.key(item), JSON.stringify(item));
     this.run();
   }
 
@@ -42,7 +42,8 @@ export class Outbox {
 
   async deliver(item) {
     this.thread.sending(item);
-    const response = await posted({ ...item, after: this.thread.last() });
+    const { id, text, button } = item;
+    const response = await posted({ id, text, button, after: this.thread.last() });
     if (response.status === 200) {
       for (const bubble of (await response.json()).bubbles) this.thread.show(bubble);
       this.thread.sent(item);
@@ -52,11 +53,12 @@ export class Outbox {
 
   forget(item) {
     this.items.splice(this.items.indexOf(item), 1);
-    this.keep();
+    localStorage.removeItem(this.key(item));
   }
 
-  keep() {
-    localStorage.setItem(this.place, JSON.stringify(this.items));
+  // A key for each item, so that two tabs do not write over each other's.
+  key(item) {
+    return `${this.place}.${item.id}`;
   }
 }
 
@@ -70,7 +72,8 @@ async function posted(body) {
 }
 
 function kept(place) {
-  return JSON.parse(localStorage.getItem(place) ?? "[]");
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(`${place}.`));
+  return keys.map((key) => JSON.parse(localStorage.getItem(key))).sort((one, other) => one.at - other.at);
 }
 
 // Where the page is not served over HTTPS or loopback, randomUUID is missing.

@@ -18,8 +18,9 @@ export class Thread {
     return Math.max(0, ...[...this.list.querySelectorAll("[data-entry]")].map((bubble) => Number(bubble.dataset.entry)));
   }
 
+  // Whether the bubble is new here.
   show(bubble) {
-    if (this.list.querySelector(`[data-entry="${bubble.entry}"]`)) return;
+    if (this.list.querySelector(`[data-entry="${bubble.entry}"]`)) return false;
     const staying = this.atEnd();
     const element = made(bubble.html);
     const own = bubble.event && this.list.querySelector(`[data-event="${CSS.escape(bubble.event)}"]`);
@@ -28,6 +29,7 @@ export class Thread {
     this.arrange(element);
     if (staying || own) this.toEnd();
     else this.more.hidden = false;
+    return true;
   }
 
   pending(item) {
