@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 
+from alembic.runtime.migration import MigrationContext
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from storage.database import SqlDatabase
@@ -32,6 +33,16 @@ def migrate(url: str) -> tuple[str | None, str]:
         before = revision_of(database.engines)
         upgrade(database.engines)
         return before, newest()
+
+
+def problem_of(database: SqlDatabase) -> str | None:
+    """Why nothing can be read from the database now, in one line; None while all is well."""
+    try:
+        with _in_one_line(), database.engines.reading.connect() as connection:
+            found = MigrationContext.configure(connection).get_current_revision()
+    except UnusableDatabaseError as error:
+        return str(error)
+    return None if found == newest() else "the database is not at this version's schema: run `youdan migrate`"
 
 
 @contextmanager
