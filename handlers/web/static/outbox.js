@@ -29,15 +29,23 @@ export class Outbox {
   async run() {
     if (this.running) return;
     this.running = true;
+    try {
+      await this.deliverAll();
+    } finally {
+      this.running = false;
+    }
+  }
+
+  // One after the other; what the server can't take now does not hold up what was said after it.
+  async deliverAll() {
     const failed = new Set();
     for (let item; (item = this.items.find((one) => !failed.has(one))); ) {
       const status = await this.deliver(item);
-      if (REFUSED.has(status) || status === 200) this.forget(item);
+      if (status === 200 || REFUSED.has(status)) this.forget(item);
       else failed.add(item);
-      if (status === 401) return location.assign("/sign-in");
-      if (status === UNREACHED) break;
+      if (status === 401) location.assign("/sign-in");
+      if (status === 401 || status === UNREACHED) return;
     }
-    this.running = false;
   }
 
   async deliver(item) {

@@ -6,6 +6,7 @@ const LONGEST_WAIT = 30000;
 export function follow({ after, bubble, up, down }) {
   let source;
   let watchdog;
+  let opening;
   let wait = 1000;
   let reached;
 
@@ -20,6 +21,8 @@ export function follow({ after, bubble, up, down }) {
   };
 
   const open = () => {
+    clearTimeout(opening);
+    source?.close();
     source = new EventSource(`/chat/events?after=${after()}`);
     alive();
     source.addEventListener("beat", () => { alive(); wait = 1000; reach(true); });
@@ -35,7 +38,7 @@ export function follow({ after, bubble, up, down }) {
     source.close();
     reach(false);
     if (await signedOut()) return location.assign("/sign-in");
-    setTimeout(open, wait);
+    opening = setTimeout(open, wait);
     wait = Math.min(wait * 2, LONGEST_WAIT);
   };
 
