@@ -15,7 +15,7 @@ MONTHS_BACK = 180
 _WEIGHT = {"A": 6, "B": 3, "C": 1}
 #: What each grade pays of the list price, in per cent.
 _PRICE_LEVEL = {"A": 92, "B": 96, "C": 100}
-_METHODS = ("银行转账", "银行转账", "微信", "支付宝")
+_METHODS = ("bank", "bank", "wechat", "alipay")
 
 Record = dict[str, Any]
 

@@ -23,7 +23,6 @@ _NOTES_EN = (
     ("meeting", "Reviewed sell-through: moon chairs are ahead of plan."),
     ("call", "They asked for samples of the down bag before deciding."),
 )
-_STEPS = ("寄样品", "发报价", "确认数量", None)
 #: One customer has not been called for a long time: every company has such a one.
 _NEGLECTED = "C008"
 
@@ -43,8 +42,6 @@ def _of_customer(customer: Mapping[str, Any], today: date, rng: Random) -> list[
     notes = [_note(customer, today - timedelta(back), rng) for back in sorted(set(backs), reverse=True)]
     if newest <= 6:
         notes[-1]["next_follow_up_on"] = (today + timedelta(rng.randint(0, 5))).isoformat()
-        step = None if customer["id"] in {"C009", "C010"} else rng.choice(_STEPS)
-        notes[-1] |= {"next_step": step} if step else {}
     return notes
 
 

@@ -1,0 +1,146 @@
+"""`youdan serve`: the web app with chat, API and webhooks, and the work beside it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import secrets
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from pydantic import ValidationError
+
+from bot.cli import CommandError
+from bot.settings import Settings
+from domain.access.people import System
+from domain.calendar import Clock, SystemClock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from socket import socket
+
+    from starlette.types import ASGIApp
+
+    from bot.port import HttpChannel
+    from storage.database import SqlDatabase
+
+NAME = "serve"
+HELP = "web chat, API, webhooks and background work"
+
+#: Seconds between sealings of the audit trail.
+_SEAL_EVERY = 60
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The command's options."""
+    parser.add_argument("--demo", action="store_true", help="a made-up company, in a database of its own, on loopback")
+    parser.add_argument("--host", help="the address to listen on (HOST, else 127.0.0.1)")
+    parser.add_argument("--port", type=int, help="the port to listen on (PORT, else 8080); 0: any that is free")
+    parser.add_argument("--channels", type=_names, metavar="NAME,…", help="of the channels that are set up, only these")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until told to stop; raises CommandError where the address, the channels or the database can't be had."""
+    # No other command waits for the web framework's import.
+    from bot.logs import set_up_logs
+    from bot.serving import address_of, serve
+
+    settings = _settings(args)
+    set_up_logs(settings.log_level, settings.log_format)
+    channels = _channels(args.channels)
+    with _listening(settings) as listening:
+        clock = SystemClock()
+        database = _database(settings, clock, demo=args.demo)
+        app, end_streams = _app(database, settings, clock, channels, demo=args.demo)
+        if not _has_company(database):
+            print("no company yet: youdan company load company.json, then youdan enrol EMPLOYEE_ID")
+        print(f"Youdan 有单: {address_of(listening)}", flush=True)
+        serve(app, listening, end_streams)
+        database.close()
+    return 0
+
+
+def _names(written: str) -> list[str]:
+    return [name for name in (part.strip() for part in written.split(",")) if name]
+
+
+def _settings(args: argparse.Namespace) -> Settings:
+    from bot.serving import is_loopback
+
+    given = {"HOST": args.host, "PORT": args.port}
+    try:
+        settings = Settings.model_validate({name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise CommandError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+    if args.demo and not is_loopback(settings.host):
+        raise CommandError(f"--demo lets anyone be anyone, so it listens on loopback alone, not on {settings.host}")
+    return settings
+
+
+def _channels(wanted: list[str] | None) -> list[HttpChannel]:
+    from bot.channels import UnknownChannelError, http_channels
+
+    try:
+        return http_channels(wanted)
+    except UnknownChannelError as error:
+        raise CommandError(str(error)) from error
+
+
+def _listening(settings: Settings) -> socket:
+    from bot.serving import CannotListenError, listen
+
+    try:
+        return listen(settings.host, settings.port)
+    except CannotListenError as error:
+        raise CommandError(str(error)) from error
+
+
+def _database(settings: Settings, clock: Clock, *, demo: bool) -> SqlDatabase:
+    from storage.opening import UnusableDatabaseError, open_database
+
+    try:
+        database = open_database(settings.file_url("demo.db") if demo else settings.url())
+    except UnusableDatabaseError as error:
+        raise CommandError(str(error)) from error
+    if demo and not _has_company(database):
+        _furnish(database, settings, clock)
+    return database
+
+
+def _has_company(database: SqlDatabase) -> bool:
+    from storage.transaction import NoCompanyError
+
+    with database.read(System("set-up")) as tx:
+        try:
+            return bool(tx.company.name)
+        except NoCompanyError:
+            return False
+
+
+def _furnish(database: SqlDatabase, settings: Settings, clock: Clock) -> None:
+    """Load the made-up company, as it stands today."""
+    from storage.company_file.load import load
+
+    from bot.demo import demo_company
+    from storage.company_file.read import parse_company
+
+    today = clock.now().astimezone(ZoneInfo(settings.timezone)).date()
+    load(database, parse_company(json.dumps(demo_company(today))), clock)
+
+
+def _app(
+    database: SqlDatabase, settings: Settings, clock: Clock, channels: Sequence[HttpChannel], *, demo: bool
+) -> tuple[ASGIApp, Callable[[], None]]:
+    """The web app, and what ends the streams that its pages listen to."""
+    from bot.app import Parts, web_app
+    from bot.assembly import assemble
+    from bot.port import Serving
+    from bot.sweeps import Sweep
+    from storage.opening import problem_of
+
+    assembly = assemble(database, settings, clock)
+    serving = Serving(clock.now, lambda: secrets.token_hex(16), demo)
+    sweeps = [*assembly.sweeps, Sweep("audit", _SEAL_EVERY, database.seal)]
+    parts = Parts(assembly.assistant, serving, channels, lambda: problem_of(database), sweeps)
+    return web_app(parts), assembly.live.close
