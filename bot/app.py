@@ -83,18 +83,23 @@ def _own_routes(parts: Parts) -> list[Route]:
     return [Route("/healthz", alive), Route("/readyz", ready), Route("/metrics", metrics)]
 
 
-async def _http_error(_: Request, error: Exception) -> Response:
+async def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return JSONResponse(_errors(error.detail.lower()), error.status_code, error.headers)
+    response = _told(request, error.detail.lower(), error.status_code)
+    response.headers.update(error.headers or {})
+    return response
 
 
-async def _trouble(_: Request, error: Exception) -> Response:
+async def _trouble(request: Request, error: Exception) -> Response:
     del error  # the server's own log has it
-    return JSONResponse(_errors("something went wrong here; the same call may be made again"), 500)
+    return _told(request, "something went wrong here; the same call may be made again", 500)
 
 
-def _errors(problem: str) -> dict[str, object]:
-    return {"errors": [{"field": None, "problem": problem}]}
+def _told(request: Request, problem: str, status: int) -> Response:
+    """A problem as a browser shows it, and for everybody else as the API tells all others."""
+    if "text/html" in request.headers.get("accept", ""):
+        return PlainTextResponse(f"{status}: {problem}\n", status)
+    return JSONResponse({"errors": [{"field": None, "problem": problem}]}, status)
 
 
 class RequestLog:

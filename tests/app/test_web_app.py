@@ -81,6 +81,11 @@ def test_what_is_not_there_is_told_in_json(parts: Parts, method: str, path: str,
     assert response.json()["errors"]
 
 
+def test_a_browser_is_told_in_plain_words(parts: Parts) -> None:
+    response = visiting(parts).get("/nowhere", headers={"Accept": "text/html,*/*"})
+    assert (response.status_code, response.text) == (404, "404: not found\n")
+
+
 @pytest.mark.parametrize("host", ["http://localhost", "http://127.0.0.1:8080", "http://[::1]:8080"])
 def test_the_demo_answers_under_the_names_of_this_machine(parts: Parts, host: str) -> None:
     demo = replace(parts, serving=replace(parts.serving, demo=True))

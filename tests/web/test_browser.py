@@ -301,7 +301,7 @@ def test_one_comes_in_with_a_code_from_a_link(desk: BrowserContext, assistant: F
     served = Served(Starlette(routes=channel.routes(assistant, Serving(lambda: NOW, lambda: "fresh"))))
     page = desk.new_page()
     page.goto(f"{served.address}/sign-in?code={CODE}")
-    page.keyboard.press("Enter")
+    page.get_by_role("button", name="登录").click()
     expect(page.locator("#composer")).to_be_visible()
     assistant.live.close()
     served.stop()
