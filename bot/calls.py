@@ -38,8 +38,13 @@ class Execution(Protocol):
 class Wording(Protocol):
     """Finds the words for what the domain says."""
 
-    def card(self, outcome: Outcome, language: Language, state: CardState, /) -> Card: ...
-    def problem(self, error: DomainError, language: Language, /) -> str: ...
+    def card(self, outcome: Outcome, language: Language, state: CardState, /) -> Card:
+        """An outcome as a card."""
+        ...
+
+    def sentence(self, key: str, params: Mapping[str, Any], language: Language, /) -> str:
+        """A catalogue key with its values."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -126,21 +131,22 @@ class _Call:
         except QuestionError as question:
             return self._asked(question)
         except DomainError as error:
-            problem = self.calls.wording.problem(error, self.language)
-            return _refused(_status(error), self._field(error), problem)
+            return _refused(_status(error), self._field(error), self._said(error.key, error.params))
 
     def _asked(self, question: QuestionError) -> CallResult:
         """What is undecided: each option with the arguments to call again with."""
-        wording = self.calls.wording
         options = [
             {
-                "label": wording.problem(DomainError(option.key, **option.params), self.language),
+                "label": self._said(option.key, option.params),
                 "args": self.args.as_json() | dict(option.changes) | self._acknowledging(option.acknowledge),
             }
             for option in question.options
         ]
-        problem = wording.problem(question, self.language)
-        return CallResult(409, {"errors": [{"field": None, "problem": problem}], "options": options})
+        refused = _refused(409, None, self._said(question.key, question.params))
+        return CallResult(409, {**refused.body, "options": options})
+
+    def _said(self, key: str, params: Mapping[str, Any]) -> str:
+        return self.calls.wording.sentence(key, params, self.language)
 
     def _acknowledging(self, warning: str | None) -> dict[str, Any]:
         return {"acknowledged": [*self.args.acknowledged, warning]} if warning else {}

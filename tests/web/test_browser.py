@@ -217,7 +217,7 @@ def test_the_page_comes_back_by_itself_when_the_server_does(
     assistant.notice("E01", "断线时来的通知")
     assistant.reopen()
     site.start()
-    expect(page.locator(".theirs .text")).to_have_text("断线时来的通知", timeout=30_000)
+    expect(page.locator(".theirs .text")).to_have_text("断线时来的通知", timeout=60_000)
     expect(page.locator("#banner")).to_be_hidden()
 
 
