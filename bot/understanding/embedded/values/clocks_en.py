@@ -49,7 +49,7 @@ def english_clock(scan: Scan, place: int, part: str | None, *, beside_day: bool)
     text = scan.text
     at = _AT.match(text, place)
     begin = at.end() if at else place
-    if begin >= len(text) or (begin and text[begin - 1] in ".:,/-"):
+    if begin >= len(text) or (begin and text[begin - 1] in ".:,/-" and not beside_day):
         return None
     named = _NAMED.match(text, begin)
     if named:
@@ -117,7 +117,7 @@ def _past_hour(text: str, place: int, part: str | None) -> Clock | None:
 def _bare(scan: Scan, place: int, part: str | None, *, marked: bool, beside_day: bool) -> Clock | None:
     """A mere hour: at 9, tomorrow 9:30, 9 in the morning."""
     found = _BARE.match(scan.text, place)
-    if found is None or (found["minute"] and not marked):
+    if found is None or (found["minute"] and not marked) or (found[0] in ONES and not marked and beside_day):
         return None
     end, said = _part_behind(scan.text, found.end(), part)
     if end == found.end() and not (marked or beside_day):

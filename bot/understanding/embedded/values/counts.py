@@ -15,7 +15,7 @@ HALF = Decimal("0.5")
 def count_of(words: str) -> tuple[Decimal, bool]:
     """What a count says, and whether exactly."""
     words = words.strip()
-    if words in {"a", "an", "one"}:
+    if words in {"a", "an", "one", "another"}:
         return Decimal(1), True
     if words in {"半", "half", "half a", "half an", "a half", "an half"}:
         return HALF, True

@@ -37,12 +37,13 @@ _FIRST_WORD = re.compile(r"[a-z]+")
 _MONTH = any_of(MONTHS)
 _WEEKDAY = any_of(WEEKDAYS)
 _NUMBERED = rf"(?:([0-9]{{1,2}})(st|nd|rd|th)?|({any_of(ORDINALS)}))"
-_YEAR = r"(?:[ ,]*(?:of |in )?((?:19|20)[0-9]{2})|[/-]([0-9]{2})|,? ?'([0-9]{2}))(?![0-9:]|[-/.][0-9])"
+_YEAR = r"(?:[ ,/-]*(?:of |in )?((?:19|20)[0-9]{2})|[/-]([0-9]{2})|,? ?'([0-9]{2}))(?![0-9:]|[-/.][0-9])"
 
 _DAY_WORD = re.compile(rf"({any_of(DAY_WORDS)})\b", re.ASCII)
 _BESIDE_DAY = re.compile(r"(?:the )?day (?:(after) tomorrow|(before) yesterday)\b", re.ASCII)
-_MONTH_DAY = re.compile(rf"({_MONTH})\b\.?[ /-]?(?:the )?{_NUMBERED}(?![0-9:%a-z]|[.,][0-9]|/[0-9](?![0-9]))", re.ASCII)
+_MONTH_DAY = re.compile(rf"({_MONTH})(?![a-z])\.?[ /-]?(?:the )?{_NUMBERED}(?![0-9:%a-z]|[.,][0-9]|/[0-9](?![0-9]))", re.ASCII)
 _DAY_MONTH = re.compile(rf"(?:the )?{_NUMBERED}[ /-]?(?:of )?({_MONTH})\b\.?", re.ASCII)
+_YEAR_MONTH = re.compile(rf"((?:19|20)[0-9]{{2}})[ /-]({_MONTH})\b\.?(?:[ /-]([0-9]{{1,2}})(?![0-9:]))?", re.ASCII)
 _YEAR_BEHIND = re.compile(_YEAR)
 _MONTH_NAME = re.compile(
     rf"(?:(this|next|last|past|coming) )?({_MONTH})\b\.?(?:[ ,-]*(?:of )?((?:19|20)[0-9]{{2}})(?![0-9]))?", re.ASCII
@@ -51,6 +52,7 @@ _BEFORE_MONTH = re.compile(
     r"(?:in|since|by|from|to|until|till|of|for|during|through|and|between|-|early|late|mid|end) ?$", re.ASCII
 )
 _DAY_NUMBER = re.compile(rf"(?:the )?([0-9]{{1,2}})(?:st|nd|rd|th)\b|the ({any_of(ORDINALS)})\b", re.ASCII)
+_NUMBER_BESIDE = re.compile(r"(?:the )?([0-9]{1,2})(st|nd|rd|th)?(?![0-9a-z:%]|[.,/-][0-9]|\s?[ap]\.?m)")
 _OF_MONTH = re.compile(r"(?: of)? (?:the )?(this|next|last|current|previous|following|coming) month\b", re.ASCII)
 _AFTER_DAY = re.compile(
     r"\s*(?:$|[^a-z ]|(?:of|at|and|to|for|please|or|in|by|with|from|through|until|till|is|if|we|on|before|after|then|thanks|as|but|"
@@ -60,13 +62,15 @@ _AFTER_DAY = re.compile(
 _NAMED = re.compile(
     rf"(?:(?:(this coming|this past|this|next|last|coming|past|previous|following|the) )?({_WEEKDAY}))\b\.?", re.ASCII
 )
+_SURELY_WEEKDAY = re.compile(r",? (?:[0-9]{1,2}(?:st|nd|rd|th|[:.][0-9]|\s?[ap]m)|at |morning|afternoon|evening|night|next |this )")
 _WITH_WEEK = re.compile(r",? (?:of |in )?(this|next|last|the following) week\b|( week)\b(?! \w)", re.ASCII)
 _WEEK_THEN_DAY = re.compile(rf",? (?:on )?({_WEEKDAY})\b", re.ASCII)
 _BEHIND_WEEKDAY = re.compile(r",? ?(?:the )?\(?")
 _WEEKDAY_BEHIND = re.compile(rf",? ?\(?({_WEEKDAY})\b\.?\)?", re.ASCII)
 _STEP = re.compile(
     r"(?:the )?(this|next|last|current|previous|prior|following|coming|upcoming) "
-    r"(fiscal year|financial year|fiscal quarter|calendar (?:year|month|week|quarter)|half(?:[ -]year)?|week|month|quarter|qtr|year|weekend)\b",
+    r"(fiscal year|financial year|fiscal quarter|calendar (?:year|month|week|quarter)|half(?:[ -]year)?|working week|work ?week|week|month|quarter|qtr|year"
+    r"|weekend)\b|(?<=(?:for|.in|.of) )the (week|month|quarter|year)\b(?! (?:of|after|before|ended|ending|to|end|starting))",
     re.ASCII,
 )
 _FAR_STEP = re.compile(r"(?:the )?(week|month|quarter|year|weekend) (?:(after) next|(before) last)\b", re.ASCII)
@@ -93,7 +97,7 @@ _OF_YEAR = re.compile(
     re.ASCII,
 )
 _YEAR_NUMBER = re.compile(r"((?:19|20)[0-9]{2})(?![0-9]|[-/.,:][0-9]|%)")
-_BEFORE_YEAR = re.compile(r"(?:^|\b)(?:in|since|of|for|during|year|from|to|until|through|and|between|all) $", re.ASCII)
+_BEFORE_YEAR = re.compile(r"(?:^|\b)(?:in|since|of|for|during|year|from|to|until|through|and|between|all) $|= ?$", re.ASCII)
 _YEAR_PART = re.compile(r",? ?(?:q([1-4])|h([12]))\b", re.ASCII)
 _FISCAL = re.compile(
     r"(?:(fy|fiscal year|fiscal|financial year)|(cy|calendar year)) ?(?:((?:19|20)[0-9]{2})|'?([0-9]{2}))\b", re.ASCII
@@ -144,10 +148,21 @@ def _month_day(scan: Scan, place: int) -> list[Atom]:
 def _day_month(scan: Scan, place: int) -> list[Atom]:
     """30 November, the 30th of Nov 2026, 30-Nov-2026."""
     found = _DAY_MONTH.match(scan.text, place)
-    if found is None or (place and scan.text[place - 1] in ".:/"):
+    if found is None or (place > 1 and scan.text[place - 1] in ".:/" and is_digit(scan.text, place - 2)):
         return []
     day = _number(found[1], found[3])
     return _dated(scan, found.end(), MONTHS[found[4]], day) if day <= 31 else []
+
+
+def _year_month(scan: Scan, place: int) -> list[Atom]:
+    """2020/Sep/23, 2026 April."""
+    found = _YEAR_MONTH.match(scan.text, place)
+    if found is None:
+        return []
+    year, month = int(found[1]), MONTHS[found[2]]
+    if found[3]:
+        return atom(found.end(), real_day(year, month, int(found[3])))
+    return span_atom(found.end(), month_of(year, month))
 
 
 def _counts_units(scan: Scan, end: int) -> bool:
@@ -232,6 +247,8 @@ def _weekday(scan: Scan, place: int) -> list[Atom]:
 
 def _surely_weekday(scan: Scan, place: int, end: int) -> bool:
     """Whether "sun", "sat", "wed" and "mon" are weekdays here: beside a figure, a preposition, or on their own."""
+    if _SURELY_WEEKDAY.match(scan.text, end):
+        return True
     before = scan.text[max(0, place - 5) : place].split(" ")
     return (
         place == 0
@@ -252,13 +269,19 @@ def _date_behind(scan: Scan, end: int, weekday: int) -> list[Atom]:
 
 def _numbered_weekday(scan: Scan, place: int, weekday: int) -> list[Atom]:
     """Fri 14th: the nearest month whose 14th is a Friday."""
-    found = _DAY_NUMBER.match(scan.text, place)
-    if found is None or not found[1]:
+    found = _NUMBER_BESIDE.match(scan.text, place)
+    if found is None or (not found[2] and not _surely_day(scan, found, weekday)):
         return []
     firsts = [month for count in range(-14, 15) if (month := shifted(scan.today, "month", count))]
     days = [real_day(month.first.year, month.first.month, int(found[1])) for month in firsts]
     near = nearest((day for day in days if day and day.weekday() == weekday), scan.today, scan.direction)
     return atom(found.end(), near)
+
+
+def _surely_day(scan: Scan, found: re.Match[str], weekday: int) -> bool:
+    """Friday 27 is a day where no clock has such an hour, or where the coming Friday is the 27th; else it may be an hour."""
+    near = weekday_near(scan.today, weekday, scan.direction)
+    return not _counts_units(scan, found.end()) and (int(found[1]) == near.day or 12 < int(found[1]) <= 31)
 
 
 def _in_week(today: date, weeks: int, weekday: int) -> date | None:
@@ -281,9 +304,12 @@ def _step(scan: Scan, place: int) -> list[Atom]:
     found = _STEP.match(scan.text, place)
     if found is None:
         return []
-    count, unit = STEPS[found[1]], found[2].removeprefix("calendar ")
+    count, unit = STEPS[found[1] or "this"], (found[2] or found[3]).removeprefix("calendar ")
     if unit == "weekend":
         return _weekend_of(scan, found.end(), count)
+    if unit in {"working week", "workweek", "work week"}:
+        monday = _in_week(scan.today, count, 0)
+        return [Atom(found.end(), Span(monday, monday + timedelta(4), "week"))] if monday else []
     if unit in {"fiscal year", "financial year"}:
         number = fiscal_year_number(scan.today, scan.fiscal_start)
         return span_atom(found.end(), fiscal_year_of(number + count, scan.fiscal_start))
@@ -456,7 +482,7 @@ def _holiday(scan: Scan, place: int) -> list[Atom]:
     return [Atom(year.end(), each.span) for each in dated] if year and dated else found
 
 
-_FIGURE_RULES = (_day_month, _day_number, _year, _nth_weekday)
+_FIGURE_RULES = (_day_month, _year_month, _day_number, _year, _nth_weekday)
 _ORDINAL_WORDS = frozenset(word.split(" ")[0].split("-")[0] for word in ORDINALS)
 _RELATIVE = ("this", "next", "last", "past", "coming", "previous", "following", "current", "prior", "upcoming", "the")
 _RULES: tuple[tuple[Iterable[str], Rule], ...] = (

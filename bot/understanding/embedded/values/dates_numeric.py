@@ -13,6 +13,9 @@ DAY_FIRST = frozenset(
      "TH", "VN", "ID", "RU", "PL", "TR", "DK", "NO", "FI", "SE", "CZ", "GR", "AR", "CL", "CO", "PE", "EG", "NG", "KE"}
 )  # fmt: skip
 """Countries that write the day before the month."""
+YEAR_FIRST = frozenset({"CN", "TW", "JP", "KR", "HU", "MN"})
+"""Countries that write the year before month and day, even in two figures."""
+_SHORT = re.compile(r"([0-9]{2})([-/.])(1[0-2]|0?[1-9])\2([0-9]{1,2})(?![0-9%]|[-/.:][0-9])")
 _YMD = re.compile(
     r"((?:19|20)[0-9]{2})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})|([01][0-9])([0-3][0-9]))(?![0-9]|[-/][0-9])[号日]?"
 )
@@ -24,7 +27,13 @@ _MEASURED = re.compile(r"\s?(?:[%折万千百亿元块毛寸米倍度吨克斤�
 
 def numeric_atoms(scan: Scan, place: int) -> list[Atom]:
     """The day or month in figures that begins here."""
-    return _year_first(scan, place) or _year_last(scan, place) or _no_year(scan, place) or _year_month(scan, place)
+    return (
+        _year_first(scan, place)
+        or _short_year_first(scan, place)
+        or _year_last(scan, place)
+        or _no_year(scan, place)
+        or _year_month(scan, place)
+    )
 
 
 def _year_first(scan: Scan, place: int) -> list[Atom]:
@@ -34,6 +43,15 @@ def _year_first(scan: Scan, place: int) -> list[Atom]:
     month, day = (found[3], found[4]) if found[2] else (found[5], found[6])
     real = real_day(int(found[1]), int(month), int(day))
     return atom(found.end(), real) if real or found[2] else []
+
+
+def _short_year_first(scan: Scan, place: int) -> list[Atom]:
+    """27-7-3: the year first where the country writes so, or where nothing else fits."""
+    found = _SHORT.match(scan.text, place)
+    if found is None or not (scan.country in YEAR_FIRST or int(found[1]) > 31):
+        return []
+    real = real_day(2000 + int(found[1]), int(found[3]), int(found[4]))
+    return atom(found.end(), real) if real else []
 
 
 def _year_last(scan: Scan, place: int) -> list[Atom]:

@@ -51,7 +51,9 @@ _WEEKEND = re.compile(r"的?周?末")
 _STEP = re.compile(r"(上{1,3}|下{1,3}|这|本|当|此)一?个?(周|星期|礼拜|月|季度|季|年度)(?!报|刊|末末|考核|结)")
 _YEAR_WORD = re.compile(f"({_words(YEAR_WORDS)})度?")
 _YEAR = re.compile(
-    r"((?:19|20)[0-9]{2}|[一二][零〇九一][零〇一二三四五六七八九]{2})年度?"
+    r"((?:19|20)[0-9]{2}|[一二][零〇九一][零〇一二三四五六七八九]{2})\s?年度?"
+    r"|(两千[零〇]?[一二三四五六七八九]?十?[一二三四五六七八九]?)年"
+    r"|(0[0-9]|[零〇][一二三四五六七八九])\s?年(?!后|前|内|以|之|多|半)"
     r"|([0-9]{2})年(?=度?(?:的)?(?:[0-9一二三四五六七八九十]{1,2}(?:月|季)|第|q|[上下]半年|年?[底末初]))"
 )
 _MONTH = re.compile(rf"({SMALL})月(?:份)?")
@@ -60,6 +62,10 @@ _DAY_NUMBER = re.compile(rf"的?\s?({SMALL})(号|日)(?!单|楼|机|线|仓|门|
 _DAY_NUMBER_OPEN = re.compile(
     r"([0-9]{1,2}|[二三]?十[一二三四五六七八九]?|初?[一二三四五六七八九])(?![0-9.,%:/点号月个折万千百多几a-z]|[十一二三四五六七八九])"
 )
+_WHOLE_YEAR = re.compile("全年|一整年|整年")
+_NTH_MONTH = re.compile(rf"第({SMALL})个月")
+_MONTHS_AT_END = re.compile(rf"(最后|[前头])\s?({COUNT})\s?个?(月|季度)")
+_LAST_HALF = re.compile(r"(上|下)一?个半年")
 _IN_BRACKETS = re.compile(rf"\s?[(（,，]?\s?{WEEK}([一二三四五六日天])[)）]?")
 _QUARTER = re.compile(r"第?([一二三四1-4])(?:个)?季度?|q([1-4])(?![0-9a-z])")
 _BARE_QUARTER = re.compile(r"第?([一二三四1-4])(?:个)?季度|第([一二三四])季|q([1-4])(?![0-9a-z])")
@@ -143,8 +149,11 @@ def _year(scan: Scan, place: int) -> list[Atom]:
 
 def _year_number(found: re.Match[str]) -> int:
     if found[2]:
-        return int(found[2]) + (2000 if int(found[2]) < 70 else 1900)
-    return int("".join(str(DIGITS.get(character, character)) for character in found[1]))
+        return int(count_of(found[2])[0])
+    digits = int("".join(str(DIGITS.get(character, character)) for character in found[1] or found[3] or found[4]))
+    if found[1]:
+        return digits
+    return digits + (2000 if digits < 70 else 1900)
 
 
 def _in_this_year(scan: Scan, place: int, span: Span) -> list[Atom]:
@@ -156,9 +165,11 @@ def _in_year(scan: Scan, place: int, year: int) -> list[Atom]:
     whole = year_of(year)
     if whole is None:
         return []
-    place_in = place + scan.text.startswith("的", place)
+    place_in = place + scan.text.startswith(("的", " "), place)
     found = (
         _months_in(scan, place_in, year)
+        or _nth_month(scan, place_in, year)
+        or _last_months(scan, place_in, year)
         or _month_in(scan, place_in, year)
         or _quarter_in(scan, place_in, year)
         or _half_in(scan, place, year)
@@ -167,8 +178,25 @@ def _in_year(scan: Scan, place: int, year: int) -> list[Atom]:
     )
     if found:
         return found
-    everything = re.compile("全年|一整年|整年").match(scan.text, place)
+    everything = _WHOLE_YEAR.match(scan.text, place)
     return [Atom(everything.end() if everything else place, whole)]
+
+
+def _nth_month(scan: Scan, place: int, year: int) -> list[Atom]:
+    """第三个月: of a year."""
+    found = _NTH_MONTH.match(scan.text, place)
+    return span_atom(found.end(), month_of(year, _small(found[1]))) if found else []
+
+
+def _last_months(scan: Scan, place: int, year: int) -> list[Atom]:
+    """最后两个月, 最后一个季度, 前三个月: at the end or the beginning of a year."""
+    found = _MONTHS_AT_END.match(scan.text, place)
+    if found is None:
+        return []
+    months = int(count_of(found[2])[0]) * (1 if found[3] == "月" else 3)
+    if not 1 <= months <= 12:
+        return []
+    return span_atom(found.end(), _between(year, 13 - months, 12) if found[1] == "最后" else _between(year, 1, months))
 
 
 def _month(scan: Scan, place: int) -> list[Atom]:
@@ -314,6 +342,9 @@ def _in_quarter(scan: Scan, place: int, span: Span) -> list[Atom]:
 
 
 def _half(scan: Scan, place: int) -> list[Atom]:
+    whole = _LAST_HALF.match(scan.text, place)
+    if whole:
+        return span_atom(whole.end(), shifted(scan.today, "half", STEP_WORDS[whole[1]], scan.fiscal_start))
     found = _HALF.match(scan.text, place)
     if found is None:
         return []
@@ -497,7 +528,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("周礼", _weekend),
     ("上下这本当此", _step),
     ("今明昨前后去来上下大本这", _year_word),
-    (_DIGIT_FIRST + "一二", _year),
+    (_DIGIT_FIRST + "一二两零〇", _year),
     (_DIGIT_FIRST + _NUMERAL_FIRST, _month),
     (_DIGIT_FIRST + _NUMERAL_FIRST, _months),
     ("第一二三四1234q", _quarter),

@@ -87,7 +87,7 @@ def _timed(scan: Scan, place: int, end: int, day: date, part: str | None, *, exa
     told = _clock(scan, words.end() if words else begin, part, beside_day=begin > end)
     when = told.on(day, scan) if told else None
     if told and when:
-        yield Reading(place, told.end, when, "moment", exact and told.exact)
+        yield Reading(place, told.end, when, "moment", exact and told.exact, hides=told.alone or part is not None)
     elif part == "noon":
         yield Reading(place, end, datetime.combine(day, _NOON, scan.now.tzinfo), "moment", exact)
 
@@ -102,17 +102,18 @@ def _clock(scan: Scan, place: int, part: str | None = None, *, beside_day: bool 
 
 
 def _time_then_day(scan: Scan, place: int) -> Iterator[Reading]:
-    told = _clock(scan, place, beside_day=True)
+    told = _clock(scan, place) or _clock(scan, place, beside_day=True)
     gap = _GAP_BACK.match(scan.text, told.end) if told else None
-    if told is None or gap is None:
+    if told is None or gap is None or not (told.alone or " " in gap[0]):
         return
+    sure = told.alone or scan.text[place] in "a@"
     today = _part_of_today(scan, gap.end())
     if today and (when := told.within(today[2]).on(today[1], scan)):
         yield Reading(place, today[0], when, "moment", told.exact)
         return
     for atom in atoms_at(scan, gap.end()):
         end, part = _part(scan, atom.end)
-        if atom.span and _is_day(atom) and (when := (told.within(part) if part else told).on(atom.span.first, scan)):
+        if atom.span and _is_day(atom) and (sure or part) and (when := (told.within(part) if part else told).on(atom.span.first, scan)):
             yield Reading(place, end, when, "moment", told.exact and atom.exact)
 
 

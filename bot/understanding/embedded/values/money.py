@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .found import Money, Reading
-from .numbers import Number, number_at
+from .found import Money, Number, Reading
+from .numbers import number_at
 from .scan import Scan, is_letter, past_spaces
 from .words_zh import DIGITS
 
@@ -40,6 +40,9 @@ _BEFORE = re.compile(
     r"((?:us|hk|nt|[sac])?\$|[¥€£₩₹₽฿]|人民币|美元|美金|欧元|港币|(?:rmb|cny|usd|eur|gbp|jpy|hkd|twd|sgd|aud|cad|krw|inr|"
     r"chf|rub|thb|vnd|myr|idr|php|aed|sar|nzd|brl|zar|mxn|rs|rm|dollars?|euros?|yuan)(?![a-z]))\.?\s?"
 )
+_WORD_OF_SUM = re.compile(r"[a-z]$|[0-9] ?$")
+_HUNDREDTHS = re.compile(r"(?:,| and)? ([0-9]{1,2}) cents?\b|(?: and)? ([0-9]{2})(?! ?[0-9a-z%]|[.,:/-][0-9])", re.ASCII)
+_WITH_CENTS = frozenset({"dollars", "dollar", "euros", "euro", "pounds", "pound", "bucks"})
 _NOT_A_COIN = re.compile(r"(?:旦|素|件(?!/)|宵)")
 _COINS = re.compile(r"([0-9零一二两三四五六七八九])(?:毛|角)(?:([0-9一二两三四五六七八九])分?)?")
 _TENTH = re.compile(r"([0-9一二两三四五六七八九])(?![0-9十百千万.%一二三四五六七八九毛月号日点])")
@@ -79,7 +82,7 @@ def money_readings(scan: Scan, place: int) -> Iterator[Reading]:
 
 def _sum(scan: Scan, place: int) -> _Sum | None:
     before = _BEFORE.match(scan.text, place)
-    if before and is_letter(scan.text, place - 1) and is_letter(scan.text, place):
+    if before and is_letter(scan.text, place) and _WORD_OF_SUM.search(scan.text, max(0, place - 2), place):
         return None
     number = number_at(scan, before.end() if before else place)
     if number is None:
@@ -112,6 +115,9 @@ def _with_word(scan: Scan, place: int, number: Number) -> _Sum | None:
         after = _coins(scan, word.end(), number.value, currency) or _tenth(scan, word.end(), number.value)
         if after:
             return after
+    cents = _HUNDREDTHS.match(text, word.end()) if word[1] in _WITH_CENTS else None
+    if cents and number.value == int(number.value):
+        return _Sum(cents.end(), number.value + Decimal(cents[1] or cents[2]) / 100, number.exact, currency)
     whole = _WHOLE.match(text, word.end())
     exact = number.exact and not (whole and whole[0] == "多")
     return _Sum(whole.end() if whole else word.end(), number.value, exact, currency)

@@ -18,7 +18,7 @@ MOST = Decimal(10) ** 16
 _ABOUT = re.compile(rf"(?:{'|'.join((*ABOUT_ZH, '~', '≈'))}|(?:{'|'.join(ABOUT_EN)})\b)\s?(?:是|有|要)?", re.ASCII)
 _OR_SO = re.compile(r"\s?(?:左右|上下|(?:or so|odd|give or take)\b|-?ish\b|\+(?![0-9]))", re.ASCII)
 _TIMES = re.compile(r"[x×*] ?(?=[0-9])")
-_SIGN = re.compile(r"(?:-|负|(?:minus|negative) )(?=[0-9零一二两三四五六七八九十a-z])", re.ASCII)
+_SIGN = re.compile(r"(?:-|负|(?:minus|negative) )(?=[0-9零一二两三四五六七八九十a-z])(?![0-9]{8})", re.ASCII)
 _RANGE = re.compile(r"\s?(?:-|~|到|至|to\b)\s?([0-9]{1,7}(?:\.[0-9]{1,4})?)(?![-0-9./月号日:年])", re.ASCII)
 _FRACTION = re.compile(r"([1-9])/([23458])(?![0-9/])")
 _DOZEN = re.compile(r"打(?![折包印电开听扫款算到过了着给个九八七六五0-9])")
@@ -44,7 +44,12 @@ def _number_at(scan: Scan, place: int) -> Number | None:
         return None
     after = _OR_SO.match(scan.text, number.end)
     exact = number.exact and not about and not after
-    return Number(after.end() if after else number.end, number.value, exact)
+    return Number(after.end() if after else number.end, plain(number.value), exact)
+
+
+def plain(value: Decimal) -> Decimal:
+    """The same value as one writes it: 12000 for 12000.0, 1200.5 for 1200.50."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
 def _signed(scan: Scan, place: int) -> Number | None:

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from .counts import count_of
 from .found import Reading
 from .numbers import number_at
 from .scan import Scan, is_letter
 from .words_zh import DIGITS
 
 _SIGN = re.compile(r"\s?(?:%|percent(?:age points?)?\b|per cent\b|pct\b|个?百分点|个点(?![心位])|个百分比)", re.ASCII)
-_OF_HUNDRED = re.compile(r"百分之")
-_TENTHS = re.compile(r"([一二两三四五六七八九0-9])成(?![都功本交立员品型为了份长就果])")
+_OF_HUNDRED = re.compile(r"(百|千|万|十万|百万)分之\s?")
+_SHARES = {"百": 1, "千": 10, "万": 100, "十万": 1000, "百万": 10_000}
+_TENTHS = re.compile(r"([一二两三四五六七八九十0-9])成(?![都功本交立员品型为了份长就果])")
 _OFF_AFTER = re.compile(
     r"\s?(?:的(?=折扣|优惠|让利))?(?:off\b|discount\b|less\b|cheaper\b|reduction\b|rebate\b|down\b|折扣|优惠|让利|返利)",
     re.ASCII,
@@ -53,11 +55,11 @@ def _percent(scan: Scan, place: int) -> tuple[int, Decimal, bool] | None:
     hundred = _OF_HUNDRED.match(text, place)
     if hundred:
         number = number_at(scan, hundred.end())
-        return (number.end, number.value, number.exact) if number else None
+        return (number.end, number.value / _SHARES[hundred[1]], number.exact) if number else None
     tenths = _TENTHS.match(text, place)
     if tenths and not (place and text[place - 1] in "0123456789."):
         digit = tenths[1]
-        return tenths.end(), Decimal(DIGITS[digit] if digit in DIGITS else int(digit)) * 10, True
+        return tenths.end(), count_of(digit)[0] * 10, True
     number = number_at(scan, place)
     sign = _SIGN.match(text, number.end) if number else None
     return (sign.end(), number.value, number.exact) if number and sign else None

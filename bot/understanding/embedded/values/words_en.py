@@ -14,7 +14,7 @@ SCALES = {
 }  # fmt: skip
 SHORT_SCALES = {"k": 10**3, "w": 10**4, "m": 10**6, "b": 10**9}
 """Letters glued to digits: 3k, 3w (万), 1.5m."""
-VAGUE = {"a few": 3, "few": 3, "several": 5, "a couple of": 2, "a couple": 2, "couple of": 2, "some": 3}
+VAGUE = {"a few": 3, "few": 3, "several": 3, "a couple of": 2, "a couple": 2, "couple of": 2, "some": 3}
 ABOUT = (
     "about",
     "around",
@@ -67,7 +67,7 @@ def any_of(words: dict[str, int] | dict[str, str] | tuple[str, ...]) -> str:
 
 
 COUNT = (
-    r"(?:[0-9]{1,4}(?:\.[0-9]{1,2})?|half an?|an? half|a couple(?: of)?|couple of|a few|several|an?|"
+    r"(?:[0-9]{1,4}(?:\.[0-9]{1,2})?|half an?|an? half|a couple(?: of)?|couple of|a few|few|several|some|another|an?|"
     + any_of(tuple(TENS))
     + r"(?:[ -]"
     + any_of(tuple(word for word, value in ONES.items() if 0 < value < 10))

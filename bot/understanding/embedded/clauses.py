@@ -1,0 +1,80 @@
+"""A message cut into clauses: by marks, by spaces between Chinese words, and before words like 另外 and "and"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.understanding.embedded.lattice import Lattice
+from bot.understanding.embedded.moods import Mood, mood_of
+from bot.understanding.embedded.mentions.text import is_chinese
+
+_JOINING = re.compile(
+    r"然后|顺便|另外|还有(?!多少|几|没|货|库存|哪|啥|什么)|并且|同时|以及|\s(?=(?:and|also|then|plus|but)\b)", re.ASCII
+)
+_STRONG = frozenset("。；;！!？?\n.")
+MOST_CLAUSES = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of the message; `strong`: a sentence begins with it."""
+
+    start: int
+    end: int
+    strong: bool
+    mood: Mood
+    quoted: bool = False
+
+
+def clauses_of(lattice: Lattice) -> list[Clause]:
+    """The clauses of a message, in order; the last one takes what is left of a very long message."""
+    marks = sorted({*_marks(lattice)})
+    found: list[Clause] = []
+    start, strong = 0, True
+    for place, width, ends_sentence in [*marks[: MOST_CLAUSES - 1], (len(lattice.text), 0, True)]:
+        if lattice.text[start:place].strip():
+            found.append(_clause(lattice, start, place, strong))
+            strong = ends_sentence
+        else:
+            strong = strong or ends_sentence
+        start = place + width
+    return found
+
+
+def _clause(lattice: Lattice, start: int, end: int, strong: bool) -> Clause:
+    closing = lattice.text[end : end + 1]
+    mood = mood_of(_own_words(lattice, start, end), closing)
+    inside = next((place for place in range(start, end) if not lattice.text[place].isspace()), start)
+    return Clause(start, end, strong, mood, lattice.quoted(inside))
+
+
+def _own_words(lattice: Lattice, start: int, end: int) -> str:
+    """The clause's words with names blotted out: a name is not to be read for what it sounds like."""
+    text, place, pieces = lattice.text, start, list[str]()
+    for mention in lattice.mentions:
+        if mention.candidates and start <= mention.start and mention.end <= end and mention.start >= place:
+            pieces.append(text[place : mention.start] + "#")
+            place = mention.end
+    return "".join(pieces) + text[place:end]
+
+
+def _marks(lattice: Lattice) -> Iterator[tuple[int, int, bool]]:
+    """Where clauses end, how wide the mark is, and whether a sentence ends."""
+    text = lattice.text
+    for stop in lattice.stops:
+        if text[stop] != "、":
+            yield stop, 1, text[stop] in _STRONG
+    taken = [(each.start, each.end) for each in (*lattice.mentions, *lattice.values)]
+    for place, character in enumerate(text):
+        if character == " " and _between_words(text, place) and not any(a < place < b for a, b in taken):
+            yield place, 1, False
+    for found in _JOINING.finditer(text):
+        if not any(a < found.start() < b for a, b in taken) and found.start():
+            yield found.start(), 0, False
+
+
+def _between_words(text: str, place: int) -> bool:
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    return bool(before and after) and (is_chinese(before) or is_chinese(after))

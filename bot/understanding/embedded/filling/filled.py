@@ -1,0 +1,61 @@
+"""What filling one action's slots came to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.understanding.embedded.mentions import Mention
+from bot.understanding.embedded.values import Found
+from bot.understanding.proposal import How, Source
+
+_HOW: dict[str, How] = {
+    "exact": How.SAID,
+    "sku": How.SAID,
+    "listed": How.SAID,
+    "number": How.SAID,
+    "part": How.PART,
+    "words": How.PART,
+    "piece": How.PART,
+    "spec": How.PART,
+    "surname": How.PART,
+    "initials": How.PART,
+    "pinyin": How.HOMOPHONE,
+    "homophone": How.HOMOPHONE,
+    "slip": How.SLIP,
+}
+
+
+@dataclass(slots=True)
+class Filled:
+    """Values by slot with where they stand; slots without one; slots with several; names that fit no record."""
+
+    args: dict[str, Any] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    missing: list[str] = field(default_factory=list)
+    ambiguous: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    unknown: dict[str, str] = field(default_factory=dict)
+    problem: tuple[str, dict[str, Any]] | None = None
+
+    def put(self, slot: str, value: Any, each: Mention | Found | None = None, how: str = "exact") -> None:
+        """Fill a slot."""
+        self.args[slot] = value
+        if each is not None:
+            self.sources[slot] = Source(_HOW[how], each.start, each.end)
+
+    def lack(self, slot: str, unknown: str | None = None) -> None:
+        """Note that a slot has no value, and the name that fitted no record."""
+        if slot not in self.missing:
+            self.missing.append(slot)
+        if unknown:
+            self.unknown[slot] = unknown
+
+    def doubt(self, slot: str, ids: Sequence[str]) -> None:
+        """Note that several records fit a slot equally well."""
+        self.ambiguous[slot] = tuple(sorted(set(ids)))
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing needs to be asked."""
+        return not (self.missing or self.ambiguous or self.problem)

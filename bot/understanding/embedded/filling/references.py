@@ -1,0 +1,96 @@
+"""Records that slots refer to: customers, products, documents, people, warehouses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.mentions import Candidate, Mention
+from domain.arguments import Slot
+from domain.kinds import Kind
+from domain.vocabulary import Said
+
+DOCUMENT_KINDS = ("order", "quote", "purchase_order", "invoice", "work_order", "opportunity", "ticket")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a stretch may mean for one slot: exactly one record, several, or a name that none has."""
+
+    mention: Mention
+    ids: tuple[str, ...]
+    how: str = "exact"
+
+    @property
+    def only(self) -> str | None:
+        """The one record, where there is one."""
+        return self.ids[0] if len(self.ids) == 1 else None
+
+
+def choices_for(stretch: Stretch, slot: Slot, said: Said) -> list[Choice]:
+    """What the stretch offers a slot, what its words mark first."""
+    found = [choice for mention in stretch.mentions() if (choice := meant(stretch, slot.reference, mention))]
+    marked = [choice for choice in found if stretch.marked(choice.mention, said.before, said.after)]
+    if said.only:
+        return marked
+    return marked + [choice for choice in found if choice not in marked]
+
+
+def meant(stretch: Stretch, kind: Kind | None, mention: Mention) -> Choice | None:
+    """What a stretch may mean as a record of a kind (None: any document)."""
+    if kind is None:
+        return _document(mention)
+    if kind is Kind.CUSTOMER:
+        return _customer(stretch, mention)
+    candidates = mention.of_kind(str(kind))
+    if candidates:
+        return _narrowed(stretch, mention, candidates, lambda candidate: candidate.id)
+    return Choice(mention, ()) if _like(kind, mention) else None
+
+
+def _like(kind: Kind, mention: Mention) -> bool:
+    """Whether a name that nobody has looks like one of this kind."""
+    if kind is Kind.PRODUCT:
+        return mention.unknown == "product"
+    if kind is Kind.SUPPLIER:
+        return mention.unknown in ("company", "name")
+    return mention.unknown == "document" and str(kind) in DOCUMENT_KINDS
+
+
+def _document(mention: Mention) -> Choice | None:
+    for kind in DOCUMENT_KINDS:
+        if candidates := mention.of_kind(kind):
+            return Choice(mention, tuple(candidate.id for candidate in candidates), candidates[0].how)
+    return Choice(mention, ()) if mention.unknown == "document" else None
+
+
+def _customer(stretch: Stretch, mention: Mention) -> Choice | None:
+    candidates = mention.of_kind("customer")
+    if candidates:
+        return _narrowed(stretch, mention, candidates, lambda candidate: candidate.id)
+    people = mention.of_kind("contact")
+    if people:
+        return _narrowed(stretch, mention, people, lambda candidate: candidate.of)
+    return Choice(mention, ()) if mention.unknown in ("company", "name") else None
+
+
+def _narrowed(
+    stretch: Stretch, mention: Mention, candidates: Sequence[Candidate], key: Callable[[Candidate], str]
+) -> Choice:
+    """The records that fit equally well; of a rep's, his own where just one of them is."""
+    ids = tuple(dict.fromkeys(key(candidate) for candidate in candidates))
+    if mention.unknown is not None or (len(ids) == 1 and not candidates[0].sure):
+        return Choice(mention, (), candidates[0].how)
+    own = tuple(dict.fromkeys(key(candidate) for candidate in candidates if candidate.own))
+    if len(ids) > 1 and len(own) == 1 and stretch.alone:
+        ids = own
+    return Choice(mention, ids, candidates[0].how)
+
+
+def contact_of(stretch: Stretch, mention: Mention, customer: str | None) -> Choice | None:
+    """The person meant, at the customer where one is known."""
+    people = mention.of_kind("contact")
+    if customer is not None:
+        people = tuple(each for each in mention.candidates if each.kind == "contact" and each.of == customer)
+    return _narrowed(stretch, mention, people, lambda candidate: candidate.id) if people else None

@@ -1,0 +1,111 @@
+"""The part of a message that one action may take its values from, and what of it is taken already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.understanding.embedded.cues import whole_word
+from bot.understanding.embedded.lattice import Lattice, Span
+from bot.understanding.embedded.mentions import Mention
+from bot.understanding.embedded.values import Found
+from bot.understanding.world import Knowledge
+from domain.access.people import Person
+from domain.access.roles import Role
+
+_GLUE = " :：,，、是为到在至的成了按to的"
+_NUMBERED = frozenset({"order", "quote", "purchase_order", "work_order", "ticket", "opportunity", "invoice"})
+_ALONE = frozenset({Role.REP})
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Clauses of a message, the words with which it asks, and the spans that values were taken from."""
+
+    lattice: Lattice
+    spans: tuple[Span, ...]
+    cues: tuple[Span, ...]
+    known: Knowledge
+    person: Person
+    today: date
+    taken: list[Span] = field(default_factory=list)
+    quotes: bool = False
+
+    @property
+    def text(self) -> str:
+        """The normalised message."""
+        return self.lattice.text
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return min((start for start, _ in self.spans), default=0)
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return max((end for _, end in self.spans), default=0)
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a stretch of the message is part of it, and the person's own words."""
+        inside = any(first <= start and end <= last for first, last in self.spans)
+        return inside and (self.quotes or not self.lattice.quoted(start))
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether no value was taken from here."""
+        return not any(first < end and start < last for first, last in self.taken)
+
+    def take(self, each: Mention | Found) -> None:
+        """Note that a value was taken from here."""
+        self.taken.append((each.start, each.end))
+
+    def taken_values(self) -> list[Span]:
+        """What values and documents were taken from; names that were taken are still words of the message."""
+        names = {(m.start, m.end) for m in self.lattice.mentions if not m.kinds & _NUMBERED}
+        return [span for span in self.taken if span not in names]
+
+    def mentions(self) -> list[Mention]:
+        """The names and documents not taken yet."""
+        return [m for m in self.lattice.mentions if self.holds(m.start, m.end) and self.free(m.start, m.end)]
+
+    def values(self, *kinds: str) -> list[Found]:
+        """The values of some kinds not taken yet."""
+        found = self.lattice.values
+        return [v for v in found if v.kind in kinds and self.holds(v.start, v.end) and self.free(v.start, v.end)]
+
+    def says(self, words: Iterable[str]) -> bool:
+        """Whether one of the words is among the person's own."""
+        for start, end in self.spans:
+            for word in words:
+                place = self.text.find(word, start, end)
+                if place >= 0 and whole_word(self.text, place, place + len(word)) and self.holds(place, place + 1):
+                    return True
+        return False
+
+    def after_word(self, place: int, words: Iterable[str]) -> bool:
+        """Whether one of the words stands just before a place."""
+        left = self.text[:place].rstrip(_GLUE)
+        for text in (self.text[:place].rstrip(" :："), left):
+            for word in words:
+                if text.endswith(word) and whole_word(self.text, len(text) - len(word), len(text)):
+                    return True
+        return False
+
+    def before_word(self, place: int, words: Iterable[str]) -> bool:
+        """Whether one of the words stands just behind a place."""
+        for text in (self.text[place:].lstrip(" "), self.text[place:].lstrip(_GLUE)):
+            offset = len(self.text) - len(text)
+            for word in words:
+                if text.startswith(word) and whole_word(self.text, offset, offset + len(word)):
+                    return True
+        return False
+
+    def marked(self, each: Mention | Found, before: Sequence[str], after: Sequence[str]) -> bool:
+        """Whether a slot's words stand before or behind a value."""
+        return self.after_word(each.start, before) or self.before_word(each.end, after)
+
+    @property
+    def alone(self) -> bool:
+        """Whether the person is a rep, who asks about himself where nobody is named."""
+        return self.person.roles <= _ALONE

@@ -1,0 +1,99 @@
+"""Days, moments and periods of slots."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.values import Found, Period
+from bot.understanding.embedded.values.span import Span, month_of, span_of
+from domain.arguments import Slot
+from domain.vocabulary import Said
+
+
+def fill_day(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> None:
+    """A day: the one that the slot's words mark, else the last one that is left."""
+    found = _chosen(stretch, said, stretch.values("day", "moment", "duration", "bad_day"))
+    if found is None:
+        return
+    if found.kind == "bad_day":
+        filled.problem = ("understanding.no_such_day", {"said": found.text})
+        return
+    day = day_of(found, stretch.today)
+    if day is not None:
+        filled.put(slot.name, day.isoformat(), found)
+        stretch.take(found)
+
+
+def _chosen(stretch: Stretch, said: Said, found: Sequence[Found]) -> Found | None:
+    marked = [value for value in found if stretch.marked(value, said.before, said.after)]
+    if marked:
+        return marked[0]
+    plain = [value for value in found if value.kind != "duration"]
+    return plain[-1] if plain and not said.only else None
+
+
+def day_of(found: Found, today: date) -> date | None:
+    """The day that a value says; so many days are counted from today."""
+    value = found.value
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, timedelta):
+        return today + value
+    if isinstance(value, Period):
+        return value.last
+    return value if isinstance(value, date) else None
+
+
+def fill_moment(stretch: Stretch, filled: Filled, slot: Slot) -> None:
+    """A moment: said whole, or a day and a time of day apart from each other."""
+    moments = stretch.values("moment")
+    clocks = stretch.values("clock")
+    days = stretch.values("day")
+    if clocks and days and isinstance(clocks[0].value, time):
+        day = day_of(days[0], stretch.today)
+        if day is not None:
+            filled.put(slot.name, _minute(datetime.combine(day, clocks[0].value)), clocks[0])
+            stretch.take(days[0])
+            stretch.take(clocks[0])
+    elif moments and isinstance(moments[0].value, datetime):
+        filled.put(slot.name, _minute(moments[0].value), moments[0])
+        stretch.take(moments[0])
+
+
+def _minute(moment: datetime) -> str:
+    return moment.replace(tzinfo=None).isoformat("T", "minutes")
+
+
+def fill_period(stretch: Stretch, filled: Filled, slot: Slot, default: str | None) -> None:
+    """A period; a single day is one of one day, and `this_month` stands where none was said."""
+    found = next(iter([*stretch.values("period"), *stretch.values("day")]), None)
+    if found is not None:
+        period = period_of(found)
+        if period is not None:
+            filled.put(slot.name, _written(*period), found)
+            stretch.take(found)
+    elif default == "this_month":
+        month = month_of(stretch.today.year, stretch.today.month) or span_of(stretch.today, "month")
+        filled.put(slot.name, _written(month.first, month.last))
+
+
+def period_of(found: Found) -> tuple[date, date] | None:
+    """The first and the last day of a value."""
+    value = found.value
+    if isinstance(value, Period):
+        return value.first, value.last
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value, value
+    return None
+
+
+def _written(first: date, last: date) -> dict[str, str]:
+    return {"from": first.isoformat(), "to": last.isoformat()}
+
+
+def whole(span: Span) -> dict[str, str]:
+    """A calendar span as an argument."""
+    return _written(span.first, span.last)

@@ -1,0 +1,181 @@
+"""A message as the engine sees it: its text with the names, documents and values in it, and where its clauses are."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.understanding.embedded.mentions import Mention, Normal, find_documents, find_mentions, normalise
+from bot.understanding.embedded.values import Found, Quantity, find_values
+from bot.understanding.world import DOCUMENTS, Knowledge
+
+Span = tuple[int, int]
+
+_DOCUMENT_KINDS = frozenset(str(kind) for kind in DOCUMENTS)
+_VALUES_NAMED = {
+    "quantity": frozenset({"quantity", "number"}),
+    "number": frozenset({"number", "quantity", "money"}),
+    "money": frozenset({"money", "number"}),
+    "day": frozenset({"day", "moment", "period"}),
+    "time": frozenset({"moment", "clock"}),
+    "period": frozenset({"period", "day"}),
+    "percent": frozenset({"percent", "discount"}),
+    "duration": frozenset({"duration"}),
+    "phone": frozenset({"phone"}),
+    "email": frozenset({"email"}),
+}
+_STOPS = re.compile(r"[。；;！!？?\n]|\.(?=\s|$)|，|,(?!\d{3})|、|：|:(?!\d)|—| - ")
+
+
+@dataclass(frozen=True)
+class Lattice:
+    """The one reading of a message that all steps share."""
+
+    normal: Normal
+    mentions: tuple[Mention, ...]
+    values: tuple[Found, ...]
+    quotes: tuple[Span, ...] = ()
+    stops: tuple[int, ...] = field(default=())
+
+    @property
+    def text(self) -> str:
+        """The normalised message."""
+        return self.normal.text
+
+    def named(self, start: int, end: int) -> bool:
+        """Whether a stretch is part of a name or number of a record."""
+        return any(m.start < end and start < m.end and _plain(m) for m in self.mentions)
+
+    def quoted(self, place: int) -> bool:
+        """Whether somebody else's words stand there."""
+        return any(start <= place < end for start, end in self.quotes)
+
+    def past_spaces(self, place: int) -> int:
+        """The next place that is no space."""
+        while self.text.startswith(" ", place):
+            place += 1
+        return place
+
+    def before_spaces(self, place: int) -> int:
+        """The end of what stands before the spaces that end here."""
+        while place and self.text[place - 1] == " ":
+            place -= 1
+        return place
+
+    def clause_end(self, place: int) -> int:
+        """Where the clause ends that this place is in."""
+        index = bisect_right(self.stops, place)
+        return self.stops[index] if index < len(self.stops) else len(self.text)
+
+    def clause_start(self, place: int) -> int:
+        """Where the clause begins that this place is in."""
+        index = bisect_right(self.stops, place - 1)
+        return self.stops[index - 1] + 1 if index else 0
+
+    def ends_of(self, kind: str, place: int) -> list[int]:
+        """Where things of a kind end that begin here."""
+        return [end for start, end in self._spans_of(kind) if start == place]
+
+    def starts_of(self, kind: str, place: int) -> list[int]:
+        """Where things of a kind begin that end here."""
+        return [start for start, end in self._spans_of(kind) if end == place]
+
+    def _spans_of(self, kind: str) -> Iterator[Span]:
+        if kind in _VALUES_NAMED:
+            wanted = _VALUES_NAMED[kind]
+            yield from ((value.start, value.end) for value in self.values if value.kind in wanted)
+        yield from ((mention.start, mention.end) for mention in self.mentions if is_a(mention, kind))
+
+    def mentions_in(self, start: int, end: int) -> list[Mention]:
+        """The names and documents within a stretch."""
+        return [mention for mention in self.mentions if start <= mention.start and mention.end <= end]
+
+    def values_in(self, start: int, end: int) -> list[Found]:
+        """The values within a stretch."""
+        return [value for value in self.values if start <= value.start and value.end <= end]
+
+
+def is_a(mention: Mention, kind: str) -> bool:
+    """Whether a stretch may name something of a kind: `document` is any of them, `customer` also a person there."""
+    if kind == "name":
+        return True
+    if kind == "document":
+        return bool(mention.kinds & _DOCUMENT_KINDS)
+    if kind == "customer":
+        return bool(mention.kinds & {"customer", "contact"}) or mention.unknown in ("company", "name")
+    if kind == "supplier":
+        return "supplier" in mention.kinds or mention.unknown == "company"
+    return kind in mention.kinds
+
+
+def _plain(mention: Mention) -> bool:
+    return not mention.candidates or mention.candidates[0].how != "number"
+
+
+def read_message(
+    raw: str, known: Knowledge, *, own: frozenset[str], recent: frozenset[str], now: datetime
+) -> Lattice:
+    """The lattice of a message."""
+    normal = normalise(raw)
+    values = find_values(normal.text, now=now, units=known.units)
+    documents = find_documents(normal, known.documents, explained=[_span(value) for value in values if not _bare(value)])
+    sure = [document for document in documents if _plain(document)]
+    explained = [*(_span(document) for document in sure), *(_span(value) for value in values if _explains(value))]
+    names = find_mentions(normal, known.index, own=own, recent=recent, explained=explained)
+    mentions = sorted([*_apart(names, sure), *documents], key=lambda mention: mention.start)
+    kept = tuple(value for value in values if not any(_swallowed(value, mention) for mention in mentions))
+    stops = tuple(found.start() for found in _STOPS.finditer(normal.text) if not _within(found.start(), values, mentions))
+    return Lattice(normal, tuple(mentions), kept, tuple(quotes_in(normal.text)), stops)
+
+
+def _span(found: Found | Mention) -> Span:
+    return found.start, found.end
+
+
+def _bare(value: Found) -> bool:
+    return value.kind == "number"
+
+
+def _explains(value: Found) -> bool:
+    """Whether no name can be meant by a value: a figure with its measure may still be part of a product's name."""
+    if value.kind == "quantity":
+        return not any(character.isdigit() and character.isascii() for character in value.text)
+    return value.kind not in ("number", "pack")
+
+
+def _apart(names: Iterable[Mention], documents: Sequence[Mention]) -> Iterator[Mention]:
+    for name in names:
+        if not any(document.start < name.end and name.start < document.end for document in documents):
+            yield name
+
+
+def _swallowed(value: Found, mention: Mention) -> bool:
+    """Whether a value is but a part of a name or of a document's number."""
+    if not _plain(mention):
+        return False
+    return mention.start < value.end and value.start < mention.end and value.end - value.start <= mention.end - mention.start
+
+
+def _within(place: int, values: Sequence[Found], mentions: Sequence[Mention]) -> bool:
+    return any(each.start < place < each.end for each in (*values, *mentions))
+
+
+_QUOTED = re.compile(r"“[^”]*”?|「[^」]*」?|『[^』]*』?|【[^】]*】?|\"[^\"]*\"?|(?<![a-z])'[^']{3,}'(?![a-z])")
+_QUOTE_FOLLOWS = re.compile(
+    r"(?:转发|原话|原文|fw|fwd|forwarded(?: message)?|(?:customer|client|he|she|they|email|mail)s?(?: email)? (?:said|says|wrote|writes))\s?[:：]\s?(?=[^\s\"“「『])[^\n]*"
+)
+
+
+def quotes_in(text: str) -> Iterator[Span]:
+    """The stretches that are somebody else's words."""
+    for pattern in (_QUOTED, _QUOTE_FOLLOWS):
+        for found in pattern.finditer(text):
+            yield found.span()
+
+
+def amount_of(value: Found) -> Quantity | None:
+    """A value as a quantity, where it is one."""
+    return value.value if isinstance(value.value, Quantity) else None

@@ -1,0 +1,100 @@
+"""What an action looks for in a message, worked out once from its declaration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from bot.understanding.embedded.cues import Phrase, Phrases, phrases_of
+from domain.action import Action
+from domain.arguments import Slot, SlotKind
+from domain.kinds import Kind
+from domain.vocabulary import Manner, Said, Take, Vocabulary
+
+OUTRIGHT, HINT, AGAINST = 4.0, 1.5, -6.0
+
+_VALUE_KINDS: dict[SlotKind, frozenset[str]] = {
+    SlotKind.AMOUNT: frozenset({"money", "number"}),
+    SlotKind.QUANTITY: frozenset({"quantity", "number"}),
+    SlotKind.NUMBER: frozenset({"number", "quantity", "money", "duration"}),
+    SlotKind.DAY: frozenset({"day", "moment", "duration"}),
+    SlotKind.MOMENT: frozenset({"moment", "day", "clock"}),
+    SlotKind.PERIOD: frozenset({"period", "day"}),
+    SlotKind.LINES: frozenset({"quantity", "number", "money", "discount", "percent", "pack"}),
+}
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One action as the engine sees it."""
+
+    action: Action[Any]
+    vocabulary: Vocabulary
+    names: frozenset[str]
+    values: frozenset[str]
+    absorbs: bool
+
+    @property
+    def name(self) -> str:
+        """The action's name."""
+        return self.action.name
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """Its arguments."""
+        return self.action.slots
+
+    @property
+    def writes(self) -> bool:
+        """Whether it changes anything."""
+        return self.action.writes
+
+    @property
+    def manner(self) -> Manner:
+        """In which manner it must be said."""
+        return self.vocabulary.manner
+
+    def said(self, slot: Slot) -> Said:
+        """How people mark a slot's value."""
+        return self.vocabulary.slots.get(slot.name, _UNMARKED)
+
+
+_UNMARKED = Said()
+
+
+def profile_of(action: Action[Any]) -> Profile:
+    """The profile of an action."""
+    names = frozenset(kind for slot in action.slots for kind in _names(slot))
+    values = frozenset(kind for slot in action.slots for kind in _VALUE_KINDS.get(slot.kind, ()))
+    vocabulary = action.vocabulary
+    absorbs = any(said.take in (Take.WHOLE, Take.REST) for said in vocabulary.slots.values())
+    return Profile(action, vocabulary, names, values, absorbs)
+
+
+def _names(slot: Slot) -> Iterable[str]:
+    """The kinds of names that a slot takes up."""
+    if slot.kind is SlotKind.LINES:
+        return ("product",)
+    if slot.kind is SlotKind.TEXT and slot.name in ("category", "region"):
+        return (slot.name,)
+    if slot.kind is not SlotKind.REFERENCE:
+        return ()
+    if slot.reference is None:
+        return ("document",)
+    return ("customer", "contact") if slot.reference is Kind.CUSTOMER else (str(slot.reference),)
+
+
+def phrases_for(actions: Iterable[Action[Any]]) -> Phrases:
+    """All actions' phrases, ready to be found."""
+    return Phrases(phrase for action in actions for phrase in _phrases(action))
+
+
+def _phrases(action: Action[Any]) -> Iterable[Phrase]:
+    vocabulary = action.vocabulary
+    for weight, written in (
+        (OUTRIGHT, (*vocabulary.zh, *vocabulary.en)),
+        (HINT, vocabulary.hints),
+        (AGAINST, vocabulary.against),
+    ):
+        yield from phrases_of(action.name, weight, written)

@@ -1,0 +1,186 @@
+"""Which clauses belong to which action: the division of a message that explains most of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.understanding.embedded.clauses import Clause
+from bot.understanding.embedded.cues import Cue
+from bot.understanding.embedded.lattice import Lattice
+from bot.understanding.embedded.mentions import Mention
+from bot.understanding.embedded.moods import Mood
+from bot.understanding.embedded.profile import HINT, OUTRIGHT, Profile
+from domain.arguments import Slot, SlotKind
+from domain.kinds import Kind
+from domain.vocabulary import Manner
+
+_BEGIN = 2.0
+_MORE_CUES = 0.5
+_NEEDED, _LACKING, _WELCOME, _STRANGE = 1.5, 1.5, 0.4, 1.0
+_OUT_OF_MANNER = 9.0
+_DOCUMENT_KINDS = frozenset({"order", "quote", "purchase_order", "work_order", "ticket", "opportunity", "invoice"})
+_TELLING_NAMES = frozenset({"customer", "supplier", "product", "warehouse", "employee", *_DOCUMENT_KINDS})
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Clauses that belong to one action, and how well they fit it."""
+
+    action: str
+    clauses: tuple[Clause, ...]
+    score: float
+    cues: tuple[Cue, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.clauses[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.clauses[-1].end
+
+
+@dataclass(slots=True)
+class _Best:
+    score: float
+    segments: tuple[Segment, ...] = field(default=())
+
+
+def divide(
+    lattice: Lattice, clauses: Sequence[Clause], cues: Sequence[Cue], profiles: Mapping[str, Profile]
+) -> list[Segment]:
+    """The segments of a message, in order; clauses that mean nothing to any action are left out."""
+    scorer = _Scorer(lattice, clauses, cues, profiles)
+    best = [_Best(0.0)]
+    for end in range(1, len(clauses) + 1):
+        options = [_Best(best[end - 1].score - 0.1, best[end - 1].segments)]
+        for start in range(end):
+            options.extend(
+                _Best(best[start].score + segment.score, (*best[start].segments, segment))
+                for segment in scorer.segments(start, end)
+            )
+        best.append(max(options, key=lambda option: option.score))
+    return list(best[-1].segments)
+
+
+class _Scorer:
+    def __init__(
+        self, lattice: Lattice, clauses: Sequence[Clause], cues: Sequence[Cue], profiles: Mapping[str, Profile]
+    ) -> None:
+        self._clauses = clauses
+        self._profiles = profiles
+        self._cues = [[cue for cue in cues if c.start <= cue.first < c.end and not lattice.quoted(cue.first)] for c in clauses]
+        self._mentions = [lattice.mentions_in(clause.start, clause.end) for clause in clauses]
+        self._values = [frozenset(v.kind for v in lattice.values_in(clause.start, clause.end)) for clause in clauses]
+
+    def segments(self, start: int, end: int) -> Iterator[Segment]:
+        """What these clauses may mean, for every action whose words are among them."""
+        cues = [cue for each in self._cues[start:end] for cue in each]
+        if not cues or not (self._cues[start] or self._mentions[start] or self._values[start] or True):
+            return
+        for name in {cue.owner for cue in cues if cue.weight > 0}:
+            own = [cue for cue in cues if cue.owner == name]
+            score = self._score(self._profiles[name], own, start, end)
+            if score is not None:
+                yield Segment(name, tuple(self._clauses[start:end]), score, tuple(own))
+
+    def _score(self, profile: Profile, cues: list[Cue], start: int, end: int) -> float | None:
+        words = _worth(cues)
+        fit, complete = self._fit(profile, start, end)
+        if not any(cue.weight >= OUTRIGHT for cue in cues) and not (complete and words >= HINT):
+            return None
+        return words + fit - _BEGIN - self._out_of_manner(profile, cues, start, end)
+
+    def _fit(self, profile: Profile, start: int, end: int) -> tuple[float, bool]:
+        mentions = [m for each in self._mentions[start:end] for m in each]
+        values = frozenset[str]().union(*self._values[start:end])
+        score, complete = 0.0, True
+        for slot in profile.slots:
+            there = _there(slot, mentions, values)
+            if there:
+                score += _NEEDED if slot.required else _WELCOME
+            elif slot.required and there is not None:
+                score -= _LACKING
+                complete = False
+        if not profile.absorbs:
+            score -= _STRANGE * sum(_strange(profile, mention) for mention in mentions)
+        return score, complete
+
+    def _out_of_manner(self, profile: Profile, cues: list[Cue], start: int, end: int) -> float:
+        """What speaks against a write: it is asked, supposed, denied or told of others where its words stand."""
+        if not profile.writes or profile.manner is Manner.WATCH:
+            return 0.0
+        spoken = [c for c in self._clauses[start:end] if any(c.start <= cue.first < c.end for cue in cues if cue.weight > 0)]
+        mood = spoken[0].mood
+        for clause in spoken:
+            mood |= clause.mood
+        wrong = _wrong_moods(profile.manner)
+        if Mood.REQUEST in mood:
+            wrong &= ~(Mood.QUESTION | Mood.TOLD | Mood.PAST)
+        supposed = profile.manner is not Manner.REPORT and any(
+            Mood.SUPPOSED in clause.mood for clause in self._sentence(start, end)
+        )
+        return _OUT_OF_MANNER if mood & wrong or supposed else 0.0
+
+    def _sentence(self, start: int, end: int) -> Sequence[Clause]:
+        """The clauses of the sentences that the segment is part of."""
+        while start and not self._clauses[start].strong:
+            start -= 1
+        while end < len(self._clauses) and not self._clauses[end].strong:
+            end += 1
+        return self._clauses[start:end]
+
+
+def _wrong_moods(manner: Manner) -> Mood:
+    if manner is Manner.REPORT:
+        return Mood.QUESTION
+    if manner is Manner.FACT:
+        return Mood.QUESTION | Mood.SUPPOSED | Mood.DENIED
+    return Mood.QUESTION | Mood.SUPPOSED | Mood.DENIED | Mood.TOLD | Mood.PAST
+
+
+def _worth(cues: Sequence[Cue]) -> float:
+    """The best cue counts in full, the others a little each; what rules an action out counts in full."""
+    positive = sorted((cue.weight for cue in cues if cue.weight > 0), reverse=True)
+    ruled_out = min((cue.weight for cue in cues if cue.weight < 0), default=0.0)
+    return positive[0] + _MORE_CUES * min(len(positive) - 1, 3) + ruled_out
+
+
+def _there(slot: Slot, mentions: Sequence[Mention], values: frozenset[str]) -> bool | None:
+    """Whether something for a slot is there; None where it can't be told from kinds alone."""
+    if slot.kind is SlotKind.REFERENCE:
+        return any(_may_be(slot.reference, mention) for mention in mentions)
+    if slot.kind is SlotKind.LINES:
+        return any(_may_be(Kind.PRODUCT, mention) for mention in mentions)
+    if slot.kind in (SlotKind.AMOUNT, SlotKind.QUANTITY, SlotKind.NUMBER):
+        return bool(values & {"number", "money", "quantity"})
+    if slot.kind in (SlotKind.DAY, SlotKind.MOMENT, SlotKind.PERIOD):
+        return bool(values & {"day", "moment", "clock", "period", "duration"}) if slot.required is False else None
+    return None
+
+
+def _may_be(kind: Kind | None, mention: Mention) -> bool:
+    if kind is None:
+        return bool(mention.kinds & _DOCUMENT_KINDS) or mention.unknown == "document"
+    if kind is Kind.CUSTOMER:
+        return bool(mention.kinds & {"customer", "contact"}) or mention.unknown in ("company", "name")
+    if kind is Kind.SUPPLIER and mention.unknown == "company":
+        return True
+    if kind is Kind.PRODUCT and mention.unknown == "product":
+        return True
+    if str(kind) in _DOCUMENT_KINDS and mention.unknown == "document":
+        return True
+    return str(kind) in mention.kinds
+
+
+def _strange(profile: Profile, mention: Mention) -> bool:
+    """Whether a name is of no use to an action."""
+    kinds = mention.kinds & _TELLING_NAMES
+    if not kinds or mention.candidates[0].how == "number":
+        return False
+    if "document" in profile.names and kinds & _DOCUMENT_KINDS:
+        return False
+    return not kinds & profile.names

@@ -1,0 +1,58 @@
+"""What the engine looks up in records while it reads a message: a handful of questions, answered by a database or a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Protocol
+
+from domain.kinds import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class LineFact:
+    """A line of a document: the product, how many of which unit, and the price for that unit."""
+
+    product: str
+    quantity: Decimal
+    unit: str | None = None
+    unit_price: Decimal | None = None
+    discount_percent: Decimal | None = None
+
+
+class Facts(Protocol):
+    """Questions about records, company-wide: the domain checks rights when it carries out what was understood."""
+
+    def customer_of(self, kind: Kind, record_id: str, /) -> str | None:
+        """The customer that a contact, opportunity, quote, order or ticket belongs to."""
+        ...
+
+    def lines_of(self, kind: Kind, record_id: str, /) -> tuple[LineFact, ...]:
+        """The lines of an order, quote or purchase order."""
+        ...
+
+    def last_order(self, customer: str, /) -> str | None:
+        """The customer's newest order that was not cancelled."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFacts:
+    """Facts that lie ready: those of a company file, or of a test."""
+
+    customers: Mapping[tuple[Kind, str], str] = field(default_factory=dict)
+    lines: Mapping[tuple[Kind, str], tuple[LineFact, ...]] = field(default_factory=dict)
+    last_orders: Mapping[str, str] = field(default_factory=dict)
+
+    def customer_of(self, kind: Kind, record_id: str, /) -> str | None:
+        """The customer that a contact, opportunity, quote, order or ticket belongs to."""
+        return self.customers.get((kind, record_id))
+
+    def lines_of(self, kind: Kind, record_id: str, /) -> tuple[LineFact, ...]:
+        """The lines of an order, quote or purchase order."""
+        return self.lines.get((kind, record_id), ())
+
+    def last_order(self, customer: str, /) -> str | None:
+        """The customer's newest order that was not cancelled."""
+        return self.last_orders.get(customer)

@@ -1,0 +1,56 @@
+"""How a talk goes on: what a message may refer back to after the one before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from bot.understanding.proposal import Proposal, Replaces, Talk, Understanding
+from domain.action import Risk
+from domain.arguments import SlotKind
+from domain.kinds import Kind
+from domain.registry import Registry
+
+_WORDS_KEPT = 6
+
+
+def after(talk: Talk, understanding: Understanding, text: str, registry: Registry) -> Talk:
+    """The talk after a message, as far as the understanding alone tells: questions open, cards pending, records done.
+
+    Pressing a button, an expired card and a refusal are the conversation's to note.
+    """
+    words = (*talk.words, text)[-_WORDS_KEPT:]
+    if understanding.withdraw:
+        return replace(talk, pending=(), asked=None, done=(), words=words)
+    if understanding.ask is not None:
+        asked = understanding.ask
+        records = {**talk.records, **_records([asked.proposal], registry)}
+        return replace(talk, asked=asked, pending=(), last=(asked.proposal,), records=records, words=words)
+    if not understanding.proposals:
+        return replace(talk, words=words)
+    proposals = understanding.proposals
+    done = all(registry[each.action].risk in (Risk.RECORDS, None) for each in proposals)
+    writes = tuple(each for each in proposals if registry[each.action].writes)
+    kept = talk if understanding.replaces is Replaces.NOTHING and not writes else replace(talk, pending=(), done=())
+    return replace(
+        kept,
+        pending=() if done else writes,
+        asked=None,
+        done=writes if done else (),
+        last=proposals,
+        records={**talk.records, **_records(proposals, registry)},
+        words=words,
+    )
+
+
+def _records(proposals: Iterator[Proposal] | tuple[Proposal, ...] | list[Proposal], registry: Registry) -> Mapping[Kind, str]:
+    """The last record of each kind that proposals speak of."""
+    records: dict[Kind, str] = {}
+    for proposal in proposals:
+        for slot in registry[proposal.action].slots:
+            value = proposal.args.get(slot.name)
+            if slot.kind is SlotKind.REFERENCE and slot.reference and isinstance(value, str):
+                records[slot.reference] = value
+            elif slot.kind is SlotKind.LINES and isinstance(value, list):
+                records.update({Kind.PRODUCT: line["product"] for line in value if line.get("product")})
+    return records

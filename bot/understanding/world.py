@@ -1,0 +1,120 @@
+"""What the engine knows by heart of a company: names, documents' numbers, units, and whose customers are whose."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Protocol
+
+from bot.understanding.embedded.mentions import DocumentNumbers, Name, NameIndex
+from bot.understanding.embedded.values import Units
+from bot.understanding.facts import Facts
+from domain.access.people import Person
+from domain.kinds import Kind
+from domain.words import Language
+
+DOCUMENTS = frozenset(
+    {
+        Kind.ORDER,
+        Kind.QUOTE,
+        Kind.INVOICE,
+        Kind.PURCHASE_ORDER,
+        Kind.WORK_ORDER,
+        Kind.TICKET,
+        Kind.OPPORTUNITY,
+    }
+)
+"""The kinds that people name by a number."""
+
+#: Counting words that fit any product: where a product does not know them they mean its base unit.
+_COUNTING = {
+    word: word
+    for word in ("个", "件", "只", "台", "套", "条", "张", "箱", "盒", "包", "瓶", "袋", "桶", "把", "支", "块", "片", "本", "卷", "根")
+    + ("pc", "pcs", "piece", "unit", "box", "case", "carton", "pack", "set", "bag", "pallet", "bottle", "roll")
+}
+GENERIC_UNITS = frozenset({"个", "件", "只", "台", "套", "条", "pc", "pcs", "piece", "unit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """A product as far as messages need it: its base unit, how many base units its others hold, and what people call them."""
+
+    unit: str
+    factors: Mapping[str, Decimal] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    category: str | None = None
+
+    def unit_named(self, said: str) -> str | None:
+        """The unit's own name for what people call it; None where the product has no such unit."""
+        if said == self.unit or said in self.factors:
+            return said
+        return self.words.get(said)
+
+
+@dataclass(slots=True)
+class Knowledge:
+    """One company as it stands now. Built once for each process; names that change are put in, not built anew."""
+
+    index: NameIndex
+    documents: DocumentNumbers
+    goods: Mapping[str, Goods]
+    books: dict[str, frozenset[str]]
+    language: Language = "zh"
+    units: Units = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.units = Units(_unit_words(self.goods.values()))
+
+    def book(self, person: Person) -> frozenset[str]:
+        """The ids of the person's own customers."""
+        return self.books.get(person.id, frozenset())
+
+
+def _unit_words(goods: Iterable[Goods]) -> dict[str, str]:
+    """Every word for a unit stands for itself: which unit it is depends on the product."""
+    words = dict(_COUNTING)
+    for each in goods:
+        for word in (each.unit, *each.factors, *each.words):
+            words[word.lower()] = word.lower()
+    return words
+
+
+class World(Protocol):
+    """Where the engine finds the company."""
+
+    @property
+    def facts(self) -> Facts:
+        """Questions about records."""
+        ...
+
+    def knowledge(self) -> Knowledge:
+        """The company as it stands now."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWorld:
+    """A company that does not change: that of a file, or of a test."""
+
+    known: Knowledge
+    facts: Facts
+
+    def knowledge(self) -> Knowledge:
+        """The company."""
+        return self.known
+
+
+def books_of(owners: Iterable[tuple[str, str | None]]) -> dict[str, frozenset[str]]:
+    """Each employee's customers, out of pairs of customer and owner."""
+    books: dict[str, set[str]] = defaultdict(set)
+    for customer, owner in owners:
+        if owner:
+            books[owner].add(customer)
+    return {owner: frozenset(customers) for owner, customers in books.items()}
+
+
+def names_of(kind: Kind | str, record_id: str, names: Iterable[str], *, of: str = "") -> list[Name]:
+    """A record's names, the first one in full and the others as aliases."""
+    return [Name(str(kind), record_id, text, "alias" if place else "full", of) for place, text in enumerate(names)]
