@@ -18,7 +18,7 @@ from domain.access.roles import Role
 from domain.arguments import Arguments, Slot, slots_of
 from domain.calendar import Clock
 from domain.company import Company
-from domain.errors import DeniedError
+from domain.errors import ConflictError, DeniedError, NotFoundError
 from domain.events import Event, reactions
 from domain.outcome import Outcome, RecordRef, Say
 from domain.vocabulary import Vocabulary
@@ -158,8 +158,26 @@ def perform(ctx: Context, action: Action[Any], args: Arguments) -> Outcome:
         raise DeniedError("access.action_denied", action=action.title)
     if action.run is None:
         raise DeniedError("action.planned", action=action.title)
-    outcome = action.run(ctx, args)
-    effects = ctx.drain_effects()
-    if not effects:
-        return outcome
-    return replace(outcome, effects=(*outcome.effects, *effects))
+    return _with_effects(ctx, action.run(ctx, args))
+
+
+def take_back(ctx: Context, operation: Operation) -> Outcome:
+    """Undo one of the actor's own operations by compensating entries.
+
+    Raises NotFoundError for anybody else's, DeniedError where the actor may no longer do what it did, ConflictError where it was
+    undone before or can't be, and what the action's undo itself raises.
+    """
+    action = ctx.registry[operation.action]
+    if operation.actor != ctx.actor.id or action.undo is None:
+        raise NotFoundError("access.no_operation", id=operation.id)
+    if not action.allowed(ctx.actor):
+        raise DeniedError("access.action_denied", action=action.title)
+    if operation.undone:
+        raise ConflictError("access.already_undone")
+    if isinstance(action.undo, Irreversible):
+        raise ConflictError("access.irreversible", action=action.title, reason=action.undo.reason)
+    return _with_effects(ctx, action.undo(ctx, operation))
+
+
+def _with_effects(ctx: Context, outcome: Outcome) -> Outcome:
+    return replace(outcome, effects=(*outcome.effects, *ctx.drain_effects()))

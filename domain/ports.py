@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from urllib.parse import unquote
 
 if TYPE_CHECKING:
     from domain.access.people import Actor, Employee, Person, Team
@@ -209,6 +210,18 @@ class ConversationKey:
     chat: str
     thread: str
     person: str
+
+    @property
+    def talk(self) -> str:
+        """Channel, chat and thread in one text, by which the audit and reminders know the talk."""
+        parts = (part.replace("%", "%25").replace("/", "%2F") for part in (self.channel, self.chat, self.thread))
+        return "/".join(parts).rstrip("/")
+
+    @classmethod
+    def of(cls, talk: str, person: str) -> ConversationKey:
+        """The key of a person's talk from its one text."""
+        channel, chat, thread, *_ = (unquote(part) for part in (*talk.split("/"), "", ""))
+        return cls(channel, chat, thread, person)
 
 
 @dataclass(frozen=True, slots=True)
