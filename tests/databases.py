@@ -111,7 +111,9 @@ def furnish(url: str) -> None:
     """Write the small company into an empty database."""
     database = SqlDatabase(url)
     tables = complete().tables
-    ready = [t for t in tables.values() if all(str(k._colspec).split(".")[0] in tables for k in t.foreign_keys)]
-    complete().create_all(database.engines.writing, tables=ready)
+    ready = dict(tables)
+    while waiting := [n for n, t in ready.items() if any(str(k._colspec).split(".")[0] not in ready for k in t.foreign_keys)]:
+        del ready[waiting[0]]
+    complete().create_all(database.engines.writing, tables=list(ready.values()))
     House.furnished(database)
     database.close()

@@ -1,0 +1,1 @@
+"""Warehouses, the stock ledger, transfers and counts."""
