@@ -30,9 +30,15 @@ CHANNEL = "api"
 
 
 class Execution(Protocol):
-    """Runs one action in an open transaction, with its audit entry."""
+    """Runs actions that were called by name, and keeps in the audit who did what."""
 
-    def __call__(self, tx: Transaction, person: Person, action: Action[Any], args: Arguments, /) -> Outcome: ...
+    def __call__(self, tx: Transaction, person: Person, action: Action[Any], args: Arguments, /) -> Outcome:
+        """Run one action in an open transaction, with its audit entry."""
+        ...
+
+    def refused(self, person: Person, action: str, args: Mapping[str, Any], error: DomainError, /) -> None:
+        """Keep in the audit that an action was denied or failed, in a transaction of its own."""
+        ...
 
 
 class Wording(Protocol):
@@ -131,6 +137,7 @@ class _Call:
         except QuestionError as question:
             return self._asked(question)
         except DomainError as error:
+            self.calls.execute.refused(self.person, self.action.name, self.args.as_json(), error)
             return _refused(_status(error), self._field(error), self._said(error.key, error.params))
 
     def _asked(self, question: QuestionError) -> CallResult:

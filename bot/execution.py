@@ -63,23 +63,20 @@ class Executor:
     ) -> None:
         """Keep that an action was denied or failed, in a transaction of its own: the action's own left nothing behind.
 
-        A question that is still to be decided is neither.
+        What is still to be decided is neither; that a question has no answer is not kept.
         """
-        if isinstance(error, QuestionError):
+        denied = isinstance(error, DeniedError)
+        if isinstance(error, QuestionError) or not (denied or self.registry[proposal.action].writes):
             return
         words = Words(key, origin.message, origin.words, origin.engine)
-        event = "denied" if isinstance(error, DeniedError) else "failed"
+        event = "denied" if denied else "failed"
         with self.database.write(person) as tx:
             tx.store.audit.append(self._entry(tx, person, words, proposal, event))
             tx.commit()
 
-    def by_name(self, tx: Transaction, person: Person, action: Action[Any], args: Arguments, /) -> Outcome:
-        """Carry out an action that a program called over the API."""
-        return self.run(tx, person, action, args, Words(_called_by(person)))[0]
-
-    def refused_by_name(self, person: Person, action: str, args: Mapping[str, Any], error: DomainError, /) -> None:
-        """Keep that a program's call was denied or failed."""
-        self.refused(person, _called_by(person), Origin("", "", ""), Proposal(action, args), error)
+    def for_calls(self) -> ByName:
+        """The same for programs that call actions by name."""
+        return ByName(self)
 
     def _context(self, tx: Transaction, person: Person, words: Words) -> Context:
         return Context(person, tx.company, self.clock, tx.store, self.registry, words.key.talk)
@@ -118,6 +115,21 @@ class Executor:
             before=dict(outcome.before) if outcome else {},
             undoes=undoes,
         )
+
+
+@dataclass(frozen=True)
+class ByName:
+    """Runs actions that a program called over the API."""
+
+    executor: Executor
+
+    def __call__(self, tx: Transaction, person: Person, action: Action[Any], args: Arguments, /) -> Outcome:
+        """Run one action in an open transaction, with its audit entry."""
+        return self.executor.run(tx, person, action, args, Words(_called_by(person)))[0]
+
+    def refused(self, person: Person, action: str, args: Mapping[str, Any], error: DomainError, /) -> None:
+        """Keep in the audit that an action was denied or failed."""
+        self.executor.refused(person, _called_by(person), Origin("", "", ""), Proposal(action, args), error)
 
 
 def _called_by(person: Person) -> ConversationKey:

@@ -50,7 +50,7 @@ def has_page(registry: Registry, kind: str) -> bool:
 def _shown_by(registry: Registry, kind: str) -> tuple[Action[Any], Slot] | None:
     """The question that takes one record of the kind and nothing else: what shows it."""
     for action in registry:
-        if not action.writes and len(action.slots) == 1:
+        if not action.writes and not action.planned and len(action.slots) == 1:
             (slot,) = action.slots
             if slot.required and slot.kind is SlotKind.REFERENCE and slot.reference == kind:
                 return action, slot

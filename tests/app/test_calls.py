@@ -8,17 +8,16 @@ from typing import Annotated, Any
 import pytest
 
 from bot.calls import Calls, CardState
+from bot.execution import Executor
 from bot.messages import Card, CardRow, Language
 from bot.port import CallResult
 from bot.record_pages import RecordPages, has_page
-from domain.access.people import Person
 from domain.access.roles import Role
-from domain.action import Action, Context, Irreversible, Risk, perform
+from domain.action import Action, Context, Irreversible, Risk
 from domain.arguments import Arguments, FreeText, Quantity, SupplierRef, titled
 from domain.errors import BadInputError, ConflictError, Option, QuestionError
 from domain.kinds import Kind
 from domain.outcome import Outcome, RecordRef, say
-from domain.ports import Transaction
 from domain.registry import Registry
 from domain.vocabulary import Example, Vocabulary
 from domain.words import Words
@@ -106,9 +105,7 @@ def registry() -> Registry:
 def calls(house: House, registry: Registry) -> Calls:
     """Calls into the small company."""
 
-    def execute(tx: Transaction, person: Person, action: Action[Any], args: Arguments) -> Outcome:
-        return perform(Context(person, tx.company, house.clock, tx.store, registry), action, args)
-
+    execute = Executor(house.database, registry, house.clock).for_calls()
     return Calls(house.database, registry, house.clock, execute, PlainWording())
 
 
