@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from importlib.metadata import entry_points
 
-from bot.port import HttpChannel
+from bot.port import HttpChannel, LineChannel
 
 GROUP = "youdan.channels"
 
@@ -24,3 +24,12 @@ def http_channels(wanted: Collection[str] | None = None) -> list[HttpChannel]:
         known = ", ".join(sorted(channel.name for channel in found))
         raise UnknownChannelError(f"no such channel: {', '.join(sorted(unknown))} (there are: {known})")
     return [channel for channel in found if channel.built_in or channel.name in wanted]
+
+
+def line_channel(name: str) -> LineChannel:
+    """The channel of that name in which a person types line by line; raises UnknownChannelError."""
+    for entry in entry_points(group=GROUP, name=name):
+        channel = entry.load()
+        if isinstance(channel, LineChannel):
+            return channel
+    raise UnknownChannelError(f"no such channel: {name}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
@@ -129,3 +129,31 @@ class Bubble:
     text: str = ""
     reply: Reply | None = None
     event: str = ""
+
+
+def as_text(reply: Reply) -> str:
+    """What a reply says, cards included, line by line, for where there is nothing but text. No line is empty."""
+    return "\n".join(line for part in _parts(reply) for line in part.splitlines() if line.strip())
+
+
+def _parts(reply: Reply) -> Iterator[str]:
+    yield reply.text
+    for card in reply.cards:
+        yield from _card(card)
+
+
+def _card(card: Card) -> Iterator[str]:
+    yield card.title
+    for row in card.rows:
+        yield f"{row.label}: {row.value}" + (f" ({row.mark})" if row.mark else "")
+    for table in card.tables:
+        yield from _table(table)
+    yield from (f"! {warning}" for warning in card.warnings)
+    yield from (f"→ {effect}" for effect in card.effects)
+
+
+def _table(table: CardTable) -> Iterator[str]:
+    yield " | ".join(table.headings)
+    yield from (" | ".join(row) for row in table.rows)
+    if table.more:
+        yield f"… +{table.more}"

@@ -5,7 +5,7 @@ Everything here is synchronous; a channel calls it from a worker thread. A chann
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
@@ -120,4 +120,17 @@ class HttpChannel(Protocol):
 
     def routes(self, assistant: Assistant, serving: Serving) -> Sequence[BaseRoute]:
         """What it answers to."""
+        ...
+
+
+@runtime_checkable
+class LineChannel(Protocol):
+    """A channel in which a person types line by line: found by the same entry points."""
+
+    name: str
+
+    def converse(
+        self, assistant: Assistant, serving: Serving, person: str, lines: Iterable[str], say: Callable[[str], object]
+    ) -> None:
+        """Answer each line with one reply, until there are no more lines."""
         ...

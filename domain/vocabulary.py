@@ -18,12 +18,14 @@ from domain.words import Language
 class Example:
     """A sentence that people say, and the arguments it fills by name of slot; every one is a test.
 
-    `{customer}`, `{product}`, `{order}`, … in sentence and arguments stand for some record of the company's.
+    `{customer}`, `{product}`, `{order}`, … in sentence and arguments stand for some record of the company's. A `sample` is offered
+    to newcomers to tap.
     """
 
     language: Language
     text: str
     args: Mapping[str, Any] = field(default_factory=dict)
+    sample: bool = False
 
 
 class Take(StrEnum):

@@ -1,0 +1,86 @@
+"""Puts the parts together: the one place, besides the commands, that knows all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import version
+from zoneinfo import ZoneInfo
+
+from bot.accounts import Accounts
+from bot.api_description import describe
+from bot.assistant import YoudanAssistant
+from bot.calls import Calls
+from bot.conversation.carrying_out import Hands
+from bot.conversation.taking import Taking
+from bot.conversation.turn import Parts
+from bot.execution import Executor
+from bot.live import Live
+from bot.record_pages import RecordPages
+from bot.replies.wording import Wording
+from bot.samples import Samples
+from bot.settings import Settings
+from bot.sweeps import Sweep
+from bot.understanding.embedded.engine import EmbeddedEngine
+from bot.understanding.living import LivingWorld
+from domain.access.people import System
+from domain.calendar import Clock
+from domain.registry import Registry, declared_actions
+from storage.database import SqlDatabase
+from storage.transaction import NoCompanyError
+
+#: Seconds between looks for messages that a stopped process left behind.
+_LEFTOVERS_EVERY = 30
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """The assistant, who watches it, and what is to be done again and again beside it."""
+
+    assistant: YoudanAssistant
+    live: Live
+    sweeps: tuple[Sweep, ...]
+
+
+def assemble(database: SqlDatabase, settings: Settings, clock: Clock, *, registry: Registry | None = None) -> Assembly:
+    """The assistant for one database; `registry` holds the declared actions unless told otherwise."""
+    actions = registry or declared_actions()
+    live = Live()
+    wording = Wording(actions, clock, _zone_of(database, settings))
+    executor = Executor(actions, clock)
+    engine = EmbeddedEngine(actions, LivingWorld(database))
+    taking = Taking(Parts(database, actions, clock, engine, Hands(actions, executor), wording))
+    assistant = YoudanAssistant(
+        database=database,
+        taking=taking,
+        accounts=Accounts(database, clock),
+        calls=Calls(database, actions, clock, executor.for_calls(), wording),
+        pages=RecordPages(database, actions, clock, wording),
+        live=live,
+        samples_of=Samples(database, actions),
+        described=describe(actions, version("youdan")),
+    )
+
+    def leftovers() -> None:
+        for delivery in taking.leftovers():
+            key = delivery.key
+            live.said((key.person, key.channel, key.chat, key.thread))
+
+    return Assembly(assistant, live, (Sweep("leftovers", _LEFTOVERS_EVERY, leftovers),))
+
+
+def _zone_of(database: SqlDatabase, settings: Settings):  # type: ignore[no-untyped-def]
+    """Tells the company's zone; before there is a company, the one that was set."""
+
+    @lru_cache(maxsize=1)
+    def company_zone() -> ZoneInfo:
+        with database.read(System("set-up")) as tx:
+            return tx.company.zone
+
+    def zone() -> ZoneInfo:
+        try:
+            return company_zone()
+        except NoCompanyError:
+            return ZoneInfo(settings.timezone)
+
+    return zone

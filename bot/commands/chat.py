@@ -1,0 +1,101 @@
+"""`youdan chat`: the assistant in a terminal."""
+
+from __future__ import annotations
+
+import argparse
+import secrets
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from storage.company_file.load import load
+
+from bot.cli import CommandError
+from bot.commands import company_of, opened
+from bot.settings import Settings
+from domain.access.people import System
+from domain.access.roles import Role
+from domain.calendar import Clock, FixedClock, SystemClock
+from storage.company_file.problems import CompanyFileError
+from storage.company_file.read import read_company
+from storage.database import SqlDatabase
+
+NAME = "chat"
+HELP = "talk to the assistant in the terminal: a line in, the reply out"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The command's options."""
+    parser.add_argument("--as", dest="person", metavar="EMPLOYEE_ID", help="who talks; the first admin unless told")
+    parser.add_argument("--company", type=Path, metavar="FILE", help="a fresh company from a file, gone afterwards")
+    parser.add_argument("--now", metavar="TIME", help="what time it is, in ISO 8601")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Answer every line of the standard input; raises CommandError where company or person can't be had."""
+    from bot.assembly import assemble
+    from bot.channels import line_channel
+    from bot.port import Serving
+
+    settings = Settings()
+    with _company_in(args.company) if args.company else opened(settings.url()) as database:
+        clock = _clock(args.now, company_of(database).zone)
+        person = _person(database, args.person)
+        assistant = assemble(database, settings, clock).assistant
+        serving = Serving(clock.now, lambda: secrets.token_hex(16))
+        line_channel("terminal").converse(assistant, serving, person, _lines(), _say)
+    return 0
+
+
+@contextmanager
+def _company_in(path: Path) -> Iterator[SqlDatabase]:
+    """A database that lasts as long as the talk, with a file's company in it."""
+    try:
+        document = read_company(path)
+    except CompanyFileError as error:
+        raise CommandError(f"{path}: {error.problems[0]}") from None
+    except OSError as error:
+        raise CommandError(f"{path}: {error.strerror}") from None
+    with tempfile.TemporaryDirectory(prefix="youdan-") as folder, opened(f"sqlite:///{folder}/chat.db") as database:
+        load(database, document, SystemClock())
+        yield database
+
+
+def _clock(written: str | None, zone: ZoneInfo) -> Clock:
+    """The machine's clock, or one that stands at the given time, by default in the company's zone."""
+    if written is None:
+        return SystemClock()
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:
+        raise CommandError(f"--now: not a time in ISO 8601: {written}") from None
+    return FixedClock(moment if moment.tzinfo else moment.replace(tzinfo=zone))
+
+
+def _person(database: SqlDatabase, wanted: str | None) -> str:
+    """Who talks: the one named, else the first admin."""
+    with database.read(System("set-up")) as tx:
+        people = [employee for employee in tx.store.employees.all() if employee.active]
+    if wanted is not None:
+        if wanted not in {employee.id for employee in people}:
+            raise CommandError(f"no active employee {wanted}")
+        return wanted
+    for role in (Role.ADMIN, Role.OWNER):
+        for employee in people:
+            if role in employee.roles:
+                return employee.id
+    raise CommandError("the company has neither admin nor owner: say who talks with --as EMPLOYEE_ID")
+
+
+def _lines() -> Iterator[str]:
+    for line in sys.stdin.buffer:
+        yield line.decode("utf-8", "replace")
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()

@@ -1,0 +1,126 @@
+"""Takes messages in, has each carried out once, and keeps what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from bot.conversation.carrying_out import CHANGED_MEANWHILE
+from bot.conversation.hearing import clean
+from bot.conversation.state import kept_state, read_state
+from bot.conversation.turn import Ending, Parts, Turn
+from bot.messages import Conversation, Incoming, Reply
+from domain.access.people import Person, System
+from domain.errors import ConflictError
+from domain.ports import ConversationKey, Delivery, Transaction
+
+_REPLY = TypeAdapter(Reply)
+
+#: How often a turn starts again where others come between, before the person is asked to send it again.
+MOST_TRIES = 8
+
+#: A message that nobody answered for so long was left by a process that stopped.
+LEFT_AFTER = timedelta(seconds=60)
+LEFTOVERS = System("leftovers")
+
+
+class AnsweredError(Exception):
+    """The message was carried out before, by another process or an earlier delivery."""
+
+
+def reply_from(kept: Mapping[str, Any]) -> Reply:
+    """A reply as it was kept."""
+    return _REPLY.validate_python(kept)
+
+
+def kept_reply(reply: Reply) -> Mapping[str, Any]:
+    """A reply as JSON."""
+    written: Mapping[str, Any] = _REPLY.dump_python(reply, mode="json")
+    return written
+
+
+def key_of(person: str, conversation: Conversation) -> ConversationKey:
+    """The key of a person's talk."""
+    return ConversationKey(conversation.channel, conversation.chat, conversation.thread, person)
+
+
+@dataclass(frozen=True)
+class Taking:
+    """Takes messages and presses of employees."""
+
+    parts: Parts
+
+    def handle(self, incoming: Incoming) -> Reply:
+        """Carry a message out, once: the same event again gets the same reply. A stranger gets nothing done."""
+        person = self.parts.database.person(incoming.person)
+        if person is None:
+            return self._stranger(incoming)
+        key = key_of(incoming.person, incoming.conversation)
+        body = {"text": clean(incoming.text), "event": incoming.event, "button": incoming.button}
+        with self.parts.database.write(person) as tx:
+            delivery = tx.inbox.take(key, incoming.event, body, incoming.at)
+            tx.commit()
+        return self._answer(person, delivery)
+
+    def leftovers(self) -> list[Delivery]:
+        """Carry out what a stopped process left behind; returns the deliveries that were answered."""
+        with self.parts.database.read(LEFTOVERS) as tx:
+            left = tx.inbox.undone(self.parts.clock.now() - LEFT_AFTER)
+        answered = []
+        for delivery in left:
+            person = self.parts.database.person(delivery.key.person)
+            if person is not None:
+                self._answer(person, delivery)
+                answered.append(delivery)
+        return answered
+
+    def _answer(self, person: Person, delivery: Delivery) -> Reply:
+        if delivery.reply is not None:
+            return reply_from(delivery.reply)
+        for attempt in range(MOST_TRIES):
+            try:
+                return self._turn(person, delivery)
+            except AnsweredError:
+                return self._kept(person, delivery)
+            except ConflictError as error:
+                if error.key != CHANGED_MEANWHILE or attempt == MOST_TRIES - 1:
+                    raise
+        raise AssertionError("the last try returns or raises")
+
+    def _turn(self, person: Person, delivery: Delivery) -> Reply:
+        with self.parts.database.read(person) as tx:
+            version, kept = tx.conversations.load(delivery.key)
+            company = tx.company
+
+        @contextmanager
+        def opened() -> Iterator[Transaction]:
+            with self.parts.database.write(person) as tx:
+                if not tx.inbox.claim(delivery.id):
+                    raise AnsweredError(delivery.id)
+                yield tx
+
+        def keep(tx: Transaction, ending: Ending) -> None:
+            now = self.parts.clock.now()
+            tx.conversations.save(delivery.key, version, kept_state(ending.state), now)
+            tx.inbox.answer(delivery.id, kept_reply(ending.reply), now)
+            tx.commit()
+
+        turn = Turn(self.parts, person, company, delivery, read_state(kept), keep, opened)
+        return turn.take(delivery.body["text"], delivery.body["button"])
+
+    def _kept(self, person: Person, delivery: Delivery) -> Reply:
+        """The reply that another process gave."""
+        with self.parts.database.write(person) as tx:
+            again = tx.inbox.take(delivery.key, delivery.event, delivery.body, delivery.received_at)
+        assert again.reply is not None, "a claimed message is answered in the same transaction"
+        return reply_from(again.reply)
+
+    def _stranger(self, incoming: Incoming) -> Reply:
+        text = self.parts.wording.sentence("conversation.stranger", {}, "zh")
+        english = self.parts.wording.sentence("conversation.stranger", {}, "en")
+        return Reply(incoming.event, f"{text}\n{english}", "zh")
