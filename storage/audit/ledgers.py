@@ -57,7 +57,7 @@ def _held(session: Session) -> dict[_Place, Decimal]:
 
 def _sums(session: Session, product: Any, place: Any, quantity: ColumnElement[Decimal]) -> dict[_Place, Decimal]:
     rows = session.execute(select(product, place, func.sum(quantity)).group_by(product, place))
-    return {(product, place): total for product, place, total in rows.tuples()}
+    return {(product, place): total for product, place, total in rows}
 
 
 def _differs(place: _Place, what: str, kept: Decimal, summed: Decimal) -> Iterator[str]:
