@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
@@ -47,7 +48,7 @@ def assemble(database: SqlDatabase, settings: Settings, clock: Clock, *, registr
     actions = registry or declared_actions()
     live = Live()
     wording = Wording(actions, clock, _zone_of(database, settings))
-    executor = Executor(actions, clock)
+    executor = Executor(database, actions, clock)
     engine = EmbeddedEngine(actions, LivingWorld(database))
     taking = Taking(Parts(database, actions, clock, engine, Hands(actions, executor), wording))
     assistant = YoudanAssistant(
@@ -69,7 +70,7 @@ def assemble(database: SqlDatabase, settings: Settings, clock: Clock, *, registr
     return Assembly(assistant, live, (Sweep("leftovers", _LEFTOVERS_EVERY, leftovers),))
 
 
-def _zone_of(database: SqlDatabase, settings: Settings):  # type: ignore[no-untyped-def]
+def _zone_of(database: SqlDatabase, settings: Settings) -> Callable[[], ZoneInfo]:
     """Tells the company's zone; before there is a company, the one that was set."""
 
     @lru_cache(maxsize=1)

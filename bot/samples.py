@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 from domain.access.people import Person
 from domain.action import Action
@@ -32,7 +33,7 @@ class Samples:
         with self.database.read(person) as tx:
             return tuple(islice(self._filled(actions, language, tx.store), MOST))
 
-    def _filled(self, actions: Iterator[Action[object]], language: Language, store: Store) -> Iterator[str]:
+    def _filled(self, actions: Iterator[Action[Any]], language: Language, store: Store) -> Iterator[str]:
         names: dict[str, list[str]] = {}
         for action in actions:
             for example in action.vocabulary.examples:

@@ -343,8 +343,12 @@ class Transaction(Protocol):
     @property
     def idempotency(self) -> Idempotency: ...
 
+    def settle(self) -> None:
+        """Give the gapless numbers now; nothing may follow but what tells of them, as everybody else waits for the next one."""
+        ...
+
     def commit(self) -> None:
-        """Give gapless numbers, then make everything permanent."""
+        """Settle, then make everything permanent."""
         ...
 
     def rollback(self) -> None:

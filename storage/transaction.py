@@ -71,11 +71,15 @@ class SqlTransaction:
         """Make this the database's one company."""
         self.scope.session.add(company)
 
-    def commit(self) -> None:
-        """Give gapless numbers, then make everything permanent."""
+    def settle(self) -> None:
+        """Give the gapless numbers now; nothing may follow but what tells of them, as everybody else waits for the next one."""
         self.scope.session.flush()
         self.scope.numbers.settle()
         settle_names(self.scope.session)
+
+    def commit(self) -> None:
+        """Settle, then make everything permanent."""
+        self.settle()
         self.scope.session.commit()
 
     def rollback(self) -> None:

@@ -15,7 +15,7 @@ from domain.access.people import Person
 from domain.action import Action, Irreversible, Risk
 from domain.errors import DomainError
 from domain.outcome import Outcome
-from domain.ports import ConversationKey, Database, Transaction
+from domain.ports import ConversationKey, Transaction
 from domain.registry import Registry
 
 #: The action whose doing is another one's undoing.
@@ -129,18 +129,11 @@ class Hands:
         last = tx.store.audit.last_operation(person.id, conversation)
         return (last.id,) if last else ()
 
-    def refuse(
-        self,
-        database: Database,
-        person: Person,
-        key: ConversationKey,
-        proposal: Proposal,
-        origin: Origin,
-        error: DomainError,
+    def refused(
+        self, person: Person, key: ConversationKey, origin: Origin, proposal: Proposal, error: DomainError
     ) -> None:
         """Keep that an action was denied or failed."""
-        action = self.registry[proposal.action]
-        self.execute.refuse(database, person, action, proposal.args, _words(key, origin), error)
+        self.execute.refused(person, key, origin, proposal, error)
 
     def can_be_undone(self, steps: Sequence[Step]) -> bool:
         """Whether each of the writes says how it is undone."""

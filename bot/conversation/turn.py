@@ -382,7 +382,7 @@ class Turn:
             )
             return self._put(matter, question, settled)
         refused = work.proposals[stopped.place]
-        self.parts.hands.refuse(self.parts.database, self.person, self._key, refused, work.origin, error)
+        self.parts.hands.refused(self.person, self._key, work.origin, refused, error)
         self.state = self.state.settled(settled)
         return self._say(self._sentence(error.key, error.params), settles=settled.id if settled else "")
 
