@@ -59,8 +59,8 @@ def test_every_key_that_is_spoken_has_words() -> None:
 
 
 def _begins_a_key(text: str) -> bool:
-    """Whether the text is the first part of keys, as a prefix handed on."""
-    return any(key.startswith(f"{text}.") for key in _catalogue())
+    """Whether the text is the first part of keys: a prefix handed on, or the fixed part of a composed key."""
+    return any(key.startswith(text if text.endswith("_") else f"{text}.") for key in _catalogue())
 
 
 def test_every_entry_is_spoken_somewhere() -> None:
