@@ -21,14 +21,14 @@ class WordsTwiceError(ValueError):
 
 
 class Catalogue:
-    """Finds the text of a key; raises KeyError for a key without words, or words without a value."""
+    """All words by key."""
 
     def __init__(self, entries: Iterable[tuple[str, Words]]) -> None:
-        self._entries: dict[str, Words] = {}
+        self.entries: dict[str, Words] = {}
         for key, words in entries:
-            if key in self._entries:
+            if key in self.entries:
                 raise WordsTwiceError(key)
-            self._entries[key] = words
+            self.entries[key] = words
 
     @classmethod
     def of(cls, registry: Registry) -> Catalogue:
@@ -36,14 +36,11 @@ class Catalogue:
         own = (entry for action in registry for entry in action.words.items())
         return cls([*_kept_words(), *own])
 
-    def __contains__(self, key: object) -> bool:
-        return key in self._entries
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._entries)
-
     def sentence(self, key: str, params: Mapping[str, Any], language: Language, text: Callable[[Any], str]) -> str:
-        """The key's text with its values in their places; `text` words a value."""
+        """The key's text with its values in their places, each worded by `text`.
+
+        Raises KeyError for a key without words, and for words that name a value which is not given.
+        """
 
         def filled(place: re.Match[str]) -> str:
             name, one, many = place.groups()
@@ -52,7 +49,7 @@ class Catalogue:
                 return text(value)
             return str(one if value == 1 else many)
 
-        return _PLACE.sub(filled, self._entries[key].in_language(language))
+        return _PLACE.sub(filled, self.entries[key].in_language(language))
 
 
 @cache

@@ -82,7 +82,7 @@ class _Writer:
             tables=tuple(self._table(table) for table in outcome.tables if table.rows),
             effects=tuple(map(self._say, outcome.effects)),
             warnings=tuple(map(self._say, outcome.warnings)),
-            link=next((self._link(ref) for ref in outcome.documents), ""),
+            link=self._link(outcome.documents[0]) if outcome.documents else "",
         )
 
     def _say(self, sentence: Say) -> str:
