@@ -95,6 +95,10 @@ class StockLedger(Protocol):
         """One balance; zeros where nothing ever moved."""
         ...
 
+    def settled_balance(self, product: str, warehouse: str, /) -> Balance:
+        """One balance, which nobody else changes until the transaction ends."""
+        ...
+
     def incoming(self, product: str, /) -> Decimal:
         """What open purchase orders will bring, in the base unit."""
         ...

@@ -13,8 +13,8 @@ from domain.inventory.ports import Location, Move
 from domain.kinds import Kind
 from domain.money import ZERO, round_money
 from domain.outcome import RecordRef
-from domain.sales.fulfilment import reserve_open, reserved_by_line
-from domain.sales.orders import Delivery, DeliveryLine, Order
+from domain.sales.fulfilment import fit_reservations, reserve_open
+from domain.sales.orders import Delivery, DeliveryLine, Order, OrderState
 
 if TYPE_CHECKING:
     from domain.action import Context
@@ -45,8 +45,9 @@ def ship(
     ctx.store.deliveries.add(delivery)
     costs = {line.product: ctx.store.products.get(line.product).cost or ZERO for line in lines}
     if warehouse is not None:
-        _use_reservations(ctx, order, lines)
+        _use_reservations(ctx, order, lines, warehouse)
         ctx.store.stock.post(_moves(ctx, delivery, costs, warehouse, Location.CUSTOMER))
+        fit_reservations(ctx, order)
     cost = cost_of(delivery, costs, order.currency) if warehouse is not None else ZERO
     ctx.emit(Delivered(delivery.id, order.id, order.customer, cost, ctx.today))
     return Shipment(delivery, cost, costs)
@@ -57,10 +58,11 @@ def cost_of(delivery: Delivery, unit_costs: Mapping[str, Decimal], currency: str
     return round_money(sum((line.quantity * unit_costs[line.product] for line in delivery.lines), ZERO), currency)
 
 
-def _use_reservations(ctx: Context, order: Order, lines: Sequence[StockLine]) -> None:
-    held = reserved_by_line(ctx, order)
-    for line in lines:
-        used = min(line.quantity, held.get(line.line, ZERO))
+def _use_reservations(ctx: Context, order: Order, lines: Sequence[StockLine], warehouse: str) -> None:
+    """Let go of what the warehouse holds for these lines; what another one holds stays, as far as lines stay open."""
+    there = {held.line: held.quantity for held in ctx.store.stock.reservations(order.id) if held.warehouse == warehouse}
+    for line in sorted(lines, key=lambda line: line.product):
+        used = min(line.quantity, there.get(line.line, ZERO))
         if used > 0:
             ctx.store.stock.release(order.id, line.line, used)
 
@@ -95,4 +97,5 @@ def take_back(ctx: Context, order: Order, delivery: Delivery, unit_costs: Mappin
         cost = cost_of(delivery, unit_costs, order.currency)
         ctx.store.stock.post(_moves(ctx, delivery, unit_costs, Location.CUSTOMER, delivery.warehouse))
     ctx.emit(DeliveryReversed(delivery.id, order.id, order.customer, cost, ctx.today))
-    reserve_open(ctx, order)
+    if order.state is OrderState.CONFIRMED:
+        reserve_open(ctx, order)

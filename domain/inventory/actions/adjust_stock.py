@@ -40,7 +40,7 @@ def run(ctx: Context, args: AdjustStock) -> Outcome:
     product, warehouse = ctx.store.products.get(args.product), ctx.store.warehouses.get(args.warehouse)
     if args.counted < 0:
         raise BadInputError("counted", "inventory.counted_negative", product=product_ref(product))
-    booked = ctx.store.stock.balance(product.id, warehouse.id).on_hand
+    booked = ctx.store.stock.settled_balance(product.id, warehouse.id).on_hand
     number = ctx.store.numbers.next(Kind.COUNT)
     count = Count(number, product.id, warehouse.id, args.counted, booked, ctx.actor.id, ctx.now, args.reason)
     shed = carry_out(ctx, count, product)
