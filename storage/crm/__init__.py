@@ -1,0 +1,1 @@
+"""Customers, contacts, leads, opportunities and follow-ups."""
