@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 
-from sqlalchemy import exists, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import exists
 
 from domain.calendar import Period
 from domain.company import Company
@@ -85,10 +84,8 @@ class FollowUps(SqlRepository[FollowUp]):
 
     def due(self, employee: str, period: Period, /) -> Sequence[FollowUp]:
         """Follow-ups whose next one lies in the period and has not happened since."""
-        later = aliased(FollowUp)
-        since = exists(
-            select(later.id).where(later.customer == FollowUp.customer, ~later.voided, later.at > FollowUp.at)
-        )
+        later = follow_ups.alias()
+        since = exists().where(later.c.customer == follow_ups.c.customer, ~later.c.voided, later.c.at > follow_ups.c.at)
         query = self.query().where(
             ~follow_ups.c.voided,
             follow_ups.c.employee == employee,
