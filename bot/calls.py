@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.messages import Card, Language
 from bot.port import CallResult
+from bot.replies.reading_back import read_back
 from domain.access.people import Person
 from domain.action import Action
 from domain.arguments import Arguments
@@ -111,7 +112,9 @@ class _Call:
             before = self._taken(tx)
             if before is not None:
                 return CallResult(before["status"], before["body"])
-            answer = self._answer(self.calls.execute(tx, self.person, self.action, self.args), "done")
+            outcome = self.calls.execute(tx, self.person, self.action, self.args)
+            tx.settle()
+            answer = self._answer(read_back(outcome, tx.store.names), "done")
             if self.key is not None:
                 tx.idempotency.answer(self.person.id, self.key, {"status": answer.status, "body": answer.body})
             tx.commit()

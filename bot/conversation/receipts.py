@@ -3,47 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any, TypeVar
+from dataclasses import dataclass, replace
 
 from bot.conversation.carrying_out import Step
 from bot.messages import ActionReport, Card, Language
 from bot.replies.wording import Wording
-from domain.outcome import Offer, Outcome, RecordRef
-from domain.ports import Names
-
-V = TypeVar("V")
+from domain.outcome import Offer
 
 #: The next steps that are offered under one receipt.
 MOST_OFFERS = 3
-
-
-def read_back(outcome: Outcome, names: Names) -> Outcome:
-    """The outcome with the numbers that its new documents were given."""
-    return replace(
-        outcome,
-        headline=_named(outcome.headline, names),
-        facts=_named(outcome.facts, names),
-        tables=_named(outcome.tables, names),
-        effects=_named(outcome.effects, names),
-        documents=_named(outcome.documents, names),
-    )
-
-
-def _named(value: V, names: Names) -> V:
-    found: Any = value
-    match value:
-        case RecordRef(kind=kind, id=record, new=True):
-            found = RecordRef(kind, record, names.display(kind, record))
-        case tuple():
-            found = tuple(_named(each, names) for each in value)
-        case dict():
-            found = {key: _named(each, names) for key, each in value.items()}
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            changed = {field.name: _named(getattr(value, field.name), names) for field in fields(value)}
-            found = replace(value, **changed)
-    kept: V = found
-    return kept
 
 
 @dataclass(frozen=True)

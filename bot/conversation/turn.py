@@ -12,9 +12,10 @@ from bot.conversation.carrying_out import UNDO, Hands, Step, StoppedError, Unfit
 from bot.conversation.forms import answered, missing_in, proposals_of, whole
 from bot.conversation.hearing import Control, control_of, folded, language_of
 from bot.conversation.questions import Asking, Question
-from bot.conversation.receipts import Showing, offers_of, read_back, reports
+from bot.conversation.receipts import Showing, offers_of, reports
 from bot.conversation.state import Choice, Done, Matter, Origin, Press, State
 from bot.messages import ActionReport, Button, Card, Language, Reply
+from bot.replies.reading_back import read_back
 from bot.replies.wording import Wording
 from bot.understanding.proposal import Ask, Engine, Hearing, Proposal, Replaces, Understanding
 from bot.understanding.talk import after

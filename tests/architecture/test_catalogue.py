@@ -81,3 +81,46 @@ def test_every_entry_names_the_same_values_in_both_languages() -> None:
         assert words["zh"].strip(), key
         assert words["en"].strip(), key
         assert set(named.findall(words["zh"])) == set(named.findall(words["en"])), key
+
+
+#: What takes a key and its values by name; the assistant's own sentences leave out the first part of their keys.
+_SPEAKING = {"say", "BadInputError", "NotFoundError", "DeniedError", "ConflictError", "QuestionError"}
+_SPEAKING_FOR_ITSELF = {"say", "_own", "_told"}
+
+
+def _sentences() -> Iterator[tuple[str, set[str], str]]:
+    """Every key spoken in so many words, with the names of its values and the place where it stands."""
+    for package in SPEAKERS:
+        for file in (ROOT / package).rglob("*.py"):
+            for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+                if isinstance(node, ast.Call) and all(keyword.arg for keyword in node.keywords):
+                    named = {str(keyword.arg) for keyword in node.keywords} - {"options"}
+                    yield from ((key, named, f"{file.relative_to(ROOT)}:{node.lineno}") for key in _keys(node))
+
+
+def _keys(call: ast.Call) -> Iterator[str]:
+    """The keys that a call may speak: it says one, or one of two."""
+    prefix = ""
+    match call.func:
+        case ast.Name(id=name) if name in _SPEAKING:
+            pass
+        case ast.Attribute(value=ast.Name(id="self"), attr=name) if name in _SPEAKING_FOR_ITSELF:
+            prefix = "conversation."
+        case _:
+            return
+    for argument in call.args[:2]:
+        branches = [argument.body, argument.orelse] if isinstance(argument, ast.IfExp) else [argument]
+        for branch in branches:
+            if isinstance(branch, ast.Constant) and f"{prefix}{branch.value}" in _catalogue():
+                yield f"{prefix}{branch.value}"
+
+
+def test_every_sentence_is_given_the_values_that_it_names() -> None:
+    spoken = list(_sentences())
+    lacking = [
+        f"{key} ({place}): {', '.join(sorted(needed - named))}"
+        for key, named, place in spoken
+        if (needed := set(re.findall(r"\{(\w+)", _catalogue()[key]["zh"]))) - named
+    ]
+    assert len(spoken) > 100
+    assert not lacking
