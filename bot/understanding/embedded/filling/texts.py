@@ -16,7 +16,8 @@ from domain.vocabulary import Said, Take
 _EDGE = " \t\n,，。.;；:：、!！~-—"
 _QUOTE = "“”\"'「」『』【】"
 _LEADING = re.compile(
-    r"^(?:(?:一下|下|呢|啊|吧|了|是|为|叫|的|说|呃|嗯|哦|that|to|about|for|of|is|was|because|as|and|please|pls|then|so|also|it)\b?[\s,，:：]*)+"
+    r"^(?:(?:(?:一下|下|呢|啊|吧|了|是|为|叫|的|说|呃|嗯|哦)"
+    r"|(?:that|to|about|for|of|is|was|because|as|and|please|pls|then|so|also|it)\b)[\s,，:：]*)+"
 )
 _TRAILING = re.compile(r"(?:[\s,，]*(?:吧|啊|哦|呢|哈|and|please|pls|thanks|谢谢))+$")
 
