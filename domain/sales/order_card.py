@@ -16,7 +16,7 @@ from domain.sales.orders import Order, OrderState
 if TYPE_CHECKING:
     from domain.action import Context
     from domain.crm.customers import Customer
-    from domain.sales.order_draft import Said
+    from domain.sales.order_draft import Details
 
 
 def order_ref(order: Order, *, new: bool = False) -> RecordRef:
@@ -24,7 +24,7 @@ def order_ref(order: Order, *, new: bool = False) -> RecordRef:
     return RecordRef(Kind.ORDER, order.id, order.id, new=new)
 
 
-def taken(ctx: Context, order: Order, customer: Customer, priced: Sequence[PricedLine], said: Said) -> Outcome:
+def taken(ctx: Context, order: Order, customer: Customer, priced: Sequence[PricedLine], said: Details) -> Outcome:
     """What taking an order comes to: binding, or waiting for approval."""
     ref = order_ref(order, new=True)
     key = "sales.order_taken" if order.state is OrderState.CONFIRMED else "sales.order_waits"
@@ -43,7 +43,7 @@ def taken(ctx: Context, order: Order, customer: Customer, priced: Sequence[Price
     )
 
 
-def _assumed(order: Order, customer: Customer, said: Said) -> frozenset[str]:
+def _assumed(order: Order, customer: Customer, said: Details) -> frozenset[str]:
     """Which facts of a new order nobody said."""
     unsaid = {
         "common.salesperson": said.salesperson is None and order.owner != order.entered_by,

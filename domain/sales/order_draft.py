@@ -26,7 +26,7 @@ DOUBLE = "double"
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Details:
     """What was said about an order besides its customer and lines; None where nothing was."""
 
     deliver_by: date | None = None
@@ -80,7 +80,7 @@ def matching_quote(ctx: Context, customer: Customer, lines: Sequence[Line]) -> Q
     return next((quote for quote in quotes if same_lines(quote.lines, lines)), None)
 
 
-def draft(ctx: Context, customer: Customer, lines: list[Line], said: Said) -> Order:
+def draft(ctx: Context, customer: Customer, lines: list[Line], said: Details) -> Order:
     """The order as it would stand, not placed yet; what was not said is filled in."""
     quote = matching_quote(ctx, customer, lines)
     order = Order(

@@ -12,8 +12,8 @@ from domain.outcome import Outcome, RecordRef, say
 from domain.sales.binding import cancel, place
 from domain.sales.lines import ask_about_gifts, price_lines
 from domain.sales.order_card import taken
-from domain.sales.order_draft import Said, ask_about_double, check_deliver_by, draft
-from domain.vocabulary import Example, Vocabulary
+from domain.sales.order_draft import Details, ask_about_double, check_deliver_by, draft
+from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
 
@@ -30,9 +30,292 @@ class CreateOrder(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "(下|开|录|建|做|签|补|落)(个|一个|一张|张|一份|份|一笔|笔|一|)(订单|单子|单|销售单|销售订单)",
+        "(新建|新增|创建|新开|录入|生成|登记|提交)(个|一个|一张|张|一份|份|一笔|笔|)(订单|单子|单|销售单|销售订单)",
+        "(下|开|录)(单|订单)给{customer}",
+        "(订单|单子)(下|开|录)(一下|一个|上|进去|掉)",
+        "(要|订|定)货",
+        "新订单",
+        "(给|帮|替|为){customer}(那边|家|)(再|先|)(下|订|定|开|拿|来|配|备|安排|加|上|补|发)(货|单|){quantity}",
+        "(给|帮|替|为){customer}(那边|家|)(再|先|)(下|订|定|开|拿|来|配|备|安排|加|上|补){product}",
+        "帮{customer}…(下|订|定){quantity}",
+        "{customer}(那边|这边|家|)(再|又|还|先|)(下了|下|订了|订|定了|定){quantity}",
+        "{customer}(那边|这边|家|)(再|又|还|先|)(下了|下|订了|订|定了|定){product}",
+        "(转成|转为|转换成|做成|变成|生成|转)订单",
+        "转单",
+        "(再来|再下|照着来|照样来)(一单|一批|一份)",
+        "(照|按|跟)(上次|上回|上一单|之前)(一样|那样|的|)…(下|来|订)(一单|一份|一批)",
+    ),
+    en=(
+        "(place|put in|put through|enter|create|make|raise|open|key in|punch in|write up|start|process|book|book in|add|set up|submit|do|log)"
+        " (an|a|the|another|one|this|that|) (new|sales|rush|urgent|quick|small|big|repeat|) order",
+        "(new|sales|rush|repeat) order (for|from|:|-)",
+        "new order",
+        "(put|get|send|enter|key|punch|book) (the|this|that|an|their|his|her|my) order (in|through|up)",
+        "order for {customer}",
+        "order {quantity} (of|x|)[ the] {name}",
+        "order {customer} {quantity}",
+        "order {name} for {customer}",
+        "book [in] {quantity}",
+        "book (it|this|them) (for|in for) {customer}",
+        "book {customer} (in for|for) {quantity}",
+        "put {customer} down for",
+        "sell {customer} {quantity}",
+        "sell {quantity}",
+        "(turn|convert|change|make) … (into|to) (an|a sales|a) order",
+        "(turn|convert) … into (an order|a sales order)",
+        "make it an order",
+        "reorder",
+        "repeat (the|their|his|her) (last|previous) order",
+    ),
+    hints=(
+        "{customer}(那边|这边|家|)(再|又|还|先|)(要|拿|来|补|进|追加){quantity}",
+        "{customer}(那边|这边|家|)(再|又|还|先|)(要|拿|来|补|进|追加){product}",
+        "{customer}(需要|急要|补货|备货)",
+        "给{customer}(送|发|寄){product}",
+        "老样子",
+        "跟上次一样",
+        "和上次一样",
+        "照旧",
+        "{customer} (wants|needs|will take|takes|is taking|would like|is ordering|orders|ordered|is after) {quantity}",
+        "for {customer}: {quantity}",
+        "{quantity} {product} for {customer}",
+        "the usual",
+        "same as last time",
+        "same again",
+        "order",
+    ),
+    slots={
+        "deliver_by": Said(
+            before=(
+                "交期",
+                "交货期",
+                "交货",
+                "送货",
+                "发货",
+                "要货",
+                "到货",
+                "最晚",
+                "最迟",
+                "赶在",
+                "deliver by",
+                "delivered by",
+                "delivery",
+                "delivery date",
+                "deliver",
+                "deliver on",
+                "ship by",
+                "ship on",
+                "ship",
+                "by",
+                "before",
+                "due",
+                "needed by",
+                "no later than",
+                "in by",
+            ),
+            after=(
+                "前",
+                "之前",
+                "以前",
+                "发货",
+                "交货",
+                "送货",
+                "送到",
+                "送过去",
+                "到货",
+                "要货",
+                "送",
+                "发",
+                "要",
+                "交",
+                "到",
+                "delivery",
+            ),
+        ),
+        "warehouse": Said(
+            before=("从", "走", "由", "在", "用", "from", "out of", "ex", "ex works", "via", "ship from"),
+            after=("发货", "出货", "出库", "发", "出", "走", "仓发", "仓"),
+            only=True,
+        ),
+        "note": Said(
+            before=(
+                "备注一下",
+                "备注",
+                "注明",
+                "附言",
+                "附注",
+                "特别说明",
+                "note that",
+                "with a note",
+                "add a note",
+                "notes",
+                "note",
+                "remark",
+                "remarks",
+                "comment",
+                "special instructions",
+                "instructions",
+                "memo",
+            )
+        ),
+        "salesperson": Said(
+            before=(
+                "业务员",
+                "业务员是",
+                "算",
+                "算在",
+                "记在",
+                "挂在",
+                "挂",
+                "归",
+                "业绩归",
+                "业绩算",
+                "salesperson",
+                "sales rep",
+                "rep",
+                "credit",
+                "credited to",
+            ),
+            after=("的单", "的业绩", "的单子", "名下", "头上", "'s deal", "'s order"),
+            only=True,
+        ),
+        "customer_po": Said(
+            before=(
+                "客户订单号",
+                "客户单号",
+                "客户采购单号",
+                "客户po",
+                "对方单号",
+                "对方订单号",
+                "采购单号",
+                "合同号",
+                "po号",
+                "po number",
+                "po no.",
+                "po no",
+                "po #",
+                "po#",
+                "their po",
+                "customer po",
+                "their ref",
+                "customer ref",
+            )
+        ),
+    },
     examples=(
-        Example("zh", "下单"),
-        Example("en", "order"),
+        Example(
+            "zh",
+            "给{customer}下单5箱{product}",
+            {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "5", "unit": "箱"}]},
+        ),
+        Example(
+            "zh",
+            "{customer}要20箱{product}，单价88，周五前送到，帮我下单",
+            {
+                "customer": "{customer}",
+                "lines": [{"product": "{product}", "quantity": "20", "unit": "箱", "unit_price": "88"}],
+                "deliver_by": "{friday}",
+            },
+        ),
+        Example(
+            "zh",
+            "{customer}下单：{product}10箱，{product2}3箱，备注送货前打电话",
+            {
+                "customer": "{customer}",
+                "lines": [
+                    {"product": "{product}", "quantity": "10", "unit": "箱"},
+                    {"product": "{product2}", "quantity": "3", "unit": "箱"},
+                ],
+                "note": "送货前打电话",
+            },
+        ),
+        Example(
+            "zh",
+            "帮{customer}开个单 {product}两箱半 打九折 走{warehouse}",
+            {
+                "customer": "{customer}",
+                "lines": [{"product": "{product}", "quantity": "2.5", "unit": "箱", "discount_percent": "10"}],
+                "warehouse": "{warehouse}",
+            },
+        ),
+        Example(
+            "zh",
+            "给{customer}来8箱{product}",
+            {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "8", "unit": "箱"}]},
+        ),
+        Example(
+            "zh",
+            "{customer}订了6箱{product}，月底前要",
+            {
+                "customer": "{customer}",
+                "lines": [{"product": "{product}", "quantity": "6", "unit": "箱"}],
+                "deliver_by": "{month_end}",
+            },
+        ),
+        Example(
+            "zh",
+            "录个订单，{customer}，{product} 12箱，业务员{employee}",
+            {
+                "customer": "{customer}",
+                "lines": [{"product": "{product}", "quantity": "12", "unit": "箱"}],
+                "salesperson": "{employee}",
+            },
+        ),
+        Example(
+            "en",
+            "order 5 boxes of {product} for {customer}",
+            {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "5", "unit": "箱"}]},
+        ),
+        Example(
+            "en",
+            "new order for {customer}: 20 boxes {product} at 88, deliver by friday",
+            {
+                "customer": "{customer}",
+                "lines": [{"product": "{product}", "quantity": "20", "unit": "箱", "unit_price": "88"}],
+                "deliver_by": "{friday}",
+            },
+        ),
+        Example(
+            "en",
+            "please put in an order for {customer}, 10 boxes of {product} and 3 boxes of {product2}, 10% off",
+            {
+                "customer": "{customer}",
+                "lines": [
+                    {"product": "{product}", "quantity": "10", "unit": "箱", "discount_percent": "10"},
+                    {"product": "{product2}", "quantity": "3", "unit": "箱", "discount_percent": "10"},
+                ],
+            },
+        ),
+        Example(
+            "en",
+            "place an order for {customer}: a dozen {product}, from {warehouse}, note: call before delivery",
+            {
+                "customer": "{customer}",
+                "lines": [{"product": "{product}", "quantity": "12"}],
+                "warehouse": "{warehouse}",
+                "note": "call before delivery",
+            },
+        ),
+        Example(
+            "en",
+            "could you book in 4 boxes of {product} for {customer}, customer PO 88123",
+            {
+                "customer": "{customer}",
+                "lines": [{"product": "{product}", "quantity": "4", "unit": "箱"}],
+                "customer_po": "88123",
+            },
+        ),
+        Example(
+            "en",
+            "put {customer} down for 6 boxes of {product}, ship by friday",
+            {
+                "customer": "{customer}",
+                "lines": [{"product": "{product}", "quantity": "6", "unit": "箱"}],
+                "deliver_by": "{friday}",
+            },
+        ),
     ),
 )
 
@@ -45,7 +328,7 @@ def run(ctx: Context, args: CreateOrder) -> Outcome:
     priced = price_lines(ctx, customer.id, args.lines)
     lines = [found.line for found in priced]
     ask_about_double(ctx, customer, lines, args.acknowledged)
-    said = Said(args.deliver_by, args.warehouse, args.note, args.salesperson, args.customer_po)
+    said = Details(args.deliver_by, args.warehouse, args.note, args.salesperson, args.customer_po)
     order = draft(ctx, customer, lines, said)
     ctx.store.orders.add(order)
     place(ctx, order, customer)
