@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from bot.messages import Language, Style
+from bot.messages import Card, Language, Style
 from bot.understanding.proposal import Ask, Proposal, Talk
 from domain.kinds import Kind
 
@@ -60,7 +60,8 @@ class Matter:
     """Something that waits for the person, known by the reply that said so.
 
     A card to confirm has a `fingerprint`; a form has an `ask`; a decision that the domain wants has neither. `proposals` are the
-    whole message's; `undoes` are operations to be taken back first. `prompt` is what the person was asked.
+    whole message's; `undoes` are operations to be taken back first. `prompt` is what the person was asked, `cards` what he was
+    shown to confirm.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Matter:
     fingerprint: str = ""
     ask: Ask | None = None
     undoes: tuple[str, ...] = ()
+    cards: tuple[Card, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

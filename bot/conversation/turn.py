@@ -15,6 +15,7 @@ from bot.conversation.questions import Asking, Question
 from bot.conversation.receipts import Showing, offers_of, reports
 from bot.conversation.state import Choice, Done, Matter, Origin, Press, State
 from bot.messages import ActionReport, Button, Card, Language, Reply
+from bot.replies.changes import changes
 from bot.replies.reading_back import read_back
 from bot.replies.wording import Wording
 from bot.understanding.proposal import Ask, Engine, Hearing, Proposal, Replaces, Understanding
@@ -267,7 +268,7 @@ class Turn:
                 return self._told("planned", action=action.title)
         return None
 
-    def _card(self, work: Work, replaced: Matter | None, said: str = "check") -> Reply:
+    def _card(self, work: Work, replaced: Matter | None, *, changed: bool = False) -> Reply:
         """Show what would be written, and leave nothing behind but the card."""
         try:
             with self.parts.database.write(self.person) as tx:
@@ -286,11 +287,12 @@ class Turn:
             work.proposals,
             fingerprint=fingerprint(tuple(step.outcome for step in steps)),
             undoes=work.undoes,
+            cards=cards,
         )
         choices = self._asking().confirmation()
         self.state = replace(self.state.settled(replaced).opened(matter, choices), done=None)
         return self._say(
-            self._own(said),
+            self._what_changed(replaced, cards) if changed and replaced else self._own("check"),
             cards=cards,
             buttons=choices,
             actions=tuple(reports(steps, "confirm")),
@@ -311,7 +313,10 @@ class Turn:
             return self._stopped(work, stopped, settled)
         except UnfitError as unfit:
             return self._unfit(work, unfit, settled)
-        return self._card(work, settled, "changed")
+        return self._card(work, settled, changed=True)
+
+    def _what_changed(self, shown: Matter, cards: Sequence[Card]) -> str:
+        return "\n".join((self._own("changed"), *changes(shown.cards, cards, self._sentence)))
 
     def _answer(self, work: Work, settled: Matter | None) -> Reply:
         try:
