@@ -12,7 +12,8 @@ from bot.understanding.embedded.mentions.automaton import Automaton
 from bot.understanding.embedded.mentions.text import is_chinese, normalise
 
 _MOST_BETWEEN = 14
-_PART = re.compile(r"\{(\w+)\}|(…)|([^{}…]+)")
+# A `…` stands as three dots in normalised text.
+_PART = re.compile(r"\{(\w+)\}|(\.\.\.)|((?:(?!\.\.\.)[^{}])+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _behind(pieces: tuple[Piece, ...], lattice: Lattice, place: int) -> int | No
 def phrases_of(owner: str, weight: float, written: Iterable[str]) -> Iterator[Phrase]:
     """The phrases in the form in which an action declares them."""
     for text in written:
-        for variant in sorted(set(_variants(normalise(text).text))):
+        for variant in sorted({" ".join(variant.split()) for variant in _variants(normalise(text).text)}):
             pieces = tuple(_pieces(variant))
             words = [(len(piece.strip()), -place) for place, piece in enumerate(pieces) if isinstance(piece, str)]
             if not words:

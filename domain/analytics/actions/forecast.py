@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.access.roles import Role
 from domain.action import Action
 from domain.arguments import Arguments, EmployeeRef, Period, ProductRef
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
 
@@ -18,9 +18,29 @@ class Forecast(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "(预测|预估|预判|展望)",
+        "(预计|估计|大概|大约|差不多|可能)(能|会|可以|)(卖|做|完成|销|出)(多少|几)",
+        "(预计|估计|大概|大约)…(能|会)(卖|做|完成|销|出)(多少|几|到多少)",
+        "(能|会)(卖|做|完成|销)(多少|几|到多少)",
+        "(销售|销量|业绩|需求)(预测|预估)",
+    ),
+    en=(
+        "(forecast|projection|projected|sales outlook|outlook|prediction|predict)",
+        "(will|would|can|could|might) (we|i|{employee}|they|{product}) (sell|make|do|hit|bring in|close)",
+        "how (many|much) … (will|would|can|could) (we|i|{employee}) … (sell|make|do|need)",
+        "expected (sales|revenue|demand)",
+    ),
+    hints=("预计", "expect"),
+    mine=True,
+    slots={"employee": Said(before=("业务员", "by", "for", "of"), after=("的", "'s"))},
     examples=(
-        Example("zh", "预测"),
-        Example("en", "forecast"),
+        Example("zh", "{product}这个月预计能卖多少", {"product": "{product}", "period": "{this_month}"}),
+        Example("zh", "预测{employee}这个月的业绩", {"employee": "{employee}", "period": "{this_month}"}),
+        Example("en", "forecast for {product} this month", {"product": "{product}", "period": "{this_month}"}),
+        Example(
+            "en", "how much will we sell of {product} this month", {"product": "{product}", "period": "{this_month}"}
+        ),
     ),
 )
 

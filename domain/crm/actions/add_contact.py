@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.access.roles import Role
 from domain.action import Action, Risk
 from domain.arguments import Arguments, CustomerRef, FreeText
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Said, Take, Vocabulary
 from domain.words import Words
 
 
@@ -20,9 +20,81 @@ class AddContact(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "(加|加个|加一个|添加|新增|增加|建|新建|录|录入|登记|记|补|添)(个|一个|一位|一下|下|)(新|)联系人",
+        "加(到|进|入)…联系人",
+        "{customer}…(新来|换了|换|来了|有)(个|了|位|一位|)…(联系人|对接人|采购|经理)",
+        "联系人(加|添加|新增|换成|更新|登记)",
+        "(新的|新)(联系人|对接人)(是|叫|：|:)",
+    ),
+    en=(
+        "(add|create|new|register|save|put in|enter) (a|an|the|another|) (new|) contact",
+        "new contact (at|for|:)",
+        "{customer} has a new",
+        "(add|save) (him|her|them) (as a contact|to the contacts|to {customer}|to contacts|)",
+        "new (buyer|contact person|purchasing manager) at {customer}",
+        "as a contact",
+    ),
+    hints=("联系人", "contact"),
+    slots={
+        "name": Said(
+            before=(
+                "联系人姓名",
+                "姓名",
+                "名字叫",
+                "叫",
+                "是",
+                "联系人",
+                "called",
+                "named",
+                "name is",
+                "name",
+                "contact person",
+                "contact",
+            ),
+            take=Take.NEW_NAME,
+        ),
+        "title": Said(
+            before=(
+                "职务",
+                "职位",
+                "岗位",
+                "头衔",
+                "担任",
+                "title",
+                "position",
+                "job title",
+                "role",
+                "she is the",
+                "he is the",
+                "he's the",
+                "she's the",
+            ),
+        ),
+        "phone": Said(before=("电话", "手机", "手机号", "联系电话", "tel", "phone", "mobile", "cell", "number")),
+        "email": Said(before=("邮箱", "邮件", "email", "e-mail", "mail")),
+    },
     examples=(
-        Example("zh", "添加联系人"),
-        Example("en", "add a contact"),
+        Example(
+            "zh",
+            "{customer}加个联系人，叫韩冰，职务采购主管，手机13900004321",
+            {"customer": "{customer}", "name": "韩冰", "title": "采购主管", "phone": "13900004321"},
+        ),
+        Example(
+            "zh",
+            "给{customer}添加联系人，叫杜鹃，邮箱dujuan@mail.example",
+            {"customer": "{customer}", "name": "杜鹃", "email": "dujuan@mail.example"},
+        ),
+        Example(
+            "en",
+            "add a contact at {customer}, called Nina Hart, phone +44 20 7946 0992",
+            {"customer": "{customer}", "name": "Nina Hart", "phone": "+44 20 7946 0992"},
+        ),
+        Example(
+            "en",
+            "new contact for {customer}: named Owen Pike, title store manager, owen@mail.example",
+            {"customer": "{customer}", "name": "Owen Pike", "title": "store manager", "email": "owen@mail.example"},
+        ),
     ),
 )
 

@@ -17,9 +17,41 @@ class AssignCustomer(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "(转给|划给|分给|交给|移交给|分配给|派给|转交给|过户给|调给|移给|让给|拨给){employee}",
+        "{customer}…(归|由|让|给|换|换成|改由|以后){employee}(跟|负责|管|来跟|跟进|接手|来管|维护|对接)",
+        "{customer}(归|给){employee}",
+        "(分配|移交|转移|划转|交接)(一下|)(客户|{customer})",
+        "(换|改)(人|{employee})(跟|负责|跟进|对接)",
+        "{employee}(接手|接管|负责|来跟|以后跟){customer}",
+        "以后{employee}(跟|负责|管|来跟)",
+    ),
+    en=(
+        (
+            "(assign|reassign|hand|hand over|transfer|give|move|pass|switch|allocate|hand off|turn over) "
+            "{customer} … to {employee}"
+        ),
+        "(assign|reassign|hand|hand over|transfer|give|move|pass|switch|allocate) … to {employee}",
+        "{customer} (goes|should go|is going|moves|belongs|to go) to {employee}",
+        (
+            "{employee} (takes over|takes|will take over|should take over|will handle|handles|to take over|gets|"
+            "looks after|is taking over|owns) {customer}"
+        ),
+        "(assign|reassign) {employee} to {customer}",
+        "make {employee} the owner of {customer}",
+        "put {employee} on {customer}",
+        "put {customer} under {employee}",
+    ),
+    hints=("转给", "归", "assign", "reassign"),
+    against=("谁在跟", "谁负责"),
     examples=(
-        Example("zh", "分配客户"),
-        Example("en", "assign a customer"),
+        Example("zh", "{customer}转给{employee}", {"customer": "{customer}", "employee": "{employee}"}),
+        Example("zh", "把{customer}划给{employee}", {"customer": "{customer}", "employee": "{employee}"}),
+        Example("zh", "{customer}以后{employee}跟", {"customer": "{customer}", "employee": "{employee}"}),
+        Example("zh", "{customer}由{employee}负责", {"customer": "{customer}", "employee": "{employee}"}),
+        Example("en", "assign {customer} to {employee}", {"customer": "{customer}", "employee": "{employee}"}),
+        Example("en", "hand {customer} over to {employee}", {"customer": "{customer}", "employee": "{employee}"}),
+        Example("en", "{employee} takes over {customer}", {"customer": "{customer}", "employee": "{employee}"}),
     ),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.access.roles import Role
 from domain.action import Action, Risk
 from domain.arguments import Arguments, FreeText
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Said, Take, Vocabulary
 from domain.words import Words
 
 
@@ -21,9 +21,128 @@ class CreateCustomer(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        (
+            "(新建|新增|建|建个|建一个|加|加个|加一个|添加|录入|录|录个|登记|登记个|创建|开|开个|增加|添)(个|一个|"
+            "一家|家|)(新客户|客户档案|客户资料|客户|新的客户)"
+        ),
+        "新客户(：|:|，|,|叫|是|名称|录入|录一下|登记|建档|)",
+        "(客户|新客户)(建档|开户)",
+    ),
+    en=(
+        (
+            "(add|create|new|register|set up|open|enter|put in|make|onboard) (a|an|the|this|another|) (new|) "
+            "(customer|client|account)"
+        ),
+        "new (customer|client|account)",
+        "(add|create|register|put) {name} as a (new|) (customer|client|account)",
+        "as a new customer",
+    ),
+    against=("几个新客户", "多少新客户", "新客户数", "how many new", "新开了几个", "客户标签", "新客户有"),
+    slots={
+        "name": Said(
+            before=(
+                "客户名称",
+                "客户名",
+                "名称",
+                "公司名",
+                "公司叫",
+                "名字叫",
+                "叫",
+                "customer name",
+                "company name",
+                "called",
+                "named",
+                "company",
+            ),
+            take=Take.NEW_NAME,
+        ),
+        "contact_name": Said(
+            before=(
+                "联系人是",
+                "联系人叫",
+                "联系人",
+                "对接人是",
+                "对接人",
+                "负责人是",
+                "负责人",
+                "contact is",
+                "contact person",
+                "contact name",
+                "contact:",
+                "contact",
+                "ask for",
+                "attn",
+            )
+        ),
+        "phone": Said(before=("电话", "手机", "手机号", "联系电话", "tel", "phone", "mobile", "cell", "number")),
+        "region": Said(
+            before=(
+                "地区",
+                "区域",
+                "地址在",
+                "地址",
+                "位于",
+                "在",
+                "region",
+                "based in",
+                "located in",
+                "area",
+                "in",
+                "from",
+            ),
+            after=("的", "那边的", "地区"),
+        ),
+        "industry": Said(
+            before=(
+                "行业是",
+                "行业",
+                "做",
+                "主营",
+                "专做",
+                "是做",
+                "从事",
+                "industry",
+                "they make",
+                "they do",
+                "in the",
+            ),
+            after=("行业", "industry", "business"),
+        ),
+        "source": Said(
+            before=(
+                "来源是",
+                "来源",
+                "渠道",
+                "通过",
+                "source",
+                "met at",
+                "came from",
+                "came via",
+                "through",
+                "via",
+                "referred by",
+                "referral from",
+                "found us",
+            ),
+            after=("认识的", "介绍的", "介绍来的", "来的", "加的", "找来的", "转介绍", "推荐的", "referral"),
+        ),
+    },
     examples=(
-        Example("zh", "新建客户"),
-        Example("en", "new customer"),
+        Example(
+            "zh",
+            "新建客户 丰年食品有限公司，联系人周小兰，电话13700001234",
+            {"name": "丰年食品有限公司", "contact_name": "周小兰", "phone": "13700001234"},
+        ),
+        Example("zh", "录入新客户海鸥餐饮管理公司，展会认识的", {"name": "海鸥餐饮管理公司", "source": "展会认识的"}),
+        Example("zh", "建个客户：百川商贸有限公司", {"name": "百川商贸有限公司"}),
+        Example(
+            "en",
+            "add new customer Willow Bakery Ltd, contact Tom Reed, phone +44 20 7946 0991",
+            {"name": "Willow Bakery Ltd", "contact_name": "Tom Reed", "phone": "+44 20 7946 0991"},
+        ),
+        Example("en", "new account: Harvest Foods Inc", {"name": "Harvest Foods Inc"}),
+        Example("en", "create a customer called Stonebridge Catering Ltd", {"name": "Stonebridge Catering Ltd"}),
     ),
 )
 

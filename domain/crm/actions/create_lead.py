@@ -7,7 +7,7 @@ from typing import Annotated
 from domain.access.roles import Role
 from domain.action import Action, Risk
 from domain.arguments import Arguments, FreeText, titled
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Manner, Said, Take, Vocabulary
 from domain.words import Words
 
 
@@ -22,9 +22,123 @@ class CreateLead(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        (
+            "(新建|新增|建|加|添加|录入|录|登记|记|创建|来|有|进|收到)(个|一个|一条|条|了条|了个|了一条|了一个|)(新|"
+            ")(线索|潜客|潜在客户|询盘|意向客户)"
+        ),
+        "新(线索|潜客|潜在客户|询盘|意向客户)",
+        "线索(：|:|登记|录入|记一下|录一下)",
+    ),
+    en=(
+        (
+            "(add|create|new|log|register|record|enter|got|have|put in|here's) (a|an|the|another|) (new|fresh|hot|) "
+            "(lead|prospect|enquiry|inquiry)"
+        ),
+        "new (lead|prospect|enquiry|inquiry)",
+        "lead:",
+        "(lead|prospect|enquiry|inquiry) from",
+    ),
+    hints=("线索", "询盘", "潜在客户", "lead", "prospect", "inquiry", "enquiry"),
+    against=("lead time", "in the lead", "线索有哪些"),
+    manner=Manner.FACT,
+    slots={
+        "name": Said(
+            before=("公司叫", "名称", "公司名", "叫", "company name", "called", "named", "company"),
+            take=Take.NEW_NAME,
+        ),
+        "contact_name": Said(
+            before=(
+                "联系人是",
+                "联系人叫",
+                "联系人",
+                "对接人是",
+                "对接人",
+                "contact is",
+                "contact person",
+                "contact name",
+                "contact:",
+                "contact",
+                "ask for",
+                "speak to",
+            )
+        ),
+        "phone": Said(before=("电话", "手机", "手机号", "联系电话", "tel", "phone", "mobile", "cell", "number")),
+        "source": Said(
+            before=(
+                "来源是",
+                "来源",
+                "渠道",
+                "通过",
+                "source",
+                "met at",
+                "came from",
+                "came via",
+                "through",
+                "via",
+                "referred by",
+                "referral from",
+                "found us",
+            ),
+            after=(
+                "认识的",
+                "介绍的",
+                "介绍来的",
+                "来的",
+                "加的",
+                "找来的",
+                "转介绍",
+                "推荐的",
+                "留言",
+                "询盘",
+                "referral",
+            ),
+        ),
+        "interest": Said(
+            before=(
+                "想要",
+                "想买",
+                "需要",
+                "想找",
+                "对",
+                "问",
+                "咨询",
+                "意向",
+                "意向是",
+                "感兴趣的是",
+                "要",
+                "interested in",
+                "looking for",
+                "asked about",
+                "asking about",
+                "wants",
+                "want",
+                "needs",
+                "need",
+                "enquired about",
+            ),
+            after=("感兴趣", "有兴趣", "有意向", "有需求"),
+        ),
+    },
     examples=(
-        Example("zh", "新建线索"),
-        Example("en", "new lead"),
+        Example(
+            "zh",
+            "新线索 金穗烘焙，官网询盘，想要烤箱，联系人小陆，电话13600002468",
+            {"name": "金穗烘焙", "source": "官网", "interest": "烤箱", "contact_name": "小陆", "phone": "13600002468"},
+        ),
+        Example(
+            "zh", "登记一条线索：晨露饮品有限公司，来源朋友介绍", {"name": "晨露饮品有限公司", "source": "朋友介绍"}
+        ),
+        Example(
+            "en",
+            "new lead: Maple Street Cafe, interested in ovens, contact Ruth",
+            {"name": "Maple Street Cafe", "interest": "ovens", "contact_name": "Ruth"},
+        ),
+        Example(
+            "en",
+            "add a lead called Golden Crust Ltd, source web form",
+            {"name": "Golden Crust Ltd", "source": "web form"},
+        ),
     ),
 )
 

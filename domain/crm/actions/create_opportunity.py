@@ -7,7 +7,7 @@ from typing import Annotated
 from domain.access.roles import Role
 from domain.action import Action, Risk
 from domain.arguments import Arguments, CustomerRef, Day, FreeText, Money, ProductRefs, titled
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Said, Take, Vocabulary
 from domain.words import Words
 
 
@@ -22,9 +22,100 @@ class CreateOpportunity(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        (
+            "(新建|新增|建|建个|建一个|立|立个|加|加个|添加|录|录个|录入|登记|创建|开|开个|报备)(个|一个|一条|条|"
+            ")(新|)(商机|机会|项目|销售机会)"
+        ),
+        "新(商机|机会|项目)(：|:|，|,|)",
+        "{customer}…有(个|一个|)(机会|商机|项目|需求)",
+        "(商机|项目)(登记|报备|录入)",
+    ),
+    en=(
+        (
+            "(new|add|create|open|log|register|start|enter|set up|make) (a|an|the|another|) (new|) (opportunity|deal|"
+            "opp|project)"
+        ),
+        "new (opportunity|deal|opp) ",
+        "(opportunity|deal|opp) (for|at|with) {customer}",
+    ),
+    hints=("商机", "机会", "opportunity", "deal"),
+    against=("哪些商机", "商机有", "手上有", "那个商机", "有哪些商机"),
+    slots={
+        "title": Said(
+            before=(
+                "项目叫",
+                "商机叫",
+                "名称",
+                "标题",
+                "叫",
+                "called",
+                "named",
+                "title",
+                "商机：",
+                "商机:",
+                "项目：",
+                "项目:",
+            ),
+            take=Take.REST,
+        ),
+        "amount": Said(
+            before=(
+                "预计",
+                "金额",
+                "大概",
+                "约",
+                "大约",
+                "预算",
+                "总额",
+                "worth",
+                "about",
+                "around",
+                "value",
+                "amount",
+                "budget",
+                "approx",
+                "estimated at",
+            ),
+            after=("左右", "上下", "的单", "的项目", "的机会", "deal", "opportunity"),
+        ),
+        "expected_close_on": Said(
+            before=(
+                "预计",
+                "争取",
+                "预计成交",
+                "成交",
+                "close",
+                "closing",
+                "closes",
+                "close by",
+                "expected",
+                "expected close",
+                "expected to close",
+                "by",
+                "close date",
+                "end of",
+            ),
+            after=("签", "签约", "签单", "成交", "拿下", "定", "定下来", "落地", "前", "之前", "能签", "close"),
+        ),
+    },
     examples=(
-        Example("zh", "新建商机"),
-        Example("en", "new opportunity"),
+        Example(
+            "zh",
+            "{customer}新建商机，门店翻新，预计35万，月底签",
+            {"customer": "{customer}", "title": "门店翻新", "amount": "350000", "expected_close_on": "{month_end}"},
+        ),
+        Example("zh", "给{customer}立个商机：仓储改造", {"customer": "{customer}", "title": "仓储改造"}),
+        Example(
+            "en",
+            "new opportunity for {customer}: store refit, 65k, closing friday",
+            {"customer": "{customer}", "title": "store refit", "amount": "65000", "expected_close_on": "{friday}"},
+        ),
+        Example(
+            "en",
+            "open a deal for {customer}, canteen upgrade, worth about 120k",
+            {"customer": "{customer}", "title": "canteen upgrade", "amount": "120000"},
+        ),
     ),
 )
 

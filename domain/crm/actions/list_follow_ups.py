@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.access.roles import Role
 from domain.action import Action
 from domain.arguments import Arguments, CustomerRef, EmployeeRef, Period
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
 
@@ -18,9 +18,46 @@ class ListFollowUps(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "(跟进记录|拜访记录|沟通记录|跟进情况|走访记录|联系记录|往来记录|跟进历史|跟进日志|回访记录|聊天记录)",
+        "(的|之前的|上次的|最近的|历史|所有|这周的|上周的|本周的|昨天的|今天的)(跟进|拜访|走访|沟通)",
+        "(跟进|拜访|走访|联系|回访)(了|过)(谁|哪些|哪几|什么客户|哪家|几家客户|哪些客户)",
+        "都(跟进|拜访|联系|走访|回访)了(谁|哪些|哪几|什么)",
+        (
+            "(上次|最近|最后一次)…(聊了什么|聊的啥|聊了啥|说了什么|谈了什么|什么时候联系|什么时候拜访|什么时候去|"
+            "聊到哪|怎么说的|跟进|联系是)"
+        ),
+        "(聊了什么|聊了啥|谈了什么|谈了啥|说了些什么|谈到哪)",
+        "{employee}…(的跟进|跟进记录|拜访了谁|跟进了谁|去了哪|跑了哪)",
+    ),
+    en=(
+        (
+            "(follow-ups|follow ups|followups|visit history|contact history|call history|visit log|call log|"
+            "call logs|activity log|activities|visit reports|call reports|interaction history|past visits|past calls)"
+        ),
+        (
+            "(show|list|see|view|pull up|get) … (follow-ups|follow ups|visits|calls|notes|activities|history|"
+            "meetings|contacts with)"
+        ),
+        "what did {employee} (log|do|record|note)",
+        "(when did|when was) … (last|we last) (visit|call|contact|speak|talk|see|meet|visited|contacted|spoke|follow)",
+        "(last|latest|recent|previous) (visit|call|contact|follow-up|meeting|conversation|visits|calls|notes)",
+        "who did (i|we|{employee}) (visit|call|meet|see|contact|follow up)",
+        "what did (we|i) (discuss|talk about|say|agree)",
+        "notes (on|for|from|about) {customer}",
+        "history (with|of) {customer}",
+    ),
+    hints=("跟进", "follow-up", "visits", "calls"),
+    against=("多少次", "几次", "how many"),
+    slots={"employee": Said(before=("业务员", "by", "of", "did"), after=("的", "'s"))},
     examples=(
-        Example("zh", "跟进记录"),
-        Example("en", "list follow-ups"),
+        Example("zh", "{customer}的跟进记录", {"customer": "{customer}"}),
+        Example("zh", "{employee}这个月的跟进", {"employee": "{employee}", "period": "{this_month}"}),
+        Example("zh", "上次跟{customer}聊了什么", {"customer": "{customer}"}),
+        Example("zh", "这个月的拜访记录", {"period": "{this_month}"}),
+        Example("en", "follow-ups with {customer}", {"customer": "{customer}"}),
+        Example("en", "what did {employee} log this month", {"employee": "{employee}", "period": "{this_month}"}),
+        Example("en", "when did we last visit {customer}", {"customer": "{customer}"}),
     ),
 )
 

@@ -7,15 +7,136 @@ from typing import Annotated, Literal
 from domain.access.roles import Role
 from domain.action import Action, Risk
 from domain.arguments import Arguments, Choice, ContactRef, CustomerRef, Day, FreeText, OpportunityRef, choices, titled
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Manner, Said, Take, Vocabulary
 from domain.words import Words
 
 CHANNEL = choices(
-    Choice("visit", Words("拜访", "visit")),
-    Choice("call", Words("电话", "call")),
-    Choice("wechat", Words("微信", "WeChat")),
-    Choice("email", Words("邮件", "e-mail")),
-    Choice("meeting", Words("会议", "meeting")),
+    Choice(
+        "visit",
+        Words("拜访", "visit"),
+        (
+            "拜访",
+            "拜仿",
+            "走访",
+            "上门",
+            "登门",
+            "去了趟",
+            "去了一趟",
+            "去了",
+            "跑了",
+            "跑了趟",
+            "到访",
+            "探访",
+            "面访",
+            "去他们",
+            "回访",
+            "见了",
+            "车间里",
+            "现场看",
+            "实地",
+            "待了一天",
+            "待了一整天",
+            "待了半天",
+            "坐了会",
+            "visited",
+            "visit",
+            "site visit",
+            "dropped by",
+            "dropped in",
+            "stopped by",
+            "on site",
+            "on-site",
+            "went to",
+            "went to see",
+            "came by",
+            "popped in",
+            "was at",
+            "been to",
+        ),
+    ),
+    Choice(
+        "call",
+        Words("电话", "call"),
+        (
+            "电话",
+            "来电",
+            "去电",
+            "打电话",
+            "回电",
+            "通话",
+            "通了电话",
+            "打了个",
+            "拨",
+            "接到",
+            "phone",
+            "phoned",
+            "called",
+            "call",
+            "rang",
+            "on the phone",
+            "rung",
+            "cold call",
+            "spoke on the phone",
+            "gave them a ring",
+            "ring",
+        ),
+    ),
+    Choice(
+        "wechat",
+        Words("微信", "WeChat"),
+        (
+            "微信",
+            "wechat",
+            "weixin",
+            "企微",
+            "企业微信",
+            "wx",
+        ),
+    ),
+    Choice(
+        "email",
+        Words("邮件", "e-mail"),
+        (
+            "邮件",
+            "邮箱",
+            "发邮件",
+            "email",
+            "e-mail",
+            "emailed",
+            "emails",
+            "mailed",
+            "wrote back",
+        ),
+    ),
+    Choice(
+        "meeting",
+        Words("会议", "meeting"),
+        (
+            "会议",
+            "开会",
+            "线上会",
+            "视频会",
+            "视频",
+            "开了会",
+            "开了个会",
+            "开完会",
+            "碰头会",
+            "会上",
+            "腾讯会议",
+            "座谈",
+            "展会上见",
+            "meeting",
+            "met",
+            "met with",
+            "teams",
+            "zoom",
+            "video call",
+            "conference",
+            "webinar",
+            "had a meeting",
+            "sat down",
+        ),
+    ),
     Choice("other", Words("其他", "other")),
 )
 
@@ -36,9 +157,203 @@ class LogFollowUp(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "(拜访|走访|登门|上门|回访|探访|面访|家访)",
+        "(去|跑|到|来)(了|过)(趟|一趟|下|一下|){customer}",
+        "(去|跑)(了|)(趟|一趟){customer}",
+        "(见|约见|碰|碰到|遇到|拜会|会)(了|到|过|){customer}",
+        "(在|去){customer}(那|那边|那里|家|)(待|坐|聊|谈|开|看|碰|跑)(了|会)",
+        (
+            "(跟|和|与|同){customer}…(聊|谈|沟通|交流|碰|开会|通话|通了|打了|吃|喝|见|开了|开完|视频|对接|说)(了|过|"
+            "完|一|下|个|会|)"
+        ),
+        "(聊了|谈了|沟通了|交流了|碰了|聊过|谈过|沟通过|联系了|联系过|通了电话|通了个电话|开完会|开了个会|吃了饭|吃了个饭)",
+        (
+            "{customer}…(来电|来电话|回电|回电话|打电话来|打来电话|来微信|发微信|发邮件|回邮件|来邮件|发来|回复说|"
+            "微信说|电话里说|来信)"
+        ),
+        "{customer}…(说|表示|反馈说|提到|答应|嫌|问)",
+        "(打|打了|通)(个|三个|两个|几个|一个|了个|)电话(给|联系|沟通|没人接|没接|问)",
+        "(给|跟){customer}(打了|打|发了|发)(个|一个|)(电话|微信|邮件)",
+        "(电话|微信|邮件|视频|当面)(联系|沟通|拜访|聊|跟进|回访)(了|过|)",
+        "{customer}(电话|微信|邮件)(联系|沟通|聊|跟进|发)(了|过|)",
+        (
+            "(记|加|写|录|登记|补|添|补录)(一个|个|一下|下|一条|条|一笔|笔|)(跟进|拜访|跟进记录|拜访记录|沟通|"
+            "沟通记录|走访|客户跟进|记录)"
+        ),
+        "跟进(了|过|一下|记录[:：]|：|:)",
+        "(记录|记|先记)(一下|一笔|下)",
+    ),
+    en=(
+        "(visited|met|met with|met up with|saw|called|rang|phoned|spoke to|spoke with|talked to|talked with|"
+        "chatted with|emailed|texted|messaged|dropped by|dropped in on"
+        "|stopped by|caught up with|sat down with|had lunch with|had dinner with|had coffee with|whatsapped|"
+        "wechatted) {customer}",
+        (
+            "(visit to|visit with|call with|call w/|call from|meeting with|meeting w/|lunch with|dinner with|"
+            "coffee with|chat with|site visit|zoom with|teams with|demo for|demo at|demo with) {customer}"
+        ),
+        (
+            "(visited|met with|met up with|spoke to|spoke with|talked to|talked with|chatted with|dropped by|"
+            "caught up with|phone call with|teams meeting|video call|had a call|had a meeting|had a chat|site visit|"
+            "just back from|back from)"
+        ),
+        (
+            "{customer} (called|rang|phoned|emailed|texted|messaged|wrote|replied|got back to me|says|said|told me|"
+            "mentioned|confirmed|wants|asked|is happy|came by|dropped by|visited)"
+        ),
+        (
+            "(log|record|note|add|write up|write down|enter|put down|jot down) (a|an|the|this|my|) (visit|call|"
+            "meeting|follow-up|follow up|followup|note|contact|conversation|chat)"
+        ),
+        "(log|note|notes|note for|visit report|call report|call notes|meeting notes|visit notes)",
+        "log:",
+        "note for {customer}",
+        "follow-up with {customer}",
+    ),
+    hints=("拜访", "跟进", "聊", "call", "visit", "met", "meeting"),
+    against=("跟进了多少", "跟进了谁", "跟进了哪些", "拜访了多少", "拜访了几", "怎么记", "how do i log"),
+    manner=Manner.REPORT,
+    slots={
+        "summary": Said(take=Take.WHOLE),
+        "next_follow_up_on": Said(
+            before=(
+                "下次跟进",
+                "下次联系",
+                "下次拜访",
+                "下次",
+                "约了",
+                "约在",
+                "约到",
+                "约好",
+                "定在",
+                "计划",
+                "准备",
+                "打算",
+                "follow up",
+                "follow-up",
+                "follow up on",
+                "follow up in",
+                "next follow-up",
+                "next follow up",
+                "check in",
+                "check back",
+                "check back in",
+                "call back",
+                "call again",
+                "get back to",
+                "get back to them",
+                "get back to him",
+                "get back to her",
+                "next call",
+                "next visit",
+                "revisit",
+                "back",
+                "again",
+                "chase",
+                "answer",
+                "by",
+            ),
+            after=(
+                "再去",
+                "再去一趟",
+                "再跟",
+                "再跟进",
+                "再聊",
+                "再谈",
+                "再问",
+                "再打",
+                "再联系",
+                "再约",
+                "再看",
+                "再说",
+                "再拜访",
+                "再催",
+                "再对",
+                "再来",
+                "再过去",
+                "再沟通",
+                "再碰",
+                "去一趟",
+                "跟进",
+                "回访",
+                "催",
+                "催一下",
+                "联系",
+                "回复",
+                "答复",
+                "给答复",
+                "给他答复",
+                "去",
+                "follow up",
+                "follow-up",
+                "again",
+                "check in",
+                "call back",
+            ),
+            only=True,
+        ),
+        "next_step": Said(
+            before=("下一步", "下步", "接下来", "后续", "next step", "next steps", "next action", "action item", "todo")
+        ),
+        "opportunity": Said(),
+    },
     examples=(
-        Example("zh", "记跟进"),
-        Example("en", "log a follow-up"),
+        Example(
+            "zh",
+            "今天拜访了{customer}，样品用着不错，嫌交期长，下周三再去一趟",
+            {
+                "customer": "{customer}",
+                "channel": "visit",
+                "summary": "嫌交期长",
+                "next_follow_up_on": "{next_wednesday}",
+            },
+        ),
+        Example(
+            "zh",
+            "跟{customer}微信聊了下，价格还在比，没定",
+            {"customer": "{customer}", "channel": "wechat", "summary": "价格还在比"},
+        ),
+        Example(
+            "zh",
+            "{customer}来电话说图纸改了，周五再跟",
+            {"customer": "{customer}", "channel": "call", "summary": "图纸改了", "next_follow_up_on": "{friday}"},
+        ),
+        Example(
+            "zh",
+            "记个跟进：{customer}邮件发了资料，等回复",
+            {"customer": "{customer}", "channel": "email", "summary": "等回复"},
+        ),
+        Example(
+            "zh",
+            "上午去了趟{customer}，预算批下来了，下一步出方案",
+            {"customer": "{customer}", "channel": "visit", "summary": "预算批下来了", "next_step": "出方案"},
+        ),
+        Example(
+            "en",
+            "visited {customer} today, they like the samples but find the price high, follow up on friday",
+            {
+                "customer": "{customer}",
+                "channel": "visit",
+                "summary": "find the price high",
+                "next_follow_up_on": "{friday}",
+            },
+        ),
+        Example(
+            "en",
+            "spoke to {customer} on the phone, budget is on hold until summer",
+            {"customer": "{customer}", "channel": "call", "summary": "budget is on hold"},
+        ),
+        Example(
+            "en",
+            "log a meeting with {customer}: they want new drawings",
+            {"customer": "{customer}", "channel": "meeting", "summary": "they want new drawings"},
+        ),
+        Example(
+            "en",
+            "emailed {customer} the data sheets",
+            {"customer": "{customer}", "channel": "email", "summary": "data sheets"},
+        ),
     ),
 )
 

@@ -16,9 +16,36 @@ class ShowCustomer(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "{customer}…(资料|信息|档案|情况|概况|详情|名片|背景|底细|联系方式|电话多少|画像)",
+        "(看|查|调|打开|翻|显示|瞅)(一下|下|出|看|){customer}",
+        "{customer}…(谁在跟|谁跟|谁负责|是谁的|谁的客户|谁家的|归谁|哪个业务员)",
+        "客户(资料|信息|档案|详情|概况|画像)",
+        "{customer}…(是谁|联系人是谁|有哪些联系人|什么来头|怎么样)",
+    ),
+    en=(
+        (
+            "(show|show me|pull up|open|bring up|look up|view|see|find|display|get|info on|information on|details of|"
+            "details on|details for|tell me about|profile of|overview of|background on) {customer}"
+        ),
+        "(show|pull up|open|look up|view) … (account|customer|profile)",
+        "{customer} (account|profile|details|info|overview|contact details|file)",
+        "{customer}'s (account|profile|details|info|overview|contact details|file|phone number)",
+        "who (handles|looks after|owns|is handling|is the rep for|is the contact at|manages) {customer}",
+        "who's (handling|the contact at|on|the rep for) {customer}",
+        "(what do we know|what do you know) about {customer}",
+        "(customer|client|account) (details|profile|info|card)",
+    ),
+    hints=("客户", "account", "details"),
     examples=(
-        Example("zh", "看客户"),
-        Example("en", "show a customer"),
+        Example("zh", "{customer}的资料", {"customer": "{customer}"}),
+        Example("zh", "看下{customer}", {"customer": "{customer}"}),
+        Example("zh", "{customer}现在谁在跟", {"customer": "{customer}"}),
+        Example("zh", "查一下{customer}的联系方式", {"customer": "{customer}"}),
+        Example("en", "show me {customer}", {"customer": "{customer}"}),
+        Example("en", "who looks after {customer}?", {"customer": "{customer}"}),
+        Example("en", "pull up the {customer} account", {"customer": "{customer}"}),
+        Example("en", "tell me about {customer}", {"customer": "{customer}"}),
     ),
 )
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from domain.access.roles import Role
 from domain.action import Action
 from domain.arguments import Arguments, EmployeeRef, Period, TeamRef, titled
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
 
@@ -20,9 +20,37 @@ class ShowPipeline(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "(漏斗|销售漏斗|管道|销售管道|pipeline)",
+        "(有哪些|哪些|什么|多少|几个|全部|所有)(商机|机会|在谈的项目|在谈项目|在跟的项目)",
+        "(商机|机会|项目)(列表|清单|有哪些|列一下|列出来|拉一下|情况|盘一下|汇总|概况|分布|进展)",
+        "(我的|我们的|{employee}的|{team}的|手上的|手里的|手头的|在谈的|在跟的)(商机|机会|项目)",
+        "(手上|手里|手头)(有|还有|)…(商机|机会|项目|单子在谈)",
+        "(在谈|在跟|跟着)的(商机|项目|单子|机会)",
+        "(看|查|列)(一下|下|)(商机|机会)",
+        "{employee}…商机",
+        "{team}…商机",
+    ),
+    en=(
+        "(pipeline|sales funnel|funnel|deal flow)",
+        "(open|current|active|all|which|what|list|show|my|our|any) (opportunities|deals|opps)",
+        "(show|list|see|view|get) … (opportunities|deals|opps|pipeline)",
+        "{employee}'s (opportunities|deals|opps|pipeline)",
+        "(opportunities|deals|opps) (by stage|in progress|we have|do i have|do we have|are open|closing|this|for|of)",
+    ),
+    hints=("商机", "opportunities", "deals"),
+    slots={
+        "employee": Said(before=("业务员", "by", "of"), after=("的", "手上", "手里", "'s")),
+        "team": Said(before=("for", "of"), after=("的",)),
+    },
+    mine=True,
     examples=(
-        Example("zh", "销售漏斗"),
-        Example("en", "pipeline"),
+        Example("zh", "{employee}手上有哪些商机", {"employee": "{employee}"}),
+        Example("zh", "看下{team}的销售漏斗", {"team": "{team}"}),
+        Example("zh", "这个月的商机列一下", {"period": "{this_month}"}),
+        Example("en", "show {employee}'s pipeline", {"employee": "{employee}"}),
+        Example("en", "pipeline for {team}", {"team": "{team}"}),
+        Example("en", "which deals close this month", {"period": "{this_month}"}),
     ),
 )
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from domain.access.roles import Role
 from domain.action import Action, Risk
 from domain.arguments import Arguments, CustomerRef, Texts, titled
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
 
@@ -19,9 +19,54 @@ class TagCustomer(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "(打|打上|打个|打一个|加|加个|加上|添加|贴|贴个|贴上|标|标个|设)(个|一个|上|)…标签",
+        "标签",
+        "(标|标记|标注|归类|归)(成|为|上|一下|作)",
+        "打上",
+        "打标",
+    ),
+    en=(
+        "(tag|label|mark|flag) {customer}",
+        "(tag|label|mark|flag) … (as|with) ",
+        "(add|put|give|attach|set) (a|an|the|) (tag|label)",
+        "add the tag",
+        "tag",
+    ),
+    hints=("标成", "label", "mark"),
+    against=("标签机", "标签纸"),
+    slots={
+        "tags": Said(
+            before=(
+                "标签：",
+                "标签:",
+                "标签是",
+                "标签",
+                "标成",
+                "标为",
+                "标记为",
+                "标记成",
+                "标上",
+                "打上",
+                "归为",
+                "tagged as",
+                "as",
+                "with the tag",
+                "with",
+                "tag:",
+                "label:",
+                "the tag",
+                "the label",
+            ),
+            after=("的标签", "标签", "这个标签"),
+        )
+    },
     examples=(
-        Example("zh", "打标签"),
-        Example("en", "tag a customer"),
+        Example("zh", "给{customer}打个标签：重要客户", {"customer": "{customer}", "tags": ["重要客户"]}),
+        Example("zh", "{customer}标成回款慢", {"customer": "{customer}", "tags": ["回款慢"]}),
+        Example("zh", "把{customer}标记为连锁店", {"customer": "{customer}", "tags": ["连锁店"]}),
+        Example("en", "tag {customer} as key account", {"customer": "{customer}", "tags": ["key account"]}),
+        Example("en", "mark {customer} as seasonal", {"customer": "{customer}", "tags": ["seasonal"]}),
     ),
 )
 

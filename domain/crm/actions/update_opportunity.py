@@ -7,15 +7,126 @@ from typing import Annotated, Literal
 from domain.access.roles import Role
 from domain.action import Action, Risk
 from domain.arguments import Arguments, Choice, Day, FreeText, Money, OpportunityRef, choices, titled
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Manner, Said, Take, Vocabulary
 from domain.words import Words
 
 STAGE = choices(
-    Choice("qualified", Words("初步接触", "qualified")),
-    Choice("proposal", Words("方案报价", "proposal")),
-    Choice("negotiation", Words("谈判", "negotiation")),
-    Choice("won", Words("赢单", "won")),
-    Choice("lost", Words("丢单", "lost")),
+    Choice(
+        "qualified",
+        Words("初步接触", "qualified"),
+        (
+            "初步接触",
+            "初步",
+            "立项",
+            "有意向",
+            "已确认需求",
+            "确认需求",
+            "线索确认",
+            "需求确认",
+            "接洽",
+            "qualified",
+            "qualification",
+            "qualify",
+            "discovery",
+        ),
+    ),
+    Choice(
+        "proposal",
+        Words("方案报价", "proposal"),
+        (
+            "方案报价",
+            "方案",
+            "方案阶段",
+            "报价阶段",
+            "报价",
+            "已报价",
+            "发了方案",
+            "投标",
+            "proposal",
+            "proposed",
+            "quoted",
+            "quoting",
+            "proposal stage",
+            "tender",
+        ),
+    ),
+    Choice(
+        "negotiation",
+        Words("谈判", "negotiation"),
+        (
+            "谈判",
+            "商务谈判",
+            "谈价",
+            "议价",
+            "谈合同",
+            "商务阶段",
+            "商谈",
+            "合同阶段",
+            "谈条款",
+            "negotiation",
+            "negotiating",
+            "negotiations",
+            "contract stage",
+            "haggling",
+        ),
+    ),
+    Choice(
+        "won",
+        Words("赢单", "won"),
+        (
+            "赢",
+            "赢了",
+            "赢单",
+            "拿下",
+            "拿下了",
+            "中标",
+            "中标了",
+            "签了",
+            "签下",
+            "签单",
+            "签约了",
+            "成交了",
+            "成了",
+            "合同签了",
+            "签合同了",
+            "won",
+            "win",
+            "closed won",
+            "signed",
+            "we got it",
+            "in the bag",
+            "landed",
+        ),
+    ),
+    Choice(
+        "lost",
+        Words("丢单", "lost"),
+        (
+            "丢",
+            "丢了",
+            "丢单",
+            "输",
+            "输了",
+            "黄了",
+            "没戏",
+            "没中",
+            "没成",
+            "被抢",
+            "被抢了",
+            "流标",
+            "凉了",
+            "飞了",
+            "没拿下",
+            "失败",
+            "lost",
+            "closed lost",
+            "lose",
+            "fell through",
+            "dead",
+            "went elsewhere",
+            "went to a competitor",
+        ),
+    ),
 )
 
 
@@ -32,9 +143,96 @@ class UpdateOpportunity(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "{opportunity}…(赢了|赢单|拿下|中标|签了|签下|签单|成交|成了|丢了|丢单|输了|黄了|没戏|被抢|流标|凉了|没中|飞了)",
+        "{opportunity}…(进入|进到|到了|推进到|改到|改成|改为|推到|转到|进展到|更新)",
+        "{opportunity}…(谈判|方案|报价|立项|初步|商务|阶段)",
+        "(商机|项目|那个单|机会)…(赢了|赢单|拿下|中标|签了|丢了|丢单|输了|黄了|进入|推进到|改到|改成|没戏|凉了)",
+        "(更新|修改|改)(一下|下|){opportunity}",
+        "(更新|修改|改)(一下|下|)商机",
+        "(成交|签约|签单)(时间|日期)(改|推|延|提前|改到|推到|延到|顺延)",
+        "{opportunity}…(金额|预算|成交时间|签约时间|预计成交)",
+    ),
+    en=(
+        (
+            "{opportunity} … (won|is won|lost|is lost|closed|signed|we got it|we won|we lost|fell through|is dead|"
+            "in the bag|went to|moves to|moved to|move to|now in|is now|goes to|into)"
+        ),
+        "(won|lost|closed|landed|signed) {opportunity}",
+        "we (won|lost|landed|closed|got) {opportunity}",
+        "(update|move|mark|set|change|push|put) {opportunity}",
+        "(update|move|mark|set|change|push) (the|that|this) (opportunity|deal|opp)",
+        "(opportunity|deal) … (won|lost|signed|fell through)",
+        "{opportunity} … (amount|value|close date|closing|stage|worth)",
+    ),
+    hints=("赢了", "丢了", "拿下", "中标", "谈判", "won", "lost", "negotiation"),
+    manner=Manner.FACT,
+    slots={
+        "amount": Said(
+            before=(
+                "金额改成",
+                "金额改为",
+                "金额",
+                "改成",
+                "预算",
+                "amount",
+                "value",
+                "worth",
+                "at",
+                "for",
+                "to",
+                "amount to",
+            ),
+            after=("拿下", "成交", "签的", "签下", "in the end"),
+        ),
+        "expected_close_on": Said(
+            before=(
+                "推到",
+                "推迟到",
+                "延到",
+                "改到",
+                "提前到",
+                "成交时间",
+                "预计成交",
+                "签约时间",
+                "to",
+                "until",
+                "close",
+                "closing",
+                "by",
+                "close date",
+            ),
+            after=("签", "签约", "成交", "拿下", "定", "签单", "close"),
+        ),
+        "lost_reason": Said(
+            before=("因为", "由于", "原因是", "原因", "理由是", "理由", "because", "reason is", "reason", "due to"),
+            take=Take.REST,
+        ),
+    },
     examples=(
-        Example("zh", "更新商机"),
-        Example("en", "update an opportunity"),
+        Example(
+            "zh", "{opportunity}赢了，48万拿下", {"opportunity": "{opportunity}", "stage": "won", "amount": "480000"}
+        ),
+        Example(
+            "zh",
+            "{opportunity}丢了，因为报价太高",
+            {"opportunity": "{opportunity}", "stage": "lost", "lost_reason": "报价太高"},
+        ),
+        Example("zh", "{opportunity}进入谈判了", {"opportunity": "{opportunity}", "stage": "negotiation"}),
+        Example(
+            "zh", "{opportunity}成交时间推到月底", {"opportunity": "{opportunity}", "expected_close_on": "{month_end}"}
+        ),
+        Example(
+            "en",
+            "{opportunity} is won, 48k in the end",
+            {"opportunity": "{opportunity}", "stage": "won", "amount": "48000"},
+        ),
+        Example(
+            "en",
+            "{opportunity} lost, because the price was too high",
+            {"opportunity": "{opportunity}", "stage": "lost", "lost_reason": "the price was too high"},
+        ),
+        Example("en", "move {opportunity} to negotiation", {"opportunity": "{opportunity}", "stage": "negotiation"}),
     ),
 )
 

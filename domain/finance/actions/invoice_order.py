@@ -118,9 +118,27 @@ def undo(ctx: Context, operation: Operation) -> Outcome:
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "开(个|张|一张|一下|下|了|)(票|发票|专票|普票|增值税票|增值税发票|增票|电子发票|全票)",
+        "(票|发票|专票|普票)(也|先|都|)(开了|开一下|开掉|开出来|开出去|开好|给开)",
+        "{order}…(开票|开发票|开专票|开普票|开了票)",
+    ),
+    en=(
+        "(invoice|bill) {order}",
+        "(invoice|bill) (it|the order|that order|this order|the customer|them)",
+        "(issue|raise|send|create|make|generate|do|prepare|cut|write|need) (an|the|a|) invoice",
+        "invoice for {order}",
+        "{order} … (invoice it|bill it)",
+    ),
+    hints=("开票", "发票", "invoice"),
+    against=("发票抬头", "开票信息", "开票资料"),
     examples=(
-        Example("zh", "开票"),
-        Example("en", "invoice an order"),
+        Example("zh", "{order}开票", {"order": "{order}"}),
+        Example("zh", "给{order}开张发票", {"order": "{order}"}),
+        Example("zh", "麻烦把{order}的票开一下", {"order": "{order}"}),
+        Example("en", "invoice {order}", {"order": "{order}"}),
+        Example("en", "please issue the invoice for {order}", {"order": "{order}"}),
+        Example("en", "can you bill {order}", {"order": "{order}"}),
     ),
 )
 

@@ -15,7 +15,7 @@ from domain.finance.shown import customer_ref, invoice_ref, money
 from domain.kinds import Kind
 from domain.money import ZERO, plain
 from domain.outcome import Fact, Outcome, RecordRef, Say, Table, Value, say
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
 #: How many rows an answer shows; the rest is counted, and summed with them.
@@ -145,9 +145,63 @@ def _result(ctx: Context, shown: list[Receivable]) -> dict[str, Any]:
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "(应收|应收款|应收账款|欠款|账款|未收款|未回款|应收余额|账龄|欠账)",
+        "(还|)欠(我们|咱们|咱|我|)(多少|多少钱|几多|款|钱|着|了)",
+        "(逾期|过期|超期|到期|超账期)(的|没|未|了|还没)",
+        "(逾期|超期|过期)(应收|款|未付|未收|客户|账款|账单|发票|欠款)",
+        "(谁|哪些客户|哪家|哪个客户|哪些|有谁|还有谁)…(欠|没付|没给钱|没结|没回款|逾期|超期|没打款|拖着|没付钱)",
+        "(没收回来|没收回|没收到|没付钱|没付款|没回款|没结清|没结账|未结清|没打款)的",
+        "(多少|哪些|什么)(账|款|钱|货款|账款)…(没收|没回|没结|没到|收不回|要收)",
+        "(账|款|钱)(收回来|结清|付清|收齐)(了吗|了没|没|没有)",
+        "{customer}…(欠|逾期|超期|没付|没结|该付|要付|差多少|差我们)",
+        "(催款|催账|该收的款|要收的款|待收款|待回款)(名单|清单|有哪些|列表|)",
+    ),
+    en=(
+        (
+            "(receivables|receivable|accounts receivable|ar|ageing|aging|outstanding|outstandings|open invoices|"
+            "unpaid invoices|unpaid|open balance|balance due|amounts due)"
+        ),
+        "(overdue|past due|late payers|late paying|behind on payments|late with payment)",
+        "(what|how much|who) … (owe|owes|owed|owing)",
+        "(owe|owes|owing) (us|me)",
+        "who (hasn't|has not|still hasn't|didn't) paid",
+        "(hasn't|haven't|has not|have not) paid",
+        "how much … (to collect|outstanding|overdue|unpaid|still open)",
+        "(has|have|did) {customer} paid",
+        "{customer} … (balance|overdue|outstanding)",
+    ),
+    hints=("逾期", "欠", "没付", "balance", "owed", "due"),
+    slots={
+        "employee": Said(before=("业务员", "by", "of"), after=("名下", "名下的", "的", "的客户", "'s")),
+        "overdue_only": Said(
+            flags=(
+                "逾期",
+                "过期",
+                "超期",
+                "到期没付",
+                "到期未付",
+                "超账期",
+                "拖着没付",
+                "overdue",
+                "past due",
+                "late",
+                "behind",
+                "in arrears",
+                "delinquent",
+            )
+        ),
+    },
     examples=(
-        Example("zh", "查应收"),
-        Example("en", "receivables"),
+        Example("zh", "{customer}还欠多少", {"customer": "{customer}"}),
+        Example("zh", "逾期的应收有哪些", {"overdue_only": True}),
+        Example("zh", "{employee}名下的应收款", {"employee": "{employee}"}),
+        Example("zh", "谁还没付钱，逾期的", {"overdue_only": True}),
+        Example("zh", "现在一共多少账没收回来", {}),
+        Example("en", "what does {customer} owe us", {"customer": "{customer}"}),
+        Example("en", "who's overdue?", {"overdue_only": True}),
+        Example("en", "outstanding receivables for {employee}", {"employee": "{employee}"}),
+        Example("en", "show the open invoices of {customer}", {"customer": "{customer}"}),
     ),
 )
 

@@ -18,17 +18,130 @@ from domain.kinds import Kind
 from domain.money import plain, round_money
 from domain.outcome import Fact, Mark, Marked, Outcome, RecordRef, Say, Table, say
 from domain.sales.orders import Order
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Manner, Said, Vocabulary
 from domain.words import Words
 
 METHOD = choices(
-    Choice("bank", Words("银行转账", "bank transfer")),
-    Choice("cash", Words("现金", "cash")),
-    Choice("wechat", Words("微信", "WeChat")),
-    Choice("alipay", Words("支付宝", "Alipay")),
-    Choice("cheque", Words("支票", "cheque")),
-    Choice("card", Words("刷卡", "card")),
-    Choice("acceptance", Words("承兑", "acceptance bill")),
+    Choice(
+        "bank",
+        Words("银行转账", "bank transfer"),
+        (
+            "银行转账",
+            "银行",
+            "转账",
+            "对公",
+            "对公转账",
+            "公账",
+            "电汇",
+            "汇款",
+            "汇",
+            "汇了",
+            "汇来",
+            "打款",
+            "打来",
+            "打过来",
+            "打了",
+            "网银",
+            "tt",
+            "t/t",
+            "bank transfer",
+            "bank",
+            "wire transfer",
+            "wire",
+            "wired",
+            "transfer",
+            "transferred",
+            "ach",
+            "sepa",
+            "bacs",
+            "swift",
+            "remitted",
+            "remittance",
+        ),
+    ),
+    Choice(
+        "cash",
+        Words("现金", "cash"),
+        (
+            "现金",
+            "现款",
+            "现钱",
+            "付现",
+            "cash",
+            "in cash",
+        ),
+    ),
+    Choice(
+        "wechat",
+        Words("微信", "WeChat"),
+        (
+            "微信",
+            "微信转账",
+            "微信支付",
+            "wechat",
+            "wechat pay",
+            "weixin",
+        ),
+    ),
+    Choice(
+        "alipay",
+        Words("支付宝", "Alipay"),
+        (
+            "支付宝",
+            "alipay",
+        ),
+    ),
+    Choice(
+        "cheque",
+        Words("支票", "cheque"),
+        (
+            "支票",
+            "cheque",
+            "a check",
+            "by check",
+            "check no",
+            "check number",
+            "via check",
+            "with a check",
+            "in checks",
+            "cheques",
+        ),
+    ),
+    Choice(
+        "card",
+        Words("刷卡", "card"),
+        (
+            "刷卡",
+            "信用卡",
+            "银行卡",
+            "pos机",
+            "pos",
+            "card",
+            "credit card",
+            "debit card",
+            "visa",
+            "mastercard",
+            "amex",
+        ),
+    ),
+    Choice(
+        "acceptance",
+        Words("承兑", "acceptance bill"),
+        (
+            "承兑",
+            "承兑汇票",
+            "银承",
+            "商承",
+            "银行承兑",
+            "汇票",
+            "银票",
+            "商票",
+            "acceptance",
+            "acceptance bill",
+            "banker's acceptance",
+            "bill of exchange",
+        ),
+    ),
     Choice("other", Words("其他", "other")),
 )
 
@@ -199,9 +312,164 @@ def undo(ctx: Context, operation: Operation) -> Outcome:
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "{money}…(到账|入账|进账|到帐|入帐|收到了|打过来了|打进来了|汇过来了|转过来了|到了)",
+        (
+            "(到账|入账|进账|到帐|入帐|来款|收款|回款|收到|收了|收|打来|打过来|汇来|转来|回了|付了|结了|打了|转了|"
+            "汇了|交了|还了|支付了|付来|付过来|又付|又回){money}"
+        ),
+        "(收到|收了|收){customer}…{money}",
+        (
+            "{customer}…(付了|打了|转了|汇了|回了|结了|交了|还了|付|打来|汇来|转来|到账|回款|打款|付款|汇款|转账|"
+            "货款|尾款|预付款|定金|首付款|进度款|质保金){money}"
+        ),
+        "{customer}…{money}…(到账|到了|收到|到帐)",
+        "(登记|录|录入|记|记一下|记一笔|录一笔|登记一笔|入一笔|补录)(一下|一笔|个|)(收款|回款|到款|付款|货款|款项)",
+        (
+            "(货款|尾款|预付款|定金|首付款|进度款|质保金|回款|款|钱|款子)(都|也|已经|刚|全|)(到了|到账|到帐|收到了|"
+            "打过来了|进来了|入账了|到账了)"
+        ),
+        "(收款|回款|到款)登记",
+    ),
+    en=(
+        "(received|got|banked|collected|received in) {money}",
+        (
+            "{money} (received|came in|has come in|arrived|has arrived|landed|cleared|paid|is in|in the bank|"
+            "was paid|just came in|just landed|from)"
+        ),
+        (
+            "{customer} … (paid|wired|transferred|settled|remitted|deposited|sent|paid us|paid off|has paid|"
+            "just paid) … {money}"
+        ),
+        "(paid|wired|transferred|settled|remitted|deposited) {money}",
+        (
+            "(payment|deposit|down payment|prepayment|advance|part payment|wire|remittance|cheque|check|transfer|"
+            "final payment) (of|for) {money}"
+        ),
+        "(payment|deposit|down payment|prepayment|remittance|part payment) (from|by) {customer}",
+        "{customer} … payment … {money}",
+        (
+            "(log|record|book|post|enter|register|add|note|apply) (a|an|the|this|another|) (customer|new|) (payment|"
+            "receipt|deposit|remittance)"
+        ),
+        "(log|record|book|post|enter|register) {money}",
+        (
+            "(payment|money|cash|deposit|funds|wire|transfer|remittance) (came in|arrived|landed|cleared|is in|"
+            "has come in|received|hit the account|has landed)"
+        ),
+        "paid {order}",
+        "paid (for|off|against|on) {order}",
+    ),
+    hints=(
+        "到账",
+        "回款",
+        "收款",
+        "收到",
+        "付款",
+        "打款",
+        "汇款",
+        "货款",
+        "尾款",
+        "paid",
+        "payment",
+        "wired",
+        "received",
+        "came in",
+        "settled",
+    ),
+    against=(
+        "付款条件",
+        "付款方式",
+        "付款周期",
+        "付款计划",
+        "没付",
+        "未付",
+        "payment terms",
+        "payment plan",
+        "unpaid",
+        "not paid",
+    ),
+    manner=Manner.FACT,
+    slots={
+        "amount": Said(
+            before=(
+                "到账",
+                "收到",
+                "收到了",
+                "收了",
+                "付了",
+                "打了",
+                "转了",
+                "汇了",
+                "回了",
+                "结了",
+                "交了",
+                "回款",
+                "收款",
+                "金额",
+                "现金",
+                "货款",
+                "尾款",
+                "预付款",
+                "定金",
+                "paid",
+                "received",
+                "got",
+                "wired",
+                "transferred",
+                "payment of",
+                "amount",
+                "settled",
+                "banked",
+            ),
+            after=("到账", "到账了", "到了", "received", "came in", "arrived", "landed", "cleared"),
+        ),
+        "received_on": Said(
+            before=(
+                "到账日",
+                "到账日期",
+                "收款日",
+                "收款日期",
+                "日期",
+                "on",
+                "dated",
+                "received on",
+                "value date",
+                "came in",
+                "arrived",
+                "paid on",
+            ),
+            after=("到账", "到的", "到的账", "收的", "收到", "付的", "打的", "转的", "到账的", "汇的", "进来"),
+        ),
+    },
     examples=(
-        Example("zh", "收款"),
-        Example("en", "record a payment"),
+        Example("zh", "{customer}回款5000", {"customer": "{customer}", "amount": "5000"}),
+        Example(
+            "zh", "收到{customer}货款1.2万，银行转账", {"customer": "{customer}", "amount": "12000", "method": "bank"}
+        ),
+        Example("zh", "{customer}微信转了八百", {"customer": "{customer}", "amount": "800", "method": "wechat"}),
+        Example(
+            "zh",
+            "{order}收到3500，昨天到的，现金",
+            {"order": "{order}", "amount": "3500", "method": "cash", "received_on": "{yesterday}"},
+        ),
+        Example(
+            "zh", "登记回款：{customer} 20000 支票", {"customer": "{customer}", "amount": "20000", "method": "cheque"}
+        ),
+        Example("zh", "{customer}的尾款26900到账了", {"customer": "{customer}", "amount": "26900"}),
+        Example("en", "{customer} paid 5000", {"customer": "{customer}", "amount": "5000"}),
+        Example(
+            "en",
+            "received 12k from {customer} by bank transfer yesterday",
+            {"customer": "{customer}", "amount": "12000", "method": "bank", "received_on": "{yesterday}"},
+        ),
+        Example("en", "payment of 3,500 for {order}, cash", {"order": "{order}", "amount": "3500", "method": "cash"}),
+        Example(
+            "en",
+            "log a payment from {customer}: 20000, cheque",
+            {"customer": "{customer}", "amount": "20000", "method": "cheque"},
+        ),
+        Example("en", "got 800 from {customer} by card", {"customer": "{customer}", "amount": "800", "method": "card"}),
     ),
 )
 

@@ -14,7 +14,7 @@ from domain.inventory.ports import Count
 from domain.inventory.refs import product_ref
 from domain.kinds import Kind
 from domain.outcome import Outcome, RecordRef, say
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Manner, Said, Vocabulary
 from domain.words import Words
 
 
@@ -28,9 +28,85 @@ class AdjustStock(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "(盘点|盘库|实盘|盘存|实数|实际库存|实存|清点)",
+        "(盘出来|盘下来|盘了|盘到|点出来|点下来|点了|数出来|数下来)",
+        "库存(调整|调成|改成|改为|调到|更正|修正|应该是|实际是|实际)",
+        "(调整|更正|修正|改)(一下|下|)库存",
+        "(盘盈|盘亏)",
+    ),
+    en=(
+        "(stocktake|stock take|stock count|cycle count|physical count|inventory count|stock check result|recount)",
+        "(count|counted|count in|count at|count of|count for)",
+        "(adjust|correct|set|update) (the|) (stock|inventory|count)",
+        "(stock|inventory) adjustment",
+        "(actual|actually|physically) … (on the shelf|on hand|in stock)",
+    ),
+    hints=("实际", "账上", "actual", "found"),
+    against=("盘点表", "head count"),
+    manner=Manner.FACT,
+    slots={
+        "warehouse": Said(before=("在", "in", "at"), after=("仓", "盘点")),
+        "counted": Said(
+            before=(
+                "实盘",
+                "盘点",
+                "盘点数",
+                "盘出来",
+                "盘下来",
+                "只有",
+                "实际",
+                "实际有",
+                "实际只有",
+                "实存",
+                "实数",
+                "实际是",
+                "改成",
+                "调成",
+                "调到",
+                "数出来",
+                "点出来",
+                "counted",
+                "count is",
+                "is",
+                "actual",
+                "actually",
+                "only",
+                "found",
+                "to",
+                "should be",
+            ),
+        ),
+        "reason": Said(
+            before=("因为", "由于", "原因是", "原因", "理由是", "because", "reason is", "reason", "due to"),
+        ),
+    },
     examples=(
-        Example("zh", "盘点"),
-        Example("en", "count stock"),
+        Example(
+            "zh",
+            "盘点{warehouse}{product} 118个",
+            {"product": "{product}", "warehouse": "{warehouse}", "counted": "118"},
+        ),
+        Example(
+            "zh",
+            "{warehouse}的{product}实盘96个，因为有破损",
+            {"product": "{product}", "warehouse": "{warehouse}", "counted": "96", "reason": "有破损"},
+        ),
+        Example(
+            "zh",
+            "{product}在{warehouse}盘出来只有40个",
+            {"product": "{product}", "warehouse": "{warehouse}", "counted": "40"},
+        ),
+        Example(
+            "en",
+            "stocktake in {warehouse}: {product} 118",
+            {"product": "{product}", "warehouse": "{warehouse}", "counted": "118"},
+        ),
+        Example(
+            "en",
+            "counted 96 {product} at {warehouse}, because some are damaged",
+            {"product": "{product}", "warehouse": "{warehouse}", "counted": "96", "reason": "some are damaged"},
+        ),
     ),
 )
 

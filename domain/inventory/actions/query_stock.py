@@ -7,7 +7,7 @@ from domain.action import Action, Context
 from domain.arguments import Arguments, ProductRef, WarehouseRef
 from domain.inventory.stock_view import all_products, one_product
 from domain.outcome import Outcome
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
 
@@ -19,9 +19,60 @@ class QueryStock(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "库存",
+        "(现货|有货|没货|缺货|断货|存货|余量|结存|在库)",
+        "(还|还能|)(有|剩|剩下)(多少|几)…(货|台|个|件|箱|盒|包|瓶|袋|桶|只|套|条|米|公斤|斤|吨)",
+        "还(剩|剩下|有)(多少|几)",
+        (
+            "{product}…(还有|还剩|剩多少|剩几|有多少|有几|有没有|够不够|够吗|够不|够用|够卖|快没了|没了吗|没有了|"
+            "缺不缺|有吗|有货)"
+        ),
+        "{warehouse}…(还有|还剩|有多少|有几|有没有|有什么货|有啥货|有啥|有哪些货|都有什么|有吗)",
+        "(够不够|够吗|够不|够发|够用|够卖|够出)",
+        "(各剩|各有|都剩|都还有)(多少|几)",
+        "(快没了|快卖完|卖完了吗|卖光了吗)",
+        "(仓库|仓里|库里|库房)…(有多少|还有|有没有|有几|有啥|有什么)",
+        "(可用|可卖|可发|能发|能卖)(数|量|库存|多少|的有)",
+    ),
+    en=(
+        (
+            "(in stock|on hand|in store|in the warehouse|on the shelf|available to sell|stock level|stock levels|"
+            "stock of|stock on|stock for|stock in|stock at|inventory|stock check|stock status)"
+        ),
+        "stock",
+        (
+            "how (many|much) … (left|in stock|on hand|available|remaining|do we have|have we got|are there|is there|"
+            "at {warehouse}|in {warehouse})"
+        ),
+        "how many {product}",
+        "(do we have|have we got|do we still have|do you have|is there|are there|got any|any) … {product}",
+        "{product} … (left|available|in stock|on hand|out of stock)",
+        "(enough|cover) {quantity}",
+        "(enough|cover) … {product}",
+        "(running low|run out|running out|sold out|out of stock|low on)",
+        "(availability|qty available|available) (of|for)",
+        "what do we have (in|at)",
+        "what's (in|at) {warehouse}",
+        "could we cover",
+        "can we cover",
+    ),
+    hints=("有货", "多少", "available", "left", "availability"),
+    slots={"warehouse": Said(before=("在", "in", "at", "from"), after=("仓", "那边", "这边", "有", "还有"))},
     examples=(
-        Example("zh", "查库存"),
-        Example("en", "stock"),
+        Example("zh", "{product}还有多少", {"product": "{product}"}),
+        Example("zh", "{warehouse}的{product}有几箱", {"product": "{product}", "warehouse": "{warehouse}"}),
+        Example("zh", "查下{product}库存", {"product": "{product}"}),
+        Example("zh", "{product}有现货吗", {"product": "{product}"}),
+        Example("zh", "{warehouse}现在都有什么货", {"warehouse": "{warehouse}"}),
+        Example("zh", "{product}够不够20箱", {"product": "{product}"}),
+        Example(
+            "en", "how many {product} do we have in {warehouse}", {"product": "{product}", "warehouse": "{warehouse}"}
+        ),
+        Example("en", "stock of {product}", {"product": "{product}"}),
+        Example("en", "is {product} in stock?", {"product": "{product}"}),
+        Example("en", "do we have 20 boxes of {product} on hand", {"product": "{product}"}),
+        Example("en", "how much {product} is left", {"product": "{product}"}),
     ),
 )
 

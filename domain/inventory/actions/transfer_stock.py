@@ -14,7 +14,7 @@ from domain.inventory.transfers import after_transfer, carry_back, carry_out, ch
 from domain.kinds import Kind
 from domain.money import STORED_DIGITS, Qty, plain
 from domain.outcome import Outcome, RecordRef, say
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
 
@@ -29,9 +29,80 @@ class TransferStock(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "(调拨|移库|调库|转仓|移仓|倒仓|调货)",
+        "从{warehouse}…(调|拨|移|转|挪|搬|运|发|拉)…(到|给|去|往|至){warehouse}",
+        "从{warehouse}(调|拨|移|转|挪|搬|拉)",
+        "{warehouse}(调|拨|移|转|挪|搬|拉|匀){quantity}",
+        "(调|拨|移|转|挪|搬|匀){quantity}…(到|给|去|往|至){warehouse}",
+        "(调|拨|移|转|挪|搬|匀)…(到|给|去|往|至){warehouse}",
+        "从{warehouse}…(调|拨|移|挪|搬|匀){quantity}",
+    ),
+    en=(
+        "(transfer|move|shift|relocate|send) {quantity}",
+        "(transfer|move|shift|relocate|send) … from {warehouse}",
+        "(transfer|move|shift|relocate|send) … to {warehouse}",
+        "from {warehouse} to {warehouse}",
+        "(stock|warehouse) transfer",
+        "transfer",
+    ),
+    hints=("调过来", "调过去", "运到", "move"),
+    slots={
+        "from_warehouse": Said(
+            before=("从", "由", "from", "out of", "ex"),
+            after=("调", "拨", "移", "转", "挪", "搬", "匀", "拉", "往", "发"),
+            only=True,
+        ),
+        "to_warehouse": Said(
+            before=("到", "给", "去", "往", "至", "调到", "调给", "补给", "to", "into", "over to"),
+            after=("没", "缺", "不够"),
+        ),
+    },
     examples=(
-        Example("zh", "调拨"),
-        Example("en", "transfer stock"),
+        Example(
+            "zh",
+            "从{warehouse}调10箱{product}到{warehouse2}",
+            {
+                "product": "{product}",
+                "quantity": "10",
+                "unit": "箱",
+                "from_warehouse": "{warehouse}",
+                "to_warehouse": "{warehouse2}",
+            },
+        ),
+        Example(
+            "zh",
+            "{warehouse}拨5箱{product}给{warehouse2}",
+            {
+                "product": "{product}",
+                "quantity": "5",
+                "unit": "箱",
+                "from_warehouse": "{warehouse}",
+                "to_warehouse": "{warehouse2}",
+            },
+        ),
+        Example(
+            "en",
+            "move 10 boxes of {product} from {warehouse} to {warehouse2}",
+            {
+                "product": "{product}",
+                "quantity": "10",
+                "unit": "箱",
+                "from_warehouse": "{warehouse}",
+                "to_warehouse": "{warehouse2}",
+            },
+        ),
+        Example(
+            "en",
+            "please transfer 5 boxes {product} to {warehouse2} from {warehouse}",
+            {
+                "product": "{product}",
+                "quantity": "5",
+                "unit": "箱",
+                "from_warehouse": "{warehouse}",
+                "to_warehouse": "{warehouse2}",
+            },
+        ),
     ),
 )
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from domain.access.roles import Role
 from domain.action import Action, Risk
 from domain.arguments import Arguments, Day, ProductRef, Quantity, titled
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
 
@@ -20,9 +20,62 @@ class CreateWorkOrder(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "(排产|投产|开工|下生产|安排生产|排生产|上线生产)",
+        "(下|开|建|做|录|排|新建|创建|生成)(个|一个|张|一张|份|)(工单|生产单|生产工单|生产任务|生产计划)",
+        "生产{quantity}",
+        "(再|先|)(生产|投产|做|造|赶|赶制|加工|组装|装配){quantity}{product}",
+        "{product}(再|先|)(生产|投产|排产|排|做|造|赶|赶制|加工|组装){quantity}",
+        "生产{product}",
+    ),
+    en=(
+        "(work order|production order|manufacturing order|job order) (for|of|:|to)",
+        (
+            "(new|create|raise|open|start|issue|make|release|schedule|plan|add) (a|an|the|another|) (new|) "
+            "(work order|production order|manufacturing order|job order|production run|wo)"
+        ),
+        "(produce|manufacture|build|assemble) {quantity}",
+        "make {quantity} [of|more] {product}",
+        "(schedule|start|plan) production",
+        "work order",
+        "production run",
+    ),
+    hints=("生产", "排", "工单", "produce", "build", "production"),
+    slots={
+        "due_on": Said(
+            before=(
+                "交期",
+                "完工",
+                "最晚",
+                "due",
+                "due on",
+                "due by",
+                "by",
+                "finish by",
+                "finished by",
+                "done by",
+                "for",
+                "before",
+                "complete by",
+            ),
+            after=("完工", "交", "要", "前", "之前", "完成", "做完", "做好", "入库", "交货"),
+        )
+    },
     examples=(
-        Example("zh", "下生产工单"),
-        Example("en", "work order"),
+        Example(
+            "zh", "排产{product} 40个，月底完工", {"product": "{product}", "quantity": "40", "due_on": "{month_end}"}
+        ),
+        Example("zh", "开个工单，{product}做30个", {"product": "{product}", "quantity": "30"}),
+        Example("zh", "{product}再投产20个，周五要", {"product": "{product}", "quantity": "20", "due_on": "{friday}"}),
+        Example(
+            "en",
+            "work order for 40 {product}, due friday",
+            {"product": "{product}", "quantity": "40", "due_on": "{friday}"},
+        ),
+        Example("en", "please start a production run of 30 {product}", {"product": "{product}", "quantity": "30"}),
+        Example(
+            "en", "produce 20 {product} by friday", {"product": "{product}", "quantity": "20", "due_on": "{friday}"}
+        ),
     ),
 )
 

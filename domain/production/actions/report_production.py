@@ -7,7 +7,7 @@ from typing import Annotated
 from domain.access.roles import Role
 from domain.action import Action, Risk
 from domain.arguments import Arguments, Quantity, WorkOrderRef, titled
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Manner, Said, Vocabulary
 from domain.words import Words
 
 
@@ -20,9 +20,90 @@ class ReportProduction(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "报工",
+        "(完工|做完|做好|产出|下线|入库|完成){quantity}",
+        "{work_order}…(完工|报工|做完|做好|做了|产出|完成|下线|干完|干了|出了|合格){quantity}",
+        "{work_order}…(完工|报工|全部完成|做完了|做好了|干完了)",
+        "{work_order}…(报废|废品|废了){quantity}",
+        "(生产|完工)(汇报|上报|入库)",
+    ),
+    en=(
+        "{work_order} … (done|finished|completed|made|produced|built|complete|good)",
+        "(report|log|book|record|post) (the|) (production|output|completion)",
+        "(finished|completed|made|produced|built|done) {quantity} … {work_order}",
+        "{quantity} (done|finished|completed|made|produced|built) … {work_order}",
+        "(report|log|book|record|post) {quantity} … {work_order}",
+    ),
+    hints=("完工", "报工", "做完", "报废", "done", "finished", "completed", "scrapped", "scrap"),
+    manner=Manner.FACT,
+    slots={
+        "quantity": Said(
+            before=(
+                "完工",
+                "报工",
+                "做完",
+                "做好",
+                "做了",
+                "产出",
+                "完成",
+                "合格",
+                "下线",
+                "finished",
+                "completed",
+                "made",
+                "produced",
+                "built",
+                "good",
+            ),
+            after=("合格", "完工", "done", "finished", "completed", "made", "produced", "built", "good"),
+        ),
+        "scrap": Said(
+            before=(
+                "报废",
+                "废品",
+                "废了",
+                "废",
+                "不良",
+                "次品",
+                "坏了",
+                "scrap",
+                "scrapped",
+                "rejects",
+                "rejected",
+                "bad",
+                "reject",
+                "defective",
+            ),
+            after=(
+                "报废",
+                "废品",
+                "废了",
+                "不良",
+                "次品",
+                "不合格",
+                "坏的",
+                "scrapped",
+                "scrap",
+                "rejected",
+                "rejects",
+                "bad",
+                "reject",
+                "went to scrap",
+                "defective",
+            ),
+            only=True,
+        ),
+    },
     examples=(
-        Example("zh", "报工"),
-        Example("en", "report production"),
+        Example("zh", "{work_order}完工12个，报废1个", {"work_order": "{work_order}", "quantity": "12", "scrap": "1"}),
+        Example("zh", "{work_order}报工8个", {"work_order": "{work_order}", "quantity": "8"}),
+        Example("zh", "{work_order}今天做完了20个", {"work_order": "{work_order}", "quantity": "20"}),
+        Example(
+            "en", "{work_order}: 12 done, 1 scrapped", {"work_order": "{work_order}", "quantity": "12", "scrap": "1"}
+        ),
+        Example("en", "finished 8 on {work_order}", {"work_order": "{work_order}", "quantity": "8"}),
+        Example("en", "{work_order} produced 20 today", {"work_order": "{work_order}", "quantity": "20"}),
     ),
 )
 

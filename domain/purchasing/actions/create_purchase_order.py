@@ -7,7 +7,7 @@ from typing import Annotated
 from domain.access.roles import Role
 from domain.action import Action, Risk
 from domain.arguments import Arguments, Day, Lines, SupplierRef, titled
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
 
@@ -20,9 +20,88 @@ class CreatePurchaseOrder(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "(下|开|建|做|录|新建|创建|生成)(个|一个|张|一张|份|)(采购单|采购订单|采购|进货单)",
+        "采购",
+        "进货",
+        "(跟|向|找|从|问){supplier}(家|那边|)(那|)(再|先|)(订|定|买|采购|进|拿|要|采|下)",
+        "(给|跟|向){supplier}(下|开)(个|一个|张|一张|)(单|订单|采购单)",
+        "{supplier}…(订|定|买|采购|进|补){quantity}",
+        "(跟|向|找|从){supplier}…(订|定|买|采购|进|拿|要|采)",
+    ),
+    en=(
+        "(purchase order|purchase) (to|for|from|with) {supplier}",
+        "po (to|for|with) {supplier}",
+        "(new|create|raise|place|open|issue|make|cut|write|do|draft|send|need) (a|the|an|) (new|) (po|purchase order)",
+        "(buy|purchase|procure|source|restock|order) {quantity} … from {supplier}",
+        "(buy|purchase|procure|source|restock|order) … from {supplier}",
+        "(buy|purchase|procure) {quantity}",
+        "order from {supplier}",
+        "new purchase order",
+    ),
+    hints=("订", "买", "进", "buy", "purchase", "purchase order", "po", "restock"),
+    against=("采购经理", "采购部", "采购科长", "采购主管", "采购总监", "采购员", "采购那边", "purchasing manager"),
+    slots={
+        "supplier": Said(before=("跟", "向", "找", "从", "给", "供应商", "from", "to", "with", "supplier")),
+        "expected_on": Said(
+            before=(
+                "预计",
+                "预计到货",
+                "到货",
+                "交期",
+                "最晚",
+                "expected",
+                "expected on",
+                "eta",
+                "due",
+                "delivery",
+                "arriving",
+                "by",
+                "deliver by",
+                "needed by",
+            ),
+            after=("到货", "到", "交货", "前到", "前", "之前", "送到", "要", "交"),
+        ),
+    },
     examples=(
-        Example("zh", "采购下单"),
-        Example("en", "purchase order"),
+        Example(
+            "zh",
+            "跟{supplier}订20箱{product}，单价55，周五到货",
+            {
+                "supplier": "{supplier}",
+                "lines": [{"product": "{product}", "quantity": "20", "unit": "箱", "unit_price": "55"}],
+                "expected_on": "{friday}",
+            },
+        ),
+        Example(
+            "zh",
+            "给{supplier}下个采购单，{product}10箱",
+            {"supplier": "{supplier}", "lines": [{"product": "{product}", "quantity": "10", "unit": "箱"}]},
+        ),
+        Example(
+            "zh",
+            "采购{product}30箱，找{supplier}买",
+            {"supplier": "{supplier}", "lines": [{"product": "{product}", "quantity": "30", "unit": "箱"}]},
+        ),
+        Example(
+            "en",
+            "buy 20 boxes of {product} from {supplier} at 55, expected friday",
+            {
+                "supplier": "{supplier}",
+                "lines": [{"product": "{product}", "quantity": "20", "unit": "箱", "unit_price": "55"}],
+                "expected_on": "{friday}",
+            },
+        ),
+        Example(
+            "en",
+            "PO to {supplier}: 10 boxes {product}",
+            {"supplier": "{supplier}", "lines": [{"product": "{product}", "quantity": "10", "unit": "箱"}]},
+        ),
+        Example(
+            "en",
+            "raise a purchase order with {supplier} for 30 boxes of {product}",
+            {"supplier": "{supplier}", "lines": [{"product": "{product}", "quantity": "30", "unit": "箱"}]},
+        ),
     ),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.access.roles import Role
 from domain.action import Action, Risk
 from domain.arguments import Arguments, Lines, PurchaseOrderRef, WarehouseRef
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Manner, Said, Vocabulary
 from domain.words import Words
 
 
@@ -18,9 +18,53 @@ class ReceivePurchase(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "{purchase_order}…(到货|到了|收货|全收|收到|入库|收了|收|到齐|到齐了|来货|送到了|进仓|到)",
+        "(收货|入库|到货|签收|收){purchase_order}",
+        "(收货入库|采购入库|采购到货|到货入库|验收入库)",
+        "(采购单|那批货|采购)…(到货|到了|入库|收货)",
+    ),
+    en=(
+        "(receive|received|receipt of|book in|take in|got) {purchase_order}",
+        (
+            "{purchase_order} … (arrived|received|delivered|came in|is in|has come|in full|complete|landed|turned up|"
+            "showed up|booked in)"
+        ),
+        "(received|receive|got|took in|book in) {quantity} … {purchase_order}",
+        "(received|receive|got|arrived) … (on|from|against|for|of) {purchase_order}",
+        "goods (in|received|receipt)",
+    ),
+    hints=("到货", "入库", "收货", "到了", "全收", "received", "arrived", "receive", "goods receipt"),
+    manner=Manner.FACT,
+    slots={
+        "warehouse": Said(
+            before=("入", "进", "到", "放", "放到", "入到", "收到", "into", "to", "at", "in"),
+            after=("仓", "入库", "收货", "收"),
+        )
+    },
     examples=(
-        Example("zh", "采购入库"),
-        Example("en", "receive a purchase"),
+        Example("zh", "{purchase_order}到货了，全收", {"purchase_order": "{purchase_order}"}),
+        Example(
+            "zh",
+            "{purchase_order}到了{product}15箱，入{warehouse}",
+            {
+                "purchase_order": "{purchase_order}",
+                "lines": [{"product": "{product}", "quantity": "15", "unit": "箱"}],
+                "warehouse": "{warehouse}",
+            },
+        ),
+        Example("zh", "{purchase_order}收货入库", {"purchase_order": "{purchase_order}"}),
+        Example("en", "{purchase_order} arrived in full", {"purchase_order": "{purchase_order}"}),
+        Example(
+            "en",
+            "received 15 boxes of {product} on {purchase_order} into {warehouse}",
+            {
+                "purchase_order": "{purchase_order}",
+                "lines": [{"product": "{product}", "quantity": "15", "unit": "箱"}],
+                "warehouse": "{warehouse}",
+            },
+        ),
+        Example("en", "receive {purchase_order}", {"purchase_order": "{purchase_order}"}),
     ),
 )
 

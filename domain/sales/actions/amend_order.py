@@ -19,7 +19,7 @@ from domain.sales.order_draft import check_deliver_by
 from domain.sales.orders import Order, OrderState
 from domain.sales.reapproval import settle_again, standing
 from domain.sales.snapshot import restore, snapshot
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
 
@@ -33,9 +33,138 @@ class AmendOrder(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "(改|修改|变更|调整|更新)(一下|下|一个|个|)(订单|单子|单)",
+        "改(一下|下|)(那个|那张|这个|这张|)(订单|单子)",
+        "(订单|单子)(改|变更|修改|调整)(一下|下|)",
+        "{order}…(改成|改为|改到|改一下|改下|换成|换为|加到|减到|减为|增加到|减少到|追加)",
+        "{order}…(加个|加一个|加条|加上|加|补个)(备注|说明)",
+        "{order}…(推迟|延期|延后|延到|推到|推后|顺延|提前|往后延|往后推|往前提)",
+        "{order}…(再加|加|多加|减|少发|去掉|删掉|删了|拿掉|划掉|不要){quantity}",
+        "{order}…(去掉|删掉|拿掉|划掉|不要|取消|再加|加上){product}",
+        "{order}…{product}(去掉|删掉|拿掉|划掉|不要了|取消|不要)",
+        "(修改|变更|改){order}",
+        (
+            "(交期|交货期|交货日期|发货日期|送货日期|交货时间|送货时间|发货时间)(改|改到|改成|改为|调|调到|推|推到|"
+            "延|延到|推迟|延后|提前|提前到|往后|顺延)"
+        ),
+    ),
+    en=(
+        "(change|amend|update|modify|edit|revise|adjust|correct) {order}",
+        "(change|amend|update|modify|edit|revise|adjust|correct) (the|that|this|my|their) order",
+        (
+            "{order} … (make it|change|amend|add|drop|remove|push|move|bring forward|postpone|delay|instead of|bump|"
+            "increase|reduce|cut|swap)"
+        ),
+        "(push|move|bring|pull|postpone|delay|put back|shift|reschedule) {order}",
+        (
+            "(push|move|change|postpone|delay|shift|reschedule|set|update) (the|its|their) (delivery|delivery date|"
+            "ship date|shipping date|due date|date) (of|for|on|to)"
+        ),
+        (
+            "(push|move|change|postpone|delay|shift|reschedule|update) the (delivery|delivery date|ship date|"
+            "shipping date|due date)"
+        ),
+        "add … to {order}",
+        "(take|drop|remove|knock|strike|delete) … (off|from) {order}",
+        "(bump|increase|raise|reduce|cut|lower) … (on|in) {order}",
+    ),
+    hints=(
+        "改成",
+        "改为",
+        "改到",
+        "换成",
+        "加到",
+        "减到",
+        "再加",
+        "去掉",
+        "删掉",
+        "拿掉",
+        "推迟",
+        "延期",
+        "延后",
+        "提前",
+        "顺延",
+        "备注",
+        "make it",
+        "change",
+        "amend",
+        "instead of",
+        "add a note",
+        "postpone",
+        "push",
+    ),
+    slots={
+        "deliver_by": Said(
+            before=(
+                "改到",
+                "改成",
+                "改为",
+                "推到",
+                "延到",
+                "推迟到",
+                "延后到",
+                "提前到",
+                "调到",
+                "到",
+                "交期",
+                "to",
+                "until",
+                "till",
+                "by",
+                "for",
+                "delivery",
+            ),
+            after=("交货", "交", "发货", "送货", "前", "之前", "送到", "到货", "再交", "再发", "再送"),
+        ),
+        "note": Said(
+            before=(
+                "备注一下",
+                "备注改成",
+                "备注",
+                "注明",
+                "说明",
+                "add a note that",
+                "add a note",
+                "add note",
+                "with a note",
+                "note that",
+                "note",
+                "remark",
+                "comment",
+            )
+        ),
+    },
     examples=(
-        Example("zh", "改单"),
-        Example("en", "amend an order"),
+        Example(
+            "zh",
+            "{order}的{product}改成30箱",
+            {"order": "{order}", "lines": [{"product": "{product}", "quantity": "30", "unit": "箱"}]},
+        ),
+        Example("zh", "{order}交期改到周五", {"order": "{order}", "deliver_by": "{friday}"}),
+        Example("zh", "{order}加个备注，到货前先联系门卫", {"order": "{order}", "note": "到货前先联系门卫"}),
+        Example("zh", "把{order}推迟到月底交", {"order": "{order}", "deliver_by": "{month_end}"}),
+        Example(
+            "zh",
+            "修改{order}，{product2}去掉",
+            {"order": "{order}", "lines": [{"product": "{product2}", "quantity": "0"}]},
+        ),
+        Example(
+            "en",
+            "on {order} change {product} to 30 boxes",
+            {"order": "{order}", "lines": [{"product": "{product}", "quantity": "30", "unit": "箱"}]},
+        ),
+        Example("en", "push {order} to friday", {"order": "{order}", "deliver_by": "{friday}"}),
+        Example(
+            "en",
+            "amend {order}, add a note: call before delivery",
+            {"order": "{order}", "note": "call before delivery"},
+        ),
+        Example(
+            "en",
+            "remove {product2} from {order}",
+            {"order": "{order}", "lines": [{"product": "{product2}", "quantity": "0"}]},
+        ),
     ),
 )
 

@@ -21,9 +21,29 @@ class Approve(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "(同意|批准|通过|批|放行|核准|审批|审批通过|审核通过|准){document}",
+        "{document}…(同意|批准|通过|批了|批一下|批掉|可以批|给批|放行|核准|审批通过|审核通过|没问题|准了|过了|可以|批)",
+        "(批准|审批通过|审核通过|核准|放行)",
+        "(订单|单子|报价|采购单|那单|那个单|这单)…(批了吧|批一下|通过吧|同意)",
+    ),
+    en=(
+        "(approve|authorise|authorize|ok|okay|sign off|sign off on|green light|greenlight|clear|pass|release) {document}",
+        "(approve|authorise|authorize|sign off|sign off on) (the|that|this|it|their|his|her|both)",
+        "{document} … (approved|is approved|is fine|is ok|is okay|looks good|looks fine|good to go|go ahead)",
+        "approve",
+        "approved",
+    ),
+    hints=("同意", "通过", "批了", "准了", "ok", "go ahead"),
+    against=("批了没", "谁批", "谁在批"),
     examples=(
-        Example("zh", "批准"),
-        Example("en", "approve"),
+        Example("zh", "批准{order}", {"document": "{order}"}),
+        Example("zh", "{order}同意", {"document": "{order}"}),
+        Example("zh", "{order}可以批", {"document": "{order}"}),
+        Example("zh", "{quote}审批通过", {"document": "{quote}"}),
+        Example("en", "approve {order}", {"document": "{order}"}),
+        Example("en", "{order} looks good, approved", {"document": "{order}"}),
+        Example("en", "please sign off on {purchase_order}", {"document": "{purchase_order}"}),
     ),
 )
 

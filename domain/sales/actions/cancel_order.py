@@ -10,7 +10,7 @@ from domain.outcome import Outcome
 from domain.sales.binding import cancel, revive
 from domain.sales.cancel_card import cancelled, revived
 from domain.sales.snapshot import snapshot
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Said, Take, Vocabulary
 from domain.words import Words
 
 
@@ -22,9 +22,57 @@ class CancelOrder(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "取消(掉|一下|了|){order}",
+        "(作废|撤掉|撤了|退掉|删掉|砍掉|废掉|停掉|撤单){order}",
+        "{order}…(取消|作废|撤掉|撤了|撤单|砍掉|废掉|不要了|不做了|不下了)",
+        "(取消|作废|撤掉|撤|废掉)…(订单|单子|的单|那单|那个单|那张单|这单|那笔单)",
+        "(订单|单子|那单|那个单|那张单|这单|那笔单)…(取消|作废|撤掉|撤了|废掉|砍掉)",
+        "作废",
+        "撤单",
+    ),
+    en=(
+        "(cancel|scrap|void|kill|call off|bin|drop|withdraw) {order}",
+        "(cancel|scrap|void|kill|call off|withdraw) (the|that|this|my|their|our|his|her) [whole] order",
+        "(cancel|scrap|void|kill|call off|withdraw) … order",
+        "{order} … (cancel it|cancelled|call it off|is off)",
+    ),
+    hints=("取消", "不要了", "cancel"),
+    slots={
+        "reason": Said(
+            before=(
+                "因为",
+                "由于",
+                "原因是",
+                "原因",
+                "理由是",
+                "理由",
+                "because",
+                "reason is",
+                "reason",
+                "since",
+                "due to",
+                "as",
+            ),
+            take=Take.REST,
+        ),
+    },
     examples=(
-        Example("zh", "取消订单"),
-        Example("en", "cancel an order"),
+        Example("zh", "取消{order}", {"order": "{order}"}),
+        Example("zh", "{order}取消吧，客户换供应商了", {"order": "{order}", "reason": "客户换供应商了"}),
+        Example("zh", "麻烦把{order}作废", {"order": "{order}"}),
+        Example("zh", "帮我把{order}撤掉，因为预算没批下来", {"order": "{order}", "reason": "预算没批下来"}),
+        Example("zh", "能帮我取消{order}吗", {"order": "{order}"}),
+        Example("en", "cancel {order}", {"order": "{order}"}),
+        Example(
+            "en", "please cancel {order}, the budget was cut", {"order": "{order}", "reason": "the budget was cut"}
+        ),
+        Example(
+            "en",
+            "call off {order} because they found it cheaper",
+            {"order": "{order}", "reason": "they found it cheaper"},
+        ),
+        Example("en", "can you void {order}", {"order": "{order}"}),
     ),
 )
 

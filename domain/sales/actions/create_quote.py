@@ -12,7 +12,7 @@ from domain.outcome import Outcome
 from domain.sales.lines import ask_about_gifts, price_lines
 from domain.sales.quote_card import quote_withdrawn, quoted
 from domain.sales.quoting import check_valid_until, draft_quote, withdraw
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
 
@@ -25,9 +25,124 @@ class CreateQuote(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "(出|做|开|发|给|来|整|拟|打|写|弄|提|建|报|录)(个|一个|份|一份|张|一张|下|一下|)(报价单|报价|报价表|报价书|价单)",
+        "(新建|新增|创建|生成|起草|准备)(个|一个|份|一份|张|一张|)(报价单|报价|报价表|报价书)",
+        "报(个|一个|下|一下)价",
+        "给{customer}…(报价|报个价|报一下|报)",
+        "报价(给|：|:){customer}",
+        "{customer}…(要|等)(个|一份|份|)报价",
+        "{customer}(的|)报价",
+        "(给|跟)(他|她|他们|她们|对方|客户)报{quantity}",
+        "报{quantity}",
+    ),
+    en=(
+        "quote {customer}",
+        "quote {quantity}",
+        "quote for {customer}",
+        "quote (them|him|her)",
+        "(send|do|make|prepare|draw up|draft|create|give|get|raise|write|write up|work up|put together|issue|"
+        "need|start|set up|new)"
+        " (a|an|the|another|me a|up a|) (new|price|formal|quick|) (quote|quotation|offer|estimate)",
+        "(send|give|get|make|do) {customer} (a|an|another|the) (new|price|formal|quick|) (quote|quotation|offer|estimate)",
+        "(quotation|offer|estimate) (for|to) {customer}",
+        "new (quote|quotation)",
+        "offer {customer} {quantity}",
+    ),
+    hints=("报价", "报价单", "quote", "quotation"),
+    slots={
+        "valid_until": Said(
+            before=(
+                "有效期到",
+                "有效期至",
+                "有效期",
+                "有效到",
+                "有效至",
+                "有效",
+                "截止",
+                "截止到",
+                "valid until",
+                "valid till",
+                "valid through",
+                "valid to",
+                "valid for",
+                "valid",
+                "good until",
+                "good till",
+                "good for",
+                "good through",
+                "expires",
+                "expires on",
+                "expiring",
+                "expiry",
+                "open until",
+            ),
+            after=("有效", "前有效", "之前有效", "内有效", "到期", "截止", "validity"),
+            only=True,
+        ),
+    },
     examples=(
-        Example("zh", "报价"),
-        Example("en", "quote"),
+        Example(
+            "zh",
+            "给{customer}报价，{product} 10箱，单价95，有效期到月底",
+            {
+                "customer": "{customer}",
+                "lines": [{"product": "{product}", "quantity": "10", "unit": "箱", "unit_price": "95"}],
+                "valid_until": "{month_end}",
+            },
+        ),
+        Example(
+            "zh",
+            "做个报价给{customer} {product}5箱 {product2}2箱",
+            {
+                "customer": "{customer}",
+                "lines": [
+                    {"product": "{product}", "quantity": "5", "unit": "箱"},
+                    {"product": "{product2}", "quantity": "2", "unit": "箱"},
+                ],
+            },
+        ),
+        Example(
+            "zh",
+            "报个价给{customer}，30箱{product}，打八五折",
+            {
+                "customer": "{customer}",
+                "lines": [{"product": "{product}", "quantity": "30", "unit": "箱", "discount_percent": "15"}],
+            },
+        ),
+        Example(
+            "zh",
+            "{customer}要报价，{product}6箱",
+            {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "6", "unit": "箱"}]},
+        ),
+        Example(
+            "en",
+            "quote {customer} 10 boxes of {product} at 95, valid until friday",
+            {
+                "customer": "{customer}",
+                "lines": [{"product": "{product}", "quantity": "10", "unit": "箱", "unit_price": "95"}],
+                "valid_until": "{friday}",
+            },
+        ),
+        Example(
+            "en",
+            "send {customer} a quote: 5 boxes of {product}, 2 boxes of {product2}",
+            {
+                "customer": "{customer}",
+                "lines": [
+                    {"product": "{product}", "quantity": "5", "unit": "箱"},
+                    {"product": "{product2}", "quantity": "2", "unit": "箱"},
+                ],
+            },
+        ),
+        Example(
+            "en",
+            "please prepare a quotation for {customer}, 30 boxes {product}, 15% off",
+            {
+                "customer": "{customer}",
+                "lines": [{"product": "{product}", "quantity": "30", "unit": "箱", "discount_percent": "15"}],
+            },
+        ),
     ),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.access.roles import Role
 from domain.action import Action, Risk
 from domain.arguments import Arguments, FreeText, Lines, OrderRef
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Manner, Said, Take, Vocabulary
 from domain.words import Words
 
 
@@ -18,9 +18,72 @@ class CreateReturn(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "{order}…(退货|整单退|全退|退了|退回|要退|退)",
+        "(退货|退){order}",
+        "(登记|办|做|录|建|开|走|收)(个|一个|一下|一笔|)退货",
+        "退货(登记|入库|单)",
+        "退{quantity}",
+        "退了{quantity}",
+        "退回{quantity}",
+        "退回来{quantity}",
+        "客户退货",
+    ),
+    en=(
+        "(return|take back) {order}",
+        "return (on|for|against|of) {order}",
+        "(set up|log|record|create|open|process|raise|book|register|start|do) (a|the|an|) (return|rma)",
+        "{order} … (sent back|came back|returned|returning|sending back|return|take back|rma)",
+        "(send|sending|sent|bring|bringing|brought) back {quantity}",
+        "(returned|returning|return) {quantity}",
+        "(came|coming) back from {customer}",
+        "take back {quantity}",
+        "rma",
+    ),
+    hints=("退货", "退回", "return", "returned", "sent back", "sending back", "came back"),
+    against=("退款", "退货率", "return rate", "return call"),
+    manner=Manner.FACT,
+    slots={
+        "reason": Said(
+            before=(
+                "因为",
+                "由于",
+                "原因是",
+                "原因",
+                "理由是",
+                "because",
+                "reason is",
+                "reason",
+                "since",
+                "due to",
+                "as",
+            ),
+            take=Take.REST,
+        ),
+    },
     examples=(
-        Example("zh", "退货"),
-        Example("en", "take back goods"),
+        Example(
+            "zh",
+            "{order}退2箱{product}，包装破了",
+            {
+                "order": "{order}",
+                "lines": [{"product": "{product}", "quantity": "2", "unit": "箱"}],
+                "reason": "包装破了",
+            },
+        ),
+        Example("zh", "{order}整单退货", {"order": "{order}"}),
+        Example("zh", "登记退货：{order}，发错型号", {"order": "{order}", "reason": "发错型号"}),
+        Example(
+            "en",
+            "return on {order}: 2 boxes of {product}, damaged in transit",
+            {
+                "order": "{order}",
+                "lines": [{"product": "{product}", "quantity": "2", "unit": "箱"}],
+                "reason": "damaged in transit",
+            },
+        ),
+        Example("en", "set up a return for {order}", {"order": "{order}"}),
+        Example("en", "{order} came back, wrong colour", {"order": "{order}", "reason": "wrong colour"}),
     ),
 )
 

@@ -8,7 +8,7 @@ from domain.arguments import Arguments, CustomerRef, ProductRef, Quantity
 from domain.errors import BadInputError
 from domain.outcome import Outcome
 from domain.sales.price_view import price_view
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
 
@@ -21,9 +21,51 @@ class QueryPrice(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        (
+            "(多少钱|什么价|啥价|什么价格|啥价格|几块钱|几个钱|怎么卖|咋卖|卖多少|卖多少钱|什么价位|啥价位|几多钱|"
+            "单价多少|价格多少|价多少|多少一|几钱)"
+        ),
+        "{product}…(价格|单价|报价|底价|售价|目录价|标价|成交价|价)",
+        "(查|看|问)(一下|下|)…(价格|单价|价|成交价)",
+        "(价格|单价|报价|售价)(是|)(多少|几何|怎么样|咋样)",
+        "报价多少",
+        "上次…(什么价|多少钱|价格|成交价|卖的)",
+        "(要|得|需要)多少钱",
+        "一共多少钱",
+    ),
+    en=(
+        "(price|prices|list price|unit price|pricing|cost) (of|for|on|per) ",
+        "(what's|whats|what is|give me|get me|check|need|show me) the (price|list price|unit price|pricing|rate)",
+        "how much (is|are|does|do|for|would|will|per|a|did)",
+        "{product} price",
+        "price (for|on|of) {product}",
+        "price?",
+        "what (does|do|would|did|will) {product} … cost",
+        "what (do|does|did|would) … (pay|charge|cost)",
+        "what (do|did) we (charge|sell)",
+        "(last|previous) price",
+        "what (price|rate)",
+    ),
+    hints=("价格", "单价", "价", "price", "pricing", "cost"),
+    slots={
+        "quantity": Said(
+            before=("拿", "要", "买", "订", "take", "takes", "for", "buy", "of", "order"),
+            after=("起", "的话", "以上", "呢"),
+        )
+    },
     examples=(
-        Example("zh", "查价格"),
-        Example("en", "price"),
+        Example("zh", "{product}多少钱", {"product": "{product}"}),
+        Example("zh", "{product}给{customer}什么价", {"product": "{product}", "customer": "{customer}"}),
+        Example("zh", "查一下{product}的价格", {"product": "{product}"}),
+        Example("zh", "{product}拿50箱什么价", {"product": "{product}", "quantity": "50"}),
+        Example("zh", "上次给{customer}的{product}是多少钱", {"product": "{product}", "customer": "{customer}"}),
+        Example("en", "how much is {product}", {"product": "{product}"}),
+        Example(
+            "en", "what's the price of {product} for {customer}?", {"product": "{product}", "customer": "{customer}"}
+        ),
+        Example("en", "price for 50 boxes of {product}", {"product": "{product}", "quantity": "50"}),
+        Example("en", "what does {customer} pay for {product}", {"product": "{product}", "customer": "{customer}"}),
     ),
 )
 

@@ -9,7 +9,7 @@ from domain.kinds import Kind
 from domain.outcome import Outcome
 from domain.sales.approval_card import rejected, waits_again
 from domain.sales.deciding import order_to_decide, send_back, take_up_again
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Said, Take, Vocabulary
 from domain.words import Words
 
 
@@ -21,9 +21,53 @@ class Reject(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "(驳回|打回|打回去|退回去|否决|否了|毙了|毙掉)",
+        "(不批|不同意|不通过|不准|拒绝|退回|否掉){document}",
+        "{document}…(不批|不同意|不通过|不准|拒绝|退回|退回去|打回|否掉|不行|不能批|不予通过)",
+        "审批不通过",
+    ),
+    en=(
+        "(reject|decline|turn down|deny|knock back|refuse|disapprove|send back|bounce) {document}",
+        "(reject|decline|turn down|deny|knock back|refuse|disapprove) (the|that|this|it|their|his|her|both)",
+        "{document} … (rejected|is rejected|declined|no go|turn it down|send it back)",
+        "send {document} back",
+        "reject",
+        "rejected",
+    ),
+    hints=("不批", "不同意", "不通过", "拒绝", "退回", "decline", "turn down"),
+    slots={
+        "reason": Said(
+            before=(
+                "因为",
+                "由于",
+                "原因是",
+                "原因",
+                "理由是",
+                "理由",
+                "because",
+                "reason is",
+                "reason",
+                "since",
+                "due to",
+                "as",
+            ),
+            take=Take.REST,
+        ),
+    },
     examples=(
-        Example("zh", "驳回"),
-        Example("en", "reject"),
+        Example("zh", "驳回{order}", {"document": "{order}"}),
+        Example("zh", "{order}打回去，折扣太大", {"document": "{order}", "reason": "折扣太大"}),
+        Example("zh", "{quote}不批，价格低于底线", {"document": "{quote}", "reason": "价格低于底线"}),
+        Example("en", "reject {order}", {"document": "{order}"}),
+        Example(
+            "en", "reject {quote}, discount is too deep", {"document": "{quote}", "reason": "discount is too deep"}
+        ),
+        Example(
+            "en",
+            "turn down {purchase_order} because stock is enough",
+            {"document": "{purchase_order}", "reason": "stock is enough"},
+        ),
     ),
 )
 

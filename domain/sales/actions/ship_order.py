@@ -13,7 +13,7 @@ from domain.outcome import Outcome
 from domain.sales.delivering import ship, take_back
 from domain.sales.shipment_card import shipped, taken_back
 from domain.sales.shipping import ask_if_short, check_shippable, needs_of, wanted_lines, warehouse_for
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Manner, Said, Vocabulary
 from domain.words import Words
 
 
@@ -27,9 +27,82 @@ class ShipOrder(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "{order}…(发货|出库|出货|发走|发出去|发出|寄出去|寄出|寄走|送出去|发运|装车|安排发|发掉)",
+        "(发货|出库|出货|发运|发|寄出|安排发货){order}",
+        "{order}…(先发|只发|发了|发|寄了|寄|送了|出了|出|走){quantity}",
+        "{order}…(先发|只发|发了|寄了|出了)",
+        "{order}…(可以发了|都发了|全发了|发了吧|发一下)",
+        "(那单|那个单|那张单|那笔单|那个订单|这单|这个单|这张单)…(发货|发了|发走|出库|发出去)",
+        "(办|做|走)(个|一下|下|)(出库|发货)",
+    ),
+    en=(
+        "(ship|dispatch|deliver|release|send out|ship out) {order}",
+        (
+            "(ship|dispatch|send out|ship out|release) (the|that|this|my|their|it|all of|everything on|the rest of|"
+            "what's left of) … {order}"
+        ),
+        (
+            "{order} … (shipped|dispatched|has shipped|has gone out|went out|is out|was sent|sent out|ready to ship|"
+            "left the warehouse|left today)"
+        ),
+        "{order} … (ship|send|dispatch)",
+        "(ship|send|dispatch|shipped|dispatched|sent) {quantity} … {order}",
+        "(ship|dispatch) (the|that|this|their) order",
+        "get {order} out",
+        "send {order} out",
+    ),
+    hints=("发货", "出库", "发了", "寄了", "ship", "shipped", "dispatch", "dispatched", "goods out"),
+    manner=Manner.FACT,
+    slots={
+        "warehouse": Said(
+            before=("从", "走", "由", "在", "from", "out of", "ex", "at"),
+            after=("发货", "出货", "出库", "发", "出", "仓"),
+        ),
+        "tracking_no": Said(
+            before=(
+                "运单号",
+                "快递单号",
+                "物流单号",
+                "顺丰单号",
+                "德邦单号",
+                "中通单号",
+                "圆通单号",
+                "京东单号",
+                "货运单号",
+                "托运单号",
+                "快递号",
+                "运单",
+                "tracking number",
+                "tracking no.",
+                "tracking no",
+                "tracking #",
+                "tracking code",
+                "tracking",
+                "waybill",
+                "awb",
+                "consignment note",
+                "consignment",
+            )
+        ),
+    },
     examples=(
-        Example("zh", "发货"),
-        Example("en", "ship an order"),
+        Example("zh", "{order}发货", {"order": "{order}"}),
+        Example("zh", "{order}从{warehouse}出库", {"order": "{order}", "warehouse": "{warehouse}"}),
+        Example("zh", "把{order}发了，运单号YT88231", {"order": "{order}", "tracking_no": "YT88231"}),
+        Example(
+            "zh",
+            "{order}先发2箱{product}",
+            {"order": "{order}", "lines": [{"product": "{product}", "quantity": "2", "unit": "箱"}]},
+        ),
+        Example("en", "ship {order}", {"order": "{order}"}),
+        Example("en", "dispatch {order} from {warehouse}", {"order": "{order}", "warehouse": "{warehouse}"}),
+        Example("en", "{order} shipped today, tracking YT88231", {"order": "{order}", "tracking_no": "YT88231"}),
+        Example(
+            "en",
+            "ship 2 boxes of {product} on {order}",
+            {"order": "{order}", "lines": [{"product": "{product}", "quantity": "2", "unit": "箱"}]},
+        ),
     ),
 )
 

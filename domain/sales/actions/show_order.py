@@ -18,9 +18,52 @@ class ShowOrder(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "{order}…(什么情况|啥情况|怎么样了|怎样了|什么状态|啥状态|状态|进度|到哪了|到哪一步|到哪步|走到哪|明细|详情|内容)",
+        "{order}(发了没|发货了吗|发货没|发没发|发了吗|出库了吗|出库没|到了没|批了没|付了没|开票没)",
+        "{order}…(什么时候|啥时候|何时|几号|哪天)…(发|交|到|送|出)",
+        (
+            "{order}…(谁在批|谁批|批了没|批了吗|批没批|是不是|有没有|发了没|发没发|发了吗|发货了吗|付款了吗|付了没|"
+            "付了吗|开票了吗|开了没|到了吗|到了没|多少钱|是谁的|谁的单)"
+        ),
+        "(看|查|调|瞅|瞄|翻|打开|显示)(一下|下|看|出|查|)(订单|单子|单|){order}",
+        "(看|查|瞅|瞄)(一下|下|看)(订单|单子|单)",
+        (
+            "(订单|单子|那单|那个单|那张单|这单)…(什么情况|啥情况|怎么样了|什么状态|啥状态|进度|到哪了|到哪一步|"
+            "发了没|发货了吗|发了吗|发没发)"
+        ),
+        "查单",
+        "订单(状态|进度|详情|明细)",
+    ),
+    en=(
+        (
+            "(where's|where is|wheres|what about|how's|how is|what's with|whats with|what's up with|what's on|"
+            "whats on|what is on|what's in|who approved|when does|when will|when is|when did|did) {order}"
+        ),
+        (
+            "(show|show me|pull up|open|bring up|look up|check|check on|see|view|find|display|get|details of|"
+            "details on|details for|status of|status on|status for|update on|any news on|eta on|eta for) {order}"
+        ),
+        "(show|pull up|open|check|look up) (order|the order|that order)",
+        "(has|have|is|was|did|does|will) {order}",
+        "{order} … (status|details|shipped yet|ship yet|gone out|where is it|eta|please?)",
+        "(order|shipping|delivery) status",
+        "(status|details) of (the|that|this) order",
+        "state of {order}",
+    ),
+    hints=("单子", "看下"),
     examples=(
-        Example("zh", "看订单"),
-        Example("en", "show an order"),
+        Example("zh", "{order}什么情况", {"order": "{order}"}),
+        Example("zh", "看下{order}", {"order": "{order}"}),
+        Example("zh", "{order}发了没", {"order": "{order}"}),
+        Example("zh", "{order}到哪一步了", {"order": "{order}"}),
+        Example("zh", "{order}什么时候能交货", {"order": "{order}"}),
+        Example("zh", "把{order}的明细发我", {"order": "{order}"}),
+        Example("en", "where's {order}", {"order": "{order}"}),
+        Example("en", "show me {order}", {"order": "{order}"}),
+        Example("en", "has {order} shipped yet?", {"order": "{order}"}),
+        Example("en", "status of {order} please", {"order": "{order}"}),
+        Example("en", "when will {order} go out", {"order": "{order}"}),
     ),
 )
 

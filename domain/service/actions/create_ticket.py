@@ -7,14 +7,89 @@ from typing import Annotated, Literal
 from domain.access.roles import Role
 from domain.action import Action, Risk
 from domain.arguments import Arguments, Choice, CustomerRef, FreeText, OrderRef, ProductRef, choices, titled
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Manner, Said, Take, Vocabulary
 from domain.words import Words
 
 PRIORITY = choices(
-    Choice("low", Words("低", "low")),
-    Choice("normal", Words("普通", "normal")),
-    Choice("high", Words("高", "high")),
-    Choice("urgent", Words("紧急", "urgent")),
+    Choice(
+        "low",
+        Words("低", "low"),
+        (
+            "不急",
+            "不着急",
+            "低优先级",
+            "优先级低",
+            "不紧急",
+            "慢慢来",
+            "低",
+            "low priority",
+            "low",
+            "no rush",
+            "not urgent",
+            "whenever",
+        ),
+    ),
+    Choice(
+        "normal",
+        Words("普通", "normal"),
+        (
+            "普通",
+            "一般",
+            "正常",
+            "普通优先级",
+            "normal",
+            "normal priority",
+            "medium",
+            "medium priority",
+            "standard",
+        ),
+    ),
+    Choice(
+        "high",
+        Words("高", "high"),
+        (
+            "高优先级",
+            "优先级高",
+            "重要",
+            "优先处理",
+            "优先",
+            "尽快",
+            "高",
+            "high priority",
+            "high",
+            "important",
+            "as soon as possible",
+            "asap",
+            "prio",
+        ),
+    ),
+    Choice(
+        "urgent",
+        Words("紧急", "urgent"),
+        (
+            "加急",
+            "紧急",
+            "很急",
+            "特急",
+            "十万火急",
+            "火急",
+            "马上处理",
+            "急",
+            "立刻处理",
+            "停产",
+            "停线",
+            "urgent",
+            "urgently",
+            "critical",
+            "emergency",
+            "top priority",
+            "right away",
+            "production is down",
+            "line down",
+            "line is down",
+            "very urgent",
+        ),
+    ),
 )
 
 
@@ -31,9 +106,79 @@ class CreateTicket(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "(报修|投诉|客诉|报障|售后单|服务单|维修单|售后工单)",
+        (
+            "(建|开|登记|录|提|下|新建|创建|报|立)(个|一个|张|一张|一下|条|一条|)(售后|售后单|投诉|服务单|维修单|"
+            "客诉|报修|售后工单|保修|售后问题|质量问题|问题单)"
+        ),
+        "{customer}…(反映|反馈|投诉|报修|抱怨|说坏了|报障)",
+        "(反映|反馈)…(坏了|漏|不良|故障|问题|异响|破损|质量|不转|不亮|不工作|开裂|少了|缺|错|断)",
+    ),
+    en=(
+        (
+            "(open|create|log|raise|file|start|make|add|new|set up|register|put in) (a|an|the|another|) (new|support|"
+            "service|urgent|) (ticket|case|complaint|claim|service request|support request)"
+        ),
+        "(ticket|case|complaint|service request) (for|from|:|about|on|by) ",
+        "(new|support|service) (ticket|case|complaint)",
+        (
+            "{customer} … (complains|complained|complaining|reports|reported|is reporting|has a problem|has an issue|"
+            "has a complaint|reporting)"
+        ),
+        "warranty claim",
+    ),
+    hints=("坏了", "故障", "售后", "质量问题", "complaint", "broken", "faulty", "defective", "ticket"),
+    against=("结单", "close", "resolve", "resolved"),
+    manner=Manner.FACT,
+    slots={
+        "subject": Said(
+            before=(
+                "反映",
+                "反馈",
+                "投诉",
+                "报修",
+                "问题是",
+                "问题",
+                "subject",
+                "about",
+                "complains that",
+                "complains",
+                "reports that",
+                "reports",
+                "reported",
+            ),
+            take=Take.REST,
+        ),
+        "order": Said(before=("订单", "order", "from", "on"), after=("那单", "的")),
+    },
     examples=(
-        Example("zh", "建售后单"),
-        Example("en", "open a ticket"),
+        Example(
+            "zh",
+            "{customer}反映{product}漏气，建个售后单，加急",
+            {"customer": "{customer}", "product": "{product}", "subject": "漏气", "priority": "urgent"},
+        ),
+        Example("zh", "给{customer}登记个投诉：包装破损", {"customer": "{customer}", "subject": "包装破损"}),
+        Example(
+            "zh",
+            "{customer}报修，{product}开不了机",
+            {"customer": "{customer}", "product": "{product}", "subject": "开不了机"},
+        ),
+        Example(
+            "en",
+            "open a ticket for {customer}: {product} is leaking, urgent",
+            {"customer": "{customer}", "product": "{product}", "subject": "leaking", "priority": "urgent"},
+        ),
+        Example(
+            "en",
+            "log a complaint from {customer}, boxes arrived crushed",
+            {"customer": "{customer}", "subject": "boxes arrived crushed"},
+        ),
+        Example(
+            "en",
+            "{customer} reports {product} won't start",
+            {"customer": "{customer}", "product": "{product}", "subject": "won't start"},
+        ),
     ),
 )
 

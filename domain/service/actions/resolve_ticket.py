@@ -7,7 +7,7 @@ from typing import Annotated
 from domain.access.roles import Role
 from domain.action import Action, Risk
 from domain.arguments import Arguments, FreeText, TicketRef, titled
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Manner, Said, Take, Vocabulary
 from domain.words import Words
 
 
@@ -19,9 +19,44 @@ class ResolveTicket(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "{ticket}…(处理好|处理完|处理了|解决|搞定|修好|关掉|关了|关闭|结单|结案|结了|结掉|完成|办结|弄好|修完|可以关)",
+        "(关闭|关掉|结掉|解决|关){ticket}",
+        "(售后单|投诉|工单|客诉|报修)…(处理好|处理完|解决了|搞定|关掉|关闭|结单|结案)",
+        "售后结单",
+    ),
+    en=(
+        "(close|resolve|resolved|closed|fix|fixed|finish|close out|close off) {ticket}",
+        "{ticket} … (resolved|closed|done|fixed|sorted|solved|can be closed|is done|close it|finished|dealt with|close)",
+        "(close|resolve|close out) (the|that|this) (ticket|case|complaint)",
+        "mark {ticket} … (resolved|closed|done|fixed|solved)",
+    ),
+    hints=("处理好", "搞定", "修好", "解决", "关掉", "结单", "close", "resolved", "fixed", "sorted"),
+    manner=Manner.FACT,
+    slots={
+        "resolution": Said(
+            before=(
+                "处理结果",
+                "处理方式",
+                "解决办法",
+                "解决方法",
+                "结果是",
+                "resolution",
+                "solution",
+                "by",
+                "fix was",
+                "we",
+            ),
+            take=Take.REST,
+        )
+    },
     examples=(
-        Example("zh", "售后结单"),
-        Example("en", "resolve a ticket"),
+        Example("zh", "{ticket}处理好了，换了新零件", {"ticket": "{ticket}", "resolution": "换了新零件"}),
+        Example("zh", "关闭{ticket}", {"ticket": "{ticket}"}),
+        Example("zh", "{ticket}搞定，重新接了线", {"ticket": "{ticket}", "resolution": "重新接了线"}),
+        Example("en", "close {ticket}, replaced the seal", {"ticket": "{ticket}", "resolution": "replaced the seal"}),
+        Example("en", "{ticket} is resolved", {"ticket": "{ticket}"}),
+        Example("en", "mark {ticket} as fixed, new cable sent", {"ticket": "{ticket}", "resolution": "new cable sent"}),
     ),
 )
 

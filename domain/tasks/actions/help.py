@@ -14,9 +14,44 @@ class Help(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "帮助",
+        "(你|您|机器人|系统)(都|)(会|能|可以)(干|做|帮我|帮忙|帮)(点|些|我|我做|忙|)(啥|什么|哪些|嘛)",
+        "(有|都有)(哪些|什么|啥)(功能|用处|本事)",
+        "(怎么|怎样|咋|如何)(用|使用|操作|下单|开单|报价|记|录|登记|建|查|发货|收款|开票|入库|盘点|退货|设|建客户|记拜访)",
+        "(使用|操作)(说明|手册|指南|帮助|教程)",
+        "(新手|入门)(指南|教程|引导)",
+        "能干啥",
+        "会干啥",
+        "能干嘛",
+        "你是谁",
+    ),
+    en=(
+        "help",
+        "what can (you|i|this|the bot) (do|ask|say|help)",
+        "what (do|can) you do",
+        "what are you able to",
+        (
+            "how (do|can|would|should) i (use|log|place|create|make|enter|record|add|ship|quote|set|book|check|see|"
+            "find|do|cancel|change|approve|invoice|register|amend|undo|return)"
+        ),
+        "how (do|does) (this|it|you) work",
+        "how to (use|log|place|create|make|enter|record|add|ship|quote|set|book|cancel|change)",
+        "(user|usage) (guide|manual)",
+        "(show|list) (the|your|all) (commands|features)",
+        "who are you",
+        "instructions",
+    ),
+    against=("help me", "help us", "帮助客户"),
     examples=(
         Example("zh", "帮助"),
+        Example("zh", "你能做什么"),
+        Example("zh", "怎么下单"),
+        Example("zh", "有哪些功能"),
         Example("en", "help"),
+        Example("en", "what can you do?"),
+        Example("en", "how do I log a visit"),
+        Example("en", "how does this work"),
     ),
 )
 

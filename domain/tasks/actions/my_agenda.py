@@ -16,9 +16,34 @@ class MyAgenda(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "(日程|行程|安排|待办|日历|议程|工作计划)",
+        "(有什么|有啥|有哪些|都有什么|有没有什么)(安排|事|事情|活|日程|计划|要做的|任务|会)",
+        "(该|要|得|需要|应该)(干|做|办|忙|跟进|联系|拜访|回访|处理)(什么|啥|哪些|谁|哪几)",
+        "该(联系|跟进|拜访|回访)(哪些|谁|哪几|什么)",
+        "(要|该)(跟进|联系|拜访|回访)的(客户|有哪些|有谁)",
+        "(提醒|待办)(有哪些|列表|清单|列一下)",
+    ),
+    en=(
+        "(agenda|schedule|to-do list|to do list|todo list|todos|calendar|my day|to-dos)",
+        "what (do i have|have i got|am i doing|should i do|is on|needs doing|is planned|is due)",
+        "(what's|whats|what is|anything) (on|planned|up|due|scheduled) (for|today|tomorrow|on|my|this|next)",
+        "(what's|whats|what is|anything) on my plate",
+        "who (should|do) i (call|visit|contact|follow up|see|need to call)",
+        "my (tasks|reminders|appointments|visits)",
+        "(tasks|reminders) (for|today|tomorrow|this)",
+    ),
+    hints=("今天", "明天", "today", "tomorrow", "plate"),
+    against=("安排发货", "安排生产", "安排人", "安排一下", "安排发", "production schedule", "reschedule"),
     examples=(
-        Example("zh", "我的日程"),
-        Example("en", "my agenda"),
+        Example("zh", "今天有什么安排", {"on": "{today}"}),
+        Example("zh", "明天的日程", {"on": "{tomorrow}"}),
+        Example("zh", "周五我该联系哪些客户", {"on": "{friday}"}),
+        Example("zh", "我的待办", {}),
+        Example("en", "what's on today", {"on": "{today}"}),
+        Example("en", "my agenda for tomorrow", {"on": "{tomorrow}"}),
+        Example("en", "who should I call on friday", {"on": "{friday}"}),
+        Example("en", "my schedule", {}),
     ),
 )
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from domain.access.roles import EVERYONE
 from domain.action import Action, Risk
 from domain.arguments import Arguments, CustomerRef, Day, FreeText, Moment, titled
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Manner, Said, Take, Vocabulary
 from domain.words import Words
 
 
@@ -21,9 +21,73 @@ class SetReminder(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "(提醒|提醒我|提醒一下|叫我|喊我|通知我一声|催我|戳我|告诉我一声)",
+        "(设|设置|建|定|加|来|弄|做|记)(个|一个|一下|条|一条|)(提醒|闹钟|待办|备忘|日程)",
+        "set个reminder",
+        "别(让我|)忘(了|记)",
+        "到时候(提醒|叫|喊)",
+    ),
+    en=(
+        "remind me",
+        "remind us",
+        (
+            "(ping|nudge|poke|alert|notify|prompt|tell|message|buzz) me (in|on|at|tomorrow|tonight|next|before|after|"
+            "later|this|by) "
+        ),
+        (
+            "(set|add|create|make|put in|set up|put|schedule) (a|an|the|another|) (reminder|alarm|follow-up reminder|"
+            "to-do|todo|task)"
+        ),
+        "reminder (to|for|on|at|about|:|that) ",
+        "reminder",
+        "don't let me forget",
+        "wake me",
+    ),
+    hints=("提醒", "reminder", "remind"),
+    manner=Manner.WATCH,
+    slots={
+        "text": Said(
+            before=(
+                "提醒我",
+                "叫我",
+                "喊我",
+                "催我",
+                "提醒一下",
+                "提醒：",
+                "reminder to",
+                "remind me to",
+                "ping me to",
+                "reminder:",
+                "to ",
+            ),
+            take=Take.REST,
+        ),
+    },
     examples=(
-        Example("zh", "设提醒"),
-        Example("en", "set a reminder"),
+        Example("zh", "周五提醒我给{customer}寄样品", {"text": "寄样品", "on": "{friday}", "customer": "{customer}"}),
+        Example("zh", "明天上午9点提醒我开周会", {"text": "开周会", "at": "{tomorrow}T09:00"}),
+        Example(
+            "zh",
+            "明天下午三点叫我跟{customer}对账",
+            {"text": "对账", "at": "{tomorrow}T15:00", "customer": "{customer}"},
+        ),
+        Example(
+            "zh", "设个提醒，周五给{customer}打电话", {"text": "打电话", "on": "{friday}", "customer": "{customer}"}
+        ),
+        Example(
+            "en", "remind me on friday to call {customer}", {"text": "call", "on": "{friday}", "customer": "{customer}"}
+        ),
+        Example(
+            "en",
+            "remind me tomorrow at 9am to send the price list",
+            {"text": "send the price list", "at": "{tomorrow}T09:00"},
+        ),
+        Example(
+            "en",
+            "set a reminder for tomorrow 3pm: visit {customer}",
+            {"text": "visit", "at": "{tomorrow}T15:00", "customer": "{customer}"},
+        ),
     ),
 )
 

@@ -14,9 +14,32 @@ class Undo(Arguments):
 
 
 VOCABULARY = Vocabulary(
+    zh=(
+        "(撤销|撤回|撤消|回退|回滚)",
+        "撤(掉|了|)(刚才|刚刚|上一步|上一个|那个操作|上面)",
+        "(录错|弄错|搞错|点错|做错|记错|输错|写错)了…(撤|撤掉|退回|恢复|取消)",
+        "(刚才|刚刚)…(撤掉|撤了|取消掉|作废|不算)",
+        "恢复(上一步|刚才|原来|到之前)",
+        "上一步(撤|取消|不要)",
+    ),
+    en=(
+        "undo",
+        "(revert|roll back|rollback|take back|reverse) (that|it|this|the last|my last|what you|the previous|what i)",
+        "take that back",
+        "scratch that last",
+        "put it back (how|the way|as)",
+    ),
+    hints=("撤掉", "revert"),
+    against=("撤销订单", "撤销{order}"),
     examples=(
         Example("zh", "撤销"),
+        Example("zh", "撤销刚才的操作"),
+        Example("zh", "弄错了，撤回上一步"),
+        Example("zh", "刚才那个录错了，帮我撤掉"),
         Example("en", "undo"),
+        Example("en", "undo that please"),
+        Example("en", "oops, revert the last thing"),
+        Example("en", "take that back"),
     ),
 )
 
