@@ -71,11 +71,12 @@ class DeliveryReversed:
 
 @dataclass(frozen=True, slots=True)
 class StockCounted:
-    """A count changed what is on hand; `value` is the difference at cost, negative for a loss."""
+    """A count, or taking one back, changed what is on hand; `value` is the difference at cost, negative for a loss."""
 
     count: str
     value: Decimal
     day: date
+    taken_back: bool = False
 
 
 Event = OrderConfirmed | OrderReleased | Delivered | DeliveryReversed | StockCounted

@@ -110,10 +110,6 @@ def postgres() -> Iterator[PostgresGround]:
 def furnish(url: str) -> None:
     """Write the small company into an empty database."""
     database = SqlDatabase(url)
-    tables = complete().tables
-    ready = dict(tables)
-    while waiting := [n for n, t in ready.items() if any(str(k._colspec).split(".")[0] not in ready for k in t.foreign_keys)]:
-        del ready[waiting[0]]
-    complete().create_all(database.engines.writing, tables=list(ready.values()))
+    complete().create_all(database.engines.writing)
     House.furnished(database)
     database.close()

@@ -40,6 +40,7 @@ class Reason(StrEnum):
     DELIVERY = "delivery"
     DELIVERY_REVERSED = "delivery_reversed"
     COUNT = "count"
+    COUNT_REVERSED = "count_reversed"
     OPENING = "opening"
 
 

@@ -29,4 +29,5 @@ def cost_taken_back(ctx: Context, event: DeliveryReversed) -> None:
 @reacts_to(StockCounted)
 def count_difference(ctx: Context, event: StockCounted) -> None:
     """What a count found more or less than the books said, at cost."""
-    post_goods(ctx.store, ctx.company, event.day, event.count, Reason.COUNT, event.value, Account.COUNT_DIFFERENCE)
+    reason = Reason.COUNT_REVERSED if event.taken_back else Reason.COUNT
+    post_goods(ctx.store, ctx.company, event.day, event.count, reason, event.value, Account.COUNT_DIFFERENCE)

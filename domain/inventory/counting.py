@@ -34,7 +34,7 @@ def _make_room(ctx: Context, count: Count) -> Sequence[Reservation]:
     return ctx.store.stock.shed(count.product, count.warehouse, missing) if missing > 0 else ()
 
 
-def _book(ctx: Context, count: Count, difference: Decimal, cost: Decimal) -> None:
+def _book(ctx: Context, count: Count, difference: Decimal, cost: Decimal, *, taken_back: bool = False) -> None:
     if not difference:
         return
     elsewhere, here = Location.COUNT_DIFFERENCE, count.warehouse
@@ -43,7 +43,7 @@ def _book(ctx: Context, count: Count, difference: Decimal, cost: Decimal) -> Non
     ctx.store.stock.post([move])
     value = round_money(difference * cost, ctx.company.currency)
     if value:
-        ctx.emit(StockCounted(count.id, value, ctx.today))
+        ctx.emit(StockCounted(count.id, value, ctx.today, taken_back))
 
 
 def before_json(product: Product, shed: Sequence[Reservation]) -> dict[str, Any]:
@@ -57,7 +57,7 @@ def carry_back(ctx: Context, count: Count, before: Mapping[str, Any]) -> None:
     last = ctx.store.transfers.last_count(count.product, count.warehouse)
     if count.reversed or last is None or last.id != count.id:
         raise ConflictError("inventory.counted_since", count=RecordRef(Kind.COUNT, count.id, count.id))
-    _book(ctx, count, count.booked - count.counted, Decimal(before["unit_cost"]))
+    _book(ctx, count, count.booked - count.counted, Decimal(before["unit_cost"]), taken_back=True)
     count.reversed = True
     for part in before["released"]:
         _renew(ctx, count, part["order"], part["line"], Decimal(part["quantity"]))

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 @reacts_to(OrderConfirmed)
 def reserve(ctx: Context, event: OrderConfirmed) -> None:
-    """Hold what there is for the order; what is missing stays open."""
-    lines = sorted(event.lines, key=lambda line: (line.product, line.line))
+    """Hold what there is for the order, its first lines first; what is missing stays open."""
+    lines = sorted(event.lines, key=lambda line: line.product)
     held = _sums(
         (line.product, ctx.store.stock.reserve(event.order, line.line, line.product, event.warehouse, line.quantity))
         for line in lines

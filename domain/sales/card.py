@@ -31,9 +31,9 @@ def product_ref(product: Product) -> RecordRef:
 
 
 def price_label(lines: Sequence[Line]) -> str:
-    """What the price column is called: with or without tax, where that is the same for every taxed line."""
-    terms = {line.price_includes_tax for line in lines}
-    if len(terms) > 1 or not any(line.tax_percent for line in lines):
+    """What the price column is called: with or without tax, where that is the same for every line that has a price."""
+    terms = {line.price_includes_tax for line in lines if not line.gift}
+    if len(terms) != 1 or not any(line.tax_percent for line in lines):
         return "common.unit_price"
     return "sales.price_with_tax" if terms.pop() else "sales.price_without_tax"
 

@@ -59,12 +59,20 @@ def cost_of(delivery: Delivery, unit_costs: Mapping[str, Decimal], currency: str
 
 
 def _use_reservations(ctx: Context, order: Order, lines: Sequence[StockLine], warehouse: str) -> None:
-    """Let go of what the warehouse holds for these lines; what another one holds stays, as far as lines stay open."""
-    there = {held.line: held.quantity for held in ctx.store.stock.reservations(order.id) if held.warehouse == warehouse}
-    for line in sorted(lines, key=lambda line: line.product):
-        used = min(line.quantity, there.get(line.line, ZERO))
-        if used > 0:
-            ctx.store.stock.release(order.id, line.line, used)
+    """Let go of what the warehouse holds for these lines and, where that and what is available do not do, for others.
+
+    What another warehouse holds stays held, as far as its lines stay open.
+    """
+    there = [held for held in ctx.store.stock.reservations(order.id) if held.warehouse == warehouse]
+    for product in sorted({line.product for line in lines}):
+        going = {line.line: line.quantity for line in lines if line.product == product}
+        short = sum(going.values(), ZERO) - ctx.store.stock.balance(product, warehouse).available
+        of_product = [held for held in there if held.product == product]
+        for held in sorted(of_product, key=lambda held: held.line not in going):
+            used = min(held.quantity, max(short, going.get(held.line, ZERO)))
+            if used > 0:
+                ctx.store.stock.release(order.id, held.line, used)
+                short -= used
 
 
 def _moves(ctx: Context, delivery: Delivery, unit_costs: Mapping[str, Decimal], source: str, target: str) -> list[Move]:

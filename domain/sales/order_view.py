@@ -27,7 +27,7 @@ def order_view(ctx: Context, order: Order) -> Outcome:
     """The order as it stands, and its chain as far as the actor sees it."""
     progress = progress_of(ctx.store, [order])[order.id]
     invoices = ctx.store.invoices.of_order(order.id)
-    owed = ctx.store.invoices.outstanding([invoice.id for invoice in invoices])
+    owed = ctx.store.invoices.outstanding([invoice.id for invoice in invoices if not invoice.credits])
     total = Amount(order.gross, order.currency)
     return Outcome(
         say("sales.order_is", order=order_ref(order), customer=customer_named(ctx, order), total=total),

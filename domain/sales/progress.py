@@ -89,7 +89,7 @@ def progress_of(store: Store, orders: Sequence[Order]) -> dict[str, Progress]:
     ids = [order.id for order in orders]
     shipped = store.deliveries.delivered(ids)
     invoices = store.invoices.of_orders(ids)
-    outstanding = store.invoices.outstanding([invoice.id for invoice in invoices])
+    outstanding = store.invoices.outstanding([invoice.id for invoice in invoices if not invoice.credits])
     invoiced: dict[str, Decimal] = {}
     owed: dict[str, Decimal] = {}
     for invoice in invoices:

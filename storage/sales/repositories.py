@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import ColumnElement, case, false, func, or_, select, true
+from sqlalchemy import ColumnElement, case, false, func, or_, select, true, type_coerce
 
 from domain.calendar import Period
 from domain.kinds import Kind
@@ -17,6 +17,7 @@ from storage.repository import SqlRepository
 from storage.rows import customers_owner
 from storage.sales.stages import at, invoiced, shipped_by_line
 from storage.sales.tables import deliveries, orders, quotes, sales_lines
+from storage.types import Scaled
 
 #: Numbers rise: of the documents of one day, that with the higher number is newer.
 _NEWEST_ORDER = (orders.c.ordered_on.desc(), func.length(orders.c.id).desc(), orders.c.id.desc())
@@ -114,10 +115,10 @@ class Orders(SqlRepository[Order]):
         self.session.flush()
         billed = invoiced(true())
         left = case((orders.c.gross > billed, orders.c.gross - billed), else_=0)
-        binding = select(func.coalesce(func.sum(left), 0)).where(
+        binding = select(type_coerce(func.coalesce(func.sum(left), 0), Scaled)).where(
             orders.c.customer == customer, orders.c.state == OrderState.CONFIRMED, orders.c.id != (without or "")
         )
-        return Decimal(self.session.execute(binding).scalar_one())
+        return self.session.execute(binding).scalar_one()
 
 
 class Deliveries(SqlRepository[Delivery]):

@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, and_, exists, false, func, not_, select
 
 from domain.sales.orders import OrderState
 from domain.sales.progress import Stage
+from storage.finance.tables import allocations, invoices, payments
 from storage.sales.tables import deliveries, delivery_lines, orders, sales_lines
-from storage.schema import metadata
 
 #: What lists call an order that is binding and has goods still to be shipped; no stage, since it may be invoiced already.
 UNSHIPPED = "unshipped"
@@ -57,18 +57,15 @@ def _has_open_lines() -> ColumnElement[bool]:
 
 def invoiced(seen: ColumnElement[bool]) -> ColumnElement[Any]:
     """An order's invoices less its credit notes."""
-    invoices = metadata.tables["invoices"].c
-    total = select(func.coalesce(func.sum(invoices.amount), 0)).where(invoices.order == orders.c.id, seen)
+    total = select(func.coalesce(func.sum(invoices.c.amount), 0)).where(invoices.c.order == orders.c.id, seen)
     return total.correlate(orders).scalar_subquery()
 
 
 def settled(seen: ColumnElement[bool]) -> ColumnElement[Any]:
     """What was paid on an order's invoices."""
-    invoices, payments = metadata.tables["invoices"].c, metadata.tables["payments"].c
-    parts = metadata.tables["allocations"].c
     paid = (
-        select(func.coalesce(func.sum(parts.amount), 0))
-        .where(parts.invoice == invoices.id, parts.payment == payments.id, payments.reversed == false())
-        .where(invoices.order == orders.c.id, seen)
+        select(func.coalesce(func.sum(allocations.c.amount), 0))
+        .where(allocations.c.invoice == invoices.c.id, allocations.c.payment == payments.c.id)
+        .where(payments.c.reversed == false(), invoices.c.order == orders.c.id, seen)
     )
     return paid.correlate(orders).scalar_subquery()
