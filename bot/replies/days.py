@@ -18,14 +18,17 @@ _EN_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oc
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """Words days in one language, seen from today, and instants in the company's zone."""
+    """Words days in one language, seen from today, and instants in the company's zone. `brief`: without the weekday."""
 
     language: Language
     today: date
     zone: ZoneInfo
+    brief: bool = False
 
     def day(self, day: date) -> str:
         """A day with its weekday: 3月9日 周一, Mon 9 Mar."""
+        if self.brief:
+            return self._short(day)
         if self.language == "zh":
             return f"{self._short(day)} 周{_ZH_WEEKDAYS[day.weekday()]}"
         return f"{_EN_WEEKDAYS[day.weekday()]} {self._short(day)}"

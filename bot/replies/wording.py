@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
@@ -74,12 +74,17 @@ class _Writer:
     values: Values
     paged: frozenset[Kind]
 
+    @property
+    def brief(self) -> Values:
+        """What words the cells of tables."""
+        return replace(self.values, days=replace(self.values.days, brief=True))
+
     def card(self, outcome: Outcome, state: CardState) -> Card:
         return Card(
             title=self._say(outcome.headline),
             state=state,
             rows=tuple(self._rows(outcome)),
-            tables=tuple(self._table(table) for table in outcome.tables if table.rows),
+            tables=tuple(table for table in (self._table(each) for each in outcome.tables if each.rows) if table.rows),
             effects=tuple(map(self._say, outcome.effects)),
             warnings=tuple(map(self._say, outcome.warnings)),
             link=self._link(outcome.documents[0]) if outcome.documents else "",
@@ -99,15 +104,21 @@ class _Writer:
         return CardRow(self._label(fact.label), text, self._mark(mark) if mark else "", self._link(fact.value))
 
     def _table(self, table: Table) -> CardTable:
+        """The table without the columns that hold nothing: a phone is narrow."""
+        columns = [
+            (self._label(heading), tuple(map(self._cell, values)), _is_numeric(values))
+            for heading, values in zip(table.columns, zip(*table.rows, strict=True), strict=True)
+        ]
+        filled = [column for column in columns if any(column[1])]
         return CardTable(
-            headings=tuple(map(self._label, table.columns)),
-            rows=tuple(tuple(map(self._cell, row)) for row in table.rows),
-            numeric=tuple(_is_numeric(column) for column in zip(*table.rows, strict=True)),
+            headings=tuple(heading for heading, _, _ in filled),
+            rows=tuple(zip(*(cells for _, cells, _ in filled), strict=True)),
+            numeric=tuple(numeric for _, _, numeric in filled),
             more=max(0, table.total - len(table.rows)) if table.total is not None else 0,
         )
 
     def _cell(self, value: Value) -> str:
-        text, mark = self.values.text(value), mark_of(value)
+        text, mark = self.brief.text(value), mark_of(value)
         if not (text and mark):
             return text
         return f"{text}（{self._mark(mark)}）" if self.values.language == "zh" else f"{text} ({self._mark(mark)})"

@@ -28,6 +28,8 @@ from tests.replies.speech import wording
 D = Decimal
 HANNING = RecordRef(Kind.CUSTOMER, "C01", "瀚宁检测")
 BEAKER = RecordRef(Kind.PRODUCT, "A01", "烧杯500ml")
+FLASK = RecordRef(Kind.PRODUCT, "A02", "容量瓶250ml")
+LENT_ON = date(2026, 3, 9)
 NEW_LOAN = RecordRef(Kind.ORDER, "LN-9", "LN-9", new=True)
 
 
@@ -68,14 +70,15 @@ LENT = Outcome(
     ),
     tables=(
         Table(
-            ("common.product", "common.quantity", "loans.price", "common.note"),
+            ("common.product", "common.quantity", "loans.price", "common.note", "loans.shelf", "common.day"),
             (
-                (BEAKER, Qty(D(12), "只"), Marked(Amount(D(18), "CNY"), Mark.LOOKED_UP), None),
-                (RecordRef(Kind.PRODUCT, "A02", "容量瓶250ml"), Qty(D(12), "只"), Amount(D("32.5"), "CNY"), "棕色"),
+                (BEAKER, Qty(D(12), "只"), Marked(Amount(D(18), "CNY"), Mark.LOOKED_UP), None, None, LENT_ON),
+                (FLASK, Qty(D(12), "只"), Amount(D("32.5"), "CNY"), "棕色", None, LENT_ON),
             ),
             total=5,
         ),
         Table(("common.product",), ()),
+        Table(("common.product", "common.note"), ((None, ""), (None, None))),
     ),
     effects=(say("loans.fewer", place="嘉定仓", pieces=Qty(D(24), "只")),),
     warnings=(say("loans.late", customer=HANNING),),
@@ -94,15 +97,24 @@ def test_a_card_to_confirm() -> None:
         ),
         tables=(
             CardTable(
-                ("产品", "数量", "单价", "备注"),
-                (("烧杯500ml", "12 只", "¥18.00（查到的）", ""), ("容量瓶250ml", "12 只", "¥32.50", "棕色")),
-                (False, True, True, False),
+                ("产品", "数量", "单价", "备注", "日期"),
+                (
+                    ("烧杯500ml", "12 只", "¥18.00（查到的）", "", "3月9日"),
+                    ("容量瓶250ml", "12 只", "¥32.50", "棕色", "3月9日"),
+                ),
+                (False, True, True, False, False),
                 more=3,
             ),
         ),
         effects=("嘉定仓 少 24 只",),
         warnings=("瀚宁检测 有一批没还",),
     )
+
+
+def test_columns_and_tables_that_hold_nothing_are_left_out() -> None:
+    (table,) = LOANS.card(LENT, "zh", "info").tables
+    assert "货架" not in table.headings
+    assert {len(row) for row in table.rows} == {len(table.headings)} == {len(table.numeric)}
 
 
 def test_its_receipt_in_english() -> None:
@@ -113,7 +125,7 @@ def test_its_receipt_in_english() -> None:
         CardRow("Number", "LN-9"),
         CardRow("Back by", "Fri 20 Mar", mark="default"),
     )
-    assert receipt.tables[0].rows[0] == ("烧杯500ml", "12 只", "¥18.00 (looked up)", "")
+    assert receipt.tables[0].rows[0] == ("烧杯500ml", "12 只", "¥18.00 (looked up)", "", "9 Mar")
     assert receipt.effects == ("24 只 fewer in 嘉定仓",)
 
 
@@ -223,5 +235,6 @@ def test_whatever_the_domain_says_is_worded_in_both_languages(
     for state in ("open", "done", "info"):
         zh, en = (WORDED.card(outcome, language, state) for language in LANGUAGES)
         assert len(zh.rows) == len(en.rows) <= len(values)
-        assert [len(table.rows) for table in zh.tables] == ([len(rows)] if rows else [])
+        assert [len(table.rows) for table in zh.tables] in ([len(rows)], [])
+        assert [table.numeric for table in zh.tables] == [table.numeric for table in en.tables]
         assert [row.link for row in zh.rows] == [row.link for row in en.rows]
