@@ -13,8 +13,8 @@ from bot.api_description import describe
 from bot.assistant import YoudanAssistant
 from bot.calls import Calls
 from bot.conversation.carrying_out import Hands
+from bot.conversation.scene import Parts
 from bot.conversation.taking import Taking
-from bot.conversation.turn import Parts
 from bot.execution import Executor
 from bot.live import Live
 from bot.record_pages import RecordPages

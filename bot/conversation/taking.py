@@ -10,10 +10,12 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from bot.conversation.acting import Acting
 from bot.conversation.carrying_out import CHANGED_MEANWHILE
 from bot.conversation.hearing import clean
+from bot.conversation.scene import Ending, Parts, Scene
 from bot.conversation.state import kept_state, read_state
-from bot.conversation.turn import Ending, Parts, Turn
+from bot.conversation.turn import Turn
 from bot.messages import Conversation, Incoming, Reply
 from domain.access.people import Person, System
 from domain.errors import ConflictError
@@ -110,8 +112,8 @@ class Taking:
             tx.inbox.answer(delivery.id, kept_reply(ending.reply), now)
             tx.commit()
 
-        turn = Turn(self.parts, person, company, delivery, read_state(kept), keep, opened)
-        return turn.take(delivery.body["text"], delivery.body["button"])
+        scene = Scene(self.parts, person, company, delivery, read_state(kept), opened, keep)
+        return Turn(scene, Acting(scene)).take(delivery.body["text"], delivery.body["button"])
 
     def _kept(self, person: Person, delivery: Delivery) -> Reply:
         """The reply that another process gave."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, false, func, select
+from sqlalchemy import ColumnElement, Select, false, func, select, type_coerce
 
 from domain.finance.documents import Invoice, Payment
 from domain.kinds import Kind
@@ -14,6 +14,7 @@ from domain.money import ZERO
 from storage.finance.tables import allocations, invoices, payments
 from storage.repository import SqlRepository
 from storage.rows import customers_owner
+from storage.types import Scaled
 
 _NOTES = invoices.alias("notes")
 
@@ -35,7 +36,7 @@ def _credited() -> ColumnElement[Decimal]:
     return total.scalar_subquery()
 
 
-_OWED = invoices.c.amount + _credited() - _settled()
+_OWED = type_coerce(invoices.c.amount + _credited() - _settled(), Scaled())
 
 
 class Invoices(SqlRepository[Invoice]):
@@ -61,19 +62,19 @@ class Invoices(SqlRepository[Invoice]):
         if customer is not None:
             query = query.where(invoices.c.customer == customer)
         rows = self.session.execute(query.order_by(invoices.c.due_on, *_OLDEST))
-        return [(invoice, Decimal(owed)) for invoice, owed in rows]
+        return [(invoice, owed) for invoice, owed in rows]
 
     def outstanding(self, invoices_asked: Sequence[str], /) -> dict[str, Decimal]:
         """What is still owed on each: its amount less allocations and credit notes."""
         self.session.flush()
         rows = self.session.execute(select(invoices.c.id, _OWED).where(invoices.c.id.in_(invoices_asked)))
-        return {invoice: Decimal(owed) for invoice, owed in rows}
+        return {row[0]: row[1] for row in rows}
 
     def owed_by(self, customer: str, /) -> Decimal:
         """What a customer owes in all, company-wide, for the credit check."""
         self.session.flush()
         query = select(_OWED).where(invoices.c.customer == customer, invoices.c.credits.is_(None))
-        return sum((Decimal(owed) for owed in self.session.scalars(query)), ZERO)
+        return sum(self.session.scalars(query), ZERO)
 
 
 class Payments(SqlRepository[Payment]):
