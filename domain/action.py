@@ -153,11 +153,14 @@ class Action(Generic[A]):
 
 
 def perform(ctx: Context, action: Action[Any], args: Arguments) -> Outcome:
-    """Run an action for the context's actor; raises DeniedError beyond his rights, and what the action itself raises."""
+    """Run an action for the context's actor.
+
+    Raises DeniedError beyond his rights, ConflictError where it is not built yet, and what the action itself raises.
+    """
     if not action.allowed(ctx.actor):
         raise DeniedError("access.action_denied", action=action.title)
     if action.run is None:
-        raise DeniedError("action.planned", action=action.title)
+        raise ConflictError("action.planned", action=action.title)
     return _with_effects(ctx, action.run(ctx, args))
 
 

@@ -86,6 +86,7 @@ def test_every_entry_names_the_same_values_in_both_languages() -> None:
 #: What takes a key and its values by name; the assistant's own sentences leave out the first part of their keys.
 _SPEAKING = {"say", "BadInputError", "NotFoundError", "DeniedError", "ConflictError", "QuestionError"}
 _SPEAKING_FOR_ITSELF = {"say", "_own", "_told"}
+_KEY = re.compile(r"[a-z_]+(\.[a-z0-9_]+)+")
 
 
 def _sentences() -> Iterator[tuple[str, set[str], str]]:
@@ -111,16 +112,21 @@ def _keys(call: ast.Call) -> Iterator[str]:
     for argument in call.args[:2]:
         branches = [argument.body, argument.orelse] if isinstance(argument, ast.IfExp) else [argument]
         for branch in branches:
-            if isinstance(branch, ast.Constant) and f"{prefix}{branch.value}" in _catalogue():
-                yield f"{prefix}{branch.value}"
+            key = (
+                f"{prefix}{branch.value}" if isinstance(branch, ast.Constant) and isinstance(branch.value, str) else ""
+            )
+            if _KEY.fullmatch(key):
+                yield key
 
 
-def test_every_sentence_is_given_the_values_that_it_names() -> None:
+def test_every_sentence_has_words_and_is_given_the_values_that_they_name() -> None:
     spoken = list(_sentences())
+    wordless = [f"{key} ({place})" for key, _, place in spoken if key not in _catalogue()]
     lacking = [
         f"{key} ({place}): {', '.join(sorted(needed - named))}"
         for key, named, place in spoken
-        if (needed := set(re.findall(r"\{(\w+)", _catalogue()[key]["zh"]))) - named
+        if (needed := set(re.findall(r"\{(\w+)", _catalogue().get(key, {"zh": ""})["zh"]))) - named
     ]
     assert len(spoken) > 100
+    assert not wordless
     assert not lacking
