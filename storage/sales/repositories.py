@@ -141,4 +141,4 @@ class Deliveries(SqlRepository[Delivery]):
         """How much went out so far, in base units, by order line id; company-wide, for whoever sees the order."""
         self.session.flush()
         gone = shipped_by_line().where(deliveries.c.order.in_(orders_))
-        return dict(self.session.execute(gone).tuples().all())
+        return dict(self.session.execute(gone).all())
