@@ -11,7 +11,8 @@ from bot.conversation.questions import Question
 from bot.conversation.receipts import Showing, offers_of, reports
 from bot.conversation.scene import Scene
 from bot.conversation.state import Choice, Done, Matter, Origin, Press
-from bot.messages import ActionReport, Reply
+from bot.messages import ActionReport, Card, Reply
+from bot.replies.changes import changes
 from bot.replies.reading_back import read_back
 from bot.understanding.proposal import Ask, Proposal
 from domain.errors import QuestionError
@@ -47,7 +48,7 @@ class Acting:
     def confirm(self, matter: Matter) -> Reply:
         """Carry out what a card shows, if it still holds; otherwise show what it would come to now."""
         work = Work(matter.proposals, matter.origin, matter.undoes)
-        return self._carry_out(work, matter, matter.fingerprint) or self._card(work, matter, "changed")
+        return self._carry_out(work, matter, matter.fingerprint) or self._card(work, matter, changed=True)
 
     def ask(self, ask: Ask, origin: Origin, replaced: Matter | None, undoes: tuple[str, ...] = ()) -> Reply:
         """Ask for what a form lacks."""
@@ -106,7 +107,7 @@ class Acting:
             settles=settled.id if settled else "",
         )
 
-    def _card(self, work: Work, replaced: Matter | None, said: str = "check") -> Reply:
+    def _card(self, work: Work, replaced: Matter | None, *, changed: bool = False) -> Reply:
         """Show what would be written, and leave nothing behind but the card."""
         scene = self.scene
         try:
@@ -126,17 +127,21 @@ class Acting:
             work.proposals,
             fingerprint=_fingerprint(steps),
             undoes=work.undoes,
+            cards=cards,
         )
         choices = scene.asking().confirmation()
         scene.state = replace(scene.state.settled(replaced).opened(matter, choices), done=None)
         return scene.say(
-            scene.own(said),
+            self._what_changed(replaced, cards) if changed and replaced else scene.own("check"),
             cards=cards,
             buttons=choices,
             actions=tuple(reports(steps, "confirm")),
             settles=replaced.id if replaced else "",
             alone=True,
         )
+
+    def _what_changed(self, shown: Matter, cards: Sequence[Card]) -> str:
+        return "\n".join((self.scene.own("changed"), *changes(shown.cards, cards, self.scene.sentence)))
 
     def _at_once(self, work: Work, settled: Matter | None) -> Reply:
         done = self._carry_out(work, settled)

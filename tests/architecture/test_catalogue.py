@@ -85,7 +85,7 @@ def test_every_entry_names_the_same_values_in_both_languages() -> None:
 
 #: What takes a key and its values by name; the assistant's own sentences leave out the first part of their keys.
 _SPEAKING = {"say", "BadInputError", "NotFoundError", "DeniedError", "ConflictError", "QuestionError"}
-_SPEAKING_FOR_ITSELF = {"say", "_own", "_told"}
+_SPEAKING_FOR_ITSELF = {"own", "told"}
 _KEY = re.compile(r"[a-z_]+(\.[a-z0-9_]+)+")
 
 
@@ -105,7 +105,9 @@ def _keys(call: ast.Call) -> Iterator[str]:
     match call.func:
         case ast.Name(id=name) if name in _SPEAKING:
             pass
-        case ast.Attribute(value=ast.Name(id="self"), attr=name) if name in _SPEAKING_FOR_ITSELF:
+        case ast.Attribute(attr=name) if name in _SPEAKING_FOR_ITSELF:
+            prefix = "conversation."
+        case ast.Attribute(value=ast.Name(id="self"), attr="say"):
             prefix = "conversation."
         case _:
             return
