@@ -6,13 +6,13 @@ Reasons are kept on the order as codes ("below_floor:P7", "over_credit", "reject
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from typing import TYPE_CHECKING
 
 from domain.access.permissions import Field, sees_field
 from domain.catalog.products import Product
 from domain.kinds import Kind
-from domain.money import HUNDRED, STORED_DIGITS, ZERO, Amount
+from domain.money import HUNDRED, STORED_DIGITS, ZERO, Amount, minor_digits
 from domain.outcome import RecordRef, Say, say
 from domain.sales.orders import Line, Order
 
@@ -100,14 +100,20 @@ def _explain_floor(ctx: Context, order: Order, product: Product) -> Say:
     lines = lines_of(order, product.id)
     ref = RecordRef(Kind.PRODUCT, product.id, product.name)
     if product.floor_price is not None and sees_field(ctx.actor, Field.FLOOR_PRICE):
-        price = average_price(lines, with_tax=ctx.company.prices_include_tax) if lines else ZERO
+        price = _shown_price(lines, order.currency, with_tax=ctx.company.prices_include_tax)
         floor = Amount(product.floor_price, order.currency)
-        return say("sales.reason_below_floor_price", product=ref, price=Amount(price, order.currency), floor=floor)
+        return say("sales.reason_below_floor_price", product=ref, price=price, floor=floor)
     if product.cost is not None and sees_field(ctx.actor, Field.COST):
-        price = average_price(lines, with_tax=False) if lines else ZERO
+        price = _shown_price(lines, order.currency, with_tax=False)
         cost = Amount(product.cost, order.currency)
-        return say("sales.reason_below_cost", product=ref, price=Amount(price, order.currency), cost=cost)
+        return say("sales.reason_below_cost", product=ref, price=price, cost=cost)
     return say("sales.reason_below_floor", product=ref)
+
+
+def _shown_price(lines: Sequence[Line], currency: str, *, with_tax: bool) -> Amount:
+    """An average price in the currency's coins, rounded down so that it does not look like the price it is below."""
+    price = average_price(lines, with_tax=with_tax) if lines else ZERO
+    return Amount(price.quantize(Decimal(1).scaleb(-minor_digits(currency)), ROUND_DOWN), currency)
 
 
 def _explain_credit(ctx: Context, order: Order) -> Say:

@@ -11,13 +11,7 @@ from domain.errors import BadInputError, DeniedError, NotFoundError, QuestionErr
 from tests.cards import choices, shown, told
 from tests.databases import on_both_databases
 from tests.house import House
-from tests.sales.said import line
-
-
-def order(house: House, *lines: dict[str, Any], by: str = "E01", customer: str = "C01", **more: Any) -> str:
-    """Take an order and return its number."""
-    outcome = house.act(by, "create_order", customer=customer, lines=list(lines), **more)
-    return str(outcome.result["order"])
+from tests.sales.documents import line, order
 
 
 @on_both_databases
