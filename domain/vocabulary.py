@@ -45,7 +45,8 @@ class Take(StrEnum):
 class Said:
     """How people mark the value of one slot: by words before it or after it. `take` is for free text.
 
-    `only`: without its words the slot stays empty. `flags` are the words by which a yes-or-no slot is on.
+    `only`: without its words the slot stays empty. `flags` are the words by which a yes-or-no slot is on. `given`: the slot is
+    filled only where another one has this value, as slot and value.
     """
 
     before: tuple[str, ...] = ()
@@ -53,6 +54,7 @@ class Said:
     take: Take = Take.CUED
     only: bool = False
     flags: tuple[str, ...] = ()
+    given: tuple[str, str] | None = None
 
 
 class Manner(StrEnum):
@@ -86,3 +88,11 @@ class Vocabulary:
     mine: bool = False
     defaults: Mapping[str, str] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
+
+
+LATER = (
+    "(提醒我|通知我|推给我|就告诉我|就跟我说|就通知|就提醒)",
+    "(remind|alert|notify|ping) me",
+    "(tell me|let me know) (when|if|whenever|once|as soon as)",
+)
+"""Words by which something is wanted for later: against every action that answers at once."""

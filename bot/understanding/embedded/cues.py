@@ -11,7 +11,8 @@ from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.mentions.automaton import Automaton
 from bot.understanding.embedded.mentions.text import is_chinese, normalise
 
-_MOST_BETWEEN = 14
+_MOST_BETWEEN, _MOST_BETWEEN_LATIN = 14, 34
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
 # A `…` stands as three dots in normalised text.
 _PART = re.compile(r"\{(\w+)\}|(\.\.\.)|((?:(?!\.\.\.)[^{}])+)")
 
@@ -101,12 +102,17 @@ def _latin(character: str) -> bool:
     return character.isalpha() and not is_chinese(character)
 
 
+def _most(text: str) -> int:
+    """How many characters a few words take: Chinese words are short."""
+    return _MOST_BETWEEN if _CHINESE.search(text) else _MOST_BETWEEN_LATIN
+
+
 def _ahead(pieces: tuple[Piece, ...], lattice: Lattice, place: int) -> int | None:
     if not pieces:
         return place
     piece, rest = pieces[0], pieces[1:]
     if isinstance(piece, type):
-        stops = range(place, min(place + _MOST_BETWEEN, lattice.clause_end(place)) + 1)
+        stops = range(place, min(place + _most(lattice.text[place:]), lattice.clause_end(place)) + 1)
         return next((end for stop in stops if (end := _ahead(rest, lattice, stop)) is not None), None)
     place = lattice.past_spaces(place)
     if isinstance(piece, Slotted):
@@ -123,7 +129,7 @@ def _behind(pieces: tuple[Piece, ...], lattice: Lattice, place: int) -> int | No
         return place
     piece, rest = pieces[-1], pieces[:-1]
     if isinstance(piece, type):
-        stops = range(place, max(place - _MOST_BETWEEN, lattice.clause_start(place)) - 1, -1)
+        stops = range(place, max(place - _most(lattice.text[:place]), lattice.clause_start(place)) - 1, -1)
         return next((first for stop in stops if (first := _behind(rest, lattice, stop)) is not None), None)
     place = lattice.before_spaces(place)
     if isinstance(piece, Slotted):

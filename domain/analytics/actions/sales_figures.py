@@ -19,7 +19,7 @@ from domain.arguments import (
     choices,
     titled,
 )
-from domain.vocabulary import Example, Said, Vocabulary
+from domain.vocabulary import LATER, Example, Said, Vocabulary
 from domain.words import Words
 
 METRIC = choices(
@@ -572,10 +572,16 @@ class SalesFigures(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
-        "(销售额|营业额|营收|销售收入|业绩|销售业绩|销售数据|成交额|流水|产值|销售情况)",
+        "(销售额|营业额|营收|销售收入|销售业绩|销售数据|成交额|流水|产值|销售情况)",
+        "业绩",
         "(卖了|卖出|卖出去|卖掉|卖|做了|出了|销了|完成了|成交了)(多少|几|多少钱|多少台|几台|多少箱|几箱|多少个|怎么样|咋样)",
         "卖得(怎么样|咋样|如何|好不好|最好|最多|最差|好)",
-        "(毛利|毛利率|利润|毛利润)",
+        "(毛利|毛利率|利润|毛利润)(多少|怎么样|咋样|如何|是多少|情况|排名|排行|有多少|率多少|按)",
+        "{period}(的|)(毛利|毛利率|利润|毛利润)",
+        "(看|查|拉|按|各|每|分)…(毛利|毛利率|利润|毛利润)",
+        "{product}(的|)(毛利|毛利率|利润|毛利润)",
+        "{team}(的|)(毛利|毛利率|利润|毛利润)",
+        "{employee}(的|)(毛利|毛利率|利润|毛利润)",
         "(销量|销售量|出货量)",
         "(回款|收款|收)(了|)(多少|几|怎么样|咋样)",
         "(回款|收款)(额|情况|排名|列一下|统计|汇总|按)",
@@ -589,7 +595,7 @@ VOCABULARY = Vocabulary(
         "(赢单率|中标率|成交率|成单率|转化率|胜率)",
         "(客单价|平均单价|平均订单|单均|平均每单|每单平均)",
         "(前|top)(几|三|五|十|{number})(的|大|名|个|)…(客户|产品|业务员|销售|品类|地区)",
-        "(排名|排行|排行榜|龙虎榜|top)",
+        "(排名|排行|排行榜|龙虎榜)",
         "(谁卖|谁的业绩|哪个产品卖|哪个客户买|什么卖|谁最|哪个组|哪个团队)(得|的|)(最多|最好|多|好|最高|最少|最差|高)",
         "(同比|环比)",
         "(跟|和|与|比)(去年同期|上个月|上月|去年|上周|上季度|上年)…比",
@@ -606,9 +612,15 @@ VOCABULARY = Vocabulary(
             "do|done|invoice)"
         ),
         "how many … (did|have|has) … (sell|sold|move|moved)",
-        "how (did|is|are|was|were) … (do|doing|perform|performing|selling)",
+        "how (did|is|are|was|were) {employee} (do|doing|perform|performing)",
+        "how (did|is|are|was|were) {team} (do|doing|perform|performing)",
+        "how (did|is|are|was|were) {product} (do|doing|selling|sell)",
+        "how (did|are|were) (we|i) (do|doing|perform|performing|selling)",
         "what did (we|i|{employee}|{team}) (sell|make|bring in|collect|do in)",
-        "(margin|gross margin|profit|gross profit|margins)",
+        "(margin|gross margin|profit|gross profit|margins) (on|of|for|this|last|in|by|per|so far|ytd|from|today|yesterday)",
+        "(what's|whats|what is|what was|show|show me|give me|get|check) … (margin|profit|margins)",
+        "{period} (margin|profit|margins|gross margin)",
+        "(gross margin|gross profit)",
         "(units sold|quantity sold|volume sold)",
         "how many orders",
         "(number of|count of|total) orders",
@@ -635,6 +647,10 @@ VOCABULARY = Vocabulary(
     ),
     hints=("卖", "业绩", "回款", "sales", "sold", "figures", "numbers"),
     against=(
+        *LATER,
+        "业绩表",
+        "业绩单",
+        "业绩证明",
         "还欠",
         "应收",
         "overdue",
@@ -652,8 +668,6 @@ VOCABULARY = Vocabulary(
     slots={
         "employee": Said(before=("业务员", "by", "did", "has", "of"), after=("的", "卖", "业绩", "'s", "这", "上")),
         "customer": Said(before=("客户", "给", "to", "from", "for"), after=("买", "的", "'s")),
-        "region": Said(before=("in", "for"), after=("地区", "区域", "市场", "region", "的")),
-        "category": Said(before=("of", "on", "for", "in"), after=("类", "类产品", "系列", "的")),
         "top": Said(before=("前", "top", "best", "biggest", "bottom"), after=("名", "强", "大"), only=True),
     },
     examples=(

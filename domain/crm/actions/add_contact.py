@@ -35,7 +35,6 @@ VOCABULARY = Vocabulary(
         "new (buyer|contact person|purchasing manager) at {customer}",
         "as a contact",
     ),
-    hints=("联系人", "contact"),
     slots={
         "name": Said(
             before=(

@@ -28,7 +28,6 @@ VOCABULARY = Vocabulary(
             ")(新|)(商机|机会|项目|销售机会)"
         ),
         "新(商机|机会|项目)(：|:|，|,|)",
-        "{customer}…有(个|一个|)(机会|商机|项目|需求)",
         "(商机|项目)(登记|报备|录入)",
     ),
     en=(
@@ -39,7 +38,7 @@ VOCABULARY = Vocabulary(
         "new (opportunity|deal|opp) ",
         "(opportunity|deal|opp) (for|at|with) {customer}",
     ),
-    hints=("商机", "机会", "opportunity", "deal"),
+    hints=("{customer}…有(个|一个|)(机会|商机|项目|需求)", "新商机", "new deal"),
     against=("哪些商机", "商机有", "手上有", "那个商机", "有哪些商机"),
     slots={
         "title": Said(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.access.roles import Role
 from domain.action import Action
 from domain.arguments import Arguments, CustomerRef
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import LATER, Example, Vocabulary
 from domain.words import Words
 
 
@@ -37,6 +37,7 @@ VOCABULARY = Vocabulary(
         "(customer|client|account) (details|profile|info|card)",
     ),
     hints=("客户", "account", "details"),
+    against=LATER,
     examples=(
         Example("zh", "{customer}的资料", {"customer": "{customer}"}),
         Example("zh", "看下{customer}", {"customer": "{customer}"}),

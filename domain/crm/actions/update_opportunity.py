@@ -165,7 +165,7 @@ VOCABULARY = Vocabulary(
         "(opportunity|deal) … (won|lost|signed|fell through)",
         "{opportunity} … (amount|value|close date|closing|stage|worth)",
     ),
-    hints=("赢了", "丢了", "拿下", "中标", "谈判", "won", "lost", "negotiation"),
+    hints=("赢了", "丢了", "won", "lost"),
     manner=Manner.FACT,
     slots={
         "amount": Said(
@@ -207,6 +207,7 @@ VOCABULARY = Vocabulary(
         "lost_reason": Said(
             before=("因为", "由于", "原因是", "原因", "理由是", "理由", "because", "reason is", "reason", "due to"),
             take=Take.REST,
+            given=("stage", "lost"),
         ),
     },
     examples=(

@@ -15,7 +15,7 @@ from domain.finance.shown import customer_ref, invoice_ref, money
 from domain.kinds import Kind
 from domain.money import ZERO, plain
 from domain.outcome import Fact, Outcome, RecordRef, Say, Table, Value, say
-from domain.vocabulary import Example, Said, Vocabulary
+from domain.vocabulary import LATER, Example, Said, Vocabulary
 from domain.words import Words
 
 #: How many rows an answer shows; the rest is counted, and summed with them.
@@ -172,6 +172,7 @@ VOCABULARY = Vocabulary(
         "{customer} … (balance|overdue|outstanding)",
     ),
     hints=("逾期", "欠", "没付", "balance", "owed", "due"),
+    against=LATER,
     slots={
         "employee": Said(before=("业务员", "by", "of"), after=("名下", "名下的", "的", "的客户", "'s")),
         "overdue_only": Said(

@@ -388,6 +388,8 @@ VOCABULARY = Vocabulary(
         "payment plan",
         "unpaid",
         "not paid",
+        "(on|against|from|for|of|under) {purchase_order}",
+        "(入库|收货|到货|全收)",
     ),
     manner=Manner.FACT,
     slots={

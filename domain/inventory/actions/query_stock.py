@@ -7,7 +7,7 @@ from domain.action import Action, Context
 from domain.arguments import Arguments, ProductRef, WarehouseRef
 from domain.inventory.stock_view import all_products, one_product
 from domain.outcome import Outcome
-from domain.vocabulary import Example, Said, Vocabulary
+from domain.vocabulary import LATER, Example, Said, Vocabulary
 from domain.words import Words
 
 
@@ -21,6 +21,7 @@ class QueryStock(Arguments):
 VOCABULARY = Vocabulary(
     zh=(
         "库存",
+        "库存(够吗|够不够|还够吗|足不足|充足吗|够不|多吗)",
         "(现货|有货|没货|缺货|断货|存货|余量|结存|在库)",
         "(还|还能|)(有|剩|剩下)(多少|几)…(货|台|个|件|箱|盒|包|瓶|袋|桶|只|套|条|米|公斤|斤|吨)",
         "还(剩|剩下|有)(多少|几)",
@@ -58,6 +59,7 @@ VOCABULARY = Vocabulary(
         "can we cover",
     ),
     hints=("有货", "多少", "available", "left", "availability"),
+    against=(*LATER, "库存(还够|够|充足|太多|积压|太大|多)", "stock is enough", "enough stock"),
     slots={"warehouse": Said(before=("在", "in", "at", "from"), after=("仓", "那边", "这边", "有", "还有"))},
     examples=(
         Example("zh", "{product}还有多少", {"product": "{product}"}),

@@ -33,6 +33,7 @@ VOCABULARY = Vocabulary(
         "(received|receive|got|took in|book in) {quantity} … {purchase_order}",
         "(received|receive|got|arrived) … (on|from|against|for|of) {purchase_order}",
         "goods (in|received|receipt)",
+        "(on|against|under) {purchase_order}",
     ),
     hints=("到货", "入库", "收货", "到了", "全收", "received", "arrived", "receive", "goods receipt"),
     manner=Manner.FACT,

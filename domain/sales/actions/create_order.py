@@ -48,7 +48,8 @@ VOCABULARY = Vocabulary(
         "(照|按|跟)(上次|上回|上一单|之前)(一样|那样|的|)…(下|来|订)(一单|一份|一批)",
     ),
     en=(
-        "(place|put in|put through|enter|create|make|raise|open|key in|punch in|write up|start|process|book|book in|add|set up|submit|do|log)"
+        "(place|put in|put through|enter|create|make|raise|open|key in|punch in|write up|start|process|book|"
+        "book in|add|set up|submit|do|log)"
         " (an|a|the|another|one|this|that|) (new|sales|rush|urgent|quick|small|big|repeat|) order",
         "(new|sales|rush|repeat) order (for|from|:|-)",
         "new order",
@@ -80,11 +81,14 @@ VOCABULARY = Vocabulary(
         "照旧",
         "{customer} (wants|needs|will take|takes|is taking|would like|is ordering|orders|ordered|is after) {quantity}",
         "for {customer}: {quantity}",
-        "{quantity} {product} for {customer}",
         "the usual",
         "same as last time",
         "same again",
-        "order",
+    ),
+    against=(
+        "(could|can) we (cover|ship|do|deliver)",
+        "(do we have|have we got|in stock|on hand)",
+        "(有现货|有货吗|现货|库存|够不够|够吗|有没有货)",
     ),
     slots={
         "deliver_by": Said(

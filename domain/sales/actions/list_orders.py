@@ -10,7 +10,7 @@ from domain.arguments import Arguments, Choice, CustomerRef, EmployeeRef, Period
 from domain.calendar import Period as Days
 from domain.outcome import Outcome
 from domain.sales.order_list import OrderSearch, order_list
-from domain.vocabulary import Example, Said, Vocabulary
+from domain.vocabulary import LATER, Example, Said, Vocabulary
 from domain.words import Words
 
 STATUS = choices(
@@ -193,7 +193,7 @@ VOCABULARY = Vocabulary(
         "(还没|没|未|已|已经|待)(发货|出库|发|开票|付款|付|收款|审批|批|确认|取消|交货)(的|了的|掉的|)(订单|单子|单)",
         "(还没|没|未|待)(发货|出库|发|开票|付款|付|审批|批|交货)的(有哪些|有多少|还有哪些|列一下)",
         "(待审批|待发货|未发货|未出库|待批|草稿|已取消|已发货|已开票)的",
-        "(下过|下了)(哪些|什么|几个|多少)(订单|单子|单)",
+        "(下过|下了)(哪些|什么)(订单|单子|单)",
         "(下过单|下过订单|下单了吗|下单了没|下过单吗|买过什么|买过啥|订过什么|订过啥)",
         "{customer}(的|)(历史|所有|最近的|近期的|全部|今年的|这个月的|上个月的|本月的|)(订单|单子)",
         "{employee}(的|)(订单|单子)",
@@ -228,6 +228,7 @@ VOCABULARY = Vocabulary(
         "still to ship",
     ),
     hints=("订单", "单子", "orders", "有哪些", "清单"),
+    against=LATER,
     slots={
         "employee": Said(before=("业务员", "by", "of"), after=("的", "下的", "'s")),
     },

@@ -26,7 +26,8 @@ VOCABULARY = Vocabulary(
             "(多少钱|什么价|啥价|什么价格|啥价格|几块钱|几个钱|怎么卖|咋卖|卖多少|卖多少钱|什么价位|啥价位|几多钱|"
             "单价多少|价格多少|价多少|多少一|几钱)"
         ),
-        "{product}…(价格|单价|报价|底价|售价|目录价|标价|成交价|价)",
+        "{product}(的|现在的|目前的|给{customer}的|)(价格|单价|报价|底价|售价|目录价|标价|成交价|价)",
+        "{product}给{customer}…(价格|单价|报价|什么价|啥价|多少钱)",
         "(查|看|问)(一下|下|)…(价格|单价|价|成交价)",
         "(价格|单价|报价|售价)(是|)(多少|几何|怎么样|咋样)",
         "报价多少",
@@ -47,11 +48,38 @@ VOCABULARY = Vocabulary(
         "(last|previous) price",
         "what (price|rate)",
     ),
-    hints=("价格", "单价", "价", "price", "pricing", "cost"),
+    hints=("价格", "单价", "price", "pricing", "cost"),
+    against=(
+        "(单价|价格|报价|售价){money}",
+        "(单价|价格|报价)(改|调|按|算|高|低|比|太)",
+        "(price|unit price) {money}",
+        "(price|pricing) (is|was|too|list)",
+        "报价(单|给|:|阶段)",
+        "(price|pricing) is too",
+    ),
     slots={
         "quantity": Said(
-            before=("拿", "要", "买", "订", "take", "takes", "for", "buy", "of", "order"),
+            before=(
+                "拿",
+                "要",
+                "买",
+                "订",
+                "拿个",
+                "来",
+                "take",
+                "takes",
+                "taking",
+                "for",
+                "buy",
+                "buys",
+                "buying",
+                "of",
+                "order",
+                "orders",
+                "on",
+            ),
             after=("起", "的话", "以上", "呢"),
+            only=True,
         )
     },
     examples=(

@@ -52,7 +52,7 @@ VOCABULARY = Vocabulary(
         "get {order} out",
         "send {order} out",
     ),
-    hints=("发货", "出库", "发了", "寄了", "ship", "shipped", "dispatch", "dispatched", "goods out"),
+    hints=("发货", "出库", "发了", "寄了", "先发", "ship", "shipped", "dispatch", "dispatched", "send", "goods out"),
     manner=Manner.FACT,
     slots={
         "warehouse": Said(

@@ -7,7 +7,7 @@ from domain.action import Action, Context
 from domain.arguments import Arguments, OrderRef
 from domain.outcome import Outcome
 from domain.sales.order_view import order_view
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import LATER, Example, Vocabulary
 from domain.words import Words
 
 
@@ -52,6 +52,7 @@ VOCABULARY = Vocabulary(
         "state of {order}",
     ),
     hints=("单子", "看下"),
+    against=LATER,
     examples=(
         Example("zh", "{order}什么情况", {"order": "{order}"}),
         Example("zh", "看下{order}", {"order": "{order}"}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.access.roles import EVERYONE
 from domain.action import Action
 from domain.arguments import Arguments, Day
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import LATER, Example, Vocabulary
 from domain.words import Words
 
 
@@ -34,7 +34,7 @@ VOCABULARY = Vocabulary(
         "(tasks|reminders) (for|today|tomorrow|this)",
     ),
     hints=("今天", "明天", "today", "tomorrow", "plate"),
-    against=("安排发货", "安排生产", "安排人", "安排一下", "安排发", "production schedule", "reschedule"),
+    against=(*LATER, "安排发货", "安排生产", "安排人", "安排一下", "安排发", "production schedule", "reschedule"),
     examples=(
         Example("zh", "今天有什么安排", {"on": "{today}"}),
         Example("zh", "明天的日程", {"on": "{tomorrow}"}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.access.roles import EVERYONE
 from domain.action import Action, Risk
 from domain.arguments import Arguments
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Manner, Vocabulary
 from domain.words import Words
 
 
@@ -17,7 +17,6 @@ VOCABULARY = Vocabulary(
     zh=(
         "(撤销|撤回|撤消|回退|回滚)",
         "撤(掉|了|)(刚才|刚刚|上一步|上一个|那个操作|上面)",
-        "(录错|弄错|搞错|点错|做错|记错|输错|写错)了…(撤|撤掉|退回|恢复|取消)",
         "(刚才|刚刚)…(撤掉|撤了|取消掉|作废|不算)",
         "恢复(上一步|刚才|原来|到之前)",
         "上一步(撤|取消|不要)",
@@ -30,6 +29,7 @@ VOCABULARY = Vocabulary(
         "put it back (how|the way|as)",
     ),
     hints=("撤掉", "revert"),
+    manner=Manner.FACT,
     against=("撤销订单", "撤销{order}"),
     examples=(
         Example("zh", "撤销"),
