@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.replies.days import Days
 from domain.calendar import Period
-from domain.kinds import KIND_WORDS
+from domain.kinds import KIND_WORDS, Kind
 from domain.money import Amount, Percent, Qty, minor_digits, plain
 from domain.outcome import Mark, Marked, RecordRef, Say
 from domain.words import Language, Words
@@ -39,6 +39,8 @@ class Values:
         match value:
             case None:
                 return ""
+            case Kind():
+                return KIND_WORDS[value].in_language(self.language)
             case str():
                 return value
             case bool():
@@ -79,10 +81,6 @@ class Values:
     def unnumbered(self, value: Any) -> bool:
         """Whether it is a new record that is known by nothing but a number it does not have yet."""
         return isinstance(value, RecordRef) and value.new and not self.numbered and value.name in {"", value.id}
-
-    def kind(self, ref: RecordRef) -> str:
-        """What a record's kind is called."""
-        return KIND_WORDS[ref.kind].in_language(self.language)
 
 
 def grouped(value: Decimal) -> str:

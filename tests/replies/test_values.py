@@ -46,6 +46,7 @@ BEAKER = RecordRef(Kind.PRODUCT, "A01", "烧杯500ml")
         (RecordRef(Kind.ORDER, "SO-12"), "SO-12", "SO-12"),
         (BEAKER, "烧杯500ml", "烧杯500ml"),
         (Words("现金", "cash"), "现金", "cash"),
+        (Kind.WORK_ORDER, "生产工单", "work order"),
         (say("common.order"), "订单", "Order"),
         (Marked(BEAKER, Mark.GUESSED), "烧杯500ml", "烧杯500ml"),
         ((BEAKER, "滴管"), "烧杯500ml、滴管", "烧杯500ml, 滴管"),
