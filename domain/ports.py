@@ -70,13 +70,15 @@ class NamedRecord:
     owner: str | None = None
     #: The record it belongs to: a contact's customer, an opportunity's customer, an employee's team.
     parent: str | None = None
+    #: Where it is: a customer's region.
+    place: str | None = None
 
 
 class Names(Protocol):
     """All names company-wide: finding is not seeing, rows are scoped when a record is opened."""
 
     def version(self) -> int:
-        """Rises with every change of a name, in whatever process."""
+        """Rises with every change of a name, or of a product's units or category, in whatever process."""
         ...
 
     def all(self) -> Iterable[NamedRecord]:

@@ -22,7 +22,7 @@ class LineFact:
 
 
 class Facts(Protocol):
-    """Questions about records, company-wide: the domain checks rights when it carries out what was understood."""
+    """Questions about records; what the person who speaks may not see is as if it were not there."""
 
     def customer_of(self, kind: Kind, record_id: str, /) -> str | None:
         """The customer that a contact, opportunity, quote, order or ticket belongs to."""

@@ -59,12 +59,17 @@ class Knowledge:
 
     index: NameIndex
     documents: DocumentNumbers
-    goods: Mapping[str, Goods]
+    goods: dict[str, Goods]
     books: dict[str, frozenset[str]]
     language: Language = "zh"
     units: Units = field(init=False)
 
     def __post_init__(self) -> None:
+        self.units = Units(_unit_words(self.goods.values()))
+
+    def stock(self, goods: Mapping[str, Goods]) -> None:
+        """Take in products that are new or have changed, by id."""
+        self.goods.update(goods)
         self.units = Units(_unit_words(self.goods.values()))
 
     def book(self, person: Person) -> frozenset[str]:
@@ -84,9 +89,8 @@ def _unit_words(goods: Iterable[Goods]) -> dict[str, str]:
 class World(Protocol):
     """Where the engine finds the company."""
 
-    @property
-    def facts(self) -> Facts:
-        """Questions about records."""
+    def facts_for(self, person: Person) -> Facts:
+        """Questions about records, as far as the person who speaks sees them."""
         ...
 
     def knowledge(self) -> Knowledge:
@@ -104,6 +108,10 @@ class KnownWorld:
     def knowledge(self) -> Knowledge:
         """The company."""
         return self.known
+
+    def facts_for(self, _person: Person) -> Facts:
+        """All facts: nothing is carried out in a company of a file."""
+        return self.facts
 
 
 def books_of(owners: Iterable[tuple[str, str | None]]) -> dict[str, frozenset[str]]:

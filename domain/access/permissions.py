@@ -80,7 +80,7 @@ SYSTEM_ROWS: dict[str, dict[Kind, Rows]] = {
     "reminders": _all(Kind.REMINDER),
     "set-up": _all(*Kind),
     "verification": _all(*Kind),
-    "understanding": {},
+    "understanding": _all(Kind.PRODUCT),
 }
 
 

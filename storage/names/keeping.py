@@ -21,7 +21,7 @@ def keep_names(session: Session, _flush: UOWTransaction) -> None:
     if not rows:
         return
     statement = insert(session, named_records)
-    changed = {name: statement.excluded[name] for name in ("names", "owner", "parent", "version")}
+    changed = {name: statement.excluded[name] for name in ("names", "owner", "parent", "place", "version")}
     session.execute(statement.on_conflict_do_update(index_elements=["kind", "id"], set_=changed), rows)
     session.info[_UNSETTLED] = True
 
@@ -60,5 +60,6 @@ def _row(rule: Rule, record: Any, names: list[str]) -> dict[str, Any]:
         "names": names,
         "owner": getattr(record, rule.owner) if rule.owner else None,
         "parent": getattr(record, rule.parent) if rule.parent else None,
+        "place": getattr(record, rule.place) if rule.place else None,
         "version": 0,
     }

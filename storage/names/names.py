@@ -18,6 +18,7 @@ _COLUMNS = (
     named_records.c.names,
     named_records.c.owner,
     named_records.c.parent,
+    named_records.c.place,
 )
 
 
@@ -28,7 +29,7 @@ class SqlNames:
         self._session = session
 
     def version(self) -> int:
-        """Rises with every committed change of a name, in whatever process."""
+        """Rises with every committed change of a name, or of a product's units or category, in whatever process."""
         return self._session.execute(select(names_version.c.version)).scalar() or 0
 
     def all(self) -> Iterable[NamedRecord]:
@@ -52,5 +53,5 @@ class SqlNames:
 
 
 def _named(row: Row[*tuple[Any, ...]]) -> Iterator[NamedRecord]:
-    for place, name in enumerate(row.names):
-        yield NamedRecord(row.kind, row.id, name, place == 0, row.owner, row.parent)
+    for position, name in enumerate(row.names):
+        yield NamedRecord(row.kind, row.id, name, position == 0, row.owner, row.parent, row.place)

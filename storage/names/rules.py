@@ -21,17 +21,22 @@ from domain.service.documents import Ticket
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """The attributes that hold a record's names (a text or a list of texts), its owner, and the record it belongs to."""
+    """The attributes that hold a record's names (a text or a list of texts), its owner, the record it belongs to, its region.
+
+    Of `also` a change counts like one of names: it must be known to whoever reads messages.
+    """
 
     kind: Kind
     names: tuple[str, ...] = ("id",)
     owner: str | None = None
     parent: str | None = None
+    place: str | None = None
+    also: tuple[str, ...] = ()
 
     @property
     def attributes(self) -> tuple[str, ...]:
         """All attributes that matter."""
-        return (*self.names, *(name for name in (self.owner, self.parent) if name))
+        return (*self.names, *self.also, *(name for name in (self.owner, self.parent, self.place) if name))
 
     def names_of(self, record: Any) -> list[str]:
         """The record's names, each once, the one it is shown by first."""
@@ -46,11 +51,11 @@ class Rule:
 RULES: dict[type[Any], Rule] = {
     Employee: Rule(Kind.EMPLOYEE, ("name", "aliases"), parent="team"),
     Team: Rule(Kind.TEAM, ("name",)),
-    Customer: Rule(Kind.CUSTOMER, ("name", "aliases"), owner="owner"),
+    Customer: Rule(Kind.CUSTOMER, ("name", "aliases"), owner="owner", place="region"),
     Contact: Rule(Kind.CONTACT, ("name", "aliases"), parent="customer"),
     Lead: Rule(Kind.LEAD, ("name",), owner="owner"),
     Opportunity: Rule(Kind.OPPORTUNITY, ("title", "id"), owner="owner", parent="customer"),
-    Product: Rule(Kind.PRODUCT, ("name", "sku", "aliases")),
+    Product: Rule(Kind.PRODUCT, ("name", "sku", "aliases"), also=("unit", "units", "unit_aliases", "category")),
     Supplier: Rule(Kind.SUPPLIER, ("name", "aliases")),
     Warehouse: Rule(Kind.WAREHOUSE, ("name", "aliases")),
     Quote: Rule(Kind.QUOTE, owner="owner", parent="customer"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, CheckConstraint, Column, Integer, Table
+from sqlalchemy import BigInteger, CheckConstraint, Column, Integer, String, Table
 
 from domain.kinds import Kind
 from storage.schema import metadata
@@ -17,6 +17,7 @@ named_records = Table(
     Column("names", texts(), nullable=False),
     Column("owner", key()),
     Column("parent", key()),
+    Column("place", String),
     Column("version", BigInteger, nullable=False, index=True),
 )
 

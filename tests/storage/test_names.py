@@ -42,9 +42,22 @@ def test_a_change_that_is_no_name_leaves_the_version(house: House) -> None:
     with house.changing() as store:
         before = store.names.version()
         store.products.get("A02").reorder_point = None
-        store.products.get("A02").category = "量器"
+        store.products.get("A02").floor_price = None
     with house.records() as store:
         assert store.names.version() == before
+
+
+def test_a_products_unit_counts_like_a_name_of_it(house: House) -> None:
+    with house.changing() as store:
+        before = store.names.version()
+        store.products.get("A02").unit_aliases.append("个")
+    with house.records() as store:
+        assert [record for _, record, _ in store.names.changed_since(before)] == ["A02"]
+
+
+def test_a_customers_names_say_where_it_is(house: House) -> None:
+    with house.records() as store:
+        assert {each.place for each in store.names.all() if each.id == "C02"} == {"江苏"}
 
 
 def test_what_is_rolled_back_was_never_called_anything(house: House) -> None:

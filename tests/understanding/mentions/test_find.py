@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.understanding.embedded.mentions import Name, NameIndex, find_mentions, normalise
+from bot.understanding.embedded.mentions import Mention, Name, NameIndex, find_mentions, normalise
 from tests.understanding.mentions.company import INDEX, NAMES, found, ids, record, trusted
 
 CARRIERS = (
@@ -203,15 +203,60 @@ def test_any_text_is_read_and_the_mentions_stand_apart(message: str) -> None:
 
 
 def test_a_change_shows_in_the_next_message() -> None:
+    before = NameIndex.build(NAMES)
+    new = before.changed({("customer", "K99"): record("customer", "K99", "宁波拾光照明有限公司")})
+    assert [c.id for m in found("给拾光报价", index=new) for c in m.candidates] == ["K99"]
+    renamed = new.changed({("customer", "K1"): record("customer", "K1", "苏州松果食品有限公司")})
+    assert "customer" not in {kind for m in found("给云栖谷下单", index=renamed) for kind in m.kinds}
+    assert [c.id for m in found("给松果下单", index=renamed) for c in m.candidates] == ["K1"]
+    gone = renamed.changed({("customer", "K99"): []})
+    assert not [c for m in found("给拾光报价", index=gone) for c in m.candidates]
+    assert {name.id for name in gone.names()} == {name.id for name in NAMES}
+    assert not [c for m in found("给拾光报价", index=before) for c in m.candidates], "an index stands as it is"
+
+
+_NEW = {
+    "K91": "宁波拾光照明有限公司",
+    "K92": "湖州听雨轩茶业有限公司",
+    "K93": "Fernhollow Toys Ltd",
+    "K1": "苏州松果食品有限公司",
+}
+_CHANGES = st.dictionaries(st.sampled_from(sorted(_NEW)), st.booleans())
+
+
+@given(st.lists(st.tuples(_CHANGES, st.booleans()), max_size=5))
+@settings(max_examples=60)
+def test_an_index_finds_what_one_built_anew_does(steps: list[tuple[dict[str, bool], bool]]) -> None:
     index = NameIndex.build(NAMES)
-    index.put("customer", "K99", record("customer", "K99", "宁波拾光照明有限公司"))
-    assert [c.id for m in found("给拾光报价", index=index) for c in m.candidates] == ["K99"]
-    index.put("customer", "K1", record("customer", "K1", "苏州松果食品有限公司"))
-    assert "customer" not in {kind for m in found("给云栖谷下单", index=index) for kind in m.kinds}
-    assert [c.id for m in found("给松果下单", index=index) for c in m.candidates] == ["K1"]
-    index.remove("customer", "K99")
-    assert not [c for m in found("给拾光报价", index=index) for c in m.candidates]
-    assert {name.id for name in NameIndex.build(index.names()).names()} == {name.id for name in NAMES}
+    for changes, fold in steps:
+        index = index.changed({("customer", id_): _named(id_) if there else [] for id_, there in changes.items()})
+        if fold:
+            index = index.folded()
+    anew = NameIndex.build(index.names())
+    for message in (
+        "给拾光照明报价",
+        "听雨轩下单，Fernhollow too",
+        "云栖谷和听雨宣",
+        "teh fernholow toys account",
+        "松果",
+    ):
+        assert _plainly(found(message, index=index)) == _plainly(found(message, index=anew))
+
+
+def _named(id_: str) -> list[Name]:
+    return record("customer", id_, _NEW[id_])
+
+
+def _plainly(mentions: list[Mention]) -> list[tuple[str, set[str], str | None]]:
+    return [(mention.text, {candidate.id for candidate in mention.candidates}, mention.unknown) for mention in mentions]
+
+
+def test_changes_made_while_names_are_folded_in_are_told() -> None:
+    earlier = NameIndex.build(NAMES).changed({("customer", "K98"): record("customer", "K98", "宁波拾光照明有限公司")})
+    later = earlier.changed({("customer", "K97"): record("customer", "K97", "湖州听雨轩茶业有限公司")})
+    assert set(later.since(earlier)) == {("customer", "K97")}
+    assert earlier.changes == 1
+    assert earlier.folded().changed(later.since(earlier)).changes == 1
 
 
 def test_no_slip_is_looked_for_where_figures_or_dates_stand() -> None:

@@ -58,13 +58,13 @@ class DocumentNumbers:
             for id_ in known:
                 self.add(kind, id_)
 
-    def add(self, kind: str, id_: str) -> None:
-        """A new document, found from the next message on."""
-        whole = _letters_and_digits(id_)
+    def add(self, kind: str, id_: str, number: str = "") -> None:
+        """A new document, found from the next message on, by its id where it has no other number."""
+        whole = _letters_and_digits(number or id_)
         if (kind, id_) in self._whole[whole]:
             return
         self._whole[whole].append((kind, id_))
-        groups = re.findall(r"\d+", id_)
+        groups = re.findall(r"\d+", number or id_)
         if groups:
             self._digits[groups[-1].lstrip("0") or "0"].append((kind, id_))
             self._lengths[kind].add(len(groups[-1]))
@@ -80,7 +80,9 @@ class DocumentNumbers:
 
     def looks_like(self, digits: str, kinds: frozenset[str]) -> bool:
         """Whether numbers of these kinds (none: of any) have so many digits."""
-        return any(len(digits) in lengths for kind, lengths in self._lengths.items() if not kinds or kind in kinds)
+        return any(
+            len(digits) in lengths for kind, lengths in tuple(self._lengths.items()) if not kinds or kind in kinds
+        )
 
     def prefix_kinds(self, letters: str) -> frozenset[str]:
         """The kinds of document whose numbers begin with these letters."""

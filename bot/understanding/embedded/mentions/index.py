@@ -1,7 +1,7 @@
 """All names of a company's records, ready to be found in a message; a change shows in the very next message."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
@@ -92,11 +92,12 @@ class Layer:
             self.surnames[name_key(names[0].text)[:1]].append(record)
 
     def _listen(self, scope: Scope, records: Callable[[], list[Record]]) -> Sounds:
-        if scope not in self._heard:
+        heard = self._heard.get(scope)
+        if heard is None:
             if len(self._heard) >= _BOOKS_KEPT:
                 self._heard.clear()
-            self._heard[scope] = Sounds(self._spoken(records()))
-        return self._heard[scope]
+            heard = self._heard[scope] = Sounds(self._spoken(records()))
+        return heard
 
     def _spoken(self, records: Iterable[Record]) -> Iterator[SpokenName]:
         for record in records:
@@ -106,29 +107,50 @@ class Layer:
 
 
 class NameIndex:
-    """The names of one company: a large layer built once, and a small one with what has changed since."""
+    """The names of one company: a large layer built once, and a small one with what has changed since.
 
-    def __init__(self, names: Iterable[Name] = ()) -> None:
-        records: dict[Record, list[Name]] = defaultdict(list)
-        for name in names:
-            records[name.kind, name.id].append(name)
-        self._base = Layer(dict(records))
-        self._changed: dict[Record, list[Name]] = {}
-        self._top: Layer | None = None
+    An index stands as it is: a change makes another one, which shares the large layer, so a message under way may keep its own.
+    """
+
+    def __init__(self, base: Layer, changed: Mapping[Record, list[Name]] | None = None) -> None:
+        self._base = base
+        self._changed = changed or {}
+        self._overlay = Layer({record: names for record, names in self._changed.items() if names})
 
     @classmethod
     def build(cls, names: Iterable[Name]) -> "NameIndex":
         """An index of these names; the short forms are derived here."""
-        return cls(names)
+        records: dict[Record, list[Name]] = defaultdict(list)
+        for name in names:
+            records[name.kind, name.id].append(name)
+        return cls(Layer(dict(records)))
 
-    def put(self, kind: str, id_: str, names: Iterable[Name]) -> None:
-        """Adds a record or replaces all its names, from the next message on."""
-        self._changed[kind, id_] = list(names)
-        self._top = None
+    def changed(self, changes: Mapping[Record, list[Name]]) -> "NameIndex":
+        """The index with some records' names replaced; a record without names is gone.
 
-    def remove(self, kind: str, id_: str) -> None:
-        """Forgets a record, from the next message on."""
-        self.put(kind, id_, ())
+        Takes about as long as there are changes since it was built, so that they must be folded in now and then.
+        """
+        index = NameIndex(self._base, {**self._changed, **changes})
+        return index.folded() if len(index._changed) > len(self._base.records) else index
+
+    def folded(self) -> "NameIndex":
+        """The same names, all in the large layer: takes seconds where they are many."""
+        return NameIndex.build(self.names())
+
+    def since(self, earlier: "NameIndex") -> dict[Record, list[Name]]:
+        """What was changed after an earlier index that this one comes from."""
+        return {record: names for record, names in self._changed.items() if earlier._changed.get(record) is not names}
+
+    def get_ready(self) -> None:
+        """Prepare now what the first message with a misheard name would have to wait for."""
+        small = self.small_kinds
+        for layer in self._layers:
+            layer.sounds_of_kinds(small)
+
+    @property
+    def changes(self) -> int:
+        """How many records have changed since the large layer was built."""
+        return len(self._changed)
 
     def names(self) -> Iterator[Name]:
         """All names as they stand now; building anew from them folds the changes in."""
@@ -189,12 +211,6 @@ class NameIndex:
     @property
     def _layers(self) -> tuple[Layer, Layer]:
         return self._base, self._overlay
-
-    @property
-    def _overlay(self) -> Layer:
-        if self._top is None:
-            self._top = Layer({record: names for record, names in self._changed.items() if names})
-        return self._top
 
 
 def _keys(names: list[Name]) -> dict[str, How]:

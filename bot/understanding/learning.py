@@ -1,0 +1,118 @@
+"""Turns what records are called into what the engine knows by heart, one changed record after the other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.understanding.embedded.mentions import DocumentNumbers, Name, NameIndex
+from bot.understanding.world import DOCUMENTS, Goods, Knowledge, names_of
+from domain.catalog.products import Product
+from domain.kinds import Kind
+from domain.ports import NamedRecord, Store
+
+Change = tuple[Kind, str, tuple[NamedRecord, ...]]
+"""A record with all the names it has now."""
+
+_NAMED = frozenset({Kind.CUSTOMER, Kind.CONTACT, Kind.EMPLOYEE, Kind.TEAM, Kind.SUPPLIER, Kind.WAREHOUSE})
+#: So many products are read one by one; of more, all are read at once.
+_FEW = 50
+
+
+class Learner:
+    """Keeps one company's knowledge in step with its records."""
+
+    def __init__(self) -> None:
+        self.known = Knowledge(NameIndex.build(()), DocumentNumbers(), {}, {})
+        self._owners: dict[str, str] = {}
+        self._words_of: dict[tuple[str, str], tuple[str, str]] = {}
+        self._words: Counter[tuple[str, str]] = Counter()
+
+    def take_in(self, changes: Iterable[Change], store: Store) -> None:
+        """Learn what changed; the index and the units are new ones then, and a message under way keeps those it has."""
+        changes = list(changes)
+        names = {
+            (str(kind), id_): list(self._names(kind, id_, named)) for kind, id_, named in changes if kind in _NAMED
+        }
+        names.update(self._opportunities(changes))
+        names.update(self._products([id_ for kind, id_, named in changes if kind is Kind.PRODUCT and named], store))
+        names.update({("product", id_): [] for kind, id_, named in changes if kind is Kind.PRODUCT and not named})
+        for kind, id_, named in changes:
+            if kind is Kind.CUSTOMER:
+                self._move(id_, named[0].owner if named else None)
+                names.update(self._grouped((kind, id_), "region", named[0].place if named else None))
+            if kind in DOCUMENTS:
+                self._number(kind, id_, named)
+        if names:
+            self.known.index = self.known.index.changed(names)
+
+    def _names(self, kind: Kind, id_: str, named: Sequence[NamedRecord]) -> Iterator[Name]:
+        of = (named[0].parent or "") if named and kind is Kind.CONTACT else ""
+        yield from names_of(kind, id_, [each.name for each in named], of=of)
+        if named and named[0].place:
+            yield Name(str(kind), id_, named[0].place, "place")
+
+    def _opportunities(self, changes: Iterable[Change]) -> Iterator[tuple[tuple[str, str], list[Name]]]:
+        """An opportunity is called by its title; its id is a document's number."""
+        for kind, id_, named in changes:
+            if kind is Kind.OPPORTUNITY:
+                yield (
+                    (str(kind), id_),
+                    [Name(str(kind), id_, each.name, "full", each.parent or "") for each in named[:1]],
+                )
+
+    def _products(self, ids: Sequence[str], store: Store) -> dict[tuple[str, str], list[Name]]:
+        found = store.products.all() if len(ids) > _FEW else [store.products.find(id_) for id_ in ids]
+        products = [product for product in found if product is not None]
+        names: dict[tuple[str, str], list[Name]] = {}
+        for product in products:
+            called = names_of(Kind.PRODUCT, product.id, (product.name, *product.aliases))
+            names["product", product.id] = [*called, Name("product", product.id, product.sku, "sku")]
+            names.update(self._grouped((Kind.PRODUCT, product.id), "category", product.category))
+        if products:
+            self.known.stock({product.id: _goods(product) for product in products})
+        return names
+
+    def _grouped(self, record: tuple[str, str], kind: str, word: str | None) -> dict[tuple[str, str], list[Name]]:
+        """The names of regions and categories that came or went with one record's."""
+        before, now = self._words_of.pop(record, None), (kind, word) if word else None
+        if now is not None:
+            self._words_of[record] = now
+        if before == now:
+            return {}
+        names: dict[tuple[str, str], list[Name]] = {}
+        if before is not None:
+            self._words[before] -= 1
+            if not self._words[before]:
+                names[before] = []
+        if now is not None:
+            self._words[now] += 1
+            names[now] = [Name(*now, now[1])]
+        return names
+
+    def _move(self, customer: str, owner: str | None) -> None:
+        """Note whose book a customer is in."""
+        before = self._owners.pop(customer, None)
+        if owner is not None:
+            self._owners[customer] = owner
+        if before == owner:
+            return
+        books = self.known.books
+        if before is not None:
+            books[before] = books[before] - {customer}
+        if owner is not None:
+            books[owner] = books.get(owner, frozenset()) | {customer}
+
+    def _number(self, kind: Kind, id_: str, named: Sequence[NamedRecord]) -> None:
+        numbers = named[1:] if kind is Kind.OPPORTUNITY else named
+        for each in numbers:
+            self.known.documents.add(str(kind), id_, each.name)
+
+
+def _goods(product: Product) -> Goods:
+    words = {alias.lower(): product.unit for alias in product.unit_aliases}
+    for unit in product.units:
+        words.update({alias.lower(): unit.name for alias in unit.aliases})
+        words[unit.name.lower()] = unit.name
+    words[product.unit.lower()] = product.unit
+    return Goods(product.unit, {unit.name: unit.factor for unit in product.units}, words, product.category)

@@ -1,0 +1,83 @@
+"""Facts out of the database, as far as the person who speaks may see them: nobody learns of others' documents by asking."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.understanding.facts import LineFact
+from domain.kinds import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from domain.access.people import Person
+    from domain.ports import Database, Store
+    from domain.purchasing.documents import PurchaseLine, PurchaseOrder
+    from domain.sales.orders import Line, Order, Quote
+
+
+class LookedUp:
+    """The facts of one person's message, each read when it is asked for."""
+
+    def __init__(self, database: Database, person: Person) -> None:
+        self._database = database
+        self._person = person
+
+    def customer_of(self, kind: Kind, record_id: str, /) -> str | None:
+        """The customer that a contact, opportunity, quote, order or ticket belongs to."""
+        with self._database.read(self._person) as tx:
+            return _customer_of(tx.store, kind, record_id)
+
+    def lines_of(self, kind: Kind, record_id: str, /) -> tuple[LineFact, ...]:
+        """The lines of an order, quote or purchase order."""
+        with self._database.read(self._person) as tx:
+            found = _with_lines(tx.store, kind, record_id)
+            return tuple(_line(each) for each in _lines(found))
+
+    def last_order(self, customer: str, /) -> str | None:
+        """The customer's newest order that was not cancelled."""
+        with self._database.read(self._person) as tx:
+            order = tx.store.orders.last_of_customer(customer)
+            return order.id if order else None
+
+
+def _customer_of(store: Store, kind: Kind, record_id: str) -> str | None:
+    match kind:
+        case Kind.CONTACT:
+            contact = store.contacts.find(record_id)
+            return contact.customer if contact else None
+        case Kind.OPPORTUNITY:
+            opportunity = store.opportunities.find(record_id)
+            return opportunity.customer if opportunity else None
+        case Kind.TICKET:
+            ticket = store.tickets.find(record_id)
+            return ticket.customer if ticket else None
+        case Kind.QUOTE:
+            quote = store.quotes.find(record_id)
+            return quote.customer if quote else None
+        case Kind.ORDER:
+            order = store.orders.find(record_id)
+            return order.customer if order else None
+        case _:
+            return None
+
+
+def _with_lines(store: Store, kind: Kind, record_id: str) -> Order | Quote | PurchaseOrder | None:
+    match kind:
+        case Kind.ORDER:
+            return store.orders.find(record_id)
+        case Kind.QUOTE:
+            return store.quotes.find(record_id)
+        case Kind.PURCHASE_ORDER:
+            return store.purchase_orders.find(record_id)
+        case _:
+            return None
+
+
+def _lines(document: Order | Quote | PurchaseOrder | None) -> Iterable[Line | PurchaseLine]:
+    return document.lines if document else ()
+
+
+def _line(line: Line | PurchaseLine) -> LineFact:
+    discount = getattr(line, "discount_percent", None) or None
+    return LineFact(line.product, line.quantity, line.unit, line.unit_price, discount)
