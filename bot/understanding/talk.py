@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.understanding.proposal import Proposal, Replaces, Talk, Understanding
@@ -24,7 +24,7 @@ def after(talk: Talk, understanding: Understanding, text: str, registry: Registr
         return replace(talk, pending=(), asked=None, done=(), words=words)
     if understanding.ask is not None:
         asked = understanding.ask
-        records = {**talk.records, **_records([asked.proposal], registry)}
+        records = {**talk.records, **records_of([asked.proposal], registry)}
         return replace(talk, asked=asked, pending=(), last=(asked.proposal,), records=records, words=words)
     if not understanding.proposals:
         return replace(talk, words=words)
@@ -38,12 +38,12 @@ def after(talk: Talk, understanding: Understanding, text: str, registry: Registr
         asked=None,
         done=writes if done else (),
         last=proposals,
-        records={**talk.records, **_records(proposals, registry)},
+        records={**talk.records, **records_of(proposals, registry)},
         words=words,
     )
 
 
-def _records(proposals: Iterator[Proposal] | tuple[Proposal, ...] | list[Proposal], registry: Registry) -> Mapping[Kind, str]:
+def records_of(proposals: Iterable[Proposal], registry: Registry) -> dict[Kind, str]:
     """The last record of each kind that proposals speak of."""
     records: dict[Kind, str] = {}
     for proposal in proposals:

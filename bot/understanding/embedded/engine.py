@@ -2,28 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.understanding.embedded.clauses import Clause, clauses_of
+from bot.understanding.embedded.clauses import clauses_of
+from bot.understanding.embedded.explain import explanation
 from bot.understanding.embedded.fan_out import fanned_out
 from bot.understanding.embedded.filling.fill import fill
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.lattice import Lattice, read_message
+from bot.understanding.embedded.mentions import Normal
 from bot.understanding.embedded.profile import Profile, phrases_for, profile_of
+from bot.understanding.embedded.reports import without_told
 from bot.understanding.embedded.segments import Segment, divide
-from bot.understanding.proposal import Ask, Hearing, Proposal, Talk, Understanding
+from bot.understanding.embedded.settle import settled
+from bot.understanding.proposal import Ask, Hearing, How, Proposal, Source, Understanding
+from bot.understanding.talk import records_of
 from bot.understanding.world import Knowledge, World
+from domain.kinds import Kind
 from domain.registry import Registry
 
 MOST_CHARACTERS = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One action that was read out of a message, with its slots."""
+
+    profile: Profile
+    filled: Filled
+    stretch: Stretch
+    segment: Segment
+
+    @property
+    def proposal(self) -> Proposal:
+        """The action as proposed."""
+        normal = self.stretch.lattice.normal
+        sources = {slot: _in_raw(source, normal) for slot, source in self.filled.sources.items()}
+        return Proposal(self.profile.name, self.filled.args, sources)
 
 
 class EmbeddedEngine:
     """Understands a message in about a millisecond; where it is not sure it asks, or proposes nothing."""
 
     def __init__(self, registry: Registry, world: World) -> None:
+        self._registry = registry
         self._world = world
         self._profiles = {action.name: profile_of(action) for action in registry}
         self._phrases = phrases_for(registry)
@@ -34,34 +59,58 @@ class EmbeddedEngine:
             return Understanding(problem=("understanding.too_long", {"most": MOST_CHARACTERS}), sure=False)
         known = self._world.knowledge()
         now = hearing.clock.now().astimezone(hearing.company.zone)
-        lattice = read_message(text, known, own=known.book(hearing.person), recent=_recent(hearing.talk), now=now)
+        recent = frozenset(hearing.talk.records.values())
+        lattice = read_message(text, known, own=known.book(hearing.person), recent=recent, now=now)
         return self._read(lattice, known, hearing, now)
 
     def _read(self, lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime) -> Understanding:
         clauses = clauses_of(lattice)
-        segments = divide(lattice, clauses, self._phrases.cues(lattice), self._profiles)
-        readings = [reading for segment in segments for reading in self._filled(segment, lattice, known, hearing, now)]
-        return _decided(readings)
+        cues = without_told(lattice, clauses, self._phrases.cues(lattice), self._profiles)
+        segments = divide(lattice, clauses, cues, self._profiles)
+        readings = self._filled(segments, lattice, known, hearing, now)
+        return replace(_decided(readings), explanation=explanation(lattice, cues, segments))
 
     def _filled(
-        self, segment: Segment, lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime
-    ) -> Iterator[tuple[Profile, Filled]]:
-        profile = self._profiles[segment.action]
-        spans = tuple((clause.start, clause.end) for clause in segment.clauses)
-        cues = tuple((cue.start, cue.end) for cue in segment.cues if cue.weight > 0)
-        stretch = Stretch(lattice, spans, cues, known, hearing.person, now.date())
-        for part in fanned_out(profile, stretch):
-            yield profile, fill(profile, part, self._world.facts)
+        self, segments: Sequence[Segment], lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime
+    ) -> list[Reading]:
+        readings: list[Reading] = []
+        inside: dict[Kind, str] = {}
+        for segment in segments:
+            profile = self._profiles[segment.action]
+            before: Mapping[Kind, str] = {**hearing.talk.records, **inside}
+            spans = tuple((clause.start, clause.end) for clause in segment.clauses)
+            cues = tuple((cue.start, cue.end) for cue in segment.cues if cue.weight > 0)
+            stretch = Stretch(
+                lattice,
+                spans,
+                cues,
+                known,
+                hearing.person,
+                now.date(),
+                quotes=segment.takes_quotes,
+                before=before,
+                carried=frozenset(inside),
+            )
+            for part in fanned_out(profile, stretch):
+                filled = fill(profile, part, self._world.facts_for(hearing.person))
+                readings.append(Reading(profile, filled, part, segment))
+                inside.update(records_of([readings[-1].proposal], self._registry))
+        return settled(readings)
 
 
-def _recent(talk: Talk) -> frozenset[str]:
-    return frozenset(talk.records.values())
+def _in_raw(source: Source, normal: Normal) -> Source:
+    """The source with its place in the message as it was sent."""
+    if source.how is How.CONTEXT:
+        return source
+    start, end = normal.raw_span(source.start, source.end)
+    return replace(source, start=start, end=end)
 
 
-def _decided(readings: Sequence[tuple[Profile, Filled]]) -> Understanding:
+def _decided(readings: Sequence[Reading]) -> Understanding:
     """The proposals; or the question about the first that is not whole, with the others waiting."""
-    proposals = [Proposal(profile.name, filled.args, filled.sources) for profile, filled in readings]
-    for place, (_, filled) in enumerate(readings):
+    proposals = [reading.proposal for reading in readings]
+    for place, reading in enumerate(readings):
+        filled = reading.filled
         if filled.problem:
             return Understanding(problem=filled.problem, sure=False)
         if not filled.whole:
@@ -69,6 +118,3 @@ def _decided(readings: Sequence[tuple[Profile, Filled]]) -> Understanding:
             ask = Ask(proposals[place], tuple(filled.missing), filled.ambiguous, filled.unknown, before, after)
             return Understanding(ask=ask)
     return Understanding(tuple(proposals))
-
-
-__all__ = ["Clause", "EmbeddedEngine"]

@@ -2,10 +2,100 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.understanding.embedded.filling.references import Choice, meant
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.lattice import Span
+from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.profile import Profile
+from domain.arguments import Slot, SlotKind
+from domain.vocabulary import Manner
+
+_JOINED = re.compile(r"\s*(?:,|，|、|和|跟|与|及|以及|&|\+|/|and|还有|的)?\s*(?:and\s*)?")
 
 
 def fanned_out(profile: Profile, stretch: Stretch) -> list[Stretch]:
-    """The parts of a stretch that each make one action."""
-    return [stretch]
+    """The parts of a stretch that each make one action, in the order said."""
+    main = main_slot(profile)
+    if main is None or profile.manner is Manner.REPORT:
+        return [stretch]
+    groups = _groups(stretch, _mains(profile, stretch, main))
+    if len(groups) > 1 and _has_lines(profile):
+        return [stretch]
+    if sum(map(len, groups)) < 2:
+        return [stretch]
+    return [part for place, group in enumerate(groups) for part in _parts(stretch, groups, place, group)]
+
+
+def main_slot(profile: Profile) -> Slot | None:
+    """The record that an action is about: its first argument, where that is one."""
+    first = next(iter(profile.slots), None)
+    return first if first and first.kind is SlotKind.REFERENCE and not first.many else None
+
+
+def _has_lines(profile: Profile) -> bool:
+    return any(slot.kind is SlotKind.LINES for slot in profile.slots)
+
+
+def _mains(profile: Profile, stretch: Stretch, main: Slot) -> list[Mention]:
+    """The places that name a record for the main slot, each record once; those that the action's own words hold go first."""
+    found: list[Choice] = []
+    for mention in stretch.mentions():
+        choice = meant(stretch, main.reference, mention)
+        if choice and choice.ids and not any(set(choice.ids) & set(other.ids) for other in found):
+            found.append(choice)
+    held = [choice for choice in found if _held(stretch, choice.mention)]
+    return [choice.mention for choice in found if not held or choice in held or _spoken_of(stretch, choice.mention, held)]
+
+
+def _held(stretch: Stretch, mention: Mention) -> bool:
+    return any(start <= mention.start and mention.end <= end for start, end in stretch.cues)
+
+
+def _spoken_of(stretch: Stretch, mention: Mention, held: Sequence[Choice]) -> bool:
+    """Whether a record outside the action's words belongs to them all the same: joined to one within, or said after it."""
+    first = min(choice.mention.start for choice in held)
+    if mention.start > first:
+        return True
+    following = min((choice.mention for choice in held if choice.mention.start >= mention.end), key=lambda m: m.start)
+    return _JOINED.fullmatch(stretch.text, mention.end, following.start) is not None
+
+
+def _groups(stretch: Stretch, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Records said in one list, with nothing between them but words like "and"."""
+    groups: list[list[Mention]] = []
+    for mention in mentions:
+        if groups and _JOINED.fullmatch(stretch.text, groups[-1][-1].end, mention.start):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    return groups
+
+
+def _parts(stretch: Stretch, groups: list[list[Mention]], place: int, group: list[Mention]) -> list[Stretch]:
+    """A part for each record of a group; what is said before the first group may be said of all of them."""
+    end = _start(stretch, groups, place + 1) if place + 1 < len(groups) else stretch.end
+    spans = tuple(_within(stretch.spans, (_start(stretch, groups, place), end)))
+    head = tuple(_within(stretch.spans, (stretch.start, groups[0][0].start))) if place else ()
+    parts = []
+    for mention in group:
+        others = [(other.start, other.end) for other in group if other is not mention]
+        parts.append(replace(stretch, spans=spans, shared=head, taken=[*stretch.taken, *others]))
+    return parts
+
+
+def _start(stretch: Stretch, groups: list[list[Mention]], index: int) -> int:
+    """Where what is said of a group begins: its clause, or right behind the group before."""
+    if not index:
+        return stretch.start
+    begin = groups[index][0].start
+    clause = stretch.lattice.clause_start(begin)
+    return clause if clause >= groups[index - 1][-1].end else begin
+
+
+def _within(spans: Sequence[Span], frame: Span) -> list[Span]:
+    cut = [(max(start, frame[0]), min(end, frame[1])) for start, end in spans]
+    return [(start, end) for start, end in cut if start < end]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
+from bot.understanding.embedded.fan_out import main_slot
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.moods import Mood
@@ -19,6 +21,8 @@ _BEGIN = 2.0
 _MORE_CUES = 0.5
 _NEEDED, _LACKING, _WELCOME, _STRANGE = 1.5, 1.5, 0.4, 1.0
 _OUT_OF_MANNER = 9.0
+_COVERED = 0.3
+_LOOK = re.compile(r"看|查|列|拉|调|报一?下|还有|\b(?:show|list|pull|see|check|give|get|and|also)\b")
 _DOCUMENT_KINDS = frozenset({"order", "quote", "purchase_order", "work_order", "ticket", "opportunity", "invoice"})
 _TELLING_NAMES = frozenset({"customer", "supplier", "product", "warehouse", "employee", *_DOCUMENT_KINDS})
 
@@ -31,6 +35,7 @@ class Segment:
     clauses: tuple[Clause, ...]
     score: float
     cues: tuple[Cue, ...] = ()
+    takes_quotes: bool = False
 
     @property
     def start(self) -> int:
@@ -63,13 +68,28 @@ def divide(
                 for segment in scorer.segments(start, end)
             )
         best.append(max(options, key=lambda option: option.score))
-    return list(best[-1].segments)
+    return [
+        replace(segment, takes_quotes=_quotes_meant(lattice, segment)) for segment in scorer.joined(best[-1].segments)
+    ]
+
+
+_AS_QUOTED = re.compile(r"照(?:这个|着|此|上面|他|她|这)|按(?:这个|这|上面|他|她|客户)(?:的|发的|要的|说的)?|as (?:above|below|quoted|they wrote)|(?:put|enter|place|book|key) (?:the|this|that|it|their)\b|下单|开单|录单|报价")
+
+
+def _quotes_meant(lattice: Lattice, segment: Segment) -> bool:
+    """Whether the person's own words outside a quotation say what to do with it: then it gives the content."""
+    if not lattice.quotes:
+        return False
+    return any(
+        _AS_QUOTED.search(lattice.text, clause.start, clause.end) for clause in segment.clauses if not clause.quoted
+    )
 
 
 class _Scorer:
     def __init__(
         self, lattice: Lattice, clauses: Sequence[Clause], cues: Sequence[Cue], profiles: Mapping[str, Profile]
     ) -> None:
+        self._lattice = lattice
         self._clauses = clauses
         self._profiles = profiles
         self._cues = [[cue for cue in cues if c.start <= cue.first < c.end and not lattice.quoted(cue.first)] for c in clauses]
@@ -79,7 +99,7 @@ class _Scorer:
     def segments(self, start: int, end: int) -> Iterator[Segment]:
         """What these clauses may mean, for every action whose words are among them."""
         cues = [cue for each in self._cues[start:end] for cue in each]
-        if not cues or not (self._cues[start] or self._mentions[start] or self._values[start] or True):
+        if not cues:
             return
         for name in {cue.owner for cue in cues if cue.weight > 0}:
             own = [cue for cue in cues if cue.owner == name]
@@ -92,6 +112,8 @@ class _Scorer:
         fit, complete = self._fit(profile, start, end)
         if not any(cue.weight >= OUTRIGHT for cue in cues) and not (complete and words >= HINT):
             return None
+        if profile.manner is Manner.REPORT:
+            fit += _COVERED * (end - start)
         return words + fit - _BEGIN - self._out_of_manner(profile, cues, start, end)
 
     def _fit(self, profile: Profile, start: int, end: int) -> tuple[float, bool]:
@@ -111,9 +133,11 @@ class _Scorer:
 
     def _out_of_manner(self, profile: Profile, cues: list[Cue], start: int, end: int) -> float:
         """What speaks against a write: it is asked, supposed, denied or told of others where its words stand."""
-        if not profile.writes or profile.manner is Manner.WATCH:
+        if profile.manner is Manner.WATCH:
             return 0.0
         spoken = [c for c in self._clauses[start:end] if any(c.start <= cue.first < c.end for cue in cues if cue.weight > 0)]
+        if not profile.writes:
+            return _OUT_OF_MANNER if start and not any(self._asking(clause) for clause in self._clauses[start:end]) else 0.0
         mood = spoken[0].mood
         for clause in spoken:
             mood |= clause.mood
@@ -124,6 +148,38 @@ class _Scorer:
             Mood.SUPPOSED in clause.mood for clause in self._sentence(start, end)
         )
         return _OUT_OF_MANNER if mood & wrong or supposed else 0.0
+
+    def _asking(self, clause: Clause) -> bool:
+        """Whether a clause asks for an answer: a statement behind something else is no question."""
+        asked = clause.mood & (Mood.QUESTION | Mood.REQUEST)
+        return bool(asked) or _LOOK.search(self._lattice.text, clause.start, clause.end) is not None
+
+    def joined(self, segments: Sequence[Segment]) -> list[Segment]:
+        """The segments, with those made one that speak of the same thing in two breaths."""
+        joined: list[Segment] = []
+        for segment in segments:
+            if joined and joined[-1].action == segment.action and self._goes_on(joined[-1], segment):
+                last = joined.pop()
+                inside = tuple(c for c in self._clauses if last.start <= c.start and c.end <= segment.end)
+                segment = replace(last, clauses=inside, cues=last.cues + segment.cues)
+            joined.append(segment)
+        return joined
+
+    def _goes_on(self, one: Segment, other: Segment) -> bool:
+        main = main_slot(self._profiles[one.action])
+        if main is None:
+            return False
+        first, second = self._records(main, one), self._records(main, other)
+        return not second or second <= first
+
+    def _records(self, slot: Slot, segment: Segment) -> set[str]:
+        mentions = self._lattice.mentions_in(segment.start, segment.end)
+        return {
+            candidate.of if slot.reference is Kind.CUSTOMER and candidate.kind == "contact" else candidate.id
+            for mention in mentions
+            if _may_be(slot.reference, mention)
+            for candidate in mention.candidates
+        }
 
     def _sentence(self, start: int, end: int) -> Sequence[Clause]:
         """The clauses of the sentences that the segment is part of."""

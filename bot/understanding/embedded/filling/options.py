@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
-from bot.understanding.embedded.cues import Words
+from bot.understanding.embedded.cues import Phrase, Phrases, Words, phrases_of
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.proposal import How, Source
@@ -12,22 +13,28 @@ from domain.arguments import Slot
 
 
 @cache
-def _words(slot: Slot) -> Words:
-    meanings = {}
+def _phrases(slot: Slot) -> Phrases:
+    return Phrases(_written(slot))
+
+
+def _written(slot: Slot) -> Iterator[Phrase]:
+    """A value's own words where it declares no others: those are often words of other things too."""
     for choice in slot.choices:
-        for word in (choice.value.replace("_", " "), choice.words.zh, choice.words.en, *choice.cues):
-            meanings.setdefault(word, choice.value)
-    return Words(meanings)
+        own = (choice.value.replace("_", " "), choice.words.zh, choice.words.en)
+        yield from phrases_of(choice.value, 1.0, choice.cues or dict.fromkeys(word.lower() for word in own))
 
 
-def fill_choice(stretch: Stretch, filled: Filled, slot: Slot) -> None:
-    """The first of the slot's values that is named."""
-    for first, last in stretch.spans:
-        for start, end, value in _words(slot).found(stretch.text, first, last):
-            if stretch.holds(start, end) and not stretch.lattice.named(start, end):
-                filled.args[slot.name] = value
-                filled.sources[slot.name] = Source(How.SAID, start, end)
-                return
+def fill_choice(stretch: Stretch, filled: Filled, slot: Slot, default: str | None = None) -> None:
+    """The first of the slot's values that is named, the longest of those that begin alike; else its default."""
+    found = [cue for cue in _phrases(slot).cues(stretch.lattice) if stretch.holds(cue.first, cue.last)]
+    timed = [(value.start, value.end) for value in stretch.lattice.values if value.kind in ("day", "period", "moment")]
+    found = [cue for cue in found if not any(a <= cue.first and cue.last <= b for a, b in timed)]
+    if found:
+        best = min(found, key=lambda cue: (cue.first, cue.first - cue.last))
+        filled.args[slot.name] = best.owner
+        filled.sources[slot.name] = Source(How.SAID, best.start, best.end)
+    elif default is not None:
+        filled.args[slot.name] = default
 
 
 @cache

@@ -80,7 +80,8 @@ def _narrowed(
 ) -> Choice:
     """The records that fit equally well; of a rep's, his own where just one of them is."""
     ids = tuple(dict.fromkeys(key(candidate) for candidate in candidates))
-    if mention.unknown is not None or (len(ids) == 1 and not candidates[0].sure):
+    numbered = candidates[0].how == "number"
+    if mention.unknown is not None or (len(ids) == 1 and not candidates[0].sure and not numbered):
         return Choice(mention, (), candidates[0].how)
     own = tuple(dict.fromkeys(key(candidate) for candidate in candidates if candidate.own))
     if len(ids) > 1 and len(own) == 1 and stretch.alone:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,10 +14,12 @@ from bot.understanding.embedded.values import Found
 from bot.understanding.world import Knowledge
 from domain.access.people import Person
 from domain.access.roles import Role
+from domain.kinds import Kind
 
 _GLUE = " :：,，、是为到在至的成了按to的"
 _NUMBERED = frozenset({"order", "quote", "purchase_order", "work_order", "ticket", "opportunity", "invoice"})
 _ALONE = frozenset({Role.REP})
+_LEADS_ON = re.compile(r"\s*(?:那就|那|就|行|好的?|可以|成|也|再|顺便|ok(?:ay)?\b|alright\b|then\b|so\b|and\b|also\b|great\b|fine\b|good\b)")
 
 
 @dataclass(slots=True)
@@ -31,6 +34,9 @@ class Stretch:
     today: date
     taken: list[Span] = field(default_factory=list)
     quotes: bool = False
+    before: Mapping[Kind, str] = field(default_factory=dict)
+    carried: frozenset[Kind] = frozenset()
+    shared: tuple[Span, ...] = ()
 
     @property
     def text(self) -> str:
@@ -104,6 +110,15 @@ class Stretch:
     def marked(self, each: Mention | Found, before: Sequence[str], after: Sequence[str]) -> bool:
         """Whether a slot's words stand before or behind a value."""
         return self.after_word(each.start, before) or self.before_word(each.end, after)
+
+    def inside(self, kind: Kind) -> bool:
+        """Whether the record of a kind that was spoken of before is one of this very message."""
+        return kind in self.carried
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether the message begins as one that goes on from what was said before."""
+        return _LEADS_ON.match(self.text) is not None
 
     @property
     def alone(self) -> bool:

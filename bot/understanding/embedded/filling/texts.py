@@ -22,8 +22,15 @@ _LEADING = re.compile(
 _TRAILING = re.compile(r"(?:[\s,，]*(?:吧|啊|哦|呢|哈|and|please|pls|thanks|谢谢))+$")
 
 
-def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> None:
-    """A text as the slot takes it."""
+def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, listed: bool = False) -> None:
+    """A text as the slot takes it; `listed`: only a word that the company itself uses."""
+    if slot.name in _TYPED:
+        _fill_typed(stretch, filled, slot)
+        return
+    if slot.name in _LISTED:
+        _fill_listed(stretch, filled, slot)
+        if listed or slot.name in filled.args:
+            return
     span = _span(stretch, said)
     if span is None:
         return
@@ -33,6 +40,29 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> None:
         filled.sources[slot.name] = Source(How.SAID, *span)
         if said.take is Take.CUED:
             stretch.taken.append(span)
+
+
+_TYPED = frozenset({"phone", "email"})
+_LISTED = frozenset({"region", "category"})
+
+
+def _fill_typed(stretch: Stretch, filled: Filled, slot: Slot) -> None:
+    """What can be told by its form alone."""
+    for value in stretch.values(slot.name):
+        filled.args[slot.name] = stretch.lattice.normal.raw_text(value.start, value.end)
+        filled.sources[slot.name] = Source(How.SAID, value.start, value.end)
+        stretch.take(value)
+        return
+
+
+def _fill_listed(stretch: Stretch, filled: Filled, slot: Slot) -> None:
+    """A word that the company itself uses: its regions and categories."""
+    for mention in stretch.mentions():
+        ids = dict.fromkeys(candidate.id for candidate in mention.of_kind(slot.name))
+        if len(ids) == 1:
+            filled.put(slot.name, next(iter(ids)), mention)
+            stretch.take(mention)
+            return
 
 
 def _span(stretch: Stretch, said: Said) -> Span | None:

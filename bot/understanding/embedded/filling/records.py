@@ -1,0 +1,110 @@
+"""Slots that refer to a record: the one named, the person himself, or the one that was spoken of before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.filling.references import DOCUMENT_KINDS, Choice, choices_for, contact_of
+from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.profile import Profile
+from bot.understanding.facts import Facts
+from bot.understanding.proposal import How, Source
+from domain.arguments import Slot
+from domain.kinds import Kind
+
+_ME = ("我", "我的", "my", "i", "me", "mine", "俺", "咱")
+_OUR_TEAM = ("我们组", "我组", "我们团队", "咱们组", "咱组", "本组", "我们队", "my team", "our team", "my team's", "our team's")
+_THEM = ("他", "她", "他们", "她们", "这家", "那家", "对方", "him", "her", "them", "they", "their", "he", "she", "his")
+_NAMED = frozenset({"customer", "product", "team", "employee", "region", "category"})
+
+
+def fill_reference(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled, facts: Facts) -> None:
+    """Fill a slot that refers to a record."""
+    if slot.reference is Kind.CONTACT:
+        _fill_contact(slot, stretch, filled)
+        return
+    found = choices_for(stretch, slot, profile.said(slot))
+    if slot.many:
+        _fill_many(slot, stretch, filled, found)
+    elif found:
+        _put(slot, stretch, filled, best(found))
+    elif slot.reference is Kind.TEAM and stretch.says(_OUR_TEAM) and stretch.person.team:
+        filled.args[slot.name] = stretch.person.team
+    elif slot.reference is Kind.EMPLOYEE and not profile.writes:
+        _fill_oneself(profile, slot, stretch, filled)
+    else:
+        _fill_from_before(profile, slot, stretch, filled, facts)
+
+
+def best(found: Sequence[Choice]) -> Choice:
+    """What is named by its own name goes before what was merely heard, and one record before several."""
+    return min(found, key=lambda choice: (not choice.ids, choice.how == "number", len(choice.ids) > 1))
+
+
+def _put(slot: Slot, stretch: Stretch, filled: Filled, choice: Choice) -> None:
+    stretch.take(choice.mention)
+    if choice.only is not None:
+        filled.put(slot.name, choice.only, choice.mention, choice.how)
+    elif choice.ids:
+        filled.doubt(slot.name, choice.ids)
+    else:
+        said = stretch.lattice.normal.raw_text(choice.mention.start, choice.mention.end)
+        filled.lack(slot.name, said)
+
+
+def _fill_many(slot: Slot, stretch: Stretch, filled: Filled, found: Sequence[Choice]) -> None:
+    ids = list(dict.fromkeys(choice.only for choice in found if choice.only))
+    if ids:
+        filled.args[slot.name] = ids
+
+
+def _fill_contact(slot: Slot, stretch: Stretch, filled: Filled) -> None:
+    customer = filled.args.get("customer")
+    for mention in stretch.lattice.mentions:
+        if stretch.holds(mention.start, mention.end) and (choice := contact_of(stretch, mention, customer)):
+            if choice.only is not None:
+                filled.put(slot.name, choice.only, mention, choice.how)
+                stretch.take(mention)
+                return
+
+
+def _fill_oneself(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled) -> None:
+    """我 and "my" are the person; a rep who names nobody may mean himself all the same."""
+    named = set(filled.args) | set(filled.ambiguous) | set(filled.unknown)
+    whole_team = stretch.says(_OUR_TEAM)
+    if (stretch.says(_ME) and not whole_team and "team" not in named) or (
+        profile.vocabulary.mine and stretch.alone and not named & _NAMED and not _others(stretch)
+    ):
+        filled.args[slot.name] = stretch.person.id
+
+
+def _others(stretch: Stretch) -> bool:
+    """Whether a customer, product, place or team is named anywhere: then the person does not speak of himself."""
+    named = {kind for m in stretch.lattice.mentions if stretch.holds(m.start, m.end) for kind in m.kinds}
+    return bool(named & _NAMED) or stretch.says(_OUR_TEAM)
+
+
+def _fill_from_before(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled, facts: Facts) -> None:
+    """What was spoken of before: a document that an action can't do without, a customer where a word points back to him."""
+    record = _before(slot, stretch, facts)
+    if record is None or not (slot.required or _points_back(profile, slot, stretch)):
+        return
+    if slot.reference is Kind.CUSTOMER and not (stretch.inside(Kind.CUSTOMER) or stretch.says(_THEM) or stretch.leads_on):
+        return
+    filled.args[slot.name] = record
+    filled.sources[slot.name] = Source(How.CONTEXT)
+
+
+def _before(slot: Slot, stretch: Stretch, facts: Facts) -> str | None:
+    if slot.reference is not None:
+        return stretch.before.get(slot.reference)
+    documents = [record for kind, record in stretch.before.items() if str(kind) in DOCUMENT_KINDS]
+    return documents[-1] if documents else None
+
+
+def _points_back(profile: Profile, slot: Slot, stretch: Stretch) -> bool:
+    """Whether a slot that may be left empty is meant all the same."""
+    if slot.reference is Kind.CUSTOMER:
+        return profile.writes and stretch.says(_THEM)
+    return slot.reference is Kind.PRODUCT and not profile.writes and stretch.inside(Kind.PRODUCT)

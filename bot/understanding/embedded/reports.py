@@ -1,0 +1,107 @@
+"""Accounts of visits and calls: what other actions' words in them are but told, and what is asked for all the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.understanding.embedded.clauses import Clause
+from bot.understanding.embedded.cues import Cue
+from bot.understanding.embedded.lattice import Lattice, is_a
+from bot.understanding.embedded.moods import Mood
+from bot.understanding.embedded.profile import OUTRIGHT, Profile
+from domain.vocabulary import Manner
+
+_HANDS_OVER = re.compile(
+    r"\s*(?:然后|顺便|另外|还有|再|对了|and |also |then )*(?:给|帮|替|为|把|请|麻烦|建|开|下|设|加|录|please |pls |can you |could you |put |create |add |open |log |set |book |send )"
+)
+_UNTOLD = Mood.SUPPOSED | Mood.DENIED | Mood.TOLD | Mood.PAST
+
+
+def without_told(
+    lattice: Lattice, clauses: Sequence[Clause], cues: Sequence[Cue], profiles: Mapping[str, Profile]
+) -> list[Cue]:
+    """The cues that count: within a report those of other actions only where the person turns to us."""
+    reporting = {name for name, profile in profiles.items() if profile.manner is Manner.REPORT}
+    placed = [(cue, _clause_of(cue, clauses)) for cue in cues]
+    first = _first_report(lattice, clauses, placed, reporting, profiles)
+    if first is None:
+        return list(cues)
+    return list(_kept(lattice, clauses, placed, first, reporting, profiles))
+
+
+def _clause_of(cue: Cue, clauses: Sequence[Clause]) -> int:
+    return next((place for place, clause in enumerate(clauses) if clause.start <= cue.first < clause.end), -1)
+
+
+def _first_report(
+    lattice: Lattice,
+    clauses: Sequence[Clause],
+    placed: Sequence[tuple[Cue, int]],
+    reporting: set[str],
+    profiles: Mapping[str, Profile],
+) -> int | None:
+    """The clause with which an account begins; none where the message began by asking for something else."""
+    ruled_out = {cue.owner for cue, _ in placed if cue.weight < 0}
+    for cue, place in sorted(placed, key=lambda pair: pair[0].first):
+        if place < 0 or cue.weight < OUTRIGHT or clauses[place].quoted:
+            continue
+        mood = clauses[place].mood
+        if cue.owner in reporting:
+            if cue.owner not in ruled_out and not (Mood.QUESTION | Mood.SUPPOSED) & mood:
+                return place if _someone(lattice, clauses[place]) else 0
+        elif _asks(profiles[cue.owner], mood, clauses[place], cue):
+            return None
+    return None
+
+
+def _asks(profile: Profile, mood: Mood, clause: Clause, cue: Cue) -> bool:
+    """Whether a cue before the first words of a report makes the message something else."""
+    if profile.manner is Manner.WATCH or Mood.REQUEST in mood:
+        return True
+    return profile.writes and not mood & (_UNTOLD | Mood.QUESTION)
+
+
+def _someone(lattice: Lattice, clause: Clause) -> bool:
+    return any(is_a(mention, "customer") for mention in lattice.mentions_in(clause.start, clause.end))
+
+
+def _kept(
+    lattice: Lattice,
+    clauses: Sequence[Clause],
+    placed: Sequence[tuple[Cue, int]],
+    first: int,
+    reporting: set[str],
+    profiles: Mapping[str, Profile],
+) -> Iterator[Cue]:
+    seen: set[str] = set()
+    for cue, place in placed:
+        if place < first:
+            yield cue
+        elif cue.owner in reporting:
+            here = _customers(lattice, clauses[place])
+            if not seen or (here and not here & seen) or (cue.weight < OUTRIGHT):
+                yield cue
+            seen |= here
+        elif _turned_to_us(lattice.text, clauses[place], cue, profiles[cue.owner]):
+            yield cue
+
+
+def _customers(lattice: Lattice, clause: Clause) -> set[str]:
+    found = set()
+    for mention in lattice.mentions_in(clause.start, clause.end):
+        for candidate in mention.candidates:
+            if candidate.kind in ("customer", "contact"):
+                found.add(candidate.of or candidate.id)
+    return found
+
+
+def _turned_to_us(text: str, clause: Clause, cue: Cue, profile: Profile) -> bool:
+    if cue.weight < OUTRIGHT:
+        return cue.weight < 0 or Mood.REQUEST in clause.mood
+    if profile.manner is Manner.WATCH or Mood.REQUEST in clause.mood:
+        return not Mood.TOLD & clause.mood or Mood.REQUEST in clause.mood
+    if not profile.writes:
+        return Mood.QUESTION in clause.mood and clause.strong
+    handed = _HANDS_OVER.match(text, clause.start, clause.end)
+    return handed is not None and not clause.mood & (_UNTOLD | Mood.QUESTION)
