@@ -26,6 +26,8 @@ def change_lines(ctx: Context, order: Order, said: Sequence[LineArg]) -> None:
     shipped = ctx.store.deliveries.delivered([order.id])
     invoiced = invoiced_so_far(ctx, order).value
     for change in said:
+        if change.quantity:
+            check_line(ctx.store.products.get(change.product), change)
         meant = lines_meant(order, change)
         for line in meant:
             _check_shipped(ctx, line, change, shipped.get(line.id, ZERO))
