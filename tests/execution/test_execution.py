@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Annotated, Any
 
 import pytest
 from sqlalchemy import select
 
+from bot.accounts import Accounts
 from bot.conversation.state import Origin
 from bot.execution import Executor, Words
 from bot.understanding.proposal import Proposal
@@ -254,3 +256,14 @@ def test_the_chain_holds_over_all_of_them(house: House, executor: Executor) -> N
     assert house.database.seal() == 3
     with house.database.read(System("verification")) as tx:
         assert check(tx.scope.session) == Checked(sealed=3, unsealed=0)
+
+
+def test_no_secret_reaches_the_audit(house: House, executor: Executor) -> None:
+    accounts = Accounts(house.database, house.clock)
+    code, token = accounts.issue_code("E08"), accounts.issue_token("E08", "till")
+    session = accounts.sign_in(code or "", house.clock.now())
+    assert accounts.token(token or "") == accounts.session(session or "") == "E08"
+    run(house, executor, "nickname_supplier", supplier="V01", nickname="石英厂")
+    kept = json.dumps(trail(house), default=str)
+    assert [secret for secret in (code, token, session) if secret and secret in kept] == []
+    assert len(trail(house)) == 1
