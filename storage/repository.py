@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Select, Table, select
+from sqlalchemy import ColumnElement, Select, Table, false, select
 
 from domain.errors import DeniedError, NotFoundError
 from domain.kinds import KIND_WORDS, Kind
@@ -19,13 +19,14 @@ class SqlRepository(Generic[T]):
     """Records of one kind, as far as the actor sees them.
 
     An area's repository names the kind, the class, its table, and the columns (or subqueries) that hold a record's owners;
-    a kind that nobody owns has none.
+    a kind that nobody owns has none. `gone`: whether a row was taken back, so that nobody finds it any more.
     """
 
     kind: ClassVar[Kind]
     entity: type[T]
     table: ClassVar[Table]
     owners: ClassVar[Sequence[Owner]] = ()
+    gone: ClassVar[ColumnElement[bool]] = false()
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
@@ -38,12 +39,12 @@ class SqlRepository(Generic[T]):
 
     def query(self) -> Select[Any]:
         """The records that the actor sees, to be narrowed and ordered."""
-        return select(self.entity).where(self.seen)
+        return select(self.entity).where(self.seen, ~self.gone)
 
     def get(self, record_id: str, /) -> T:
         """The record; raises NotFoundError, and DeniedError beyond the actor's rows."""
         row = self.session.execute(
-            select(self.entity, self.seen, *self.owners[:1]).where(self.table.c.id == record_id)
+            select(self.entity, self.seen, *self.owners[:1]).where(self.table.c.id == record_id, ~self.gone)
         ).one_or_none()
         if row is None:
             raise NotFoundError("access.not_found", kind=KIND_WORDS[self.kind], id=record_id)

@@ -7,7 +7,7 @@ import pkgutil
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Integer, MetaData
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, MetaData
 from sqlalchemy.orm import RelationshipProperty, configure_mappers, relationship
 from sqlalchemy.orm import registry as Registry  # noqa: N812  a class of SQLAlchemy's
 
@@ -40,6 +40,11 @@ def id_column() -> Column[str]:
 def version_column() -> Column[int]:
     """Rises with every change of a record; to be mapped as `version_id_col`, so that no change is lost to another."""
     return Column("version", Integer, nullable=False)
+
+
+def voided_column() -> Column[bool]:
+    """Whether the record was taken back; it stays for the documents that name it, and is found no more."""
+    return Column("voided", Boolean, nullable=False)
 
 
 def parent_column(name: str, target: str, *, primary_key: bool = False) -> Column[str]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 @dataclass(eq=False)
 class Contact:
-    """A person at a customer's."""
+    """A person at a customer's. `voided`: added by mistake and taken back, as with all of these records."""
 
     id: str
     customer: str
@@ -17,6 +17,7 @@ class Contact:
     phone: str | None = None
     email: str | None = None
     aliases: list[str] = field(default_factory=list)
+    voided: bool = False
 
 
 @dataclass(eq=False)
@@ -43,6 +44,7 @@ class Customer:
     payment_days: int = 0
     payment_terms: str | None = None
     contacts: list[Contact] = field(default_factory=list)
+    voided: bool = False
 
     @property
     def short_name(self) -> str:

@@ -18,3 +18,4 @@ class Lead:
     phone: str | None = None
     source: str | None = None
     interest: str | None = None
+    voided: bool = False

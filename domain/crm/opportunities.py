@@ -31,3 +31,4 @@ class Opportunity:
     expected_close_on: date | None = None
     lost_reason: str | None = None
     products: list[str] = field(default_factory=list)
+    voided: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from domain.calendar import Period
@@ -21,14 +21,22 @@ class Opportunities(Repository[Opportunity], Protocol):
         """A customer's opportunities, newest id last."""
         ...
 
+    def open(self, owners: Collection[str] | None, period: Period | None, /) -> Sequence[Opportunity]:
+        """Those neither won nor lost, of these employees, expected to close in the period; the largest first."""
+        ...
+
 
 class FollowUps(Repository[FollowUp], Protocol):
-    """Follow-ups; voided ones are left out of lists."""
+    """Follow-ups."""
 
     def search(
         self, customer: str | None, employee: str | None, period: Period | None, limit: int, /
     ) -> Sequence[FollowUp]:
         """The newest follow-ups first."""
+        ...
+
+    def count(self, customer: str | None, employee: str | None, period: Period | None, /) -> int:
+        """How many follow-ups such a search finds in all."""
         ...
 
     def due(self, employee: str, period: Period, /) -> Sequence[FollowUp]:

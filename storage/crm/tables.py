@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Index, Integer, String, Table
+from sqlalchemy import Column, Index, Integer, String, Table
 
 from domain.crm.opportunities import Stage
-from storage.schema import id_column, metadata, parent_column, refers, version_column
+from storage.schema import id_column, metadata, parent_column, refers, version_column, voided_column
 from storage.types import Day, Instant, Scaled, key, one_of, texts
 
 customers = Table(
@@ -26,6 +26,7 @@ customers = Table(
     Column("credit_limit", Scaled),
     Column("payment_days", Integer, nullable=False),
     Column("payment_terms", String),
+    voided_column(),
     version_column(),
 )
 
@@ -39,6 +40,7 @@ contacts = Table(
     Column("phone", String),
     Column("email", String),
     Column("aliases", texts(), nullable=False),
+    voided_column(),
     version_column(),
 )
 
@@ -53,6 +55,7 @@ leads = Table(
     Column("phone", String),
     Column("source", String),
     Column("interest", String),
+    voided_column(),
     version_column(),
 )
 
@@ -68,6 +71,7 @@ opportunities = Table(
     Column("expected_close_on", Day),
     Column("lost_reason", String),
     Column("products", texts(), nullable=False),
+    voided_column(),
     version_column(),
 )
 
@@ -84,7 +88,7 @@ follow_ups = Table(
     Column("opportunity", key(), refers("opportunities.id")),
     Column("next_follow_up_on", Day),
     Column("next_step", String),
-    Column("voided", Boolean, nullable=False),
+    voided_column(),
     version_column(),
     Index(None, "employee", "next_follow_up_on"),
     Index(None, "customer", "at"),

@@ -39,7 +39,9 @@ class Rule:
         return (*self.names, *self.also, *(name for name in (self.owner, self.parent, self.place) if name))
 
     def names_of(self, record: Any) -> list[str]:
-        """The record's names, each once, the one it is shown by first."""
+        """The record's names, each once, the one it is shown by first; none of one that was taken back."""
+        if getattr(record, "voided", False):
+            return []
         found: list[str] = []
         for attribute in self.names:
             value = getattr(record, attribute)
@@ -51,10 +53,10 @@ class Rule:
 RULES: dict[type[Any], Rule] = {
     Employee: Rule(Kind.EMPLOYEE, ("name", "aliases"), parent="team"),
     Team: Rule(Kind.TEAM, ("name",)),
-    Customer: Rule(Kind.CUSTOMER, ("name", "aliases"), owner="owner", place="region"),
-    Contact: Rule(Kind.CONTACT, ("name", "aliases"), parent="customer"),
-    Lead: Rule(Kind.LEAD, ("name",), owner="owner"),
-    Opportunity: Rule(Kind.OPPORTUNITY, ("title", "id"), owner="owner", parent="customer"),
+    Customer: Rule(Kind.CUSTOMER, ("name", "aliases"), owner="owner", place="region", also=("voided",)),
+    Contact: Rule(Kind.CONTACT, ("name", "aliases"), parent="customer", also=("voided",)),
+    Lead: Rule(Kind.LEAD, ("name",), owner="owner", also=("voided",)),
+    Opportunity: Rule(Kind.OPPORTUNITY, ("title", "id"), owner="owner", parent="customer", also=("voided",)),
     Product: Rule(Kind.PRODUCT, ("name", "sku", "aliases"), also=("unit", "units", "unit_aliases", "category")),
     Supplier: Rule(Kind.SUPPLIER, ("name", "aliases")),
     Warehouse: Rule(Kind.WAREHOUSE, ("name", "aliases")),
