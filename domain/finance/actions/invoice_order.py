@@ -38,13 +38,12 @@ def run(ctx: Context, args: InvoiceOrder) -> Outcome:
     invoice, used = issue(ctx, order, bill)
     if used:
         ctx.effect(say("finance.prepayment_used", amount=money(ctx, sum(used.values(), ZERO))))
+    ref, total = RecordRef(Kind.INVOICE, invoice.id, new=True), money(ctx, bill.gross)
     return Outcome(
-        headline=say(
-            "finance.invoiced", order=order_ref(order.id), amount=money(ctx, bill.gross), due_on=invoice.due_on
-        ),
+        headline=say("finance.invoiced", invoice=ref, order=order_ref(order.id), amount=total, due_on=invoice.due_on),
         facts=_facts(ctx, order, invoice, bill),
         tables=(_lines(ctx, bill),),
-        documents=(RecordRef(Kind.INVOICE, invoice.id, new=True), order_ref(order.id)),
+        documents=(ref, order_ref(order.id)),
         result={"invoice": invoice.id, "amount": plain(invoice.amount), "due_on": invoice.due_on.isoformat()},
         before={"prepayments": {payment: plain(amount) for payment, amount in used.items()}},
     )
