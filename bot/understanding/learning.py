@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.understanding.embedded.mentions import DocumentNumbers, Name, NameIndex
 from bot.understanding.world import DOCUMENTS, Goods, Knowledge, names_of
@@ -37,9 +37,9 @@ class Learner:
         names.update(self._opportunities(changes))
         names.update(self._products([id_ for kind, id_, named in changes if kind is Kind.PRODUCT and named], store))
         names.update({("product", id_): [] for kind, id_, named in changes if kind is Kind.PRODUCT and not named})
+        self._move({id_: named[0].owner if named else None for kind, id_, named in changes if kind is Kind.CUSTOMER})
         for kind, id_, named in changes:
             if kind is Kind.CUSTOMER:
-                self._move(id_, named[0].owner if named else None)
                 names.update(self._grouped((kind, id_), "region", named[0].place if named else None))
             if kind in DOCUMENTS:
                 self._number(kind, id_, named)
@@ -90,18 +90,18 @@ class Learner:
             names[now] = [Name(*now, now[1])]
         return names
 
-    def _move(self, customer: str, owner: str | None) -> None:
-        """Note whose book a customer is in."""
-        before = self._owners.pop(customer, None)
-        if owner is not None:
-            self._owners[customer] = owner
-        if before == owner:
-            return
-        books = self.known.books
-        if before is not None:
-            books[before] = books[before] - {customer}
-        if owner is not None:
-            books[owner] = books.get(owner, frozenset()) | {customer}
+    def _move(self, customers: Mapping[str, str | None]) -> None:
+        """Note whose book customers are in now."""
+        moved = {id_: owner for id_, owner in customers.items() if self._owners.get(id_) != owner}
+        before, after = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+        for id_, owner in moved.items():
+            if was := self._owners.pop(id_, None):
+                before[was].add(id_)
+            if owner:
+                self._owners[id_] = owner
+                after[owner].add(id_)
+        for owner in {*before, *after}:
+            self.known.books[owner] = (self.known.books.get(owner, frozenset()) - before[owner]) | after[owner]
 
     def _number(self, kind: Kind, id_: str, named: Sequence[NamedRecord]) -> None:
         numbers = named[1:] if kind is Kind.OPPORTUNITY else named

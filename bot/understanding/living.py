@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from threading import Lock, Thread
 
+from bot.understanding.embedded.mentions import NameIndex
 from bot.understanding.facts import Facts
 from bot.understanding.learning import Learner
 from bot.understanding.looking_up import LookedUp
@@ -36,7 +37,8 @@ class LivingWorld:
         self._version = 0
         self._folding = False
         self._lock = Lock()
-        self.knowledge().index.get_ready()
+        self.knowledge()
+        aside(lambda: self._get_ready(self._learner.known.index))
 
     def knowledge(self) -> Knowledge:
         """The company as it stands now."""
@@ -67,8 +69,11 @@ class LivingWorld:
         try:
             before = known.index
             folded = before.folded()
-            folded.get_ready()
+            self._get_ready(folded)
             with self._lock:
                 known.index = folded.changed(known.index.since(before))
         finally:
             self._folding = False
+
+    def _get_ready(self, index: NameIndex) -> None:
+        index.get_ready(list(self._learner.known.books.values()))

@@ -120,6 +120,7 @@ def test_changes_are_folded_in_while_messages_are_answered(house: House) -> None
             store.customers.add(Customer(f"C1{number:03}", f"{_brand(number)}科技", "E01"))
     waiting: list[Callable[[], None]] = []
     world = LivingWorld(house.database, aside=waiting.append)
+    waiting.pop()()
     with house.changing() as store:
         for number in range(400):
             store.customers.get(f"C1{number:03}").name = f"{_brand(number + 1000)}科技"

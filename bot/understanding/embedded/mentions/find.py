@@ -41,7 +41,7 @@ def find_mentions(
     explained = [*explained, *(found.span() for found in _ADDRESS.finditer(normal.text))]
     named = [*exact_hits(normal, index), *surname_hits(normal, index)]
     cover = best_cover(_merged([*named, *product_hits(normal, index, named, explained)]))
-    hits = checked(normal, index, _with_misheard(normal, index, cover, book, explained))
+    hits = checked(normal, index, _with_misheard(normal, index, cover, (own, recent - own), explained))
     hits += spec_hits(normal, index, _free(normal, hits, explained))
     hits += best_cover(list(unknown_companies(normal, _free(normal, hits, explained))))
     mentions = (_mention(normal, index, hit, book) for hit in sorted(hits, key=lambda hit: hit.start))
@@ -73,11 +73,11 @@ def _free(normal: Normal, hits: list[Hit], explained: Sequence[Span]) -> list[Sp
 
 
 def _with_misheard(
-    normal: Normal, index: NameIndex, cover: list[Hit], book: frozenset[str], explained: Sequence[Span]
+    normal: Normal, index: NameIndex, cover: list[Hit], books: tuple[frozenset[str], ...], explained: Sequence[Span]
 ) -> list[Hit]:
     """The hits with those added that are misheard or mistyped; one of them may stand for shorter hits within it."""
     firm = [hit for hit in cover if hit.unknown or (hit.end - hit.start >= _FIRM and _plain(hit))]
-    heard = _merged(list(_misheard(normal, index, book, _free(normal, firm, explained))))
+    heard = _merged(list(_misheard(normal, index, books, _free(normal, firm, explained))))
     new = [hit for hit in unknown_companies(normal, _free(normal, cover, explained)) if hit.unknown == "company"]
     better = best_cover(
         [
@@ -117,14 +117,14 @@ def _is_all_of(heard: Hit, new: Hit) -> bool:
     return heard.start <= new.start or ("homophone" in heard.records.values() and heard.end - heard.start >= _FIRM)
 
 
-def _misheard(normal: Normal, index: NameIndex, book: frozenset[str], free: list[Span]) -> Iterator[Hit]:
+def _misheard(normal: Normal, index: NameIndex, books: tuple[frozenset[str], ...], free: list[Span]) -> Iterator[Hit]:
     compact = normal.compact
     left = _LISTENED_TO
     for start, end in free:
         first = bisect_left(compact.at, start)
         last = min(bisect_left(compact.at, end), first + left)
         left -= last - first
-        for heard in index.heard(compact, first, last, book):
+        for heard in index.heard(compact, first, last, *books):
             stop = compact.at[heard.end - 1] + 1
             if is_plain_word(compact.text[heard.start : heard.end]):
                 continue

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from bot.understanding.embedded.mentions.automaton import Automaton
@@ -50,13 +50,14 @@ class Layer:
         """Every name within a compact text: where it starts and ends, and whose it is."""
         return self._automaton.hits(text)
 
-    def listening(self, small: frozenset[str], own: frozenset[str]) -> Iterator[Sounds]:
-        """What to listen for: all names of the small kinds; of the others, the person's own customers and their contacts."""
+    def listening(self, small: frozenset[str], books: Iterable[frozenset[str]]) -> Iterator[Sounds]:
+        """What to listen for: all names of the small kinds; of the others, books of customers with their contacts."""
         yield self.sounds_of_kinds(small)
         if not small >= self.sizes.keys():
-            yield self._listen(
-                ("book", small, own), lambda: [r for i in own for r in self._by_id.get(i, ()) if r[0] not in small]
-            )
+            for book in books:
+                # Customers that only another layer holds change nothing here.
+                if mine := frozenset(book & self._by_id.keys()):
+                    yield self._listen(("book", small, mine), partial(self._of_book, mine, small))
 
     def sounds_of_kinds(self, kinds: frozenset[str]) -> Sounds:
         """All names of some kinds of records, to listen for."""
@@ -79,6 +80,9 @@ class Layer:
             for id_ in {record[1], *(name.of for name in names if name.of)}:
                 by_id[id_].append(record)
         return by_id
+
+    def _of_book(self, book: frozenset[str], small: frozenset[str]) -> list[Record]:
+        return [record for id_ in book for record in self._by_id[id_] if record[0] not in small]
 
     def _enter(self, record: Record, names: list[Name]) -> None:
         for key, how in _keys(names).items():
@@ -130,22 +134,24 @@ class NameIndex:
 
         Takes about as long as there are changes since it was built, so that they must be folded in now and then.
         """
-        index = NameIndex(self._base, {**self._changed, **changes})
-        return index.folded() if len(index._changed) > len(self._base.records) else index
+        together = {**self._changed, **changes}
+        if len(together) > len(self._base.records):
+            return NameIndex(Layer(_standing(self._base.records, together)))
+        return NameIndex(self._base, together)
 
     def folded(self) -> "NameIndex":
         """The same names, all in the large layer: takes seconds where they are many."""
-        return NameIndex.build(self.names())
+        return NameIndex(Layer(_standing(self._base.records, self._changed)))
 
     def since(self, earlier: "NameIndex") -> dict[Record, list[Name]]:
         """What was changed after an earlier index that this one comes from."""
         return {record: names for record, names in self._changed.items() if earlier._changed.get(record) is not names}
 
-    def get_ready(self) -> None:
-        """Prepare now what the first message with a misheard name would have to wait for."""
+    def get_ready(self, books: Iterable[frozenset[str]] = ()) -> None:
+        """Prepare now what the first message of everybody would have to wait for: names to listen for, by book."""
         small = self.small_kinds
-        for layer in self._layers:
-            layer.sounds_of_kinds(small)
+        _ = self._base.sounds_of_kinds(small).crowded
+        list(self._base.listening(small, books))
 
     @property
     def changes(self) -> int:
@@ -153,11 +159,8 @@ class NameIndex:
         return len(self._changed)
 
     def names(self) -> Iterator[Name]:
-        """All names as they stand now; building anew from them folds the changes in."""
-        for record, names in self._base.records.items():
-            if record not in self._changed:
-                yield from names
-        for names in self._changed.values():
+        """All names as they stand now."""
+        for names in _standing(self._base.records, self._changed).values():
             yield from names
 
     def names_of(self, kind: str, id_: str) -> Sequence[Name]:
@@ -187,11 +190,11 @@ class NameIndex:
         standing = [record for record in self._base.surnames.get(surname, ()) if record not in self._changed]
         return [*standing, *self._overlay.surnames.get(surname, ())]
 
-    def heard(self, compact: Compact, start: int, end: int, own: frozenset[str]) -> Iterator[Heard]:
-        """What an unexplained stretch may be a slip for: names of small kinds, and of the person's own customers and contacts."""
+    def heard(self, compact: Compact, start: int, end: int, *books: frozenset[str]) -> Iterator[Heard]:
+        """What an unexplained stretch may be a slip for: names of small kinds, and of the books' customers and contacts."""
         small = self.small_kinds
         for layer in self._layers:
-            for sounds in layer.listening(small, own):
+            for sounds in layer.listening(small, books):
                 for heard in sounds.heard(compact, start, end):
                     if layer is not self._base or heard.name.record not in self._changed:
                         yield heard
@@ -211,6 +214,11 @@ class NameIndex:
     @property
     def _layers(self) -> tuple[Layer, Layer]:
         return self._base, self._overlay
+
+
+def _standing(records: Mapping[Record, list[Name]], changed: Mapping[Record, list[Name]]) -> dict[Record, list[Name]]:
+    """Records with their names as they are after changes."""
+    return {record: names for record, names in {**records, **changed}.items() if names}
 
 
 def _keys(names: list[Name]) -> dict[str, How]:
