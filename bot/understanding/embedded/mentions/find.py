@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.understanding.embedded.mentions.companies import COMPANY_KINDS, checked, unknown_companies
-from bot.understanding.embedded.mentions.index import NameIndex, Record
+from bot.understanding.embedded.mentions.index import NameIndex
+from bot.understanding.embedded.mentions.layer import Record
 from bot.understanding.embedded.mentions.lexicon import is_plain_word
 from bot.understanding.embedded.mentions.mention import RANK, Candidate, How, Mention
 from bot.understanding.embedded.mentions.products import product_hits, spec_hits

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bot.understanding.embedded.mentions.index import NameIndex, Record
+from bot.understanding.embedded.mentions.index import NameIndex
+from bot.understanding.embedded.mentions.layer import Record
 from bot.understanding.embedded.mentions.lexicon import ADDRESSES, SURNAMES, TITLES, listed
 from bot.understanding.embedded.mentions.mention import How, Unknown
 from bot.understanding.embedded.mentions.text import CUT, NO_CUT, Normal
