@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bot.understanding.proposal import Proposal, Replaces, Talk, Understanding
@@ -24,7 +24,7 @@ def after(talk: Talk, understanding: Understanding, text: str, registry: Registr
         return replace(talk, pending=(), asked=None, done=(), words=words)
     if understanding.ask is not None:
         asked = understanding.ask
-        records = {**talk.records, **records_of([asked.proposal], registry)}
+        records = _with(talk.records, records_of([asked.proposal], registry))
         return replace(talk, asked=asked, pending=(), last=(asked.proposal,), records=records, words=words)
     if not understanding.proposals:
         return replace(talk, words=words)
@@ -38,9 +38,14 @@ def after(talk: Talk, understanding: Understanding, text: str, registry: Registr
         asked=None,
         done=writes if done else (),
         last=proposals,
-        records={**talk.records, **records_of(proposals, registry)},
+        records=_with(talk.records, records_of(proposals, registry)),
         words=words,
     )
+
+
+def _with(records: Mapping[Kind, str], newer: Mapping[Kind, str]) -> dict[Kind, str]:
+    """The records with those last spoken of at the end."""
+    return {**{kind: record for kind, record in records.items() if kind not in newer}, **newer}
 
 
 def records_of(proposals: Iterable[Proposal], registry: Registry) -> dict[Kind, str]:

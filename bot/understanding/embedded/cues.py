@@ -71,7 +71,9 @@ class Phrases:
     def cues(self, lattice: Lattice) -> list[Cue]:
         """The phrases in a message, without those whose words lie within longer words of another."""
         found = list(self._found(lattice))
-        return sorted((cue for cue in found if not any(_hides(other, cue) for other in found)), key=lambda cue: cue.start)
+        return sorted(
+            (cue for cue in found if not any(_hides(other, cue) for other in found)), key=lambda cue: cue.start
+        )
 
     def _found(self, lattice: Lattice) -> Iterator[Cue]:
         text = lattice.text
@@ -86,7 +88,9 @@ class Phrases:
 
 
 def _hides(other: Cue, cue: Cue) -> bool:
-    """Whether a cue's words are but a part of another's."""
+    """Whether a cue's words are but a part of another's. What rules an action out is hidden by no other action's words."""
+    if cue.weight < 0 and other.owner != cue.owner:
+        return False
     longer = other.last - other.first > cue.last - cue.first
     return longer and other.first <= cue.first and cue.last <= other.last
 

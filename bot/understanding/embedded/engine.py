@@ -6,15 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.understanding.embedded.clauses import clauses_of
+from bot.understanding.embedded.clauses import Clause, clauses_of
 from bot.understanding.embedded.explain import explanation
 from bot.understanding.embedded.fan_out import fanned_out
 from bot.understanding.embedded.filling.fill import fill
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.follow_up.go_on import bases_of, gone_on, may_go_on
+from bot.understanding.embedded.follow_up.leads import withdraws
 from bot.understanding.embedded.lattice import Lattice, read_message
 from bot.understanding.embedded.mentions import Normal
-from bot.understanding.embedded.profile import Profile, phrases_for, profile_of
+from bot.understanding.embedded.profile import OUTRIGHT, Profile, phrases_for, profile_of
 from bot.understanding.embedded.reports import without_told
 from bot.understanding.embedded.segments import Segment, divide
 from bot.understanding.embedded.settle import settled
@@ -68,7 +70,34 @@ class EmbeddedEngine:
         cues = without_told(lattice, clauses, self._phrases.cues(lattice), self._profiles)
         segments = divide(lattice, clauses, cues, self._profiles)
         readings = self._filled(segments, lattice, known, hearing, now)
-        return replace(_decided(readings), explanation=explanation(lattice, cues, segments))
+        understanding = self._gone_on(readings, clauses, lattice, known, hearing, now) or _decided(readings)
+        return replace(understanding, explanation=explanation(lattice, cues, segments))
+
+    def _gone_on(
+        self,
+        readings: Sequence[Reading],
+        clauses: Sequence[Clause],
+        lattice: Lattice,
+        known: Knowledge,
+        hearing: Hearing,
+        now: datetime,
+    ) -> Understanding | None:
+        """The reading as a message that goes on from the talk so far; None where it stands by itself."""
+        talk, text = hearing.talk, lattice.text
+        own = [(reading.profile, reading.filled) for reading in readings]
+        outright = any(cue.weight >= OUTRIGHT for reading in readings for cue in reading.segment.cues)
+        if withdraws(text) and not (own and outright and own[0][1].whole):
+            return Understanding(withdraw=bool(talk.pending or talk.asked or talk.done))
+        cues = tuple((cue.start, cue.end) for reading in readings for cue in reading.segment.cues)
+        for base, replaces in bases_of(talk, self._profiles, text):
+            if not may_go_on(own, outright, base, self._profiles, text):
+                continue
+            profile = self._profiles[base.proposal.action]
+            stretch = Stretch(lattice, ((0, len(text)),), cues, known, hearing.person, now.date(), again=True)
+            gone_on_ = gone_on(profile, stretch, clauses, base, replaces, talk, self._world.facts)
+            if gone_on_ is not None:
+                return gone_on_
+        return None
 
     def _filled(
         self, segments: Sequence[Segment], lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime

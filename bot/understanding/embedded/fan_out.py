@@ -10,7 +10,7 @@ from bot.understanding.embedded.filling.references import Choice, meant
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.lattice import Span
 from bot.understanding.embedded.mentions import Mention
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.profile import Profile, has_lines
 from domain.arguments import Slot, SlotKind
 from domain.vocabulary import Manner
 
@@ -23,7 +23,7 @@ def fanned_out(profile: Profile, stretch: Stretch) -> list[Stretch]:
     if main is None or profile.manner is Manner.REPORT:
         return [stretch]
     groups = _groups(stretch, _mains(profile, stretch, main))
-    if len(groups) > 1 and _has_lines(profile):
+    if len(groups) > 1 and has_lines(profile):
         return [stretch]
     if sum(map(len, groups)) < 2:
         return [stretch]
@@ -34,10 +34,6 @@ def main_slot(profile: Profile) -> Slot | None:
     """The record that an action is about: its first argument, where that is one."""
     first = next(iter(profile.slots), None)
     return first if first and first.kind is SlotKind.REFERENCE and not first.many else None
-
-
-def _has_lines(profile: Profile) -> bool:
-    return any(slot.kind is SlotKind.LINES for slot in profile.slots)
 
 
 def _mains(profile: Profile, stretch: Stretch, main: Slot) -> list[Mention]:

@@ -63,6 +63,11 @@ class Profile:
 _UNMARKED = Said()
 
 
+def has_lines(profile: Profile) -> bool:
+    """Whether the action writes lines of a document."""
+    return any(slot.kind is SlotKind.LINES for slot in profile.slots)
+
+
 def profile_of(action: Action[Any]) -> Profile:
     """The profile of an action."""
     names = frozenset(kind for slot in action.slots for kind in _names(slot))

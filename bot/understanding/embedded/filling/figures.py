@@ -42,7 +42,8 @@ def fill_figure(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> Non
 def chosen(stretch: Stretch, slot: Slot, said: Said) -> Found | None:
     """The figure that a slot takes."""
     found = stretch.values(*_KINDS[slot.kind])
-    marked = [value for value in found if stretch.marked(value, said.before, said.after)]
+    led = [value for value in found if stretch.after_word(value.start, said.before)]
+    marked = led or [value for value in found if stretch.before_word(value.end, said.after)]
     if marked:
         return marked[0]
     if said.only:

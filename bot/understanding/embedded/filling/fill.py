@@ -10,13 +10,13 @@ from bot.understanding.embedded.filling.lines import fill_lines
 from bot.understanding.embedded.filling.options import fill_choice, fill_flag
 from bot.understanding.embedded.filling.records import fill_reference
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.filling.texts import fill_text
+from bot.understanding.embedded.filling.texts import TYPED, fill_text
 from bot.understanding.embedded.filling.times import fill_day, fill_moment, fill_period
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.facts import Facts, LineFact
 from domain.arguments import Slot, SlotKind
 from domain.kinds import Kind
-from domain.vocabulary import Take
+from domain.vocabulary import Said, Take
 
 _ORDER = (
     SlotKind.REFERENCE,
@@ -32,6 +32,8 @@ _ORDER = (
     SlotKind.UNIT,
     SlotKind.TEXT,
 )
+
+_TAKES = (Take.CUED, Take.NEW_NAME, Take.REST, Take.WHOLE)
 
 
 def fill(profile: Profile, stretch: Stretch, facts: Facts) -> Filled:
@@ -61,8 +63,8 @@ def in_order(profile: Profile) -> list[Slot]:
 
 def _place(profile: Profile, slot: Slot) -> tuple[int, int, bool]:
     said = profile.said(slot)
-    takes_rest = slot.kind is SlotKind.TEXT and said.take is not Take.CUED and said.take is not Take.NEW_NAME
-    return _ORDER.index(slot.kind), int(takes_rest), not said.only
+    takes = _TAKES.index(said.take) if slot.kind is SlotKind.TEXT and slot.name not in TYPED else -1
+    return _ORDER.index(slot.kind), takes, not said.only
 
 
 def complete(profile: Profile, filled: Filled) -> None:
@@ -78,16 +80,19 @@ def complete(profile: Profile, filled: Filled) -> None:
         filled.args.pop("unit", None)
 
 
-def fill_slot(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled, facts: Facts) -> None:
-    """Fill one slot, where the stretch has something for it."""
-    said = profile.said(slot)
+def fill_slot(
+    profile: Profile, slot: Slot, stretch: Stretch, filled: Filled, facts: Facts, *, said: Said | None = None
+) -> None:
+    """Fill one slot, where the stretch has something for it; `said` is how its value is marked, where not as declared."""
+    said = said or profile.said(slot)
+    default = None if stretch.again else profile.vocabulary.defaults.get(slot.name)
     match slot.kind:
         case SlotKind.REFERENCE:
-            fill_reference(profile, slot, stretch, filled, facts)
+            fill_reference(profile, slot, stretch, filled, said)
         case SlotKind.LINES:
             fill_lines(stretch, filled, needed=slot.required, known=known_lines(filled, facts), slot=slot.name)
         case SlotKind.CHOICE:
-            fill_choice(stretch, filled, slot, profile.vocabulary.defaults.get(slot.name))
+            fill_choice(stretch, filled, slot, default)
         case SlotKind.FLAG:
             fill_flag(stretch, filled, slot, said.flags)
         case SlotKind.DAY:
@@ -95,7 +100,7 @@ def fill_slot(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled, fa
         case SlotKind.MOMENT:
             fill_moment(stretch, filled, slot)
         case SlotKind.PERIOD:
-            fill_period(stretch, filled, slot, profile.vocabulary.defaults.get(slot.name))
+            fill_period(stretch, filled, slot, default)
         case SlotKind.AMOUNT | SlotKind.QUANTITY | SlotKind.NUMBER:
             fill_figure(stretch, filled, slot, said)
         case SlotKind.TEXT:

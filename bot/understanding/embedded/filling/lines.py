@@ -62,7 +62,7 @@ def fill_lines(
         if needed:
             filled.lack(slot)
         return
-    filled.args[slot] = [item for line in lines for item in _written(stretch, filled, line, known)]
+    filled.args[slot] = [item for line in lines for item in written(stretch, filled, line, known)]
     for line in lines:
         filled.sources.update({})
         stretch.take(line.choice.mention)
@@ -208,7 +208,7 @@ def _for_all(stretch: Stretch, lines: list[Line], value: Found) -> bool:
     return line is lines[-1] and apart and not again
 
 
-def _written(stretch: Stretch, filled: Filled, line: Line, known: Sequence[LineFact]) -> list[dict[str, Any]]:
+def written(stretch: Stretch, filled: Filled, line: Line, known: Sequence[LineFact]) -> list[dict[str, Any]]:
     """The line as an argument, and its gifts; what it lacks is noted."""
     product = line.choice.only
     if product is None:
@@ -216,20 +216,20 @@ def _written(stretch: Stretch, filled: Filled, line: Line, known: Sequence[LineF
             filled.doubt("product", line.choice.ids)
         else:
             filled.lack("product", stretch.lattice.normal.raw_text(line.choice.mention.start, line.choice.mention.end))
-    written: dict[str, Any] = {"product": product}
+    item: dict[str, Any] = {"product": product}
     amount, unit = _amount(stretch, line, known)
     if amount is None:
         filled.lack("quantity")
-        return [written]
+        return [item]
     if amount < 0 or (line.quantity is not None and not line.quantity.exact):
         filled.problem = ("understanding.quantity", {"said": line.quantity.text if line.quantity else ""})
-    written["quantity"] = plain(amount)
+    item["quantity"] = plain(amount)
     if unit:
-        written["unit"] = unit
-    written.update(_price(stretch, line, unit))
+        item["unit"] = unit
+    item.update(_price(stretch, line, unit))
     if line.discount is not None and isinstance(line.discount.value, Decimal):
-        written["discount_percent"] = plain(line.discount.value)
-    return [written, *(_gift_line(stretch, product, gift) for gift in line.gifts)]
+        item["discount_percent"] = plain(line.discount.value)
+    return [item, *(_gift_line(stretch, product, gift) for gift in line.gifts)]
 
 
 def _amount(stretch: Stretch, line: Line, known: Sequence[LineFact]) -> tuple[Decimal | None, str | None]:

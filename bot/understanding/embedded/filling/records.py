@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.references import DOCUMENT_KINDS, Choice, choices_for, contact_of
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.profile import Profile
-from bot.understanding.facts import Facts
+from bot.understanding.embedded.profile import Profile, has_lines
 from bot.understanding.proposal import How, Source
 from domain.arguments import Slot
 from domain.kinds import Kind
+from domain.vocabulary import Said
 
 _ME = ("我", "我的", "my", "i", "me", "mine", "俺", "咱")
 _OUR_TEAM = ("我们组", "我组", "我们团队", "咱们组", "咱组", "本组", "我们队", "my team", "our team", "my team's", "our team's")
@@ -19,12 +19,12 @@ _THEM = ("他", "她", "他们", "她们", "这家", "那家", "对方", "him", 
 _NAMED = frozenset({"customer", "product", "team", "employee", "region", "category"})
 
 
-def fill_reference(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled, facts: Facts) -> None:
+def fill_reference(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled, said: Said) -> None:
     """Fill a slot that refers to a record."""
     if slot.reference is Kind.CONTACT:
         _fill_contact(slot, stretch, filled)
         return
-    found = choices_for(stretch, slot, profile.said(slot))
+    found = choices_for(stretch, slot, said)
     if slot.many:
         _fill_many(slot, stretch, filled, found)
     elif found:
@@ -34,7 +34,7 @@ def fill_reference(profile: Profile, slot: Slot, stretch: Stretch, filled: Fille
     elif slot.reference is Kind.EMPLOYEE and not profile.writes:
         _fill_oneself(profile, slot, stretch, filled)
     else:
-        _fill_from_before(profile, slot, stretch, filled, facts)
+        _fill_from_before(profile, slot, stretch, filled)
 
 
 def best(found: Sequence[Choice]) -> Choice:
@@ -74,7 +74,7 @@ def _fill_oneself(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled
     named = set(filled.args) | set(filled.ambiguous) | set(filled.unknown)
     whole_team = stretch.says(_OUR_TEAM)
     if (stretch.says(_ME) and not whole_team and "team" not in named) or (
-        profile.vocabulary.mine and stretch.alone and not named & _NAMED and not _others(stretch)
+        profile.vocabulary.mine and not stretch.again and stretch.alone and not named & _NAMED and not _others(stretch)
     ):
         filled.args[slot.name] = stretch.person.id
 
@@ -85,18 +85,20 @@ def _others(stretch: Stretch) -> bool:
     return bool(named & _NAMED) or stretch.says(_OUR_TEAM)
 
 
-def _fill_from_before(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled, facts: Facts) -> None:
+def _fill_from_before(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled) -> None:
     """What was spoken of before: a document that an action can't do without, a customer where a word points back to him."""
-    record = _before(slot, stretch, facts)
+    record = _before(slot, stretch)
     if record is None or not (slot.required or _points_back(profile, slot, stretch)):
         return
-    if slot.reference is Kind.CUSTOMER and not (stretch.inside(Kind.CUSTOMER) or stretch.says(_THEM) or stretch.leads_on):
+    if slot.reference is Kind.CUSTOMER and has_lines(profile) and not (
+        stretch.inside(Kind.CUSTOMER) or stretch.says(_THEM) or stretch.leads_on
+    ):
         return
     filled.args[slot.name] = record
     filled.sources[slot.name] = Source(How.CONTEXT)
 
 
-def _before(slot: Slot, stretch: Stretch, facts: Facts) -> str | None:
+def _before(slot: Slot, stretch: Stretch) -> str | None:
     if slot.reference is not None:
         return stretch.before.get(slot.reference)
     documents = [record for kind, record in stretch.before.items() if str(kind) in DOCUMENT_KINDS]

@@ -37,6 +37,7 @@ class Stretch:
     before: Mapping[Kind, str] = field(default_factory=dict)
     carried: frozenset[Kind] = frozenset()
     shared: tuple[Span, ...] = ()
+    again: bool = False
 
     @property
     def text(self) -> str:

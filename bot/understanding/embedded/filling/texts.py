@@ -14,6 +14,10 @@ from domain.arguments import Slot
 from domain.vocabulary import Said, Take
 
 _EDGE = " \t\n,，。.;；:：、!！~-—"
+_BETWEEN = re.compile(
+    r"[、,，;；/]|(?<=[”\"」』])?[和及](?=[“\"「『])|\s(?:and|&)\s|(?<=[\u3400-\u9fff])和(?=[\u3400-\u9fff])"
+)
+_FEW = 2
 _QUOTE = "“”\"'「」『』【】"
 _LEADING = re.compile(
     r"^(?:(?:(?:一下|下|呢|啊|吧|了|是|为|叫|的|说|呃|嗯|哦)"
@@ -24,25 +28,32 @@ _TRAILING = re.compile(r"(?:[\s,，]*(?:吧|啊|哦|呢|哈|and|please|pls|thank
 
 def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, listed: bool = False) -> None:
     """A text as the slot takes it; `listed`: only a word that the company itself uses."""
-    if slot.name in _TYPED:
+    if slot.name in TYPED:
         _fill_typed(stretch, filled, slot)
         return
     if slot.name in _LISTED:
         _fill_listed(stretch, filled, slot)
         if listed or slot.name in filled.args:
             return
-    span = _span(stretch, said)
+    span = _span(stretch, slot, said)
     if span is None:
         return
     words = _clean(stretch.lattice.normal.raw_text(*span))
     if words:
-        filled.args[slot.name] = [words] if slot.many else words
+        filled.args[slot.name] = _several(words) if slot.many else words
         filled.sources[slot.name] = Source(How.SAID, *span)
-        if said.take is Take.CUED:
+        if said.take in (Take.CUED, Take.NEW_NAME):
             stretch.taken.append(span)
 
 
-_TYPED = frozenset({"phone", "email"})
+def _several(words: str) -> list[str]:
+    """A、B和C, "A and B": each for itself."""
+    pieces = (piece.strip(_EDGE + _QUOTE) for piece in _BETWEEN.split(words))
+    return list(dict.fromkeys(piece for piece in pieces if piece))
+
+
+TYPED = frozenset({"phone", "email"})
+"""Texts that are told by their form alone."""
 _LISTED = frozenset({"region", "category"})
 
 
@@ -65,13 +76,15 @@ def _fill_listed(stretch: Stretch, filled: Filled, slot: Slot) -> None:
             return
 
 
-def _span(stretch: Stretch, said: Said) -> Span | None:
+def _span(stretch: Stretch, slot: Slot, said: Said) -> Span | None:
     if said.take is Take.WHOLE:
         return _whole(stretch)
     cued = _cued(stretch, said)
     if cued is not None or said.take is Take.CUED:
         return cued
-    return _new_name(stretch) if said.take is Take.NEW_NAME else _rest(stretch)
+    if said.take is Take.NEW_NAME:
+        return _new_name(stretch)
+    return _rest(stretch) if slot.required else _apart(stretch)
 
 
 def _whole(stretch: Stretch) -> Span | None:
@@ -85,16 +98,28 @@ def _cued(stretch: Stretch, said: Said) -> Span | None:
         place = _find(stretch, word)
         if place is not None:
             start = place + len(word)
-            end = min(_end_of_clause(stretch, start), stretch.end)
+            end = _end(stretch, start, said.after)
             if text[start:end].strip(_EDGE):
                 return start, end
     for word in said.after:
         place = _find(stretch, word)
         if place is not None:
-            start = max(stretch.lattice.clause_start(place), stretch.start)
+            start = max(_start_of_span(stretch, place), *(last for _, last in stretch.cues if last <= place), 0)
             if text[start:place].strip(_EDGE):
                 return start, place
     return None
+
+
+def _end(stretch: Stretch, start: int, after: Sequence[str]) -> int:
+    """Where the words behind a cue end: with the clause, before a value that was taken, before a word that closes them."""
+    end = min(_end_of_clause(stretch, start), stretch.end)
+    end = min([end, *(first for first, _ in stretch.taken if first >= start)])
+    closing = (stretch.text.find(word, start, end) for word in after)
+    return min([end, *(place for place in closing if stretch.text[start:place].strip(_EDGE) and place > start)])
+
+
+def _start_of_span(stretch: Stretch, place: int) -> int:
+    return max((start for start, _ in stretch.spans if start <= place), default=stretch.start)
 
 
 def _find(stretch: Stretch, word: str) -> int | None:
@@ -111,7 +136,35 @@ def _end_of_clause(stretch: Stretch, place: int) -> int:
     """Where the words behind a cue end: a mark right behind the cue itself does not count."""
     while place < len(stretch.text) and stretch.text[place] in " :：,，":
         place += 1
-    return stretch.lattice.clause_end(place)
+    ends = [end for start, end in stretch.spans if start <= place < end]
+    return min([stretch.lattice.clause_end(place), *ends])
+
+
+def _apart(stretch: Stretch) -> Span | None:
+    """The clauses that nothing was taken from and that ask for nothing; else what follows the cue in its own clause."""
+    blocked = [*stretch.taken_values(), *stretch.cues]
+    runs: list[Span] = []
+    for start, end in stretch.spans:
+        if any(first < end and start < last for first, last in blocked):
+            continue
+        if runs and not _clean(stretch.text[runs[-1][1] : start]):
+            runs[-1] = runs[-1][0], end
+        else:
+            runs.append((start, end))
+    telling = [run for run in runs if len(_clean(stretch.text[run[0] : run[1]])) > 1]
+    if telling:
+        return max(telling, key=lambda run: run[1] - run[0])
+    return _behind(stretch, blocked)
+
+
+def _behind(stretch: Stretch, blocked: Sequence[Span]) -> Span | None:
+    """What a dictated message goes on with behind its cue."""
+    for _, last in sorted(stretch.cues, reverse=True):
+        end = next((end for start, end in stretch.spans if start <= last <= end), last)
+        free = not any(first < end and last < after for first, after in blocked)
+        if free and len(_clean(stretch.text[last:end])) > _FEW:
+            return last, end
+    return None
 
 
 def _rest(stretch: Stretch) -> Span | None:
@@ -140,7 +193,11 @@ def _new_name(stretch: Stretch) -> Span | None:
     for mention in stretch.mentions():
         if mention.unknown in ("company", "name") or "customer" in mention.kinds:
             return mention.start, mention.end
-    return _rest(stretch)
+    blocked = sorted([*stretch.taken, *stretch.cues])
+    asked = min((last for _, last in stretch.cues), default=stretch.start)
+    gaps = [gap for start, end in stretch.spans for gap in _gaps(start, end, blocked)]
+    behind = (gap for gap in gaps if gap[0] >= asked and len(_clean(stretch.text[gap[0] : gap[1]])) > 1)
+    return next(behind, None) or _rest(stretch)
 
 
 def _clean(words: str) -> str:

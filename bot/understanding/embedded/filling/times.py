@@ -28,7 +28,8 @@ def fill_day(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> None:
 
 
 def _chosen(stretch: Stretch, said: Said, found: Sequence[Found]) -> Found | None:
-    marked = [value for value in found if stretch.marked(value, said.before, said.after)]
+    led = [value for value in found if stretch.after_word(value.start, said.before)]
+    marked = led or [value for value in found if stretch.before_word(value.end, said.after)]
     if marked:
         return marked[0]
     plain = [value for value in found if value.kind != "duration"]

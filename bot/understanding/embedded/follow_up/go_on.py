@@ -1,0 +1,89 @@
+"""Messages that go on from what was said before: answers, corrections, additions, further questions, taking back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.understanding.embedded.clauses import Clause
+from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.follow_up.leads import corrects, goes_on, says_again
+from bot.understanding.embedded.follow_up.residue import left_over, weight
+from bot.understanding.embedded.follow_up.revise import Base, revise
+from bot.understanding.embedded.moods import Mood
+from bot.understanding.embedded.profile import Profile
+from bot.understanding.facts import Facts
+from bot.understanding.proposal import Ask, Proposal, Replaces, Talk, Understanding
+
+_MOST_LEFT = 5
+
+
+def bases_of(talk: Talk, profiles: Mapping[str, Profile], text: str) -> Iterator[tuple[Base, Replaces]]:
+    """What the message may go on from, the likeliest first: a question just answered goes before an order that waits."""
+    reads = [proposal for proposal in talk.last if not profiles[proposal.action].writes]
+    asking = bool(reads) and not corrects(text)
+    if asking:
+        yield Base(reads[-1]), Replaces.NOTHING
+    if talk.asked is not None:
+        replaces = Replaces.PENDING if profiles[talk.asked.proposal.action].writes else Replaces.NOTHING
+        yield Base(talk.asked.proposal, talk.asked), replaces
+    for proposal in reversed(talk.pending):
+        yield Base(proposal), Replaces.PENDING
+    for proposal in reversed(talk.done):
+        yield Base(proposal), Replaces.DONE
+    if reads and not asking:
+        yield Base(reads[-1]), Replaces.NOTHING
+
+
+def may_go_on(own: Sequence[tuple[Profile, Filled]], outright: bool, base: Base, profiles: Mapping[str, Profile], text: str) -> bool:
+    """Whether the message may be about the same thing: it has no subject of its own, or only parts of the same one."""
+    if not own or not outright:
+        return True
+    profile, filled = own[0]
+    same = profile.name == base.proposal.action
+    if same:
+        return len(own) == 1 and (not filled.whole or goes_on(text) or corrects(text))
+    amends = profile.name.startswith("amend") or profile.action.name == "undo"
+    return corrects(text) and not filled.whole and profiles[base.proposal.action].writes or (amends and not filled.whole)
+
+
+def gone_on(
+    profile: Profile, stretch: Stretch, clauses: Sequence[Clause], base: Base, replaces: Replaces, talk: Talk, facts: Facts
+) -> Understanding | None:
+    """The action as it stands now, with what waits beside it; None where the message says nothing of it."""
+    if profile.writes and not base.asked and _asks(clauses):
+        return None
+    filled = revise(profile, stretch, base, facts)
+    if filled is None or not _accounted_for(stretch, filled, base):
+        return None
+    if filled.problem:
+        return Understanding(problem=filled.problem, sure=False)
+    if says_again(stretch.text):
+        replaces = Replaces.NOTHING
+    return _understood(profile, filled, base, replaces, talk)
+
+
+def _asks(clauses: Sequence[Clause]) -> bool:
+    return any(Mood.QUESTION in clause.mood and Mood.REQUEST not in clause.mood for clause in clauses)
+
+
+def _accounted_for(stretch: Stretch, filled: Filled, base: Base) -> bool:
+    """Whether little of the message remains that nobody has read: a guess about a card that waits is worse than a question."""
+    texts = [(source.start, source.end) for slot, source in filled.sources.items() if isinstance(filled.args.get(slot), str)]
+    return weight(left_over(stretch.lattice, known=[*stretch.cues, *texts])) <= _MOST_LEFT + 3 * bool(base.asked)
+
+
+def _understood(profile: Profile, filled: Filled, base: Base, replaces: Replaces, talk: Talk) -> Understanding:
+    now = Proposal(profile.name, filled.args, filled.sources)
+    before: tuple[Proposal, ...] = ()
+    after: tuple[Proposal, ...] = ()
+    if base.asked is not None:
+        before, after = base.asked.before, base.asked.after
+    elif replaces in (Replaces.PENDING, Replaces.DONE):
+        others = talk.pending if replaces is Replaces.PENDING else talk.done
+        place = others.index(base.proposal)
+        before, after = others[:place], others[place + 1 :]
+    if not filled.whole:
+        ask = Ask(now, tuple(filled.missing), filled.ambiguous, filled.unknown, before, after)
+        return Understanding(ask=ask, replaces=replaces)
+    return Understanding((*before, now, *after), replaces=replaces)

@@ -1,0 +1,136 @@
+"""Lines of a document that is talked about: what a further message changes in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.filling.lines import Line, counted, read_lines, written
+from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.values import Found, Money, Quantity
+from bot.understanding.facts import LineFact
+from domain.money import plain
+
+_DROPS = re.compile(r"不要|去掉|删|拿掉|取消|划掉|免了|\b(?:drop|remove|delete|without|take out|take off|cancel|no|scrap|lose|minus)\b")
+_ADDS = re.compile(r"再加|再来|再要|再配|加上|多加|多要|另加|追加|\b(?:add|plus|another|more|extra|also)\b")
+_SWAPS = re.compile(r"换成|改成|改为|换|不是|\b(?:instead|swap|change|make it|should be|not)\b")
+_SETS = ("改成", "改为", "换成", "是", "要", "加到", "减到", "到", "make it", "make that", "change it to", "to", "only", "just", "actually", "it's", "should be", "sorry", "no")
+_PRICE = ("单价", "价格", "价", "按", "at", "@", "price", "unit price", "卖", "报", "算")
+
+Item = dict[str, Any]
+
+
+def revised(stretch: Stretch, filled: Filled, items: Sequence[Item], asked: frozenset[str]) -> list[Item]:
+    """The lines as they stand after the message; what is wanting in new ones is noted."""
+    result = [dict(item) for item in items]
+    known = [LineFact(item["product"], Decimal(item.get("quantity", "0")), item.get("unit")) for item in items if item.get("product")]
+    said = read_lines(stretch, known)
+    for line in said:
+        _take(stretch, line)
+        result = _with_line(stretch, filled, result, line)
+    _figures(stretch, result, said, asked)
+    return result
+
+
+def _take(stretch: Stretch, line: Line) -> None:
+    for each in (line.choice.mention, line.quantity, line.price, line.discount, *line.gifts):
+        if each is not None:
+            stretch.take(each)
+
+
+def _with_line(stretch: Stretch, filled: Filled, items: list[Item], line: Line) -> list[Item]:
+    product = line.choice.only
+    place = next((place for place, item in enumerate(items) if item.get("product") == product), None)
+    if product is None:
+        place = None
+    words = stretch.text
+    if place is None:
+        empty = next((place for place, item in enumerate(items) if item.get("product") is None), None)
+        if empty is not None and product is not None:
+            items[empty]["product"] = product
+            place = empty
+        elif line.quantity is None and len(items) == 1 and product is not None and _SWAPS.search(words):
+            return [{**items[0], "product": product}]
+        elif _DROPS.search(words) and line.quantity is None:
+            return items
+        else:
+            return [*items, *written(stretch, filled, line, ())]
+    elif _DROPS.search(words) and line.quantity is None and line.price is None:
+        return [item for item in items if item.get("product") != product]
+    return [*items[:place], _updated(stretch, items[place], line), *items[place + 1 :]]
+
+
+def _updated(stretch: Stretch, item: Item, line: Line) -> Item:
+    updated = dict(item)
+    if line.quantity is not None:
+        _count(stretch, updated, line.quantity)
+    if line.price is not None:
+        updated["unit_price"] = _amount(line.price)
+    if line.discount is not None and isinstance(line.discount.value, Decimal):
+        updated["discount_percent"] = plain(line.discount.value)
+    return updated
+
+
+def _count(stretch: Stretch, item: Item, figure: Found) -> None:
+    amount, unit = counted(stretch, item.get("product"), figure)
+    if amount is None:
+        return
+    if _ADDS.search(stretch.text) and item.get("quantity") and (unit is None or unit == item.get("unit")):
+        amount += Decimal(item["quantity"])
+    item["quantity"] = plain(amount)
+    if unit:
+        item["unit"] = unit
+
+
+def _figures(stretch: Stretch, items: list[Item], said: Sequence[Line], asked: frozenset[str]) -> None:
+    """Figures that stand by themselves: a discount is for all lines, a price or a number for the one that is meant."""
+    if not items:
+        return
+    for value in stretch.values("discount"):
+        if value.exact and isinstance(value.value, Decimal):
+            for item in items:
+                item["discount_percent"] = plain(value.value)
+            stretch.take(value)
+    for value in stretch.values("money", "number"):
+        if isinstance(value.value, Money) or stretch.after_word(value.start, _PRICE):
+            if not said or len(items) == 1:
+                _meant(items, value)["unit_price"] = _amount(value)
+                stretch.take(value)
+    for value in stretch.values("percent"):
+        with_discount = [item for item in items if "discount_percent" in item]
+        if value.exact and isinstance(value.value, Decimal) and with_discount:
+            for item in with_discount:
+                item["discount_percent"] = plain(value.value)
+            stretch.take(value)
+    for value in stretch.values("quantity", "number"):
+        marked = stretch.after_word(value.start, _SETS) or "quantity" in asked
+        if value.kind == "quantity" or marked or _alone(stretch, value):
+            _count(stretch, _meant(items[: len(items) - len(said)] or items, value), value)
+            stretch.take(value)
+
+
+def _alone(stretch: Stretch, value: Found) -> bool:
+    """Whether a figure is all that a message says, and no document's number."""
+    if any(mention.start < value.end and value.start < mention.end for mention in stretch.lattice.mentions):
+        return False
+    return not stretch.text.replace(value.text, "").strip(" ,.，。!！吧")
+
+
+def _meant(items: list[Item], value: Found) -> Item:
+    """The line that a figure is for: one that still wants it, one of the same unit, else the last."""
+    wanting = [item for item in items if "quantity" not in item]
+    if wanting:
+        return wanting[0]
+    if isinstance(value.value, Quantity):
+        same = [item for item in items if item.get("unit") == value.value.unit]
+        if len(same) == 1:
+            return same[0]
+    return items[-1]
+
+
+def _amount(value: Found) -> str:
+    found = value.value.amount if isinstance(value.value, Money) else value.value
+    return plain(found) if isinstance(found, Decimal) else "0"

@@ -1,0 +1,72 @@
+"""An answer to "which of these": the one of several records that the words of the answer fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.mentions.text import normalise
+from bot.understanding.world import Knowledge
+
+_ORDINAL = re.compile(r"^\W*第?([一二三四五六七八九\d])个?\W*$|^\W*(?:the )?(first|second|third|fourth|last)(?: one)?\W*$")
+_PLACES = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_EN_PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0}
+_WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
+
+
+def narrowed(stretch: Stretch, kind: str, ids: Sequence[str]) -> str | None:
+    """The one of the records that an answer means; None where it fits none or several."""
+    named = {
+        candidate.id
+        for mention in stretch.lattice.mentions
+        for candidate in mention.candidates
+        if candidate.kind == kind and candidate.id in ids
+    }
+    owners = {
+        candidate.of
+        for mention in stretch.lattice.mentions
+        for candidate in mention.candidates
+        if candidate.of in ids and kind == "customer"
+    }
+    for fits in (named, owners):
+        if len(fits) == 1:
+            return next(iter(fits))
+    return _by_place(stretch.text, ids) or _by_words(stretch.text, stretch.known, kind, ids)
+
+
+def _by_place(text: str, ids: Sequence[str]) -> str | None:
+    found = _ORDINAL.match(text)
+    if not found:
+        return None
+    said = found[1]
+    place = _EN_PLACES[found[2]] if found[2] else _PLACES.get(said) or int(said)
+    return ids[place - 1] if place - 1 < len(ids) else None
+
+
+def _by_words(text: str, known: Knowledge, kind: str, ids: Sequence[str]) -> str | None:
+    """The record whose names share more with the answer than those of all others."""
+    shared = {id_: max((_shared(text, name.text) for name in known.index.names_of(kind, id_)), default=0) for id_ in ids}
+    best = max(shared.values(), default=0)
+    fits = [id_ for id_, size in shared.items() if size == best]
+    return fits[0] if best >= 2 and len(fits) == 1 else None
+
+
+def _shared(text: str, name: str) -> int:
+    """The length of what an answer and a name have in common: a run of Chinese characters, or whole words and figures."""
+    folded = normalise(name).text
+    words = set(_WORD.findall(text)) & set(_WORD.findall(folded))
+    size = sum(len(word) for word in words)
+    return max(size, _run(text, folded))
+
+
+def _run(text: str, name: str) -> int:
+    best = 0
+    for start in range(len(text)):
+        while (
+            start + best < len(text)
+            and not text[start : start + best + 1].isascii()
+            and text[start : start + best + 1] in name
+        ):
+            best += 1
+    return best

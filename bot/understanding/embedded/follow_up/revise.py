@@ -1,0 +1,162 @@
+"""An action that is talked about, as it stands after a further message."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from typing import Any
+
+from bot.understanding.embedded.filling.fill import complete, fill_slot, in_order
+from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.follow_up.lines import revised
+from bot.understanding.embedded.follow_up.narrow import narrowed
+from bot.understanding.embedded.profile import Profile
+from bot.understanding.facts import Facts
+from bot.understanding.proposal import Ask, How, Proposal, Source
+from domain.arguments import Slot, SlotKind
+from domain.kinds import Kind
+from domain.vocabulary import Take
+
+_EDGE = " \t\n,，。.;；:：、!！~-—"
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What a message may go on from: an action, and the question that is open about it."""
+
+    proposal: Proposal
+    asked: Ask | None = None
+
+    @property
+    def missing(self) -> frozenset[str]:
+        """The slots that were asked for."""
+        return frozenset(self.asked.missing) if self.asked else frozenset()
+
+    @property
+    def ambiguous(self) -> Mapping[str, tuple[str, ...]]:
+        """The slots with several records to choose from."""
+        return self.asked.ambiguous if self.asked else {}
+
+
+def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Filled | None:
+    """The action with what the message says of it; None where it says nothing of it."""
+    filled = Filled(args=dict(base.proposal.args))
+    _narrow(profile, stretch, base, filled)
+    for slot in in_order(profile):
+        _revise_slot(profile, slot, stretch, base, filled, facts)
+    _settle_times(profile, stretch, base, filled)
+    _settle_people(profile, base, filled, facts)
+    if filled.args == base.proposal.args and not (filled.ambiguous or filled.unknown):
+        _take_words(profile, stretch, base, filled)
+    if filled.args == base.proposal.args and not (filled.ambiguous or filled.unknown):
+        return None
+    for slot_name, ids in base.ambiguous.items():
+        if slot_name not in filled.args and slot_name not in filled.ambiguous and not _in_lines(filled, slot_name):
+            filled.doubt(slot_name, ids)
+    complete(profile, filled)
+    _note_lines(profile, filled)
+    return filled
+
+
+def _in_lines(filled: Filled, slot: str) -> bool:
+    return slot == "product" and all(line.get("product") for line in filled.args.get("lines", ()))
+
+
+def _narrow(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
+    """Choose among the records that the open question offers."""
+    kinds = {slot.name: slot.reference for slot in profile.slots if slot.reference}
+    for slot, ids in base.ambiguous.items():
+        kind = kinds.get(slot) or (Kind.PRODUCT if slot == "product" else None)
+        chosen = narrowed(stretch, str(kind), ids) if kind else None
+        if chosen is None:
+            continue
+        for mention in stretch.lattice.mentions:
+            if any(candidate.id == chosen or candidate.of == chosen for candidate in mention.candidates):
+                stretch.take(mention)
+        if slot in kinds:
+            filled.args[slot] = chosen
+            filled.sources[slot] = Source(How.PART, 0, len(stretch.text))
+        else:
+            lines = [{**line, "product": line.get("product") or chosen} for line in filled.args.get("lines", ())]
+            filled.args["lines"] = lines
+
+
+def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, filled: Filled, facts: Facts) -> None:
+    said = profile.said(slot)
+    if slot.name in base.missing:
+        said = replace(said, only=False)
+    if slot.kind is SlotKind.LINES and slot.name in filled.args:
+        filled.args[slot.name] = revised(stretch, filled, filled.args[slot.name], base.missing)
+    elif slot.kind is SlotKind.TEXT and said.take in (Take.WHOLE, Take.REST) and slot.name not in base.missing:
+        return
+    elif slot.kind is SlotKind.REFERENCE and slot.name in base.ambiguous and slot.name in filled.args:
+        return
+    elif slot.kind is SlotKind.LINES and slot.name not in base.missing and not stretch.mentions():
+        return
+    else:
+        fill_slot(profile, slot, stretch, filled, facts, said=said)
+
+
+def _settle_times(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
+    """A time of day alone is one of the day that was named before; a moment stands in for a day."""
+    moment = next((slot.name for slot in profile.slots if slot.kind is SlotKind.MOMENT), None)
+    day = next((slot.name for slot in profile.slots if slot.kind is SlotKind.DAY), None)
+    if moment is None or day is None:
+        return
+    before = base.proposal.args
+    clock = next((value.value for value in stretch.lattice.values if isinstance(value.value, time)), None)
+    days = stretch.lattice.values
+    newer = any(value.kind in ("day", "moment") for value in days)
+    named = before.get(day) or str(before.get(moment, ""))[:10]
+    if clock is not None and named and not newer:
+        filled.args[moment] = datetime.combine(date.fromisoformat(named), clock).isoformat("T", "minutes")
+    if filled.args.get(moment) != before.get(moment):
+        filled.args.pop(day, None)
+    elif filled.args.get(day) != before.get(day) and moment in filled.args:
+        at = str(filled.args[moment])[10:]
+        filled.args[moment] = str(filled.args.pop(day)) + at
+
+
+def _settle_people(profile: Profile, base: Base, filled: Filled, facts: Facts) -> None:
+    """Another customer has other contacts and projects; a team asked about stands in for a person, and the other way round."""
+    before, now = base.proposal.args, filled.args
+    customer = now.get("customer")
+    if customer != before.get("customer") and before.get("customer"):
+        for slot in profile.slots:
+            value = now.get(slot.name)
+            if slot.kind is SlotKind.REFERENCE and slot.reference and isinstance(value, str) and value == before.get(slot.name):
+                owner = facts.customer_of(slot.reference, value)
+                if owner is not None and owner != customer:
+                    now.pop(slot.name)
+    for one, other in (("team", "employee"), ("employee", "team")):
+        if one in now and now.get(one) != before.get(one) and now.get(other) == before.get(other):
+            now.pop(other, None)
+
+
+def _take_words(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
+    """The message as it is, for the text that was asked for, or that the action still wants as its reason."""
+    if not profile.writes:
+        return
+    words = stretch.lattice.normal.raw.strip(_EDGE)
+    for slot in profile.slots:
+        wanted = slot.name in base.missing or profile.said(slot).take is Take.REST
+        if slot.kind is SlotKind.TEXT and wanted and slot.name not in filled.args and words:
+            filled.args[slot.name] = words
+            filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))
+            return
+
+
+def _note_lines(profile: Profile, filled: Filled) -> None:
+    """What the lines still want."""
+    for slot in profile.slots:
+        if slot.kind is SlotKind.LINES and slot.name in filled.args:
+            lines: list[dict[str, Any]] = filled.args[slot.name]
+            if not lines:
+                filled.args.pop(slot.name)
+                filled.lack(slot.name)
+            elif any(not line.get("product") for line in lines) and "product" not in filled.ambiguous:
+                filled.lack("product")
+            elif any("quantity" not in line for line in lines):
+                filled.lack("quantity")
