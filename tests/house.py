@@ -48,19 +48,19 @@ class House:
         assert found is not None, f"{employee} is nobody"
         return found
 
-    def act(self, employee: str, action: str, **args: Any) -> Outcome:
+    def act(self, employee: str, action: str, /, **args: Any) -> Outcome:
         """Carry out one action for an employee and commit it."""
         with self.database.write(self.person(employee)) as tx:
             outcome = self._perform(tx, action, args)
             tx.commit()
         return outcome
 
-    def preview(self, employee: str, action: str, **args: Any) -> Outcome:
+    def preview(self, employee: str, action: str, /, **args: Any) -> Outcome:
         """What the card for an action shows; nothing is kept."""
         with self.database.write(self.person(employee)) as tx:
             return self._perform(tx, action, args)
 
-    def refusal(self, employee: str, action: str, **args: Any) -> DomainError:
+    def refusal(self, employee: str, action: str, /, **args: Any) -> DomainError:
         """What the employee is told instead of having an action carried out."""
         try:
             outcome = self.act(employee, action, **args)

@@ -25,13 +25,13 @@ def state(house: House, number: str) -> str:
         return store.orders.get(number).state.value
 
 
-def held(house: House, number: str) -> Decimal:
+def held(house: House, number: str) -> Decimal | int:
     """How much is reserved for an order, in base units."""
     with house.records() as store:
         return sum((found.quantity for found in store.stock.reservations(number)), Decimal(0))
 
 
-def on_hand(house: House, product: str, warehouse: str = "W1") -> Decimal:
+def on_hand(house: House, product: str, warehouse: str = "W1") -> Decimal | int:
     """What a warehouse holds of a product."""
     with house.records() as store:
         return store.stock.balance(product, warehouse).on_hand

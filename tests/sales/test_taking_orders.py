@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from domain.errors import BadInputError, DeniedError, NotFoundError, QuestionError
+from domain.sales.orders import OrderState
 from tests.cards import choices, shown, told
 from tests.databases import on_both_databases
 from tests.house import House
@@ -23,7 +24,8 @@ def test_an_order_is_priced_reserved_and_kept(house: House) -> None:
     assert "嘉定仓已预留：烧杯500ml 48 只" in card
     with house.records("E01") as store:
         kept = store.orders.get("SO-1001")
-        assert (kept.state, kept.gross, kept.lines[0].base_quantity) == ("confirmed", 864, 48)
+        assert kept.state is OrderState.CONFIRMED
+        assert (kept.gross, kept.lines[0].base_quantity) == (864, 48)
         assert store.stock.balance("A01", "W1").reserved == 48
 
 
