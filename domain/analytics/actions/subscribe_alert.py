@@ -142,10 +142,9 @@ KIND = choices(
             "places an order",
             "order comes in",
             "orders something",
-            "orders",
+            "{customer} orders",
             "order is created",
             "order is placed",
-            "an order",
         ),
     ),
     Choice(
@@ -161,6 +160,8 @@ KIND = choices(
             "高于",
             "上万",
             "满",
+            "(order|orders|deal|sale|sales) (over|above|more than|exceeding|bigger than|larger than|worth)",
+            "(订单|单子|单)…(超过|大于|高于|上万|满)",
             "large order",
             "large orders",
             "big order",
@@ -222,7 +223,9 @@ VOCABULARY = Vocabulary(
         "(超过|大于|高于|满|达到|以上){number}…(通知|提醒|告诉|推送|推给|发给|报给|发消息|吱)",
         "{number}以上…(通知|提醒|告诉|推送|推给|发给|报给)",
         "(一有|有|一旦有|有了|来了|只要有)…(就|都|也|马上|立刻|立即|及时)…(通知|提醒|告诉|推|跟我说|发我|吱|喊|叫)",
-        "(就|马上|立刻|及时)(通知|提醒|告诉|推给|跟我说|发给|吱一声|喊|叫)",
+        "(就|马上|立刻|及时|也)(通知|提醒|告诉|推给|发给|喊|叫)(我|我们)",
+        "(就|马上|立刻|及时|也)(通知|提醒|告诉|推给|发给|喊|叫)",
+        "(就|马上|立刻|及时)(跟我说|吱一声)",
         "(订阅|预警|盯着|盯一下|盯住|监控|关注一下|设个预警|设预警|加个预警|库存预警|到期预警)",
         (
             "(逾期|超期|缺货|没货|断货|快没了|不够了|停滞|没跟进|新订单|下单|大单)…(就|也|都|时|的时候|了)…(通知|"

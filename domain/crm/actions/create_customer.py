@@ -77,21 +77,8 @@ VOCABULARY = Vocabulary(
         ),
         "phone": Said(before=("电话", "手机", "手机号", "联系电话", "tel", "phone", "mobile", "cell", "number")),
         "region": Said(
-            before=(
-                "地区",
-                "区域",
-                "地址在",
-                "地址",
-                "位于",
-                "在",
-                "region",
-                "based in",
-                "located in",
-                "area",
-                "in",
-                "from",
-            ),
-            after=("的", "那边的", "地区"),
+            before=("地区", "区域", "地址在", "地址", "位于", "region", "based in", "located in", "area"),
+            after=("地区",),
         ),
         "industry": Said(
             before=(
@@ -134,7 +121,7 @@ VOCABULARY = Vocabulary(
             "新建客户 丰年食品有限公司，联系人周小兰，电话13700001234",
             {"name": "丰年食品有限公司", "contact_name": "周小兰", "phone": "13700001234"},
         ),
-        Example("zh", "录入新客户海鸥餐饮管理公司，展会认识的", {"name": "海鸥餐饮管理公司", "source": "展会认识的"}),
+        Example("zh", "录入新客户海鸥餐饮管理公司，展会认识的", {"name": "海鸥餐饮管理公司", "source": "展会"}),
         Example("zh", "建个客户：百川商贸有限公司", {"name": "百川商贸有限公司"}),
         Example(
             "en",

@@ -174,7 +174,7 @@ VOCABULARY = Vocabulary(
         ),
         "{customer}(刚|今天|也|又|那边|这边|)(说|表示|反馈说|提到|答应|嫌)",
         "(打|打了|通)(个|三个|两个|几个|一个|了个|)电话(给|联系|沟通|没人接|没接|问)",
-        "(给|跟){customer}(打了|打|发了|发)(个|一个|)(电话|微信|邮件)",
+        "(给|跟){customer}(打了|打过|发了|发过)(个|一个|)(电话|微信|邮件)",
         "(电话|微信|邮件|视频|当面)(联系|沟通|拜访|聊|跟进|回访)(了|过|)",
         "{customer}(电话|微信|邮件)(联系|沟通|聊|跟进|发)(了|过|)",
         (
@@ -206,7 +206,7 @@ VOCABULARY = Vocabulary(
             "(log|record|note|add|write up|write down|enter|put down|jot down) (a|an|the|this|my|) (visit|call|"
             "meeting|follow-up|follow up|followup|note|contact|conversation|chat)"
         ),
-        "(log|note|notes|note for|visit report|call report|call notes|meeting notes|visit notes)",
+        "(notes on|notes for|notes from|visit report|call report|call notes|meeting notes|visit notes)",
         "log:",
         "note for {customer}",
         "follow-up with {customer}",
@@ -222,10 +222,9 @@ VOCABULARY = Vocabulary(
         "how do i log",
         "提醒我",
         "remind me",
-        "跟进记录有",
-        "的跟进记录",
-        "聊了什么",
-        "聊了啥",
+        "(contact|lead|customer|account|client|opportunity|deal|prospect) called",
+        "(contact|lead|customer|account|client|prospect) … called {customer}",
+        ", called {customer}",
     ),
     manner=Manner.REPORT,
     slots={

@@ -78,7 +78,6 @@ VOCABULARY = Vocabulary(
             after=(
                 "报废",
                 "废品",
-                "废了",
                 "不良",
                 "次品",
                 "不合格",

@@ -88,7 +88,7 @@ VOCABULARY = Vocabulary(
     against=(
         "(could|can) we (cover|ship|do|deliver)",
         "(do we have|have we got|in stock|on hand)",
-        "(有现货|有货吗|现货|库存|够不够|够吗|有没有货)",
+        "(现货|有货|库存|够不够|够吗)",
     ),
     slots={
         "deliver_by": Said(
@@ -251,7 +251,7 @@ VOCABULARY = Vocabulary(
         ),
         Example(
             "zh",
-            "{customer}订了6箱{product}，月底前要",
+            "{customer}订6箱{product}，月底前要",
             {
                 "customer": "{customer}",
                 "lines": [{"product": "{product}", "quantity": "6", "unit": "箱"}],

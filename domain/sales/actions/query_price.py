@@ -38,7 +38,8 @@ VOCABULARY = Vocabulary(
     en=(
         "(price|prices|list price|unit price|pricing|cost) (of|for|on|per) ",
         "(what's|whats|what is|give me|get me|check|need|show me) the (price|list price|unit price|pricing|rate)",
-        "how much (is|are|does|do|for|would|will|per|a|did)",
+        "how much (is|are|does|for|per|a)",
+        "how much (will|would|do|did) … (cost|pay|charge|come to|be)",
         "{product} price",
         "price (for|on|of) {product}",
         "price?",

@@ -130,7 +130,7 @@ VOCABULARY = Vocabulary(
     ),
     hints=("坏了", "故障", "售后", "质量问题", "complaint", "broken", "faulty", "defective", "ticket"),
     against=("结单", "close", "resolve", "resolved"),
-    manner=Manner.FACT,
+    manner=Manner.REPORT,
     slots={
         "subject": Said(
             before=(

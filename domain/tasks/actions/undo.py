@@ -20,6 +20,7 @@ VOCABULARY = Vocabulary(
         "(刚才|刚刚)…(撤掉|撤了|取消掉|作废|不算)",
         "恢复(上一步|刚才|原来|到之前)",
         "上一步(撤|取消|不要)",
+        "(撤掉|撤了吧)",
     ),
     en=(
         "undo",
@@ -28,7 +29,7 @@ VOCABULARY = Vocabulary(
         "scratch that last",
         "put it back (how|the way|as)",
     ),
-    hints=("撤掉", "revert"),
+    hints=("revert",),
     manner=Manner.FACT,
     against=("撤销订单", "撤销{order}"),
     examples=(

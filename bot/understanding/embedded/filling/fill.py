@@ -61,10 +61,13 @@ def in_order(profile: Profile) -> list[Slot]:
     return sorted(profile.slots, key=lambda slot: _place(profile, slot))
 
 
-def _place(profile: Profile, slot: Slot) -> tuple[int, int, bool]:
+def _place(profile: Profile, slot: Slot) -> tuple[float, int, bool]:
     said = profile.said(slot)
-    takes = _TAKES.index(said.take) if slot.kind is SlotKind.TEXT and slot.name not in TYPED else -1
-    return _ORDER.index(slot.kind), takes, not said.only
+    if slot.kind is not SlotKind.TEXT:
+        return _ORDER.index(slot.kind), 0, not said.only
+    takes = -1 if slot.name in TYPED else _TAKES.index(said.take)
+    marked = takes <= 0 and profile.writes
+    return _ORDER.index(SlotKind.LINES) - 0.5 if marked else _ORDER.index(SlotKind.TEXT), takes, not said.only
 
 
 def complete(profile: Profile, filled: Filled) -> None:

@@ -113,7 +113,7 @@ def _cued(stretch: Stretch, said: Said) -> Span | None:
 def _end(stretch: Stretch, start: int, after: Sequence[str]) -> int:
     """Where the words behind a cue end: with the clause, before a value that was taken, before a word that closes them."""
     end = min(_end_of_clause(stretch, start), stretch.end)
-    end = min([end, *(first for first, _ in stretch.taken if first >= start)])
+    end = min([end, *(first for first, _ in stretch.taken_values() if first >= start)])
     closing = (stretch.text.find(word, start, end) for word in after)
     return min([end, *(place for place in closing if stretch.text[start:place].strip(_EDGE) and place > start)])
 
