@@ -139,7 +139,7 @@ def test_an_order_is_shown_with_its_chain_and_what_may_be_done_next(house: House
     assert "INV-1001 | 3月4日 | ¥180.00 | ¥100.00" in card
     assert "PAY-1001 | 3月4日 | ¥80.00" in card
     assert [offer.action for offer in outcome.offers] == ["ship_order", "invoice_order", "record_payment"]
-    assert house.act("E01", "show_order", order="SO-1001").offers == ()
+    assert house.act("E12", "show_order", order="SO-1001").offers == ()
 
 
 def test_who_may_decide_is_offered_it(house: House) -> None:
@@ -181,7 +181,8 @@ def test_storage_answers_what_sales_asks(house: House) -> None:
         found = store.orders.last_line("C01", "A01")
         assert newest is not None
         assert found is not None
-        assert (newest.id, found[0].id, found[1].unit_price) == ("SO-1002", "SO-1002", 17)
+        assert (newest.id, found[0].id) == ("SO-1002", "SO-1002")
+        assert found[1].unit_price == 17
         assert store.orders.last_line("C01", "A06") is None
         assert [each.id for each in store.orders.on_day("C01", date(2026, 3, 4))] == ["SO-1002", "SO-1001"]
         assert store.orders.open_value("C01") == 265

@@ -25,7 +25,7 @@ def test_an_order_is_priced_reserved_and_kept(house: House) -> None:
     with house.records("E01") as store:
         kept = store.orders.get("SO-1001")
         assert kept.state is OrderState.CONFIRMED
-        assert (kept.gross, kept.lines[0].base_quantity) == (864, 48)
+        assert [kept.gross, kept.lines[0].base_quantity] == [864, 48]
         assert store.stock.balance("A01", "W1").reserved == 48
 
 
