@@ -70,7 +70,7 @@ _WEEKDAY_BEHIND = re.compile(rf",? ?\(?({_WEEKDAY})\b\.?\)?", re.ASCII)
 _STEP = re.compile(
     r"(?:the )?(this|next|last|current|previous|prior|following|coming|upcoming) "
     r"(fiscal year|financial year|fiscal quarter|calendar (?:year|month|week|quarter)|half(?:[ -]year)?|working week|work ?week|week|month|quarter|qtr|year"
-    r"|weekend)\b|(?<=(?:for|.in|.of) )the (week|month|quarter|year)\b(?! (?:of|after|before|ended|ending|to|end|starting))",
+    r"|weekend)\b|(?<=(?:for|.in|.of) )the (week|month|quarter|year)\b(?! (?:of|after|before|ended|ending|to|end|starting|[0-9]{4}))",
     re.ASCII,
 )
 _FAR_STEP = re.compile(r"(?:the )?(week|month|quarter|year|weekend) (?:(after) next|(before) last)\b", re.ASCII)
@@ -100,7 +100,9 @@ _YEAR_NUMBER = re.compile(r"((?:19|20)[0-9]{2})(?![0-9]|[-/.,:][0-9]|%)")
 _BEFORE_YEAR = re.compile(r"(?:^|\b)(?:in|since|of|for|during|year|from|to|until|through|and|between|all) $|= ?$", re.ASCII)
 _YEAR_PART = re.compile(r",? ?(?:q([1-4])|h([12]))\b", re.ASCII)
 _FISCAL = re.compile(
-    r"(?:(fy|fiscal year|fiscal|financial year)|(cy|calendar year)) ?(?:((?:19|20)[0-9]{2})|'?([0-9]{2}))\b", re.ASCII
+    r"(?:(fy|fiscal year|fiscal|financial year)|(cy|calendar year)) ?(?:((?:19|20)[0-9]{2})|'?([0-9]{2}))"
+    r"(?:,? ?(?:q([1-4])|h([12])))?\b",
+    re.ASCII,
 )
 _NTH_WEEKDAY = re.compile(
     rf"(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) ({_WEEKDAY}) (?:of|in) (?:the )?", re.ASCII
@@ -435,8 +437,11 @@ def _fiscal(scan: Scan, place: int) -> list[Atom]:
     found = _FISCAL.match(scan.text, place)
     if found is None:
         return []
-    number = int(found[3] or "20" + found[4])
-    return span_atom(found.end(), fiscal_year_of(number, scan.fiscal_start) if found[1] else year_of(number))
+    number, start = int(found[3] or "20" + found[4]), scan.fiscal_start if found[1] else 1
+    if found[5] or found[6]:
+        size: Grain = "quarter" if found[5] else "half"
+        return span_atom(found.end(), fiscal_part(number, int(found[5] or found[6]), size, start))
+    return span_atom(found.end(), fiscal_year_of(number, start))
 
 
 def _year(scan: Scan, place: int) -> list[Atom]:
@@ -450,7 +455,7 @@ def _year(scan: Scan, place: int) -> list[Atom]:
         return span_atom(part.end(), fiscal_part(int(found[1]), int(part[1] or part[2]), size, scan.fiscal_start))
     if not _BEFORE_YEAR.search(scan.text, max(0, place - 9), place) or _counts_units(scan, found.end()):
         return []
-    return [Atom(found.end(), year_of(int(found[1])), sure=False)]
+    return span_atom(found.end(), year_of(int(found[1])))
 
 
 def _year_alone(scan: Scan, place: int) -> list[Atom]:

@@ -22,11 +22,14 @@ _YMD = re.compile(
 _ENDS_WITH_YEAR = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2((?:19|20)[0-9]{2}|[0-9]{2})(?![0-9%]|[-/.][0-9])")
 _MONTH_DAY = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})(?![0-9]|[-/.:%][0-9]?)([号日])?")
 _YEAR_MONTH = re.compile(r"((?:19|20)[0-9]{2})[-/.](1[0-2]|0?[1-9])(?![0-9]|[-/.][0-9])")
+_BEFORE_FIGURES = re.compile(r"[0-9][-/.]$|[0-9]$")
 _MEASURED = re.compile(r"\s?(?:[%折万千百亿元块毛寸米倍度吨克斤个点级]|k\b|w\b|hours?\b|h\b|million|billion)")
 
 
 def numeric_atoms(scan: Scan, place: int) -> list[Atom]:
     """The day or month in figures that begins here."""
+    if _BEFORE_FIGURES.search(scan.text, max(0, place - 2), place):
+        return []
     return (
         _year_first(scan, place)
         or _short_year_first(scan, place)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from .counts import count_of
 from .found import Reading
-from .numbers import number_at
+from .numbers import number_at, plain
 from .scan import Scan, is_letter
 from .words_zh import DIGITS
 
@@ -77,7 +77,7 @@ def _fold(scan: Scan, place: int) -> Reading | None:
     vague = bool(found[3]) and DIGITS[found[3]] - DIGITS[found[2]] == 1
     if not 0 < stays <= 100:
         return None
-    return Reading(place, found.end(), 100 - stays, "discount", exact=not vague)
+    return Reading(place, found.end(), plain(100 - stays), "discount", exact=not vague)
 
 
 def _stays(found: re.Match[str]) -> Decimal:
