@@ -46,7 +46,9 @@ class Said:
     """How people mark the value of one slot: by words before it or after it. `take` is for free text.
 
     `only`: without its words the slot stays empty. `flags` are the words by which a yes-or-no slot is on. `given`: the slot is
-    filled only where another one has this value, as slot and value.
+    filled only where another one has this value, as slot and value. `past` and `ahead`: where a day or period lies that could
+    lie on either side of today.
+    `within` are words that a text itself contains where no other words mark it. `rough`: an approximate figure will do.
     """
 
     before: tuple[str, ...] = ()
@@ -55,6 +57,10 @@ class Said:
     only: bool = False
     flags: tuple[str, ...] = ()
     given: tuple[str, str] | None = None
+    past: bool = False
+    ahead: bool = False
+    within: tuple[str, ...] = ()
+    rough: bool = False
 
 
 class Manner(StrEnum):

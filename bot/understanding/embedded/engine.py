@@ -68,7 +68,7 @@ class EmbeddedEngine:
     def _read(self, lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime) -> Understanding:
         clauses = clauses_of(lattice)
         cues = without_told(lattice, clauses, self._phrases.cues(lattice), self._profiles)
-        segments = divide(lattice, clauses, cues, self._profiles)
+        segments = divide(lattice, clauses, cues, self._profiles, frozenset(hearing.talk.records))
         readings = self._filled(segments, lattice, known, hearing, now)
         understanding = self._gone_on(readings, clauses, lattice, known, hearing, now) or _decided(readings)
         return replace(understanding, explanation=explanation(lattice, cues, segments))
@@ -94,9 +94,9 @@ class EmbeddedEngine:
                 continue
             profile = self._profiles[base.proposal.action]
             stretch = Stretch(lattice, ((0, len(text)),), cues, known, hearing.person, now.date(), again=True)
-            gone_on_ = gone_on(profile, stretch, clauses, base, replaces, talk, self._world.facts)
-            if gone_on_ is not None:
-                return gone_on_
+            understanding = gone_on(profile, stretch, clauses, base, replaces, talk, self._world.facts_for(hearing.person))
+            if understanding is not None:
+                return understanding
         return None
 
     def _filled(
@@ -106,7 +106,9 @@ class EmbeddedEngine:
         inside: dict[Kind, str] = {}
         for segment in segments:
             profile = self._profiles[segment.action]
-            before: Mapping[Kind, str] = {**hearing.talk.records, **inside}
+            told = _named_before(lattice, segment.start) if not profile.writes else {}
+            here = {**told, **inside}
+            before: Mapping[Kind, str] = {**hearing.talk.records, **here}
             spans = tuple((clause.start, clause.end) for clause in segment.clauses)
             cues = tuple((cue.start, cue.end) for cue in segment.cues if cue.weight > 0)
             stretch = Stretch(
@@ -118,13 +120,22 @@ class EmbeddedEngine:
                 now.date(),
                 quotes=segment.takes_quotes,
                 before=before,
-                carried=frozenset(inside),
+                carried=frozenset(here),
             )
             for part in fanned_out(profile, stretch):
                 filled = fill(profile, part, self._world.facts_for(hearing.person))
                 readings.append(Reading(profile, filled, part, segment))
                 inside.update(records_of([readings[-1].proposal], self._registry))
         return settled(readings)
+
+
+def _named_before(lattice: Lattice, place: int) -> dict[Kind, str]:
+    """What the message names, once and plainly, before a question begins."""
+    found: dict[Kind, set[str]] = {}
+    for mention in lattice.mentions_in(0, place):
+        if mention.kinds == {str(Kind.PRODUCT)}:
+            found.setdefault(Kind.PRODUCT, set()).update(candidate.id for candidate in mention.of_kind("product"))
+    return {kind: next(iter(ids)) for kind, ids in found.items() if len(ids) == 1}
 
 
 def _in_raw(source: Source, normal: Normal) -> Source:

@@ -27,7 +27,7 @@ _VALUES_NAMED = {
     "phone": frozenset({"phone"}),
     "email": frozenset({"email"}),
 }
-_STOPS = re.compile(r"[。；;！!？?\n]|\.(?=\s|$)|，|,(?!\d{3})|、|：|:(?!\d)|—| - ")
+_STOPS = re.compile(r"[。；;！!？?\n]|\.(?=\s|$)|，|(?<!\d),|,(?!\d{3}(?!\d))|、|：|:(?!\d)|—| - ")
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class Lattice:
     normal: Normal
     mentions: tuple[Mention, ...]
     values: tuple[Found, ...]
+    now: datetime
     quotes: tuple[Span, ...] = ()
     stops: tuple[int, ...] = field(default=())
 
@@ -128,7 +129,7 @@ def read_message(
     mentions = sorted([*_apart(names, sure), *documents], key=lambda mention: mention.start)
     kept = tuple(value for value in values if not any(_swallowed(value, mention) for mention in mentions))
     stops = tuple(found.start() for found in _STOPS.finditer(normal.text) if not _within(found.start(), values, mentions))
-    return Lattice(normal, tuple(mentions), kept, tuple(quotes_in(normal.text)), stops)
+    return Lattice(normal, tuple(mentions), kept, now, tuple(quotes_in(normal.text)), stops)
 
 
 def _span(found: Found | Mention) -> Span:

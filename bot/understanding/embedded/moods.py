@@ -22,7 +22,7 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
     (
         Mood.QUESTION,
         re.compile(
-            r"(?:吗|呢|么|嘛|没|没有)\s*$|多少|几[个台箱件盒包瓶号点天家单次笔]|什么|啥|谁|哪|怎么|怎样|咋|是不是|有没有|够不够|能不能|可不可以|行不行"
+            r"(?:吗|呢|么|嘛|没|没有)\s*$|多少|(?<![那这好前后十百头])(?<![那这好十来有前后])几[个台箱件盒包瓶号点天家单次笔]|什么|啥|谁|哪|怎么|怎样|咋|是不是|有没有|够不够|能不能|可不可以|行不行"
             r"|多久|何时|为何|如何|多大|多高|来着|了没"
             r"|^\s*(?:so |and |but |ok |hey |hi )?(?:what|what's|whats|who|who's|whose|how|when|when's|where|where's|which|why|is|are|do|does|did|has|have|can|could|would|will"
             r"|should|any|am)\b|\bhow (?:much|many)\b"
@@ -46,8 +46,8 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
     (
         Mood.DENIED,
         re.compile(
-            r"不要|先不|别(?![人家的处墅])|不用|不必|不能|没法|还没|没(?!问题|关系|有?[？?]?$)|不(?:想|打算|急着|准备)|暂时不|取消不了"
-            r"|\b(?:don't|dont|do not|not yet|no need|never|didn't|did not|haven't|hasn't|isn't|won't|can't|cannot|not)\b"
+            r"不要|先不|别(?![人家的处墅])|不用|不必|不能|没法|还没|没(?!问题|关系|有?[？?]?$)|不(?:想|打算|急着|准备)|暂时不|取消不了|不动|不变"
+            r"|\b(?:don't|dont|do not|not yet|no need|never|didn't|did not|haven't|hasn't|isn't|won't|can't|cannot|not|stays|stay put|unchanged)\b"
         ),
     ),
     (
@@ -60,7 +60,7 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
     (
         Mood.PAST,
         re.compile(
-            r"昨天|前天|上次|上回|之前|以前|已经|刚刚?(?!好)|[下订开发]了|[下订开]过|\b(?:yesterday|already|last (?:week|month|time|year)|ago|earlier)\b"
+            r"昨天|前天|上次|上回|之前|以前|已经|刚刚?(?!好)|(?<![也都票])[下订开发]了|[下订开]过|\b(?:yesterday|already|last (?:week|month|time|year)|ago|earlier)\b"
         ),
     ),
 )

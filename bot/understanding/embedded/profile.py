@@ -73,7 +73,7 @@ def profile_of(action: Action[Any]) -> Profile:
     names = frozenset(kind for slot in action.slots for kind in _names(slot))
     values = frozenset(kind for slot in action.slots for kind in _VALUE_KINDS.get(slot.kind, ()))
     vocabulary = action.vocabulary
-    absorbs = any(said.take in (Take.WHOLE, Take.REST) for said in vocabulary.slots.values())
+    absorbs = any(said.take in (Take.WHOLE, Take.REST, Take.NEW_NAME) for said in vocabulary.slots.values())
     return Profile(action, vocabulary, names, values, absorbs)
 
 

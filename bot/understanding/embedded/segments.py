@@ -22,6 +22,7 @@ _MORE_CUES = 0.5
 _NEEDED, _LACKING, _WELCOME, _STRANGE = 1.5, 1.5, 0.4, 1.0
 _OUT_OF_MANNER = 9.0
 _COVERED = 0.3
+_AHEAD = 0.05
 _LOOK = re.compile(r"看|查|列|拉|调|报一?下|还有|\b(?:show|list|pull|see|check|give|get|and|also)\b")
 _DOCUMENT_KINDS = frozenset({"order", "quote", "purchase_order", "work_order", "ticket", "opportunity", "invoice"})
 _TELLING_NAMES = frozenset({"customer", "supplier", "product", "warehouse", "employee", *_DOCUMENT_KINDS})
@@ -55,10 +56,17 @@ class _Best:
 
 
 def divide(
-    lattice: Lattice, clauses: Sequence[Clause], cues: Sequence[Cue], profiles: Mapping[str, Profile]
+    lattice: Lattice,
+    clauses: Sequence[Clause],
+    cues: Sequence[Cue],
+    profiles: Mapping[str, Profile],
+    spoken_of: frozenset[Kind] = frozenset(),
 ) -> list[Segment]:
-    """The segments of a message, in order; clauses that mean nothing to any action are left out."""
-    scorer = _Scorer(lattice, clauses, cues, profiles)
+    """The segments of a message, in order; clauses that mean nothing to any action are left out.
+
+    `spoken_of`: the kinds of record that the talk has one of, which an action may be about without naming it.
+    """
+    scorer = _Scorer(lattice, clauses, cues, profiles, spoken_of)
     best = [_Best(0.0)]
     for end in range(1, len(clauses) + 1):
         options = [_Best(best[end - 1].score - 0.1, best[end - 1].segments)]
@@ -87,9 +95,15 @@ def _quotes_meant(lattice: Lattice, segment: Segment) -> bool:
 
 class _Scorer:
     def __init__(
-        self, lattice: Lattice, clauses: Sequence[Clause], cues: Sequence[Cue], profiles: Mapping[str, Profile]
+        self,
+        lattice: Lattice,
+        clauses: Sequence[Clause],
+        cues: Sequence[Cue],
+        profiles: Mapping[str, Profile],
+        spoken_of: frozenset[Kind],
     ) -> None:
         self._lattice = lattice
+        self._spoken_of = spoken_of
         self._clauses = clauses
         self._profiles = profiles
         self._cues = [[cue for cue in cues if c.start <= cue.first < c.end and not lattice.quoted(cue.first)] for c in clauses]
@@ -114,22 +128,44 @@ class _Scorer:
             return None
         if profile.manner is Manner.REPORT:
             fit += _COVERED * (end - start)
+        else:
+            fit -= _AHEAD * self._ahead(cues, start, end)
         return words + fit - _BEGIN - self._out_of_manner(profile, cues, start, end)
 
     def _fit(self, profile: Profile, start: int, end: int) -> tuple[float, bool]:
         mentions = [m for each in self._mentions[start:end] for m in each]
         values = frozenset[str]().union(*self._values[start:end])
         score, complete = 0.0, True
+        seen: dict[Kind | None, int] = {}
         for slot in profile.slots:
-            there = _there(slot, mentions, values)
+            there = _there(slot, mentions, values, seen.get(slot.reference, 0))
             if there:
+                seen[slot.reference] = seen.get(slot.reference, 0) + 1
                 score += _NEEDED if slot.required else _WELCOME
-            elif slot.required and there is not None:
+            elif slot.required and there is not None and not self._goes_without_saying(slot):
                 score -= _LACKING
                 complete = False
         if not profile.absorbs:
             score -= _STRANGE * sum(_strange(profile, mention) for mention in mentions)
         return score, complete
+
+    def _ahead(self, cues: Sequence[Cue], start: int, end: int) -> int:
+        """How many clauses stand before the first words of the action: a clause rather belongs to what was said before it."""
+        first = min(cue.first for cue in cues if cue.weight > 0)
+        denied = sum(
+            1
+            for clause, mentions in zip(self._clauses[start:end], self._mentions[start:end], strict=True)
+            if Mood.DENIED in clause.mood and mentions and not any(clause.start <= cue.first < clause.end for cue in cues)
+        )
+        return sum(clause.end <= first for clause in self._clauses[start:end]) + 10 * denied
+
+    def _goes_without_saying(self, slot: Slot) -> bool:
+        """Whether the talk has a record that the slot may be about."""
+        if slot.kind is not SlotKind.REFERENCE:
+            return False
+        if slot.reference is None:
+            return any(str(kind) in _DOCUMENT_KINDS for kind in self._spoken_of)
+        return slot.reference in self._spoken_of and str(slot.reference) in _DOCUMENT_KINDS
 
     def _out_of_manner(self, profile: Profile, cues: list[Cue], start: int, end: int) -> float:
         """What speaks against a write: it is asked, supposed, denied or told of others where its words stand."""
@@ -170,7 +206,7 @@ class _Scorer:
         if main is None:
             return False
         first, second = self._records(main, one), self._records(main, other)
-        return not second or second <= first
+        return not second or bool(second & first)
 
     def _records(self, slot: Slot, segment: Segment) -> set[str]:
         mentions = self._lattice.mentions_in(segment.start, segment.end)
@@ -205,10 +241,10 @@ def _worth(cues: Sequence[Cue]) -> float:
     return positive[0] + _MORE_CUES * min(len(positive) - 1, 3) + ruled_out
 
 
-def _there(slot: Slot, mentions: Sequence[Mention], values: frozenset[str]) -> bool | None:
-    """Whether something for a slot is there; None where it can't be told from kinds alone."""
+def _there(slot: Slot, mentions: Sequence[Mention], values: frozenset[str], used: int = 0) -> bool | None:
+    """Whether something for a slot is there, beside what others `used`; None where it can't be told from kinds alone."""
     if slot.kind is SlotKind.REFERENCE:
-        return any(_may_be(slot.reference, mention) for mention in mentions)
+        return sum(_may_be(slot.reference, mention) for mention in mentions) > used
     if slot.kind is SlotKind.LINES:
         return any(_may_be(Kind.PRODUCT, mention) for mention in mentions)
     if slot.kind in (SlotKind.AMOUNT, SlotKind.QUANTITY, SlotKind.NUMBER):

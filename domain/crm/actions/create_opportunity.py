@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Annotated
 
 from domain.access.roles import Role
-from domain.action import Action, Risk
+from domain.action import Action, Context, Operation, Risk
 from domain.arguments import Arguments, CustomerRef, Day, FreeText, Money, ProductRefs, titled
+from domain.crm.opportunity_card import opened
+from domain.crm.prospecting import Deal, given_up, open_opportunity
+from domain.outcome import Outcome
 from domain.vocabulary import Example, Said, Take, Vocabulary
 from domain.words import Words
 
@@ -60,6 +63,7 @@ VOCABULARY = Vocabulary(
             take=Take.REST,
         ),
         "amount": Said(
+            rough=True,
             before=(
                 "预计",
                 "金额",
@@ -119,6 +123,20 @@ VOCABULARY = Vocabulary(
     ),
 )
 
+
+def run(ctx: Context, args: CreateOpportunity) -> Outcome:
+    """Open an opportunity; it counts for whoever looks after the customer."""
+    customer = ctx.store.customers.get(args.customer)
+    deal = Deal(args.title, args.products, args.amount, args.expected_close_on)
+    opportunity = open_opportunity(ctx, customer, deal, args.acknowledged)
+    return opened(ctx, opportunity, titled=bool(args.title))
+
+
+def undo(ctx: Context, operation: Operation) -> Outcome:
+    """Strike the opportunity out, unless it has moved on since."""
+    return given_up(ctx, operation)
+
+
 ACTION = Action(
     name="create_opportunity",
     title=Words("新建商机", "new opportunity"),
@@ -127,5 +145,6 @@ ACTION = Action(
     roles=frozenset({Role.REP, Role.MANAGER, Role.ADMIN, Role.OWNER}),
     risk=Risk.RECORDS,
     vocabulary=VOCABULARY,
-    planned=True,
+    run=run,
+    undo=undo,
 )

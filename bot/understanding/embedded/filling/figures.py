@@ -28,7 +28,7 @@ def fill_figure(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> Non
     amount = amount_of(found)
     if amount is None:
         return
-    if amount < 0 or not found.exact:
+    if amount < 0 or not (found.exact or said.rough):
         filled.problem = ("understanding.quantity", {"said": found.text})
     filled.put(slot.name, plain(amount), found)
     stretch.take(found)

@@ -16,7 +16,7 @@ from bot.understanding.embedded.profile import Profile
 from bot.understanding.facts import Facts, LineFact
 from domain.arguments import Slot, SlotKind
 from domain.kinds import Kind
-from domain.vocabulary import Said, Take
+from domain.vocabulary import Manner, Said, Take
 
 _ORDER = (
     SlotKind.REFERENCE,
@@ -99,11 +99,11 @@ def fill_slot(
         case SlotKind.FLAG:
             fill_flag(stretch, filled, slot, said.flags)
         case SlotKind.DAY:
-            fill_day(stretch, filled, slot, said)
+            fill_day(stretch, filled, slot, said, future=profile.manner is Manner.REPORT)
         case SlotKind.MOMENT:
             fill_moment(stretch, filled, slot)
         case SlotKind.PERIOD:
-            fill_period(stretch, filled, slot, default)
+            fill_period(stretch, filled, slot, said, default)
         case SlotKind.AMOUNT | SlotKind.QUANTITY | SlotKind.NUMBER:
             fill_figure(stretch, filled, slot, said)
         case SlotKind.TEXT:

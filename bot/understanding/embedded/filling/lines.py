@@ -21,7 +21,7 @@ _BEFORE_GAP = re.compile(r"\s*(?:of|of the|of our|of your|more|more of|x|×|\*|�
 _AFTER_GAP = re.compile(
     r"\s*[:：x×*,，-]?\s*(?:的|先|要|来|订|定|拿|再|加|各|共|一共|数量|下|发|退|买|进|调|做|给|是|改成|改为|加到|到了?|只?有|盘出来|盘点|实盘|qty|quantity|just|only|to)*\s*"
 )
-_PRICE_WORDS = ("单价", "价格", "价", "按", "at", "@", "at a price of", "for", "price", "unit price", "改成", "算", "报", "一口价")
+_PRICE_WORDS = ("单价改", "单价改成", "价格改成", "单价", "价格", "价", "按", "at", "@", "at a price of", "for", "price", "unit price", "改成", "改为", "改到", "调到", "改", "算", "报", "一口价")
 _EACH_BEFORE = ("各", "都", "每种", "each of", "各要", "各来")
 _TOTAL = ("一共", "总共", "合计", "共计", "total", "totalling", "总价", "in total", "altogether")
 _GIFT = ("送", "赠", "赠送", "搭送", "免费送", "free", "plus", "搭")
@@ -62,6 +62,8 @@ def fill_lines(
         if needed:
             filled.lack(slot)
         return
+    if known and any(line.quantity for line in lines):
+        lines = [line for line in lines if line.quantity or line.price or line.discount]
     filled.args[slot] = [item for line in lines for item in written(stretch, filled, line, known)]
     for line in lines:
         filled.sources.update({})
@@ -74,13 +76,31 @@ def fill_lines(
 def read_lines(stretch: Stretch, known: Sequence[LineFact] = ()) -> list[Line]:
     """The lines that a stretch speaks of, in order."""
     choices = (_among(choice, known) for m in stretch.mentions() if (choice := meant(stretch, Kind.PRODUCT, m)))
-    lines = [Line(choice) for choice in choices]
+    lines = [Line(choice) for choice in choices if not _beside(stretch, choice)]
     if lines:
         _counts(stretch, lines)
         _gifts(stretch, lines)
         _prices(stretch, lines)
         _discounts(stretch, lines)
-    return lines
+    return _merged(lines)
+
+
+def _beside(stretch: Stretch, choice: Choice) -> bool:
+    """Whether a product is but a word of something else: it is merely guessed at, and no figure stands beside it."""
+    return not choice.ids and choice.mention.unknown is None
+
+
+def _merged(lines: list[Line]) -> list[Line]:
+    """A product that is named once more for its price or discount is still one line."""
+    merged: list[Line] = []
+    for line in lines:
+        same = next((each for each in merged if each.choice.ids == line.choice.ids and line.quantity is None), None)
+        if same is None:
+            merged.append(line)
+        else:
+            same.price = same.price or line.price
+            same.discount = line.discount or same.discount
+    return merged
 
 
 def _among(choice: Choice, known: Sequence[LineFact]) -> Choice:
@@ -132,7 +152,7 @@ def _count_after(stretch: Stretch, lines: list[Line], place: int, figures: list[
 
 
 def _priced(stretch: Stretch, figure: Found) -> bool:
-    return figure.kind == "number" and stretch.after_word(figure.start, _PRICE_WORDS[:9])
+    return figure.kind == "number" and stretch.after_word(figure.start, _PRICE_WORDS[:12])
 
 
 def _for_each(stretch: Stretch, lines: list[Line], figures: list[Found], used: list[Found]) -> None:

@@ -31,6 +31,7 @@ def fill_choice(stretch: Stretch, filled: Filled, slot: Slot, default: str | Non
     found = [cue for cue in found if not any(a <= cue.first and cue.last <= b for a, b in timed)]
     if found:
         best = min(found, key=lambda cue: (cue.first, cue.first - cue.last))
+        stretch.taken.extend(place for place in timed if best.start <= place[0] and place[1] <= best.end)
         filled.args[slot.name] = best.owner
         filled.sources[slot.name] = Source(How.SAID, best.start, best.end)
     elif default is not None:

@@ -10,7 +10,7 @@ from datetime import date
 from bot.understanding.embedded.cues import whole_word
 from bot.understanding.embedded.lattice import Lattice, Span
 from bot.understanding.embedded.mentions import Mention
-from bot.understanding.embedded.values import Found
+from bot.understanding.embedded.values import Found, find_values
 from bot.understanding.world import Knowledge
 from domain.access.people import Person
 from domain.access.roles import Role
@@ -111,6 +111,21 @@ class Stretch:
     def marked(self, each: Mention | Found, before: Sequence[str], after: Sequence[str]) -> bool:
         """Whether a slot's words stand before or behind a value."""
         return self.after_word(each.start, before) or self.before_word(each.end, after)
+
+    def looking_back(self, values: Sequence[Found]) -> list[Found]:
+        """The values as they are read where all of them lie behind."""
+        return self._read_again(values, find_values(self.text, now=self.lattice.now, units=self.known.units, direction="past"))
+
+    def looking_ahead(self, values: Sequence[Found]) -> list[Found]:
+        """The periods as they are read where all of them are yet to come."""
+        units = self.known.units
+        return self._read_again(
+            values, find_values(self.text, now=self.lattice.now, units=units, period_direction="future")
+        )
+
+    def _read_again(self, values: Sequence[Found], again: Sequence[Found]) -> list[Found]:
+        places = {(value.start, value.end, value.kind): value for value in again}
+        return [places.get((value.start, value.end, value.kind), value) for value in values]
 
     def inside(self, kind: Kind) -> bool:
         """Whether the record of a kind that was spoken of before is one of this very message."""

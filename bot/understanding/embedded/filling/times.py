@@ -13,9 +13,14 @@ from domain.arguments import Slot
 from domain.vocabulary import Said
 
 
-def fill_day(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> None:
-    """A day: the one that the slot's words mark, else the last one that is left."""
-    found = _chosen(stretch, said, stretch.values("day", "moment", "duration", "bad_day"))
+def fill_day(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, future: bool = False) -> None:
+    """A day: the one that the slot's words mark, else the last one that is left; `future`: only one that is yet to come."""
+    values = stretch.values("day", "moment", "duration", "bad_day")
+    if said.past:
+        values = stretch.looking_back(values)
+    if future:
+        values = [value for value in values if not ((day := day_of(value, stretch.today)) and day <= stretch.today)]
+    found = _chosen(stretch, said, values)
     if found is None:
         return
     if found.kind == "bad_day":
@@ -68,9 +73,12 @@ def _minute(moment: datetime) -> str:
     return moment.replace(tzinfo=None).isoformat("T", "minutes")
 
 
-def fill_period(stretch: Stretch, filled: Filled, slot: Slot, default: str | None) -> None:
+def fill_period(stretch: Stretch, filled: Filled, slot: Slot, said: Said, default: str | None) -> None:
     """A period; a single day is one of one day, and `this_month` stands where none was said."""
-    found = next(iter([*stretch.values("period"), *stretch.values("day")]), None)
+    values = [*stretch.values("period"), *stretch.values("day")]
+    if said.ahead:
+        values = stretch.looking_ahead(values)
+    found = next(iter(values), None)
     if found is not None:
         period = period_of(found)
         if period is not None:

@@ -20,7 +20,7 @@ _MOST_LEFT = 5
 
 def bases_of(talk: Talk, profiles: Mapping[str, Profile], text: str) -> Iterator[tuple[Base, Replaces]]:
     """What the message may go on from, the likeliest first: a question just answered goes before an order that waits."""
-    reads = [proposal for proposal in talk.last if not profiles[proposal.action].writes]
+    reads = [proposal for proposal in talk.last if not profiles[proposal.action].writes and talk.asked is None]
     asking = bool(reads) and not corrects(text)
     if asking:
         yield Base(reads[-1]), Replaces.NOTHING

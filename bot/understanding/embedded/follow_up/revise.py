@@ -10,6 +10,7 @@ from typing import Any
 from bot.understanding.embedded.filling.fill import complete, fill_slot, in_order
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.follow_up.leads import corrects
 from bot.understanding.embedded.follow_up.lines import revised
 from bot.understanding.embedded.follow_up.narrow import narrowed
 from bot.understanding.embedded.profile import Profile
@@ -90,6 +91,8 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
     if slot.kind is SlotKind.LINES and slot.name in filled.args:
         filled.args[slot.name] = revised(stretch, filled, filled.args[slot.name], base.missing)
     elif slot.kind is SlotKind.TEXT and said.take in (Take.WHOLE, Take.REST) and slot.name not in base.missing:
+        return
+    elif said.take is Take.NEW_NAME and slot.name in filled.args and not corrects(stretch.text):
         return
     elif slot.kind is SlotKind.REFERENCE and slot.name in base.ambiguous and slot.name in filled.args:
         return
