@@ -18,8 +18,8 @@ from domain.words import Language
 class Example:
     """A sentence that people say, and the arguments it fills by name of slot; every one is a test.
 
-    `{customer}`, `{product}`, `{order}`, … in sentence and arguments stand for some record of the company's. A `sample` is offered
-    to newcomers to tap.
+    `{customer}`, `{product}`, `{order}`, … in sentence and arguments stand for some record of the company. A `sample` is
+    offered to newcomers to tap.
     """
 
     language: Language
@@ -46,9 +46,8 @@ class Said:
     """How people mark the value of one slot: by words before it or after it. `take` is for free text.
 
     `only`: without its words the slot stays empty. `flags` are the words by which a yes-or-no slot is on. `given`: the slot is
-    filled only where another one has this value, as slot and value. `past` and `ahead`: where a day or period lies that could
-    lie on either side of today.
-    `within` are words that a text itself contains where no other words mark it. `rough`: an approximate figure will do.
+    filled only where another one has this value, as slot and value. `within` are words that a text itself contains, where no
+    other words mark it. `rough`: an approximate figure will do.
     """
 
     before: tuple[str, ...] = ()

@@ -151,6 +151,8 @@ KIND = choices(
         "large_order",
         Words("大单", "large order"),
         (
+            "(order|orders|deal|sale|sales) (over|above|more than|exceeding|bigger than|larger than|worth)",
+            "(订单|单子|单)…(超过|大于|高于|上万|满)",
             "大单",
             "大额",
             "大订单",
@@ -160,8 +162,6 @@ KIND = choices(
             "高于",
             "上万",
             "满",
-            "(order|orders|deal|sale|sales) (over|above|more than|exceeding|bigger than|larger than|worth)",
-            "(订单|单子|单)…(超过|大于|高于|上万|满)",
             "large order",
             "large orders",
             "big order",

@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 from domain.access.roles import Role
-from domain.action import Action, Risk
+from domain.action import Action, Context, Operation, Risk
 from domain.arguments import Arguments, CustomerRef, FreeText
+from domain.crm import wordings
+from domain.crm.people import (
+    ANOTHER,
+    SAME,
+    Details,
+    add_person,
+    ask_whether_same_person,
+    bring_up_to_date,
+    taken_off,
+    was_again,
+)
+from domain.kinds import Kind
+from domain.outcome import Outcome
 from domain.vocabulary import Example, Said, Take, Vocabulary
 from domain.words import Words
 
@@ -54,6 +67,50 @@ VOCABULARY = Vocabulary(
             take=Take.NEW_NAME,
         ),
         "title": Said(
+            within=(
+                "经理",
+                "总监",
+                "主任",
+                "科长",
+                "处长",
+                "部长",
+                "厂长",
+                "主管",
+                "采购员",
+                "工程师",
+                "助理",
+                "秘书",
+                "店长",
+                "老板",
+                "会计",
+                "出纳",
+                "财务",
+                "技术员",
+                "仓管",
+                "采购",
+                "总经理",
+                "负责人",
+                "manager",
+                "director",
+                "buyer",
+                "engineer",
+                "assistant",
+                "supervisor",
+                "purchaser",
+                "accountant",
+                "head of",
+                "officer",
+                "coordinator",
+                "chef",
+                "owner",
+                "founder",
+                "planner",
+                "technician",
+                "foreman",
+                "ceo",
+                "cfo",
+                "coo",
+            ),
             before=(
                 "职务",
                 "职位",
@@ -97,6 +154,29 @@ VOCABULARY = Vocabulary(
     ),
 )
 
+
+def run(ctx: Context, args: AddContact) -> Outcome:
+    """Add somebody to a customer's people; where one of that name is known, ask first whether it is the same person."""
+    customer = ctx.store.customers.get(args.customer)
+    name = wordings.name("name", args.name)
+    details = Details(wordings.optional(args.title), wordings.phone(args.phone), wordings.email(args.email))
+    known = next((contact for contact in customer.contacts if contact.name.casefold() == name.casefold()), None)
+    if known is None or ANOTHER in args.acknowledged:
+        return add_person(ctx, customer, name, details)
+    if SAME not in args.acknowledged:
+        raise ask_whether_same_person(customer, known)
+    return bring_up_to_date(customer, known, details)
+
+
+def undo(ctx: Context, operation: Operation) -> Outcome:
+    """Take somebody off a customer's people again, or put back what was known of him before."""
+    contact = ctx.store.contacts.get(operation.document(Kind.CONTACT))
+    customer = ctx.store.customers.get(contact.customer)
+    if "details" in operation.before:
+        return was_again(customer, contact, operation.before["details"])
+    return taken_off(customer, contact)
+
+
 ACTION = Action(
     name="add_contact",
     title=Words("添加联系人", "add a contact"),
@@ -105,5 +185,6 @@ ACTION = Action(
     roles=frozenset({Role.REP, Role.MANAGER, Role.SERVICE, Role.ADMIN, Role.OWNER}),
     risk=Risk.RECORDS,
     vocabulary=VOCABULARY,
-    planned=True,
+    run=run,
+    undo=undo,
 )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from domain.access.roles import Role
-from domain.action import Action, Risk
+from domain.action import Action, Context, Operation, Risk
 from domain.arguments import Arguments, CustomerRef, EmployeeRef
+from domain.crm.handing_over import hand_back, hand_over
+from domain.outcome import Outcome
 from domain.vocabulary import Example, Vocabulary
 from domain.words import Words
 
@@ -55,6 +57,18 @@ VOCABULARY = Vocabulary(
     ),
 )
 
+
+def run(ctx: Context, args: AssignCustomer) -> Outcome:
+    """Have another colleague look after a customer and its open opportunities."""
+    customer = ctx.store.customers.get(args.customer)
+    return hand_over(ctx, customer, ctx.store.employees.get(args.employee))
+
+
+def undo(ctx: Context, operation: Operation) -> Outcome:
+    """Give the customer back to whoever had it, unless it was handed on since."""
+    return hand_back(ctx, operation)
+
+
 ACTION = Action(
     name="assign_customer",
     title=Words("分配客户", "assign a customer"),
@@ -63,5 +77,6 @@ ACTION = Action(
     roles=frozenset({Role.MANAGER, Role.ADMIN, Role.OWNER}),
     risk=Risk.COMMITS,
     vocabulary=VOCABULARY,
-    planned=True,
+    run=run,
+    undo=undo,
 )

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from domain.access.roles import Role
-from domain.action import Action, Risk
+from domain.action import Action, Context, Operation, Risk
 from domain.arguments import Arguments, FreeText
+from domain.crm import wordings
+from domain.crm.registering import Newcomer, known_already, register, registered, take_out
+from domain.crm.twins import NEW, SAME, alike, ask_whether_same
+from domain.outcome import Outcome
 from domain.vocabulary import Example, Said, Take, Vocabulary
 from domain.words import Words
 
@@ -97,6 +101,44 @@ VOCABULARY = Vocabulary(
             after=("行业", "industry", "business"),
         ),
         "source": Said(
+            within=(
+                "展会",
+                "官网",
+                "抖音",
+                "小红书",
+                "公众号",
+                "朋友圈",
+                "阿里巴巴",
+                "百度",
+                "介绍",
+                "推荐",
+                "转介绍",
+                "名片",
+                "陌拜",
+                "地推",
+                "扫街",
+                "询盘",
+                "留言",
+                "website",
+                "web form",
+                "web enquiry",
+                "referral",
+                "referred",
+                "trade show",
+                "trade fair",
+                "exhibition",
+                "expo",
+                "cold call",
+                "linkedin",
+                "google",
+                "facebook",
+                "instagram",
+                "inbound",
+                "newsletter",
+                "walked in",
+                "walk-in",
+                "word of mouth",
+            ),
             before=(
                 "来源是",
                 "来源",
@@ -133,6 +175,31 @@ VOCABULARY = Vocabulary(
     ),
 )
 
+
+def run(ctx: Context, args: CreateCustomer) -> Outcome:
+    """Take a customer into the books; where one of a like name is known, ask first whether it is the same."""
+    told = Newcomer(
+        name=wordings.name("name", args.name),
+        contact_name=wordings.optional(args.contact_name),
+        phone=wordings.phone(args.phone),
+        region=wordings.optional(args.region),
+        industry=wordings.optional(args.industry),
+        source=wordings.optional(args.source),
+    )
+    twins = alike(ctx, told.name)
+    known = next((twin.id for twin in twins if f"{SAME}{twin.id}" in args.acknowledged), None)
+    if known is not None:
+        return known_already(ctx, known)
+    if twins and NEW not in args.acknowledged:
+        raise ask_whether_same(ctx, twins)
+    return registered(ctx, register(ctx, told))
+
+
+def undo(ctx: Context, operation: Operation) -> Outcome:
+    """Take the customer out of the books again, unless a document names it."""
+    return take_out(ctx, operation)
+
+
 ACTION = Action(
     name="create_customer",
     title=Words("新建客户", "new customer"),
@@ -141,5 +208,6 @@ ACTION = Action(
     roles=frozenset({Role.REP, Role.MANAGER, Role.SERVICE, Role.ADMIN, Role.OWNER}),
     risk=Risk.RECORDS,
     vocabulary=VOCABULARY,
-    planned=True,
+    run=run,
+    undo=undo,
 )

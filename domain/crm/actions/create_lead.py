@@ -5,8 +5,14 @@ from __future__ import annotations
 from typing import Annotated
 
 from domain.access.roles import Role
-from domain.action import Action, Risk
+from domain.action import Action, Context, Operation, Risk
 from domain.arguments import Arguments, FreeText, titled
+from domain.crm import wordings
+from domain.crm.leads import Lead
+from domain.crm.prospecting import noted, struck_out
+from domain.crm.twins import NEW, alike, ask_whether_same
+from domain.kinds import Kind
+from domain.outcome import Outcome
 from domain.vocabulary import Example, Manner, Said, Take, Vocabulary
 from domain.words import Words
 
@@ -65,6 +71,44 @@ VOCABULARY = Vocabulary(
         ),
         "phone": Said(before=("电话", "手机", "手机号", "联系电话", "tel", "phone", "mobile", "cell", "number")),
         "source": Said(
+            within=(
+                "展会",
+                "官网",
+                "抖音",
+                "小红书",
+                "公众号",
+                "朋友圈",
+                "阿里巴巴",
+                "百度",
+                "介绍",
+                "推荐",
+                "转介绍",
+                "名片",
+                "陌拜",
+                "地推",
+                "扫街",
+                "询盘",
+                "留言",
+                "website",
+                "web form",
+                "web enquiry",
+                "referral",
+                "referred",
+                "trade show",
+                "trade fair",
+                "exhibition",
+                "expo",
+                "cold call",
+                "linkedin",
+                "google",
+                "facebook",
+                "instagram",
+                "inbound",
+                "newsletter",
+                "walked in",
+                "walk-in",
+                "word of mouth",
+            ),
             before=(
                 "来源是",
                 "来源",
@@ -142,6 +186,31 @@ VOCABULARY = Vocabulary(
     ),
 )
 
+
+def run(ctx: Context, args: CreateLead) -> Outcome:
+    """Note a lead; where a customer of a like name is known, ask first."""
+    lead = Lead(
+        id=ctx.store.numbers.next(Kind.LEAD),
+        name=wordings.name("name", args.name),
+        owner=ctx.person.id,
+        created_at=ctx.now,
+        contact_name=wordings.optional(args.contact_name),
+        phone=wordings.phone(args.phone),
+        source=wordings.optional(args.source),
+        interest=wordings.optional(args.interest),
+    )
+    twins = [] if NEW in args.acknowledged else alike(ctx, lead.name)
+    if twins:
+        raise ask_whether_same(ctx, twins, choosable=False)
+    ctx.store.leads.add(lead)
+    return noted(lead)
+
+
+def undo(ctx: Context, operation: Operation) -> Outcome:
+    """Strike the lead out."""
+    return struck_out(ctx, operation)
+
+
 ACTION = Action(
     name="create_lead",
     title=Words("新建线索", "new lead"),
@@ -150,5 +219,6 @@ ACTION = Action(
     roles=frozenset({Role.REP, Role.MANAGER, Role.SERVICE, Role.ADMIN, Role.OWNER}),
     risk=Risk.RECORDS,
     vocabulary=VOCABULARY,
-    planned=True,
+    run=run,
+    undo=undo,
 )

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from domain.access.roles import Role
-from domain.action import Action
+from domain.action import Action, Context
 from domain.arguments import Arguments, CustomerRef, EmployeeRef, Period
+from domain.calendar import Period as Days
+from domain.crm.following_up import follow_up_list
+from domain.outcome import Outcome
 from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
@@ -61,6 +64,15 @@ VOCABULARY = Vocabulary(
     ),
 )
 
+
+def run(ctx: Context, args: ListFollowUps) -> Outcome:
+    """List the newest follow-ups that fit, of those that the asker may see."""
+    customer = ctx.store.customers.get(args.customer) if args.customer else None
+    employee = ctx.store.employees.get(args.employee) if args.employee else None
+    period = Days(args.period.first, args.period.last) if args.period else None
+    return follow_up_list(ctx, customer, employee, period)
+
+
 ACTION = Action(
     name="list_follow_ups",
     title=Words("跟进记录", "list follow-ups"),
@@ -68,5 +80,5 @@ ACTION = Action(
     arguments=ListFollowUps,
     roles=frozenset({Role.REP, Role.MANAGER, Role.SERVICE, Role.ADMIN, Role.OWNER}),
     vocabulary=VOCABULARY,
-    planned=True,
+    run=run,
 )

@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from domain.access.roles import Role
-from domain.action import Action, Risk
+from domain.action import Action, Context, Operation, Risk
 from domain.arguments import Arguments, Choice, ContactRef, CustomerRef, Day, FreeText, OpportunityRef, choices, titled
+from domain.crm import wordings
+from domain.crm.follow_up_view import logged
+from domain.crm.follow_ups import FollowUp
+from domain.crm.following_up import contact_of, opportunity_of, taken_back
+from domain.errors import BadInputError
+from domain.kinds import Kind
+from domain.outcome import Outcome
 from domain.vocabulary import Example, Manner, Said, Take, Vocabulary
 from domain.words import Words
 
@@ -162,7 +169,8 @@ VOCABULARY = Vocabulary(
         "(去|跑|到|来)(了|过)(趟|一趟|下|一下|){customer}",
         "(去|跑)(了|)(趟|一趟){customer}",
         "(见|约见|碰|碰到|遇到|拜会|会)(了|到|过|){customer}",
-        "(在|去){customer}(那|那边|那里|家|)(待|坐|聊|谈|开|看|碰|跑)(了|会)",
+        "{customer}(那|那边|那里|家|)(待|坐|聊|谈|碰|呆|开会开|看)(了|了会|会)",
+        "去{customer}(那|那边|那里|家|)(看|坐|聊|谈)",
         (
             "(跟|和|与|同){customer}…(聊|谈|沟通|交流|碰|开会|通话|通了|打了|吃|喝|见|开了|开完|视频|对接|说)(了|过|"
             "完|一|下|个|会|)"
@@ -370,6 +378,36 @@ VOCABULARY = Vocabulary(
     ),
 )
 
+
+def run(ctx: Context, args: LogFollowUp) -> Outcome:
+    """Keep what was talked about; whatever was due with the customer before is thereby done."""
+    customer = ctx.store.customers.get(args.customer)
+    contact = contact_of(ctx, customer, args.contact)
+    opportunity = opportunity_of(ctx, customer, args.opportunity)
+    summary = wordings.account("summary", args.summary)
+    if args.next_follow_up_on is not None and args.next_follow_up_on < ctx.today:
+        raise BadInputError("next_follow_up_on", "crm.next_in_past", day=args.next_follow_up_on)
+    follow_up = FollowUp(
+        id=ctx.store.numbers.next(Kind.FOLLOW_UP),
+        customer=customer.id,
+        employee=ctx.person.id,
+        at=ctx.now,
+        summary=summary,
+        channel=args.channel,
+        contact=args.contact,
+        opportunity=args.opportunity,
+        next_follow_up_on=args.next_follow_up_on,
+        next_step=wordings.optional(args.next_step),
+    )
+    ctx.store.follow_ups.add(follow_up)
+    return logged(follow_up, customer, contact, opportunity)
+
+
+def undo(ctx: Context, operation: Operation) -> Outcome:
+    """Strike the follow-up out: what was due before is due again."""
+    return taken_back(ctx, operation)
+
+
 ACTION = Action(
     name="log_follow_up",
     title=Words("记跟进", "log a follow-up"),
@@ -378,5 +416,6 @@ ACTION = Action(
     roles=frozenset({Role.REP, Role.MANAGER, Role.SERVICE, Role.OWNER}),
     risk=Risk.RECORDS,
     vocabulary=VOCABULARY,
-    planned=True,
+    run=run,
+    undo=undo,
 )

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Annotated
 
 from domain.access.roles import Role
-from domain.action import Action
+from domain.action import Action, Context
 from domain.arguments import Arguments, EmployeeRef, Period, TeamRef, titled
+from domain.calendar import Period as Days
+from domain.crm.pipeline import Asked, pipeline
+from domain.outcome import Outcome
 from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
@@ -54,6 +57,15 @@ VOCABULARY = Vocabulary(
     ),
 )
 
+
+def run(ctx: Context, args: ShowPipeline) -> Outcome:
+    """Show the open opportunities that the asker may see, by stage."""
+    employee = ctx.store.employees.get(args.employee).id if args.employee else None
+    team = ctx.store.teams.get(args.team).id if args.team else None
+    period = Days(args.period.first, args.period.last) if args.period else None
+    return pipeline(ctx, Asked(employee, team, period))
+
+
 ACTION = Action(
     name="show_pipeline",
     title=Words("销售漏斗", "pipeline"),
@@ -61,5 +73,5 @@ ACTION = Action(
     arguments=ShowPipeline,
     roles=frozenset({Role.REP, Role.MANAGER, Role.ADMIN, Role.OWNER}),
     vocabulary=VOCABULARY,
-    planned=True,
+    run=run,
 )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from domain.access.roles import Role
-from domain.action import Action, Risk
+from domain.action import Action, Context, Operation, Risk
 from domain.arguments import Arguments, CustomerRef, Texts, titled
+from domain.crm.tagging import tag, untag
+from domain.outcome import Outcome
 from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
@@ -70,6 +72,17 @@ VOCABULARY = Vocabulary(
     ),
 )
 
+
+def run(ctx: Context, args: TagCustomer) -> Outcome:
+    """Put on a customer the tags that it does not bear yet."""
+    return tag(ctx.store.customers.get(args.customer), args.tags)
+
+
+def undo(ctx: Context, operation: Operation) -> Outcome:
+    """Take off the tags that were put on."""
+    return untag(ctx, operation)
+
+
 ACTION = Action(
     name="tag_customer",
     title=Words("打标签", "tag a customer"),
@@ -78,5 +91,6 @@ ACTION = Action(
     roles=frozenset({Role.REP, Role.MANAGER, Role.SERVICE, Role.OWNER}),
     risk=Risk.RECORDS,
     vocabulary=VOCABULARY,
-    planned=True,
+    run=run,
+    undo=undo,
 )

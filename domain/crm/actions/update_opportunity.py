@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from domain.access.roles import Role
-from domain.action import Action, Risk
+from domain.action import Action, Context, Operation, Risk
 from domain.arguments import Arguments, Choice, Day, FreeText, Money, OpportunityRef, choices, titled
+from domain.crm import wordings
+from domain.crm.moving import Change, apply_change, moved_back
+from domain.crm.opportunities import Stage
+from domain.outcome import Outcome
 from domain.vocabulary import Example, Manner, Said, Take, Vocabulary
 from domain.words import Words
 
@@ -169,6 +173,7 @@ VOCABULARY = Vocabulary(
     manner=Manner.FACT,
     slots={
         "amount": Said(
+            rough=True,
             before=(
                 "金额改成",
                 "金额改为",
@@ -237,6 +242,20 @@ VOCABULARY = Vocabulary(
     ),
 )
 
+
+def run(ctx: Context, args: UpdateOpportunity) -> Outcome:
+    """Move an opportunity on; a reason why it was lost says that it was."""
+    opportunity = ctx.store.opportunities.get(args.opportunity)
+    stage = Stage(args.stage) if args.stage else None
+    change = Change(stage, args.amount, args.expected_close_on, wordings.optional(args.lost_reason))
+    return apply_change(ctx, opportunity, change)
+
+
+def undo(ctx: Context, operation: Operation) -> Outcome:
+    """Put the opportunity back as it was, unless somebody has changed it since."""
+    return moved_back(ctx, operation)
+
+
 ACTION = Action(
     name="update_opportunity",
     title=Words("更新商机", "update an opportunity"),
@@ -245,5 +264,6 @@ ACTION = Action(
     roles=frozenset({Role.REP, Role.MANAGER, Role.ADMIN, Role.OWNER}),
     risk=Risk.RECORDS,
     vocabulary=VOCABULARY,
-    planned=True,
+    run=run,
+    undo=undo,
 )

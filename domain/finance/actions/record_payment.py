@@ -427,7 +427,6 @@ VOCABULARY = Vocabulary(
             after=("到账", "到账了", "到了", "received", "came in", "arrived", "landed", "cleared"),
         ),
         "received_on": Said(
-            past=True,
             before=(
                 "到账日",
                 "到账日期",

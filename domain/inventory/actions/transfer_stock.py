@@ -39,8 +39,8 @@ VOCABULARY = Vocabulary(
         "从{warehouse}…(调|拨|移|挪|搬|匀){quantity}",
     ),
     en=(
-        "(transfer|move|shift|relocate|send) {quantity}",
-        "(transfer|move|shift|relocate|send) … from {warehouse}",
+        "(transfer|move|shift|relocate) {quantity}",
+        "(transfer|move|shift|relocate) … from {warehouse}",
         "(transfer|move|shift|relocate|send) … to {warehouse}",
         "from {warehouse} to {warehouse}",
         "(stock|warehouse) transfer",

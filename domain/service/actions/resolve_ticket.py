@@ -35,18 +35,7 @@ VOCABULARY = Vocabulary(
     manner=Manner.FACT,
     slots={
         "resolution": Said(
-            before=(
-                "处理结果",
-                "处理方式",
-                "解决办法",
-                "解决方法",
-                "结果是",
-                "resolution",
-                "solution",
-                "by",
-                "fix was",
-                "we",
-            ),
+            before=("处理结果", "处理方式", "解决办法", "解决方法", "结果是", "resolution", "solution", "fix was"),
             take=Take.REST,
         )
     },

@@ -59,7 +59,6 @@ VOCABULARY = Vocabulary(
                 "remind me to",
                 "ping me to",
                 "reminder:",
-                "to ",
             ),
             take=Take.REST,
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.understanding.embedded.filling.filled import Filled
@@ -13,8 +14,23 @@ from domain.arguments import Slot
 from domain.kinds import Kind
 from domain.vocabulary import Said
 
-_ME = ("我", "我的", "my", "i", "me", "mine", "俺", "咱")
-_OUR_TEAM = ("我们组", "我组", "我们团队", "咱们组", "咱组", "本组", "我们队", "my team", "our team", "my team's", "our team's")
+_ME = re.compile(
+    r"(?<![给帮替让跟向发叫诉知醒])(?:我|俺|咱)(?!们|看|查|司|想|要|先)"
+    r"|\b(?:my|mine)\b|\b(?:do|did|have|am|should|can) i\b|\bi (?:sell|sold|do|did|make|made|have)\b"
+)
+_OUR_TEAM = (
+    "我们组",
+    "我组",
+    "我们团队",
+    "咱们组",
+    "咱组",
+    "本组",
+    "我们队",
+    "my team",
+    "our team",
+    "my team's",
+    "our team's",
+)
 _THEM = ("他", "她", "他们", "她们", "这家", "那家", "对方", "him", "her", "them", "they", "their", "he", "she", "his")
 _NAMED = frozenset({"customer", "product", "team", "employee", "region", "category"})
 
@@ -73,10 +89,14 @@ def _fill_oneself(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled
     """我 and "my" are the person; a rep who names nobody may mean himself all the same."""
     named = set(filled.args) | set(filled.ambiguous) | set(filled.unknown)
     whole_team = stretch.says(_OUR_TEAM)
-    if (stretch.says(_ME) and not whole_team and "team" not in named) or (
+    if (_speaks_of_himself(stretch) and not whole_team and "team" not in named) or (
         profile.vocabulary.mine and not stretch.again and stretch.alone and not named & _NAMED and not _others(stretch)
     ):
         filled.args[slot.name] = stretch.person.id
+
+
+def _speaks_of_himself(stretch: Stretch) -> bool:
+    return any(_ME.search(stretch.text, start, end) for start, end in stretch.spans)
 
 
 def _others(stretch: Stretch) -> bool:
@@ -90,8 +110,10 @@ def _fill_from_before(profile: Profile, slot: Slot, stretch: Stretch, filled: Fi
     record = _before(slot, stretch)
     if record is None or not (slot.required or _points_back(profile, slot, stretch)):
         return
-    if slot.reference is Kind.CUSTOMER and has_lines(profile) and not (
-        stretch.inside(Kind.CUSTOMER) or stretch.says(_THEM) or stretch.leads_on
+    if (
+        slot.reference is Kind.CUSTOMER
+        and has_lines(profile)
+        and not (stretch.inside(Kind.CUSTOMER) or stretch.says(_THEM) or stretch.leads_on)
     ):
         return
     filled.args[slot.name] = record

@@ -32,7 +32,7 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         _fill_typed(stretch, filled, slot)
         return
     if slot.name in _LISTED:
-        _fill_listed(stretch, filled, slot)
+        _fill_listed(stretch, filled, slot, anywhere=listed)
         if listed or slot.name in filled.args:
             return
     span = _span(stretch, slot, said)
@@ -66,9 +66,11 @@ def _fill_typed(stretch: Stretch, filled: Filled, slot: Slot) -> None:
         return
 
 
-def _fill_listed(stretch: Stretch, filled: Filled, slot: Slot) -> None:
-    """A word that the company itself uses: its regions and categories."""
+def _fill_listed(stretch: Stretch, filled: Filled, slot: Slot, *, anywhere: bool) -> None:
+    """A word that the company itself uses: its regions and categories; in what is written only where it stands by itself."""
     for mention in stretch.mentions():
+        if not (anywhere or _by_itself(stretch, mention.start, mention.end)):
+            continue
         ids = dict.fromkeys(candidate.id for candidate in mention.of_kind(slot.name))
         if len(ids) == 1:
             filled.put(slot.name, next(iter(ids)), mention)
@@ -76,10 +78,19 @@ def _fill_listed(stretch: Stretch, filled: Filled, slot: Slot) -> None:
             return
 
 
+def _by_itself(stretch: Stretch, start: int, end: int) -> bool:
+    """Whether nothing else is said in the same breath, but for a 的 behind it."""
+    return any(
+        not _clean(stretch.text[first:start]) and not _clean(stretch.text[end:last])
+        for first, last in stretch.spans
+        if first <= start and end <= last
+    )
+
+
 def _span(stretch: Stretch, slot: Slot, said: Said) -> Span | None:
     if said.take is Take.WHOLE:
         return _whole(stretch)
-    cued = _cued(stretch, said)
+    cued = _cued(stretch, said) or _holding(stretch, said.within)
     if cued is not None or said.take is Take.CUED:
         return cued
     if said.take is Take.NEW_NAME:
@@ -108,6 +119,24 @@ def _cued(stretch: Stretch, said: Said) -> Span | None:
             if text[start:place].strip(_EDGE):
                 return start, place
     return None
+
+
+def _holding(stretch: Stretch, words: Sequence[str]) -> Span | None:
+    """The first piece between what was taken that holds one of the words."""
+    if not words:
+        return None
+    unknown = [(m.start, m.end) for m in stretch.mentions() if m.unknown is not None]
+    blocked = sorted([*stretch.taken, *stretch.cues, *unknown])
+    for start, end in stretch.spans:
+        for first, last in _gaps(start, end, blocked):
+            if any(_inside(stretch.text, word, first, last) for word in words):
+                return first, last
+    return None
+
+
+def _inside(text: str, word: str, start: int, end: int) -> bool:
+    place = text.find(word, start, end)
+    return place >= 0 and whole_word(text, place, place + len(word))
 
 
 def _end(stretch: Stretch, start: int, after: Sequence[str]) -> int:
