@@ -68,10 +68,10 @@ class House:
             return error
         raise AssertionError(f"{action} was carried out: {outcome.headline}")
 
-    def undo(self, employee: str) -> Outcome:
-        """Take back the employee's last operation."""
+    def undo(self, employee: str, operation: Operation | None = None) -> Outcome:
+        """Take back an operation of the employee's, else the last one."""
         with self.database.write(self.person(employee)) as tx:
-            operation = tx.store.audit.last_operation(employee, CONVERSATION)
+            operation = operation or tx.store.audit.last_operation(employee, CONVERSATION)
             assert operation is not None, "there is nothing to take back"
             outcome = self._take_back(tx, operation)
             tx.commit()
@@ -102,7 +102,8 @@ class House:
         arguments = action.arguments.model_validate(args)
         outcome = perform(self._context(tx), action, arguments)
         if action.writes:
-            self._audit(tx, name, arguments.model_dump(mode="json", exclude_none=True), outcome)
+            undoes = outcome.result.get("undone") if name == "undo" else None
+            self._audit(tx, name, arguments.model_dump(mode="json", exclude_none=True), outcome, undoes)
         return outcome
 
     def _take_back(self, tx: SqlTransaction, operation: Operation) -> Outcome:

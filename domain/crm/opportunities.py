@@ -32,3 +32,8 @@ class Opportunity:
     lost_reason: str | None = None
     products: list[str] = field(default_factory=list)
     voided: bool = False
+
+    @property
+    def closed(self) -> bool:
+        """Whether it was won or lost."""
+        return self.stage in (Stage.WON, Stage.LOST)
