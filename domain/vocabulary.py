@@ -81,7 +81,7 @@ class Vocabulary:
 
     `zh` and `en` say the action outright. `hints` merely point to it: it is meant where its slots are filled as well, and
     nothing else says more. `against` are phrases that rule it out. `slots` tell how values are marked, by name of slot.
-    `mine`: a rep who names nobody asks about himself. `defaults` are values that stand where none was said: `this_month`.
+    `mine`: a rep who names nobody asks about himself. `either`: one of these slots is needed, and the first asked for. `defaults` are values that stand where none was said: `this_month`.
     """
 
     zh: tuple[str, ...] = ()
@@ -91,6 +91,7 @@ class Vocabulary:
     slots: Mapping[str, Said] = field(default_factory=dict)
     manner: Manner = Manner.DEMAND
     mine: bool = False
+    either: tuple[str, ...] = ()
     defaults: Mapping[str, str] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
 

@@ -19,7 +19,7 @@ from bot.understanding.embedded.mentions import DocumentNumbers, Name, NameIndex
 from bot.understanding.facts import KnownFacts, LineFact
 from bot.understanding.proposal import Ask, Hearing, Proposal, Talk, Understanding
 from bot.understanding.talk import after
-from bot.understanding.world import Goods, Knowledge, KnownWorld, books_of, names_of
+from bot.understanding.world import Goods, Knowledge, KnownWorld, books_of, names_of, team_names
 from domain.access.people import Person
 from domain.calendar import FixedClock
 from domain.company import Company
@@ -190,7 +190,7 @@ def _names(document: CompanyDocument) -> Iterator[Name]:
     for product in document.products:
         yield Name("product", product.id, product.sku, "sku")
     for team in document.teams:
-        yield from names_of(Kind.TEAM, team.id, (team.name,))
+        yield from names_of(Kind.TEAM, team.id, team_names(team.id, team.name))
     for opportunity in document.opportunities:
         yield Name("opportunity", opportunity.id, opportunity.title, "full", opportunity.customer)
     for kind_of_word, words in (

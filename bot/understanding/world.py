@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -121,6 +122,13 @@ def books_of(owners: Iterable[tuple[str, str | None]]) -> dict[str, frozenset[st
         if owner:
             books[owner].add(customer)
     return {owner: frozenset(customers) for owner, customers in books.items()}
+
+
+def team_names(team_id: str, name: str) -> tuple[str, ...]:
+    """What people call a team: its name, its id, and "team 2" by the number in either."""
+    digits = re.search(r"\d+", team_id) or re.search(r"\d+", name)
+    numbered = (f"team {digits[0]}", f"{digits[0]}组") if digits else ()
+    return (name, team_id, *numbered)
 
 
 def names_of(kind: Kind | str, record_id: str, names: Iterable[str], *, of: str = "") -> list[Name]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from datetime import datetime
 
 from bot.understanding.embedded.mentions import Mention, Normal, find_documents, find_mentions, normalise
@@ -27,6 +28,7 @@ _VALUES_NAMED = {
     "phone": frozenset({"phone"}),
     "email": frozenset({"email"}),
 }
+_POINTERS = re.compile(r"他们|她们|对方|那家|这家|他家|\b(?:them|him|her)\b")
 _STOPS = re.compile(r"[。；;！!？?\n]|\.(?=\s|$)|，|(?<!\d),|,(?!\d{3}(?!\d))|、|：|:(?!\d)|—| - ")
 
 
@@ -45,6 +47,11 @@ class Lattice:
     def text(self) -> str:
         """The normalised message."""
         return self.normal.text
+
+    @cached_property
+    def _pointers(self) -> tuple[Span, ...]:
+        """Words that point back to somebody."""
+        return tuple(found.span() for found in _POINTERS.finditer(self.text))
 
     def named(self, start: int, end: int) -> bool:
         """Whether a stretch is part of a name or number of a record."""
@@ -89,6 +96,8 @@ class Lattice:
             wanted = _VALUES_NAMED[kind]
             yield from ((value.start, value.end) for value in self.values if value.kind in wanted)
         yield from ((mention.start, mention.end) for mention in self.mentions if is_a(mention, kind))
+        if kind == "customer":
+            yield from self._pointers
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """The names and documents within a stretch."""
@@ -127,9 +136,21 @@ def read_message(
     explained = [*(_span(document) for document in sure), *(_span(value) for value in values if _explains(value))]
     names = find_mentions(normal, known.index, own=own, recent=recent, explained=explained)
     mentions = sorted([*_apart(names, sure), *documents], key=lambda mention: mention.start)
+    values = [_without_false_unit(value, normal.text) for value in values]
     kept = tuple(value for value in values if not any(_swallowed(value, mention) for mention in mentions))
     stops = tuple(found.start() for found in _STOPS.finditer(normal.text) if not _within(found.start(), values, mentions))
     return Lattice(normal, tuple(mentions), kept, now, tuple(quotes_in(normal.text)), stops)
+
+
+_LONGER_WORD = re.compile(r"支票|支付|包装|条件|台账|盒装|件套|个点|张单|条款|套餐|次日|只是|只要|只有|把握|本月|本周|本来|块钱")
+
+
+def _without_false_unit(value: Found, text: str) -> Found:
+    """20000支票 are no 20000 支: what looks like a unit begins another word."""
+    if not isinstance(value.value, Quantity) or not _LONGER_WORD.match(text, value.end - 1):
+        return value
+    words = text[value.start : value.end - 1].rstrip()
+    return Found(value.start, value.start + len(words), value.value.amount, "number", value.exact, words)
 
 
 def _span(found: Found | Mention) -> Span:
@@ -164,7 +185,7 @@ def _within(place: int, values: Sequence[Found], mentions: Sequence[Mention]) ->
     return any(each.start < place < each.end for each in (*values, *mentions))
 
 
-_QUOTED = re.compile(r"“[^”]*”?|「[^」]*」?|『[^』]*』?|【[^】]*】?|\"[^\"]*\"?|(?<![a-z])'[^']{3,}'(?![a-z])")
+_QUOTED = re.compile(r"【[^】]*】[^\n]*?(?=--)|“[^”]*”?|「[^」]*」?|『[^』]*』?|【[^】]*】?|\"[^\"]*\"?|(?<![a-z])'[^']{3,}'(?![a-z])")
 _QUOTE_FOLLOWS = re.compile(
     r"(?:转发|原话|原文|fw|fwd|forwarded(?: message)?|(?:customer|client|he|she|they|email|mail)s?(?: email)? (?:said|says|wrote|writes))\s?[:：]\s?(?=[^\s\"“「『])[^\n]*"
 )

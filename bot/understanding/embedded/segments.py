@@ -23,6 +23,7 @@ _NEEDED, _LACKING, _WELCOME, _STRANGE = 1.5, 1.5, 0.4, 1.0
 _OUT_OF_MANNER = 9.0
 _COVERED = 0.3
 _AHEAD = 0.05
+_ALL_OF_IT = 1.0
 _LOOK = re.compile(r"看|查|列|拉|调|报一?下|还有|\b(?:show|list|pull|see|check|give|get|and|also)\b")
 _DOCUMENT_KINDS = frozenset({"order", "quote", "purchase_order", "work_order", "ticket", "opportunity", "invoice"})
 _TELLING_NAMES = frozenset({"customer", "supplier", "product", "warehouse", "employee", *_DOCUMENT_KINDS})
@@ -124,12 +125,13 @@ class _Scorer:
     def _score(self, profile: Profile, cues: list[Cue], start: int, end: int) -> float | None:
         words = _worth(cues)
         fit, complete = self._fit(profile, start, end)
-        if not any(cue.weight >= OUTRIGHT for cue in cues) and not (complete and words >= HINT):
-            return None
+        if not any(cue.weight >= OUTRIGHT for cue in cues):
+            if not (complete and words >= HINT):
+                return None
+            words += _ALL_OF_IT * self._share(cues, start, end)
         if profile.manner is Manner.REPORT:
             fit += _COVERED * (end - start)
-        else:
-            fit -= _AHEAD * self._ahead(cues, start, end)
+        fit -= _AHEAD * self._ahead(cues, start, end)
         return words + fit - _BEGIN - self._out_of_manner(profile, cues, start, end)
 
     def _fit(self, profile: Profile, start: int, end: int) -> tuple[float, bool]:
@@ -148,6 +150,11 @@ class _Scorer:
         if not profile.absorbs:
             score -= _STRANGE * sum(_strange(profile, mention) for mention in mentions)
         return score, complete
+
+    def _share(self, cues: Sequence[Cue], start: int, end: int) -> float:
+        """How much of the clauses the action's own words are."""
+        size = sum(clause.end - clause.start for clause in self._clauses[start:end])
+        return max((cue.end - cue.start) / size for cue in cues if cue.weight > 0)
 
     def _ahead(self, cues: Sequence[Cue], start: int, end: int) -> int:
         """How many clauses stand before the first words of the action: a clause rather belongs to what was said before it."""

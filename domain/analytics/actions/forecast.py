@@ -33,7 +33,8 @@ VOCABULARY = Vocabulary(
     ),
     hints=("预计", "expect"),
     mine=True,
-    slots={"employee": Said(before=("业务员", "by", "for", "of"), after=("的", "'s"))},
+    slots={
+        "period": Said(ahead=True),"employee": Said(before=("业务员", "by", "for", "of"), after=("的", "'s"))},
     examples=(
         Example("zh", "{product}这个月预计能卖多少", {"product": "{product}", "period": "{this_month}"}),
         Example("zh", "预测{employee}这个月的业绩", {"employee": "{employee}", "period": "{this_month}"}),

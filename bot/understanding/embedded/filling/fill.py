@@ -14,6 +14,7 @@ from bot.understanding.embedded.filling.texts import TYPED, fill_text
 from bot.understanding.embedded.filling.times import fill_day, fill_moment, fill_period
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.facts import Facts, LineFact
+from bot.understanding.proposal import How, Source
 from domain.arguments import Slot, SlotKind
 from domain.kinds import Kind
 from domain.vocabulary import Manner, Said, Take
@@ -41,10 +42,42 @@ def fill(profile: Profile, stretch: Stretch, facts: Facts) -> Filled:
     filled = Filled()
     for slot in in_order(profile):
         fill_slot(profile, slot, stretch, filled, facts)
+    _take_from_message(profile, stretch, filled)
+    _narrow_products(profile, stretch, filled, facts)
     if stretch.shared:
         _fill_from_shared(profile, stretch, filled, facts)
     complete(profile, filled)
     return filled
+
+
+def _take_from_message(profile: Profile, stretch: Stretch, filled: Filled) -> None:
+    """Where one of several records is needed and none was named, the one that the message spoke of before."""
+    either = [slot for slot in profile.slots if slot.name in profile.vocabulary.either]
+    if any(slot.name in filled.args or slot.name in filled.ambiguous or slot.name in filled.unknown for slot in either):
+        return
+    for slot in reversed(either):
+        if slot.reference and stretch.inside(slot.reference):
+            filled.args[slot.name] = stretch.before[slot.reference]
+            filled.sources[slot.name] = Source(How.CONTEXT)
+            return
+
+
+def _narrow_products(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:
+    """A family's bare name is the one product of it on the document named; all products of a category are the category."""
+    ids = filled.ambiguous.get("product")
+    if ids is None:
+        return
+    there = [line.product for line in known_lines(filled, facts) if line.product in ids]
+    if len(set(there)) == 1:
+        filled.args["product"] = there[0]
+        del filled.ambiguous["product"]
+        return
+    categories = {stretch.known.goods[id_].category for id_ in ids if id_ in stretch.known.goods}
+    category = next(iter(categories), None)
+    if len(categories) == 1 and category and any(slot.name == "category" for slot in profile.slots):
+        if sum(goods.category == category for goods in stretch.known.goods.values()) == len(ids):
+            filled.args["category"] = category
+            del filled.ambiguous["product"]
 
 
 def _fill_from_shared(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:
@@ -72,6 +105,9 @@ def _place(profile: Profile, slot: Slot) -> tuple[float, int, bool]:
 
 def complete(profile: Profile, filled: Filled) -> None:
     """Note what is required and not there; drop what belongs to no slot."""
+    either = profile.vocabulary.either
+    if either and not any(slot in filled.args or slot in filled.ambiguous or slot in filled.missing for slot in either):
+        filled.lack(either[0])
     for slot in profile.slots:
         if slot.required and slot.name not in filled.args and slot.name not in filled.ambiguous:
             filled.lack(slot.name)

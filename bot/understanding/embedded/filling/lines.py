@@ -58,6 +58,9 @@ def fill_lines(
 ) -> None:
     """Read the lines of a document. `known` are the lines it has already: their products go first, their quantities fill in."""
     lines = read_lines(stretch, known)
+    if not lines and (item := _of_the_one_before(stretch)):
+        filled.args[slot] = [item]
+        return
     if not lines:
         if needed:
             filled.lack(slot)
@@ -71,6 +74,35 @@ def fill_lines(
         for each in (line.quantity, line.price, line.discount, *line.gifts):
             if each is not None:
                 stretch.take(each)
+
+
+_OF_IT = re.compile(r"\s*(?:of (?:them|it|those|these)|pcs|pieces|units)?\b")
+
+
+def _of_the_one_before(stretch: Stretch) -> dict[str, Any] | None:
+    """那给他们报20台, "3 of them at 45": the product that was just spoken of, where the message names none."""
+    product = stretch.before.get(Kind.PRODUCT)
+    figures = stretch.values("quantity", "number")
+    named = any("product" in m.kinds or m.unknown == "product" for m in stretch.mentions())
+    if product is None or named or not figures or not (stretch.leads_on or "of them" in stretch.text):
+        return None
+    amount, unit = counted(stretch, product, figures[0])
+    if amount is None or amount <= 0 or not figures[0].exact:
+        return None
+    stretch.take(figures[0])
+    item: dict[str, Any] = {"product": product, "quantity": plain(amount)}
+    if unit:
+        item["unit"] = unit
+    prices = stretch.values("money", "number")
+    if len(prices) == 1 and isinstance(price := _plain_price(prices[0]), Decimal):
+        item["unit_price"] = plain(price)
+        stretch.take(prices[0])
+    return item
+
+
+def _plain_price(found: Found) -> Decimal | None:
+    value = found.value.amount if isinstance(found.value, Money) else found.value
+    return value if isinstance(value, Decimal) else None
 
 
 def read_lines(stretch: Stretch, known: Sequence[LineFact] = ()) -> list[Line]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.follow_up.leads import corrects, goes_on, says_again
+from bot.understanding.embedded.follow_up.leads import corrects, goes_on, narrows, says_again
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.follow_up.revise import Base, revise
 from bot.understanding.embedded.moods import Mood
@@ -39,10 +39,12 @@ def may_go_on(own: Sequence[tuple[Profile, Filled]], outright: bool, base: Base,
     """Whether the message may be about the same thing: it has no subject of its own, or only parts of the same one."""
     if not own or not outright:
         return True
+    if narrows(text) and not profiles[base.proposal.action].writes and len(own) == 1:
+        return True
     profile, filled = own[0]
     same = profile.name == base.proposal.action
     if same:
-        return len(own) == 1 and (not filled.whole or goes_on(text) or corrects(text))
+        return len(own) == 1 and (not filled.whole or (goes_on(text) and not profile.writes))
     amends = profile.name.startswith("amend") or profile.action.name == "undo"
     return corrects(text) and not filled.whole and profiles[base.proposal.action].writes or (amends and not filled.whole)
 

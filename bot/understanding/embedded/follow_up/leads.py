@@ -14,6 +14,7 @@ _GOES_ON = re.compile(
     r"^\W*(?:那么?|只看|只要|就看|仅看|单看|换|按|拆|还有|再|也|另外|同样|一样|(?:and|also|plus|what about|how about|just|only|vs|versus|same|or|if|in|for)\b)"
     r"|(?:呢|那边|那家|那个|的呢)\W*$|也(?:打|加|来|要|设|做|给|一样)"
 )
+_NARROWS = re.compile(r"\W*(?:只看|只要|就看|仅看|单看|只列|(?:just|only)\b)")
 _AGAIN = re.compile(r"同样|一样|照样|照此|也(?:打|加|来|要|设|做|给|下|开)|\b(?:the same|same)\b")
 _WITHDRAWS = re.compile(
     r"^\W*(?:(?:哦|噢|呃|嗯|哎|等等|等一?下|wait|hmm|oh|ok|actually|sorry|no)[,，\s]*)*"
@@ -31,6 +32,11 @@ def corrects(text: str) -> bool:
 def goes_on(text: str) -> bool:
     """Whether a message begins or ends as one that asks on."""
     return _GOES_ON.search(text) is not None
+
+
+def narrows(text: str) -> bool:
+    """Whether a message wants only a part of what was answered."""
+    return _NARROWS.match(text) is not None
 
 
 def says_again(text: str) -> bool:

@@ -17,6 +17,8 @@ from domain.money import plain
 _DROPS = re.compile(r"不要|去掉|删|拿掉|取消|划掉|免了|\b(?:drop|remove|delete|without|take out|take off|cancel|no|scrap|lose|minus)\b")
 _ADDS = re.compile(r"再加|再来|再要|再配|加上|多加|多要|另加|追加|\b(?:add|plus|another|more|extra|also)\b")
 _SWAPS = re.compile(r"换成|改成|改为|换|不是|\b(?:instead|swap|change|make it|should be|not)\b")
+_MORE = re.compile(r"\s*(?:more|extra|on top)\b")
+_NEAR = 12
 _SETS = ("改成", "改为", "换成", "是", "要", "加到", "减到", "到", "make it", "make that", "change it to", "to", "only", "just", "actually", "it's", "should be", "sorry", "no")
 _PRICE = ("单价", "价格", "价", "按", "at", "@", "price", "unit price", "卖", "报", "算")
 
@@ -78,11 +80,18 @@ def _count(stretch: Stretch, item: Item, figure: Found) -> None:
     amount, unit = counted(stretch, item.get("product"), figure)
     if amount is None:
         return
-    if _ADDS.search(stretch.text) and item.get("quantity") and (unit is None or unit == item.get("unit")):
+    if _added(stretch, figure) and item.get("quantity") and (unit is None or unit == item.get("unit")):
         amount += Decimal(item["quantity"])
     item["quantity"] = plain(amount)
     if unit:
         item["unit"] = unit
+
+
+def _added(stretch: Stretch, figure: Found) -> bool:
+    """Whether a figure comes on top of what was said before."""
+    before = stretch.text[max(0, figure.start - _NEAR) : figure.start]
+    behind = stretch.text[figure.end : figure.end + _NEAR]
+    return _ADDS.search(before) is not None or _MORE.match(behind) is not None
 
 
 def _figures(stretch: Stretch, items: list[Item], said: Sequence[Line], asked: frozenset[str]) -> None:

@@ -86,7 +86,7 @@ def _narrow(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> N
 
 def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, filled: Filled, facts: Facts) -> None:
     said = profile.said(slot)
-    if slot.name in base.missing:
+    if slot.name in base.missing or (slot.name in filled.args and corrects(stretch.text)):
         said = replace(said, only=False)
     if slot.kind is SlotKind.LINES and slot.name in filled.args:
         filled.args[slot.name] = revised(stretch, filled, filled.args[slot.name], base.missing)
@@ -109,11 +109,15 @@ def _settle_times(profile: Profile, stretch: Stretch, base: Base, filled: Filled
     if moment is None or day is None:
         return
     before = base.proposal.args
-    clock = next((value.value for value in stretch.lattice.values if isinstance(value.value, time)), None)
-    days = stretch.lattice.values
-    newer = any(value.kind in ("day", "moment") for value in days)
+    values = stretch.lattice.values
+    spoken = next((value for value in values if isinstance(value.value, time)), None)
+    clock = spoken.value if spoken else None
+    newer = any(
+        value.kind in ("day", "moment") and not (spoken and spoken.start <= value.start and value.end <= spoken.end)
+        for value in values
+    )
     named = before.get(day) or str(before.get(moment, ""))[:10]
-    if clock is not None and named and not newer:
+    if isinstance(clock, time) and named and not newer:
         filled.args[moment] = datetime.combine(date.fromisoformat(named), clock).isoformat("T", "minutes")
     if filled.args.get(moment) != before.get(moment):
         filled.args.pop(day, None)
