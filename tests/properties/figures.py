@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from domain.ports import Store
 
-_OPENING = {"A01": 560, "A02": 120, "A04": 200, "A05": 8}
+_OPENING = {"A01": 560, "A02": 120, "A05": 8}
 
 
 def opening(product: str) -> Decimal:
