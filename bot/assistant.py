@@ -19,7 +19,7 @@ from domain.access.people import Person, System
 from domain.access.roles import ROLE_WORDS
 from domain.ports import ConversationKey, Database, Entry
 
-#: Looks up who works here; it sees people, whom everybody sees.
+#: Looks up who works here, and sees nothing else.
 _DOOR = System("sign-in")
 
 

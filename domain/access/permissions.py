@@ -79,6 +79,7 @@ FIELDS: dict[Role, frozenset[Field]] = {
 SYSTEM_ROWS: dict[str, dict[Kind, Rows]] = {
     "reminders": _all(Kind.REMINDER),
     "set-up": _all(*Kind),
+    "sign-in": _all(Kind.EMPLOYEE),
     "verification": _all(*Kind),
     "understanding": _all(Kind.PRODUCT),
 }
