@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
+from .counts import count_of
 from .holidays import NAMES, holiday_atoms, holiday_in
 from .scan import Scan, is_digit, is_letter
 from .span import (
@@ -13,6 +14,7 @@ from .span import (
     Grain,
     Span,
     add_days,
+    add_months,
     atom,
     day_in_year,
     day_of_month,
@@ -26,10 +28,11 @@ from .span import (
     real_day,
     shifted,
     span_atom,
+    step,
     weekday_near,
     year_of,
 )
-from .words_en import DAY_WORDS, MONTHS, ORDINALS, PLAIN_WORDS, UNITS, WEEKDAYS, any_of
+from .words_en import COUNT, DAY_WORDS, MONTHS, ORDINALS, PLAIN_WORDS, UNITS, WEEKDAYS, any_of
 
 Rule = Callable[[Scan, int], list[Atom]]
 
@@ -52,6 +55,7 @@ _BEFORE_MONTH = re.compile(
     r"(?:in|since|by|from|to|until|till|of|for|during|through|and|between|-|early|late|mid|end) ?$", re.ASCII
 )
 _DAY_NUMBER = re.compile(rf"(?:the )?([0-9]{{1,2}})(?:st|nd|rd|th)\b|the ({any_of(ORDINALS)})\b", re.ASCII)
+_BEFORE_A_DAY = re.compile(r"\b(?:on|by|before|until|till|due) (?:the )?$")
 _NUMBER_BESIDE = re.compile(r"(?:the )?([0-9]{1,2})(st|nd|rd|th)?(?![0-9a-z:%]|[.,/-][0-9]|\s?[ap]\.?m)")
 _OF_MONTH = re.compile(r"(?: of)? (?:the )?(this|next|last|current|previous|following|coming) month\b", re.ASCII)
 _AFTER_DAY = re.compile(
@@ -111,6 +115,11 @@ STEPS = {
     "this": 0, "current": 0, "the": 0, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "last": -1, "previous": -1, "prior": -1,
     "past": -1, "the following": 1, "this coming": 1, "this past": -1,
 }  # fmt: skip
+_SOME_OF = re.compile(
+    rf"(?:the )?(first|last) (?:({COUNT}) )?(days?|weeks?|months?|quarters?) (?:of|in) (?:the )?"
+    rf"|(?:the )?({any_of(ORDINALS)}|[0-9]{{1,2}}(?:st|nd|rd|th)) month (?:of|in) (?:the )?",
+    re.ASCII,
+)
 _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1}
 
 
@@ -201,7 +210,8 @@ def _month_name(scan: Scan, place: int) -> list[Atom]:
 
 def _surely_month(scan: Scan, place: int, found: re.Match[str]) -> bool:
     """Whether "may" and "march" are months here."""
-    if found[2] not in PLAIN_WORDS or found[1] or found[3]:
+    alone = place == 0 and found.end() == len(scan.text)
+    if found[2] not in PLAIN_WORDS or found[1] or found[3] or alone:
         return True
     return bool(_BEFORE_MONTH.search(scan.text, max(0, place - 8), place))
 
@@ -226,6 +236,8 @@ def _day_number(scan: Scan, place: int) -> list[Atom]:
     if in_month:
         month = shifted(scan.today, "month", STEPS[in_month[1]])
         return atom(in_month.end(), real_day(month.first.year, month.first.month, number)) if month else []
+    if number > 31 and _BEFORE_A_DAY.search(scan.text, max(0, place - 8), place):
+        return atom(found.end(), None)
     if not 1 <= number <= 31 or not _AFTER_DAY.match(scan.text, found.end()):
         return []
     return atom(found.end(), day_of_month(number, scan.today, scan.direction))
@@ -234,7 +246,7 @@ def _day_number(scan: Scan, place: int) -> list[Atom]:
 def _weekday(scan: Scan, place: int) -> list[Atom]:
     """Friday, next Wednesday, Friday next week, Fri 27 Nov."""
     found = _NAMED.match(scan.text, place)
-    if found is None or (found[2] in PLAIN_WORDS and not found[1] and not _surely_weekday(scan, place, found.end())):
+    if found is None or (found[2] in PLAIN_WORDS and found[1] in {None, "the"} and not _surely_weekday(scan, place, found.end())):
         return []
     weekday, end = WEEKDAYS[found[2]], found.end()
     dated = _date_behind(scan, end, weekday)
@@ -251,6 +263,8 @@ def _surely_weekday(scan: Scan, place: int, end: int) -> bool:
     """Whether "sun", "sat", "wed" and "mon" are weekdays here: beside a figure, a preposition, or on their own."""
     if _SURELY_WEEKDAY.match(scan.text, end):
         return True
+    if scan.text.startswith("the ", place) or scan.text[max(0, place - 4) : place] == "the ":
+        return False
     before = scan.text[max(0, place - 5) : place].split(" ")
     return (
         place == 0
@@ -472,6 +486,29 @@ def _nth_weekday(scan: Scan, place: int) -> list[Atom]:
     return [Atom(m.end, _nth_of(m.span, WEEKDAYS[found[2]], _NTH[found[1]])) for m in months if m.span]
 
 
+def _some_of(scan: Scan, place: int) -> list[Atom]:
+    """The last three months of 2025, the first week of next month, the 9th month of next year."""
+    found = _SOME_OF.match(scan.text, place)
+    if found is None or found.end() >= len(scan.text):
+        return []
+    wholes = [each for each in _whole(scan, found.end()) if each.span and each.span.grain != "day"]
+    return [atom for each in wholes if each.span for atom in span_atom(each.end, _piece(each.span, found))]
+
+
+def _piece(whole: Span, said: re.Match[str]) -> Span | None:
+    """What is said of a period; None where it holds no so much."""
+    if said[4]:
+        number = ORDINALS[said[4]] if said[4] in ORDINALS else int(said[4][:-2])
+        first = add_months(whole.first, number - 1)
+        span = month_of(first.year, first.month) if first else None
+    else:
+        count, unit = int(count_of(said[2] or "1")[0]), UNITS[said[3]]
+        begin = step(whole.last + timedelta(1), -count, unit) if said[1] == "last" else whole.first
+        after = step(begin, count, unit) if begin else None
+        span = Span(begin, after - timedelta(1), "week") if begin and after else None
+    return span if span and whole.first <= span.first <= span.last <= whole.last else None
+
+
 def _nth_of(month: Span, weekday: int, count: int) -> Span | None:
     first = month.first + timedelta((weekday - month.first.weekday()) % 7)
     days = [first + timedelta(7 * n) for n in range(5) if first + timedelta(7 * n) <= month.last]
@@ -487,7 +524,7 @@ def _holiday(scan: Scan, place: int) -> list[Atom]:
     return [Atom(year.end(), each.span) for each in dated] if year and dated else found
 
 
-_FIGURE_RULES = (_day_month, _year_month, _day_number, _year, _nth_weekday)
+_FIGURE_RULES = (_day_month, _year_month, _day_number, _year, _nth_weekday, _some_of)
 _ORDINAL_WORDS = frozenset(word.split(" ")[0].split("-")[0] for word in ORDINALS)
 _RELATIVE = ("this", "next", "last", "past", "coming", "previous", "following", "current", "prior", "upcoming", "the")
 _RULES: tuple[tuple[Iterable[str], Rule], ...] = (
@@ -506,6 +543,7 @@ _RULES: tuple[tuple[Iterable[str], Rule], ...] = (
     (("h", "the", "first", "second"), _half),
     (("fy", "cy", "fiscal", "financial", "calendar"), _fiscal),
     (("the", "first", "second", "third", "fourth", "last"), _nth_weekday),
+    (("the", "last", *_ORDINAL_WORDS), _some_of),
     ((found[0] for name in NAMES if (found := re.match("[a-z]+", name))), _holiday),
 )
 _BY_WORD: dict[str, list[Rule]] = {}

@@ -59,9 +59,11 @@ _YEAR = re.compile(
 _MONTH = re.compile(rf"({SMALL})月(?:份)?")
 _MONTHS = re.compile(rf"({SMALL})月?(?:份)?\s?(?:-|~|到|至)\s?({SMALL})月(?:份)?(?!{SMALL}[号日])")
 _DAY_NUMBER = re.compile(rf"的?\s?({SMALL})(号|日)(?!单|楼|机|线|仓|门|店|库|位|车|院|元|内|后|前天|用|常)")
+_LIKE_A_DAY = re.compile("前|之前|以前|发货|送货|交货|到货|[交送到来去]|开会")
 _DAY_NUMBER_OPEN = re.compile(
     r"([0-9]{1,2}|[二三]?十[一二三四五六七八九]?|初?[一二三四五六七八九])(?![0-9.,%:/点号月个折万千百多几a-z]|[十一二三四五六七八九])"
 )
+_SAME = re.compile(r"(今天|今日)|本月|这个月|同月")
 _WHOLE_YEAR = re.compile("全年|一整年|整年")
 _NTH_MONTH = re.compile(rf"第({SMALL})个月")
 _MONTHS_AT_END = re.compile(rf"(最后|[前头])\s?({COUNT})\s?个?(月|季度)")
@@ -71,7 +73,7 @@ _QUARTER = re.compile(r"第?([一二三四1-4])(?:个)?季度?|q([1-4])(?![0-9a-
 _BARE_QUARTER = re.compile(r"第?([一二三四1-4])(?:个)?季度|第([一二三四])季|q([1-4])(?![0-9a-z])")
 _HALF = re.compile(r"的?([上前下后])半(年|个?月|周|个?星期)")
 _EDGE = {
-    "year": re.compile(r"的?年?(?:(底|末|终(?!奖)|尾)|(初|头)|(中))"),
+    "year": re.compile(r"的?年?(?:(底|末|终(?!奖)|尾)|(初|头)|(中)(?!秋|国|心))"),
     "month": re.compile(r"的?月?(?:(底|末)|(初)|(中)(?!旬|国|心|午))"),
     "quarter": re.compile(r"的?季?度?(?:(底|末|尾)|(初)|(中)(?!旬|国|心|午))"),
 }
@@ -122,7 +124,12 @@ def _in_brackets_before(scan: Scan, weekday: re.Match[str]) -> list[Atom]:
     """周五12月5号: the day counts, and is vague where it is not that weekday."""
     gap = weekday.end() + (scan.text[weekday.end() : weekday.end() + 1] in {" ", "(", ","})
     dated = [found for found in _month(scan, gap) if found.span and found.span.grain == "day"]
-    return [Atom(d.end, d.span, d.span is not None and d.span.first.weekday() == WEEKDAYS[weekday[1]]) for d in dated]
+    dated = dated or _day_number(scan, gap)
+    closing = [scan.text.startswith(")", found.end) and scan.text[gap - 1] == "(" for found in dated]
+    return [
+        Atom(d.end + closed, d.span, d.span is not None and d.span.first.weekday() == WEEKDAYS[weekday[1]])
+        for d, closed in zip(dated, closing, strict=True)
+    ]
 
 
 def _step(scan: Scan, place: int) -> list[Atom]:
@@ -172,6 +179,7 @@ def _in_year(scan: Scan, place: int, year: int) -> list[Atom]:
         or _last_months(scan, place_in, year)
         or _month_in(scan, place_in, year)
         or _quarter_in(scan, place_in, year)
+        or _same(scan, place_in, year)
         or _half_in(scan, place, year)
         or _edge(scan, place, whole)
         or holiday_in(scan, place_in, year)
@@ -186,6 +194,16 @@ def _nth_month(scan: Scan, place: int, year: int) -> list[Atom]:
     """第三个月: of a year."""
     found = _NTH_MONTH.match(scan.text, place)
     return span_atom(found.end(), month_of(year, _small(found[1]))) if found else []
+
+
+def _same(scan: Scan, place: int, year: int) -> list[Atom]:
+    """去年本月, 去年今天: the month or day of now in another year."""
+    found = _SAME.match(scan.text, place)
+    if found is None:
+        return []
+    if found[1]:
+        return atom(found.end(), real_day(year, scan.today.month, scan.today.day))
+    return _in_month(scan, found.end(), year, scan.today.month)
 
 
 def _last_months(scan: Scan, place: int, year: int) -> list[Atom]:
@@ -428,8 +446,10 @@ def _day_number(scan: Scan, place: int) -> list[Atom]:
     if place and scan.text[place - 1] in "0123456789.月第-/十":
         return []
     found = _DAY_NUMBER.match(scan.text, place)
-    if found is None or not 1 <= _small(found[1]) <= 31 or found[0][0] == "的":
+    if found is None or found[0][0] == "的":
         return []
+    if not 1 <= _small(found[1]) <= 31:
+        return atom(found.end(), None) if _LIKE_A_DAY.match(scan.text, found.end()) else []
     day = day_of_month(_small(found[1]), scan.today, scan.direction)
     beside = _IN_BRACKETS.match(scan.text, found.end())
     if beside and day:

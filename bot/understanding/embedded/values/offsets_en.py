@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from .counts import count_of
 from .scan import Scan, is_letter
 from .span import Atom, Span, add_days, add_months, one_day, step
-from .words_en import COUNT, UNITS, any_of
+from .words_en import COUNT, UNITS, WEEKDAYS, any_of
 from .working_days import working_day
 
 _UNIT = rf"((?:business |working |week|calendar )?(?:{any_of(UNITS)}))(?:'s?|s')?"
@@ -23,6 +23,9 @@ _ROLLING = re.compile(
     rf"(?:the |these )?(last|past|previous|recent|next|coming|following|upcoming) (?:(?:about |around )?({COUNT}) {_UNIT}|(week|month|quarter|year)s?)\b",
     re.ASCII,
 )
+_WEEKDAY_IN = re.compile(
+    rf"({any_of(WEEKDAYS)}),? (?:in ({COUNT}) weeks?(?: time|'s? time)?|({COUNT}) weeks? (?:from now|later))\b", re.ASCII
+)
 _PAST = frozenset({"last", "past", "previous", "recent"})
 
 Anchors = Callable[[Scan, int], list[Atom]]
@@ -32,7 +35,17 @@ def offset_atoms(scan: Scan, place: int, anchors: Anchors) -> list[Atom]:
     """The day or stretch counted from today, or from the day said behind it (`anchors` reads that one)."""
     if is_letter(scan.text, place - 1):
         return []
-    return _ahead(scan, place) or _from(scan, place, anchors) or _rolling(scan, place)
+    return _weekday_ahead(scan, place) or _ahead(scan, place) or _from(scan, place, anchors) or _rolling(scan, place)
+
+
+def _weekday_ahead(scan: Scan, place: int) -> list[Atom]:
+    """Monday two weeks from now: the Monday of that week."""
+    found = _WEEKDAY_IN.match(scan.text, place)
+    if found is None:
+        return []
+    weeks, exact = count_of(found[2] or found[3])
+    monday = add_days(scan.today, 7 * int(weeks) - scan.today.weekday())
+    return [Atom(found.end(), one_day(monday + timedelta(WEEKDAYS[found[1]])), exact)] if monday else []
 
 
 def _ahead(scan: Scan, place: int) -> list[Atom]:

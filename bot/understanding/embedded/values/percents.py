@@ -22,7 +22,7 @@ _OFF_AFTER = re.compile(
 )
 _OFF_BEFORE = re.compile(
     r"(?:less|minus|(?:a )?discount(?: of)?|knock(?: off)?|take|shave)\s(?=[0-9a-z])"
-    r"|(?:让利|让价|让|优惠|便宜|降价|降低|降|减|下浮|折让|折扣|再降|再让)(?:了|掉|个|到)?\s?"
+    r"|(?:让利|让价|让|返利|返点|返|优惠|便宜|降价|降低|降|减|下浮|折让|折扣|再降|再让)(?:了|掉|个|到)?\s?"
 )
 _ZHE = re.compile(
     r"(?:打个?|给个?)?\s?(?:([0-9]{1,2}(?:\.[0-9]{1,2})?)|([一二三四五六七八九])([一二三四五六七八九]?)"
@@ -40,7 +40,8 @@ def percent_readings(scan: Scan, place: int) -> Iterator[Reading]:
     if before and not is_letter(scan.text, place - 1):
         found = _percent(scan, before.end())
         if found:
-            yield Reading(place, found[0], found[1], "discount", found[2])
+            off = _OFF_AFTER.match(scan.text, found[0])
+            yield Reading(place, off.end() if off else found[0], found[1], "discount", found[2])
     found = _percent(scan, place)
     if found:
         end, value, exact = found

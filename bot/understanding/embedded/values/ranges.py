@@ -44,7 +44,8 @@ _MONTHS = re.compile(
     rf"({any_of(MONTHS)})\b\.?(?:{_TO_EN}| and) ?({any_of(MONTHS)})\b(?! ?[0-3]?[0-9](?![0-9])){_YEAR}", re.ASCII
 )
 _YEARS = re.compile(
-    r"((?:19|20)[0-9]{2})(年)?\s?(?:-|~|到|至|to|through|thru|until|till?)\s?((?:19|20)[0-9]{2})(年)?(?![0-9/:-]|\.[0-9])"
+    r"((?:19|20)[0-9]{2})(年)?\s?(?:-|~|到|至|to|through|thru|until|till?|[和与](?=[0-9]{4}年之?间))\s?"
+    r"((?:19|20)[0-9]{2})(年(?:之?间)?)?(?![0-9/:-]|\.[0-9])"
 )
 _BEFORE_DIGITS = frozenset("0123456789.月-/十")
 

@@ -46,7 +46,7 @@ TIME_WORDS = (
     }
 )  # fmt: skip
 AMOUNT_CHARACTERS = (
-    frozenset("0123456789.-~≈×*@每负打给让优便降减下折再半对一上好几¥€£₩₹₽฿$人百十千万分")
+    frozenset("0123456789.-~≈×*@每负打给让优便降减返下折再半对一上好几¥€£₩₹₽฿$人百十千万分")
     | NUMERALS
     | _first_characters(ABOUT_ZH, VAGUE, CURRENCIES)
 )

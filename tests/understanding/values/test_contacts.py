@@ -1,0 +1,58 @@
+"""Phone numbers and e-mail addresses, as the record will hold them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.understanding.values.reading import said
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    {
+        "13800138000": "13800138000",
+        "138 0013 8000": "13800138000",
+        "电话138-0013-8000，找小李": "13800138000",
+        "010-62345678": "01062345678",
+        "0571-88001234转802": "057188001234x802",
+        "+86 138 0013 8000": "+8613800138000",
+        "+44 20 7946 0958": "+442079460958",
+        "(415) 555-2671": "4155552671",
+        "415-555-2671": "4155552671",
+        "400-800-1234": "4008001234",
+    }.items(),
+)
+def test_a_phone_number(words: str, number: str) -> None:
+    assert f"phone {number}" in said(words)
+
+
+@pytest.mark.parametrize("words", ["2027-05-12", "1380013", "123456789012345", "so-13800138000x", "¥13,800.00"])
+def test_what_is_no_phone_number(words: str) -> None:
+    assert not [each for each in said(words) if each.startswith("phone")]
+
+
+@given(st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True).filter(str.isascii))
+def test_every_mobile_number_is_found_and_is_no_quantity(number: str) -> None:
+    for words in (f"电话{number}", f"call {number} please", f"{number[:3]} {number[3:7]} {number[7:]}"):
+        found = said(words)
+        assert f"phone {number}" in found
+        assert not [each for each in found if each.startswith("number")]
+
+
+@pytest.mark.parametrize(
+    ("words", "address"),
+    {
+        "Mei.Lin@Example.com": "mei.lin@example.com",
+        "邮箱orders+new@pear-orchard.co.uk，谢谢": "orders+new@pear-orchard.co.uk",
+        "write to a_b@c.io.": "a_b@c.io",
+    }.items(),
+)
+def test_an_address(words: str, address: str) -> None:
+    assert f"email {address}" in said(words)
+
+
+@pytest.mark.parametrize("words", ["@68", "a@b", "5@12", "@all", "me@"])
+def test_what_is_no_address(words: str) -> None:
+    assert not [each for each in said(words) if each.startswith("email")]
