@@ -47,7 +47,8 @@ class Said:
 
     `only`: without its words the slot stays empty. `flags` are the words by which a yes-or-no slot is on. `given`: the slot is
     filled only where another one has this value, as slot and value. `within` are words that a text itself contains, where no
-    other words mark it. `rough`: an approximate figure will do.
+    other words mark it. `rough`: an approximate figure will do. `changes`: the lines
+    change those that the document has, and are told as they will stand.
     """
 
     before: tuple[str, ...] = ()
@@ -58,6 +59,7 @@ class Said:
     given: tuple[str, str] | None = None
     past: bool = False
     ahead: bool = False
+    changes: bool = False
     within: tuple[str, ...] = ()
     rough: bool = False
 

@@ -241,7 +241,8 @@ def _facts(document: CompanyDocument) -> KnownFacts:
         lines[Kind.ORDER, order.id] = _lines(order.lines)
         if order.status != "cancelled":
             last[order.customer] = order.id
-    return KnownFacts(customers, lines, last)
+    days = {(Kind.ORDER, order.id): order.deliver_by for order in document.orders if order.deliver_by}
+    return KnownFacts(customers, lines, last, days)
 
 
 def _lines(records: Iterable[LineRecord | PurchaseLineRecord]) -> tuple[LineFact, ...]:

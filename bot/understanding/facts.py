@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
@@ -36,6 +37,10 @@ class Facts(Protocol):
         """The customer's newest order that was not cancelled."""
         ...
 
+    def due_on(self, kind: Kind, record_id: str, /) -> date | None:
+        """The day by which an order is to be delivered."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class KnownFacts:
@@ -44,6 +49,7 @@ class KnownFacts:
     customers: Mapping[tuple[Kind, str], str] = field(default_factory=dict)
     lines: Mapping[tuple[Kind, str], tuple[LineFact, ...]] = field(default_factory=dict)
     last_orders: Mapping[str, str] = field(default_factory=dict)
+    days: Mapping[tuple[Kind, str], date] = field(default_factory=dict)
 
     def customer_of(self, kind: Kind, record_id: str, /) -> str | None:
         """The customer that a contact, opportunity, quote, order or ticket belongs to."""
@@ -56,3 +62,7 @@ class KnownFacts:
     def last_order(self, customer: str, /) -> str | None:
         """The customer's newest order that was not cancelled."""
         return self.last_orders.get(customer)
+
+    def due_on(self, kind: Kind, record_id: str, /) -> date | None:
+        """The day by which an order is to be delivered."""
+        return self.days.get((kind, record_id))

@@ -9,6 +9,7 @@ from domain.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from domain.access.people import Person
     from domain.ports import Database, Store
@@ -39,6 +40,12 @@ class LookedUp:
         with self._database.read(self._person) as tx:
             order = tx.store.orders.last_of_customer(customer)
             return order.id if order else None
+
+    def due_on(self, kind: Kind, record_id: str, /) -> date | None:
+        """The day by which an order is to be delivered."""
+        with self._database.read(self._person) as tx:
+            order = tx.store.orders.find(record_id) if kind is Kind.ORDER else None
+            return order.deliver_by if order else None
 
 
 def _customer_of(store: Store, kind: Kind, record_id: str) -> str | None:

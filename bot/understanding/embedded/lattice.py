@@ -99,6 +99,10 @@ class Lattice:
         if kind == "customer":
             yield from self._pointers
 
+    def pointers_in(self, start: int, end: int) -> bool:
+        """Whether a word in a stretch points back to somebody."""
+        return any(start <= first < end for first, _ in self._pointers)
+
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """The names and documents within a stretch."""
         return [mention for mention in self.mentions if start <= mention.start and mention.end <= end]

@@ -144,7 +144,7 @@ class _Scorer:
             if there:
                 seen[slot.reference] = seen.get(slot.reference, 0) + 1
                 score += _NEEDED if slot.required else _WELCOME
-            elif slot.required and there is not None and not self._goes_without_saying(slot):
+            elif slot.required and there is not None and not self._goes_without_saying(slot, start, end):
                 score -= _LACKING
                 complete = False
         if not profile.absorbs:
@@ -166,10 +166,17 @@ class _Scorer:
         )
         return sum(clause.end <= first for clause in self._clauses[start:end]) + 10 * denied
 
-    def _goes_without_saying(self, slot: Slot) -> bool:
+    def _goes_without_saying(self, slot: Slot, start: int, end: int) -> bool:
         """Whether the talk has a record that the slot may be about."""
+        if slot.kind is SlotKind.LINES:
+            figures = frozenset({"quantity", "number"})
+            return Kind.PRODUCT in self._spoken_of and any(figures & kinds for kinds in self._values[start:end])
         if slot.kind is not SlotKind.REFERENCE:
             return False
+        if slot.reference is Kind.CUSTOMER:
+            return Kind.CUSTOMER in self._spoken_of and any(
+                self._lattice.pointers_in(clause.start, clause.end) for clause in self._clauses[start:end]
+            )
         if slot.reference is None:
             return any(str(kind) in _DOCUMENT_KINDS for kind in self._spoken_of)
         return slot.reference in self._spoken_of and str(slot.reference) in _DOCUMENT_KINDS

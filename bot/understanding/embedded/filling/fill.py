@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.understanding.embedded.filling.figures import fill_figure
 from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.filling.changes import fill_changes
 from bot.understanding.embedded.filling.lines import fill_lines
 from bot.understanding.embedded.filling.options import fill_choice, fill_flag
 from bot.understanding.embedded.filling.records import fill_reference
@@ -46,8 +49,30 @@ def fill(profile: Profile, stretch: Stretch, facts: Facts) -> Filled:
     _narrow_products(profile, stretch, filled, facts)
     if stretch.shared:
         _fill_from_shared(profile, stretch, filled, facts)
+    _put_off(profile, stretch, filled, facts)
     complete(profile, filled)
     return filled
+
+
+_PUTS_OFF = re.compile(r"延|推|往后|顺延|晚|later|postpone|push|delay|put back")
+_BRINGS_FORWARD = re.compile(r"提前|往前|提早|早|earlier|bring forward|pull in|sooner")
+
+
+def _put_off(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:
+    """A document put off by a week is due a week after the day it was due."""
+    order = filled.args.get("order")
+    by = next((value for value in stretch.lattice.values if isinstance(value.value, timedelta)), None)
+    if order is None or by is None or not isinstance(by.value, timedelta):
+        return
+    due = facts.due_on(Kind.ORDER, order)
+    said = stretch.text[stretch.start : stretch.end]
+    for slot in profile.slots:
+        source = filled.sources.get(slot.name)
+        if slot.kind is SlotKind.DAY and due and source and source.start == by.start:
+            if _BRINGS_FORWARD.search(said):
+                filled.args[slot.name] = (due - by.value).isoformat()
+            elif _PUTS_OFF.search(said):
+                filled.args[slot.name] = (due + by.value).isoformat()
 
 
 def _take_from_message(profile: Profile, stretch: Stretch, filled: Filled) -> None:
@@ -129,7 +154,11 @@ def fill_slot(
         case SlotKind.REFERENCE:
             fill_reference(profile, slot, stretch, filled, said)
         case SlotKind.LINES:
-            fill_lines(stretch, filled, needed=slot.required, known=known_lines(filled, facts), slot=slot.name)
+            known = known_lines(filled, facts)
+            if said.changes and known:
+                fill_changes(stretch, filled, known, slot.name)
+            else:
+                fill_lines(stretch, filled, needed=slot.required, known=known, slot=slot.name)
         case SlotKind.CHOICE:
             fill_choice(stretch, filled, slot, default)
         case SlotKind.FLAG:

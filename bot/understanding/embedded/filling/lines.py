@@ -105,9 +105,11 @@ def _plain_price(found: Found) -> Decimal | None:
     return value if isinstance(value, Decimal) else None
 
 
-def read_lines(stretch: Stretch, known: Sequence[LineFact] = ()) -> list[Line]:
-    """The lines that a stretch speaks of, in order."""
-    choices = (_among(choice, known) for m in stretch.mentions() if (choice := meant(stretch, Kind.PRODUCT, m)))
+def read_lines(stretch: Stretch, known: Sequence[LineFact] = (), pointed_at: Sequence[Choice] = ()) -> list[Line]:
+    """The lines that a stretch speaks of, in order; `pointed_at` are products that it means without naming them."""
+    named = (_among(choice, known) for m in stretch.mentions() if (choice := meant(stretch, Kind.PRODUCT, m)))
+    apart = [choice for choice in named if not any(_crosses(choice, other) for other in pointed_at)]
+    choices = sorted([*apart, *pointed_at], key=lambda choice: choice.mention.start)
     lines = [Line(choice) for choice in choices if not _beside(stretch, choice)]
     if lines:
         _counts(stretch, lines)
@@ -115,6 +117,10 @@ def read_lines(stretch: Stretch, known: Sequence[LineFact] = ()) -> list[Line]:
         _prices(stretch, lines)
         _discounts(stretch, lines)
     return _merged(lines)
+
+
+def _crosses(one: Choice, other: Choice) -> bool:
+    return one.mention.start < other.mention.end and other.mention.start < one.mention.end
 
 
 def _beside(stretch: Stretch, choice: Choice) -> bool:

@@ -14,7 +14,7 @@ OFFICE_OPENS = 7
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day: where it ends, how many days later it falls (晚上12点: 1), whether it is a time even without a day beside it."""
+    """A time of day: where it ends, how many days later it falls (晚上12点: 1), whether it is one without a day beside it."""
 
     end: int
     time: time
@@ -37,7 +37,7 @@ class Clock:
 
 
 def clock(end: int, hour: int, minute: int, part: str | None = None, *, exact: bool = True) -> Clock | None:
-    """The time of day with this hour, in a part of the day (morning, noon, afternoon, evening, night, day: the hour as it stands)."""
+    """The time of day with this hour, in a part of the day (`day`: the hour as it stands)."""
     if not (0 <= hour <= 24 and 0 <= minute < 60):
         return None
     hour = _hour(hour, part)

@@ -22,7 +22,8 @@ _FIGURES = re.compile(
     r"(?P<hour>[01]?[0-9]|2[0-3])(?::|h(?=[0-9]))(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![0-9:a-z%])", re.ASCII
 )
 _PAST = re.compile(
-    rf"(?:(half)|(?:a )?(quarter)|([0-5]?[0-9]|{_MINUTE})(?: minutes?)?) (past|after|to|before|till) (?P<hour>1[0-2]|[1-9]|{_HOUR})\b"
+    rf"(?:(half)|(?:a )?(quarter)|([0-5]?[0-9]|{_MINUTE})(?: minutes?)?) (past"
+    rf"|after|to|before|till) (?P<hour>1[0-2]|[1-9]|{_HOUR})\b"
     rf"(?![:.][0-9]|(?: [a-z]+)? (?:days?|weeks?|months?|box))(?:\s?{_MERIDIEM})?",
     re.ASCII,
 )
@@ -39,7 +40,8 @@ _PART = re.compile(
 )
 _PARTS = {"morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "evening", "lunchtime": "noon"}
 _GOES_ON = re.compile(
-    r" ?[$€£¥%\u4e00-\u9fff]| (?!(?:in|on|at|to|and|or|for|with|please|sharp|today|tomorrow|tmrw?|tonight|next|this|then|so|if|that|about|"
+    r" ?[$€£¥%\u4e00-\u9fff]| (?!(?:in|on|at|to|and|or|for|with|please"
+    r"|sharp|today|tomorrow|tmrw?|tonight|next|this|then|so|if|that|about|"
     r"re|the|i|we|he|she|they|is|works|mon|tue|wed|thu|fri|sat|sun)(?![a-z])|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[a-z]"
 )
 

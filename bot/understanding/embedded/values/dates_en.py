@@ -44,7 +44,9 @@ _YEAR = r"(?:[ ,/-]*(?:of |in )?((?:19|20)[0-9]{2})|[/-]([0-9]{2})|,? ?'([0-9]{2
 
 _DAY_WORD = re.compile(rf"({any_of(DAY_WORDS)})\b", re.ASCII)
 _BESIDE_DAY = re.compile(r"(?:the )?day (?:(after) tomorrow|(before) yesterday)\b", re.ASCII)
-_MONTH_DAY = re.compile(rf"({_MONTH})(?![a-z])\.?[ /-]?(?:the )?{_NUMBERED}(?![0-9:%a-z]|[.,][0-9]|/[0-9](?![0-9]))", re.ASCII)
+_MONTH_DAY = re.compile(
+    rf"({_MONTH})(?![a-z])\.?[ /-]?(?:the )?{_NUMBERED}(?![0-9:%a-z]|[.,][0-9]|/[0-9](?![0-9]))", re.ASCII
+)
 _DAY_MONTH = re.compile(rf"(?:the )?{_NUMBERED}[ /-]?(?:of )?({_MONTH})\b\.?", re.ASCII)
 _YEAR_MONTH = re.compile(rf"((?:19|20)[0-9]{{2}})[ /-]({_MONTH})\b\.?(?:[ /-]([0-9]{{1,2}})(?![0-9:]))?", re.ASCII)
 _YEAR_BEHIND = re.compile(_YEAR)
@@ -59,22 +61,27 @@ _BEFORE_A_DAY = re.compile(r"\b(?:on|by|before|until|till|due) (?:the )?$")
 _NUMBER_BESIDE = re.compile(r"(?:the )?([0-9]{1,2})(st|nd|rd|th)?(?![0-9a-z:%]|[.,/-][0-9]|\s?[ap]\.?m)")
 _OF_MONTH = re.compile(r"(?: of)? (?:the )?(this|next|last|current|previous|following|coming) month\b", re.ASCII)
 _AFTER_DAY = re.compile(
-    r"\s*(?:$|[^a-z ]|(?:of|at|and|to|for|please|or|in|by|with|from|through|until|till|is|if|we|on|before|after|then|thanks|as|but|"
+    r"\s*(?:$|[^a-z ]|(?:of|at|and|to|for|please|or|in|by|with|from"
+    r"|through|until|till|is|if|we|on|before|after|then|thanks|as|but|"
     r"around|about|morning|afternoon|evening|noon|latest|instead|i|they|he|she|that|because|so|will|would|works|the)\b)",
     re.ASCII,
 )
 _NAMED = re.compile(
     rf"(?:(?:(this coming|this past|this|next|last|coming|past|previous|following|the) )?({_WEEKDAY}))\b\.?", re.ASCII
 )
-_SURELY_WEEKDAY = re.compile(r",? (?:[0-9]{1,2}(?:st|nd|rd|th|[:.][0-9]|\s?[ap]m)|at |morning|afternoon|evening|night|next |this )")
+_SURELY_WEEKDAY = re.compile(
+    r",? (?:[0-9]{1,2}(?:st|nd|rd|th|[:.][0-9]|\s?[ap]m)|at |morning|afternoon|evening|night|next |this )"
+)
 _WITH_WEEK = re.compile(r",? (?:of |in )?(this|next|last|the following) week\b|( week)\b(?! \w)", re.ASCII)
 _WEEK_THEN_DAY = re.compile(rf",? (?:on )?({_WEEKDAY})\b", re.ASCII)
 _BEHIND_WEEKDAY = re.compile(r",? ?(?:the )?\(?")
 _WEEKDAY_BEHIND = re.compile(rf",? ?\(?({_WEEKDAY})\b\.?\)?", re.ASCII)
 _STEP = re.compile(
     r"(?:the )?(this|next|last|current|previous|prior|following|coming|upcoming) "
-    r"(fiscal year|financial year|fiscal quarter|calendar (?:year|month|week|quarter)|half(?:[ -]year)?|working week|work ?week|week|month|quarter|qtr|year"
-    r"|weekend)\b|(?<=(?:for|.in|.of) )the (week|month|quarter|year)\b(?! (?:of|after|before|ended|ending|to|end|starting|[0-9]{4}))",
+    r"(fiscal year|financial year|fiscal quarter|calendar (?:year|month|week"
+    r"|quarter)|half(?:[ -]year)?|working week|work ?week|week|month|quarter|qtr|year"
+    r"|weekend)\b|(?<=(?:for|.in|.of) )the (week|month|quarter"
+    r"|year)\b(?! (?:of|after|before|ended|ending|to|end|starting|[0-9]{4}))",
     re.ASCII,
 )
 _FAR_STEP = re.compile(r"(?:the )?(week|month|quarter|year|weekend) (?:(after) next|(before) last)\b", re.ASCII)
@@ -93,15 +100,19 @@ _UNIT_END = re.compile(
 _ABBREVIATED = {"eod": "day", "cob": "day", "eow": "week", "eom": "month", "eoq": "quarter", "eoy": "year"}
 _QUARTER = re.compile(r"(?:q([1-4])|(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) quarter)\b", re.ASCII)
 _HALF = re.compile(
-    r"(?:h([12])|(?:the )?(first|second|1st|2nd) half(?! (?:an?|the|hour|dozen|box|of (?!the year|this|last|next|20)))(?: year)?)\b",
+    r"(?:h([12])|(?:the )?(first|second|1st|2nd) half(?! (?:an?|the"
+    r"|hour|dozen|box|of (?!the year|this|last|next|20)))(?: year)?)\b",
     re.ASCII,
 )
 _OF_YEAR = re.compile(
-    r"(?:,? ?(?:of |in )?(?:(?:fy|cy)?((?:19|20)[0-9]{2})|(?:fy|cy|')([0-9]{2}))(?![0-9])|(?: of)? (?:the )?(?:(this|next|last|current|previous) )?year\b)",
+    r"(?:,? ?(?:of |in )?(?:(?:fy|cy)?((?:19|20)[0-9]{2})|(?:fy|cy|')([0-9]{2}))(?![0-9])"
+    r"|(?: of)? (?:the )?(?:(this|next|last|current|previous) )?year\b)",
     re.ASCII,
 )
 _YEAR_NUMBER = re.compile(r"((?:19|20)[0-9]{2})(?![0-9]|[-/.,:][0-9]|%)")
-_BEFORE_YEAR = re.compile(r"(?:^|\b)(?:in|since|of|for|during|year|from|to|until|through|and|between|all) $|= ?$", re.ASCII)
+_BEFORE_YEAR = re.compile(
+    r"(?:^|\b)(?:in|since|of|for|during|year|from|to|until|through|and|between|all) $|= ?$", re.ASCII
+)
 _YEAR_PART = re.compile(r",? ?(?:q([1-4])|h([12]))\b", re.ASCII)
 _FISCAL = re.compile(
     r"(?:(fy|fiscal year|fiscal|financial year)|(cy|calendar year)) ?(?:((?:19|20)[0-9]{2})|'?([0-9]{2}))"
@@ -112,7 +123,8 @@ _NTH_WEEKDAY = re.compile(
     rf"(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) ({_WEEKDAY}) (?:of|in) (?:the )?", re.ASCII
 )
 STEPS = {
-    "this": 0, "current": 0, "the": 0, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "last": -1, "previous": -1, "prior": -1,
+    "this": 0, "current": 0, "the": 0, "next": 1, "coming": 1, "upcoming": 1, "following": 1,
+    "last": -1, "previous": -1, "prior": -1,
     "past": -1, "the following": 1, "this coming": 1, "this past": -1,
 }  # fmt: skip
 _SOME_OF = re.compile(
@@ -246,7 +258,9 @@ def _day_number(scan: Scan, place: int) -> list[Atom]:
 def _weekday(scan: Scan, place: int) -> list[Atom]:
     """Friday, next Wednesday, Friday next week, Fri 27 Nov."""
     found = _NAMED.match(scan.text, place)
-    if found is None or (found[2] in PLAIN_WORDS and found[1] in {None, "the"} and not _surely_weekday(scan, place, found.end())):
+    if found is None or (
+        found[2] in PLAIN_WORDS and found[1] in {None, "the"} and not _surely_weekday(scan, place, found.end())
+    ):
         return []
     weekday, end = WEEKDAYS[found[2]], found.end()
     dated = _date_behind(scan, end, weekday)

@@ -9,7 +9,8 @@ from .scan import Scan, is_letter
 from .span import Atom, Span, atom, day_in_year, month_of, one_day, real_day, span_atom
 
 DAY_FIRST = frozenset(
-    {"GB", "AU", "NZ", "IN", "SG", "MY", "HK", "DE", "FR", "IT", "ES", "NL", "BE", "CH", "AT", "PT", "BR", "MX", "IE", "ZA", "AE", "SA",
+    {"GB", "AU", "NZ", "IN", "SG", "MY", "HK", "DE", "FR", "IT", "ES", "NL", "BE", "CH",
+     "AT", "PT", "BR", "MX", "IE", "ZA", "AE", "SA",
      "TH", "VN", "ID", "RU", "PL", "TR", "DK", "NO", "FI", "SE", "CZ", "GR", "AR", "CL", "CO", "PE", "EG", "NG", "KE"}
 )  # fmt: skip
 """Countries that write the day before the month."""

@@ -61,7 +61,8 @@ _MONTHS = re.compile(rf"({SMALL})月?(?:份)?\s?(?:-|~|到|至)\s?({SMALL})月(?
 _DAY_NUMBER = re.compile(rf"的?\s?({SMALL})(号|日)(?!单|楼|机|线|仓|门|店|库|位|车|院|元|内|后|前天|用|常)")
 _LIKE_A_DAY = re.compile("前|之前|以前|发货|送货|交货|到货|[交送到来去]|开会")
 _DAY_NUMBER_OPEN = re.compile(
-    r"([0-9]{1,2}|[二三]?十[一二三四五六七八九]?|初?[一二三四五六七八九])(?![0-9.,%:/点号月个折万千百多几a-z]|[十一二三四五六七八九])"
+    r"([0-9]{1,2}|[二三]?十[一二三四五六七八九]?"
+    r"|初?[一二三四五六七八九])(?![0-9.,%:/点号月个折万千百多几a-z]|[十一二三四五六七八九])"
 )
 _SAME = re.compile(r"(今天|今日)|本月|这个月|同月")
 _WHOLE_YEAR = re.compile("全年|一整年|整年")
@@ -87,7 +88,8 @@ _OFFSET = re.compile(
     r"(之后|以后|过后|后|之内|以内|内|以前|之前|前)?(?!半|轮)"
 )
 _ROLLING = re.compile(
-    rf"(最近|近|过去|前|之前|往前|此前|未来|接下来|今后|往后|后续|后|这)(?:的)?(?:这)?({COUNT})(?:个)?(天|日|周|星期|礼拜|半?月|季度|年)(?!前|后|之|以|级)"
+    rf"(最近|近|过去|前|之前|往前|此前|未来|接下来|今后|往后|后续|后"
+    rf"|这)(?:的)?(?:这)?({COUNT})(?:个)?(天|日|周|星期|礼拜|半?月|季度|年)(?!前|后|之|以|级)"
 )
 _FORWARD = frozenset({"未来", "接下来", "今后", "往后", "后续", "后"})
 _FISCAL = re.compile(r"(?:(本|上|下|这|今)个?财年|([0-9]{2,4})财年|财年)(?:至今)?")
@@ -258,7 +260,7 @@ def _day_in_month(scan: Scan, place: int, year: int | None, month: int) -> list[
     found = _DAY_NUMBER.match(scan.text, place)
     if found is None:
         found = _DAY_NUMBER_OPEN.match(scan.text, place)
-        if found is None or scan.units.at(scan.text, found.end()) or not scan.text[place - 1] == "月":
+        if found is None or scan.units.at(scan.text, found.end()) or scan.text[place - 1] != "月":
             return []
     number = found[1].removeprefix("初")
     day = _small(number)

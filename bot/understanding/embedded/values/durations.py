@@ -14,7 +14,8 @@ from .words_en import COUNT as COUNT_EN
 from .words_zh import COUNT as COUNT_ZH
 
 _ZH = re.compile(
-    rf"({COUNT_ZH})\s?(?:个?(半)?(月|星期|礼拜|季度|小时|钟头)|(周年|周|天半|天|年半|年|分钟|秒钟|秒|刻钟)(?![一二三四五六日末内前后]?号|月|初|底))(多|左右)?"
+    rf"({COUNT_ZH})\s?(?:个?(半)?(月|星期|礼拜|季度|小时|钟头)|(周年|周|天半"
+    rf"|天|年半|年|分钟|秒钟|秒|刻钟)(?![一二三四五六日末内前后]?号|月|初|底))(多|左右)?"
 )
 _EN = re.compile(
     rf"(?:an? )?({COUNT_EN})[ -]?(?:of )?(minutes?|mins?|hours?|hrs?|hr|h|days?|weeks?|wks?|fortnights?|months?|mths?|quarters?"
@@ -25,7 +26,8 @@ _AND = re.compile(r"(?:\s?(?:零|又|,|and)\s?|\s)?")
 SECONDS: dict[str, int] = {
     "秒": 1, "秒钟": 1, "分钟": 60, "刻钟": 900, "小时": 3600, "钟头": 3600, "天": 86400, "天半": 86400, "周": 604800,
     "星期": 604800, "礼拜": 604800, "月": 2592000, "季度": 7776000, "年": 31536000, "年半": 31536000, "周年": 31536000,
-    "second": 1, "sec": 1, "minute": 60, "min": 60, "hour": 3600, "hr": 3600, "h": 3600, "day": 86400, "night": 86400, "week": 604800,
+    "second": 1, "sec": 1, "minute": 60, "min": 60, "hour": 3600, "hr": 3600, "h": 3600,
+    "day": 86400, "night": 86400, "week": 604800,
     "wk": 604800, "fortnight": 1209600, "month": 2592000, "mth": 2592000, "quarter": 7776000, "year": 31536000, "yr": 31536000,
 }  # fmt: skip
 _MOST = 100 * 31536000

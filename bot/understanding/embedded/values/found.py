@@ -69,7 +69,10 @@ Value = Decimal | Quantity | Money | Period | datetime | date | time | timedelta
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One reading of a stretch of text. `exact` is false where the person was vague (about, 几, 左右): never to be written as said."""
+    """One reading of a stretch of text.
+
+    `exact` is false where the person was vague (about, 几, 左右): never to be written as said.
+    """
 
     start: int
     end: int

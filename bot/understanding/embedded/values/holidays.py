@@ -19,7 +19,8 @@ FIXED = {
     "new years eve": (12, 31), "valentine's day": (2, 14), "valentines day": (2, 14), "christmas day": (12, 25),
     "christmas eve": (12, 24), "christmas": (12, 25), "xmas": (12, 25), "x-mas": (12, 25), "boxing day": (12, 26),
     "halloween": (10, 31), "may day": (5, 1), "singles day": (11, 11), "singles' day": (11, 11), "independence day": (7, 4),
-    "women's day": (3, 8), "veterans day": (11, 11), "april fools": (4, 1), "international workers' day": (5, 1), "workers' day": (5, 1), "april fools' day": (4, 1),
+    "women's day": (3, 8), "veterans day": (11, 11), "april fools": (4, 1), "international workers' day": (5,
+    1), "workers' day": (5, 1), "april fools' day": (4, 1),
 }  # fmt: skip
 
 #: Name → the country whose calendar has it, the calendar's own name of it, and the days from there.

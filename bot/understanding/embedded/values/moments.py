@@ -113,7 +113,12 @@ def _time_then_day(scan: Scan, place: int) -> Iterator[Reading]:
         return
     for atom in atoms_at(scan, gap.end()):
         end, part = _part(scan, atom.end)
-        if atom.span and _is_day(atom) and (sure or part) and (when := (told.within(part) if part else told).on(atom.span.first, scan)):
+        if (
+            atom.span
+            and _is_day(atom)
+            and (sure or part)
+            and (when := (told.within(part) if part else told).on(atom.span.first, scan))
+        ):
             yield Reading(place, end, when, "moment", told.exact and atom.exact)
 
 

@@ -41,7 +41,9 @@ _BEFORE = re.compile(
     r"chf|rub|thb|vnd|myr|idr|php|aed|sar|nzd|brl|zar|mxn|rs|rm|dollars?|euros?|yuan)(?![a-z]))\.?\s?"
 )
 _WORD_OF_SUM = re.compile(r"[a-z]$|[0-9] ?$")
-_HUNDREDTHS = re.compile(r"(?:,| and)? ([0-9]{1,2}) cents?\b|(?: and)? ([0-9]{2})(?! ?[0-9a-z%]|[.,:/-][0-9])", re.ASCII)
+_HUNDREDTHS = re.compile(
+    r"(?:,| and)? ([0-9]{1,2}) cents?\b|(?: and)? ([0-9]{2})(?! ?[0-9a-z%]|[.,:/-][0-9])", re.ASCII
+)
 _WITH_CENTS = frozenset({"dollars", "dollar", "euros", "euro", "pounds", "pound", "bucks"})
 _NOT_A_COIN = re.compile(r"(?:旦|素|件(?!/)|宵)")
 _COINS = re.compile(r"([0-9零一二两三四五六七八九])(?:毛|角)(?:([0-9一二两三四五六七八九])分?)?")

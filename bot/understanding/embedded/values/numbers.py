@@ -29,7 +29,9 @@ _RANKS = re.compile(r"(?:前|top ?)$")
 _HALF_DOZEN = re.compile(r"半打(?![折包印电开听扫])")
 _FORBIDDEN_LEFT = frozenset("第周期拜")
 #: Behind a common surname a lone numeral is a first name: 王五.
-_SURNAMES = frozenset("王李张刘陈杨赵黄吴徐孙胡朱林何郭罗宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴汪姜范姚谭廖邹熊")
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄吴徐孙胡朱林何郭罗宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴汪姜范姚谭廖邹熊"
+)
 _WORD_LEFT = re.compile(r"(?:^|[\s,，、。:：=x×*@/]|(?:\b(?:it|to|just|only|of|x|for|at|make)\s))$", re.ASCII)
 _RIGHT = re.compile(r"$|[\s,，、。;；!！?？.)）/吧了呢的]")
 
@@ -144,11 +146,17 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     if len(word) == 1 and word in NUMERALS and _RANKS.search(text, max(0, start - 4), start):
         return True
     if len(word) == 1 and word in NUMERALS:
-        return text[start - 1 : start] not in _SURNAMES and bool(_RIGHT.match(text, end)) and (
-            word != "一" or bool(_WORD_LEFT.search(text, max(0, start - 8), start))
+        return (
+            text[start - 1 : start] not in _SURNAMES
+            and bool(_RIGHT.match(text, end))
+            and (word != "一" or bool(_WORD_LEFT.search(text, max(0, start - 8), start)))
         )
     if word == "one":
-        return not text.startswith(" of ", end) and bool(_RIGHT.match(text, end)) and bool(_WORD_LEFT.search(text, max(0, start - 8), start))
+        return (
+            not text.startswith(" of ", end)
+            and bool(_RIGHT.match(text, end))
+            and bool(_WORD_LEFT.search(text, max(0, start - 8), start))
+        )
     return True
 
 

@@ -170,7 +170,12 @@ class _Reader:
                 return False
             if not begun:
                 self.pending = Decimal(3)
-        elif not begun or following == "少" or (character == "来" and not (following in MULTIPLIERS or following in "块个" or self._unit_follows())) or (self.pending is not None and self.pending % 10 and character != "余" and following not in MULTIPLIERS):
+        elif (
+            not begun
+            or following == "少"
+            or (character == "来" and not (following in MULTIPLIERS or following in "块个" or self._unit_follows()))
+            or (self.pending is not None and self.pending % 10 and character != "余" and following not in MULTIPLIERS)
+        ):
             return False
         self.exact, self.place, self.after_zero = False, self.place + 1, True
         self.done = following not in {"万", "亿", "千", "百", "十"}

@@ -20,11 +20,13 @@ _THEN = re.compile(
     re.ASCII,
 )
 _ROLLING = re.compile(
-    rf"(?:the |these )?(last|past|previous|recent|next|coming|following|upcoming) (?:(?:about |around )?({COUNT}) {_UNIT}|(week|month|quarter|year)s?)\b",
+    rf"(?:the |these )?(last|past|previous|recent|next|coming|following"
+    rf"|upcoming) (?:(?:about |around )?({COUNT}) {_UNIT}|(week|month|quarter|year)s?)\b",
     re.ASCII,
 )
 _WEEKDAY_IN = re.compile(
-    rf"({any_of(WEEKDAYS)}),? (?:in ({COUNT}) weeks?(?: time|'s? time)?|({COUNT}) weeks? (?:from now|later))\b", re.ASCII
+    rf"({any_of(WEEKDAYS)}),? (?:in ({COUNT}) weeks?(?: time|'s? time)?|({COUNT}) weeks? (?:from now|later))\b",
+    re.ASCII,
 )
 _PAST = frozenset({"last", "past", "previous", "recent"})
 

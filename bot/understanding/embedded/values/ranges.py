@@ -15,17 +15,20 @@ from .words_en import MONTHS, any_of
 from .words_zh import SMALL
 
 _OPENER = re.compile(
-    r"(?:从|自|由|在)\s?|(?:(?P<from>from|starting(?: on| from)?)|(?P<between>between)|(?P<since>(?:ever )?since)) (?:the (?=[a-z]))?"
+    r"(?:从|自|由|在)\s?|(?:(?P<from>from|starting(?: on| from)?)"
+    r"|(?P<between>between)|(?P<since>(?:ever )?since)) (?:the (?=[a-z]))?"
 )
 _TO = re.compile(
     r"\s?(?:到|至|~|-|直到)\s?(?!今)|,? (?:to|through|thru|until|till?|up to|(?P<and>and)) (?:the (?=[a-z]))?", re.ASCII
 )
 _TO_NOW = re.compile(
-    r"(?:开始)?(?:至今|到(?:现在|今天|目前|今)|以来|起至今)|起(?![来码草订])|,? (?:to|until|till?|up to|through) (?:now|date|today)\b",
+    r"(?:开始)?(?:至今|到(?:现在|今天|目前|今)|以来|起至今)|起(?![来码草订])"
+    r"|,? (?:to|until|till?|up to|through) (?:now|date|today)\b",
     re.ASCII,
 )
 _TO_DATE = re.compile(
-    r"(?:(year|month|quarter|week)[ -]to[ -]date|([ymqw])td|so far this (year|month|quarter|week)|this (year|month|quarter|week) so far)\b",
+    r"(?:(year|month|quarter|week)[ -]to[ -]date|([ymqw])td|so far this (year"
+    r"|month|quarter|week)|this (year|month|quarter|week) so far)\b",
     re.ASCII,
 )
 _UNITS = {"y": "year", "m": "month", "q": "quarter", "w": "week"}

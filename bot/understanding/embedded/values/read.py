@@ -22,7 +22,8 @@ _BEFORE = re.compile(
     re.ASCII,
 )
 _BEHIND = re.compile(
-    r"(?:\s?(?:前|之前|以前|内|之内|以内|起|止|吧|的|数据|业绩)|\s(?:latest|at the latest|or before|please|only|in total|total)\b|[\s,，.。:：、)）!！\"'])*",
+    r"(?:\s?(?:前|之前|以前|内|之内|以内|起|止|吧|的|数据|业绩)|\s(?:latest|at the latest"
+    r"|or before|please|only|in total|total)\b|[\s,，.。:：、)）!！\"'])*",
     re.ASCII,
 )
 

@@ -51,7 +51,8 @@ WEEKDAYS = {
 }  # fmt: skip
 
 DAY_WORDS = {
-    "today": 0, "tonight": 0, "tomorrow": 1, "tomorow": 1, "tommorow": 1, "tommorrow": 1, "tmr": 1, "tmrw": 1, "tmw": 1, "tomo": 1,
+    "today": 0, "tonight": 0, "tomorrow": 1, "tomorow": 1, "tommorow": 1, "tommorrow": 1,
+    "tmr": 1, "tmrw": 1, "tmw": 1, "tomo": 1,
     "yesterday": -1,
 }  # fmt: skip
 UNITS = {

@@ -1,40 +1,81 @@
-"""Lines of a document that is talked about: what a further message changes in them."""
+"""What a message changes in the lines that a document has."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.lines import Line, counted, read_lines, written
+from bot.understanding.embedded.filling.references import Choice
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.mentions import Mention, normalise
 from bot.understanding.embedded.values import Found, Money, Quantity
 from bot.understanding.facts import LineFact
 from domain.money import plain
 
-_DROPS = re.compile(r"不要|去掉|删|拿掉|取消|划掉|免了|\b(?:drop|remove|delete|without|take out|take off|cancel|no|scrap|lose|minus)\b")
+_DROPS = re.compile(r"不要|去掉|删|拿掉|取消|划掉|免了|\b(?:drop|remove|delete|without|take out|take off|take|cancel|no|scrap|lose|minus|knock|strike)\b")
 _ADDS = re.compile(r"再加|再来|再要|再配|加上|多加|多要|另加|追加|\b(?:add|plus|another|more|extra|also)\b")
 _SWAPS = re.compile(r"换成|改成|改为|换|不是|\b(?:instead|swap|change|make it|should be|not)\b")
 _MORE = re.compile(r"\s*(?:more|extra|on top)\b")
 _NEAR = 12
-_SETS = ("改成", "改为", "换成", "是", "要", "加到", "减到", "到", "make it", "make that", "change it to", "to", "only", "just", "actually", "it's", "should be", "sorry", "no")
-_PRICE = ("单价", "价格", "价", "按", "at", "@", "price", "unit price", "卖", "报", "算")
+_SETS = (
+    ("改成", "改为", "换成", "是", "要", "加到", "减到", "到", "make it", "make that", "change it to", "to")
+    + ("only", "just", "actually", "it's", "should be", "sorry", "no")
+)
+_PRICE = ("单价", "单价改", "单价改成", "价格", "价格改成", "价", "按", "at", "@", "price", "unit price", "卖", "报", "算")
+_POINTED = re.compile(r"([a-z]*\d+(?:\.\d+)?[a-z]*)\s?(?:的|那[个款种]|s\b|ones?\b)")
 
 Item = dict[str, Any]
+
+
+def fill_changes(stretch: Stretch, filled: Filled, known: Sequence[LineFact], slot: str) -> None:
+    """The lines touched, each as it will stand; a dropped one has quantity 0."""
+    before = [_item(line) for line in known]
+    after = revised(stretch, filled, before, frozenset())
+    touched = [item for item in after if item not in before]
+    there = {item.get("product") for item in after}
+    dropped = [{"product": item["product"], "quantity": "0"} for item in before if item["product"] not in there]
+    if touched or dropped:
+        filled.args[slot] = [*touched, *dropped]
+
+
+def _item(line: LineFact) -> Item:
+    item = {"product": line.product, "quantity": plain(line.quantity)}
+    return {**item, "unit": line.unit} if line.unit else item
 
 
 def revised(stretch: Stretch, filled: Filled, items: Sequence[Item], asked: frozenset[str]) -> list[Item]:
     """The lines as they stand after the message; what is wanting in new ones is noted."""
     result = [dict(item) for item in items]
-    known = [LineFact(item["product"], Decimal(item.get("quantity", "0")), item.get("unit")) for item in items if item.get("product")]
-    said = read_lines(stretch, known)
+    known = [
+        LineFact(item["product"], Decimal(item.get("quantity", "0")), item.get("unit"))
+        for item in items
+        if item.get("product")
+    ]
+    said = read_lines(stretch, known, list(_pointed_at(stretch, known)))
     for line in said:
         _take(stretch, line)
         result = _with_line(stretch, filled, result, line)
     _figures(stretch, result, said, asked)
     return result
+
+
+def _pointed_at(stretch: Stretch, known: Sequence[LineFact]) -> Iterator[Choice]:
+    """50的, "the 50s": the one line whose product has that in its name."""
+    for found in _POINTED.finditer(stretch.text):
+        if not stretch.holds(*found.span(1)) or any(m.start < found.end(1) and found.start() < m.end for m in stretch.mentions() if m.candidates):
+            continue
+        fits = {line.product for line in known if _bears(stretch, line.product, found[1])}
+        if len(fits) == 1:
+            yield Choice(Mention(found.start(1), found.end(), found[0]), (fits.pop(),), "spec")
+
+
+def _bears(stretch: Stretch, product: str, word: str) -> bool:
+    token = re.compile(rf"(?<![0-9.]){re.escape(word)}(?![0-9])")
+    return any(token.search(normalise(name.text).text) for name in stretch.known.index.names_of("product", product))
 
 
 def _take(stretch: Stretch, line: Line) -> None:
@@ -44,16 +85,13 @@ def _take(stretch: Stretch, line: Line) -> None:
 
 
 def _with_line(stretch: Stretch, filled: Filled, items: list[Item], line: Line) -> list[Item]:
-    product = line.choice.only
-    place = next((place for place, item in enumerate(items) if item.get("product") == product), None)
-    if product is None:
-        place = None
-    words = stretch.text
+    product, words = line.choice.only, stretch.text[stretch.start : stretch.end]
+    place = next((place for place, item in enumerate(items) if product and item.get("product") == product), None)
     if place is None:
-        empty = next((place for place, item in enumerate(items) if item.get("product") is None), None)
-        if empty is not None and product is not None:
-            items[empty]["product"] = product
-            place = empty
+        wanting = next((place for place, item in enumerate(items) if item.get("product") is None), None)
+        if wanting is not None and product is not None:
+            items[wanting]["product"] = product
+            place = wanting
         elif line.quantity is None and len(items) == 1 and product is not None and _SWAPS.search(words):
             return [{**items[0], "product": product}]
         elif _DROPS.search(words) and line.quantity is None:
@@ -61,7 +99,7 @@ def _with_line(stretch: Stretch, filled: Filled, items: list[Item], line: Line) 
         else:
             return [*items, *written(stretch, filled, line, ())]
     elif _DROPS.search(words) and line.quantity is None and line.price is None:
-        return [item for item in items if item.get("product") != product]
+        return [*items[:place], *items[place + 1 :]]
     return [*items[:place], _updated(stretch, items[place], line), *items[place + 1 :]]
 
 
@@ -98,27 +136,28 @@ def _figures(stretch: Stretch, items: list[Item], said: Sequence[Line], asked: f
     """Figures that stand by themselves: a discount is for all lines, a price or a number for the one that is meant."""
     if not items:
         return
-    for value in stretch.values("discount"):
-        if value.exact and isinstance(value.value, Decimal):
-            for item in items:
-                item["discount_percent"] = plain(value.value)
-            stretch.take(value)
+    _discounts(stretch, items)
     for value in stretch.values("money", "number"):
         if isinstance(value.value, Money) or stretch.after_word(value.start, _PRICE):
             if not said or len(items) == 1:
                 _meant(items, value)["unit_price"] = _amount(value)
                 stretch.take(value)
-    for value in stretch.values("percent"):
-        with_discount = [item for item in items if "discount_percent" in item]
-        if value.exact and isinstance(value.value, Decimal) and with_discount:
-            for item in with_discount:
-                item["discount_percent"] = plain(value.value)
-            stretch.take(value)
+    older = items[: len(items) - len(said)] or items
     for value in stretch.values("quantity", "number"):
         marked = stretch.after_word(value.start, _SETS) or "quantity" in asked
         if value.kind == "quantity" or marked or _alone(stretch, value):
-            _count(stretch, _meant(items[: len(items) - len(said)] or items, value), value)
+            _count(stretch, _meant(older, value), value)
             stretch.take(value)
+
+
+def _discounts(stretch: Stretch, items: list[Item]) -> None:
+    """A discount by itself is for all lines; a bare percentage changes those that have one."""
+    for value in stretch.values("discount", "percent"):
+        if value.exact and isinstance(value.value, Decimal):
+            for item in items:
+                if value.kind == "discount" or "discount_percent" in item:
+                    item["discount_percent"] = plain(value.value)
+                    stretch.take(value)
 
 
 def _alone(stretch: Stretch, value: Found) -> bool:
