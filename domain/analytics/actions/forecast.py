@@ -30,11 +30,11 @@ VOCABULARY = Vocabulary(
         "(will|would|can|could|might) (we|i|{employee}|they|{product}) (sell|make|do|hit|bring in|close)",
         "how (many|much) … (will|would|can|could) (we|i|{employee}) … (sell|make|do|need)",
         "expected (sales|revenue|demand)",
+        "(going to|gonna) (sell|make|do|bring in)",
     ),
     hints=("预计", "expect"),
     mine=True,
-    slots={
-        "period": Said(ahead=True),"employee": Said(before=("业务员", "by", "for", "of"), after=("的", "'s"))},
+    slots={"employee": Said(before=("业务员", "by", "for", "of"), after=("的", "'s"))},
     examples=(
         Example("zh", "{product}这个月预计能卖多少", {"product": "{product}", "period": "{this_month}"}),
         Example("zh", "预测{employee}这个月的业绩", {"employee": "{employee}", "period": "{this_month}"}),

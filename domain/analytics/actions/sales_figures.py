@@ -546,6 +546,7 @@ VOCABULARY = Vocabulary(
         "(销售额|营业额|营收|销售收入|销售业绩|销售数据|成交额|流水|产值|销售情况)",
         "业绩",
         "(卖了|卖出|卖出去|卖掉|卖|做了|出了|销了|完成了|成交了)(多少|几|多少钱|多少台|几台|多少箱|几箱|多少个|怎么样|咋样)",
+        "{customer}…(买了|拿了|订了|采购了|进了)(多少|几)",
         "卖得(怎么样|咋样|如何|好不好|最好|最多|最差|好)",
         "(毛利|毛利率|利润|毛利润)(多少|怎么样|咋样|如何|是多少|情况|排名|排行|有多少|率多少|按)",
         "{period}(的|)(毛利|毛利率|利润|毛利润)",
@@ -577,6 +578,7 @@ VOCABULARY = Vocabulary(
             "total sales|net sales|sales so far|sales volume|bookings|takings)"
         ),
         "(my|our|his|her|their|{employee}'s|{team}|{team}'s|{customer}|{product}|{region}|{category}|the|{period}) sales",
+        "(my|our|{employee}'s|{team}'s) (numbers|figures|results|performance)",
         "sales (this|last|in|for|by|of|to|on|from|so far|today|yesterday|per|vs|year|ytd|since|during|over|{period})",
         (
             "how much (did|have|has) … (sell|sold|make|made|collect|collected|bill|billed|bring in|take|book|booked|"

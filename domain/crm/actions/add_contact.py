@@ -50,20 +50,7 @@ VOCABULARY = Vocabulary(
     ),
     slots={
         "name": Said(
-            before=(
-                "联系人姓名",
-                "姓名",
-                "名字叫",
-                "叫",
-                "是",
-                "联系人",
-                "called",
-                "named",
-                "name is",
-                "name",
-                "contact person",
-                "contact",
-            ),
+            before=("联系人姓名", "姓名", "名字叫", "叫", "called", "named", "name is", "name"),
             take=Take.NEW_NAME,
         ),
         "title": Said(

@@ -40,6 +40,8 @@ VOCABULARY = Vocabulary(
             "looks after|is taking over|owns) {customer}"
         ),
         "(assign|reassign) {employee} to {customer}",
+        "{employee} (will|to|should|is going to|is to) (look after|handle|take|take over|manage|cover|own) {customer}",
+        "make {employee} (responsible for|the owner of|owner of) {customer}",
         "make {employee} the owner of {customer}",
         "put {employee} on {customer}",
         "put {customer} under {employee}",

@@ -189,6 +189,8 @@ VOCABULARY = Vocabulary(
             "(记|加|写|录|登记|补|添|补录)(一个|个|一下|下|一条|条|一笔|笔|)(跟进|拜访|跟进记录|拜访记录|沟通|"
             "沟通记录|走访|客户跟进|记录)"
         ),
+        "从{customer}(那|那边|那里|家|)(回来|出来|刚回来)",
+        "(发邮件|发微信|打电话|发消息|发了邮件|发了微信|发了消息|打了电话)给{customer}",
         "跟进(了|过|一下|:)",
         "(记录|记|先记)(一下|一笔|下)",
     ),
@@ -212,9 +214,10 @@ VOCABULARY = Vocabulary(
         ),
         (
             "(log|record|note|add|write up|write down|enter|put down|jot down) (a|an|the|this|my|) (visit|call|"
-            "meeting|follow-up|follow up|followup|note|contact|conversation|chat)"
+            "meeting|follow-up|follow up|followup|call note|visit note|conversation)"
         ),
-        "(notes on|notes for|notes from|visit report|call report|call notes|meeting notes|visit notes)",
+        "(notes from|visit report|call report|call notes|meeting notes|visit notes)",
+        "(off|on) the phone (with|to) {customer}",
         "log:",
         "note for {customer}",
         "follow-up with {customer}",

@@ -9,7 +9,7 @@ from domain.action import Action, Context, Operation, Risk
 from domain.arguments import Arguments, CustomerRef, Texts, titled
 from domain.crm.tagging import tag, untag
 from domain.outcome import Outcome
-from domain.vocabulary import Example, Said, Vocabulary
+from domain.vocabulary import Example, Said, Take, Vocabulary
 from domain.words import Words
 
 
@@ -22,7 +22,6 @@ class TagCustomer(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
-        "(打|打上|打个|打一个|加|加个|加上|添加|贴|贴个|贴上|标|标个|设)(个|一个|上|)…标签",
         "标签",
         "(标|标记|标注|归类|归)(成|为|上|一下|作)",
         "打上",
@@ -55,12 +54,20 @@ VOCABULARY = Vocabulary(
                 "as",
                 "with the tag",
                 "with",
+                "加个",
+                "加一个",
+                "加上",
+                "打个",
+                "打一个",
+                "贴个",
+                "贴上",
                 "tag:",
                 "label:",
                 "the tag",
                 "the label",
             ),
             after=("的标签", "标签", "这个标签"),
+            take=Take.REST,
         )
     },
     examples=(

@@ -167,6 +167,7 @@ VOCABULARY = Vocabulary(
         "(update|move|mark|set|change|push|put) {opportunity}",
         "(update|move|mark|set|change|push) (the|that|this) (opportunity|deal|opp)",
         "(opportunity|deal) … (won|lost|signed|fell through)",
+        "{opportunity} … (should close|will close|closes|to close|slips|slipped|slides|pushed)",
         "{opportunity} … (amount|value|close date|closing|stage|worth)",
     ),
     hints=("赢了", "丢了", "won", "lost"),

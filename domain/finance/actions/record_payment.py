@@ -392,7 +392,6 @@ VOCABULARY = Vocabulary(
         "(入库|收货|到货|全收)",
     ),
     manner=Manner.FACT,
-    either=("customer", "order"),
     slots={
         "amount": Said(
             before=(
@@ -428,7 +427,6 @@ VOCABULARY = Vocabulary(
             after=("到账", "到账了", "到了", "received", "came in", "arrived", "landed", "cleared"),
         ),
         "received_on": Said(
-            past=True,
             before=(
                 "到账日",
                 "到账日期",

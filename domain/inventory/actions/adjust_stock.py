@@ -39,6 +39,8 @@ VOCABULARY = Vocabulary(
         "(stocktake|stock take|stock count|cycle count|physical count|inventory count|stock check result|recount)",
         "(count|counted|count in|count at|count of|count for)",
         "(adjust|correct|set|update) (the|) (stock|inventory|count)",
+        "(adjust|correct) {product}",
+        "(adjust|correct|set) … {warehouse} to {number}",
         "(stock|inventory) adjustment",
         "(actual|actually|physically) … (on the shelf|on hand|in stock)",
     ),

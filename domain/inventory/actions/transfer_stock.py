@@ -49,8 +49,8 @@ VOCABULARY = Vocabulary(
     hints=("调过来", "调过去", "运到", "move"),
     slots={
         "from_warehouse": Said(
-            before=("从", "由", "from", "out of", "ex"),
-            after=("调", "拨", "移", "转", "挪", "搬", "匀", "拉", "往", "发"),
+            before=("从", "由", "把", "from", "out of", "ex"),
+            after=("调", "拨", "移", "转", "挪", "搬", "匀", "拉", "往", "发", "的", "到"),
             only=True,
         ),
         "to_warehouse": Said(

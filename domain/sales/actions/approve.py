@@ -35,7 +35,7 @@ VOCABULARY = Vocabulary(
         "approved",
     ),
     hints=("同意", "通过", "批了", "准了", "ok", "go ahead"),
-    against=("批了没", "谁批", "谁在批"),
+    against=("{number} passed", "批了没", "谁批", "谁在批"),
     examples=(
         Example("zh", "批准{order}", {"document": "{order}"}),
         Example("zh", "{order}同意", {"document": "{order}"}),

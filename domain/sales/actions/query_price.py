@@ -38,8 +38,10 @@ VOCABULARY = Vocabulary(
     en=(
         "(price|prices|list price|unit price|pricing|cost) (of|for|on|per) ",
         "(what's|whats|what is|give me|get me|check|need|show me) the (price|list price|unit price|pricing|rate)",
-        "how much (is|are|does|for|per|a)",
-        "how much (will|would|do|did) … (cost|pay|charge|come to|be)",
+        "how much (is|are) {product}",
+        "how much (is|are) (the|a|one|it|this|that|each|per)",
+        "how much (for|per|a)",
+        "how much (will|would|do|does|did) … (cost|pay|charge|come to|be)",
         "{product} price",
         "price (for|on|of) {product}",
         "price?",

@@ -36,6 +36,10 @@ VOCABULARY = Vocabulary(
         "rejected",
     ),
     hints=("不批", "不同意", "不通过", "拒绝", "退回", "decline", "turn down"),
+    against=(
+        "{quantity} (rejected|rejects|reject)",
+        "{number} (rejected|rejects|reject)",
+    ),
     slots={
         "reason": Said(
             before=(

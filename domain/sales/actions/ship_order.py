@@ -53,6 +53,7 @@ VOCABULARY = Vocabulary(
         "send {order} out",
     ),
     hints=("发货", "出库", "发了", "寄了", "先发", "ship", "shipped", "dispatch", "dispatched", "send", "goods out"),
+    against=("(少发|没发|漏发|错发|多发|发错|补发|未发)", "(not|never) shipped"),
     manner=Manner.FACT,
     slots={
         "warehouse": Said(

@@ -20,7 +20,10 @@ class ShowOrder(Arguments):
 VOCABULARY = Vocabulary(
     zh=(
         "{order}…(什么情况|啥情况|怎么样了|怎样了|什么状态|啥状态|状态|进度|到哪了|到哪一步|到哪步|走到哪|明细|详情|内容)",
-        "{order}(发了没|发货了吗|发货没|发没发|发了吗|出库了吗|出库没|到了没|批了没|付了没|开票没)",
+        (
+            "{order}(发了没|发货了吗|发货没|发没发|发了吗|出库了吗|出库没|到了没|批了没|付了没|开票没|付款了没|"
+            "收款了没|开票了没|付清了没|到货了没|出库了没|审批了没)"
+        ),
         "{order}…(什么时候|啥时候|何时|几号|哪天)…(发|交|到|送|出)",
         (
             "{order}…(谁在批|谁批|批了没|批了吗|批没批|是不是|有没有|发了没|发没发|发了吗|发货了吗|付款了吗|付了没|"
@@ -37,8 +40,9 @@ VOCABULARY = Vocabulary(
     ),
     en=(
         (
-            "(where's|where is|wheres|what about|how's|how is|what's with|whats with|what's up with|what's on|"
-            "whats on|what is on|what's in|who approved|when does|when will|when is|when did|did) {order}"
+            "(what's happening with|what happened to|what's going on with|how far is|where's|where is|wheres|"
+            "what about|how's|how is|what's with|whats with|what's up with|what's on|whats on|what is on|what's in|"
+            "who approved|when does|when will|when is|when did|did) {order}"
         ),
         (
             "(show|show me|pull up|open|bring up|look up|check|check on|see|view|find|display|get|details of|"

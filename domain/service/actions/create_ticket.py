@@ -127,7 +127,7 @@ VOCABULARY = Vocabulary(
         ),
         "warranty claim",
     ),
-    hints=("坏了", "故障", "质量问题", "complaint", "faulty", "defective", "ticket"),
+    hints=("complaint", "ticket"),
     against=("结单", "close", "resolve", "resolved"),
     manner=Manner.REPORT,
     slots={

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from domain.access.roles import EVERYONE
-from domain.action import Action
+from domain.action import Action, Context
 from domain.arguments import Arguments
+from domain.outcome import Outcome
+from domain.tasks.abilities import abilities
 from domain.vocabulary import Example, Vocabulary
 from domain.words import Words
 
@@ -21,6 +23,7 @@ VOCABULARY = Vocabulary(
         "(怎么|怎样|咋|如何)(用|使用|操作|下单|开单|报价|记|录|登记|建|查|发货|收款|开票|入库|盘点|退货|设|建客户|记拜访)",
         "(使用|操作)(说明|手册|指南|帮助|教程)",
         "(新手|入门)(指南|教程|引导)",
+        "(你|您)会(些|点|)(什么|啥)",
         "能干啥",
         "会干啥",
         "能干嘛",
@@ -38,7 +41,7 @@ VOCABULARY = Vocabulary(
         "how (do|does) (this|it|you) work",
         "how to (use|log|place|create|make|enter|record|add|ship|quote|set|book|cancel|change)",
         "(user|usage) (guide|manual)",
-        "(show|list) (the|your|all) (commands|features)",
+        "(show|list|show me|give me) (the|your|all|all the) (commands|features|functions)",
         "who are you",
         "instructions",
     ),
@@ -55,6 +58,13 @@ VOCABULARY = Vocabulary(
     ),
 )
 
+
+def run(ctx: Context, args: Help) -> Outcome:
+    """Tell what the asker may have done."""
+    del args
+    return abilities(ctx)
+
+
 ACTION = Action(
     name="help",
     title=Words("帮助", "help"),
@@ -62,5 +72,5 @@ ACTION = Action(
     arguments=Help,
     roles=EVERYONE,
     vocabulary=VOCABULARY,
-    planned=True,
+    run=run,
 )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from domain.access.roles import EVERYONE
-from domain.action import Action
+from domain.action import Action, Context
 from domain.arguments import Arguments, Day
+from domain.outcome import Outcome
+from domain.tasks.agenda import agenda_of, agenda_outcome
 from domain.vocabulary import LATER, Example, Vocabulary
 from domain.words import Words
 
@@ -47,6 +49,13 @@ VOCABULARY = Vocabulary(
     ),
 )
 
+
+def run(ctx: Context, args: MyAgenda) -> Outcome:
+    """Show what is on for the asker; today where no day was said."""
+    day = args.on or ctx.today
+    return agenda_outcome(ctx, day, agenda_of(ctx, day))
+
+
 ACTION = Action(
     name="my_agenda",
     title=Words("我的日程", "my agenda"),
@@ -54,5 +63,5 @@ ACTION = Action(
     arguments=MyAgenda,
     roles=EVERYONE,
     vocabulary=VOCABULARY,
-    planned=True,
+    run=run,
 )

@@ -5,8 +5,14 @@ from __future__ import annotations
 from typing import Annotated
 
 from domain.access.roles import EVERYONE
-from domain.action import Action, Risk
+from domain.action import Action, Context, Operation, Risk
 from domain.arguments import Arguments, CustomerRef, Day, FreeText, Moment, titled
+from domain.errors import BadInputError, ConflictError
+from domain.kinds import Kind
+from domain.outcome import Outcome
+from domain.tasks.remembering import due_at
+from domain.tasks.reminder_card import reminder_cancelled, reminder_set
+from domain.tasks.reminders import Reminder
 from domain.vocabulary import Example, Manner, Said, Take, Vocabulary
 from domain.words import Words
 
@@ -90,6 +96,36 @@ VOCABULARY = Vocabulary(
     ),
 )
 
+
+def run(ctx: Context, args: SetReminder) -> Outcome:
+    """Set a reminder; a customer whom the person does not see is not linked to it, as its words say enough."""
+    text = args.text.strip()
+    if not text:
+        raise BadInputError("text", "tasks.no_text")
+    customer = ctx.store.customers.find(args.customer) if args.customer else None
+    reminder = Reminder(
+        id=ctx.store.numbers.next(Kind.REMINDER),
+        employee=ctx.person.id,
+        text=text,
+        due_at=due_at(ctx, args.at, args.on),
+        on=args.on if args.at is None else None,
+        customer=customer.id if customer else None,
+        channel=ctx.conversation.split("/")[0],
+        conversation=ctx.conversation,
+    )
+    ctx.store.reminders.add(reminder)
+    return reminder_set(ctx, reminder)
+
+
+def undo(ctx: Context, operation: Operation) -> Outcome:
+    """Take the reminder back, unless it has gone off."""
+    reminder = ctx.store.reminders.get(operation.document(Kind.REMINDER))
+    if reminder.fired_at is not None:
+        raise ConflictError("tasks.fired_already")
+    reminder.cancelled = True
+    return reminder_cancelled(reminder)
+
+
 ACTION = Action(
     name="set_reminder",
     title=Words("设提醒", "set a reminder"),
@@ -98,5 +134,6 @@ ACTION = Action(
     roles=EVERYONE,
     risk=Risk.RECORDS,
     vocabulary=VOCABULARY,
-    planned=True,
+    run=run,
+    undo=undo,
 )

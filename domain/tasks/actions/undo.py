@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from domain.access.roles import EVERYONE
-from domain.action import Action, Risk
+from domain.action import Action, Context, Irreversible, Risk, take_back
 from domain.arguments import Arguments
+from domain.errors import ConflictError
+from domain.outcome import Outcome
 from domain.vocabulary import Example, Manner, Vocabulary
 from domain.words import Words
 
@@ -44,6 +48,20 @@ VOCABULARY = Vocabulary(
     ),
 )
 
+
+def run(ctx: Context, args: Undo) -> Outcome:
+    """Take back the asker's last operation in this talk; where there is no talk, the last one anywhere.
+
+    The result names it as `undone`, by which the audit knows what was taken back.
+    """
+    del args
+    operation = ctx.store.audit.last_operation(ctx.actor.id, ctx.conversation or None)
+    if operation is None:
+        raise ConflictError("tasks.nothing_to_undo")
+    outcome = take_back(ctx, operation)
+    return replace(outcome, result={**outcome.result, "undone": operation.id})
+
+
 ACTION = Action(
     name="undo",
     title=Words("撤销", "undo"),
@@ -52,5 +70,6 @@ ACTION = Action(
     roles=EVERYONE,
     risk=Risk.COMMITS,
     vocabulary=VOCABULARY,
-    planned=True,
+    run=run,
+    undo=Irreversible(Words("请把那件事再做一次", "do it once more instead")),
 )
