@@ -26,3 +26,8 @@ def count_of(words: str) -> tuple[Decimal, bool]:
         return (english[1], english[2]) if english else (Decimal(1), False)
     chinese = chinese_number(words, 0, NO_UNITS)
     return (chinese[1], chinese[2] and chinese[0] == len(words)) if chinese else (Decimal(1), False)
+
+
+def small_number(words: str) -> int:
+    """A month, a day or an hour in digits or words."""
+    return int(words) if words.isdigit() and words.isascii() else int(count_of(words)[0])

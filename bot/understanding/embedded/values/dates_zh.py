@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import chain
 
-from .counts import count_of
+from .counts import count_of, small_number
 from .holidays import holiday_atoms, holiday_in
 from .scan import Scan
 from .span import (
@@ -36,6 +36,7 @@ from .span import (
     weekday_near,
     year_of,
 )
+from .working_days import working_day
 from .words_zh import COUNT, DAY_WORDS, DIGITS, SMALL, STEP_WORDS, UNIT_WORDS, WEEK, WEEKDAYS, YEAR_WORDS
 
 
@@ -195,7 +196,7 @@ def _in_year(scan: Scan, place: int, year: int) -> list[Atom]:
 def _nth_month(scan: Scan, place: int, year: int) -> list[Atom]:
     """第三个月: of a year."""
     found = _NTH_MONTH.match(scan.text, place)
-    return span_atom(found.end(), month_of(year, _small(found[1]))) if found else []
+    return span_atom(found.end(), month_of(year, small_number(found[1]))) if found else []
 
 
 def _same(scan: Scan, place: int, year: int) -> list[Atom]:
@@ -227,11 +228,7 @@ def _month_in(scan: Scan, place: int, year: int | None) -> list[Atom]:
     found = _MONTH.match(scan.text, place)
     if found is None or (place and scan.text[place - 1] in "0123456789十") or found[1] == "两":
         return []
-    return _in_month(scan, found.end(), year, _small(found[1]))
-
-
-def _small(words: str) -> int:
-    return int(words) if words.isdigit() and words.isascii() else int(count_of(words)[0])
+    return _in_month(scan, found.end(), year, small_number(found[1]))
 
 
 def _in_this_month(scan: Scan, place: int, span: Span) -> list[Atom]:
@@ -263,7 +260,7 @@ def _day_in_month(scan: Scan, place: int, year: int | None, month: int) -> list[
         if found is None or scan.units.at(scan.text, found.end()) or scan.text[place - 1] != "月":
             return []
     number = found[1].removeprefix("初")
-    day = _small(number)
+    day = small_number(number)
     real = real_day(year, month, day) if year else day_in_year(month, day, scan.today, scan.direction)
     beside = _IN_BRACKETS.match(scan.text, found.end())
     if beside and real:
@@ -296,7 +293,7 @@ def _nth_week(scan: Scan, place: int, span: Span) -> list[Atom]:
     weekday = WEEKDAYS[found[3]] if found[3] else 0
     days = [span.first + timedelta(n) for n in range((span.last - span.first).days + 1)]
     days = [day for day in days if day.weekday() == weekday]
-    index = -1 if found[2] else _small(found[1]) - 1
+    index = -1 if found[2] else small_number(found[1]) - 1
     if index >= len(days):
         return [Atom(found.end(), None)]
     return [Atom(found.end(), one_day(days[index]) if found[3] else week_of(days[index]))]
@@ -339,7 +336,7 @@ def _quarter(scan: Scan, place: int) -> list[Atom]:
     found = _QUARTER.match(scan.text, place)
     if found is None:
         return []
-    part = _small(found[1] or found[2])
+    part = small_number(found[1] or found[2])
     spans = [fiscal_part(year, part, "quarter", scan.fiscal_start) for year in range(number - 1, number + 2)]
     near = nearest_span(spans, scan.today, scan.period_direction)
     edges = [_edge(scan, found.end(), span) for span in spans if span]
@@ -353,7 +350,7 @@ def _quarter_in(scan: Scan, place: int, year: int) -> list[Atom]:
     found = _QUARTER.match(scan.text, place)
     if found is None:
         return []
-    span = fiscal_part(year, _small(found[1] or found[2]), "quarter", scan.fiscal_start)
+    span = fiscal_part(year, small_number(found[1] or found[2]), "quarter", scan.fiscal_start)
     return _in_quarter(scan, found.end(), span) if span else []
 
 
@@ -401,7 +398,7 @@ def _months_in(scan: Scan, place: int, year: int | None) -> list[Atom]:
     found = _MONTHS.match(scan.text, place)
     if found is None or (place and scan.text[place - 1] in "0123456789十-月"):
         return []
-    first, last = _small(found[1]), _small(found[2])
+    first, last = small_number(found[1]), small_number(found[2])
     years = [year] if year else list(range(scan.today.year - 1, scan.today.year + 2))
     spans = [_between(each, first, last) for each in years]
     return span_atom(found.end(), spans[0] if year else nearest_span(spans, scan.today, scan.period_direction))
@@ -450,9 +447,9 @@ def _day_number(scan: Scan, place: int) -> list[Atom]:
     found = _DAY_NUMBER.match(scan.text, place)
     if found is None or found[0][0] == "的":
         return []
-    if not 1 <= _small(found[1]) <= 31:
+    if not 1 <= small_number(found[1]) <= 31:
         return atom(found.end(), None) if _LIKE_A_DAY.match(scan.text, found.end()) else []
-    day = day_of_month(_small(found[1]), scan.today, scan.direction)
+    day = day_of_month(small_number(found[1]), scan.today, scan.direction)
     beside = _IN_BRACKETS.match(scan.text, found.end())
     if beside and day:
         return atom(beside.end(), day, day.weekday() == WEEKDAYS[beside[1]])
@@ -482,13 +479,13 @@ def _stepped(today: date, count_words: str, unit: str, sign: int) -> tuple[date 
     if unit.startswith("半") and len(unit) > 1 and count_words != "半":
         count, unit = count + count_of("半")[0], unit[1:]
     if unit == "工作日":
-        return _working_day(today, int(count) * sign), False
+        return working_day(today, int(count) * sign), False
     if count % 1 == 0:
         return step(today, int(count) * sign, UNIT_WORDS[unit]), exact
-    return _half_steps(today, count_words, float(count), unit, sign), exact
+    return _half_steps(today, float(count), unit, sign), exact
 
 
-def _half_steps(today: date, _words_said: str, count: float, unit: str, sign: int) -> date | None:
+def _half_steps(today: date, count: float, unit: str, sign: int) -> date | None:
     """Half a month is fifteen days, half a year six months, half a week three days."""
     whole = int(count)
     grain = UNIT_WORDS[unit]
@@ -498,18 +495,6 @@ def _half_steps(today: date, _words_said: str, count: float, unit: str, sign: in
     if grain == "year":
         return add_months(base, 6 * sign)
     return add_days(base, {"month": 15, "week": 3, "day": 0, "quarter": 45}[grain] * sign)
-
-
-def _working_day(today: date, count: int) -> date | None:
-    """So many days from Monday to Friday later; feasts are not known here, so it is never exact."""
-    if abs(count) > 400:
-        return None
-    day = today
-    for _ in range(abs(count)):
-        day += timedelta(1 if count > 0 else -1)
-        while day.weekday() > 4:
-            day += timedelta(1 if count > 0 else -1)
-    return day
 
 
 def _rolling(scan: Scan, place: int) -> list[Atom]:

@@ -64,7 +64,7 @@ def _part_of_today(scan: Scan, place: int) -> tuple[int, date, str] | None:
 
 
 def moment_readings(scan: Scan, place: int) -> Iterator[Reading]:
-    """The day with a time that begins here, or the time with a day behind it; a time alone is given as `clock` and as `moment`."""
+    """The day with a time that begins here, or the time with a day behind it; a time alone is `clock` and `moment`."""
     found = [*_day_then_time(scan, place), *_time_then_day(scan, place)]
     yield from found or _time_alone(scan, place)
 

@@ -44,7 +44,7 @@ def chinese_number(text: str, place: int, units: Units) -> Read | None:
 
 
 class _Reader:
-    """Reads one numeral from left to right: `total` holds the finished 万 and 亿, `section` what is below, `pending` the last digit."""
+    """Reads one numeral from left to right: `total` holds the finished 万 and 亿, `section` what is below, `pending` the digit."""
 
     def __init__(self, text: str, place: int, units: Units) -> None:
         self.text, self.place, self.units = text, place, units
@@ -188,10 +188,10 @@ class _Reader:
         """The last digit of 一千二, 两百五, 12万8 counts in the next lower place; 一 or 两 before a unit is not of the number."""
         if self.pending is None or self.scale < 100 or self.after_zero or self.pending >= 10 or self.pending % 1:
             return
-        if self.text[self.place - 1] in "一两" and self.exact:
-            if self.text[self.place - 1] == "两" or self.units.at(self.text, self.place):
-                self.pending, self.place = None, self.place - 1
-                return
+        last = self.text[self.place - 1]
+        if self.exact and (last == "两" or (last == "一" and self.units.at(self.text, self.place))):
+            self.pending, self.place = None, self.place - 1
+            return
         self.pending = self.pending * self.scale / 10
 
 

@@ -38,14 +38,11 @@ TIME_WORDS = (
     _NUMBER_WORDS
     | _first_words(DAY_WORDS, MONTHS, WEEKDAYS, ORDINALS, NAMES)
     | {
-        "the", "day", "this", "these", "next", "last", "past", "coming", "upcoming", "previous",
-        "prior", "following", "current", "recent",
-        "end", "very", "close", "start", "beginning", "middle", "mid", "late", "early",
-        "earlier", "later", "over", "weekend", "week",
-        "month", "quarter", "year", "fiscal", "financial", "calendar", "fy", "cy", "q", "h",
-        "eod", "cob", "eow", "eom", "eoq", "eoy",
-        "in", "within", "after", "from", "between", "starting", "since", "ever", "so", "ytd", "mtd", "qtd", "wtd", "at", "noon",
-        "midday", "midnight", "about", "around",
+        "the", "day", "this", "these", "next", "last", "past", "coming", "upcoming", "previous", "prior", "following",
+        "current", "recent", "end", "very", "close", "start", "beginning", "middle", "mid", "late", "early", "earlier",
+        "later", "over", "weekend", "week", "month", "quarter", "year", "fiscal", "financial", "calendar", "fy", "cy",
+        "q", "h", "eod", "cob", "eow", "eom", "eoq", "eoy", "in", "within", "after", "from", "between", "starting",
+        "since", "ever", "so", "ytd", "mtd", "qtd", "wtd", "at", "noon", "midday", "midnight", "about", "around",
     }
 )  # fmt: skip
 AMOUNT_CHARACTERS = (
