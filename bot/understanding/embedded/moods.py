@@ -46,7 +46,7 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
     (
         Mood.DENIED,
         re.compile(
-            r"不要|先不|别(?![人家的处墅])|不用|不必|不能|没法|还没|没(?!问题|关系|有?[？?]?$)|不(?:想|打算|急着|准备)|暂时不|取消不了|不动|不变"
+            r"不要(?!了)|先不|别(?![人家的处墅])|不用|不必|(?<!能)不能|没法|还没|没(?!问题|关系|有?[？?]?$)|不(?:想|打算|急着|准备)|暂时不|取消不了|不动|不变"
             r"|\b(?:don't|dont|do not|not yet|no need|never|didn't|did not|haven't|hasn't|isn't|won't|can't|cannot|not|stays|stay put|unchanged)\b"
         ),
     ),

@@ -18,12 +18,13 @@ _BETWEEN = re.compile(
     r"[、,，;；/]|(?<=[”\"」』])?[和及](?=[“\"「『])|\s(?:and|&)\s|(?<=[\u3400-\u9fff])和(?=[\u3400-\u9fff])"
 )
 _FEW = 2
+_SMALL = re.compile(r"\b(?:from|for|with|to|at|by|on|of|the|a|an)\b|[给跟帮替和在把对向]|那边|这边")
 _QUOTE = "“”\"'「」『』【】"
 _LEADING = re.compile(
     r"^(?:(?:(?:一下|下|呢|啊|吧|了|是|为|叫|的|说|呃|嗯|哦)"
     r"|(?:that|to|about|for|of|is|was|because|as|and|please|pls|then|so|also|it)\b)[\s,，:：]*)+"
 )
-_TRAILING = re.compile(r"(?:[\s,，]*(?:吧|啊|哦|呢|哈|and|please|pls|thanks|谢谢))+$")
+_TRAILING = re.compile(r"(?:[\s,，]*(?:吧|啊|哦|呢|哈|and|to|for|please|pls|thanks|谢谢))+$")
 
 
 def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, listed: bool = False) -> None:
@@ -90,7 +91,7 @@ def _by_itself(stretch: Stretch, start: int, end: int) -> bool:
 def _span(stretch: Stretch, slot: Slot, said: Said) -> Span | None:
     if said.take is Take.WHOLE:
         return _whole(stretch)
-    cued = _cued(stretch, said) or _holding(stretch, said.within)
+    cued = _cued(stretch, said, many=slot.many) or _holding(stretch, said.within)
     if cued is not None or said.take is Take.CUED:
         return cued
     if said.take is Take.NEW_NAME:
@@ -102,15 +103,15 @@ def _whole(stretch: Stretch) -> Span | None:
     return (stretch.start, stretch.end) if stretch.spans else None
 
 
-def _cued(stretch: Stretch, said: Said) -> Span | None:
+def _cued(stretch: Stretch, said: Said, *, many: bool = False) -> Span | None:
     """What stands behind one of the words, to the end of the clause; or before one of the others, from its start."""
     text = stretch.text
     for word in said.before:
         place = _find(stretch, word)
         if place is not None:
             start = place + len(word)
-            end = _end(stretch, start, said.after)
-            if text[start:end].strip(_EDGE):
+            end = _end(stretch, start, said.after, many=many)
+            if _telling(stretch, start, end):
                 return start, end
     for word in said.after:
         place = _find(stretch, word)
@@ -139,10 +140,11 @@ def _inside(text: str, word: str, start: int, end: int) -> bool:
     return place >= 0 and whole_word(text, place, place + len(word))
 
 
-def _end(stretch: Stretch, start: int, after: Sequence[str]) -> int:
+def _end(stretch: Stretch, start: int, after: Sequence[str], *, many: bool) -> int:
     """Where the words behind a cue end: with the clause, before a value that was taken, before a word that closes them."""
-    end = min(_end_of_clause(stretch, start), stretch.end)
-    end = min([end, *(first for first, _ in stretch.taken_values() if first >= start)])
+    end = _end_of_list(stretch, start) if many else min(_end_of_clause(stretch, start), stretch.end)
+    taken = stretch.taken if many else stretch.taken_values()
+    end = min([end, *(first for first, _ in taken if first > start)])
     closing = (stretch.text.find(word, start, end) for word in after)
     return min([end, *(place for place in closing if stretch.text[start:place].strip(_EDGE) and place > start)])
 
@@ -169,6 +171,28 @@ def _end_of_clause(stretch: Stretch, place: int) -> int:
     return min([stretch.lattice.clause_end(place), *ends])
 
 
+def _end_of_list(stretch: Stretch, place: int) -> int:
+    """Where several words end that stand beside each other: 、 and "and" lead on to the next."""
+    while place < len(stretch.text) and stretch.text[place] in " :：,，":
+        place += 1
+    end = place
+    for start, last in stretch.spans:
+        if start <= place < last or (
+            end > place and start >= end and stretch.text[start:last].lstrip().startswith("and ")
+        ):
+            end = last
+    return end
+
+
+def _telling(stretch: Stretch, start: int, end: int) -> bool:
+    """Whether more is said there than names that were taken, and the small words between them."""
+    words = stretch.text[start:end]
+    for first, last in stretch.taken:
+        if start <= first and last <= end:
+            words = words.replace(stretch.text[first:last], " ")
+    return bool(_SMALL.sub("", _clean(words)).strip(_EDGE + _QUOTE))
+
+
 def _apart(stretch: Stretch) -> Span | None:
     """The clauses that nothing was taken from and that ask for nothing; else what follows the cue in its own clause."""
     blocked = [*stretch.taken_values(), *stretch.cues]
@@ -180,7 +204,7 @@ def _apart(stretch: Stretch) -> Span | None:
             runs[-1] = runs[-1][0], end
         else:
             runs.append((start, end))
-    telling = [run for run in runs if len(_clean(stretch.text[run[0] : run[1]])) > 1]
+    telling = [run for run in runs if len(_clean(stretch.text[run[0] : run[1]])) > 1 and _telling(stretch, *run)]
     if telling:
         return max(telling, key=lambda run: run[1] - run[0])
     return _behind(stretch, blocked)
@@ -202,7 +226,9 @@ def _rest(stretch: Stretch) -> Span | None:
     pieces: list[Span] = []
     for start, end in stretch.spans:
         pieces.extend(_gaps(start, end, blocked))
-    telling = [piece for piece in pieces if len(_clean(stretch.text[piece[0] : piece[1]])) > 1]
+    telling = [
+        piece for piece in pieces if len(_clean(stretch.text[piece[0] : piece[1]])) > 1 and _telling(stretch, *piece)
+    ]
     return max(telling, key=lambda piece: piece[1] - piece[0], default=None)
 
 
