@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
 from zoneinfo import ZoneInfo
 
 from bot.accounts import Accounts
+from bot.alerts.reminders import fire_due
 from bot.api_description import describe
 from bot.assistant import YoudanAssistant
 from bot.calls import Calls
@@ -26,12 +27,16 @@ from bot.understanding.embedded.engine import EmbeddedEngine
 from bot.understanding.living import LivingWorld
 from domain.access.people import System
 from domain.calendar import Clock
+from domain.ports import ConversationKey
 from domain.registry import Registry, declared_actions
 from storage.database import SqlDatabase
 from storage.transaction import NoCompanyError
 
 #: Seconds between looks for messages that a stopped process left behind.
 _LEFTOVERS_EVERY = 30
+
+#: Seconds between looks for reminders that are due.
+_REMINDERS_EVERY = 10
 
 
 @dataclass(frozen=True)
@@ -62,12 +67,15 @@ def assemble(database: SqlDatabase, settings: Settings, clock: Clock, *, registr
         described=describe(actions, version("youdan")),
     )
 
-    def leftovers() -> None:
-        for delivery in taking.leftovers():
-            key = delivery.key
+    def told(keys: Iterable[ConversationKey]) -> None:
+        for key in keys:
             live.said((key.person, key.channel, key.chat, key.thread))
 
-    return Assembly(assistant, live, (Sweep("leftovers", _LEFTOVERS_EVERY, leftovers),))
+    sweeps = (
+        Sweep("leftovers", _LEFTOVERS_EVERY, lambda: told(delivery.key for delivery in taking.leftovers())),
+        Sweep("reminders", _REMINDERS_EVERY, lambda: told(fire_due(database, clock, wording))),
+    )
+    return Assembly(assistant, live, sweeps)
 
 
 def _zone_of(database: SqlDatabase, settings: Settings) -> Callable[[], ZoneInfo]:

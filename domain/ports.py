@@ -295,6 +295,10 @@ class Conversations(Protocol):
         """Keep the state; raises ConflictError where another turn came between (the version is not the one read)."""
         ...
 
+    def newest(self, person: str, /, *, besides: str) -> ConversationKey | None:
+        """The talk in which the person spoke last, of those in any channel besides one."""
+        ...
+
 
 class Credentials(Protocol):
     """Sign-in codes, sessions, API tokens, linked chat accounts. Only hashes of secrets are kept."""

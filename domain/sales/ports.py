@@ -41,6 +41,10 @@ class Orders(Repository[Order], Protocol):
         """How many orders such a search finds in all."""
         ...
 
+    def to_ship_by(self, owner: str, day: date, /) -> Sequence[Order]:
+        """A salesperson's binding orders with goods still to go out by a day, the most urgent first."""
+        ...
+
     def last_line(self, customer: str, product: str, /) -> tuple[Order, Line] | None:
         """The newest line on which the customer paid for the product, of an order that was not cancelled; no gifts."""
         ...

@@ -35,6 +35,14 @@ class Talks:
         if not saved:
             raise ConflictError("storage.changed_meanwhile")
 
+    def newest(self, person: str, /, *, besides: str) -> ConversationKey | None:
+        """The talk in which the person spoke last, of those in any channel besides one."""
+        parts = (conversations.c[name] for name in ("channel", "chat", "thread", "person"))
+        theirs = (conversations.c.person == person, conversations.c.channel != besides)
+        newest = select(*parts).where(*theirs).order_by(conversations.c.at.desc()).limit(1)
+        row = self._session.execute(newest).one_or_none()
+        return None if row is None else ConversationKey(*row)
+
     def _begin(self, key: ConversationKey, values: Mapping[str, Any]) -> bool:
         added = insert(self._session, conversations).values(**asdict(key), **values).on_conflict_do_nothing()
         return self._session.execute(added.returning(conversations.c.version)).one_or_none() is not None

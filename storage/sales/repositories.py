@@ -91,6 +91,12 @@ class Orders(SqlRepository[Order]):
             wanted &= at(status, Invoices(self.scope).seen)
         return wanted
 
+    def to_ship_by(self, owner: str, day: date, /) -> Sequence[Order]:
+        """A salesperson's binding orders with goods still to go out by a day, the most urgent first."""
+        self.session.flush()
+        waiting = self.query().where(self._wanted(None, owner, None, "unshipped"), orders.c.deliver_by <= day)
+        return self.session.scalars(waiting.order_by(orders.c.deliver_by, func.length(orders.c.id), orders.c.id)).all()
+
     def last_line(self, customer: str, product: str, /) -> tuple[Order, Line] | None:
         """The newest line on which the customer paid for the product, of an order that was not cancelled; no gifts."""
         columns = sales_lines.c

@@ -1,0 +1,58 @@
+"""What a person may have done, by area, with an example of how to say it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from domain.kinds import KIND_WORDS, Kind
+from domain.outcome import Fact, Outcome, Table, Value, say
+from domain.words import Language, Words
+
+if TYPE_CHECKING:
+    from domain.action import Action, Context
+
+#: The areas in the order in which people ask for them; whatever is not here comes last.
+_AREAS = ("crm", "sales", "inventory", "finance", "purchasing", "production", "service", "analytics", "tasks")
+
+_PLACE = re.compile(r"\{(\w+?)\d?\}")
+
+
+def abilities(ctx: Context) -> Outcome:
+    """Every action that is built and that the asker may use, and of each area one sentence that asks for it."""
+    usable = [action for action in ctx.registry if action.allowed(ctx.actor) and not action.planned]
+    areas: dict[str, list[Action[Any]]] = {area: [] for area in (*_AREAS, "other")}
+    for action in usable:
+        areas[_area(action)].append(action)
+    filled = {area: actions for area, actions in areas.items() if actions}
+    examples: tuple[tuple[Value, ...], ...] = tuple((_example(actions[0]),) for actions in filled.values())
+    return Outcome(
+        say("tasks.help"),
+        facts=tuple(
+            Fact(f"tasks.area_{area}", tuple(action.title for action in actions)) for area, actions in filled.items()
+        ),
+        tables=(Table(("tasks.for_example",), examples),),
+        result={"actions": [action.name for action in usable]},
+    )
+
+
+def _area(action: Action[Any]) -> str:
+    """The area that declares an action."""
+    area = action.arguments.__module__.removeprefix("domain.").split(".")[0]
+    return area if area in _AREAS else "other"
+
+
+def _example(action: Action[Any]) -> Words:
+    return Words(_sentence(action, "zh"), _sentence(action, "en"))
+
+
+def _sentence(action: Action[Any], language: Language) -> str:
+    """An example of the action's in a language, what it is about named by kind; one for newcomers goes first."""
+    spoken = [example for example in action.vocabulary.examples if example.language == language]
+    chosen = next((example for example in spoken if example.sample), spoken[0])
+
+    def named(place: re.Match[str]) -> str:
+        kind = place.group(1)
+        return f"[{KIND_WORDS[Kind(kind)].in_language(language)}]" if kind in {*Kind} else place.group()
+
+    return _PLACE.sub(named, chosen.text)
