@@ -44,7 +44,7 @@ def chinese_number(text: str, place: int, units: Units) -> Read | None:
 
 
 class _Reader:
-    """Reads one numeral from left to right: `total` holds the finished 万 and 亿, `section` what is below, `pending` the digit."""
+    """Reads one numeral from left to right: `total` holds the finished 万 and 亿, `section` what is below, `pending` a digit."""
 
     def __init__(self, text: str, place: int, units: Units) -> None:
         self.text, self.place, self.units = text, place, units

@@ -50,3 +50,8 @@ DAY_PARTS = {
     "夜晚": "evening", "早": "morning", "晨": "morning", "晚": "evening",
 }  # fmt: skip
 """Parts of the day, by the rule for the hours said behind them."""
+
+
+def any_of(words: dict[str, int]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))
