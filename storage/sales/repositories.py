@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import ColumnElement, case, false, func, or_, select, true, type_coerce
+from sqlalchemy import ColumnElement, Table, case, false, func, or_, select, true, type_coerce
 
 from domain.calendar import Period
 from domain.kinds import Kind
 from domain.money import HUNDRED, ZERO
 from domain.sales.orders import Delivery, Line, Order, OrderState, Quote
+from storage.crm.tables import customers
 from storage.finance.repositories import Invoices
 from storage.repository import SqlRepository
 from storage.rows import customers_owner
@@ -52,8 +53,7 @@ class Orders(SqlRepository[Order]):
 
     def get(self, record_id: str, /) -> Order:
         """The order, which a transaction that writes keeps to itself: nobody ships or changes it at the same time."""
-        if self.scope.dialect == "postgresql" and not self.session.get_bind().get_execution_options().get(_READONLY):
-            self.session.execute(select(orders.c.id).where(orders.c.id == record_id).with_for_update())
+        self._keep(orders, record_id)
         return super().get(record_id)
 
     def search(
@@ -117,14 +117,23 @@ class Orders(SqlRepository[Order]):
         return self.session.scalars(standing.order_by(*_NEWEST_ORDER)).all()
 
     def open_value(self, customer: str, /, *, without: str | None = None) -> Decimal:
-        """What the customer's binding orders (one left out) come to with tax, as far as not invoiced; company-wide."""
+        """What the customer's binding orders (one left out) come to with tax, as far as not invoiced; company-wide.
+
+        A transaction that writes then keeps the customer to itself: two orders can't both use the last of his credit.
+        """
         self.session.flush()
+        self._keep(customers, customer)
         billed = invoiced(true())
         left = case((orders.c.gross > billed, orders.c.gross - billed), else_=0)
         binding = select(type_coerce(func.coalesce(func.sum(left), 0), Scaled)).where(
             orders.c.customer == customer, orders.c.state == OrderState.CONFIRMED, orders.c.id != (without or "")
         )
         return self.session.execute(binding).scalar_one()
+
+    def _keep(self, table: Table, record_id: str) -> None:
+        """Where several write at once: have others who would keep the same record wait until this transaction ends."""
+        if self.scope.dialect == "postgresql" and not self.session.get_bind().get_execution_options().get(_READONLY):
+            self.session.execute(select(table.c.id).where(table.c.id == record_id).with_for_update(key_share=True))
 
 
 class Deliveries(SqlRepository[Delivery]):
