@@ -29,6 +29,9 @@ class Control(Enum):
     #: Confirms where a card waits; anywhere else it is but a friendly noise.
     YES = "yes"
     NO = "no"
+    #: Said out of politeness: answered in kind.
+    GREETING = "greeting"
+    THANKS = "thanks"
 
 
 _CONTROLS = {
@@ -41,6 +44,8 @@ _CONTROLS = {
         "ok", "okay", "yes", "y", "yep", "sure", "go ahead",
     ),
     Control.NO: ("不", "不用", "不用了", "不要", "不要了", "算了", "no", "n", "nope", "never mind", "nevermind", "forget it"),
+    Control.GREETING: ("你好", "您好", "在吗", "早", "早上好", "下午好", "hi", "hello", "hey", "good morning", "good afternoon"),
+    Control.THANKS: ("谢谢", "谢了", "多谢", "辛苦了", "thanks", "thank you", "thx", "cheers"),
 }  # fmt: skip
 _BY_WORD = {word: control for control, words in _CONTROLS.items() for word in words}
 

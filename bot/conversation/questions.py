@@ -56,7 +56,7 @@ class Asking:
         name = ask.missing[0]
         prompt = self._missing(action, name, ask, names)
         if name in ask.unknown:
-            prompt = self.say("unknown", name=ask.unknown[name]) + prompt
+            prompt = ("" if self.language == "zh" else " ").join((self.say("unknown", name=ask.unknown[name]), prompt))
         return Question(prompt, (*self._answers(action, name, ask), self.cancel()))
 
     def decision(self, question: QuestionError, place: int) -> Question:

@@ -104,6 +104,10 @@ class Turn:
                 return self._cancelled(top) if top else scene.told("nothing_to_cancel")
             case Control.NO if top is not None:
                 return self._cancelled(top)
+            case Control.GREETING:
+                return scene.told("greeting")
+            case Control.THANKS:
+                return scene.told("thanks")
             case Control.UNDO:
                 return self.acting.undo(())
             case Control.HELP:
@@ -116,8 +120,6 @@ class Turn:
         matter = scene.state.matter(choice.matter) if choice.matter else None
         if choice.matter and matter is None:
             return scene.told("gone")
-        if matter is not None:
-            scene.language = matter.language
         match choice.press, matter:
             case Press.CONFIRM, Matter():
                 return self._confirmed(matter)
@@ -136,16 +138,19 @@ class Turn:
                 return scene.told("gone")
 
     def _confirmed(self, matter: Matter) -> Reply:
+        self.scene.language = matter.language
         if matter.fingerprint:
             return self.acting.confirm(matter)
         # Nothing can be confirmed before the question is answered: it is put once more.
         return self.scene.say(matter.prompt, buttons=self.scene.state.choices_of(matter))
 
     def _cancelled(self, matter: Matter) -> Reply:
+        self.scene.language = matter.language
         self.scene.state = self.scene.state.settled(matter)
         return self.scene.say(self.scene.own("cancelled"), settles=matter.id)
 
     def _answered(self, matter: Matter, ask: Ask, choice: Choice) -> Reply:
+        self.scene.language = matter.language
         action = self.scene.parts.registry[ask.proposal.action]
         form = answered(ask, action, choice.data["slot"], choice.data["value"])
         if first := choice.data.get("first"):
@@ -155,6 +160,7 @@ class Turn:
         return self.acting.propose(Work(proposals_of(form), matter.origin, matter.undoes), matter)
 
     def _decided(self, matter: Matter, choice: Choice) -> Reply:
+        self.scene.language = matter.language
         place, accepted = choice.data["place"], choice.data["acknowledge"]
         decided = matter.proposals[place]
         args = {**decided.args, **choice.data["changes"]}

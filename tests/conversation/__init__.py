@@ -1,0 +1,1 @@
+"""The conversation, with the whole assistant behind it."""
