@@ -75,4 +75,4 @@ def test_goods_are_counted_while_they_ship(house: House) -> None:
     assert verify(house.database).problems == ()
     with house.records() as store:
         found = store.transfers.count("SC-1001")
-        assert (found.booked, store.stock.balance("A01", "W1").on_hand) in {(500, 200), (400, 300)}
+        assert [found.booked, store.stock.balance("A01", "W1").on_hand] in ([500, 200], [400, 300])
