@@ -85,6 +85,10 @@ class Names(Protocol):
         """Every name of every record that people speak of, documents' numbers included."""
         ...
 
+    def of(self, kind: Kind, /) -> Iterable[NamedRecord]:
+        """Every name of every record of one kind."""
+        ...
+
     def changed_since(self, version: int, /) -> Iterable[tuple[Kind, str, tuple[NamedRecord, ...]]]:
         """The records whose names changed after that version, each with all the names it has now (none: it is gone)."""
         ...

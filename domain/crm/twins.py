@@ -31,8 +31,8 @@ def alike(ctx: Context, name: str) -> list[NamedRecord]:
     """
     wanted = core(name)
     found: dict[str, tuple[bool, NamedRecord]] = {}
-    for record in ctx.store.names.all():
-        if record.kind is not Kind.CUSTOMER or record.id in found:
+    for record in ctx.store.names.of(Kind.CUSTOMER):
+        if record.id in found:
             continue
         known = core(record.name)
         if same_company(wanted, known) or (record.owner == ctx.actor.id and one_slip_apart(wanted, known)):

@@ -36,6 +36,13 @@ class SqlNames:
         """Every name of every record that people speak of, documents' numbers included."""
         return (name for row in self._rows(select(*_COLUMNS)) for name in _named(row))
 
+    def of(self, kind: Kind, /) -> Iterable[NamedRecord]:
+        """Every name of every record of one kind."""
+        self._session.flush()
+        return (
+            name for row in self._rows(select(*_COLUMNS).where(named_records.c.kind == kind)) for name in _named(row)
+        )
+
     def changed_since(self, version: int, /) -> Iterable[tuple[Kind, str, tuple[NamedRecord, ...]]]:
         """The records whose names changed after that version, each with all the names it has now."""
         changed = select(*_COLUMNS).where(named_records.c.version > version).order_by(named_records.c.version)

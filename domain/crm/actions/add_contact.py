@@ -129,6 +129,18 @@ VOCABULARY = Vocabulary(
             {"customer": "{customer}", "name": "杜鹃", "email": "dujuan@mail.example"},
         ),
         Example(
+            "zh",
+            "{customer}新增联系人 赵欣，店长，13700008888",
+            {"customer": "{customer}", "name": "赵欣", "title": "店长", "phone": "13700008888"},
+        ),
+        Example("zh", "{customer}加个联系人：钱峰", {"customer": "{customer}", "name": "钱峰"}),
+        Example(
+            "zh",
+            "给{customer}登记个联系人，姓名孙悦，手机13600007777",
+            {"customer": "{customer}", "name": "孙悦", "phone": "13600007777"},
+        ),
+        Example("zh", "添加联系人 周舟 到{customer}", {"customer": "{customer}", "name": "周舟"}),
+        Example(
             "en",
             "add a contact at {customer}, called Nina Hart, phone +44 20 7946 0992",
             {"customer": "{customer}", "name": "Nina Hart", "phone": "+44 20 7946 0992"},
@@ -138,6 +150,18 @@ VOCABULARY = Vocabulary(
             "new contact for {customer}: named Owen Pike, title store manager, owen@mail.example",
             {"customer": "{customer}", "name": "Owen Pike", "title": "store manager", "email": "owen@mail.example"},
         ),
+        Example("en", "add contact Ben Frost to {customer}", {"customer": "{customer}", "name": "Ben Frost"}),
+        Example(
+            "en",
+            "new contact at {customer}: Ann Vale, purchasing manager",
+            {"customer": "{customer}", "name": "Ann Vale", "title": "purchasing manager"},
+        ),
+        Example(
+            "en",
+            "{customer} has a new buyer, Joe Marsh, joe@mail.example, add him",
+            {"customer": "{customer}", "name": "Joe Marsh", "title": "buyer", "email": "joe@mail.example"},
+        ),
+        Example("en", "save Kim Doyle as a contact for {customer}", {"customer": "{customer}", "name": "Kim Doyle"}),
     ),
 )
 

@@ -53,9 +53,27 @@ VOCABULARY = Vocabulary(
         Example("zh", "把{customer}划给{employee}", {"customer": "{customer}", "employee": "{employee}"}),
         Example("zh", "{customer}以后{employee}跟", {"customer": "{customer}", "employee": "{employee}"}),
         Example("zh", "{customer}由{employee}负责", {"customer": "{customer}", "employee": "{employee}"}),
+        Example("zh", "{customer}分给{employee}", {"customer": "{customer}", "employee": "{employee}"}),
+        Example("zh", "以后{customer}归{employee}管", {"customer": "{customer}", "employee": "{employee}"}),
+        Example("zh", "把{customer}交给{employee}跟进", {"customer": "{customer}", "employee": "{employee}"}),
+        Example("zh", "{customer}换{employee}负责", {"customer": "{customer}", "employee": "{employee}"}),
+        Example("zh", "{employee}接手{customer}", {"customer": "{customer}", "employee": "{employee}"}),
+        Example("zh", "客户{customer}移交给{employee}", {"customer": "{customer}", "employee": "{employee}"}),
         Example("en", "assign {customer} to {employee}", {"customer": "{customer}", "employee": "{employee}"}),
         Example("en", "hand {customer} over to {employee}", {"customer": "{customer}", "employee": "{employee}"}),
         Example("en", "{employee} takes over {customer}", {"customer": "{customer}", "employee": "{employee}"}),
+        Example("en", "give {customer} to {employee}", {"customer": "{customer}", "employee": "{employee}"}),
+        Example("en", "reassign {customer} to {employee}", {"customer": "{customer}", "employee": "{employee}"}),
+        Example("en", "transfer {customer} to {employee} please", {"customer": "{customer}", "employee": "{employee}"}),
+        Example(
+            "en",
+            "{employee} will look after {customer} from now on",
+            {"customer": "{customer}", "employee": "{employee}"},
+        ),
+        Example("en", "{customer} should go to {employee}", {"customer": "{customer}", "employee": "{employee}"}),
+        Example(
+            "en", "make {employee} responsible for {customer}", {"customer": "{customer}", "employee": "{employee}"}
+        ),
     ),
 )
 

@@ -166,12 +166,34 @@ VOCABULARY = Vocabulary(
         Example("zh", "录入新客户海鸥餐饮管理公司，展会认识的", {"name": "海鸥餐饮管理公司", "source": "展会"}),
         Example("zh", "建个客户：百川商贸有限公司", {"name": "百川商贸有限公司"}),
         Example(
+            "zh", "新客户 云溪茶餐厅有限公司，电话13800005678", {"name": "云溪茶餐厅有限公司", "phone": "13800005678"}
+        ),
+        Example("zh", "添加客户：北岸便利店有限公司，朋友介绍的", {"name": "北岸便利店有限公司", "source": "朋友"}),
+        Example("zh", "登记个新客户，叫山海超市有限公司", {"name": "山海超市有限公司"}),
+        Example("zh", "帮我建个客户 南山幼儿园，联系人李慧", {"name": "南山幼儿园", "contact_name": "李慧"}),
+        Example(
             "en",
             "add new customer Willow Bakery Ltd, contact Tom Reed, phone +44 20 7946 0991",
             {"name": "Willow Bakery Ltd", "contact_name": "Tom Reed", "phone": "+44 20 7946 0991"},
         ),
         Example("en", "new account: Harvest Foods Inc", {"name": "Harvest Foods Inc"}),
         Example("en", "create a customer called Stonebridge Catering Ltd", {"name": "Stonebridge Catering Ltd"}),
+        Example(
+            "en",
+            "new customer Birch & Bloom Cafe Ltd, contact Ivy Lane",
+            {"name": "Birch & Bloom Cafe Ltd", "contact_name": "Ivy Lane"},
+        ),
+        Example(
+            "en",
+            "please create customer Northgate Hotels Ltd, based in Leeds",
+            {"name": "Northgate Hotels Ltd", "region": "Leeds"},
+        ),
+        Example(
+            "en",
+            "register a new client: Orchard Schools Trust Ltd, source referral",
+            {"name": "Orchard Schools Trust Ltd", "source": "referral"},
+        ),
+        Example("en", "set up an account for Seaview Stores Ltd", {"name": "Seaview Stores Ltd"}),
     ),
 )
 

@@ -173,6 +173,12 @@ VOCABULARY = Vocabulary(
         Example(
             "zh", "登记一条线索：晨露饮品有限公司，来源朋友介绍", {"name": "晨露饮品有限公司", "source": "朋友介绍"}
         ),
+        Example("zh", "来了个线索，蓝鲸咖啡有限公司，问糖浆", {"name": "蓝鲸咖啡有限公司", "interest": "糖浆"}),
+        Example("zh", "新线索：青禾幼教中心，展会认识的", {"name": "青禾幼教中心", "source": "展会"}),
+        Example(
+            "zh", "录入线索 海棠酒店有限公司 电话13500001357", {"name": "海棠酒店有限公司", "phone": "13500001357"}
+        ),
+        Example("zh", "有个潜在客户，叫听雨轩茶楼，对礼盒感兴趣", {"name": "听雨轩茶楼", "interest": "礼盒"}),
         Example(
             "en",
             "new lead: Maple Street Cafe, interested in ovens, contact Ruth",
@@ -182,6 +188,26 @@ VOCABULARY = Vocabulary(
             "en",
             "add a lead called Golden Crust Ltd, source web form",
             {"name": "Golden Crust Ltd", "source": "web form"},
+        ),
+        Example(
+            "en",
+            "got a new lead: Copper Kettle Cafe, found us through google",
+            {"name": "Copper Kettle Cafe", "source": "google"},
+        ),
+        Example(
+            "en",
+            "log a lead, Bluebird Events Ltd, looking for gift boxes",
+            {"name": "Bluebird Events Ltd", "interest": "gift boxes"},
+        ),
+        Example(
+            "en",
+            "new prospect Summit Gyms Ltd, contact Raj, phone +44 20 7946 0993",
+            {"name": "Summit Gyms Ltd", "contact_name": "Raj", "phone": "+44 20 7946 0993"},
+        ),
+        Example(
+            "en",
+            "add a lead for Riverside Cinemas Ltd, met at the trade show",
+            {"name": "Riverside Cinemas Ltd", "source": "the trade show"},
         ),
     ),
 )

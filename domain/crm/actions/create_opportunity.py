@@ -113,6 +113,21 @@ VOCABULARY = Vocabulary(
         ),
         Example("zh", "给{customer}立个商机：仓储改造", {"customer": "{customer}", "title": "仓储改造"}),
         Example(
+            "zh",
+            "{customer}有个新项目，年会礼品，大概20万，帮我建个商机",
+            {"customer": "{customer}", "amount": "200000", "title": "年会礼品"},
+        ),
+        Example(
+            "zh",
+            "新增商机：{customer}，中秋礼盒，15万",
+            {"customer": "{customer}", "title": "中秋礼盒", "amount": "150000"},
+        ),
+        Example(
+            "zh",
+            "给{customer}立个项，食堂改造，预计月底签",
+            {"customer": "{customer}", "title": "食堂改造", "expected_close_on": "{month_end}"},
+        ),
+        Example(
             "en",
             "new opportunity for {customer}: store refit, 65k, closing friday",
             {"customer": "{customer}", "title": "store refit", "amount": "65000", "expected_close_on": "{friday}"},
@@ -121,6 +136,21 @@ VOCABULARY = Vocabulary(
             "en",
             "open a deal for {customer}, canteen upgrade, worth about 120k",
             {"customer": "{customer}", "title": "canteen upgrade", "amount": "120000"},
+        ),
+        Example(
+            "en",
+            "log an opportunity with {customer}: spring catalogue, 20k",
+            {"customer": "{customer}", "title": "spring catalogue", "amount": "20000"},
+        ),
+        Example(
+            "en",
+            "new deal {customer}, gift range, expected to close friday",
+            {"customer": "{customer}", "title": "gift range", "expected_close_on": "{friday}"},
+        ),
+        Example(
+            "en",
+            "create an opportunity for {customer} called vending rollout, worth 80k",
+            {"customer": "{customer}", "title": "vending rollout", "amount": "80000"},
         ),
     ),
 )

@@ -22,6 +22,7 @@ CHANNEL = choices(
         "visit",
         Words("拜访", "visit"),
         (
+            "从{customer}(那|那边|家|)(回来|出来)",
             "拜访",
             "拜仿",
             "走访",
@@ -354,6 +355,40 @@ VOCABULARY = Vocabulary(
             {"customer": "{customer}", "channel": "visit", "summary": "预算批下来了", "next_step": "出方案"},
         ),
         Example(
+            "zh",
+            "刚从{customer}回来，他们想换包装，价格还要再谈",
+            {"customer": "{customer}", "channel": "visit", "summary": "换包装"},
+        ),
+        Example(
+            "zh",
+            "{customer}打电话来问交期，说下周三再联系",
+            {"customer": "{customer}", "channel": "call", "summary": "问交期", "next_follow_up_on": "{next_wednesday}"},
+        ),
+        Example(
+            "zh",
+            "上午跟{customer}开会，定了试用两个月",
+            {"customer": "{customer}", "channel": "meeting", "summary": "试用两个月"},
+        ),
+        Example(
+            "zh", "给{customer}打了个电话，没人接", {"customer": "{customer}", "channel": "call", "summary": "没人接"}
+        ),
+        Example(
+            "zh",
+            "今天见了{customer}，对新品挺感兴趣，周五再过去",
+            {"customer": "{customer}", "channel": "visit", "summary": "新品", "next_follow_up_on": "{friday}"},
+        ),
+        Example("zh", "记一下，{customer}说预算砍了一半", {"customer": "{customer}", "summary": "预算砍了一半"}),
+        Example(
+            "zh",
+            "走访{customer}，货架摆得不好，下一步让他们调整",
+            {"customer": "{customer}", "channel": "visit", "summary": "货架", "next_step": "让他们调整"},
+        ),
+        Example(
+            "zh",
+            "发邮件给{customer}了，等他们回复",
+            {"customer": "{customer}", "channel": "email", "summary": "等他们回复"},
+        ),
+        Example(
             "en",
             "visited {customer} today, they like the samples but find the price high, follow up on friday",
             {
@@ -377,6 +412,49 @@ VOCABULARY = Vocabulary(
             "en",
             "emailed {customer} the data sheets",
             {"customer": "{customer}", "channel": "email", "summary": "data sheets"},
+        ),
+        Example(
+            "en",
+            "just got off the phone with {customer}, they want a new sample",
+            {"customer": "{customer}", "channel": "call", "summary": "new sample"},
+        ),
+        Example(
+            "en",
+            "met {customer} this morning, trial agreed for two months, check back friday",
+            {
+                "customer": "{customer}",
+                "channel": "meeting",
+                "summary": "trial agreed",
+                "next_follow_up_on": "{friday}",
+            },
+        ),
+        Example(
+            "en", "called {customer}, no answer", {"customer": "{customer}", "channel": "call", "summary": "no answer"}
+        ),
+        Example(
+            "en",
+            "{customer} emailed, price is too high for them",
+            {"customer": "{customer}", "channel": "email", "summary": "price is too high"},
+        ),
+        Example(
+            "en",
+            "had lunch with {customer}, they are happy with the service",
+            {"customer": "{customer}", "summary": "happy with the service"},
+        ),
+        Example(
+            "en",
+            "log a call with {customer}: delivery was late twice",
+            {"customer": "{customer}", "channel": "call", "summary": "late twice"},
+        ),
+        Example(
+            "en",
+            "dropped by {customer}, shelf display looks poor, next step: send a merchandiser",
+            {"customer": "{customer}", "channel": "visit", "summary": "display", "next_step": "send a merchandiser"},
+        ),
+        Example(
+            "en",
+            "note a visit to {customer}, buyer was away",
+            {"customer": "{customer}", "channel": "visit", "summary": "buyer was away"},
         ),
     ),
 )

@@ -74,8 +74,20 @@ VOCABULARY = Vocabulary(
         Example("zh", "给{customer}打个标签：重要客户", {"customer": "{customer}", "tags": ["重要客户"]}),
         Example("zh", "{customer}标成回款慢", {"customer": "{customer}", "tags": ["回款慢"]}),
         Example("zh", "把{customer}标记为连锁店", {"customer": "{customer}", "tags": ["连锁店"]}),
+        Example("zh", "{customer}打上标签 老客户", {"customer": "{customer}", "tags": ["老客户"]}),
+        Example("zh", "给{customer}加个“账期长”的标签", {"customer": "{customer}", "tags": ["账期长"]}),
+        Example("zh", "{customer}贴标签：连锁、高端", {"customer": "{customer}", "tags": ["连锁", "高端"]}),
+        Example("zh", "把{customer}标为重点", {"customer": "{customer}", "tags": ["重点"]}),
         Example("en", "tag {customer} as key account", {"customer": "{customer}", "tags": ["key account"]}),
         Example("en", "mark {customer} as seasonal", {"customer": "{customer}", "tags": ["seasonal"]}),
+        Example("en", "add the tag wholesale to {customer}", {"customer": "{customer}", "tags": ["wholesale"]}),
+        Example("en", 'tag {customer} "slow payer"', {"customer": "{customer}", "tags": ["slow payer"]}),
+        Example(
+            "en",
+            "label {customer} as premium and seasonal",
+            {"customer": "{customer}", "tags": ["premium", "seasonal"]},
+        ),
+        Example("en", "flag {customer} as at risk", {"customer": "{customer}", "tags": ["at risk"]}),
     ),
 )
 

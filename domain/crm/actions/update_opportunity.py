@@ -192,6 +192,7 @@ VOCABULARY = Vocabulary(
             after=("拿下", "成交", "签的", "签下", "in the end"),
         ),
         "expected_close_on": Said(
+            ahead=True,
             before=(
                 "推到",
                 "推迟到",
@@ -230,6 +231,20 @@ VOCABULARY = Vocabulary(
             "zh", "{opportunity}成交时间推到月底", {"opportunity": "{opportunity}", "expected_close_on": "{month_end}"}
         ),
         Example(
+            "zh",
+            "{opportunity}丢单了，原因是预算没批",
+            {"opportunity": "{opportunity}", "stage": "lost", "lost_reason": "预算没批"},
+        ),
+        Example("zh", "{opportunity}中标了", {"opportunity": "{opportunity}", "stage": "won"}),
+        Example("zh", "{opportunity}到方案报价阶段了", {"opportunity": "{opportunity}", "stage": "proposal"}),
+        Example("zh", "{opportunity}金额改成12万", {"opportunity": "{opportunity}", "amount": "120000"}),
+        Example(
+            "zh", "{opportunity}预计成交改到月底", {"opportunity": "{opportunity}", "expected_close_on": "{month_end}"}
+        ),
+        Example(
+            "zh", "{opportunity}签下来了，30万", {"opportunity": "{opportunity}", "stage": "won", "amount": "300000"}
+        ),
+        Example(
             "en",
             "{opportunity} is won, 48k in the end",
             {"opportunity": "{opportunity}", "stage": "won", "amount": "48000"},
@@ -240,6 +255,20 @@ VOCABULARY = Vocabulary(
             {"opportunity": "{opportunity}", "stage": "lost", "lost_reason": "the price was too high"},
         ),
         Example("en", "move {opportunity} to negotiation", {"opportunity": "{opportunity}", "stage": "negotiation"}),
+        Example("en", "{opportunity} moved to negotiation", {"opportunity": "{opportunity}", "stage": "negotiation"}),
+        Example("en", "we won {opportunity}", {"opportunity": "{opportunity}", "stage": "won"}),
+        Example(
+            "en",
+            "we lost {opportunity}, reason: they went with a rival",
+            {"opportunity": "{opportunity}", "stage": "lost", "lost_reason": "they went with a rival"},
+        ),
+        Example("en", "update {opportunity} to 120k", {"opportunity": "{opportunity}", "amount": "120000"}),
+        Example(
+            "en",
+            "{opportunity} should close friday now",
+            {"opportunity": "{opportunity}", "expected_close_on": "{friday}"},
+        ),
+        Example("en", "mark {opportunity} as lost", {"opportunity": "{opportunity}", "stage": "lost"}),
     ),
 )
 
