@@ -67,6 +67,8 @@ def any_of(words: dict[str, int] | dict[str, str] | tuple[str, ...]) -> str:
     return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
 
 
+MONTH, WEEKDAY = any_of(MONTHS), any_of(WEEKDAYS)
+"""Patterns for any month and any weekday."""
 COUNT = (
     r"(?:[0-9]{1,4}(?:\.[0-9]{1,2})?|half an?|an? half|a couple(?: of)?|couple of|a few|few|several|some|another|an?|"
     + any_of(tuple(TENS))

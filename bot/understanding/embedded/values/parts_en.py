@@ -1,0 +1,89 @@
+"""English years and their parts: Q3 2026, the first half of last year, FY26, in 2026."""
+
+from __future__ import annotations
+
+import re
+
+from .days_en import STEPS, counts_units
+from .scan import Scan
+from .span import Atom, Grain, fiscal_part, fiscal_year_number, fiscal_year_of, nearest_span, span_atom, year_of
+
+_QUARTER = re.compile(r"(?:q([1-4])|(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) quarter)\b", re.ASCII)
+_HALF = re.compile(
+    r"(?:h([12])|(?:the )?(first|second|1st|2nd) half(?! (?:an?|the"
+    r"|hour|dozen|box|of (?!the year|this|last|next|20)))(?: year)?)\b",
+    re.ASCII,
+)
+_OF_YEAR = re.compile(
+    r"(?:,? ?(?:of |in )?(?:(?:fy|cy)?((?:19|20)[0-9]{2})|(?:fy|cy|')([0-9]{2}))(?![0-9])"
+    r"|(?: of)? (?:the )?(?:(this|next|last|current|previous) )?year\b)",
+    re.ASCII,
+)
+_YEAR_NUMBER = re.compile(r"((?:19|20)[0-9]{2})(?![0-9]|[-/.,:][0-9]|%)")
+_BEFORE_YEAR = re.compile(
+    r"(?:^|\b)(?:in|since|of|for|during|year|from|to|until|through|and|between|all) $|= ?$", re.ASCII
+)
+_YEAR_PART = re.compile(r",? ?(?:q([1-4])|h([12]))\b", re.ASCII)
+_FISCAL = re.compile(
+    r"(?:(fy|fiscal year|fiscal|financial year)|(cy|calendar year)) ?(?:((?:19|20)[0-9]{2})|'?([0-9]{2}))"
+    r"(?:,? ?(?:q([1-4])|h([12])))?\b",
+    re.ASCII,
+)
+NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1}
+
+
+def quarter(scan: Scan, place: int) -> list[Atom]:
+    """Q3, the third quarter of last year."""
+    found = _QUARTER.match(scan.text, place)
+    if found is None or found[2] == "last":
+        return []
+    return _part(scan, found.end(), int(found[1]) if found[1] else NTH[found[2]], "quarter")
+
+
+def half(scan: Scan, place: int) -> list[Atom]:
+    """H1, the first half of 2026."""
+    found = _HALF.match(scan.text, place)
+    return _part(scan, found.end(), int(found[1]) if found[1] else NTH[found[2]], "half") if found else []
+
+
+def _part(scan: Scan, end: int, part: int, size: Grain) -> list[Atom]:
+    """A quarter or half of the year said behind it, or the nearest one."""
+    number = fiscal_year_number(scan.today, scan.fiscal_start)
+    said = _OF_YEAR.match(scan.text, end)
+    if said:
+        year = int(said[1] or "20" + said[2]) if said[1] or said[2] else number + STEPS[said[3] or "this"]
+        return span_atom(said.end(), fiscal_part(year, part, size, scan.fiscal_start))
+    spans = [fiscal_part(year, part, size, scan.fiscal_start) for year in range(number - 1, number + 2)]
+    return span_atom(end, nearest_span(spans, scan.today, scan.period_direction))
+
+
+def fiscal(scan: Scan, place: int) -> list[Atom]:
+    """FY26, fiscal year 2026 Q1, calendar year 2026."""
+    found = _FISCAL.match(scan.text, place)
+    if found is None:
+        return []
+    number, start = int(found[3] or "20" + found[4]), scan.fiscal_start if found[1] else 1
+    if found[5] or found[6]:
+        size: Grain = "quarter" if found[5] else "half"
+        return span_atom(found.end(), fiscal_part(number, int(found[5] or found[6]), size, start))
+    return span_atom(found.end(), fiscal_year_of(number, start))
+
+
+def year_by_number(scan: Scan, place: int) -> list[Atom]:
+    """2026 is a year behind "in", "since", "for" and the like, or before Q3; else a number."""
+    found = _YEAR_NUMBER.match(scan.text, place)
+    if found is None:
+        return []
+    part = _YEAR_PART.match(scan.text, found.end())
+    if part:
+        size: Grain = "quarter" if part[1] else "half"
+        return span_atom(part.end(), fiscal_part(int(found[1]), int(part[1] or part[2]), size, scan.fiscal_start))
+    if not _BEFORE_YEAR.search(scan.text, max(0, place - 9), place) or counts_units(scan, found.end()):
+        return []
+    return span_atom(found.end(), year_of(int(found[1])))
+
+
+def year_alone(scan: Scan, place: int) -> list[Atom]:
+    """A year by its number, whatever stands before it."""
+    found = _YEAR_NUMBER.match(scan.text, place)
+    return span_atom(found.end(), year_of(int(found[1]))) if found else []
