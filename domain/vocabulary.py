@@ -47,8 +47,8 @@ class Said:
 
     `only`: without its words the slot stays empty. `flags` are the words by which a yes-or-no slot is on. `given`: the slot is
     filled only where another one has this value, as slot and value. `within` are words that a text itself contains, where no
-    other words mark it. `rough`: an approximate figure will do. `changes`: the lines
-    change those that the document has, and are told as they will stand.
+    other words mark it. `rough`: an approximate figure will do. `ahead`: the day lies ahead whatever else is told.
+    `changes`: the lines change those that the document has, and are told as they will stand.
     """
 
     before: tuple[str, ...] = ()
@@ -57,7 +57,6 @@ class Said:
     only: bool = False
     flags: tuple[str, ...] = ()
     given: tuple[str, str] | None = None
-    past: bool = False
     ahead: bool = False
     changes: bool = False
     within: tuple[str, ...] = ()
@@ -83,7 +82,9 @@ class Vocabulary:
 
     `zh` and `en` say the action outright. `hints` merely point to it: it is meant where its slots are filled as well, and
     nothing else says more. `against` are phrases that rule it out. `slots` tell how values are marked, by name of slot.
-    `mine`: a rep who names nobody asks about himself. `either`: one of these slots is needed, and the first asked for. `defaults` are values that stand where none was said: `this_month`.
+    `mine`: a rep who names nobody asks about himself. `either`: one of these slots is needed, and the first asked for.
+    `defaults` are values that stand where none was said: `this_month`.
+    `alone`: a record's name by itself means the action that is about it.
     """
 
     zh: tuple[str, ...] = ()
@@ -93,6 +94,7 @@ class Vocabulary:
     slots: Mapping[str, Said] = field(default_factory=dict)
     manner: Manner = Manner.DEMAND
     mine: bool = False
+    alone: bool = False
     either: tuple[str, ...] = ()
     defaults: Mapping[str, str] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()

@@ -29,6 +29,7 @@ DAYS: dict[str, Any] = {
     "friday": "2026-03-06",
     "next_wednesday": "2026-03-11",
     "month_end": "2026-03-31",
+    "today_only": {"from": "2026-03-04", "to": "2026-03-04"},
     "this_month": {"from": "2026-03-01", "to": "2026-03-31"},
 }
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")

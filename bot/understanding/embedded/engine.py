@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.understanding.embedded.alone import name_alone
 from bot.understanding.embedded.clauses import Clause, clauses_of
 from bot.understanding.embedded.explain import explanation
 from bot.understanding.embedded.fan_out import fanned_out
@@ -70,7 +71,11 @@ class EmbeddedEngine:
         cues = without_told(lattice, clauses, self._phrases.cues(lattice), self._profiles)
         segments = divide(lattice, clauses, cues, self._profiles, frozenset(hearing.talk.records))
         readings = self._filled(segments, lattice, known, hearing, now)
-        understanding = self._gone_on(readings, clauses, lattice, known, hearing, now) or _decided(readings)
+        gone_on = self._gone_on(readings, clauses, lattice, known, hearing, now)
+        if gone_on is None and not readings:
+            alone = name_alone(lattice, clauses, self._profiles.values())
+            readings = self._filled(alone, lattice, known, hearing, now)
+        understanding = gone_on or _decided(readings)
         return replace(understanding, explanation=explanation(lattice, cues, segments))
 
     def _gone_on(
@@ -94,7 +99,9 @@ class EmbeddedEngine:
                 continue
             profile = self._profiles[base.proposal.action]
             stretch = Stretch(lattice, ((0, len(text)),), cues, known, hearing.person, now.date(), again=True)
-            understanding = gone_on(profile, stretch, clauses, base, replaces, talk, self._world.facts_for(hearing.person))
+            understanding = gone_on(
+                profile, stretch, clauses, base, replaces, talk, self._world.facts_for(hearing.person)
+            )
             if understanding is not None:
                 return understanding
         return None

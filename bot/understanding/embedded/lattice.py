@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from datetime import datetime
 
@@ -129,24 +129,44 @@ def _plain(mention: Mention) -> bool:
     return not mention.candidates or mention.candidates[0].how != "number"
 
 
-def read_message(
-    raw: str, known: Knowledge, *, own: frozenset[str], recent: frozenset[str], now: datetime
-) -> Lattice:
+def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: frozenset[str], now: datetime) -> Lattice:
     """The lattice of a message."""
     normal = normalise(raw)
     values = find_values(normal.text, now=now, units=known.units)
-    documents = find_documents(normal, known.documents, explained=[_span(value) for value in values if not _bare(value)])
+    documents = find_documents(
+        normal, known.documents, explained=[_span(value) for value in values if not _bare(value)]
+    )
     sure = [document for document in documents if _plain(document)]
     explained = [*(_span(document) for document in sure), *(_span(value) for value in values if _explains(value))]
     names = find_mentions(normal, known.index, own=own, recent=recent, explained=explained)
+    names = [_without_stock(name, normal.text) for name in names]
     mentions = sorted([*_apart(names, sure), *documents], key=lambda mention: mention.start)
-    values = [_without_false_unit(value, normal.text) for value in values]
+    values = [
+        _without_false_unit(value, normal.text) for value in _clear_of_names(values, mentions, known, now, normal.text)
+    ]
     kept = tuple(value for value in values if not any(_swallowed(value, mention) for mention in mentions))
-    stops = tuple(found.start() for found in _STOPS.finditer(normal.text) if not _within(found.start(), values, mentions))
+    stops = tuple(
+        found.start() for found in _STOPS.finditer(normal.text) if not _within(found.start(), values, mentions)
+    )
     return Lattice(normal, tuple(mentions), kept, now, tuple(quotes_in(normal.text)), stops)
 
 
-_LONGER_WORD = re.compile(r"支票|支付|包装|条件|台账|盒装|件套|个点|张单|条款|套餐|次日|只是|只要|只有|把握|本月|本周|本来|块钱")
+def _clear_of_names(
+    values: Sequence[Found], mentions: Sequence[Mention], known: Knowledge, now: datetime, text: str
+) -> Iterator[Found]:
+    """The values, read anew where one runs into a name: 下个月 and a name that begins with 70, not the 70th of the month."""
+    for value in values:
+        name = next((m for m in mentions if _plain(m) and m.candidates and value.start < m.start < value.end), None)
+        if name is None or name.end < value.end:
+            yield value
+            continue
+        for again in find_values(text[value.start : name.start], now=now, units=known.units):
+            yield replace(again, start=again.start + value.start, end=again.end + value.start)
+
+
+_LONGER_WORD = re.compile(
+    r"支票|支付|包装|条件|台账|盒装|件套|个点|张单|条款|套餐|次日|只是|只要|只有|把握|本月|本周|本来|块钱"
+)
 
 
 def _without_false_unit(value: Found, text: str) -> Found:
@@ -155,6 +175,13 @@ def _without_false_unit(value: Found, text: str) -> Found:
         return value
     words = text[value.start : value.end - 1].rstrip()
     return Found(value.start, value.start + len(words), value.value.amount, "number", value.exact, words)
+
+
+def _without_stock(name: Mention, text: str) -> Mention:
+    """东仓库存 is the stock of 东仓: its last sign does not belong to the name."""
+    if not (name.text.endswith("仓库") and text.startswith("存", name.end)):
+        return name
+    return replace(name, end=name.end - 1, text=name.text[:-1])
 
 
 def _span(found: Found | Mention) -> Span:
@@ -182,14 +209,20 @@ def _swallowed(value: Found, mention: Mention) -> bool:
     """Whether a value is but a part of a name or of a document's number."""
     if not _plain(mention):
         return False
-    return mention.start < value.end and value.start < mention.end and value.end - value.start <= mention.end - mention.start
+    return (
+        mention.start < value.end
+        and value.start < mention.end
+        and value.end - value.start <= mention.end - mention.start
+    )
 
 
 def _within(place: int, values: Sequence[Found], mentions: Sequence[Mention]) -> bool:
     return any(each.start < place < each.end for each in (*values, *mentions))
 
 
-_QUOTED = re.compile(r"【[^】]*】[^\n]*?(?=--)|“[^”]*”?|「[^」]*」?|『[^』]*』?|【[^】]*】?|\"[^\"]*\"?|(?<![a-z])'[^']{3,}'(?![a-z])")
+_QUOTED = re.compile(
+    r"【[^】]*】[^\n]*?(?=--)|“[^”]*”?|「[^」]*」?|『[^』]*』?|【[^】]*】?|\"[^\"]*\"?|(?<![a-z])'[^']{3,}'(?![a-z])"
+)
 _QUOTE_FOLLOWS = re.compile(
     r"(?:转发|原话|原文|fw|fwd|forwarded(?: message)?|(?:customer|client|he|she|they|email|mail)s?(?: email)? (?:said|says|wrote|writes))\s?[:：]\s?(?=[^\s\"“「『])[^\n]*"
 )

@@ -34,14 +34,25 @@ VOCABULARY = Vocabulary(
     ),
     hints=("预计", "expect"),
     mine=True,
-    slots={"employee": Said(before=("业务员", "by", "for", "of"), after=("的", "'s"))},
+    slots={
+        "period": Said(ahead=True),
+        "employee": Said(before=("业务员", "by", "for", "of"), after=("的", "'s")),
+    },
     examples=(
         Example("zh", "{product}这个月预计能卖多少", {"product": "{product}", "period": "{this_month}"}),
         Example("zh", "预测{employee}这个月的业绩", {"employee": "{employee}", "period": "{this_month}"}),
+        Example("zh", "这个月销售预测", {"period": "{this_month}"}),
+        Example("zh", "{product}这个月大概能卖多少", {"product": "{product}", "period": "{this_month}"}),
+        Example("zh", "估计这个月能做多少业绩", {"period": "{this_month}"}),
+        Example("zh", "{employee}这个月能完成多少", {"employee": "{employee}", "period": "{this_month}"}),
         Example("en", "forecast for {product} this month", {"product": "{product}", "period": "{this_month}"}),
         Example(
             "en", "how much will we sell of {product} this month", {"product": "{product}", "period": "{this_month}"}
         ),
+        Example("en", "sales forecast for this month", {"period": "{this_month}"}),
+        Example("en", "how much are we going to sell this month", {"period": "{this_month}"}),
+        Example("en", "what will {employee} sell this month", {"employee": "{employee}", "period": "{this_month}"}),
+        Example("en", "projected demand for {product} this month", {"product": "{product}", "period": "{this_month}"}),
     ),
 )
 

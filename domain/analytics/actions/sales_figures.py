@@ -662,6 +662,29 @@ VOCABULARY = Vocabulary(
             "这个月跟上个月比卖得怎么样",
             {"metric": "revenue", "period": "{this_month}", "compare_with": "previous_period"},
         ),
+        Example("zh", "这个月销售额多少", {"metric": "revenue", "period": "{this_month}"}),
+        Example("zh", "我这个月业绩怎么样", {"metric": "revenue", "period": "{this_month}", "employee": "E1"}),
+        Example(
+            "zh", "本月{product}卖了多少箱", {"metric": "quantity", "period": "{this_month}", "product": "{product}"}
+        ),
+        Example(
+            "zh", "{customer}这个月买了多少", {"metric": "revenue", "period": "{this_month}", "customer": "{customer}"}
+        ),
+        Example("zh", "这个月哪个产品卖得最好", {"metric": "revenue", "period": "{this_month}", "group_by": "product"}),
+        Example("zh", "这个月新增了多少客户", {"metric": "new_customers", "period": "{this_month}"}),
+        Example("zh", "{team}这个月赢单率", {"metric": "win_rate", "period": "{this_month}", "team": "{team}"}),
+        Example("zh", "这个月客单价", {"metric": "average_order_value", "period": "{this_month}"}),
+        Example("zh", "这个月下了多少单", {"metric": "orders", "period": "{this_month}"}),
+        Example("zh", "这个月按天看销售额", {"metric": "revenue", "period": "{this_month}", "group_by": "day"}),
+        Example("zh", "各团队这个月回款排名", {"metric": "payments", "period": "{this_month}", "group_by": "team"}),
+        Example(
+            "zh",
+            "{employee}这个月拜访了多少次客户",
+            {"metric": "follow_ups", "period": "{this_month}", "employee": "{employee}"},
+        ),
+        Example(
+            "zh", "这个月业绩同比怎么样", {"metric": "revenue", "period": "{this_month}", "compare_with": "last_year"}
+        ),
         Example(
             "en",
             "how much did {employee} sell this month",
@@ -682,6 +705,50 @@ VOCABULARY = Vocabulary(
             "en",
             "margin on {product} this month vs last year",
             {"metric": "margin", "period": "{this_month}", "product": "{product}", "compare_with": "last_year"},
+        ),
+        Example("en", "what's our revenue this month", {"metric": "revenue", "period": "{this_month}"}),
+        Example(
+            "en",
+            "how many boxes of {product} did we sell this month",
+            {"metric": "quantity", "period": "{this_month}", "product": "{product}"},
+        ),
+        Example("en", "my numbers this month", {"metric": "revenue", "period": "{this_month}", "employee": "E1"}),
+        Example(
+            "en", "sales by region this month", {"metric": "revenue", "period": "{this_month}", "group_by": "region"}
+        ),
+        Example(
+            "en",
+            "best selling products this month",
+            {"metric": "revenue", "period": "{this_month}", "group_by": "product"},
+        ),
+        Example("en", "how many new customers this month", {"metric": "new_customers", "period": "{this_month}"}),
+        Example(
+            "en",
+            "how many orders did {employee} get this month",
+            {"metric": "orders", "period": "{this_month}", "employee": "{employee}"},
+        ),
+        Example(
+            "en",
+            "payments collected this month by rep",
+            {"metric": "payments", "period": "{this_month}", "group_by": "employee"},
+        ),
+        Example(
+            "en",
+            "gross margin this month compared to last month",
+            {"metric": "margin", "period": "{this_month}", "compare_with": "previous_period"},
+        ),
+        Example(
+            "en", "how did {team} do this month", {"metric": "revenue", "period": "{this_month}", "team": "{team}"}
+        ),
+        Example(
+            "en",
+            "how many visits did {employee} make this month",
+            {"metric": "follow_ups", "period": "{this_month}", "employee": "{employee}"},
+        ),
+        Example(
+            "en",
+            "sales to {customer} this month",
+            {"metric": "revenue", "period": "{this_month}", "customer": "{customer}"},
         ),
     ),
 )

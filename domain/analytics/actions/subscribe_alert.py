@@ -306,6 +306,16 @@ VOCABULARY = Vocabulary(
         Example("zh", "超过10万的单子就告诉我", {"kind": "large_order", "threshold": "100000"}),
         Example("zh", "{customer}一有新订单就告诉我", {"kind": "order_created", "customer": "{customer}"}),
         Example("zh", "商机14天没动静就提醒我", {"kind": "stalled_opportunity", "threshold": "14"}),
+        Example("zh", "{product}库存不足20就提醒我", {"kind": "low_stock", "product": "{product}", "threshold": "20"}),
+        Example(
+            "zh",
+            "{warehouse}的{product}少于50告诉我一声",
+            {"kind": "low_stock", "product": "{product}", "warehouse": "{warehouse}", "threshold": "50"},
+        ),
+        Example("zh", "有客户逾期就通知我", {"kind": "overdue_receivable"}),
+        Example("zh", "{customer}下单了马上告诉我", {"kind": "order_created", "customer": "{customer}"}),
+        Example("zh", "5万以上的订单推送给我", {"kind": "large_order", "threshold": "50000"}),
+        Example("zh", "订阅目标完成进度", {"kind": "target_progress"}),
         Example(
             "en",
             "tell me when {product} drops below 30",
@@ -318,6 +328,21 @@ VOCABULARY = Vocabulary(
         Example(
             "en", "notify me about any new order from {customer}", {"kind": "order_created", "customer": "{customer}"}
         ),
+        Example(
+            "en",
+            "warn me if {product} stock falls under 20",
+            {"kind": "low_stock", "product": "{product}", "threshold": "20"},
+        ),
+        Example("en", "alert me whenever someone is overdue", {"kind": "overdue_receivable"}),
+        Example("en", "tell me when {customer} places an order", {"kind": "order_created", "customer": "{customer}"}),
+        Example("en", "notify me of any order above 50000", {"kind": "large_order", "threshold": "50000"}),
+        Example("en", "let me know if a deal stalls for 14 days", {"kind": "stalled_opportunity", "threshold": "14"}),
+        Example(
+            "en",
+            "ping me when {product} in {warehouse} is below 50",
+            {"kind": "low_stock", "product": "{product}", "warehouse": "{warehouse}", "threshold": "50"},
+        ),
+        Example("en", "let me know how we track against target, set up an alert", {"kind": "target_progress"}),
     ),
 )
 

@@ -392,6 +392,7 @@ VOCABULARY = Vocabulary(
         "(入库|收货|到货|全收)",
     ),
     manner=Manner.FACT,
+    either=("customer", "order"),
     slots={
         "amount": Said(
             before=(
@@ -459,6 +460,19 @@ VOCABULARY = Vocabulary(
             "zh", "登记回款：{customer} 20000 支票", {"customer": "{customer}", "amount": "20000", "method": "cheque"}
         ),
         Example("zh", "{customer}的尾款26900到账了", {"customer": "{customer}", "amount": "26900"}),
+        Example("zh", "{customer}打来8000", {"customer": "{customer}", "amount": "8000", "method": "bank"}),
+        Example("zh", "{customer}转账6500", {"customer": "{customer}", "amount": "6500", "method": "bank"}),
+        Example("zh", "{customer}付了三千二，支付宝", {"customer": "{customer}", "amount": "3200", "method": "alipay"}),
+        Example("zh", "到账9800，{customer}的", {"customer": "{customer}", "amount": "9800"}),
+        Example("zh", "{customer}今天回了2万", {"customer": "{customer}", "amount": "20000", "received_on": "{today}"}),
+        Example("zh", "{order}的尾款4500到了", {"order": "{order}", "amount": "4500"}),
+        Example("zh", "收款 {customer} 1200 现金", {"customer": "{customer}", "amount": "1200", "method": "cash"}),
+        Example("zh", "{customer}结了7000，承兑", {"customer": "{customer}", "amount": "7000", "method": "acceptance"}),
+        Example(
+            "zh",
+            "昨天{customer}汇了1万5",
+            {"customer": "{customer}", "amount": "15000", "method": "bank", "received_on": "{yesterday}"},
+        ),
         Example("en", "{customer} paid 5000", {"customer": "{customer}", "amount": "5000"}),
         Example(
             "en",
@@ -472,6 +486,29 @@ VOCABULARY = Vocabulary(
             {"customer": "{customer}", "amount": "20000", "method": "cheque"},
         ),
         Example("en", "got 800 from {customer} by card", {"customer": "{customer}", "amount": "800", "method": "card"}),
+        Example("en", "{customer} just paid 8000", {"customer": "{customer}", "amount": "8000"}),
+        Example(
+            "en",
+            "{customer} wired 6,500 yesterday",
+            {"customer": "{customer}", "amount": "6500", "method": "bank", "received_on": "{yesterday}"},
+        ),
+        Example("en", "3200 came in from {customer}", {"customer": "{customer}", "amount": "3200"}),
+        Example("en", "payment received from {customer}: 9800", {"customer": "{customer}", "amount": "9800"}),
+        Example(
+            "en",
+            "{customer} settled 4500 for {order}",
+            {"customer": "{customer}", "order": "{order}", "amount": "4500"},
+        ),
+        Example(
+            "en", "collected 1200 cash from {customer}", {"customer": "{customer}", "amount": "1200", "method": "cash"}
+        ),
+        Example(
+            "en",
+            "we got a cheque for 7000 from {customer}",
+            {"customer": "{customer}", "amount": "7000", "method": "cheque"},
+        ),
+        Example("en", "record 15k from {customer}", {"customer": "{customer}", "amount": "15000"}),
+        Example("en", "deposit of 2000 from {customer}", {"customer": "{customer}", "amount": "2000"}),
     ),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated
 
 from domain.access.roles import Role
@@ -13,6 +14,7 @@ from domain.inventory.counting import carry_back, carry_out
 from domain.inventory.ports import Count
 from domain.inventory.refs import product_ref
 from domain.kinds import Kind
+from domain.money import STORED_LIMIT, ZERO
 from domain.outcome import Outcome, RecordRef, say
 from domain.vocabulary import Example, Manner, Said, Vocabulary
 from domain.words import Words
@@ -100,6 +102,26 @@ VOCABULARY = Vocabulary(
             {"product": "{product}", "warehouse": "{warehouse}", "counted": "40"},
         ),
         Example(
+            "zh",
+            "{warehouse}盘点，{product}实际80个",
+            {"product": "{product}", "warehouse": "{warehouse}", "counted": "80"},
+        ),
+        Example(
+            "zh",
+            "{product}在{warehouse}实盘75个",
+            {"product": "{product}", "warehouse": "{warehouse}", "counted": "75"},
+        ),
+        Example(
+            "zh",
+            "把{warehouse}{product}的库存改成60个",
+            {"product": "{product}", "warehouse": "{warehouse}", "counted": "60"},
+        ),
+        Example(
+            "zh",
+            "{warehouse}盘了一下，{product}只有55个，原因是打碎了几个",
+            {"product": "{product}", "warehouse": "{warehouse}", "counted": "55", "reason": "打碎了几个"},
+        ),
+        Example(
             "en",
             "stocktake in {warehouse}: {product} 118",
             {"product": "{product}", "warehouse": "{warehouse}", "counted": "118"},
@@ -108,6 +130,26 @@ VOCABULARY = Vocabulary(
             "en",
             "counted 96 {product} at {warehouse}, because some are damaged",
             {"product": "{product}", "warehouse": "{warehouse}", "counted": "96", "reason": "some are damaged"},
+        ),
+        Example(
+            "en",
+            "adjust {product} in {warehouse} to 80",
+            {"product": "{product}", "warehouse": "{warehouse}", "counted": "80"},
+        ),
+        Example(
+            "en",
+            "count at {warehouse}: {product} 75",
+            {"product": "{product}", "warehouse": "{warehouse}", "counted": "75"},
+        ),
+        Example(
+            "en",
+            "we counted 60 {product} in {warehouse}",
+            {"product": "{product}", "warehouse": "{warehouse}", "counted": "60"},
+        ),
+        Example(
+            "en",
+            "set the stock of {product} in {warehouse} to 55, reason: breakage",
+            {"product": "{product}", "warehouse": "{warehouse}", "counted": "55", "reason": "breakage"},
         ),
     ),
 )
@@ -118,6 +160,8 @@ def run(ctx: Context, args: AdjustStock) -> Outcome:
     product, warehouse = ctx.store.products.get(args.product), ctx.store.warehouses.get(args.warehouse)
     if args.counted < 0:
         raise BadInputError("counted", "inventory.counted_negative", product=product_ref(product))
+    if args.counted * max(product.cost or ZERO, Decimal(1)) >= STORED_LIMIT:
+        raise BadInputError("counted", "inventory.count_too_large", product=product_ref(product))
     booked = ctx.store.stock.settled_balance(product.id, warehouse.id).on_hand
     number = ctx.store.numbers.next(Kind.COUNT)
     count = Count(number, product.id, warehouse.id, args.counted, booked, ctx.actor.id, ctx.now, args.reason)

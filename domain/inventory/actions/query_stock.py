@@ -69,6 +69,15 @@ VOCABULARY = Vocabulary(
         Example("zh", "{product}有现货吗", {"product": "{product}"}),
         Example("zh", "{warehouse}现在都有什么货", {"warehouse": "{warehouse}"}),
         Example("zh", "{product}够不够20箱", {"product": "{product}"}),
+        Example("zh", "{product}库存多少", {"product": "{product}"}),
+        Example("zh", "{product}还剩几箱", {"product": "{product}"}),
+        Example("zh", "{warehouse}还有{product}吗", {"product": "{product}", "warehouse": "{warehouse}"}),
+        Example("zh", "看下{product}在{warehouse}的库存", {"product": "{product}", "warehouse": "{warehouse}"}),
+        Example("zh", "{product}有没有货", {"product": "{product}"}),
+        Example("zh", "{product}够发10箱吗", {"product": "{product}"}),
+        Example("zh", "{warehouse}库存", {"warehouse": "{warehouse}"}),
+        Example("zh", "{product}现在缺不缺货", {"product": "{product}"}),
+        Example("zh", "仓库里{product}还有多少", {"product": "{product}"}),
         Example(
             "en", "how many {product} do we have in {warehouse}", {"product": "{product}", "warehouse": "{warehouse}"}
         ),
@@ -76,6 +85,14 @@ VOCABULARY = Vocabulary(
         Example("en", "is {product} in stock?", {"product": "{product}"}),
         Example("en", "do we have 20 boxes of {product} on hand", {"product": "{product}"}),
         Example("en", "how much {product} is left", {"product": "{product}"}),
+        Example("en", "{product} stock?", {"product": "{product}"}),
+        Example("en", "any {product} left in {warehouse}?", {"product": "{product}", "warehouse": "{warehouse}"}),
+        Example("en", "what's the inventory of {product}", {"product": "{product}"}),
+        Example("en", "are we out of {product}", {"product": "{product}"}),
+        Example("en", "check stock on {product} please", {"product": "{product}"}),
+        Example("en", "what do we have in {warehouse}", {"warehouse": "{warehouse}"}),
+        Example("en", "have we got enough {product} for 10 boxes", {"product": "{product}"}),
+        Example("en", "how many boxes of {product} are available", {"product": "{product}"}),
     ),
 )
 

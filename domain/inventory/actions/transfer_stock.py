@@ -82,6 +82,50 @@ VOCABULARY = Vocabulary(
             },
         ),
         Example(
+            "zh",
+            "调拨{product}20箱，{warehouse}到{warehouse2}",
+            {
+                "product": "{product}",
+                "quantity": "20",
+                "unit": "箱",
+                "from_warehouse": "{warehouse}",
+                "to_warehouse": "{warehouse2}",
+            },
+        ),
+        Example(
+            "zh",
+            "把{warehouse}的{product}挪6箱去{warehouse2}",
+            {
+                "product": "{product}",
+                "quantity": "6",
+                "unit": "箱",
+                "from_warehouse": "{warehouse}",
+                "to_warehouse": "{warehouse2}",
+            },
+        ),
+        Example(
+            "zh",
+            "从{warehouse}拉12箱{product}给{warehouse2}",
+            {
+                "product": "{product}",
+                "quantity": "12",
+                "unit": "箱",
+                "from_warehouse": "{warehouse}",
+                "to_warehouse": "{warehouse2}",
+            },
+        ),
+        Example(
+            "zh",
+            "帮我从{warehouse}转3箱{product}到{warehouse2}",
+            {
+                "product": "{product}",
+                "quantity": "3",
+                "unit": "箱",
+                "from_warehouse": "{warehouse}",
+                "to_warehouse": "{warehouse2}",
+            },
+        ),
+        Example(
             "en",
             "move 10 boxes of {product} from {warehouse} to {warehouse2}",
             {
@@ -98,6 +142,50 @@ VOCABULARY = Vocabulary(
             {
                 "product": "{product}",
                 "quantity": "5",
+                "unit": "箱",
+                "from_warehouse": "{warehouse}",
+                "to_warehouse": "{warehouse2}",
+            },
+        ),
+        Example(
+            "en",
+            "transfer 20 boxes {product} from {warehouse} to {warehouse2}",
+            {
+                "product": "{product}",
+                "quantity": "20",
+                "unit": "箱",
+                "from_warehouse": "{warehouse}",
+                "to_warehouse": "{warehouse2}",
+            },
+        ),
+        Example(
+            "en",
+            "shift 6 boxes of {product} out of {warehouse} into {warehouse2}",
+            {
+                "product": "{product}",
+                "quantity": "6",
+                "unit": "箱",
+                "from_warehouse": "{warehouse}",
+                "to_warehouse": "{warehouse2}",
+            },
+        ),
+        Example(
+            "en",
+            "can you move 12 boxes of {product} to {warehouse2} from {warehouse}",
+            {
+                "product": "{product}",
+                "quantity": "12",
+                "unit": "箱",
+                "from_warehouse": "{warehouse}",
+                "to_warehouse": "{warehouse2}",
+            },
+        ),
+        Example(
+            "en",
+            "send 3 boxes {product} from {warehouse} to {warehouse2}",
+            {
+                "product": "{product}",
+                "quantity": "3",
                 "unit": "箱",
                 "from_warehouse": "{warehouse}",
                 "to_warehouse": "{warehouse2}",

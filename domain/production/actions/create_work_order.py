@@ -68,6 +68,15 @@ VOCABULARY = Vocabulary(
         Example("zh", "开个工单，{product}做30个", {"product": "{product}", "quantity": "30"}),
         Example("zh", "{product}再投产20个，周五要", {"product": "{product}", "quantity": "20", "due_on": "{friday}"}),
         Example(
+            "zh", "安排生产{product}50个，周五完工", {"product": "{product}", "quantity": "50", "due_on": "{friday}"}
+        ),
+        Example("zh", "下个工单：{product}25个", {"product": "{product}", "quantity": "25"}),
+        Example("zh", "{product}排产60个", {"product": "{product}", "quantity": "60"}),
+        Example(
+            "zh", "生产{product}100个，月底要", {"product": "{product}", "quantity": "100", "due_on": "{month_end}"}
+        ),
+        Example("zh", "投产{product} 15个", {"product": "{product}", "quantity": "15"}),
+        Example(
             "en",
             "work order for 40 {product}, due friday",
             {"product": "{product}", "quantity": "40", "due_on": "{friday}"},
@@ -76,6 +85,15 @@ VOCABULARY = Vocabulary(
         Example(
             "en", "produce 20 {product} by friday", {"product": "{product}", "quantity": "20", "due_on": "{friday}"}
         ),
+        Example(
+            "en",
+            "create a work order for 50 {product}, finish by friday",
+            {"product": "{product}", "quantity": "50", "due_on": "{friday}"},
+        ),
+        Example("en", "new production order: 25 {product}", {"product": "{product}", "quantity": "25"}),
+        Example("en", "we need to build 60 {product}", {"product": "{product}", "quantity": "60"}),
+        Example("en", "schedule production of 100 {product}", {"product": "{product}", "quantity": "100"}),
+        Example("en", "make 15 more {product}", {"product": "{product}", "quantity": "15"}),
     ),
 )
 

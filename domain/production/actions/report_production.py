@@ -98,11 +98,25 @@ VOCABULARY = Vocabulary(
         Example("zh", "{work_order}完工12个，报废1个", {"work_order": "{work_order}", "quantity": "12", "scrap": "1"}),
         Example("zh", "{work_order}报工8个", {"work_order": "{work_order}", "quantity": "8"}),
         Example("zh", "{work_order}今天做完了20个", {"work_order": "{work_order}", "quantity": "20"}),
+        Example("zh", "{work_order}做好了10个", {"work_order": "{work_order}", "quantity": "10"}),
+        Example("zh", "{work_order}完成15个，废品2个", {"work_order": "{work_order}", "quantity": "15", "scrap": "2"}),
+        Example("zh", "报工 {work_order} 6个", {"work_order": "{work_order}", "quantity": "6"}),
+        Example(
+            "zh", "{work_order}今天产出9个，不良1个", {"work_order": "{work_order}", "quantity": "9", "scrap": "1"}
+        ),
         Example(
             "en", "{work_order}: 12 done, 1 scrapped", {"work_order": "{work_order}", "quantity": "12", "scrap": "1"}
         ),
         Example("en", "finished 8 on {work_order}", {"work_order": "{work_order}", "quantity": "8"}),
         Example("en", "{work_order} produced 20 today", {"work_order": "{work_order}", "quantity": "20"}),
+        Example("en", "{work_order} finished 10", {"work_order": "{work_order}", "quantity": "10"}),
+        Example(
+            "en", "report 15 on {work_order}, 2 scrap", {"work_order": "{work_order}", "quantity": "15", "scrap": "2"}
+        ),
+        Example("en", "{work_order}: completed 6 today", {"work_order": "{work_order}", "quantity": "6"}),
+        Example(
+            "en", "we made 9 on {work_order}, 1 rejected", {"work_order": "{work_order}", "quantity": "9", "scrap": "1"}
+        ),
     ),
 )
 

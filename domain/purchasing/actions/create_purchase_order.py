@@ -84,6 +84,44 @@ VOCABULARY = Vocabulary(
             {"supplier": "{supplier}", "lines": [{"product": "{product}", "quantity": "30", "unit": "箱"}]},
         ),
         Example(
+            "zh",
+            "向{supplier}采购15箱{product}，下周三到",
+            {
+                "supplier": "{supplier}",
+                "lines": [{"product": "{product}", "quantity": "15", "unit": "箱"}],
+                "expected_on": "{next_wednesday}",
+            },
+        ),
+        Example(
+            "zh",
+            "给{supplier}下单，{product}40箱，每箱50",
+            {
+                "supplier": "{supplier}",
+                "lines": [{"product": "{product}", "quantity": "40", "unit": "箱", "unit_price": "50"}],
+            },
+        ),
+        Example(
+            "zh",
+            "找{supplier}进20箱{product2}",
+            {"supplier": "{supplier}", "lines": [{"product": "{product2}", "quantity": "20", "unit": "箱"}]},
+        ),
+        Example(
+            "zh",
+            "{supplier}那边再补30箱{product}",
+            {"supplier": "{supplier}", "lines": [{"product": "{product}", "quantity": "30", "unit": "箱"}]},
+        ),
+        Example(
+            "zh",
+            "跟{supplier}买10箱{product}和5箱{product2}",
+            {
+                "supplier": "{supplier}",
+                "lines": [
+                    {"product": "{product}", "quantity": "10", "unit": "箱"},
+                    {"product": "{product2}", "quantity": "5", "unit": "箱"},
+                ],
+            },
+        ),
+        Example(
             "en",
             "buy 20 boxes of {product} from {supplier} at 55, expected friday",
             {
@@ -101,6 +139,38 @@ VOCABULARY = Vocabulary(
             "en",
             "raise a purchase order with {supplier} for 30 boxes of {product}",
             {"supplier": "{supplier}", "lines": [{"product": "{product}", "quantity": "30", "unit": "箱"}]},
+        ),
+        Example(
+            "en",
+            "order 15 boxes of {product} from {supplier}",
+            {"supplier": "{supplier}", "lines": [{"product": "{product}", "quantity": "15", "unit": "箱"}]},
+        ),
+        Example(
+            "en",
+            "new PO for {supplier}: 40 boxes {product} at 50",
+            {
+                "supplier": "{supplier}",
+                "lines": [{"product": "{product}", "quantity": "40", "unit": "箱", "unit_price": "50"}],
+            },
+        ),
+        Example(
+            "en",
+            "purchase 20 boxes of {product2} from {supplier}, due friday",
+            {
+                "supplier": "{supplier}",
+                "lines": [{"product": "{product2}", "quantity": "20", "unit": "箱"}],
+                "expected_on": "{friday}",
+            },
+        ),
+        Example(
+            "en",
+            "we need to restock, get 30 boxes of {product} from {supplier}",
+            {"supplier": "{supplier}", "lines": [{"product": "{product}", "quantity": "30", "unit": "箱"}]},
+        ),
+        Example(
+            "en",
+            "place a purchase order with {supplier}, 10 boxes {product}",
+            {"supplier": "{supplier}", "lines": [{"product": "{product}", "quantity": "10", "unit": "箱"}]},
         ),
     ),
 )

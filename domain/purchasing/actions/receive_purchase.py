@@ -55,6 +55,19 @@ VOCABULARY = Vocabulary(
             },
         ),
         Example("zh", "{purchase_order}收货入库", {"purchase_order": "{purchase_order}"}),
+        Example("zh", "{purchase_order}到了", {"purchase_order": "{purchase_order}"}),
+        Example(
+            "zh",
+            "{purchase_order}入库，放{warehouse}",
+            {"purchase_order": "{purchase_order}", "warehouse": "{warehouse}"},
+        ),
+        Example("zh", "收货{purchase_order}", {"purchase_order": "{purchase_order}"}),
+        Example("zh", "{purchase_order}的货到齐了", {"purchase_order": "{purchase_order}"}),
+        Example(
+            "zh",
+            "{purchase_order}先到了5箱{product}",
+            {"purchase_order": "{purchase_order}", "lines": [{"product": "{product}", "quantity": "5", "unit": "箱"}]},
+        ),
         Example("en", "{purchase_order} arrived in full", {"purchase_order": "{purchase_order}"}),
         Example(
             "en",
@@ -66,6 +79,19 @@ VOCABULARY = Vocabulary(
             },
         ),
         Example("en", "receive {purchase_order}", {"purchase_order": "{purchase_order}"}),
+        Example("en", "{purchase_order} has arrived", {"purchase_order": "{purchase_order}"}),
+        Example(
+            "en",
+            "{purchase_order} came in today, put it in {warehouse}",
+            {"purchase_order": "{purchase_order}", "warehouse": "{warehouse}"},
+        ),
+        Example("en", "we received {purchase_order}", {"purchase_order": "{purchase_order}"}),
+        Example(
+            "en",
+            "goods in for {purchase_order}: 5 boxes of {product}",
+            {"purchase_order": "{purchase_order}", "lines": [{"product": "{product}", "quantity": "5", "unit": "箱"}]},
+        ),
+        Example("en", "book in {purchase_order}", {"purchase_order": "{purchase_order}"}),
     ),
 )
 

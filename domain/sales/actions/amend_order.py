@@ -96,6 +96,7 @@ VOCABULARY = Vocabulary(
         "push",
     ),
     slots={
+        "lines": Said(changes=True),
         "deliver_by": Said(
             before=(
                 "改到",
@@ -150,6 +151,25 @@ VOCABULARY = Vocabulary(
             "修改{order}，{product2}去掉",
             {"order": "{order}", "lines": [{"product": "{product2}", "quantity": "0"}]},
         ),
+        Example("zh", "{order}交货时间改成周五", {"order": "{order}", "deliver_by": "{friday}"}),
+        Example(
+            "zh",
+            "把{order}里{product}改为15箱",
+            {"order": "{order}", "lines": [{"product": "{product}", "quantity": "15", "unit": "箱"}]},
+        ),
+        Example(
+            "zh",
+            "{order}再加5箱{product2}",
+            {"order": "{order}", "lines": [{"product": "{product2}", "quantity": "9", "unit": "箱"}]},
+        ),
+        Example("zh", "{order}备注一下，走后门卸货", {"order": "{order}", "note": "走后门卸货"}),
+        Example("zh", "改一下{order}，交期推到月底", {"order": "{order}", "deliver_by": "{month_end}"}),
+        Example("zh", "{order}提前到明天送", {"order": "{order}", "deliver_by": "{tomorrow}"}),
+        Example(
+            "zh",
+            "{order}{product}换成20箱",
+            {"order": "{order}", "lines": [{"product": "{product}", "quantity": "20", "unit": "箱"}]},
+        ),
         Example(
             "en",
             "on {order} change {product} to 30 boxes",
@@ -165,6 +185,24 @@ VOCABULARY = Vocabulary(
             "en",
             "remove {product2} from {order}",
             {"order": "{order}", "lines": [{"product": "{product2}", "quantity": "0"}]},
+        ),
+        Example("en", "change the delivery date of {order} to friday", {"order": "{order}", "deliver_by": "{friday}"}),
+        Example(
+            "en",
+            "{order}: make it 15 boxes of {product}",
+            {"order": "{order}", "lines": [{"product": "{product}", "quantity": "15", "unit": "箱"}]},
+        ),
+        Example(
+            "en",
+            "update {order}, {product} should be 20 boxes",
+            {"order": "{order}", "lines": [{"product": "{product}", "quantity": "20", "unit": "箱"}]},
+        ),
+        Example("en", "please move {order} to tomorrow", {"order": "{order}", "deliver_by": "{tomorrow}"}),
+        Example("en", "add a note to {order}: use the back gate", {"order": "{order}", "note": "use the back gate"}),
+        Example(
+            "en",
+            "add 5 boxes of {product2} to {order}",
+            {"order": "{order}", "lines": [{"product": "{product2}", "quantity": "9", "unit": "箱"}]},
         ),
     ),
 )

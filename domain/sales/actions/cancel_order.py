@@ -63,6 +63,11 @@ VOCABULARY = Vocabulary(
         Example("zh", "麻烦把{order}作废", {"order": "{order}"}),
         Example("zh", "帮我把{order}撤掉，因为预算没批下来", {"order": "{order}", "reason": "预算没批下来"}),
         Example("zh", "能帮我取消{order}吗", {"order": "{order}"}),
+        Example("zh", "{order}不要了，客户说重复下了", {"order": "{order}", "reason": "客户说重复下了"}),
+        Example("zh", "作废{order}", {"order": "{order}"}),
+        Example("zh", "把{order}这张单子取消掉", {"order": "{order}"}),
+        Example("zh", "撤单{order}，原因是付款没谈拢", {"order": "{order}", "reason": "付款没谈拢"}),
+        Example("zh", "{order}给我取消了吧", {"order": "{order}"}),
         Example("en", "cancel {order}", {"order": "{order}"}),
         Example(
             "en", "please cancel {order}, the budget was cut", {"order": "{order}", "reason": "the budget was cut"}
@@ -73,6 +78,15 @@ VOCABULARY = Vocabulary(
             {"order": "{order}", "reason": "they found it cheaper"},
         ),
         Example("en", "can you void {order}", {"order": "{order}"}),
+        Example("en", "please scrap {order}", {"order": "{order}"}),
+        Example(
+            "en",
+            "cancel {order} - customer changed his mind",
+            {"order": "{order}", "reason": "customer changed his mind"},
+        ),
+        Example("en", "could you cancel order {order} for me", {"order": "{order}"}),
+        Example("en", "kill {order}, duplicate", {"order": "{order}", "reason": "duplicate"}),
+        Example("en", "withdraw the order {order}", {"order": "{order}"}),
     ),
 )
 

@@ -272,6 +272,81 @@ VOCABULARY = Vocabulary(
             },
         ),
         Example(
+            "zh",
+            "{customer}来20箱{product}",
+            {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "20", "unit": "箱"}]},
+        ),
+        Example(
+            "zh",
+            "{customer}要补10箱{product}，明天送过去",
+            {
+                "customer": "{customer}",
+                "lines": [{"product": "{product}", "quantity": "10", "unit": "箱"}],
+                "deliver_by": "{tomorrow}",
+            },
+        ),
+        Example(
+            "zh",
+            "下单 {customer} {product} 15箱 {product2} 5箱 周五前送",
+            {
+                "customer": "{customer}",
+                "lines": [
+                    {"product": "{product}", "quantity": "15", "unit": "箱"},
+                    {"product": "{product2}", "quantity": "5", "unit": "箱"},
+                ],
+                "deliver_by": "{friday}",
+            },
+        ),
+        Example(
+            "zh",
+            "麻烦给{customer}录个单，{product}要8箱，按80一箱算",
+            {
+                "customer": "{customer}",
+                "lines": [{"product": "{product}", "quantity": "8", "unit": "箱", "unit_price": "80"}],
+            },
+        ),
+        Example(
+            "zh",
+            "{customer}那边定了，{product}12箱，帮我开单",
+            {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "12", "unit": "箱"}]},
+        ),
+        Example(
+            "zh",
+            "帮忙下个单吧 {customer} {product}三十箱 九五折",
+            {
+                "customer": "{customer}",
+                "lines": [{"product": "{product}", "quantity": "30", "unit": "箱", "discount_percent": "5"}],
+            },
+        ),
+        Example(
+            "zh",
+            "新订单：{customer}，{product}5箱，月底交货",
+            {
+                "customer": "{customer}",
+                "lines": [{"product": "{product}", "quantity": "5", "unit": "箱"}],
+                "deliver_by": "{month_end}",
+            },
+        ),
+        Example(
+            "zh",
+            "给{customer}安排10箱{product}，从{warehouse}发",
+            {
+                "customer": "{customer}",
+                "lines": [{"product": "{product}", "quantity": "10", "unit": "箱"}],
+                "warehouse": "{warehouse}",
+            },
+        ),
+        Example(
+            "zh",
+            "{customer}再订3箱{product2}",
+            {"customer": "{customer}", "lines": [{"product": "{product2}", "quantity": "3", "unit": "箱"}]},
+        ),
+        Example(
+            "zh",
+            "能不能帮我给{customer}下个单，{product}6箱",
+            {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "6", "unit": "箱"}]},
+        ),
+        Example(
             "en",
             "order 5 boxes of {product} for {customer}",
             {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "5", "unit": "箱"}]},
@@ -322,6 +397,58 @@ VOCABULARY = Vocabulary(
                 "customer": "{customer}",
                 "lines": [{"product": "{product}", "quantity": "6", "unit": "箱"}],
                 "deliver_by": "{friday}",
+            },
+        ),
+        Example(
+            "en",
+            "{customer} needs 20 boxes of {product}, please book it",
+            {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "20", "unit": "箱"}]},
+        ),
+        Example(
+            "en",
+            "pls enter an order for {customer} - 15 boxes {product}, 5 boxes {product2}, delivery friday",
+            {
+                "customer": "{customer}",
+                "lines": [
+                    {"product": "{product}", "quantity": "15", "unit": "箱"},
+                    {"product": "{product2}", "quantity": "5", "unit": "箱"},
+                ],
+                "deliver_by": "{friday}",
+            },
+        ),
+        Example(
+            "en",
+            "can you place an order for {customer}: 8 boxes of {product} at 80 each",
+            {
+                "customer": "{customer}",
+                "lines": [{"product": "{product}", "quantity": "8", "unit": "箱", "unit_price": "80"}],
+            },
+        ),
+        Example(
+            "en",
+            "i need an order put in for {customer}, 12 boxes {product}",
+            {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "12", "unit": "箱"}]},
+        ),
+        Example(
+            "en",
+            "book {customer} in for 30 boxes of {product}, 5% discount",
+            {
+                "customer": "{customer}",
+                "lines": [{"product": "{product}", "quantity": "30", "unit": "箱", "discount_percent": "5"}],
+            },
+        ),
+        Example(
+            "en",
+            "new order {customer}: {product} x 5 boxes",
+            {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "5", "unit": "箱"}]},
+        ),
+        Example(
+            "en",
+            "let's order 3 boxes of {product2} for {customer} from {warehouse}",
+            {
+                "customer": "{customer}",
+                "lines": [{"product": "{product2}", "quantity": "3", "unit": "箱"}],
+                "warehouse": "{warehouse}",
             },
         ),
     ),

@@ -116,6 +116,47 @@ VOCABULARY = Vocabulary(
             {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "6", "unit": "箱"}]},
         ),
         Example(
+            "zh",
+            "给{customer}出个报价，{product}20箱，{product2}10箱",
+            {
+                "customer": "{customer}",
+                "lines": [
+                    {"product": "{product}", "quantity": "20", "unit": "箱"},
+                    {"product": "{product2}", "quantity": "10", "unit": "箱"},
+                ],
+            },
+        ),
+        Example(
+            "zh",
+            "报价：{customer} {product} 12箱 单价92",
+            {
+                "customer": "{customer}",
+                "lines": [{"product": "{product}", "quantity": "12", "unit": "箱", "unit_price": "92"}],
+            },
+        ),
+        Example(
+            "zh",
+            "帮我拟一份报价单，{customer}，{product}8箱，九折",
+            {
+                "customer": "{customer}",
+                "lines": [{"product": "{product}", "quantity": "8", "unit": "箱", "discount_percent": "10"}],
+            },
+        ),
+        Example(
+            "zh",
+            "麻烦给{customer}发个报价，{product}15箱，月底前有效",
+            {
+                "customer": "{customer}",
+                "lines": [{"product": "{product}", "quantity": "15", "unit": "箱"}],
+                "valid_until": "{month_end}",
+            },
+        ),
+        Example(
+            "zh",
+            "新建报价单 {customer} {product2} 4箱",
+            {"customer": "{customer}", "lines": [{"product": "{product2}", "quantity": "4", "unit": "箱"}]},
+        ),
+        Example(
             "en",
             "quote {customer} 10 boxes of {product} at 95, valid until friday",
             {
@@ -142,6 +183,52 @@ VOCABULARY = Vocabulary(
                 "customer": "{customer}",
                 "lines": [{"product": "{product}", "quantity": "30", "unit": "箱", "discount_percent": "15"}],
             },
+        ),
+        Example(
+            "en",
+            "can you quote {customer} for 20 boxes of {product} and 10 boxes of {product2}",
+            {
+                "customer": "{customer}",
+                "lines": [
+                    {"product": "{product}", "quantity": "20", "unit": "箱"},
+                    {"product": "{product2}", "quantity": "10", "unit": "箱"},
+                ],
+            },
+        ),
+        Example(
+            "en",
+            "draft a quote for {customer}: 12 boxes {product} @ 92",
+            {
+                "customer": "{customer}",
+                "lines": [{"product": "{product}", "quantity": "12", "unit": "箱", "unit_price": "92"}],
+            },
+        ),
+        Example(
+            "en",
+            "give {customer} a price quote on 15 boxes of {product}, good until friday",
+            {
+                "customer": "{customer}",
+                "lines": [{"product": "{product}", "quantity": "15", "unit": "箱"}],
+                "valid_until": "{friday}",
+            },
+        ),
+        Example(
+            "en",
+            "new quote {customer} 8 boxes {product} less 10%",
+            {
+                "customer": "{customer}",
+                "lines": [{"product": "{product}", "quantity": "8", "unit": "箱", "discount_percent": "10"}],
+            },
+        ),
+        Example(
+            "en",
+            "make an offer to {customer} for 4 boxes of {product2}",
+            {"customer": "{customer}", "lines": [{"product": "{product2}", "quantity": "4", "unit": "箱"}]},
+        ),
+        Example(
+            "en",
+            "I need a quotation for {customer}, 6 boxes of {product}",
+            {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "6", "unit": "箱"}]},
         ),
     ),
 )

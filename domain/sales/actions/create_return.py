@@ -74,6 +74,31 @@ VOCABULARY = Vocabulary(
         Example("zh", "{order}整单退货", {"order": "{order}"}),
         Example("zh", "登记退货：{order}，发错型号", {"order": "{order}", "reason": "发错型号"}),
         Example(
+            "zh",
+            "{order}客户退回1箱{product2}，受潮了",
+            {
+                "order": "{order}",
+                "lines": [{"product": "{product2}", "quantity": "1", "unit": "箱"}],
+                "reason": "受潮了",
+            },
+        ),
+        Example("zh", "{order}办个退货", {"order": "{order}"}),
+        Example(
+            "zh",
+            "退货 {order} {product}3箱",
+            {"order": "{order}", "lines": [{"product": "{product}", "quantity": "3", "unit": "箱"}]},
+        ),
+        Example(
+            "zh",
+            "{order}要退2箱{product}，质量不行",
+            {
+                "order": "{order}",
+                "lines": [{"product": "{product}", "quantity": "2", "unit": "箱"}],
+                "reason": "质量不行",
+            },
+        ),
+        Example("zh", "{order}全退", {"order": "{order}"}),
+        Example(
             "en",
             "return on {order}: 2 boxes of {product}, damaged in transit",
             {
@@ -84,6 +109,27 @@ VOCABULARY = Vocabulary(
         ),
         Example("en", "set up a return for {order}", {"order": "{order}"}),
         Example("en", "{order} came back, wrong colour", {"order": "{order}", "reason": "wrong colour"}),
+        Example(
+            "en",
+            "{customer} is returning 3 boxes of {product} from {order}",
+            {"order": "{order}", "lines": [{"product": "{product}", "quantity": "3", "unit": "箱"}]},
+        ),
+        Example("en", "log a return against {order}, everything came back", {"order": "{order}"}),
+        Example("en", "take back {order}", {"order": "{order}"}),
+        Example(
+            "en",
+            "RMA for {order}: 1 box {product2}, got wet",
+            {
+                "order": "{order}",
+                "lines": [{"product": "{product2}", "quantity": "1", "unit": "箱"}],
+                "reason": "got wet",
+            },
+        ),
+        Example(
+            "en",
+            "they sent back 2 boxes of {product} on {order}",
+            {"order": "{order}", "lines": [{"product": "{product}", "quantity": "2", "unit": "箱"}]},
+        ),
     ),
 )
 

@@ -91,12 +91,24 @@ VOCABULARY = Vocabulary(
         Example("zh", "查一下{product}的价格", {"product": "{product}"}),
         Example("zh", "{product}拿50箱什么价", {"product": "{product}", "quantity": "50"}),
         Example("zh", "上次给{customer}的{product}是多少钱", {"product": "{product}", "customer": "{customer}"}),
+        Example("zh", "{product}什么价", {"product": "{product}"}),
+        Example("zh", "{product}卖多少钱", {"product": "{product}"}),
+        Example("zh", "{customer}拿{product}是什么价格", {"product": "{product}", "customer": "{customer}"}),
+        Example("zh", "{product}价格", {"product": "{product}"}),
+        Example("zh", "问下{product}单价多少", {"product": "{product}"}),
+        Example("zh", "{product}要是拿100箱啥价", {"product": "{product}", "quantity": "100"}),
         Example("en", "how much is {product}", {"product": "{product}"}),
         Example(
             "en", "what's the price of {product} for {customer}?", {"product": "{product}", "customer": "{customer}"}
         ),
         Example("en", "price for 50 boxes of {product}", {"product": "{product}", "quantity": "50"}),
         Example("en", "what does {customer} pay for {product}", {"product": "{product}", "customer": "{customer}"}),
+        Example("en", "price of {product}", {"product": "{product}"}),
+        Example("en", "{product} price?", {"product": "{product}"}),
+        Example("en", "what do we charge {customer} for {product}", {"product": "{product}", "customer": "{customer}"}),
+        Example("en", "how much for {product}?", {"product": "{product}"}),
+        Example("en", "what's the list price on {product}", {"product": "{product}"}),
+        Example("en", "what would {product} cost if they take 100 boxes", {"product": "{product}", "quantity": "100"}),
     ),
 )
 

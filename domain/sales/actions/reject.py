@@ -63,6 +63,11 @@ VOCABULARY = Vocabulary(
         Example("zh", "驳回{order}", {"document": "{order}"}),
         Example("zh", "{order}打回去，折扣太大", {"document": "{order}", "reason": "折扣太大"}),
         Example("zh", "{quote}不批，价格低于底线", {"document": "{quote}", "reason": "价格低于底线"}),
+        Example("zh", "不批{order}", {"document": "{order}"}),
+        Example("zh", "{order}退回去，毛利太低", {"document": "{order}", "reason": "毛利太低"}),
+        Example("zh", "{purchase_order}否决，库存还够", {"document": "{purchase_order}", "reason": "库存还够"}),
+        Example("zh", "拒绝{quote}", {"document": "{quote}"}),
+        Example("zh", "{order}打回，让他重新报", {"document": "{order}", "reason": "让他重新报"}),
         Example("en", "reject {order}", {"document": "{order}"}),
         Example(
             "en", "reject {quote}, discount is too deep", {"document": "{quote}", "reason": "discount is too deep"}
@@ -72,6 +77,19 @@ VOCABULARY = Vocabulary(
             "turn down {purchase_order} because stock is enough",
             {"document": "{purchase_order}", "reason": "stock is enough"},
         ),
+        Example("en", "decline {order}", {"document": "{order}"}),
+        Example(
+            "en",
+            "reject {order} because the price is too low",
+            {"document": "{order}", "reason": "the price is too low"},
+        ),
+        Example(
+            "en",
+            "{quote} rejected, terms are not acceptable",
+            {"document": "{quote}", "reason": "terms are not acceptable"},
+        ),
+        Example("en", "turn down {order}", {"document": "{order}"}),
+        Example("en", "send {order} back, margin is thin", {"document": "{order}", "reason": "margin is thin"}),
     ),
 )
 

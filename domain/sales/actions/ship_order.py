@@ -96,6 +96,17 @@ VOCABULARY = Vocabulary(
             "{order}先发2箱{product}",
             {"order": "{order}", "lines": [{"product": "{product}", "quantity": "2", "unit": "箱"}]},
         ),
+        Example("zh", "{order}可以发货了", {"order": "{order}"}),
+        Example("zh", "{order}今天出库，从{warehouse}走", {"order": "{order}", "warehouse": "{warehouse}"}),
+        Example("zh", "发货{order}", {"order": "{order}"}),
+        Example("zh", "{order}已经发出去了，快递单号SF77120", {"order": "{order}", "tracking_no": "SF77120"}),
+        Example(
+            "zh",
+            "{order}发3箱{product}",
+            {"order": "{order}", "lines": [{"product": "{product}", "quantity": "3", "unit": "箱"}]},
+        ),
+        Example("zh", "安排{order}发货，{warehouse}出", {"order": "{order}", "warehouse": "{warehouse}"}),
+        Example("zh", "{order}全部发走", {"order": "{order}"}),
         Example("en", "ship {order}", {"order": "{order}"}),
         Example("en", "dispatch {order} from {warehouse}", {"order": "{order}", "warehouse": "{warehouse}"}),
         Example("en", "{order} shipped today, tracking YT88231", {"order": "{order}", "tracking_no": "YT88231"}),
@@ -103,6 +114,18 @@ VOCABULARY = Vocabulary(
             "en",
             "ship 2 boxes of {product} on {order}",
             {"order": "{order}", "lines": [{"product": "{product}", "quantity": "2", "unit": "箱"}]},
+        ),
+        Example("en", "send out {order}", {"order": "{order}"}),
+        Example(
+            "en", "{order} went out this morning, tracking no. SF77120", {"order": "{order}", "tracking_no": "SF77120"}
+        ),
+        Example("en", "please ship {order} from {warehouse}", {"order": "{order}", "warehouse": "{warehouse}"}),
+        Example("en", "{order} has shipped", {"order": "{order}"}),
+        Example("en", "release {order} for delivery", {"order": "{order}"}),
+        Example(
+            "en",
+            "ship 3 boxes of {product} for {order}",
+            {"order": "{order}", "lines": [{"product": "{product}", "quantity": "3", "unit": "箱"}]},
         ),
     ),
 )

@@ -163,6 +163,33 @@ VOCABULARY = Vocabulary(
             "{customer}报修，{product}开不了机",
             {"customer": "{customer}", "product": "{product}", "subject": "开不了机"},
         ),
+        Example("zh", "{customer}投诉说送货太慢", {"customer": "{customer}", "subject": "送货太慢"}),
+        Example(
+            "zh",
+            "开个售后单，{customer}的{product}结块了",
+            {"customer": "{customer}", "product": "{product}", "subject": "结块"},
+        ),
+        Example(
+            "zh",
+            "{customer}那边{product}坏了，登记一下报修",
+            {"customer": "{customer}", "product": "{product}", "subject": "坏了"},
+        ),
+        Example(
+            "zh",
+            "{order}的{product}少发了一箱，{customer}投诉，紧急",
+            {
+                "customer": "{customer}",
+                "order": "{order}",
+                "product": "{product}",
+                "subject": "少发",
+                "priority": "urgent",
+            },
+        ),
+        Example(
+            "zh",
+            "给{customer}提个客诉，发票开错抬头，不急",
+            {"customer": "{customer}", "subject": "抬头", "priority": "low"},
+        ),
         Example(
             "en",
             "open a ticket for {customer}: {product} is leaking, urgent",
@@ -177,6 +204,29 @@ VOCABULARY = Vocabulary(
             "en",
             "{customer} reports {product} won't start",
             {"customer": "{customer}", "product": "{product}", "subject": "won't start"},
+        ),
+        Example(
+            "en", "{customer} complains about late deliveries", {"customer": "{customer}", "subject": "late deliveries"}
+        ),
+        Example(
+            "en",
+            "create a ticket: {customer}, {product} arrived melted, high priority",
+            {"customer": "{customer}", "product": "{product}", "subject": "melted", "priority": "high"},
+        ),
+        Example(
+            "en",
+            "raise a complaint for {customer} about missing labels",
+            {"customer": "{customer}", "subject": "missing labels"},
+        ),
+        Example(
+            "en",
+            "new case for {customer}, wrong invoice address, no rush",
+            {"customer": "{customer}", "subject": "wrong invoice address", "priority": "low"},
+        ),
+        Example(
+            "en",
+            "log a support ticket from {customer}: {product} from {order} is stale",
+            {"customer": "{customer}", "product": "{product}", "order": "{order}", "subject": "stale"},
         ),
     ),
 )

@@ -43,9 +43,23 @@ VOCABULARY = Vocabulary(
         Example("zh", "{ticket}处理好了，换了新零件", {"ticket": "{ticket}", "resolution": "换了新零件"}),
         Example("zh", "关闭{ticket}", {"ticket": "{ticket}"}),
         Example("zh", "{ticket}搞定，重新接了线", {"ticket": "{ticket}", "resolution": "重新接了线"}),
+        Example("zh", "{ticket}解决了", {"ticket": "{ticket}"}),
+        Example("zh", "{ticket}修好了，换了新的", {"ticket": "{ticket}", "resolution": "换了新的"}),
+        Example("zh", "把{ticket}关了", {"ticket": "{ticket}"}),
+        Example("zh", "{ticket}结案，已经补发", {"ticket": "{ticket}", "resolution": "已经补发"}),
+        Example("zh", "{ticket}处理完了，客户满意", {"ticket": "{ticket}", "resolution": "客户满意"}),
         Example("en", "close {ticket}, replaced the seal", {"ticket": "{ticket}", "resolution": "replaced the seal"}),
         Example("en", "{ticket} is resolved", {"ticket": "{ticket}"}),
         Example("en", "mark {ticket} as fixed, new cable sent", {"ticket": "{ticket}", "resolution": "new cable sent"}),
+        Example("en", "resolve {ticket}", {"ticket": "{ticket}"}),
+        Example("en", "{ticket} done, sent replacements", {"ticket": "{ticket}", "resolution": "sent replacements"}),
+        Example(
+            "en", "close {ticket}, refunded the freight", {"ticket": "{ticket}", "resolution": "refunded the freight"}
+        ),
+        Example("en", "{ticket} is sorted", {"ticket": "{ticket}"}),
+        Example(
+            "en", "{ticket} can be closed, customer is happy", {"ticket": "{ticket}", "resolution": "customer is happy"}
+        ),
     ),
 )
 

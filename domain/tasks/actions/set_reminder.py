@@ -80,6 +80,14 @@ VOCABULARY = Vocabulary(
         Example(
             "zh", "设个提醒，周五给{customer}打电话", {"text": "打电话", "on": "{friday}", "customer": "{customer}"}
         ),
+        Example("zh", "周五上午10点提醒我交报表", {"text": "交报表", "at": "{friday}T10:00"}),
+        Example("zh", "明天提醒我给{customer}打电话", {"text": "打电话", "on": "{tomorrow}", "customer": "{customer}"}),
+        Example("zh", "记得提醒我周五去{customer}收款", {"text": "收款", "on": "{friday}", "customer": "{customer}"}),
+        Example("zh", "加个提醒，明天下午两点开会", {"text": "开会", "at": "{tomorrow}T14:00"}),
+        Example("zh", "下周三提醒一下我续合同", {"text": "续合同", "on": "{next_wednesday}"}),
+        Example(
+            "zh", "别让我忘了明天给{customer}发样品", {"text": "发样品", "on": "{tomorrow}", "customer": "{customer}"}
+        ),
         Example(
             "en", "remind me on friday to call {customer}", {"text": "call", "on": "{friday}", "customer": "{customer}"}
         ),
@@ -93,6 +101,22 @@ VOCABULARY = Vocabulary(
             "set a reminder for tomorrow 3pm: visit {customer}",
             {"text": "visit", "at": "{tomorrow}T15:00", "customer": "{customer}"},
         ),
+        Example(
+            "en", "remind me friday 10am to submit the report", {"text": "submit the report", "at": "{friday}T10:00"}
+        ),
+        Example(
+            "en",
+            "set a reminder to call {customer} tomorrow",
+            {"text": "call", "on": "{tomorrow}", "customer": "{customer}"},
+        ),
+        Example("en", "ping me tomorrow at 2pm about the meeting", {"text": "the meeting", "at": "{tomorrow}T14:00"}),
+        Example(
+            "en",
+            "don't let me forget to send samples to {customer} on friday",
+            {"text": "send samples", "on": "{friday}", "customer": "{customer}"},
+        ),
+        Example("en", "reminder for friday: renew the contract", {"text": "renew the contract", "on": "{friday}"}),
+        Example("en", "nudge me tomorrow to check the samples", {"text": "check the samples", "on": "{tomorrow}"}),
     ),
 )
 

@@ -41,10 +41,18 @@ VOCABULARY = Vocabulary(
         Example("zh", "撤销刚才的操作"),
         Example("zh", "弄错了，撤回上一步"),
         Example("zh", "刚才那个录错了，帮我撤掉"),
+        Example("zh", "撤回"),
+        Example("zh", "撤销上一步"),
+        Example("zh", "帮我撤销一下"),
+        Example("zh", "刚刚那步撤掉"),
         Example("en", "undo"),
         Example("en", "undo that please"),
         Example("en", "oops, revert the last thing"),
         Example("en", "take that back"),
+        Example("en", "undo the last one"),
+        Example("en", "please undo"),
+        Example("en", "revert that"),
+        Example("en", "roll back my last change"),
     ),
 )
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.understanding.embedded.filling.figures import fill_figure
+from bot.understanding.embedded.filling.copying import copied_lines
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.changes import fill_changes
 from bot.understanding.embedded.filling.lines import fill_lines
@@ -16,12 +17,15 @@ from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.texts import TYPED, fill_text
 from bot.understanding.embedded.filling.times import fill_day, fill_moment, fill_period
 from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.values.found import Direction
 from bot.understanding.facts import Facts, LineFact
 from bot.understanding.proposal import How, Source
 from domain.arguments import Slot, SlotKind
 from domain.kinds import Kind
 from domain.vocabulary import Manner, Said, Take
 
+_LIES: dict[Manner, Direction] = {Manner.REPORT: "future", Manner.FACT: "past"}
+"""Where an action's days lie: a report's are plans, those of what happened are behind."""
 _ORDER = (
     SlotKind.REFERENCE,
     SlotKind.LINES,
@@ -68,11 +72,12 @@ def _put_off(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -
     said = stretch.text[stretch.start : stretch.end]
     for slot in profile.slots:
         source = filled.sources.get(slot.name)
-        if slot.kind is SlotKind.DAY and due and source and source.start == by.start:
+        if slot.kind is SlotKind.DAY and due and (source is None or source.start == by.start):
             if _BRINGS_FORWARD.search(said):
                 filled.args[slot.name] = (due - by.value).isoformat()
             elif _PUTS_OFF.search(said):
                 filled.args[slot.name] = (due + by.value).isoformat()
+            return
 
 
 def _take_from_message(profile: Profile, stretch: Stretch, filled: Filled) -> None:
@@ -158,13 +163,17 @@ def fill_slot(
             if said.changes and known:
                 fill_changes(stretch, filled, known, slot.name)
             else:
-                fill_lines(stretch, filled, needed=slot.required, known=known, slot=slot.name)
+                copied = copied_lines(stretch, filled, facts) if slot.required else []
+                if copied:
+                    filled.args[slot.name] = copied
+                else:
+                    fill_lines(stretch, filled, needed=slot.required, known=known, slot=slot.name)
         case SlotKind.CHOICE:
             fill_choice(stretch, filled, slot, default)
         case SlotKind.FLAG:
             fill_flag(stretch, filled, slot, said.flags)
         case SlotKind.DAY:
-            fill_day(stretch, filled, slot, said, future=profile.manner is Manner.REPORT)
+            fill_day(stretch, filled, slot, said, lies="future" if said.ahead else _LIES.get(profile.manner))
         case SlotKind.MOMENT:
             fill_moment(stretch, filled, slot)
         case SlotKind.PERIOD:

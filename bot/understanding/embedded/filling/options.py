@@ -33,6 +33,7 @@ def fill_choice(stretch: Stretch, filled: Filled, slot: Slot, default: str | Non
         best = min(found, key=lambda cue: (cue.first, cue.first - cue.last))
         stretch.taken.extend(place for place in timed if best.start <= place[0] and place[1] <= best.end)
         filled.args[slot.name] = best.owner
+        stretch.taken.append((best.first, best.last))
         filled.sources[slot.name] = Source(How.SAID, best.start, best.end)
     elif default is not None:
         filled.args[slot.name] = default

@@ -18,10 +18,11 @@ _BETWEEN = re.compile(
     r"[、,，;；/]|(?<=[”\"」』])?[和及](?=[“\"「『])|\s(?:and|&)\s|(?<=[\u3400-\u9fff])和(?=[\u3400-\u9fff])"
 )
 _FEW = 2
+_COLONS = (":", "：")
 _SMALL = re.compile(r"\b(?:from|for|with|to|at|by|on|of|the|a|an)\b|[给跟帮替和在把对向]|那边|这边")
 _QUOTE = "“”\"'「」『』【】"
 _LEADING = re.compile(
-    r"^(?:(?:(?:一下|下|呢|啊|吧|了|是|为|叫|的|说|呃|嗯|哦)"
+    r"^(?:(?:(?:一下|下(?![午周个月次班单半])|呢|啊|吧|了|是|为|叫|的|说|呃|嗯|哦)"
     r"|(?:that|to|about|for|of|is|was|because|as|and|please|pls|then|so|also|it)\b)[\s,，:：]*)+"
 )
 _TRAILING = re.compile(r"(?:[\s,，]*(?:吧|啊|哦|呢|哈|and|to|for|please|pls|thanks|谢谢))+$")
@@ -113,6 +114,9 @@ def _cued(stretch: Stretch, said: Said, *, many: bool = False) -> Span | None:
             end = _end(stretch, start, said.after, many=many)
             if _telling(stretch, start, end):
                 return start, end
+            colon = _end_of_clause(stretch, start)
+            if text[colon : colon + 1] in _COLONS and _telling(stretch, colon + 1, _end_of_clause(stretch, colon + 1)):
+                return colon + 1, _end_of_clause(stretch, colon + 1)
     for word in said.after:
         place = _find(stretch, word)
         if place is not None:

@@ -1,0 +1,62 @@
+"""Lines that a new document takes from an older one: a quote that becomes an order, the same as last time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.facts import Facts, LineFact
+from bot.understanding.proposal import How, Source
+from domain.kinds import Kind
+from domain.money import plain
+
+_LAST_TIME = re.compile(
+    r"(?:跟|和|照|按|同)?(?:上次|上回|上一单|上一次|上单)(?:一样|那样|的(?:一样|下|来|再)|一模一样)|老样子|照旧|照老规矩"
+    r"|\b(?:same (?:as|like) (?:last time|before|the last (?:one|order))|same again|the usual|(?:repeat|redo) (?:the|their|his|her|its) (?:last|previous) order|reorder)\b"
+)
+
+
+def copied_lines(stretch: Stretch, filled: Filled, facts: Facts) -> list[dict[str, Any]]:
+    """The lines of the quote named, or of the customer's last order where the same is wanted; none where lines are said."""
+    if any("product" in mention.kinds or mention.unknown == "product" for mention in stretch.mentions()):
+        return []
+    for mention in stretch.mentions():
+        quotes = mention.of_kind("quote")
+        if len(quotes) == 1 and (lines := facts.lines_of(Kind.QUOTE, quotes[0].id)):
+            stretch.take(mention)
+            _take_customer(filled, facts.customer_of(Kind.QUOTE, quotes[0].id))
+            filled.sources["lines"] = Source(How.CONTEXT)
+            return _written(lines)
+    customer = filled.args.get("customer")
+    if customer and _LAST_TIME.search(stretch.text, stretch.start, stretch.end):
+        order = facts.last_order(customer)
+        if order and (lines := facts.lines_of(Kind.ORDER, order)):
+            filled.sources["lines"] = Source(How.COMPUTED)
+            return _written(lines)
+    return []
+
+
+def _take_customer(filled: Filled, customer: str | None) -> None:
+    if customer and "customer" not in filled.args:
+        filled.args["customer"] = customer
+        filled.sources["customer"] = Source(How.CONTEXT)
+        if "customer" in filled.missing:
+            filled.missing.remove("customer")
+
+
+def _written(lines: Sequence[LineFact]) -> list[dict[str, Any]]:
+    return [_line(line) for line in lines]
+
+
+def _line(line: LineFact) -> dict[str, Any]:
+    written: dict[str, Any] = {"product": line.product, "quantity": plain(line.quantity)}
+    if line.unit:
+        written["unit"] = line.unit
+    if line.unit_price is not None:
+        written["unit_price"] = plain(line.unit_price)
+    if line.discount_percent:
+        written["discount_percent"] = plain(line.discount_percent)
+    return written
