@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from domain.kinds import KIND_WORDS, Kind
@@ -25,7 +26,8 @@ def abilities(ctx: Context) -> Outcome:
     for action in usable:
         areas[_area(action)].append(action)
     filled = {area: actions for area, actions in areas.items() if actions}
-    examples: tuple[tuple[Value, ...], ...] = tuple((_example(actions[0]),) for actions in filled.values())
+    names = _names(ctx)
+    examples: tuple[tuple[Value, ...], ...] = tuple((_example(actions, names),) for actions in filled.values())
     return Outcome(
         say("tasks.help"),
         facts=tuple(
@@ -42,17 +44,35 @@ def _area(action: Action[Any]) -> str:
     return area if area in _AREAS else "other"
 
 
-def _example(action: Action[Any]) -> Words:
-    return Words(_sentence(action, "zh"), _sentence(action, "en"))
+def _names(ctx: Context) -> dict[str, str]:
+    """What some records that the asker works with are called, by kind: those of the newest order that he sees."""
+    newest = ctx.store.orders.search(None, None, None, None, 1)
+    for order in (each for each in newest if each.lines):
+        display = ctx.store.names.display
+        return {
+            Kind.ORDER: order.id,
+            Kind.CUSTOMER: display(Kind.CUSTOMER, order.customer),
+            Kind.PRODUCT: display(Kind.PRODUCT, order.lines[0].product),
+            Kind.EMPLOYEE: display(Kind.EMPLOYEE, order.owner),
+        }
+    return {}
 
 
-def _sentence(action: Action[Any], language: Language) -> str:
-    """An example of the action's in a language, what it is about named by kind; one for newcomers goes first."""
+def _example(actions: Sequence[Action[Any]], names: Mapping[str, str]) -> Words:
+    """A sentence in both languages that asks for one of an area's actions; one that is meant for newcomers goes first."""
+    chosen = next((each for each in actions if any(e.sample for e in each.vocabulary.examples)), actions[0])
+    return Words(_sentence(chosen, "zh", names), _sentence(chosen, "en", names))
+
+
+def _sentence(action: Action[Any], language: Language, names: Mapping[str, str]) -> str:
+    """An example of the action's in a language; what it is about goes by name, else by kind."""
     spoken = [example for example in action.vocabulary.examples if example.language == language]
     chosen = next((example for example in spoken if example.sample), spoken[0])
 
     def named(place: re.Match[str]) -> str:
         kind = place.group(1)
+        if kind in names:
+            return names[kind]
         return f"[{KIND_WORDS[Kind(kind)].in_language(language)}]" if kind in {*Kind} else place.group()
 
     return _PLACE.sub(named, chosen.text)

@@ -127,6 +127,14 @@ class TestHelp:
         assert len(examples) == len(told.facts)
         assert not [each for each in examples if "{" in each.zh + each.en]  # type: ignore[union-attr]
 
+    def test_its_sentences_speak_of_what_one_works_with(self, house: House) -> None:
+        number = order(house, "E01", "C01")
+        (table,) = house.act("E01", "help").tables
+        spoken = " ".join(example.zh for (example,) in table.rows)  # type: ignore[union-attr]
+        assert "烧杯500ml" in spoken
+        assert "瀚宁" in spoken
+        assert "[" not in spoken.replace(number, "")
+
     def test_whoever_may_do_little_is_told_little(self, house: House) -> None:
         areas = {fact.label for fact in house.act("E13", "help").facts}
         assert "tasks.area_crm" not in areas
