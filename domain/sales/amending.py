@@ -13,7 +13,7 @@ from domain.kinds import Kind
 from domain.money import STORED_DIGITS, ZERO, Qty
 from domain.outcome import RecordRef
 from domain.sales.binding import invoiced_so_far
-from domain.sales.lines import check_line, check_size, price_line
+from domain.sales.lines import check_line, check_size, check_sum, price_line
 from domain.sales.orders import Line, Order
 from domain.sales.pricing import said_price
 
@@ -111,6 +111,7 @@ def _check_left(order: Order, invoiced: Decimal) -> None:
     ref = RecordRef(Kind.ORDER, order.id, order.id)
     if not order.lines:
         raise BadInputError("lines", "sales.all_dropped", order=ref)
+    check_sum(order.lines, order.currency)
     if order.gross < invoiced:
         raise ConflictError("sales.below_invoiced", order=ref)
 

@@ -34,7 +34,9 @@ def price_lines(ctx: Context, customer: str, said: Sequence[LineArg]) -> tuple[P
     """The lines of a new document; raises BadInputError for what can't be sold that way."""
     if not said:
         raise BadInputError("lines", "sales.no_lines")
-    return tuple(price_line(ctx, customer, line, position) for position, line in enumerate(said, 1))
+    priced = tuple(price_line(ctx, customer, line, position) for position, line in enumerate(said, 1))
+    check_sum([found.line for found in priced], ctx.company.currency)
+    return priced
 
 
 def price_line(ctx: Context, customer: str, said: LineArg, position: int) -> PricedLine:
@@ -76,6 +78,12 @@ def check_size(product: Product, line: Line) -> None:
     largest = max(line.quantity * line.factor, line.quantity * line.unit_price, line.unit_price)
     if largest * (HUNDRED + line.tax_percent) / HUNDRED >= STORED_LIMIT:
         raise BadInputError("quantity", "sales.line_too_large", product=product.name)
+
+
+def check_sum(lines: Sequence[Line], currency: str) -> None:
+    """Refuse a document whose lines come to more in all than the books can hold."""
+    if sum((line.gross(currency) for line in lines), ZERO) >= STORED_LIMIT:
+        raise BadInputError("lines", "sales.sum_too_large")
 
 
 def ask_about_gifts(

@@ -79,9 +79,13 @@ def test_what_was_found_and_sold_meanwhile_can_not_be_taken_back(house: House) -
         house.undo("E06")
 
 
-def test_less_than_nothing_is_not_counted(house: House) -> None:
-    refusal = house.refusal("E06", "adjust_stock", product="A01", warehouse="W1", counted="-1")
-    assert told(refusal) == "烧杯500ml的实盘数不能小于零。"
+@pytest.mark.parametrize(
+    ("counted", "sentence"),
+    [("-1", "烧杯500ml的实盘数不能小于零。"), ("138005501011", "烧杯500ml的实盘数太大了，记不下。")],
+)
+def test_what_can_not_have_been_counted_is_refused(house: House, counted: str, sentence: str) -> None:
+    refusal = house.refusal("E06", "adjust_stock", product="A01", warehouse="W1", counted=counted)
+    assert told(refusal) == sentence
 
 
 def test_salespeople_do_not_count(house: House) -> None:

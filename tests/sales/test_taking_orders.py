@@ -178,6 +178,14 @@ def test_what_no_line_may_be_is_said_and_nothing_is_written(house: House, said: 
         assert store.stock.balance("A02", "W1").reserved == 0
 
 
+def test_an_order_comes_to_no_more_than_the_books_can_hold(house: House) -> None:
+    most = [line("A01", "40000000000"), line("A02", "20000000000")]
+    assert told(house.refusal("E01", "create_order", customer="C02", lines=most)) == "合计金额太大了，记不下。"
+    order(house, most[0], customer="C02")
+    more = house.refusal("E01", "amend_order", order="SO-1001", lines=most[1:])
+    assert told(more) == "合计金额太大了，记不下。"
+
+
 def test_other_bad_input_is_said(house: House) -> None:
     past = house.refusal("E01", "create_order", customer="C01", lines=[line("A01", "1")], deliver_by="2026-03-03")
     assert told(past) == "交期 3月3日 周二 已经过了。"
