@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from bot.understanding.embedded.mentions import DocumentNumbers, Name, NameIndex
+from bot.understanding.embedded.mentions.text import singular
 from bot.understanding.embedded.values import Units
 from bot.understanding.facts import Facts
 from domain.access.people import Person
@@ -51,7 +52,7 @@ class Goods:
         """The unit's own name for what people call it; None where the product has no such unit."""
         if said == self.unit or said in self.factors:
             return said
-        return self.words.get(said)
+        return self.words.get(said) or self.words.get(singular(said))
 
 
 @dataclass(slots=True)

@@ -14,6 +14,8 @@ from bot.understanding.embedded.mentions.text import is_chinese, normalise
 _MOST_BETWEEN, _MOST_BETWEEN_LATIN = 14, 34
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 # A `…` stands as three dots in normalised text.
+#: A phrase that says what stands in it tells more than the words alone.
+_TELLING = 0.15
 _PART = re.compile(r"\{(\w+)\}|(\.\.\.)|((?:(?!\.\.\.)[^{}])+)")
 
 
@@ -156,7 +158,8 @@ def phrases_of(owner: str, weight: float, written: Iterable[str]) -> Iterator[Ph
                 raise ValueError(f"{owner}: the phrase {text!r} has no words of its own")
             anchor = -max(words)[1]
             bare = tuple(piece.strip() if isinstance(piece, str) else piece for piece in pieces)
-            yield Phrase(owner, weight, bare, anchor)
+            slotted = sum(isinstance(piece, Slotted) for piece in pieces)
+            yield Phrase(owner, weight + _TELLING * slotted * (weight > 0), bare, anchor)
 
 
 def _pieces(variant: str) -> Iterator[Piece]:

@@ -53,7 +53,7 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
     (
         Mood.TOLD,
         re.compile(
-            r"(?:他|她|他们|她们|对方|客户|[总工姐哥经理长])(?:又|还|也|就|都|才|嫌|说|讲|提|要|想|问|让|答应|表示|觉得|反映|担心)|等我|让我们?|问我|答应|说要|说是|听说"
+            r"^\s*(?:说|讲|嫌|要求|问能|问我)|(?:他|她|他们|她们|对方|客户|[总工姐哥经理长])(?:又|还|也|就|都|才|嫌|说|讲|提|要|想|问|让|答应|表示|觉得|反映|担心)|等我|让我们?|问我|答应|说要|说是|听说"
             r"|\b(?:he|she|they|customer|client) (?:said|says|told|wants?|wanted|asked|asks|will|would|is|are|was|likes|thinks|mentioned|promised)\b|\b(?:said|says|told|asked) "
         ),
     ),

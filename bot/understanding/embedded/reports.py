@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
+from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice, is_a
 from bot.understanding.embedded.moods import Mood
 from bot.understanding.embedded.profile import OUTRIGHT, Profile
@@ -15,6 +16,7 @@ from domain.vocabulary import Manner
 _HANDS_OVER = re.compile(
     r"\s*(?:然后|顺便|另外|还有|再|对了|and |also |then )*(?:给|帮|替|为|把|请|麻烦|建|开|下|设|加|录|please |pls |can you |could you |put |create |add |open |log |set |book |send )"
 )
+_FEW = 2
 _UNTOLD = Mood.SUPPOSED | Mood.DENIED | Mood.TOLD | Mood.PAST
 
 
@@ -48,11 +50,33 @@ def _first_report(
             continue
         mood = clauses[place].mood
         if cue.owner in reporting:
-            if cue.owner not in ruled_out and not (Mood.QUESTION | Mood.SUPPOSED) & mood:
+            if cue.owner in ruled_out or (Mood.QUESTION | Mood.SUPPOSED) & mood or _only_quotes(lattice, cue):
+                continue
+            if not _complaint(clauses, place, placed, profiles):
                 return place if _someone(lattice, clauses[place]) else 0
+            return None
         elif _asks(profiles[cue.owner], mood, clauses[place], cue):
             return None
     return None
+
+
+def _only_quotes(lattice: Lattice, cue: Cue) -> bool:
+    """Whether nothing but somebody else's words follows: they are quoted, and nothing is told."""
+    if not lattice.quotes:
+        return False
+    known = [(cue.start, cue.end), *lattice.quotes]
+    return weight(left_over(lattice, known=known)) <= _FEW
+
+
+def _complaint(
+    clauses: Sequence[Clause], place: int, placed: Sequence[tuple[Cue, int]], profiles: Mapping[str, Profile]
+) -> bool:
+    """Whether what is told is what another record of the same sentence is to be about: X says it leaks, open a ticket."""
+    end = next((later for later in range(place + 1, len(clauses)) if clauses[later].strong), len(clauses))
+    return any(
+        place <= there < end and cue.weight >= OUTRIGHT and profiles[cue.owner].manner is Manner.FACT and profiles[cue.owner].absorbs and not profiles[cue.owner].values
+        for cue, there in placed
+    )
 
 
 def _asks(profile: Profile, mood: Mood, clause: Clause, cue: Cue) -> bool:

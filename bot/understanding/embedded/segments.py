@@ -9,10 +9,12 @@ from dataclasses import dataclass, field, replace
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.fan_out import main_slot
+from bot.understanding.embedded.filling.copying import LAST_TIME
+from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.mentions import Mention
-from bot.understanding.embedded.moods import Mood
-from bot.understanding.embedded.profile import HINT, OUTRIGHT, Profile
+from bot.understanding.embedded.moods import Mood, mood_of
+from bot.understanding.embedded.profile import HINT, OUTRIGHT, Profile, has_lines
 from domain.arguments import Slot, SlotKind
 from domain.kinds import Kind
 from domain.vocabulary import Manner
@@ -24,6 +26,7 @@ _OUT_OF_MANNER = 9.0
 _COVERED = 0.3
 _AHEAD = 0.05
 _ALL_OF_IT = 1.0
+_MOST_LEFT = 3
 _LOOK = re.compile(r"看|查|列|拉|调|报一?下|还有|\b(?:show|list|pull|see|check|give|get|and|also)\b")
 _DOCUMENT_KINDS = frozenset({"order", "quote", "purchase_order", "work_order", "ticket", "opportunity", "invoice"})
 _TELLING_NAMES = frozenset({"customer", "supplier", "product", "warehouse", "employee", *_DOCUMENT_KINDS})
@@ -108,6 +111,11 @@ class _Scorer:
         self._clauses = clauses
         self._profiles = profiles
         self._cues = [[cue for cue in cues if c.start <= cue.first < c.end and not lattice.quoted(cue.first)] for c in clauses]
+        self._reported = [
+            place
+            for place, found in enumerate(self._cues)
+            if any(c.weight >= OUTRIGHT and profiles[c.owner].manner is Manner.REPORT for c in found)
+        ]
         self._mentions = [lattice.mentions_in(clause.start, clause.end) for clause in clauses]
         self._values = [frozenset(v.kind for v in lattice.values_in(clause.start, clause.end)) for clause in clauses]
 
@@ -118,15 +126,24 @@ class _Scorer:
             return
         for name in {cue.owner for cue in cues if cue.weight > 0}:
             own = [cue for cue in cues if cue.owner == name]
+            if self._tears(self._profiles[name], own, start):
+                continue
             score = self._score(self._profiles[name], own, start, end)
             if score is not None:
                 yield Segment(name, tuple(self._clauses[start:end]), score, tuple(own))
 
+    def _tears(self, profile: Profile, cues: Sequence[Cue], start: int) -> bool:
+        """Whether a segment would begin with a sentence that belongs to the report before it."""
+        if not self._reported or start <= self._reported[0] or profile.manner is Manner.REPORT:
+            return False
+        first = min(cue.first for cue in cues if cue.weight > 0)
+        return any(clause.strong and clause.start <= first and clause is not self._clauses[start] for clause in self._clauses[start:])
+
     def _score(self, profile: Profile, cues: list[Cue], start: int, end: int) -> float | None:
         words = _worth(cues)
-        fit, complete = self._fit(profile, start, end)
+        fit, complete = self._fit(profile, cues, start, end)
         if not any(cue.weight >= OUTRIGHT for cue in cues):
-            if not (complete and words >= HINT):
+            if not (complete and words >= HINT) or self._left(cues, start, end) > _MOST_LEFT:
                 return None
             words += _ALL_OF_IT * self._share(cues, start, end)
         if profile.manner is Manner.REPORT:
@@ -134,22 +151,38 @@ class _Scorer:
         fit -= _AHEAD * self._ahead(cues, start, end)
         return words + fit - _BEGIN - self._out_of_manner(profile, cues, start, end)
 
-    def _fit(self, profile: Profile, start: int, end: int) -> tuple[float, bool]:
+    def _fit(self, profile: Profile, cues: Sequence[Cue], start: int, end: int) -> tuple[float, bool]:
         mentions = [m for each in self._mentions[start:end] for m in each]
         values = frozenset[str]().union(*self._values[start:end])
-        score, complete = 0.0, True
+        score, lacking, found = 0.0, 0, 0
         seen: dict[Kind | None, int] = {}
         for slot in profile.slots:
             there = _there(slot, mentions, values, seen.get(slot.reference, 0))
             if there:
                 seen[slot.reference] = seen.get(slot.reference, 0) + 1
                 score += _NEEDED if slot.required else _WELCOME
-            elif slot.required and there is not None and not self._goes_without_saying(slot, start, end):
-                score -= _LACKING
-                complete = False
+                found += 1
+            elif slot.required and there is not None and not self._goes_without_saying(
+                slot, start, end, has_lines=has_lines(profile)
+            ):
+                lacking += 1
         if not profile.absorbs:
             score -= _STRANGE * sum(_strange(profile, mention) for mention in mentions)
-        return score, complete
+        if lacking and not found and self._left(cues, start, end) <= _MOST_LEFT:
+            lacking = 1
+        return score - _LACKING * lacking, not lacking
+
+    def _from_another(self, start: int, end: int) -> bool:
+        """Whether an older document tells the lines: a quote that is named, the same as last time."""
+        if LAST_TIME.search(self._lattice.text, self._clauses[start].start, self._clauses[end - 1].end):
+            return True
+        return any("quote" in mention.kinds for mentions in self._mentions[start:end] for mention in mentions)
+
+    def _left(self, cues: Sequence[Cue], start: int, end: int) -> int:
+        """How much of the clauses neither the action's words nor a name, value or filler accounts for."""
+        known = [(cue.start, cue.end) for cue in cues]
+        first, last = self._clauses[start].start, self._clauses[end - 1].end
+        return weight(left_over(self._lattice, first, last, known))
 
     def _share(self, cues: Sequence[Cue], start: int, end: int) -> float:
         """How much of the clauses the action's own words are."""
@@ -166,8 +199,10 @@ class _Scorer:
         )
         return sum(clause.end <= first for clause in self._clauses[start:end]) + 10 * denied
 
-    def _goes_without_saying(self, slot: Slot, start: int, end: int) -> bool:
+    def _goes_without_saying(self, slot: Slot, start: int, end: int, *, has_lines: bool) -> bool:
         """Whether the talk has a record that the slot may be about."""
+        if slot.name in ("lines", "customer") and has_lines and self._from_another(start, end):
+            return True
         if slot.kind is SlotKind.LINES:
             figures = frozenset({"quantity", "number"})
             return Kind.PRODUCT in self._spoken_of and any(figures & kinds for kinds in self._values[start:end])
@@ -188,16 +223,25 @@ class _Scorer:
         spoken = [c for c in self._clauses[start:end] if any(c.start <= cue.first < c.end for cue in cues if cue.weight > 0)]
         if not profile.writes:
             return _OUT_OF_MANNER if start and not any(self._asking(clause) for clause in self._clauses[start:end]) else 0.0
-        mood = spoken[0].mood
-        for clause in spoken:
-            mood |= clause.mood
         wrong = _wrong_moods(profile.manner)
+        mood = Mood.NONE
+        for clause in spoken:
+            mood |= self._mood_beside(clause, cues) if clause.mood & wrong else clause.mood
         if Mood.REQUEST in mood:
             wrong &= ~(Mood.QUESTION | Mood.TOLD | Mood.PAST)
         supposed = profile.manner is not Manner.REPORT and any(
             Mood.SUPPOSED in clause.mood for clause in self._sentence(start, end)
         )
         return _OUT_OF_MANNER if mood & wrong or supposed else 0.0
+
+    def _mood_beside(self, clause: Clause, cues: Sequence[Cue]) -> Mood:
+        """The mood of a clause but for the action's own words: 不要了 may be the very thing that is wanted."""
+        text = self._lattice.text
+        words = text[clause.start : clause.end]
+        for cue in cues:
+            if cue.weight >= OUTRIGHT and clause.start <= cue.first and cue.last <= clause.end:
+                words = words[: cue.first - clause.start] + "#" * (cue.last - cue.first) + words[cue.last - clause.start :]
+        return mood_of(words, text[clause.end : clause.end + 1]) | (clause.mood & Mood.REQUEST)
 
     def _asking(self, clause: Clause) -> bool:
         """Whether a clause asks for an answer: a statement behind something else is no question."""

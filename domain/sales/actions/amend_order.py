@@ -38,7 +38,8 @@ VOCABULARY = Vocabulary(
         "改(一下|下|)(那个|那张|这个|这张|)(订单|单子)",
         "(订单|单子)(改|变更|修改|调整)(一下|下|)",
         "{order}…(改成|改为|改到|改一下|改下|换成|换为|加到|减到|减为|增加到|减少到|追加)",
-        "{order}…(加个|加一个|加条|加上|加|补个)(备注|说明)",
+        "{order}…(加个|加一个|加条|加上|加|补个|)备注",
+        "{order}…(加个|加一个|加条|补个)说明",
         "{order}…(推迟|延期|延后|延到|推到|推后|顺延|提前|往后延|往后推|往前提)",
         "{order}…(再加|加|多加|减|少发|去掉|删掉|删了|拿掉|划掉|不要){quantity}",
         "{order}…(去掉|删掉|拿掉|划掉|不要|取消|再加|加上){product}",
@@ -95,6 +96,7 @@ VOCABULARY = Vocabulary(
         "postpone",
         "push",
     ),
+    either=("lines", "deliver_by", "note"),
     slots={
         "lines": Said(changes=True),
         "deliver_by": Said(

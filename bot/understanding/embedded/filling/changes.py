@@ -17,7 +17,7 @@ from bot.understanding.facts import LineFact
 from domain.money import plain
 
 _DROPS = re.compile(r"不要|去掉|删|拿掉|取消|划掉|免了|\b(?:drop|remove|delete|without|take out|take off|take|cancel|no|scrap|lose|minus|knock|strike)\b")
-_ADDS = re.compile(r"再加|再来|再要|再配|加上|多加|多要|另加|追加|\b(?:add|plus|another|more|extra|also)\b")
+_ADDS = re.compile(r"再加|加(?!到|急|个备注|备注|上备注|条备注|至|成)|再来|再要|再配|加上|多加|多要|另加|追加|\b(?:add|plus|another|more|extra|also)\b")
 _SWAPS = re.compile(r"换成|改成|改为|换|不是|\b(?:instead|swap|change|make it|should be|not)\b")
 _MORE = re.compile(r"\s*(?:more|extra|on top)\b")
 _NEAR = 12

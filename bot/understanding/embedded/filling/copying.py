@@ -13,9 +13,9 @@ from bot.understanding.proposal import How, Source
 from domain.kinds import Kind
 from domain.money import plain
 
-_LAST_TIME = re.compile(
+LAST_TIME = re.compile(
     r"(?:跟|和|照|按|同)?(?:上次|上回|上一单|上一次|上单)(?:一样|那样|的(?:一样|下|来|再)|一模一样)|老样子|照旧|照老规矩"
-    r"|\b(?:same (?:as|like) (?:last time|before|the last (?:one|order))|same again|the usual|(?:repeat|redo) (?:the|their|his|her|its) (?:last|previous) order|reorder)\b"
+    r"|\b(?:same (?:as|like) (?:last time|before|the last (?:one|order))|same (?:order )?again|the usual|(?:repeat|redo) (?:the|their|his|her|its) (?:last|previous) order|reorder)\b"
 )
 
 
@@ -31,7 +31,7 @@ def copied_lines(stretch: Stretch, filled: Filled, facts: Facts) -> list[dict[st
             filled.sources["lines"] = Source(How.CONTEXT)
             return _written(lines)
     customer = filled.args.get("customer")
-    if customer and _LAST_TIME.search(stretch.text, stretch.start, stretch.end):
+    if customer and LAST_TIME.search(stretch.text, stretch.start, stretch.end):
         order = facts.last_order(customer)
         if order and (lines := facts.lines_of(Kind.ORDER, order)):
             filled.sources["lines"] = Source(How.COMPUTED)

@@ -23,7 +23,7 @@ _AFTER_GAP = re.compile(
 )
 _PRICE_WORDS = ("单价改", "单价改成", "价格改成", "单价", "价格", "价", "按", "at", "@", "at a price of", "for", "price", "unit price", "改成", "改为", "改到", "调到", "改", "算", "报", "一口价")
 _EACH_BEFORE = ("各", "都", "每种", "each of", "各要", "各来")
-_TOTAL = ("一共", "总共", "合计", "共计", "total", "totalling", "总价", "in total", "altogether")
+_TOTAL = ("一共算", "总共算", "合计算", "一起算", "一起", "打包", "打包价", "共", "整单", "一口价", "all in", "for the lot", "一共", "总共", "合计", "共计", "total", "totalling", "总价", "in total", "altogether")
 _GIFT = ("送", "赠", "赠送", "搭送", "免费送", "free", "plus", "搭")
 _GIFT_AFTER = ("free", "for free", "foc", "免费", "赠品")
 _ALL = re.compile(r"统一|全部|都|整单|一律|总共|全场|across the board|everything|all|overall|on the lot|whole order")
@@ -58,6 +58,9 @@ def fill_lines(
 ) -> None:
     """Read the lines of a document. `known` are the lines it has already: their products go first, their quantities fill in."""
     lines = read_lines(stretch, known)
+    if not lines and (item := _of_the_only_one(stretch, known)):
+        filled.args[slot] = [item]
+        return
     if not lines and (item := _of_the_one_before(stretch)):
         filled.args[slot] = [item]
         return
@@ -77,6 +80,19 @@ def fill_lines(
 
 
 _OF_IT = re.compile(r"\s*(?:of (?:them|it|those|these)|pcs|pieces|units)?\b")
+
+
+def _of_the_only_one(stretch: Stretch, known: Sequence[LineFact]) -> dict[str, Any] | None:
+    """So many of a document that has but one line: they are of its product."""
+    figures = [figure for figure in stretch.values("quantity") if figure.exact]
+    if len(known) != 1 or len(figures) != 1 or any("product" in m.kinds for m in stretch.mentions()):
+        return None
+    amount, unit = counted(stretch, known[0].product, figures[0])
+    if amount is None or amount <= 0:
+        return None
+    stretch.take(figures[0])
+    item: dict[str, Any] = {"product": known[0].product, "quantity": plain(amount)}
+    return {**item, "unit": unit} if unit else item
 
 
 def _of_the_one_before(stretch: Stretch) -> dict[str, Any] | None:
@@ -111,12 +127,31 @@ def read_lines(stretch: Stretch, known: Sequence[LineFact] = (), pointed_at: Seq
     apart = [choice for choice in named if not any(_crosses(choice, other) for other in pointed_at)]
     choices = sorted([*apart, *pointed_at], key=lambda choice: choice.mention.start)
     lines = [Line(choice) for choice in choices if not _beside(stretch, choice)]
+    _count_in_money_words(stretch, lines)
     if lines:
         _counts(stretch, lines)
         _gifts(stretch, lines)
         _prices(stretch, lines)
         _discounts(stretch, lines)
     return _merged(lines)
+
+
+_PIECES = re.compile(r"块$")
+
+
+def _count_in_money_words(stretch: Stretch, lines: Sequence[Line]) -> None:
+    """4块 of what is counted by 块 are pieces, not money, where they are the first figure beside it."""
+    for place, line in enumerate(lines):
+        goods = stretch.known.goods.get(line.choice.only or "")
+        if goods is None or goods.unit_named("块") is None:
+            continue
+        ceiling = lines[place + 1].choice.mention.start if place + 1 < len(lines) else stretch.end
+        behind = [v for v in stretch.values("money", "quantity") if line.choice.mention.end <= v.start and v.end <= ceiling]
+        before = [v for v in stretch.values("money") if v.end <= line.choice.mention.start]
+        near = next(iter(behind), None) or next(iter(reversed(before)), None)
+        if near and isinstance(near.value, Money) and near.value.per is None and _PIECES.search(near.text):
+            line.quantity = Found(near.start, near.end, Quantity(near.value.amount, "块"), "quantity", near.exact, near.text)
+            stretch.take(near)
 
 
 def _crosses(one: Choice, other: Choice) -> bool:

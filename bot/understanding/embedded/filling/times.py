@@ -8,17 +8,18 @@ from datetime import date, datetime, time, timedelta
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.values import Found, Period
+from bot.understanding.embedded.values.found import Direction
 from bot.understanding.embedded.values.span import Span, month_of, span_of
 from domain.arguments import Slot
 from domain.vocabulary import Said
 
 
-def fill_day(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, future: bool = False) -> None:
-    """A day: the one that the slot's words mark, else the last one that is left; `future`: only one that is yet to come."""
+def fill_day(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, lies: Direction | None = None) -> None:
+    """A day: the one that the slot's words mark, else the last one that is left, on the side of today where it `lies`."""
     values = stretch.values("day", "moment", "duration", "bad_day")
-    if said.past:
+    if lies == "past":
         values = stretch.looking_back(values)
-    if future:
+    if lies == "future":
         values = [value for value in values if not ((day := day_of(value, stretch.today)) and day <= stretch.today)]
     found = _chosen(stretch, said, values)
     if found is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -44,6 +45,7 @@ class Base:
 def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Filled | None:
     """The action with what the message says of it; None where it says nothing of it."""
     filled = Filled(args=dict(base.proposal.args))
+    _set_aside(stretch)
     _narrow(profile, stretch, base, filled)
     for slot in in_order(profile):
         _revise_slot(profile, slot, stretch, base, filled, facts)
@@ -59,6 +61,16 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
     complete(profile, filled)
     _note_lines(profile, filled)
     return filled
+
+
+_NOT_THIS = re.compile(r"(?:不是|不给|而不是|\bnot|\binstead of|\brather than)\s*(?:for |to |the )?$")
+
+
+def _set_aside(stretch: Stretch) -> None:
+    """不是A，是B: what is said not to be meant is no answer."""
+    for mention in stretch.mentions():
+        if _NOT_THIS.search(stretch.text[: mention.start]):
+            stretch.take(mention)
 
 
 def _in_lines(filled: Filled, slot: str) -> bool:
