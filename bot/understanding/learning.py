@@ -36,7 +36,8 @@ class Learner:
         }
         names.update(self._opportunities(changes))
         names.update(self._products([id_ for kind, id_, named in changes if kind is Kind.PRODUCT and named], store))
-        names.update({("product", id_): [] for kind, id_, named in changes if kind is Kind.PRODUCT and not named})
+        for id_ in (id_ for kind, id_, named in changes if kind is Kind.PRODUCT and not named):
+            names.update({("product", id_): [], **self._grouped((Kind.PRODUCT, id_), "category", None)})
         self._move({id_: named[0].owner if named else None for kind, id_, named in changes if kind is Kind.CUSTOMER})
         for kind, id_, named in changes:
             if kind is Kind.CUSTOMER:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
 from bot.understanding.embedded.mentions import find_documents, find_mentions, normalise
 from bot.understanding.facts import LineFact
 from bot.understanding.living import LivingWorld
-from domain.catalog.products import PackUnit
+from domain.catalog.products import PackUnit, Product
 from domain.crm.customers import Contact, Customer
 from domain.kinds import Kind
 from storage.database import SqlDatabase
@@ -69,6 +71,25 @@ def test_a_removed_record_is_forgotten(house: House, world: LivingWorld) -> None
         tx.scope.session.delete(tx.store.suppliers.get("V02"))
         tx.commit()
     assert meant(world, "brackwater") == set()
+
+
+def test_a_removed_product_takes_its_category_with_it(house: House, world: LivingWorld) -> None:
+    with house.changing() as store:
+        store.products.add(Product("A71", "ZX-7", "折光仪", "台", category="光学仪器"))
+    assert meant(world, "光学仪器里的折光仪") >= {("category", "光学仪器"), ("product", "A71")}
+    with house.database.write(house.person("E10")) as tx:
+        tx.scope.session.delete(tx.store.products.get("A71"))
+        tx.commit()
+    assert meant(world, "光学仪器里的折光仪") == set()
+
+
+def test_messages_at_once_all_know_what_was_committed_before_them(house: House, world: LivingWorld) -> None:
+    with ThreadPoolExecutor(8) as people:
+        for number in range(12):
+            with house.changing() as store:
+                store.customers.add(Customer(f"C9{number:02}", f"{_brand(number)}科技", "E01"))
+            messages = [f"给{_brand(number)}下单"] * 8
+            assert all(("customer", f"C9{number:02}") in found for found in people.map(partial(meant, world), messages))
 
 
 def test_what_was_not_committed_is_not_known(house: House, world: LivingWorld) -> None:
