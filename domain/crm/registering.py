@@ -79,7 +79,7 @@ def known_already(ctx: Context, customer: str) -> Outcome:
 def take_out(ctx: Context, operation: Operation) -> Outcome:
     """Take a new customer and its people out again; raises ConflictError once a document names it."""
     if operation.before.get("known"):
-        raise ConflictError("crm.nothing_made")
+        return Outcome(say("crm.nothing_made"))
     customer = ctx.store.customers.get(operation.document(Kind.CUSTOMER))
     ref = customer_ref(customer)
     used = next(_named_by(ctx, customer.id), None)

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 #: The areas in the order in which people ask for them; whatever is not here comes last.
 _AREAS = ("crm", "sales", "inventory", "finance", "purchasing", "production", "service", "analytics", "tasks")
 
+#: Whoever reads this has found it.
+_ITSELF = "help"
+
 _PLACE = re.compile(r"\{(\w+?)\d?\}")
 
 
 def abilities(ctx: Context) -> Outcome:
     """Every action that is built and that the asker may use, and of each area one sentence that asks for it."""
-    usable = [action for action in ctx.registry if action.allowed(ctx.actor) and not action.planned]
+    usable = [each for each in ctx.registry if each.allowed(ctx.actor) and not each.planned and each.name != _ITSELF]
     areas: dict[str, list[Action[Any]]] = {area: [] for area in (*_AREAS, "other")}
     for action in usable:
         areas[_area(action)].append(action)
@@ -54,6 +57,7 @@ def _names(ctx: Context) -> dict[str, str]:
             Kind.CUSTOMER: display(Kind.CUSTOMER, order.customer),
             Kind.PRODUCT: display(Kind.PRODUCT, order.lines[0].product),
             Kind.EMPLOYEE: display(Kind.EMPLOYEE, order.owner),
+            **({Kind.WAREHOUSE: display(Kind.WAREHOUSE, order.warehouse)} if order.warehouse else {}),
         }
     return {}
 

@@ -76,6 +76,20 @@ class TestSetting:
         assert offered == ["2026-03-04T11:00", "2026-03-04T14:00", "2026-03-04T17:00"]
         assert kept(house, remind(house, **asked.options[0].changes)).due_at == NOW + timedelta(hours=1)
 
+    def test_where_no_time_was_said_it_asks_for_one(self, house: House) -> None:
+        asked = house.refusal("E01", "set_reminder", text="寄样品")
+        assert isinstance(asked, QuestionError)
+        assert [sorted(option.changes) for option in asked.options] == [["at", "on"]] * 3 + [["on"]]
+        tomorrow = datetime(2026, 3, 5, 1, 0, tzinfo=UTC)
+        assert kept(house, remind(house, **asked.options[-1].changes)).due_at == tomorrow
+
+    def test_late_in_the_evening_in_an_hour_is_tomorrow(self, house: House) -> None:
+        house.wait(hours=13, minutes=38)
+        asked = house.refusal("E01", "set_reminder", text="寄样品", on="2026-03-04")
+        assert isinstance(asked, QuestionError)
+        (soon,) = asked.options
+        assert soon.changes == {"at": "2026-03-05T00:45", "on": None}
+
     def test_before_business_begins_today_needs_no_question(self, house: House) -> None:
         house.wait(hours=-3)
         assert kept(house, remind(house, on="2026-03-04")).due_at == datetime(2026, 3, 4, 1, 0, tzinfo=UTC)
@@ -83,7 +97,6 @@ class TestSetting:
     @pytest.mark.parametrize(
         ("args", "field"),
         [
-            ({}, "at"),
             ({"at": "2026-03-04T10:00"}, "at"),
             ({"at": "2026-03-03T23:00"}, "at"),
             ({"on": "2026-03-03"}, "on"),
