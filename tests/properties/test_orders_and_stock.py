@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -23,7 +21,7 @@ from domain.sales.progress import Stage, progress_of
 from storage.audit.verify import verify
 from storage.database import SqlDatabase
 from tests.cards import choices, shown, told
-from tests.databases import SqliteGround
+from tests.databases import Ground
 from tests.house import CONVERSATION, House
 from tests.properties.figures import delivered, opening
 
@@ -51,17 +49,14 @@ def lines(draw: st.DrawFn, *, dropped: bool = False) -> dict[str, Any]:
     return {name: value for name, value in said.items() if value is not None}
 
 
-@cache
-def ground() -> SqliteGround:
-    return SqliteGround(Path(tempfile.mkdtemp(prefix="youdan-")))
-
-
 class Company(RuleBasedStateMachine):
     """The small company, and people who do with it what they like."""
 
+    ground: ClassVar[Ground]
+
     @initialize(first=st.lists(lines(), min_size=1, max_size=3), second=st.lists(lines(), min_size=1, max_size=3))
     def begin(self, first: list[dict[str, Any]], second: list[dict[str, Any]]) -> None:
-        self.house = House(SqlDatabase(ground().furnished()))
+        self.house = House(SqlDatabase(self.ground.furnished()))
         self.orders: list[str] = []
         self.order("C01", first)
         self.order("C05", second)
@@ -211,7 +206,26 @@ def check_promises(store: Store, order: Order, shipped: dict[str, Decimal]) -> N
     assert all(found.quantity <= left[found.line] for found in held)
 
 
+class OnPostgres(Company):
+    """The same on PostgreSQL."""
+
+
+@pytest.fixture(autouse=True)
+def _grounds(request: pytest.FixtureRequest) -> None:
+    """Where the companies of a test's machine are founded."""
+    if request.cls is TestCompany:
+        Company.ground = request.getfixturevalue("sqlite_ground")
+    else:
+        OnPostgres.ground = request.getfixturevalue("postgres_ground")
+
+
+EVERY_CHECK = list(HealthCheck)
+
 TestCompany = Company.TestCase
 TestCompany.settings = settings(
-    max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=15, stateful_step_count=25, deadline=None, suppress_health_check=EVERY_CHECK
+)
+TestOnPostgres = OnPostgres.TestCase
+TestOnPostgres.settings = settings(
+    max_examples=4, stateful_step_count=20, deadline=None, suppress_health_check=EVERY_CHECK
 )
