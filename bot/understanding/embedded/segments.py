@@ -26,6 +26,8 @@ _OUT_OF_MANNER = 9.0
 _COVERED = 0.3
 _AHEAD = 0.05
 _ALL_OF_IT = 1.0
+_TORN = 4
+_LATE = 0.5
 _MOST_LEFT = 3
 _LOOK = re.compile(r"看|查|列|拉|调|报一?下|还有|\b(?:show|list|pull|see|check|give|get|and|also)\b")
 _DOCUMENT_KINDS = frozenset({"order", "quote", "purchase_order", "work_order", "ticket", "opportunity", "invoice"})
@@ -148,6 +150,8 @@ class _Scorer:
             words += _ALL_OF_IT * self._share(cues, start, end)
         if profile.manner is Manner.REPORT:
             fit += _COVERED * (end - start)
+        elif self._named_late(profile, start, end):
+            fit -= _LATE
         fit -= _AHEAD * self._ahead(cues, start, end)
         return words + fit - _BEGIN - self._out_of_manner(profile, cues, start, end)
 
@@ -189,6 +193,17 @@ class _Scorer:
         size = sum(clause.end - clause.start for clause in self._clauses[start:end])
         return max((cue.end - cue.start) / size for cue in cues if cue.weight > 0)
 
+    def _named_late(self, profile: Profile, start: int, end: int) -> bool:
+        """Whether the record that the action is about is named only in a later sentence."""
+        main = main_slot(profile)
+        later = next((place for place in range(start + 1, end) if self._clauses[place].strong), None)
+        if main is None or later is None or any(clause.quoted for clause in self._clauses[start:end]):
+            return False
+        here, there = self._mentions[start:later], self._mentions[later:end]
+        return not any(_may_be(main.reference, m) for each in here for m in each) and any(
+            _may_be(main.reference, m) for each in there for m in each
+        )
+
     def _ahead(self, cues: Sequence[Cue], start: int, end: int) -> int:
         """How many clauses stand before the first words of the action: a clause rather belongs to what was said before it."""
         first = min(cue.first for cue in cues if cue.weight > 0)
@@ -197,7 +212,11 @@ class _Scorer:
             for clause, mentions in zip(self._clauses[start:end], self._mentions[start:end], strict=True)
             if Mood.DENIED in clause.mood and mentions and not any(clause.start <= cue.first < clause.end for cue in cues)
         )
-        return sum(clause.end <= first for clause in self._clauses[start:end]) + 10 * denied
+        ahead = [clause for clause in self._clauses[start:end] if clause.end <= first]
+        # A new sentence within what stands ahead: what comes before it belongs to something else.
+        sentence = max((p for p in range(start + 1, end) if self._clauses[p].strong and self._clauses[p].start <= first), default=start)
+        torn = any(not self._clauses[place].quoted and self._mentions[place] for place in range(start, sentence))
+        return len(ahead) + 10 * denied + _TORN * torn
 
     def _goes_without_saying(self, slot: Slot, start: int, end: int, *, has_lines: bool) -> bool:
         """Whether the talk has a record that the slot may be about."""

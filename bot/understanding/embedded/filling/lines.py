@@ -146,10 +146,10 @@ def _count_in_money_words(stretch: Stretch, lines: Sequence[Line]) -> None:
         if goods is None or goods.unit_named("块") is None:
             continue
         ceiling = lines[place + 1].choice.mention.start if place + 1 < len(lines) else stretch.end
-        behind = [v for v in stretch.values("money", "quantity") if line.choice.mention.end <= v.start and v.end <= ceiling]
+        behind = [v for v in stretch.values("quantity", "money") if line.choice.mention.end <= v.start and v.end <= ceiling]
         before = [v for v in stretch.values("money") if v.end <= line.choice.mention.start]
         near = next(iter(behind), None) or next(iter(reversed(before)), None)
-        if near and isinstance(near.value, Money) and near.value.per is None and _PIECES.search(near.text):
+        if near and _PIECES.search(near.text) and isinstance(near.value, Money | Quantity):
             line.quantity = Found(near.start, near.end, Quantity(near.value.amount, "块"), "quantity", near.exact, near.text)
             stretch.take(near)
 
