@@ -573,6 +573,10 @@ VOCABULARY = Vocabulary(
         "(跟|和|与|比)(去年同期|上个月|上月|去年|上周|上季度|上年)…比",
     ),
     en=(
+        "how (are|were|is|was) sales",
+        "how's business",
+        "how many … sold",
+        "how is business",
         (
             "(revenue|sales figures|sales numbers|turnover|sales report|sales performance|sales results|sales total|"
             "total sales|net sales|sales so far|sales volume|bookings|takings)"

@@ -41,6 +41,8 @@ VOCABULARY = Vocabulary(
         "(新的|新)(联系人|对接人)(是|叫|：|:)",
     ),
     en=(
+        "as (a|the|) contact (at|for|of)",
+        "as contact",
         "(add|create|new|register|save|put in|enter) (a|an|the|another|) (new|) contact",
         "new contact (at|for|:)",
         "{customer} has a new",

@@ -20,6 +20,7 @@ class AssignCustomer(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "(转到|划到|调到|放到|归到){employee}(名下|那边|那里|那|)",
         "(转给|划给|分给|交给|移交给|分配给|派给|转交给|过户给|调给|移给|让给|拨给){employee}",
         "{customer}…(归|由|让|给|换|换成|改由|以后){employee}(跟|负责|管|来跟|跟进|接手|来管|维护|对接)",
         "{customer}(归|给){employee}",

@@ -26,6 +26,8 @@ class CreateOpportunity(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{customer}商机",
+        "(记|报|提)(个|一个|一条|条|)商机",
         (
             "(新建|新增|建|建个|建一个|立|立个|加|加个|添加|录|录个|录入|登记|创建|开|开个|报备)(个|一个|一条|条|"
             ")(新|)(商机|机会|项目|销售机会)"
@@ -35,6 +37,7 @@ VOCABULARY = Vocabulary(
         "(商机|项目)(登记|报备|录入)",
     ),
     en=(
+        "opportunity (for|at|with|) {customer}",
         (
             "(new|add|create|open|log|register|start|enter|set up|make) (a|an|the|another|) (new|) (opportunity|deal|"
             "opp|project)"

@@ -22,6 +22,7 @@ class ListFollowUps(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "谁(去过|拜访过|联系过|跟过|跟进过)",
         "(跟进记录|拜访记录|沟通记录|跟进情况|走访记录|联系记录|往来记录|跟进历史|跟进日志|回访记录|聊天记录)",
         "(的|之前的|上次的|最近的|历史|所有|这周的|上周的|本周的|昨天的|今天的)(跟进|拜访|走访|沟通)",
         "(跟进|拜访|走访|联系|回访)(了|过)(谁|哪些|哪几|什么客户|哪家|几家客户|哪些客户)",
@@ -34,6 +35,7 @@ VOCABULARY = Vocabulary(
         "{employee}…(的跟进|跟进记录|拜访了谁|跟进了谁|去了哪|跑了哪)",
     ),
     en=(
+        "what happened (at|with) {customer}",
         (
             "(follow-ups|follow ups|followups|visit history|contact history|call history|visit log|call log|"
             "call logs|activity log|activities|visit reports|call reports|interaction history|past visits|past calls)"

@@ -166,6 +166,10 @@ class LogFollowUp(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{customer}…(来厂里|来公司|来参观|来访|来考察|来我们|来店里)",
+        "给{customer}(送了|寄了|带了|送去|寄去)(样品|资料|目录|图纸|合同|方案|小样|样本|礼品)",
+        "(微信|电话|邮件)(问了|联系了|发了|聊了|沟通了)(下|一下|){customer}",
+        "{customer}回复(了|说)",
         "(拜访|走访|登门|上门|回访|探访|面访|家访)",
         "(去|跑|到|来)(了|过)(趟|一趟|下|一下|){customer}",
         "(去|跑)(了|)(趟|一趟){customer}",
@@ -206,9 +210,11 @@ VOCABULARY = Vocabulary(
         ),
         (
             "(visited|met with|met up with|spoke to|spoke with|talked to|talked with|chatted with|dropped by|"
-            "caught up with|phone call with|teams meeting|video call|had a call|had a meeting|had a chat|site visit|"
-            "just back from|back from)"
+            "caught up with|phone call with|teams meeting|video call|had a call|had a meeting|had a chat|site visit)"
         ),
+        "back from (seeing|visiting|a visit to|a meeting with|) {customer}",
+        "(follow-up|follow up|followup) {customer}",
+        "{customer} (came in|came to see|came to visit|was in)",
         (
             "{customer} (called|rang|phoned|emailed|texted|messaged|wrote|replied|got back to me|says|said|told me|"
             "mentioned|confirmed|wants|asked|is happy|came by|dropped by|visited)"
@@ -225,6 +231,7 @@ VOCABULARY = Vocabulary(
     ),
     hints=("跟进", "聊"),
     against=(
+        "(登记|建|开|提|走)(个|一个|张|)(售后|投诉|报修|客诉)",
         "跟进了多少",
         "跟进了谁",
         "跟进了哪些",

@@ -313,6 +313,7 @@ def undo(ctx: Context, operation: Operation) -> Outcome:
 
 VOCABULARY = Vocabulary(
     zh=(
+        "(款|钱|货款){money}(进来了|到了|收到了|已到|已经到)",
         "{money}…(到账|入账|进账|到帐|入帐|收到了|打过来了|打进来了|汇过来了|转过来了|到了)",
         (
             "(到账|入账|进账|到帐|入帐|来款|收款|回款|收到|收了|收|打来|打过来|汇来|转来|回了|付了|结了|打了|转了|"
@@ -332,6 +333,7 @@ VOCABULARY = Vocabulary(
         "(收款|回款|到款)登记",
     ),
     en=(
+        "(money|cash|payment|funds) in from {customer}",
         "(received|got|banked|collected|received in) {money}",
         (
             "{money} (received|came in|has come in|arrived|has arrived|landed|cleared|paid|is in|in the bank|"

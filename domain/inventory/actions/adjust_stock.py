@@ -38,6 +38,7 @@ VOCABULARY = Vocabulary(
         "(盘盈|盘亏)",
     ),
     en=(
+        "{warehouse} … should (be|read|show) {number}",
         "(stocktake|stock take|stock count|cycle count|physical count|inventory count|stock check result|recount)",
         "(count|counted|count in|count at|count of|count for)",
         "(adjust|correct|set|update) (the|) (stock|inventory|count)",

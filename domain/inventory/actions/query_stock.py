@@ -37,6 +37,8 @@ VOCABULARY = Vocabulary(
         "(可用|可卖|可发|能发|能卖)(数|量|库存|多少|的有)",
     ),
     en=(
+        "(got|have) {product} (in|at) {warehouse}",
+        "(can|could) we (ship|supply|deliver|cover|do) {quantity}",
         (
             "(in stock|on hand|in store|in the warehouse|on the shelf|available to sell|stock level|stock levels|"
             "stock of|stock on|stock for|stock in|stock at|inventory|stock check|stock status)"

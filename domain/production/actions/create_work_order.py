@@ -21,6 +21,8 @@ class CreateWorkOrder(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "(做|加工|赶|组装){product}{quantity}",
+        "{product}(要|得|需要)(生产|做|加工|赶){quantity}",
         "(排产|投产|开工|下生产|安排生产|排生产|上线生产)",
         "(下|开|建|做|录|排|新建|创建|生成)(个|一个|张|一张|份|)(工单|生产单|生产工单|生产任务|生产计划)",
         "生产{quantity}",
@@ -29,6 +31,7 @@ VOCABULARY = Vocabulary(
         "生产{product}",
     ),
     en=(
+        "wo for {quantity}",
         "(work order|production order|manufacturing order|job order) (for|of|:|to)",
         (
             "(new|create|raise|open|start|issue|make|release|schedule|plan|add) (a|an|the|another|) (new|) "

@@ -23,12 +23,14 @@ VOCABULARY = Vocabulary(
     zh=(
         "报工",
         "(完工|做完|做好|产出|下线|入库|完成){quantity}",
-        "{work_order}…(完工|报工|做完|做好|做了|产出|完成|下线|干完|干了|出了|合格){quantity}",
+        "{work_order}…(完工|报工|做完|做好|做了|产出|产了|完成|下线|干完|干了|出了|合格){quantity}",
         "{work_order}…(完工|报工|全部完成|做完了|做好了|干完了)",
         "{work_order}…(报废|废品|废了){quantity}",
         "(生产|完工)(汇报|上报|入库)",
     ),
     en=(
+        "{work_order} output",
+        "{work_order} {quantity} good",
         "{work_order} … (done|finished|completed|made|produced|built|complete|good)",
         "(report|log|book|record|post) (the|) (production|output|completion)",
         "(finished|completed|made|produced|built|done) {quantity} … {work_order}",

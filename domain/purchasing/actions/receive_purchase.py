@@ -25,6 +25,7 @@ VOCABULARY = Vocabulary(
         "(采购单|那批货|采购)…(到货|到了|入库|收货)",
     ),
     en=(
+        "receipt (for|of|on) {purchase_order}",
         "(receive|received|receipt of|book in|take in|got) {purchase_order}",
         (
             "{purchase_order} … (arrived|received|delivered|came in|is in|has come|in full|complete|landed|turned up|"

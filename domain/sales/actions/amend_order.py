@@ -34,6 +34,9 @@ class AmendOrder(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{order}…改{day}",
+        "{order}…折",
+        "{order}…(加上|少要|少|多要|多){quantity}",
         "(改|修改|变更|调整|更新)(一下|下|一个|个|)(订单|单子|单)",
         "改(一下|下|)(那个|那张|这个|这张|)(订单|单子)",
         "(订单|单子)(改|变更|修改|调整)(一下|下|)",
@@ -52,6 +55,8 @@ VOCABULARY = Vocabulary(
         ),
     ),
     en=(
+        "{order} … should be",
+        "{order} (needs|has) to (go out|ship|leave|be delivered)",
         "(change|amend|update|modify|edit|revise|adjust|correct) {order}",
         "(change|amend|update|modify|edit|revise|adjust|correct) (the|that|this|my|their) order",
         (
@@ -96,7 +101,6 @@ VOCABULARY = Vocabulary(
         "postpone",
         "push",
     ),
-    either=("lines", "deliver_by", "note"),
     slots={
         "lines": Said(changes=True),
         "deliver_by": Said(

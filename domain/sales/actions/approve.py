@@ -28,6 +28,7 @@ VOCABULARY = Vocabulary(
         "(订单|单子|报价|采购单|那单|那个单|这单)…(批了吧|批一下|通过吧|同意)",
     ),
     en=(
+        "(give|gave) … (green light|go-ahead|go ahead)",
         "(approve|authorise|authorize|ok|okay|sign off|sign off on|green light|greenlight|clear|pass) {document}",
         "(approve|authorise|authorize|sign off|sign off on) (the|that|this|it|their|his|her|both)",
         "{document} … (approved|is approved|is fine|is ok|is okay|looks good|looks fine|good to go|go ahead)",

@@ -23,6 +23,7 @@ class CancelOrder(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{order}(这单|那单|)(删掉|删了|删除|废了|废掉|撤了)",
         "取消(掉|一下|了|){order}",
         "(作废|撤掉|撤了|退掉|删掉|砍掉|废掉|停掉|撤单){order}",
         "{order}…(取消|作废|撤掉|撤了|撤单|砍掉|废掉|不要了|不做了|不下了)",
@@ -32,6 +33,7 @@ VOCABULARY = Vocabulary(
         "撤单",
     ),
     en=(
+        "(delete|remove) {order}",
         "(cancel|scrap|void|kill|call off|bin|drop|withdraw) {order}",
         "(cancel|scrap|void|kill|call off|withdraw) (the|that|this|my|their|our|his|her) [whole] order",
         "(cancel|scrap|void|kill|call off|withdraw) … order",

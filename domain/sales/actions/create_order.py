@@ -31,6 +31,9 @@ class CreateOrder(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "(来|整|走)(一单|一个单|一张单)",
+        "加单",
+        "订单(:|给)",
         "(下|开|录|建|做|签|补|落)(个|一个|一张|张|一份|份|一笔|笔|一|)(订单|单子|单|销售单|销售订单)",
         "(新建|新增|创建|新开|录入|生成|登记|提交)(个|一个|一张|张|一份|份|一笔|笔|)(订单|单子|单|销售单|销售订单)",
         "(下|开|录)(单|订单)给{customer}",
@@ -50,6 +53,9 @@ VOCABULARY = Vocabulary(
         "(照|按|跟)(上次|上回|上一单|之前)(一样|那样|的|)…(下|来|订)(一单|一份|一批)",
     ),
     en=(
+        "order:",
+        "repeat … order",
+        "(put|get) (it|this|that|them) through",
         "(place|put in|put through|enter|create|make|raise|open|key in|punch in|write up|start|process|book|"
         "book in|add|set up|submit|do|log)"
         " (an|a|the|another|one|this|that|) (new|sales|rush|urgent|quick|small|big|repeat|) order",
@@ -62,7 +68,6 @@ VOCABULARY = Vocabulary(
         "order {quantity} (of|x|)[ the] {name}",
         "order {customer} {quantity}",
         "order {name} for {customer}",
-        "order {quantity} for {customer}",
         "book [in] {quantity}",
         "book (it|this|them) (for|in for) {customer}",
         "book {customer} (in for|for) {quantity}",
@@ -76,6 +81,13 @@ VOCABULARY = Vocabulary(
         "repeat (the|their|his|her) (last|previous) order",
     ),
     hints=(
+        "{customer} (want|need|are after|'d like) {quantity}",
+        "(deliver|delivery|ship) (by|on|for|) {day}",
+        "{day}(之前|前|)(送|发货|交货|到货|要货|送到|送过去|发)",
+        "(let's do|let's go with|give {customer}) {quantity}",
+        "for {customer}",
+        "put it through",
+        "(book|enter|key) it in",
         "{customer}(那边|这边|家|)(再|又|还|先|)(要|拿|来|补|进|追加|要补|要进|要拿|要订|要来|急要){quantity}",
         "{customer}(那边|这边|家|)(再|又|还|先|)(要|拿|来|补|进|追加|要补|要进|要拿|要订|要来|急要){product}",
         "{customer}(需要|急要|补货|备货)",
@@ -91,7 +103,7 @@ VOCABULARY = Vocabulary(
         "same again",
     ),
     against=(
-        "(could|can) we (cover|ship|do|deliver)",
+        "(could|can|do) we (cover|ship|do|deliver|have)",
         "(do we have|have we got|in stock|on hand)",
         "(现货|有货|库存|够不够|够吗)",
     ),

@@ -37,6 +37,8 @@ VOCABULARY = Vocabulary(
         "报{quantity}",
     ),
     en=(
+        "price up",
+        "(wants|needs|want|need|would like|asked for|is asking for) (a|an|another) (quote|quotation|offer)",
         "quote {customer}",
         "quote {quantity}",
         "quote for {customer}",

@@ -30,6 +30,7 @@ VOCABULARY = Vocabulary(
         "客户退货",
     ),
     en=(
+        "(came|sent|coming|shipped) back (from|on) {order}",
         "(return|take back) {order}",
         "return (on|for|against|of) {order}",
         "(set up|log|record|create|open|process|raise|book|register|start|do) (a|the|an|) (return|rma)",

@@ -190,6 +190,8 @@ class ListOrders(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{customer}有(几|多少)(张|个|笔)(单|订单)",
+        "(要|等|待)我(批|审批|审)的",
         "(订单|单子|单)(列表|清单|有哪些|列一下|列出来|拉一下|拉出来|都有哪些|有几个|有几张|有多少)",
         "(哪些|哪几个|哪几张|什么|所有|全部|近期|最近)(的|)(订单|单子|单)",
         "(列|列出|拉|查|看|导|调|翻)(一下|下|出|个|看|)…(的订单|的单子|的单|订单|单子)",
@@ -208,6 +210,8 @@ VOCABULARY = Vocabulary(
         "(有啥|有什么|有哪些)…(要批|待批|要审批|待审批)",
     ),
     en=(
+        "(waiting|ready|still) to (ship|be shipped|go out)",
+        "(pending|outstanding|open) approvals",
         "(list|show|show me|pull up|see|get|view|find|give me|pull) … orders",
         "(which|what|any|all|how many) … orders",
         "(my|our|his|her|their) … orders",

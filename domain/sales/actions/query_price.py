@@ -22,6 +22,7 @@ class QueryPrice(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "(报多少|卖啥价|什么报价)",
         (
             "(多少钱|什么价|啥价|什么价格|啥价格|几块钱|几个钱|怎么卖|咋卖|卖多少|卖多少钱|什么价位|啥价位|几多钱|"
             "单价多少|价格多少|价多少|多少一|几钱)"
@@ -36,6 +37,7 @@ VOCABULARY = Vocabulary(
         "一共多少钱",
     ),
     en=(
+        "(rate|rates) (for|on|of) {product}",
         "(price|prices|list price|unit price|pricing|cost) (of|for|on|per) ",
         "(what's|whats|what is|give me|get me|check|need|show me) the (price|list price|unit price|pricing|rate)",
         "how much (is|are) {product}",

@@ -21,8 +21,8 @@ VOCABULARY = Vocabulary(
     zh=(
         "{order}…(什么情况|啥情况|怎么样了|怎样了|什么状态|啥状态|状态|进度|到哪了|到哪一步|到哪步|走到哪|明细|详情|内容)",
         (
-            "{order}(发了没|发货了吗|发货没|发没发|发了吗|出库了吗|出库没|到了没|批了没|付了没|开票没|付款了没|"
-            "收款了没|开票了没|付清了没|到货了没|出库了没|审批了没)"
+            "{order}(到货没|到没|发了没|发货了吗|发货没|发没发|发了吗|出库了吗|出库没|到了没|批了没|付了没|开票没|"
+            "付款了没|收款了没|开票了没|付清了没|到货了没|出库了没|审批了没)"
         ),
         "{order}…(什么时候|啥时候|何时|几号|哪天)…(发|交|到|送|出)",
         (
@@ -39,6 +39,8 @@ VOCABULARY = Vocabulary(
         "订单(状态|进度|详情|明细)",
     ),
     en=(
+        "(track|trace) {order}",
+        "where (are we|do we stand) (with|on) {order}",
         (
             "(what's happening with|what happened to|what's going on with|how far is|where's|where is|wheres|"
             "what about|how's|how is|what's with|whats with|what's up with|what's on|whats on|what is on|what's in|"
@@ -55,7 +57,13 @@ VOCABULARY = Vocabulary(
         "(status|details) of (the|that|this) order",
         "state of {order}",
     ),
-    hints=("单子", "看下"),
+    hints=(
+        "单子",
+        "看下",
+        "{order}…(吗|了没|没有|怎么|为什么|为啥|谁|多少|什么|哪|啥)",
+        "(谁|为什么|为啥|怎么|什么时候)…{order}",
+        "(why|who|when|what|did|was|is|has) … {order}",
+    ),
     against=LATER,
     alone=True,
     examples=(

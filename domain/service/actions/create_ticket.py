@@ -106,6 +106,7 @@ class CreateTicket(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "(要|需要|要求|申请)(维修|返修|换货|售后处理)",
         "(报修|投诉|客诉|报障|售后单|服务单|维修单|售后工单)",
         (
             "(建|开|登记|录|提|下|新建|创建|报|立)(个|一个|张|一张|一下|条|一条|)(售后|售后单|投诉|服务单|维修单|"
@@ -127,7 +128,7 @@ VOCABULARY = Vocabulary(
         ),
         "warranty claim",
     ),
-    hints=("complaint", "ticket"),
+    hints=("complaint", "ticket", "质量问题"),
     against=("结单", "close", "resolve", "resolved"),
     manner=Manner.REPORT,
     slots={

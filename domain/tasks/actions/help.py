@@ -30,6 +30,7 @@ VOCABULARY = Vocabulary(
         "你是谁",
     ),
     en=(
+        "what commands",
         "help",
         "what can (you|i|this|the bot) (do|ask|say|help)",
         "what (do|can) you do",

@@ -27,6 +27,8 @@ VOCABULARY = Vocabulary(
         "(提醒|待办)(有哪些|列表|清单|列一下)",
     ),
     en=(
+        "what's next",
+        "(due|planned|scheduled) (today|tomorrow)",
         "(agenda|schedule|to-do list|to do list|todo list|todos|calendar|my day|to-dos)",
         "what (do i have|have i got|am i doing|should i do|is on|needs doing|is planned|is due)",
         "(what's|whats|what is|anything) (on|planned|up|due|scheduled) (for|today|tomorrow|on|my|this|next)",
