@@ -36,7 +36,7 @@ def test_most_of_a_public_suite_is_read_as_it_says() -> None:
         else:
             missed.append(f"{case['lang']} {case['kind']}: {case['text']}")
     shares = {language: right[language] / count for language, count in asked.items()}
-    assert min(shares.values()) >= 0.8, (shares, missed)
+    assert min(shares.values()) >= 0.85, (shares, missed)
 
 
 def _readings(case: Mapping[str, Any]) -> Iterator[Found]:

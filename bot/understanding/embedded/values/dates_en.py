@@ -66,6 +66,7 @@ _RULES: tuple[tuple[Iterable[str], Rule], ...] = (
     (("the", "month", "quarter", "year", "fiscal", "eod", "cob", "eow", "eom", "eoq", "eoy"), unit_end),
     (("q", "the", "first", "second", "third", "fourth"), quarter),
     (("h", "the", "first", "second"), half),
+    (("two", "twenty", "nineteen"), year_by_number),
     (("fy", "cy", "fiscal", "financial", "calendar"), fiscal),
     (("the", "first", "second", "third", "fourth", "last"), nth_weekday),
     (("the", "last", *_ORDINAL_WORDS), some_of),

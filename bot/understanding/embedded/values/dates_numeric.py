@@ -16,6 +16,7 @@ DAY_FIRST = frozenset(
 """Countries that write the day before the month."""
 YEAR_FIRST = frozenset({"CN", "TW", "JP", "KR", "HU", "MN"})
 """Countries that write the year before month and day, even in two figures."""
+_THESE_DAYS = 5
 _SHORT = re.compile(r"([0-9]{2})([-/.])(1[0-2]|0?[1-9])\2([0-9]{1,2})(?![0-9%]|[-/.:][0-9])")
 _YMD = re.compile(
     r"((?:19|20)[0-9]{2})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})|([01][0-9])([0-3][0-9]))(?![0-9]|[-/][0-9])[号日]?"
@@ -52,10 +53,17 @@ def _year_first(scan: Scan, place: int) -> list[Atom]:
 def _short_year_first(scan: Scan, place: int) -> list[Atom]:
     """27-7-3: the year first where the country writes so, or where nothing else fits."""
     found = _SHORT.match(scan.text, place)
-    if found is None or not (scan.country in YEAR_FIRST or int(found[1]) > 31):
+    if found is None or not (scan.country in YEAR_FIRST or int(found[1]) > 31 or _in_chinese(scan, found)):
         return []
     real = real_day(2000 + int(found[1]), int(found[3]), int(found[4]))
     return atom(found.end(), real) if real else []
+
+
+def _in_chinese(scan: Scan, found: re.Match[str]) -> bool:
+    """Whether 27-05-12 stands within Chinese words and has a year of these days."""
+    beside = scan.text[max(0, found.start() - 1) : found.start()] + scan.text[found.end() : found.end() + 1]
+    near = abs(2000 + int(found[1]) - scan.today.year) <= _THESE_DAYS
+    return near and any("\u4e00" <= character <= "\u9fff" for character in beside)
 
 
 def _year_last(scan: Scan, place: int) -> list[Atom]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .numbers_en import english_number
 from .scan import Scan, is_digit
 from .span import Atom, atom, day_in_year, day_of_month, month_of, real_day, shifted, span_atom
 from .words_en import MONTH, MONTHS, ORDINALS, PLAIN_WORDS, WEEKDAY, WEEKDAYS, any_of
@@ -15,6 +16,8 @@ _MONTH_DAY = re.compile(
 )
 _DAY_MONTH = re.compile(rf"(?:the )?{_NUMBERED}[ /-]?(?:of )?({MONTH})\b\.?", re.ASCII)
 _YEAR_MONTH = re.compile(rf"((?:19|20)[0-9]{{2}})[ /-]({MONTH})\b\.?(?:[ /-]([0-9]{{1,2}})(?![0-9:]))?", re.ASCII)
+_MONTH_THEN = re.compile(rf"({MONTH})\.? (?:the )?(?=[a-z])", re.ASCII)
+_CENTURY = re.compile(r"(nineteen|twenty) (?=[a-z])")
 YEAR_BEHIND = re.compile(_YEAR)
 _DAY_NUMBER = re.compile(rf"(?:the )?([0-9]{{1,2}})(?:st|nd|rd|th)\b|the ({any_of(ORDINALS)})\b", re.ASCII)
 _BEFORE_A_DAY = re.compile(r"\b(?:on|by|before|until|till|due) (?:the )?$")
@@ -40,11 +43,37 @@ def _number(digits: str | None, word: str | None) -> int:
 def month_then_day(scan: Scan, place: int) -> list[Atom]:
     """Nov 30, November 30th, 2026."""
     found = _MONTH_DAY.match(scan.text, place)
-    if found is None or (found[1] in PLAIN_WORDS and found[4] == "second"):
+    if found is None:
+        return _day_in_words(scan, place)
+    if found[1] in PLAIN_WORDS and found[4] == "second":
         return []
     if not (found[3] or found[4]) and (counts_units(scan, found.end()) or int(found[2]) > 31):
         return []
     return _dated(scan, found.end(), MONTHS[found[1]], _number(found[2], found[4]))
+
+
+def _day_in_words(scan: Scan, place: int) -> list[Atom]:
+    """May twenty-nine."""
+    month = _MONTH_THEN.match(scan.text, place)
+    number = english_number(scan.text, month.end()) if month else None
+    if month is None or number is None or counts_units(scan, number[0]):
+        return []
+    end, day, exact = number
+    if not exact or day % 1 or not (20 if month[1] in PLAIN_WORDS else 1) <= day <= 31:
+        return []
+    return _dated(scan, end, MONTHS[month[1]], int(day))
+
+
+def year_in_words(text: str, place: int) -> tuple[int, int] | None:
+    """Two thousand and twenty-six, twenty twenty-six: where it ends, and the year."""
+    pair = _CENTURY.match(text, place)
+    rest = english_number(text, pair.end()) if pair else None
+    if pair and rest and rest[2] and 10 <= rest[1] <= 99 and not rest[1] % 1:
+        return rest[0], (1900 if pair[1] == "nineteen" else 2000) + int(rest[1])
+    whole = english_number(text, place)
+    if whole is None or not whole[2] or not 2000 < whole[1] < 2100 or whole[1] % 1:
+        return None
+    return whole[0], int(whole[1])
 
 
 def day_then_month(scan: Scan, place: int) -> list[Atom]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from .found import Money, Number, Reading
-from .numbers import number_at
+from .numbers import number_at, plain
 from .scan import Scan, is_letter, past_spaces
 from .words_zh import DIGITS
 
@@ -48,6 +48,7 @@ _WITH_CENTS = frozenset({"dollars", "dollar", "euros", "euro", "pounds", "pound"
 _NOT_A_COIN = re.compile(r"(?:旦|素|件(?!/)|宵)")
 _COINS = re.compile(r"([0-9零一二两三四五六七八九])(?:毛|角)(?:([0-9一二两三四五六七八九])分?)?")
 _TENTH = re.compile(r"([0-9一二两三四五六七八九])(?![0-9十百千万.%一二三四五六七八九毛月号日点])")
+_MILLIONS = re.compile(r"mm\b", re.ASCII)
 _CENTS = re.compile(r"\s?(?:cents?\b|美分)", re.ASCII)
 _PER = re.compile(r"\s?(?:/|每|(?:per|an?|each) (?:one )?|\ba(?= ))\s?|一(?=.)|\s一(?=.)")
 _EACH = re.compile(r"\s?(?:each|apiece|ea|a piece|a pop|per piece)\b", re.ASCII)
@@ -89,6 +90,8 @@ def _sum(scan: Scan, place: int) -> _Sum | None:
     number = number_at(scan, before.end() if before else place)
     if number is None:
         return _coins(scan, place, Decimal(0), None)
+    if before and _MILLIONS.match(scan.text, number.end):
+        number = Number(number.end + 2, plain(number.value * 10**6), number.exact)
     if before:
         return _doubly_marked(scan.text, number, CURRENCIES[before[1]])
     return _with_word(scan, place, number)

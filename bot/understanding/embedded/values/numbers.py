@@ -12,7 +12,7 @@ from .numbers_zh import LONGEST, chinese_number
 from .scan import Scan, is_digit, is_letter, past_spaces
 from .words_en import ABOUT as ABOUT_EN
 from .words_zh import ABOUT as ABOUT_ZH
-from .words_zh import NUMERALS
+from .words_zh import MYRIADS, NUMERALS
 
 MOST = Decimal(10) ** 16
 """No figure of a business reaches it: what is beyond is read as this, and never as exact."""
@@ -125,6 +125,8 @@ def _endless(scan: Scan, place: int) -> Number | None:
 def _goes_on(text: str, end: int) -> bool:
     """Whether the digits are part of something else: a version, an address, a code of digits and letters."""
     if text.startswith(".", end) and is_digit(text, end + 1):
+        return True
+    if text[end - 1] in MYRIADS and text[end : end + 1] in MYRIADS:
         return True
     return is_digit(text, end - 1) and is_digit(text, end)
 

@@ -17,7 +17,9 @@ _VAGUE = re.compile(any_of(tuple(VAGUE)) + r"(?: (hundred|thousand|dozen))?\b", 
 _HALF = re.compile(r"(?:half an?|an? half|half) (hundred|thousand|million|billion|dozen)\b", re.ASCII)
 _AND_A_HALF = re.compile(r" and (?:a|one) half\b", re.ASCII)
 _SCALE = re.compile(rf"[ -]?({any_of(SCALES)}|hundred|dozens?|doz)\b", re.ASCII)
-_POINT = re.compile(r" point((?: (?:zero|one|two|three|four|five|six|seven|eight|nine)){1,9})\b", re.ASCII)
+_POINT = re.compile(
+    r" point((?: (?:zero|nought|naught|one|two|three|four|five|six|seven|eight|nine)){1,9})\b", re.ASCII
+)
 BIG = {"hundred": 100, "dozen": 12, "dozens": 12, "doz": 12, **SCALES}
 
 
@@ -80,7 +82,7 @@ def _words(text: str, place: int) -> tuple[int, Decimal] | None:
     begin = place
     while word := _WORD.match(text, begin):
         taken = _add(word[0], total, current, first=end == 0)
-        if taken is None:
+        if taken is None or (word[0] == "one" and end and text.startswith(" half", word.end())):
             break
         total, current = taken
         if word[0] not in {"a", "an"}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .days_en import STEPS, counts_units
+from .days_en import STEPS, counts_units, year_in_words
 from .scan import Scan
 from .span import Atom, Grain, fiscal_part, fiscal_year_number, fiscal_year_of, nearest_span, span_atom, year_of
 
@@ -23,6 +23,7 @@ _YEAR_NUMBER = re.compile(r"((?:19|20)[0-9]{2})(?![0-9]|[-/.,:][0-9]|%)")
 _BEFORE_YEAR = re.compile(
     r"(?:^|\b)(?:in|since|of|for|during|year|from|to|until|through|and|between|all) $|= ?$", re.ASCII
 )
+_BEFORE_WORDS = re.compile(r"\b(?:in|since|during|year) $", re.ASCII)
 _YEAR_PART = re.compile(r",? ?(?:q([1-4])|h([12]))\b", re.ASCII)
 _FISCAL = re.compile(
     r"(?:(fy|fiscal year|fiscal|financial year)|(cy|calendar year)) ?(?:((?:19|20)[0-9]{2})|'?([0-9]{2}))"
@@ -73,7 +74,7 @@ def year_by_number(scan: Scan, place: int) -> list[Atom]:
     """2026 is a year behind "in", "since", "for" and the like, or before Q3; else a number."""
     found = _YEAR_NUMBER.match(scan.text, place)
     if found is None:
-        return []
+        return _year_in_words(scan, place)
     part = _YEAR_PART.match(scan.text, found.end())
     if part:
         size: Grain = "quarter" if part[1] else "half"
@@ -81,6 +82,12 @@ def year_by_number(scan: Scan, place: int) -> list[Atom]:
     if not _BEFORE_YEAR.search(scan.text, max(0, place - 9), place) or counts_units(scan, found.end()):
         return []
     return span_atom(found.end(), year_of(int(found[1])))
+
+
+def _year_in_words(scan: Scan, place: int) -> list[Atom]:
+    """In two thousand and twenty."""
+    words = year_in_words(scan.text, place) if _BEFORE_WORDS.search(scan.text, max(0, place - 8), place) else None
+    return span_atom(words[0], year_of(words[1])) if words and not counts_units(scan, words[0]) else []
 
 
 def year_alone(scan: Scan, place: int) -> list[Atom]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from .days_en import STEPS, counts_units
+from .days_en import STEPS, counts_units, year_in_words
 from .parts_en import fiscal, half, quarter, year_by_number
 from .scan import Scan
 from .span import (
@@ -44,9 +44,13 @@ _WEEKEND = re.compile(r"(?:the |over the )?weekend\b", re.ASCII)
 def month_by_name(scan: Scan, place: int) -> list[Atom]:
     """May, next March, October 2026; without a year the nearest."""
     found = _MONTH_NAME.match(scan.text, place)
-    if found is None or not _surely_month(scan, place, found):
+    if found is None:
         return []
-    month = MONTHS[found[2]]
+    month, behind = MONTHS[found[2]], scan.text.startswith(" ", found.end())
+    if words := year_in_words(scan.text, found.end() + 1) if behind else None:
+        return span_atom(words[0], month_of(words[1], month))
+    if not _surely_month(scan, place, found):
+        return []
     if found[3] and not counts_units(scan, found.end()):
         return span_atom(found.end(), month_of(int(found[3]), month))
     years = range(scan.today.year - 1, scan.today.year + 2)

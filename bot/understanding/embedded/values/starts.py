@@ -42,7 +42,7 @@ TIME_WORDS = (
         "current", "recent", "end", "very", "close", "start", "beginning", "middle", "mid", "late", "early", "earlier",
         "later", "over", "weekend", "week", "month", "quarter", "year", "fiscal", "financial", "calendar", "fy", "cy",
         "q", "h", "eod", "cob", "eow", "eom", "eoq", "eoy", "in", "within", "after", "from", "between", "starting",
-        "since", "ever", "so", "ytd", "mtd", "qtd", "wtd", "at", "noon", "midday", "midnight", "about", "around",
+        "since", "ever", "so", "ytd", "mtd", "qtd", "wtd", "at", "noon", "midday", "midnight", "another", "about", "around",
     }
 )  # fmt: skip
 AMOUNT_CHARACTERS = (
