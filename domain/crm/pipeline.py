@@ -37,9 +37,8 @@ def pipeline(ctx: Context, asked: Asked) -> Outcome:
     """How many open opportunities stand at each stage and what they come to, the largest one by one."""
     found = ctx.store.opportunities.open(_owners(ctx, asked), asked.period)
     count, total = len(found), total_of(found)
-    headline = say("crm.pipeline", count=count, total=money(ctx, total)) if found else say("crm.pipeline_empty")
     return Outcome(
-        headline,
+        _headline(ctx, count, total),
         facts=_facts(ctx, asked),
         tables=(_by_stage(ctx, found), _largest(ctx, found)) if found else (),
         warnings=_overdue(ctx, found),
@@ -53,6 +52,12 @@ def pipeline(ctx: Context, asked: Asked) -> Outcome:
             "amount": plain(total),
         },
     )
+
+
+def _headline(ctx: Context, count: int, total: Decimal) -> Say:
+    if not count:
+        return say("crm.pipeline_empty")
+    return say("crm.pipeline", count=count, total=money(ctx, total)) if total else say("crm.pipeline_of", count=count)
 
 
 def at(stage: Stage, found: Sequence[Opportunity]) -> list[Opportunity]:
