@@ -65,7 +65,8 @@ def settled(seen: ColumnElement[bool]) -> ColumnElement[Any]:
     """What was paid on an order's invoices."""
     paid = (
         select(func.coalesce(func.sum(allocations.c.amount), 0))
-        .where(allocations.c.invoice == invoices.c.id, allocations.c.payment == payments.c.id)
+        .join_from(allocations, invoices, invoices.c.id == allocations.c.invoice)
+        .join(payments, payments.c.id == allocations.c.payment)
         .where(payments.c.reversed == false(), invoices.c.order == orders.c.id, seen)
     )
     return paid.correlate(orders).scalar_subquery()

@@ -51,9 +51,10 @@ def test_orders_are_found_by_the_furthest_they_have_reached(house: House) -> Non
 
 
 @on_both_databases
-def test_what_the_search_says_is_what_each_order_says(house: House) -> None:
+@pytest.mark.parametrize("person", ["E01", "E08", "E12"])
+def test_what_the_search_says_is_what_each_order_says_to_whoever_looks(house: House, person: str) -> None:
     many(house)
-    with house.records("E01") as store:
+    with house.records(person) as store:
         progress = progress_of(store, store.orders.all())
         for stage in Stage:
             found = {each.id for each in store.orders.search(None, None, None, stage.value)}
@@ -116,6 +117,20 @@ def test_everybody_sees_the_orders_that_are_his_to_see(house: House) -> None:
     refusal = house.refusal("E01", "show_order", order="SO-1002")
     assert isinstance(refusal, DeniedError)
     assert told(refusal) == "这个订单由贺东川负责"
+
+
+def test_purchasing_sees_what_has_shipped_but_nobody_elses_papers(house: House) -> None:
+    order(house, line("A01", "1"))
+    house.act("E06", "ship_order", order="SO-1001")
+    house.act("E07", "invoice_order", order="SO-1001")
+    card = shown(house.act("E08", "show_order", order="SO-1001"))
+    assert "状态: 已发货" in card
+    assert not [row for row in card if row.startswith(("DN-", "INV-"))]
+    papers = {}
+    for person in ("E01", "E02", "E08"):
+        with house.records(person) as store:
+            papers[person] = len(store.deliveries.of_order("SO-1001"))
+    assert papers == {"E01": 1, "E02": 0, "E08": 0}
 
 
 def test_an_order_counts_for_its_salesperson_its_writer_and_who_looks_after_the_customer(house: House) -> None:
