@@ -1,0 +1,1 @@
+"""A newcomer's day with the demo company, through every channel there is."""
