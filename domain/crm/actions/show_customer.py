@@ -22,13 +22,15 @@ VOCABULARY = Vocabulary(
         "{customer}…(资料|信息|档案|情况|概况|详情|名片|背景|底细|联系方式|电话多少|画像)",
         "(看|查|调|打开|翻|显示|瞅)(一下|下|出|看|){customer}",
         "{customer}…(谁在跟|谁跟|谁负责|是谁的|谁的客户|谁家的|归谁|哪个业务员)",
-        "{customer}(的|)(地址|信用额度|额度|税号|账期|等级|开票信息|邮箱|电话|手机|联系人)",
+        "{customer}(的|)(地址|信用额度|额度|税号|账期|等级|开票信息)",
+        "{customer}的(邮箱|电话|手机|联系人)",
+        "{customer}(电话|手机|邮箱)(是|多少|号码)",
         "客户(资料|信息|档案|详情|概况|画像)",
         "{customer}…(是谁|联系人是谁|有哪些联系人|什么来头|怎么样)",
     ),
     en=(
         "(who's|who is) (our|my|the) contact (at|for)",
-        "(phone|number|phone number|address|email|contact) (of|for|at) {customer}",
+        "(phone|number|phone number|address|email) (of|for|at) {customer}",
         (
             "(show|show me|pull up|open|bring up|look up|view|see|find|display|get|info on|information on|details of|"
             "details on|details for|tell me about|profile of|overview of|background on) {customer}"

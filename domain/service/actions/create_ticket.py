@@ -130,7 +130,7 @@ VOCABULARY = Vocabulary(
     ),
     hints=("complaint", "ticket", "质量问题"),
     against=("结单", "close", "resolve", "resolved"),
-    manner=Manner.REPORT,
+    manner=Manner.FACT,
     slots={
         "subject": Said(
             before=(
@@ -203,8 +203,8 @@ VOCABULARY = Vocabulary(
         ),
         Example(
             "en",
-            "{customer} reports {product} won't start",
-            {"customer": "{customer}", "product": "{product}", "subject": "won't start"},
+            "{customer} reports {product} is leaking",
+            {"customer": "{customer}", "product": "{product}", "subject": "leaking"},
         ),
         Example(
             "en", "{customer} complains about late deliveries", {"customer": "{customer}", "subject": "late deliveries"}
