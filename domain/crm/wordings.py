@@ -9,13 +9,14 @@ from domain.errors import BadInputError
 #: Longer ones are no names but whole sentences.
 LONGEST_NAME = 120
 
+_JOINER = "\u200d"
 _PHONE = re.compile(r"[0-9+()./\- ]*[0-9](?: ?(?:转|分机|ext\.?|x) ?[0-9]+)?", re.IGNORECASE)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 
 
 def one_line(text: str) -> str:
-    """The text without line breaks, signs that can't be seen, and doubled spaces."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    """The text without line breaks, signs that can't be seen (but what joins emoji), and doubled spaces."""
+    return " ".join("".join(sign if sign.isprintable() or sign == _JOINER else " " for sign in text).split())
 
 
 def account(field: str, text: str) -> str:

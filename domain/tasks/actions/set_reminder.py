@@ -7,7 +7,8 @@ from typing import Annotated
 from domain.access.roles import EVERYONE
 from domain.action import Action, Context, Operation, Risk
 from domain.arguments import Arguments, CustomerRef, Day, FreeText, Moment, titled
-from domain.errors import BadInputError, ConflictError
+from domain.crm import wordings
+from domain.errors import ConflictError
 from domain.kinds import Kind
 from domain.outcome import Outcome
 from domain.tasks.remembering import due_at
@@ -123,14 +124,11 @@ VOCABULARY = Vocabulary(
 
 def run(ctx: Context, args: SetReminder) -> Outcome:
     """Set a reminder; a customer whom the person does not see is not linked to it, as its words say enough."""
-    text = args.text.strip()
-    if not text:
-        raise BadInputError("text", "tasks.no_text")
     customer = ctx.store.customers.find(args.customer) if args.customer else None
     reminder = Reminder(
         id=ctx.store.numbers.next(Kind.REMINDER),
         employee=ctx.person.id,
-        text=text,
+        text=wordings.account("text", args.text),
         due_at=due_at(ctx, args.at, args.on),
         on=args.on if args.at is None else None,
         customer=customer.id if customer else None,
