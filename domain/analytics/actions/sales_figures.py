@@ -461,6 +461,7 @@ COMPARE_WITH = choices(
             "quarter on quarter",
             "qoq",
             "previous period",
+            "(vs|versus|compared to|compared with|against|than) the (week|month|quarter|year) before",
             "vs the previous",
             "vs previous",
             "than last month",

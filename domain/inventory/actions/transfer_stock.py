@@ -70,6 +70,7 @@ VOCABULARY = Vocabulary(
                 "from_warehouse": "{warehouse}",
                 "to_warehouse": "{warehouse2}",
             },
+            sample=True,
         ),
         Example(
             "zh",
@@ -136,6 +137,7 @@ VOCABULARY = Vocabulary(
                 "from_warehouse": "{warehouse}",
                 "to_warehouse": "{warehouse2}",
             },
+            sample=True,
         ),
         Example(
             "en",

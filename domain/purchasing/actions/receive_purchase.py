@@ -37,6 +37,7 @@ VOCABULARY = Vocabulary(
         "(on|against|under) {purchase_order}",
     ),
     hints=("到货", "入库", "收货", "到了", "全收", "received", "arrived", "receive", "goods receipt"),
+    against=("(少了|缺了|短了|少发了|差了){quantity}", "{quantity} (missing|short|damaged)"),
     manner=Manner.FACT,
     slots={
         "warehouse": Said(

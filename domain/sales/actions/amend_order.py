@@ -36,7 +36,7 @@ VOCABULARY = Vocabulary(
     zh=(
         "{order}…改{day}",
         "{order}…折",
-        "{order}…(加上|少要|少|多要|多){quantity}",
+        "{order}…(加上|多要|多加){quantity}",
         "(改|修改|变更|调整|更新)(一下|下|一个|个|)(订单|单子|单)",
         "改(一下|下|)(那个|那张|这个|这张|)(订单|单子)",
         "(订单|单子)(改|变更|修改|调整)(一下|下|)",
@@ -44,7 +44,7 @@ VOCABULARY = Vocabulary(
         "{order}…(加个|加一个|加条|加上|加|补个|)备注",
         "{order}…(加个|加一个|加条|补个)说明",
         "{order}…(推迟|延期|延后|延到|推到|推后|顺延|提前|往后延|往后推|往前提)",
-        "{order}…(再加|加|多加|减|少发|去掉|删掉|删了|拿掉|划掉|不要){quantity}",
+        "{order}…(再加|加|多加|去掉|删掉|删了|拿掉|划掉|不要){quantity}",
         "{order}…(去掉|删掉|拿掉|划掉|不要|取消|再加|加上){product}",
         "{order}…{product}(去掉|删掉|拿掉|划掉|不要了|取消|不要)",
         "(修改|变更|改){order}",
@@ -55,7 +55,6 @@ VOCABULARY = Vocabulary(
         ),
     ),
     en=(
-        "{order} … should be",
         "{order} (needs|has) to (go out|ship|leave|be delivered)",
         "(change|amend|update|modify|edit|revise|adjust|correct) {order}",
         "(change|amend|update|modify|edit|revise|adjust|correct) (the|that|this|my|their) order",

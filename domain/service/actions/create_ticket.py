@@ -128,7 +128,7 @@ VOCABULARY = Vocabulary(
         ),
         "warranty claim",
     ),
-    hints=("complaint", "ticket", "质量问题"),
+    hints=("complaint", "ticket"),
     against=("结单", "close", "resolve", "resolved"),
     manner=Manner.FACT,
     slots={

@@ -97,7 +97,7 @@ def _span(stretch: Stretch, slot: Slot, said: Said) -> Span | None:
         return cued
     if said.take is Take.NEW_NAME:
         return _new_name(stretch)
-    return _rest(stretch) if slot.required else _apart(stretch)
+    return _rest(stretch, many=slot.many) if slot.required else _apart(stretch)
 
 
 def _whole(stretch: Stretch) -> Span | None:
@@ -219,14 +219,14 @@ def _behind(stretch: Stretch, blocked: Sequence[Span]) -> Span | None:
     for _, last in sorted(stretch.cues, reverse=True):
         end = next((end for start, end in stretch.spans if start <= last <= end), last)
         free = not any(first < end and last < after for first, after in blocked)
-        if free and len(_clean(stretch.text[last:end])) > _FEW:
+        if free and len(_clean(stretch.text[last:end])) > _FEW and _telling(stretch, last, end):
             return last, end
     return None
 
 
-def _rest(stretch: Stretch) -> Span | None:
+def _rest(stretch: Stretch, *, many: bool = False) -> Span | None:
     """The longest stretch between what was taken and what asks for the action, names of records included."""
-    blocked = sorted([*stretch.taken_values(), *stretch.cues])
+    blocked = sorted([*(stretch.taken if many else stretch.taken_values()), *stretch.cues])
     pieces: list[Span] = []
     for start, end in stretch.spans:
         pieces.extend(_gaps(start, end, blocked))
