@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Select, Table, false, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, Table, false, select
 
 from domain.errors import DeniedError, NotFoundError
 from domain.kinds import KIND_WORDS, Kind
@@ -13,6 +13,8 @@ from storage.rows import Owner, visible
 from storage.scope import Scope
 
 T = TypeVar("T")
+
+_READONLY = "postgresql_readonly"
 
 
 class SqlRepository(Generic[T]):
@@ -64,6 +66,11 @@ class SqlRepository(Generic[T]):
     def add(self, record: T, /) -> None:
         """Keep a new record."""
         self.session.add(record)
+
+    def keep(self, table: Table, record_id: str | ScalarSelect[str], /) -> None:
+        """Where several write at once: have others who would keep the same record wait until this transaction ends."""
+        if self.scope.dialect == "postgresql" and not self.session.get_bind().get_execution_options().get(_READONLY):
+            self.session.execute(select(table.c.id).where(table.c.id == record_id).with_for_update(key_share=True))
 
     def _denied(self, owner: str | None) -> DeniedError:
         if owner is None:

@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from alembic import command
 from sqlalchemy import create_engine, make_url, text
 
 from storage.database import SqlDatabase
+from storage.migrations.upgrade import config_for
 from storage.schema import complete
 from tests.house import House
 
@@ -108,8 +110,10 @@ def postgres() -> Iterator[PostgresGround]:
 
 
 def furnish(url: str) -> None:
-    """Write the small company into an empty database."""
+    """Write the small company into an empty database, at this version's schema."""
     database = SqlDatabase(url)
-    complete().create_all(database.engines.writing)
+    with database.engines.writing.begin() as connection:
+        complete().create_all(connection)
+        command.stamp(config_for(connection), "head")
     House.furnished(database)
     database.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import closing
 
 from bot.cli import CommandError
 from bot.settings import Settings
@@ -24,11 +25,11 @@ def run(_args: argparse.Namespace) -> int:
         database = open_database(Settings().url())
     except UnusableDatabaseError as error:
         raise CommandError(str(error)) from error
-    found = verify(database)
-    if found.problems:
-        raise CommandError(_told(found.problems))
-    sealed_now = database.seal()
-    database.close()
+    with closing(database):
+        found = verify(database)
+        if found.problems:
+            raise CommandError(_told(found.problems))
+        sealed_now = database.seal()
     print(_report(found, sealed_now))
     return 0
 

@@ -1,4 +1,8 @@
-"""Invoices and payments, which count for their salesperson and for whoever looks after the customer."""
+"""Invoices and payments, which count for their salesperson and for whoever looks after the customer.
+
+A customer's account is one writer's at a time: whoever reads in order to write what is owed or was paid ahead first keeps the
+customer to himself, so that no invoice is settled twice and no prepayment used twice.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from sqlalchemy import ColumnElement, Select, false, func, select, type_coerce
 from domain.finance.documents import Invoice, Payment
 from domain.kinds import Kind
 from domain.money import ZERO
+from storage.crm.tables import customers
 from storage.finance.tables import allocations, invoices, payments
 from storage.repository import SqlRepository
 from storage.rows import customers_owner
@@ -47,6 +52,11 @@ class Invoices(SqlRepository[Invoice]):
     table = invoices
     owners = (invoices.c.owner, customers_owner(invoices.c.customer))
 
+    def get(self, record_id: str, /) -> Invoice:
+        """The invoice; a transaction that writes keeps its customer's account to itself."""
+        self.keep(customers, select(invoices.c.customer).where(invoices.c.id == record_id).scalar_subquery())
+        return super().get(record_id)
+
     def of_order(self, order: str, /) -> Sequence[Invoice]:
         """An order's invoices and credit notes, oldest first."""
         return self.of_orders([order])
@@ -56,10 +66,14 @@ class Invoices(SqlRepository[Invoice]):
         return self.session.scalars(self.query().where(invoices.c.order.in_(orders)).order_by(*_OLDEST)).all()
 
     def open(self, customer: str | None = None, /) -> Sequence[tuple[Invoice, Decimal]]:
-        """Invoices not settled, each with what is still owed, oldest due date first."""
+        """Invoices not settled, each with what is still owed, oldest due date first.
+
+        A transaction that writes keeps the customer's account to itself.
+        """
         self.session.flush()
         query = select(Invoice, _OWED).where(self.seen, invoices.c.credits.is_(None), _OWED != 0)
         if customer is not None:
+            self.keep(customers, customer)
             query = query.where(invoices.c.customer == customer)
         rows = self.session.execute(query.order_by(invoices.c.due_on, *_OLDEST))
         return [(invoice, owed) for invoice, owed in rows]
@@ -85,6 +99,11 @@ class Payments(SqlRepository[Payment]):
     table = payments
     owners = (payments.c.owner, customers_owner(payments.c.customer))
 
+    def get(self, record_id: str, /) -> Payment:
+        """The payment; a transaction that writes keeps its customer's account to itself."""
+        self.keep(customers, select(payments.c.customer).where(payments.c.id == record_id).scalar_subquery())
+        return super().get(record_id)
+
     def of_customer(self, customer: str, /) -> Sequence[Payment]:
         """A customer's payments, newest first."""
         query = self.query().where(payments.c.customer == customer, ~payments.c.reversed)
@@ -96,7 +115,11 @@ class Payments(SqlRepository[Payment]):
         return self.session.scalars(self._settling(invoices_asked).where(self.seen).order_by(*self._oldest)).all()
 
     def ahead(self, customer: str, /) -> Sequence[Payment]:
-        """A customer's payments with money that settles nothing yet, oldest first; company-wide, whoever invoices."""
+        """A customer's payments with money that settles nothing yet, oldest first; company-wide, whoever invoices.
+
+        A transaction that writes keeps the customer's account to itself.
+        """
+        self.keep(customers, customer)
         used = select(func.coalesce(func.sum(allocations.c.amount), 0)).where(allocations.c.payment == payments.c.id)
         query = select(Payment).where(
             payments.c.customer == customer, ~payments.c.reversed, payments.c.amount > used.scalar_subquery()

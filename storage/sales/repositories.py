@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import ColumnElement, Table, case, false, func, or_, select, true, type_coerce
+from sqlalchemy import ColumnElement, case, false, func, or_, select, true, type_coerce
 
 from domain.calendar import Period
 from domain.kinds import Kind
@@ -24,7 +24,6 @@ from storage.types import Scaled
 _NEWEST_ORDER = (orders.c.ordered_on.desc(), func.length(orders.c.id).desc(), orders.c.id.desc())
 _NEWEST_QUOTE = (quotes.c.created_on.desc(), func.length(quotes.c.id).desc(), quotes.c.id.desc())
 
-_READONLY = "postgresql_readonly"
 _STANDING = orders.c.state != OrderState.CANCELLED
 
 
@@ -53,7 +52,7 @@ class Orders(SqlRepository[Order]):
 
     def get(self, record_id: str, /) -> Order:
         """The order, which a transaction that writes keeps to itself: nobody ships or changes it at the same time."""
-        self._keep(orders, record_id)
+        self.keep(orders, record_id)
         return super().get(record_id)
 
     def search(
@@ -122,18 +121,13 @@ class Orders(SqlRepository[Order]):
         A transaction that writes then keeps the customer to itself: two orders can't both use the last of his credit.
         """
         self.session.flush()
-        self._keep(customers, customer)
+        self.keep(customers, customer)
         billed = invoiced(true())
         left = case((orders.c.gross > billed, orders.c.gross - billed), else_=0)
         binding = select(type_coerce(func.coalesce(func.sum(left), 0), Scaled)).where(
             orders.c.customer == customer, orders.c.state == OrderState.CONFIRMED, orders.c.id != (without or "")
         )
         return self.session.execute(binding).scalar_one()
-
-    def _keep(self, table: Table, record_id: str) -> None:
-        """Where several write at once: have others who would keep the same record wait until this transaction ends."""
-        if self.scope.dialect == "postgresql" and not self.session.get_bind().get_execution_options().get(_READONLY):
-            self.session.execute(select(table.c.id).where(table.c.id == record_id).with_for_update(key_share=True))
 
 
 class Deliveries(SqlRepository[Delivery]):

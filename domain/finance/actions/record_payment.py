@@ -179,8 +179,8 @@ class Payer:
 def run(ctx: Context, args: RecordPayment) -> Outcome:
     """Book money that came in: it settles the order's invoices, or the customer's, oldest due date first."""
     payer = _payer(ctx, args)
-    _check(ctx, args, payer)
     open_invoices = _open_invoices(ctx, payer)
+    _check(ctx, args, payer)
     payment = _payment(ctx, args, payer)
     payment.allocations.extend(allocate(args.amount, open_invoices))
     ctx.store.payments.add(payment)
