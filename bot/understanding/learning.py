@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.understanding.embedded.mentions import DocumentNumbers, Name, NameIndex
-from bot.understanding.world import DOCUMENTS, Goods, Knowledge, names_of
+from bot.understanding.world import DOCUMENTS, Goods, Knowledge, names_of, team_names
 from domain.catalog.products import Product
 from domain.kinds import Kind
 from domain.ports import NamedRecord, Store
@@ -49,7 +49,10 @@ class Learner:
 
     def _names(self, kind: Kind, id_: str, named: Sequence[NamedRecord]) -> Iterator[Name]:
         of = (named[0].parent or "") if named and kind is Kind.CONTACT else ""
-        yield from names_of(kind, id_, [each.name for each in named], of=of)
+        called: Sequence[str] = [each.name for each in named]
+        if kind is Kind.TEAM and called:
+            called = team_names(id_, called[0])
+        yield from names_of(kind, id_, called, of=of)
         if named and named[0].place:
             yield Name(str(kind), id_, named[0].place, "place")
 

@@ -15,7 +15,7 @@ from domain.words import Language
 
 
 class How(StrEnum):
-    """How a value was come by. All but SAID, COUNTED and CONTEXT are marked on the card and need a look before they are written."""
+    """How a value was come by. All but SAID and CONTEXT are marked on the card and need a look before they are written."""
 
     SAID = "said"
     PART = "part"

@@ -57,5 +57,7 @@ def records_of(proposals: Iterable[Proposal], registry: Registry) -> dict[Kind, 
             if slot.kind is SlotKind.REFERENCE and slot.reference and isinstance(value, str):
                 records[slot.reference] = value
             elif slot.kind is SlotKind.LINES and isinstance(value, list):
-                records.update({Kind.PRODUCT: line["product"] for line in value if line.get("product")})
+                for line in value:
+                    if line.get("product"):
+                        records[Kind.PRODUCT] = line["product"]
     return records

@@ -31,11 +31,9 @@ DOCUMENTS = frozenset(
 """The kinds that people name by a number."""
 
 #: Counting words that fit any product: where a product does not know them they mean its base unit.
-_COUNTING = {
-    word: word
-    for word in ("个", "件", "只", "台", "套", "条", "张", "箱", "盒", "包", "瓶", "袋", "桶", "把", "支", "块", "片", "本", "卷", "根")
-    + ("pc", "pcs", "piece", "unit", "box", "case", "carton", "pack", "set", "bag", "pallet", "bottle", "roll")
-}
+_COUNTED = "个 件 只 台 套 条 张 箱 盒 包 瓶 袋 桶 把 支 块 片 本 卷 根"
+_COUNTED_EN = "pc pcs piece unit box case carton pack set bag pallet bottle roll"
+_COUNTING = {word: word for word in (*_COUNTED.split(), *_COUNTED_EN.split())}
 GENERIC_UNITS = frozenset({"个", "件", "只", "台", "套", "条", "pc", "pcs", "piece", "unit"})
 
 

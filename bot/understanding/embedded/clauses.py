@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.understanding.embedded.lattice import Lattice
-from bot.understanding.embedded.moods import Mood, mood_of
 from bot.understanding.embedded.mentions.text import is_chinese
+from bot.understanding.embedded.moods import Mood, mood_of
 
 _JOINING = re.compile(
     r"然后|顺便|另外|还有(?!多少|几|没|货|库存|哪|啥|什么)|并且|同时|以及|\s(?=(?:and|also|then|plus|but)\b)", re.ASCII
@@ -66,7 +66,8 @@ def _marks(lattice: Lattice) -> Iterator[tuple[int, int, bool]]:
     for stop in lattice.stops:
         if text[stop] != "、":
             yield stop, 1, text[stop] in _STRONG
-    taken = [(each.start, each.end) for each in (*lattice.mentions, *lattice.values)]
+    taken = [(mention.start, mention.end) for mention in lattice.mentions]
+    taken += [(value.start, value.end) for value in lattice.values]
     for place, character in enumerate(text):
         if character == " " and _between_words(text, place) and not any(a < place < b for a, b in taken):
             yield place, 1, False

@@ -14,8 +14,6 @@ from bot.understanding.embedded.mentions.text import is_chinese, normalise
 _MOST_BETWEEN, _MOST_BETWEEN_LATIN = 14, 34
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 # A `…` stands as three dots in normalised text.
-#: A phrase that says what stands in it tells more than the words alone.
-_TELLING = 0.15
 _PART = re.compile(r"\{(\w+)\}|(\.\.\.)|((?:(?!\.\.\.)[^{}])+)")
 
 
@@ -148,8 +146,8 @@ def _behind(pieces: tuple[Piece, ...], lattice: Lattice, place: int) -> int | No
     return _behind(rest, lattice, start)
 
 
-def phrases_of(owner: str, weight: float, written: Iterable[str]) -> Iterator[Phrase]:
-    """The phrases in the form in which an action declares them."""
+def phrases_of(owner: str, weight: float, written: Iterable[str], *, telling: float = 0.0) -> Iterator[Phrase]:
+    """The phrases in the form in which an action declares them; each thing that one says stands in it adds `telling`."""
     for text in written:
         for variant in sorted({" ".join(variant.split()) for variant in _variants(normalise(text).text)}):
             pieces = tuple(_pieces(variant))
@@ -159,7 +157,7 @@ def phrases_of(owner: str, weight: float, written: Iterable[str]) -> Iterator[Ph
             anchor = -max(words)[1]
             bare = tuple(piece.strip() if isinstance(piece, str) else piece for piece in pieces)
             slotted = sum(isinstance(piece, Slotted) for piece in pieces)
-            yield Phrase(owner, weight + _TELLING * slotted * (weight > 0), bare, anchor)
+            yield Phrase(owner, weight + telling * slotted, bare, anchor)
 
 
 def _pieces(variant: str) -> Iterator[Piece]:

@@ -17,7 +17,8 @@ def explanation(lattice: Lattice, cues: Sequence[Cue], segments: Sequence[Segmen
         *(f"value    {v.text!r} {v.kind} {v.value}" for v in lattice.values),
         *(f"cue      {lattice.text[c.start : c.end]!r} {c.owner} {c.weight:+}" for c in cues),
         *(
-            f"segment  {s.action} {s.score:.1f} " + " | ".join(f"{lattice.text[c.start : c.end]} {c.mood!r}" for c in s.clauses)
+            f"segment  {s.action} {s.score:.1f} "
+            + " | ".join(f"{lattice.text[c.start : c.end]} {c.mood!r}" for c in s.clauses)
             for s in segments
         ),
     )

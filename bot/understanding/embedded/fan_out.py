@@ -22,7 +22,7 @@ def fanned_out(profile: Profile, stretch: Stretch) -> list[Stretch]:
     main = main_slot(profile)
     if main is None or profile.manner is Manner.REPORT:
         return [stretch]
-    groups = _groups(stretch, _mains(profile, stretch, main))
+    groups = _groups(stretch, _mains(stretch, main))
     if len(groups) > 1 and has_lines(profile):
         return [stretch]
     if sum(map(len, groups)) < 2:
@@ -36,7 +36,7 @@ def main_slot(profile: Profile) -> Slot | None:
     return first if first and first.kind is SlotKind.REFERENCE and not first.many else None
 
 
-def _mains(profile: Profile, stretch: Stretch, main: Slot) -> list[Mention]:
+def _mains(stretch: Stretch, main: Slot) -> list[Mention]:
     """The places that name a record for the main slot, each record once; those that the action's own words hold go first."""
     found: list[Choice] = []
     for mention in stretch.mentions():
@@ -44,7 +44,9 @@ def _mains(profile: Profile, stretch: Stretch, main: Slot) -> list[Mention]:
         if choice and choice.ids and not any(set(choice.ids) & set(other.ids) for other in found):
             found.append(choice)
     held = [choice for choice in found if _held(stretch, choice.mention)]
-    return [choice.mention for choice in found if not held or choice in held or _spoken_of(stretch, choice.mention, held)]
+    return [
+        choice.mention for choice in found if not held or choice in held or _spoken_of(stretch, choice.mention, held)
+    ]
 
 
 def _held(stretch: Stretch, mention: Mention) -> bool:

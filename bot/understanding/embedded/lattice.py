@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from datetime import datetime
+from functools import cached_property
 
 from bot.understanding.embedded.mentions import Mention, Normal, find_documents, find_mentions, normalise
 from bot.understanding.embedded.values import Found, Quantity, find_values
@@ -217,14 +217,16 @@ def _swallowed(value: Found, mention: Mention) -> bool:
 
 
 def _within(place: int, values: Sequence[Found], mentions: Sequence[Mention]) -> bool:
-    return any(each.start < place < each.end for each in (*values, *mentions))
+    spans = [*map(_span, values), *map(_span, mentions)]
+    return any(start < place < end for start, end in spans)
 
 
 _QUOTED = re.compile(
     r"【[^】]*】[^\n]*?(?=--)|“[^”]*”?|「[^」]*」?|『[^』]*』?|【[^】]*】?|\"[^\"]*\"?|(?<![a-z])'[^']{3,}'(?![a-z])"
 )
 _QUOTE_FOLLOWS = re.compile(
-    r"(?:转发|原话|原文|fw|fwd|forwarded(?: message)?|(?:customer|client|he|she|they|email|mail)s?(?: email)? (?:said|says|wrote|writes))\s?[:：]\s?(?=[^\s\"“「『])[^\n]*"
+    r"(?:转发|原话|原文|fw|fwd|forwarded(?: message)?|(?:customer|client|he|she|they|email|mail)s?(?: email)? (?:said"
+    r"|says|wrote|writes))\s?[:：]\s?(?=[^\s\"“「『])[^\n]*"
 )
 
 

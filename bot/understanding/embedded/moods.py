@@ -22,9 +22,11 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
     (
         Mood.QUESTION,
         re.compile(
-            r"(?:吗|呢|么|嘛|没|没有)\s*$|多少|(?<![那这好前后十百头])(?<![那这好十来有前后])几[个台箱件盒包瓶号点天家单次笔]|什么|啥|谁|哪|怎么|怎样|咋|是不是|有没有|够不够|能不能|可不可以|行不行"
+            r"(?:吗|呢|么|嘛|没|没有)\s*$|多少|(?<![那这好前后十百头])(?<![那这好十来有前后])几[个台箱件盒包瓶号点天家单次笔]|什么|啥|谁|哪|怎么|怎样|咋|是不是|有没有"
+            r"|够不够|能不能|可不可以|行不行"
             r"|多久|何时|为何|如何|多大|多高|来着|了没"
-            r"|^\s*(?:so |and |but |ok |hey |hi )?(?:what|what's|whats|who|who's|whose|how|when|when's|where|where's|which|why|is|are|do|does|did|has|have|can|could|would|will"
+            r"|^\s*(?:so |and |but |ok |hey |hi )?(?:what|what's|whats|who|who's|whose|how|when|when's|where"
+            r"|where's|which|why|is|are|do|does|did|has|have|can|could|would|will"
             r"|should|any|am)\b|\bhow (?:much|many)\b"
         ),
     ),
@@ -32,35 +34,43 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
         Mood.REQUEST,
         re.compile(
             r"帮我|帮忙|帮[^，。]{1,8}(?:下|开|订|登|建|记|取|查)|请(?!示|款|假|客|大家|他|她|了|问)|麻烦|给我|替我|劳驾|能帮|可以帮|拜托|我要|我想要"
-            r"|\b(?:please|pls|plz|could you|can you|would you|will you|can we|could we|i need|i'd like|i want|let's|kindly|go ahead)\b"
+            r"|\b(?:please|pls|plz|could (?:you|u)|can (?:you|u)|would you|will you|can we|could we|i need"
+            r"|i'd like|i want|let's|kindly|go ahead)\b"
         ),
     ),
     (
         Mood.SUPPOSED,
         re.compile(
             r"要是|如果|假如|倘若|万一|就好了|(?<!不)可能|也许|打算|本来|原本|差点|险些|不该|想过|就算|的话|等他|等她|等#|等客户|等他们|考虑|恨不得|巴不得|早知道"
-            r"|\b(?:if|unless|wish|might|maybe|perhaps|would have|could have|should have|shouldn't have|should never|hope|hopefully|almost|nearly"
-            r"|planning|plans? to|thinking|considering|was going to|were going to|wanted to|supposed to|once he|once she|once they|when he|when she|when they|imagine)\b"
+            r"|\b(?:if|unless|wish|might|maybe|perhaps|would have|could have|should have|shouldn't have"
+            r"|should never|hope|hopefully|almost|nearly"
+            r"|planning|plans? to|thinking|considering|was going to|were going to|wanted to|supposed to|once he"
+            r"|once she|once they|when he|when she|when they|imagine)\b"
         ),
     ),
     (
         Mood.DENIED,
         re.compile(
             r"不要(?!了)|先不|别(?![人家的处墅])|不用|不必|(?<!能)不能|没法|还没|没(?!问题|关系|有?[？?]?$)|不(?:想|打算|急着|准备)|暂时不|取消不了|不动|不变"
-            r"|\b(?:don't|dont|do not|not yet|no need|never|didn't|did not|haven't|hasn't|isn't|won't|can't|cannot|not|stays|stay put|unchanged)\b"
+            r"|\b(?:don't|dont|do not|not yet|no need|never|didn't|did not|haven't|hasn't|isn't|won't|can't"
+            r"|cannot|not|stays|stay put|unchanged)\b"
         ),
     ),
     (
         Mood.TOLD,
         re.compile(
-            r"^\s*(?:说|讲|嫌|要求|问能|问我)|(?:他|她|他们|她们|对方|客户|[总工姐哥经理长])(?:又|还|也|就|都|才|嫌|说|讲|提|要|想|问|让|答应|表示|觉得|反映|担心)|等我|让我们?|问我|答应|说要|说是|听说"
-            r"|\b(?:he|she|they|customer|client) (?:said|says|told|wants?|wanted|asked|asks|will|would|is|are|was|likes|thinks|mentioned|promised)\b|\b(?:said|says|told|asked) "
+            r"^\s*(?:说|讲|嫌|要求|问能|问我)|(?:他|她|他们|她们|对方|客户|[总工姐哥经理长])(?:又|还|也|就|都|才|嫌|说|讲|提|要|想|问|让|答应|表示|觉得|反映|担心)"
+            r"|等我|让我们?|问我|答应|说要|说是|听说"
+            r"|\b(?:he|she|they|customer|client) (?:said|says|told|wants?|wanted|asked|asks|will|would|is|are|was"
+            r"|likes|thinks|mentioned|promised)\b|\b(?:said|says|told|asked) "
         ),
     ),
     (
         Mood.PAST,
         re.compile(
-            r"昨天|前天|上次|上回|之前|以前|已经|刚刚?(?!好)|(?<![也都票])[下订开发]了|[下订开]过|\b(?:yesterday|already|last (?:week|month|time|year)|ago|earlier)\b"
+            r"昨天|前天|上次|上回|之前|以前|已经|刚刚?(?!好)|(?<![也都票])[下订开发]了|[下订开]过"
+            r"|\b(?:yesterday|already|last (?:week|month"
+            r"|time|year)|ago|earlier)\b"
         ),
     ),
 )

@@ -12,6 +12,8 @@ from domain.arguments import Slot, SlotKind
 from domain.kinds import Kind
 from domain.vocabulary import Manner, Said, Take, Vocabulary
 
+#: What a write's words say stands in them tells it from writes that the words alone would fit as well.
+_TELLING = 0.15
 OUTRIGHT, HINT, AGAINST = 4.0, 1.5, -6.0
 
 _VALUE_KINDS: dict[SlotKind, frozenset[str]] = {
@@ -102,4 +104,5 @@ def _phrases(action: Action[Any]) -> Iterable[Phrase]:
         (HINT, vocabulary.hints),
         (AGAINST, vocabulary.against),
     ):
-        yield from phrases_of(action.name, weight, written)
+        telling = _TELLING if action.writes and weight > 0 else 0.0
+        yield from phrases_of(action.name, weight, written, telling=telling)

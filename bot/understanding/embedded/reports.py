@@ -14,7 +14,8 @@ from bot.understanding.embedded.profile import OUTRIGHT, Profile
 from domain.vocabulary import Manner
 
 _HANDS_OVER = re.compile(
-    r"\s*(?:然后|顺便|另外|还有|再|对了|and |also |then )*(?:给|帮|替|为|把|请|麻烦|建|开|下|设|加|录|please |pls |can you |could you |put |create |add |open |log |set |book |send )"
+    r"\s*(?:然后|顺便|另外|还有|再|对了|and |also |then )*(?:给|帮|替|为|把|请|麻烦|建|开|下|设|加|录|please |pls "
+    r"|can you |could you |put |create |add |open |log |set |book |send )"
 )
 _FEW = 2
 _UNTOLD = Mood.SUPPOSED | Mood.DENIED | Mood.TOLD | Mood.PAST
@@ -55,7 +56,7 @@ def _first_report(
             if not _complaint(clauses, place, placed, profiles):
                 return place if _someone(lattice, clauses[place]) else 0
             return None
-        elif _asks(profiles[cue.owner], mood, clauses[place], cue):
+        if _asks(profiles[cue.owner], mood):
             return None
     return None
 
@@ -74,12 +75,16 @@ def _complaint(
     """Whether what is told is what another record of the same sentence is to be about: X says it leaks, open a ticket."""
     end = next((later for later in range(place + 1, len(clauses)) if clauses[later].strong), len(clauses))
     return any(
-        place <= there < end and cue.weight >= OUTRIGHT and profiles[cue.owner].manner is Manner.FACT and profiles[cue.owner].absorbs and not profiles[cue.owner].values
+        place <= there < end
+        and cue.weight >= OUTRIGHT
+        and profiles[cue.owner].manner is Manner.FACT
+        and profiles[cue.owner].absorbs
+        and not profiles[cue.owner].values
         for cue, there in placed
     )
 
 
-def _asks(profile: Profile, mood: Mood, clause: Clause, cue: Cue) -> bool:
+def _asks(profile: Profile, mood: Mood) -> bool:
     """Whether a cue before the first words of a report makes the message something else."""
     if profile.manner is Manner.WATCH or Mood.REQUEST in mood:
         return True

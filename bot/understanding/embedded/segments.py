@@ -87,7 +87,10 @@ def divide(
     ]
 
 
-_AS_QUOTED = re.compile(r"照(?:这个|着|此|上面|他|她|这)|按(?:这个|这|上面|他|她|客户)(?:的|发的|要的|说的)?|as (?:above|below|quoted|they wrote)|(?:put|enter|place|book|key) (?:the|this|that|it|their)\b|下单|开单|录单|报价")
+_AS_QUOTED = re.compile(
+    r"照(?:这个|着|此|上面|他|她|这)|按(?:这个|这|上面|他|她|客户)(?:的|发的|要的|说的)?"
+    r"|as (?:above|below|quoted|they wrote)|(?:put|enter|place|book|key) (?:the|this|that|it|their)\b|下单|开单|录单|报价"
+)
 
 
 def _quotes_meant(lattice: Lattice, segment: Segment) -> bool:
@@ -112,7 +115,9 @@ class _Scorer:
         self._spoken_of = spoken_of
         self._clauses = clauses
         self._profiles = profiles
-        self._cues = [[cue for cue in cues if c.start <= cue.first < c.end and not lattice.quoted(cue.first)] for c in clauses]
+        self._cues = [
+            [cue for cue in cues if c.start <= cue.first < c.end and not lattice.quoted(cue.first)] for c in clauses
+        ]
         self._reported = [
             place
             for place, found in enumerate(self._cues)
@@ -139,7 +144,10 @@ class _Scorer:
         if not self._reported or start <= self._reported[0] or profile.manner is Manner.REPORT:
             return False
         first = min(cue.first for cue in cues if cue.weight > 0)
-        return any(clause.strong and clause.start <= first and clause is not self._clauses[start] for clause in self._clauses[start:])
+        return any(
+            clause.strong and clause.start <= first and clause is not self._clauses[start]
+            for clause in self._clauses[start:]
+        )
 
     def _score(self, profile: Profile, cues: list[Cue], start: int, end: int) -> float | None:
         words = _worth(cues)
@@ -166,8 +174,10 @@ class _Scorer:
                 seen[slot.reference] = seen.get(slot.reference, 0) + 1
                 score += _NEEDED if slot.required else _WELCOME
                 found += 1
-            elif slot.required and there is not None and not self._goes_without_saying(
-                slot, start, end, has_lines=has_lines(profile)
+            elif (
+                slot.required
+                and there is not None
+                and not self._goes_without_saying(slot, start, end, has_lines=has_lines(profile))
             ):
                 lacking += 1
         if not profile.absorbs:
@@ -210,11 +220,16 @@ class _Scorer:
         denied = sum(
             1
             for clause, mentions in zip(self._clauses[start:end], self._mentions[start:end], strict=True)
-            if Mood.DENIED in clause.mood and mentions and not any(clause.start <= cue.first < clause.end for cue in cues)
+            if Mood.DENIED in clause.mood
+            and mentions
+            and not any(clause.start <= cue.first < clause.end for cue in cues)
         )
         ahead = [clause for clause in self._clauses[start:end] if clause.end <= first]
         # A new sentence within what stands ahead: what comes before it belongs to something else.
-        sentence = max((p for p in range(start + 1, end) if self._clauses[p].strong and self._clauses[p].start <= first), default=start)
+        sentence = max(
+            (p for p in range(start + 1, end) if self._clauses[p].strong and self._clauses[p].start <= first),
+            default=start,
+        )
         torn = any(not self._clauses[place].quoted and self._mentions[place] for place in range(start, sentence))
         return len(ahead) + 10 * denied + _TORN * torn
 
@@ -239,9 +254,15 @@ class _Scorer:
         """What speaks against a write: it is asked, supposed, denied or told of others where its words stand."""
         if profile.manner is Manner.WATCH:
             return 0.0
-        spoken = [c for c in self._clauses[start:end] if any(c.start <= cue.first < c.end for cue in cues if cue.weight > 0)]
+        spoken = [
+            c for c in self._clauses[start:end] if any(c.start <= cue.first < c.end for cue in cues if cue.weight > 0)
+        ]
         if not profile.writes:
-            return _OUT_OF_MANNER if start and not any(self._asking(clause) for clause in self._clauses[start:end]) else 0.0
+            return (
+                _OUT_OF_MANNER
+                if start and not any(self._asking(clause) for clause in self._clauses[start:end])
+                else 0.0
+            )
         wrong = _wrong_moods(profile.manner)
         mood = Mood.NONE
         for clause in spoken:
@@ -259,7 +280,9 @@ class _Scorer:
         words = text[clause.start : clause.end]
         for cue in cues:
             if cue.weight >= OUTRIGHT and clause.start <= cue.first and cue.last <= clause.end:
-                words = words[: cue.first - clause.start] + "#" * (cue.last - cue.first) + words[cue.last - clause.start :]
+                words = (
+                    words[: cue.first - clause.start] + "#" * (cue.last - cue.first) + words[cue.last - clause.start :]
+                )
         return mood_of(words, text[clause.end : clause.end + 1]) | (clause.mood & Mood.REQUEST)
 
     def _asking(self, clause: Clause) -> bool:
@@ -274,8 +297,9 @@ class _Scorer:
             if joined and joined[-1].action == segment.action and self._goes_on(joined[-1], segment):
                 last = joined.pop()
                 inside = tuple(c for c in self._clauses if last.start <= c.start and c.end <= segment.end)
-                segment = replace(last, clauses=inside, cues=last.cues + segment.cues)
-            joined.append(segment)
+                joined.append(replace(last, clauses=inside, cues=last.cues + segment.cues))
+            else:
+                joined.append(segment)
         return joined
 
     def _goes_on(self, one: Segment, other: Segment) -> bool:
@@ -283,7 +307,7 @@ class _Scorer:
         if main is None:
             return False
         first, second = self._records(main, one), self._records(main, other)
-        return not second or bool(second & first)
+        return not first or not second or bool(second & first)
 
     def _records(self, slot: Slot, segment: Segment) -> set[str]:
         mentions = self._lattice.mentions_in(segment.start, segment.end)

@@ -19,4 +19,8 @@ def settled(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _same(one: Reading, other: Reading) -> bool:
-    return one.profile is other.profile and one.filled.args == other.filled.args and one.filled.missing == other.filled.missing
+    return (
+        one.profile is other.profile
+        and one.filled.args == other.filled.args
+        and one.filled.missing == other.filled.missing
+    )

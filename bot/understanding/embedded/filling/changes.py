@@ -16,16 +16,47 @@ from bot.understanding.embedded.values import Found, Money, Quantity
 from bot.understanding.facts import LineFact
 from domain.money import plain
 
-_DROPS = re.compile(r"不要|去掉|删|拿掉|取消|划掉|免了|\b(?:drop|remove|delete|without|take out|take off|take|cancel|no|scrap|lose|minus|knock|strike)\b")
-_ADDS = re.compile(r"再加|加(?!到|急|个备注|备注|上备注|条备注|至|成)|再来|再要|再配|加上|多加|多要|另加|追加|\b(?:add|plus|another|more|extra|also)\b")
+_DROPS = re.compile(
+    r"不要|去掉|删|拿掉|取消|划掉|免了|\b(?:drop|remove|delete|without|take out|take off|take|cancel|no|scrap|lose|minus|knock"
+    r"|strike)\b"
+)
+_ADDS = re.compile(
+    r"再加|加(?!到|急|个备注|备注|上备注|条备注|至|成)|再来|再要|再配|加上|多加|多要|另加|追加|\b(?:add|plus|another|more|extra|also)\b"
+)
 _SWAPS = re.compile(r"换成|改成|改为|换|不是|\b(?:instead|swap|change|make it|should be|not)\b")
 _MORE = re.compile(r"\s*(?:more|extra|on top)\b")
 _NEAR = 12
-_SETS = (
-    ("改成", "改为", "换成", "是", "要", "加到", "减到", "到", "make it", "make that", "change it to", "to")
-    + ("only", "just", "actually", "it's", "should be", "sorry", "no")
+_SETS_ZH = ("改成", "改为", "换成", "是", "要", "加到", "减到", "到")
+_SETS_EN = (
+    "make it",
+    "make that",
+    "change it to",
+    "to",
+    "only",
+    "just",
+    "actually",
+    "it's",
+    "should be",
+    "sorry",
+    "no",
 )
-_PRICE = ("单价", "单价改", "单价改成", "价格", "价格改成", "价", "按", "at", "@", "price", "unit price", "卖", "报", "算")
+_SETS = (*_SETS_ZH, *_SETS_EN)
+_PRICE = (
+    "单价",
+    "单价改",
+    "单价改成",
+    "价格",
+    "价格改成",
+    "价",
+    "按",
+    "at",
+    "@",
+    "price",
+    "unit price",
+    "卖",
+    "报",
+    "算",
+)
 _POINTED = re.compile(r"([a-z]*\d+(?:\.\d+)?[a-z]*)\s?(?:的|那[个款种]|s\b|ones?\b)")
 
 Item = dict[str, Any]
@@ -66,7 +97,9 @@ def revised(stretch: Stretch, filled: Filled, items: Sequence[Item], asked: froz
 def _pointed_at(stretch: Stretch, known: Sequence[LineFact]) -> Iterator[Choice]:
     """50的, "the 50s": the one line whose product has that in its name."""
     for found in _POINTED.finditer(stretch.text):
-        if not stretch.holds(*found.span(1)) or any(m.start < found.end(1) and found.start() < m.end for m in stretch.mentions() if m.candidates):
+        if not stretch.holds(*found.span(1)) or any(
+            m.start < found.end(1) and found.start() < m.end for m in stretch.mentions() if m.candidates
+        ):
             continue
         fits = {line.product for line in known if _bears(stretch, line.product, found[1])}
         if len(fits) == 1:
@@ -138,10 +171,10 @@ def _figures(stretch: Stretch, items: list[Item], said: Sequence[Line], asked: f
         return
     _discounts(stretch, items)
     for value in stretch.values("money", "number"):
-        if isinstance(value.value, Money) or stretch.after_word(value.start, _PRICE):
-            if not said or len(items) == 1:
-                _meant(items, value)["unit_price"] = _amount(value)
-                stretch.take(value)
+        priced = isinstance(value.value, Money) or stretch.after_word(value.start, _PRICE)
+        if priced and (not said or len(items) == 1):
+            _meant(items, value)["unit_price"] = _amount(value)
+            stretch.take(value)
     older = items[: len(items) - len(said)] or items
     for value in stretch.values("quantity", "number"):
         marked = stretch.after_word(value.start, _SETS) or "quantity" in asked

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.understanding.embedded.filling.figures import fill_figure
-from bot.understanding.embedded.filling.copying import copied_lines
-from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.changes import fill_changes
+from bot.understanding.embedded.filling.copying import copied_lines
+from bot.understanding.embedded.filling.figures import fill_figure
+from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.lines import fill_lines
 from bot.understanding.embedded.filling.options import fill_choice, fill_flag
 from bot.understanding.embedded.filling.records import fill_reference
@@ -104,10 +104,10 @@ def _narrow_products(profile: Profile, stretch: Stretch, filled: Filled, facts: 
         return
     categories = {stretch.known.goods[id_].category for id_ in ids if id_ in stretch.known.goods}
     category = next(iter(categories), None)
-    if len(categories) == 1 and category and any(slot.name == "category" for slot in profile.slots):
-        if sum(goods.category == category for goods in stretch.known.goods.values()) == len(ids):
-            filled.args["category"] = category
-            del filled.ambiguous["product"]
+    asks_for_it = len(categories) == 1 and category and any(slot.name == "category" for slot in profile.slots)
+    if asks_for_it and sum(goods.category == category for goods in stretch.known.goods.values()) == len(ids):
+        filled.args["category"] = category
+        del filled.ambiguous["product"]
 
 
 def _fill_from_shared(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:
@@ -159,15 +159,7 @@ def fill_slot(
         case SlotKind.REFERENCE:
             fill_reference(profile, slot, stretch, filled, said)
         case SlotKind.LINES:
-            known = known_lines(filled, facts)
-            if said.changes and known:
-                fill_changes(stretch, filled, known, slot.name)
-            else:
-                copied = copied_lines(stretch, filled, facts) if slot.required else []
-                if copied:
-                    filled.args[slot.name] = copied
-                else:
-                    fill_lines(stretch, filled, needed=slot.required, known=known, slot=slot.name)
+            _fill_lines(slot, stretch, filled, facts, said)
         case SlotKind.CHOICE:
             fill_choice(stretch, filled, slot, default)
         case SlotKind.FLAG:
@@ -180,11 +172,21 @@ def fill_slot(
             fill_period(stretch, filled, slot, said, default)
         case SlotKind.AMOUNT | SlotKind.QUANTITY | SlotKind.NUMBER:
             fill_figure(stretch, filled, slot, said)
-        case SlotKind.TEXT:
-            if said.given is None or filled.args.get(said.given[0]) == said.given[1]:
-                fill_text(stretch, filled, slot, said, listed=not profile.writes)
-        case SlotKind.UNIT:
+        case SlotKind.TEXT if said.given is None or filled.args.get(said.given[0]) == said.given[1]:
+            fill_text(stretch, filled, slot, said, listed=not profile.writes)
+        case _:
+            # A unit belongs to the figure beside it.
             pass
+
+
+def _fill_lines(slot: Slot, stretch: Stretch, filled: Filled, facts: Facts, said: Said) -> None:
+    known = known_lines(filled, facts)
+    if said.changes and known:
+        fill_changes(stretch, filled, known, slot.name)
+    elif slot.required and (copied := copied_lines(stretch, filled, facts)):
+        filled.args[slot.name] = copied
+    else:
+        fill_lines(stretch, filled, needed=slot.required, known=known, slot=slot.name)
 
 
 def known_lines(filled: Filled, facts: Facts) -> tuple[LineFact, ...]:

@@ -19,11 +19,56 @@ from domain.money import plain
 
 _BEFORE_GAP = re.compile(r"\s*(?:of|of the|of our|of your|more|more of|x|×|\*|的|个)?\s*(?:the )?\s*")
 _AFTER_GAP = re.compile(
-    r"\s*[:：x×*,，-]?\s*(?:的|先|要|来|订|定|拿|再|加|各|共|一共|数量|下|发|退|买|进|调|做|给|是|改成|改为|加到|到了?|只?有|盘出来|盘点|实盘|qty|quantity|just|only|to)*\s*"
+    r"\s*[:：x×*,，-]?\s*(?:的|先|要|来|订|定|拿|再|加|各|共|一共|数量|下|发|退|买|进|调|做|给|是|改成|改为|加到|到了?|只?有|盘出来|盘点|实盘|qty|quantity"
+    r"|just|only|to)*\s*"
 )
-_PRICE_WORDS = ("单价改", "单价改成", "价格改成", "单价", "价格", "价", "按", "at", "@", "at a price of", "for", "price", "unit price", "改成", "改为", "改到", "调到", "改", "算", "报", "一口价")
+_PRICE_WORDS = (
+    "单价改",
+    "单价改成",
+    "价格改成",
+    "单价",
+    "价格",
+    "价",
+    "按",
+    "at",
+    "@",
+    "at a price of",
+    "for",
+    "price",
+    "unit price",
+    "改成",
+    "改为",
+    "改到",
+    "调到",
+    "改",
+    "算",
+    "报",
+    "一口价",
+)
 _EACH_BEFORE = ("各", "都", "每种", "each of", "各要", "各来")
-_TOTAL = ("一共算", "总共算", "合计算", "一起算", "一起", "打包", "打包价", "共", "整单", "一口价", "all in", "for the lot", "一共", "总共", "合计", "共计", "total", "totalling", "总价", "in total", "altogether")
+_TOTAL = (
+    "一共算",
+    "总共算",
+    "合计算",
+    "一起算",
+    "一起",
+    "打包",
+    "打包价",
+    "共",
+    "整单",
+    "一口价",
+    "all in",
+    "for the lot",
+    "一共",
+    "总共",
+    "合计",
+    "共计",
+    "total",
+    "totalling",
+    "总价",
+    "in total",
+    "altogether",
+)
 _GIFT = ("送", "赠", "赠送", "搭送", "免费送", "free", "plus", "搭")
 _GIFT_AFTER = ("free", "for free", "foc", "免费", "赠品")
 _ALL = re.compile(r"统一|全部|都|整单|一律|总共|全场|across the board|everything|all|overall|on the lot|whole order")
@@ -126,7 +171,7 @@ def read_lines(stretch: Stretch, known: Sequence[LineFact] = (), pointed_at: Seq
     named = (_among(choice, known) for m in stretch.mentions() if (choice := meant(stretch, Kind.PRODUCT, m)))
     apart = [choice for choice in named if not any(_crosses(choice, other) for other in pointed_at)]
     choices = sorted([*apart, *pointed_at], key=lambda choice: choice.mention.start)
-    lines = [Line(choice) for choice in choices if not _beside(stretch, choice)]
+    lines = [Line(choice) for choice in choices if not _beside(choice)]
     _count_in_money_words(stretch, lines)
     if lines:
         _counts(stretch, lines)
@@ -146,11 +191,15 @@ def _count_in_money_words(stretch: Stretch, lines: Sequence[Line]) -> None:
         if goods is None or goods.unit_named("块") is None:
             continue
         ceiling = lines[place + 1].choice.mention.start if place + 1 < len(lines) else stretch.end
-        behind = [v for v in stretch.values("quantity", "money") if line.choice.mention.end <= v.start and v.end <= ceiling]
+        behind = [
+            v for v in stretch.values("quantity", "money") if line.choice.mention.end <= v.start and v.end <= ceiling
+        ]
         before = [v for v in stretch.values("money") if v.end <= line.choice.mention.start]
         near = next(iter(behind), None) or next(iter(reversed(before)), None)
         if near and _PIECES.search(near.text) and isinstance(near.value, Money | Quantity):
-            line.quantity = Found(near.start, near.end, Quantity(near.value.amount, "块"), "quantity", near.exact, near.text)
+            line.quantity = Found(
+                near.start, near.end, Quantity(near.value.amount, "块"), "quantity", near.exact, near.text
+            )
             stretch.take(near)
 
 
@@ -158,7 +207,7 @@ def _crosses(one: Choice, other: Choice) -> bool:
     return one.mention.start < other.mention.end and other.mention.start < one.mention.end
 
 
-def _beside(stretch: Stretch, choice: Choice) -> bool:
+def _beside(choice: Choice) -> bool:
     """Whether a product is but a word of something else: it is merely guessed at, and no figure stands beside it."""
     return not choice.ids and choice.mention.unknown is None
 
@@ -284,8 +333,9 @@ def _discounts(stretch: Stretch, lines: list[Line]) -> None:
             line.discount = found[0]
         return
     for value in found:
-        if line := _line_at(lines, value.start):
-            line.discount = value
+        there = _line_at(lines, value.start)
+        if there is not None:
+            there.discount = value
 
 
 def _for_all(stretch: Stretch, lines: list[Line], value: Found) -> bool:

@@ -15,8 +15,8 @@ from domain.kinds import Kind
 from domain.vocabulary import Said
 
 _ME = re.compile(
-    r"(?<![给帮替让跟向发叫诉知醒])(?:我|俺|咱)(?!们|看|查|司|想|要|先)"
-    r"|\b(?:my|mine)\b|\b(?:do|did|have|am|should|can) i\b|\bi (?:sell|sold|do|did|make|made|have)\b"
+    r"(?<![给帮替让跟向发叫诉知醒])(?:我|俺|咱)(?!们|看|查|司|想|要|先|批|审)"
+    r"|\b(?:my|mine)\b(?! (?:approval|ok|okay|sign-off|signature))|\b(?:do|did|have|am|should|can) i\b|\bi (?:sell|sold|do|did|make|made|have)\b"
 )
 _OUR_TEAM = (
     "我们组",
@@ -42,7 +42,7 @@ def fill_reference(profile: Profile, slot: Slot, stretch: Stretch, filled: Fille
         return
     found = choices_for(stretch, slot, said)
     if slot.many:
-        _fill_many(slot, stretch, filled, found)
+        _fill_many(slot, filled, found)
     elif found:
         _put(slot, stretch, filled, best(found))
     elif slot.reference is Kind.TEAM and stretch.says(_OUR_TEAM) and stretch.person.team:
@@ -69,7 +69,7 @@ def _put(slot: Slot, stretch: Stretch, filled: Filled, choice: Choice) -> None:
         filled.lack(slot.name, said)
 
 
-def _fill_many(slot: Slot, stretch: Stretch, filled: Filled, found: Sequence[Choice]) -> None:
+def _fill_many(slot: Slot, filled: Filled, found: Sequence[Choice]) -> None:
     ids = list(dict.fromkeys(choice.only for choice in found if choice.only))
     if ids:
         filled.args[slot.name] = ids
@@ -78,11 +78,11 @@ def _fill_many(slot: Slot, stretch: Stretch, filled: Filled, found: Sequence[Cho
 def _fill_contact(slot: Slot, stretch: Stretch, filled: Filled) -> None:
     customer = filled.args.get("customer")
     for mention in stretch.lattice.mentions:
-        if stretch.holds(mention.start, mention.end) and (choice := contact_of(stretch, mention, customer)):
-            if choice.only is not None:
-                filled.put(slot.name, choice.only, mention, choice.how)
-                stretch.take(mention)
-                return
+        choice = contact_of(stretch, mention, customer) if stretch.holds(mention.start, mention.end) else None
+        if choice is not None and choice.only is not None:
+            filled.put(slot.name, choice.only, mention, choice.how)
+            stretch.take(mention)
+            return
 
 
 def _fill_oneself(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled) -> None:

@@ -19,7 +19,9 @@ from domain.kinds import Kind
 _GLUE = " :：,，、是为到在至的成了按to的"
 _NUMBERED = frozenset({"order", "quote", "purchase_order", "work_order", "ticket", "opportunity", "invoice"})
 _ALONE = frozenset({Role.REP})
-_LEADS_ON = re.compile(r"\s*(?:那就|那|就|行|好的?|可以|成|也|再|顺便|ok(?:ay)?\b|alright\b|then\b|so\b|and\b|also\b|great\b|fine\b|good\b)")
+_LEADS_ON = re.compile(
+    r"\s*(?:那就|那|就|行|好的?|可以|成|也|再|顺便|ok(?:ay)?\b|alright\b|then\b|so\b|and\b|also\b|great\b|fine\b|good\b)"
+)
 
 
 @dataclass(slots=True)
@@ -114,7 +116,9 @@ class Stretch:
 
     def looking_back(self, values: Sequence[Found]) -> list[Found]:
         """The values as they are read where all of them lie behind."""
-        return self._read_again(values, find_values(self.text, now=self.lattice.now, units=self.known.units, direction="past"))
+        return self._read_again(
+            values, find_values(self.text, now=self.lattice.now, units=self.known.units, direction="past")
+        )
 
     def looking_ahead(self, values: Sequence[Found]) -> list[Found]:
         """The periods as they are read where all of them are yet to come."""

@@ -35,7 +35,9 @@ def bases_of(talk: Talk, profiles: Mapping[str, Profile], text: str) -> Iterator
         yield Base(reads[-1]), Replaces.NOTHING
 
 
-def may_go_on(own: Sequence[tuple[Profile, Filled]], outright: bool, base: Base, profiles: Mapping[str, Profile], text: str) -> bool:
+def may_go_on(
+    own: Sequence[tuple[Profile, Filled]], outright: bool, base: Base, profiles: Mapping[str, Profile], text: str
+) -> bool:
     """Whether the message may be about the same thing: it has no subject of its own, or only parts of the same one."""
     if not own or not outright:
         return True
@@ -46,11 +48,19 @@ def may_go_on(own: Sequence[tuple[Profile, Filled]], outright: bool, base: Base,
     if same:
         return len(own) == 1 and (not filled.whole or (goes_on(text) and not profile.writes))
     amends = profile.name.startswith("amend") or profile.action.name == "undo"
-    return corrects(text) and not filled.whole and profiles[base.proposal.action].writes or (amends and not filled.whole)
+    return (corrects(text) and not filled.whole and profiles[base.proposal.action].writes) or (
+        amends and not filled.whole
+    )
 
 
 def gone_on(
-    profile: Profile, stretch: Stretch, clauses: Sequence[Clause], base: Base, replaces: Replaces, talk: Talk, facts: Facts
+    profile: Profile,
+    stretch: Stretch,
+    clauses: Sequence[Clause],
+    base: Base,
+    replaces: Replaces,
+    talk: Talk,
+    facts: Facts,
 ) -> Understanding | None:
     """The action as it stands now, with what waits beside it; None where the message says nothing of it."""
     if profile.writes and not base.asked and _asks(clauses):
@@ -71,7 +81,9 @@ def _asks(clauses: Sequence[Clause]) -> bool:
 
 def _accounted_for(stretch: Stretch, filled: Filled, base: Base) -> bool:
     """Whether little of the message remains that nobody has read: a guess about a card that waits is worse than a question."""
-    texts = [(source.start, source.end) for slot, source in filled.sources.items() if isinstance(filled.args.get(slot), str)]
+    texts = [
+        (source.start, source.end) for slot, source in filled.sources.items() if isinstance(filled.args.get(slot), str)
+    ]
     return weight(left_over(stretch.lattice, known=[*stretch.cues, *texts])) <= _MOST_LEFT + 3 * bool(base.asked)
 
 

@@ -1,4 +1,4 @@
-"""The words with which a message goes on from the one before: corrects it, narrows it, takes it back, says it again of another."""
+"""The words with which a message goes on from the one before: corrects it, narrows it, takes it back, says it again."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ _CORRECTS = re.compile(
     r"^\W*(?:(?:啊|哦|噢|呃|哎呀?|嗯)[,，\s]*)?(?:不对|不是|错了|说错|打错|写错|搞错|弄错|记错|应该是|等等|等一?下|我说的?|我是说|更正"
     r"|(?:no|nope|sorry|oops|actually|wait|correction|i mean|i meant|hmm|rather|my bad)\b)"
     r"|改成|改为|改到|改一下|换成|换到|加到|减到|不要了|先不要|不用了|去掉|删掉|拿掉"
-    r"|\b(?:make (?:it|that|them)|change (?:it|that|to|them)|instead|actually|should be|drop the|remove the|without the)\b"
+    r"|\b(?:make (?:it|that|them)|change (?:it|that|to|them)|instead|actually|should be|drop the|remove the"
+    r"|without the)\b"
 )
 _GOES_ON = re.compile(
-    r"^\W*(?:那么?|只看|只要|就看|仅看|单看|换|按|拆|还有|再|也|另外|同样|一样|(?:and|also|plus|what about|how about|just|only|vs|versus|same|or|if|in|for)\b)"
+    r"^\W*(?:那么?|只看|只要|就看|仅看|单看|换|按|拆|还有|再|也|另外|同样|一样|(?:and|also|plus|what about|how about"
+    r"|just|only|vs|versus"
+    r"|same|or|if|in|for)\b)"
     r"|(?:呢|那边|那家|那个|的呢)\W*$|也(?:打|加|来|要|设|做|给|一样)"
 )
 _NARROWS = re.compile(r"\W*(?:只看|只要|就看|仅看|单看|只列|(?:just|only)\b)")
@@ -19,7 +22,8 @@ _AGAIN = re.compile(r"同样|一样|照样|照此|也(?:打|加|来|要|设|做|
 _WITHDRAWS = re.compile(
     r"^\W*(?:(?:哦|噢|呃|嗯|哎|等等|等一?下|wait|hmm|oh|ok|actually|sorry|no)[,，\s]*)*"
     r"(?:算了|不用了|作罢|当我没说|别(?:下|开|报|弄|记|建|发|提醒)了?(?![成到])|先不(?:要|用|下|开|报|记|建|发|做|弄|搞|提醒|订)了?(?!.{0,3}[，,]?\s*改)"
-    r"|不(?:下|开|报|记|建|订|要|做|弄|搞)了|(?:never ?mind|forget (?:it|that|about it)|scratch that|cancel that|hold off|drop it|leave it"
+    r"|不(?:下|开|报|记|建|订|要|做|弄|搞)了|(?:never ?mind|forget (?:it|that|about it)|scratch that|cancel that|hold off"
+    r"|drop it|leave it"
     r"|don'?t bother|skip it|disregard(?: that)?)\b)"
 )
 

@@ -9,7 +9,9 @@ from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.mentions.text import normalise
 from bot.understanding.world import Knowledge
 
-_ORDINAL = re.compile(r"^\W*第?([一二三四五六七八九\d])个?\W*$|^\W*(?:the )?(first|second|third|fourth|last)(?: one)?\W*$")
+_ORDINAL = re.compile(
+    r"^\W*第?([一二三四五六七八九\d])个?\W*$|^\W*(?:the )?(first|second|third|fourth|last)(?: one)?\W*$"
+)
 _PLACES = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _EN_PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0}
 _WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
@@ -46,7 +48,9 @@ def _by_place(text: str, ids: Sequence[str]) -> str | None:
 
 def _by_words(text: str, known: Knowledge, kind: str, ids: Sequence[str]) -> str | None:
     """The record whose names share more with the answer than those of all others."""
-    shared = {id_: max((_shared(text, name.text) for name in known.index.names_of(kind, id_)), default=0) for id_ in ids}
+    shared = {
+        id_: max((_shared(text, name.text) for name in known.index.names_of(kind, id_)), default=0) for id_ in ids
+    }
     best = max(shared.values(), default=0)
     fits = [id_ for id_, size in shared.items() if size == best]
     return fits[0] if best >= 2 and len(fits) == 1 else None

@@ -19,7 +19,7 @@ from bot.understanding.facts import Facts
 from bot.understanding.proposal import Ask, How, Proposal, Source
 from domain.arguments import Slot, SlotKind
 from domain.kinds import Kind
-from domain.vocabulary import Take
+from domain.vocabulary import Said, Take
 
 _EDGE = " \t\n,，。.;；:：、!！~-—"
 
@@ -86,7 +86,7 @@ def _narrow(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> N
         if chosen is None:
             continue
         for mention in stretch.lattice.mentions:
-            if any(candidate.id == chosen or candidate.of == chosen for candidate in mention.candidates):
+            if any(chosen in (candidate.id, candidate.of) for candidate in mention.candidates):
                 stretch.take(mention)
         if slot in kinds:
             filled.args[slot] = chosen
@@ -102,16 +102,19 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
         said = replace(said, only=False)
     if slot.kind is SlotKind.LINES and slot.name in filled.args:
         filled.args[slot.name] = revised(stretch, filled, filled.args[slot.name], base.missing)
-    elif slot.kind is SlotKind.TEXT and said.take in (Take.WHOLE, Take.REST) and slot.name not in base.missing:
-        return
-    elif said.take is Take.NEW_NAME and slot.name in filled.args and not corrects(stretch.text):
-        return
-    elif slot.kind is SlotKind.REFERENCE and slot.name in base.ambiguous and slot.name in filled.args:
-        return
-    elif slot.kind is SlotKind.LINES and slot.name not in base.missing and not stretch.mentions():
-        return
-    else:
+    elif not _stays(slot, said, stretch, base, filled):
         fill_slot(profile, slot, stretch, filled, facts, said=said)
+
+
+def _stays(slot: Slot, said: Said, stretch: Stretch, base: Base, filled: Filled) -> bool:
+    """Whether the message can't be about a slot: words that took all that was left, names, what was just chosen."""
+    if slot.kind is SlotKind.TEXT and slot.name not in base.missing and said.take in (Take.WHOLE, Take.REST):
+        return True
+    if said.take is Take.NEW_NAME and slot.name in filled.args:
+        return not corrects(stretch.text)
+    if slot.kind is SlotKind.REFERENCE and slot.name in base.ambiguous:
+        return slot.name in filled.args
+    return slot.kind is SlotKind.LINES and slot.name not in base.missing and not stretch.mentions()
 
 
 def _settle_times(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
@@ -145,7 +148,12 @@ def _settle_people(profile: Profile, base: Base, filled: Filled, facts: Facts) -
     if customer != before.get("customer") and before.get("customer"):
         for slot in profile.slots:
             value = now.get(slot.name)
-            if slot.kind is SlotKind.REFERENCE and slot.reference and isinstance(value, str) and value == before.get(slot.name):
+            if (
+                slot.kind is SlotKind.REFERENCE
+                and slot.reference
+                and isinstance(value, str)
+                and value == before.get(slot.name)
+            ):
                 owner = facts.customer_of(slot.reference, value)
                 if owner is not None and owner != customer:
                     now.pop(slot.name)
