@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from domain.action import Action, Context
 
 #: The areas in the order in which people ask for them; whatever is not here comes last.
-_AREAS = ("crm", "sales", "inventory", "finance", "purchasing", "production", "service", "analytics", "tasks")
+AREAS = ("crm", "sales", "inventory", "finance", "purchasing", "production", "service", "analytics", "tasks")
 
 #: Whoever reads this has found it.
 _ITSELF = "help"
@@ -25,9 +25,9 @@ _PLACE = re.compile(r"\{(\w+?)\d?\}")
 def abilities(ctx: Context) -> Outcome:
     """Every action that is built and that the asker may use, and of each area one sentence that asks for it."""
     usable = [each for each in ctx.registry if each.allowed(ctx.actor) and not each.planned and each.name != _ITSELF]
-    areas: dict[str, list[Action[Any]]] = {area: [] for area in (*_AREAS, "other")}
+    areas: dict[str, list[Action[Any]]] = {area: [] for area in (*AREAS, "other")}
     for action in usable:
-        areas[_area(action)].append(action)
+        areas[area_of(action)].append(action)
     filled = {area: actions for area, actions in areas.items() if actions}
     names = _names(ctx)
     examples: tuple[tuple[Value, ...], ...] = tuple((_example(actions, names),) for actions in filled.values())
@@ -41,10 +41,10 @@ def abilities(ctx: Context) -> Outcome:
     )
 
 
-def _area(action: Action[Any]) -> str:
+def area_of(action: Action[Any]) -> str:
     """The area that declares an action."""
     area = action.arguments.__module__.removeprefix("domain.").split(".")[0]
-    return area if area in _AREAS else "other"
+    return area if area in AREAS else "other"
 
 
 def _names(ctx: Context) -> dict[str, str]:

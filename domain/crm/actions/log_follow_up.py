@@ -22,6 +22,7 @@ CHANNEL = choices(
         "visit",
         Words("拜访", "visit"),
         (
+            "(去|跑|到)(了|){customer}",
             "从{customer}(那|那边|家|)(回来|出来)",
             "拜访",
             "拜仿",
@@ -120,6 +121,7 @@ CHANNEL = choices(
         "meeting",
         Words("会议", "meeting"),
         (
+            "碰了",
             "会议",
             "开会",
             "线上会",
@@ -340,7 +342,6 @@ VOCABULARY = Vocabulary(
                 "summary": "嫌交期长",
                 "next_follow_up_on": "{next_wednesday}",
             },
-            sample=True,
         ),
         Example(
             "zh",
@@ -405,7 +406,6 @@ VOCABULARY = Vocabulary(
                 "summary": "find the price high",
                 "next_follow_up_on": "{friday}",
             },
-            sample=True,
         ),
         Example(
             "en",
