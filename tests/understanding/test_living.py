@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
+from pathlib import Path
 
 import pytest
 
+from bot.commands.understand import world_of
 from bot.understanding.embedded.mentions import find_documents, find_mentions, normalise
 from bot.understanding.facts import LineFact
 from bot.understanding.living import LivingWorld
+from domain.access.people import Person
+from domain.access.roles import Role
+from domain.calendar import FixedClock
 from domain.catalog.products import PackUnit, Product
 from domain.crm.customers import Contact, Customer
 from domain.kinds import Kind
+from storage.company_file.load import load
+from storage.company_file.read import read_company
 from storage.database import SqlDatabase
 from storage.schema import complete
+from tests.company_file.companies import COMPANY
 from tests.databases import Ground, on_both_databases
-from tests.house import House
+from tests.house import NOW, House
 
 pytestmark = on_both_databases
 
@@ -192,6 +202,34 @@ def test_a_customers_people_and_chances_tell_whose_they_are(house: House, world:
     assert facts.customer_of(Kind.OPPORTUNITY, "OP-0") is None
     assert facts.customer_of(Kind.PRODUCT, "A01") is None
     assert facts.lines_of(Kind.CUSTOMER, "C01") == ()
+
+
+def test_a_company_in_a_database_is_known_as_that_in_a_file_is(ground: Ground, tmp_path: Path) -> None:
+    file = tmp_path / "company.json"
+    file.write_text(json.dumps(COMPANY), encoding="utf-8")
+    document = read_company(file)
+    database = SqlDatabase(ground.empty())
+    complete().create_all(database.engines.writing)
+    load(database, document, FixedClock(NOW))
+    here, there = LivingWorld(database).knowledge(), world_of(document).knowledge()
+    gone = {each.id for each in document.employees if not each.active}
+    assert {each for each in here.index.names() if each.id not in gone} == set(there.index.names())
+    assert (here.goods, here.books) == (there.goods, there.books)
+    for number in ("so0304", "qt21", "po71", "wo81", "opp11"):
+        assert here.documents.written(number) == there.documents.written(number) != ()
+    owner = LivingWorld(database).facts_for(Person("E03", "Ines Falk", frozenset({Role.OWNER})))
+    filed = world_of(document).facts_for(Person("E03", "Ines Falk", frozenset()))
+    for order in document.orders:
+        # A line in a file may leave the base unit out.
+        lines = [
+            replace(each, unit=each.unit or here.goods[each.product].unit)
+            for each in filed.lines_of(Kind.ORDER, order.id)
+        ]
+        assert [*owner.lines_of(Kind.ORDER, order.id)] == lines
+        assert owner.due_on(Kind.ORDER, order.id) == filed.due_on(Kind.ORDER, order.id)
+        assert owner.customer_of(Kind.ORDER, order.id) == filed.customer_of(Kind.ORDER, order.id)
+        assert owner.last_order(order.customer) == filed.last_order(order.customer)
+    database.close()
 
 
 def ordered(house: House) -> str:
