@@ -342,6 +342,7 @@ VOCABULARY = Vocabulary(
                 "summary": "嫌交期长",
                 "next_follow_up_on": "{next_wednesday}",
             },
+            sample=True,
         ),
         Example(
             "zh",
@@ -406,6 +407,7 @@ VOCABULARY = Vocabulary(
                 "summary": "find the price high",
                 "next_follow_up_on": "{friday}",
             },
+            sample=True,
         ),
         Example(
             "en",

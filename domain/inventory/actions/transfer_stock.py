@@ -70,7 +70,6 @@ VOCABULARY = Vocabulary(
                 "from_warehouse": "{warehouse}",
                 "to_warehouse": "{warehouse2}",
             },
-            sample=True,
         ),
         Example(
             "zh",
@@ -137,7 +136,6 @@ VOCABULARY = Vocabulary(
                 "from_warehouse": "{warehouse}",
                 "to_warehouse": "{warehouse2}",
             },
-            sample=True,
         ),
         Example(
             "en",

@@ -230,6 +230,7 @@ VOCABULARY = Vocabulary(
             "zh",
             "给{customer}下单5箱{product}",
             {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "5", "unit": "箱"}]},
+            sample=True,
         ),
         Example(
             "zh",
@@ -363,6 +364,7 @@ VOCABULARY = Vocabulary(
             "en",
             "order 5 boxes of {product} for {customer}",
             {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "5", "unit": "箱"}]},
+            sample=True,
         ),
         Example(
             "en",
