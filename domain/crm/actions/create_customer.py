@@ -103,6 +103,8 @@ VOCABULARY = Vocabulary(
         "source": Said(
             within=(
                 "展会",
+                "认识的",
+                "加的微信",
                 "官网",
                 "抖音",
                 "小红书",
@@ -154,7 +156,7 @@ VOCABULARY = Vocabulary(
                 "referral from",
                 "found us",
             ),
-            after=("认识的", "介绍的", "介绍来的", "来的", "加的", "找来的", "转介绍", "推荐的", "referral"),
+            after=("找来的", "找过来的"),
         ),
     },
     examples=(
@@ -163,12 +165,14 @@ VOCABULARY = Vocabulary(
             "新建客户 丰年食品有限公司，联系人周小兰，电话13700001234",
             {"name": "丰年食品有限公司", "contact_name": "周小兰", "phone": "13700001234"},
         ),
-        Example("zh", "录入新客户海鸥餐饮管理公司，展会认识的", {"name": "海鸥餐饮管理公司", "source": "展会"}),
+        Example("zh", "录入新客户海鸥餐饮管理公司，展会认识的", {"name": "海鸥餐饮管理公司", "source": "展会认识的"}),
         Example("zh", "建个客户：百川商贸有限公司", {"name": "百川商贸有限公司"}),
         Example(
             "zh", "新客户 云溪茶餐厅有限公司，电话13800005678", {"name": "云溪茶餐厅有限公司", "phone": "13800005678"}
         ),
-        Example("zh", "添加客户：北岸便利店有限公司，朋友介绍的", {"name": "北岸便利店有限公司", "source": "朋友"}),
+        Example(
+            "zh", "添加客户：北岸便利店有限公司，朋友介绍的", {"name": "北岸便利店有限公司", "source": "朋友介绍的"}
+        ),
         Example("zh", "登记个新客户，叫山海超市有限公司", {"name": "山海超市有限公司"}),
         Example("zh", "帮我建个客户 南山幼儿园，联系人李慧", {"name": "南山幼儿园", "contact_name": "李慧"}),
         Example(

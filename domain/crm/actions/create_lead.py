@@ -73,6 +73,8 @@ VOCABULARY = Vocabulary(
         "source": Said(
             within=(
                 "展会",
+                "认识的",
+                "加的微信",
                 "官网",
                 "抖音",
                 "小红书",
@@ -124,19 +126,7 @@ VOCABULARY = Vocabulary(
                 "referral from",
                 "found us",
             ),
-            after=(
-                "认识的",
-                "介绍的",
-                "介绍来的",
-                "来的",
-                "加的",
-                "找来的",
-                "转介绍",
-                "推荐的",
-                "留言",
-                "询盘",
-                "referral",
-            ),
+            after=("找来的", "找过来的"),
         ),
         "interest": Said(
             before=(
@@ -174,7 +164,7 @@ VOCABULARY = Vocabulary(
             "zh", "登记一条线索：晨露饮品有限公司，来源朋友介绍", {"name": "晨露饮品有限公司", "source": "朋友介绍"}
         ),
         Example("zh", "来了个线索，蓝鲸咖啡有限公司，问糖浆", {"name": "蓝鲸咖啡有限公司", "interest": "糖浆"}),
-        Example("zh", "新线索：青禾幼教中心，展会认识的", {"name": "青禾幼教中心", "source": "展会"}),
+        Example("zh", "新线索：青禾幼教中心，展会认识的", {"name": "青禾幼教中心", "source": "展会认识的"}),
         Example(
             "zh", "录入线索 海棠酒店有限公司 电话13500001357", {"name": "海棠酒店有限公司", "phone": "13500001357"}
         ),

@@ -342,7 +342,6 @@ VOCABULARY = Vocabulary(
                 "summary": "嫌交期长",
                 "next_follow_up_on": "{next_wednesday}",
             },
-            sample=True,
         ),
         Example(
             "zh",
@@ -407,7 +406,6 @@ VOCABULARY = Vocabulary(
                 "summary": "find the price high",
                 "next_follow_up_on": "{friday}",
             },
-            sample=True,
         ),
         Example(
             "en",

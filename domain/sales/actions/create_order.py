@@ -230,7 +230,6 @@ VOCABULARY = Vocabulary(
             "zh",
             "给{customer}下单5箱{product}",
             {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "5", "unit": "箱"}]},
-            sample=True,
         ),
         Example(
             "zh",
@@ -364,7 +363,6 @@ VOCABULARY = Vocabulary(
             "en",
             "order 5 boxes of {product} for {customer}",
             {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "5", "unit": "箱"}]},
-            sample=True,
         ),
         Example(
             "en",
