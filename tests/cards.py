@@ -16,9 +16,9 @@ from tests.house import NOW
 _WORDING = Wording(declared_actions(), FixedClock(NOW), lambda: ZoneInfo("Asia/Shanghai"))
 
 
-def shown(outcome: Outcome, language: Language = "zh") -> list[str]:
-    """The receipt's lines: title, `label: value (mark)`, table rows, what followed, warnings."""
-    card = _WORDING.card(outcome, language, "done")
+def shown(outcome: Outcome, language: Language = "zh", *, waiting: bool = False) -> list[str]:
+    """A receipt's lines (of a card that is `waiting` for confirmation): title, `label: value (mark)`, table rows, the rest."""
+    card = _WORDING.card(outcome, language, "open" if waiting else "done")
     rows = [f"{row.label}: {row.value}" + (f" ({row.mark})" if row.mark else "") for row in card.rows]
     return [
         card.title,

@@ -28,6 +28,7 @@ def counted_outcome(
     return Outcome(
         say(
             "inventory.counted" if difference else "inventory.counted_as_booked",
+            count=ref,
             product=product_ref(product),
             warehouse=warehouse_ref(warehouse),
             counted=Qty(count.counted, product.unit),

@@ -23,16 +23,18 @@ if TYPE_CHECKING:
 def shipped(ctx: Context, order: Order, shipment: Shipment, *, said_warehouse: bool) -> Outcome:
     """What went out, and what of the order is still open."""
     delivery = shipment.delivery
+    ref = RecordRef(Kind.DELIVERY, delivery.id, delivery.id, new=True)
     left = {line.line: line.quantity for line in open_lines(ctx, order)}
     return Outcome(
         say(
             "sales.shipped_in_part" if left else "sales.shipped",
+            delivery=ref,
             order=order_ref(order),
             customer=customer_named(ctx, order),
         ),
         facts=_facts(ctx, order, shipment, said_warehouse=said_warehouse),
         tables=(_table(ctx, order, delivery, left),),
-        documents=(RecordRef(Kind.DELIVERY, delivery.id, delivery.id, new=True), order_ref(order)),
+        documents=(ref, order_ref(order)),
         result={"delivery": delivery.id, "order": order.id, "complete": not left},
         before={"unit_costs": {product: plain(cost) for product, cost in shipment.unit_costs.items()}},
     )

@@ -15,7 +15,7 @@ from tests.sales.documents import held, line, on_hand, order
 @on_both_databases
 def test_the_books_say_what_was_counted(house: House) -> None:
     card = shown(house.act("E06", "adjust_stock", product="A01", warehouse="W1", counted="493", reason="破损"))
-    assert card[0] == "盘点：烧杯500ml 在嘉定仓 493 只"
+    assert card[0] == "盘点 SC-1001：烧杯500ml 在嘉定仓 493 只"
     assert {"账面: 500 只", "实盘: 493 只", "差异: -7 只", "原因: 破损"} <= set(card)
     assert on_hand(house, "A01") == 493
     with house.records() as store:
@@ -31,7 +31,7 @@ def test_what_the_difference_is_worth_is_told_to_those_who_see_the_cost(house: H
 
 def test_a_count_that_agrees_changes_nothing(house: House) -> None:
     card = shown(house.act("E06", "adjust_stock", product="A01", warehouse="W1", counted="500"))
-    assert card[0] == "盘点：烧杯500ml 在嘉定仓 500 只，账实相符"
+    assert card[0] == "盘点 SC-1001：烧杯500ml 在嘉定仓 500 只，账实相符"
 
 
 def test_something_found_where_nothing_was_booked(house: House) -> None:

@@ -15,7 +15,7 @@ from tests.sales.documents import line, on_hand, order
 @on_both_databases
 def test_goods_go_from_one_to_the_other_and_come_back(house: House) -> None:
     card = shown(move(house, "A02", "2", unit="箱"))
-    assert card[0] == "容量瓶250ml 2 箱：嘉定仓 → 番禺仓"
+    assert card[0] == "调拨 TR-1001：容量瓶250ml 2 箱，嘉定仓 → 番禺仓"
     assert {"嘉定仓 | 96 只 | 96 只", "番禺仓 | 24 只 | 24 只"} <= set(card)
     assert shown(house.undo("E06"))[0] == "调拨 TR-1001 已撤回"
     assert (on_hand(house, "A02"), on_hand(house, "A02", "W2")) == (120, 0)

@@ -8,6 +8,7 @@ import pytest
 
 from domain.kinds import Kind
 from domain.outcome import fingerprint
+from tests.cards import shown
 from tests.databases import on_both_databases
 from tests.house import House
 from tests.sales.documents import line, order
@@ -40,6 +41,23 @@ def test_pressing_confirm_does_what_the_card_says_whatever_numbers_were_given_me
     house.act("E01", "create_quote", customer="C02", lines=[line("A06", "1")])
     house.wait(minutes=5)
     assert fingerprint((house.act(person, action, **args),)) == card
+
+
+@pytest.mark.parametrize(
+    ("number", "zh", "en"),
+    [
+        (0, "瀚宁下单，含税 ¥1,120.00，需要审批", "Order for 瀚宁: ¥1,120.00 with tax, needs approval"),
+        (1, "给瀚宁报价，含税 ¥594.00", "Quote for 瀚宁: ¥594.00 with tax"),
+        (4, "SO-1001 部分发货：瀚宁检测技术有限公司", "Delivery of a part of SO-1001 to 瀚宁检测技术有限公司"),
+        (7, "调拨：容量瓶250ml 5 只，嘉定仓 → 番禺仓", "Transfer: 5 只 of 容量瓶250ml, 嘉定仓 → 番禺仓"),
+        (8, "盘点：烧杯500ml 在嘉定仓 2 只", "Count: 2 只 of 烧杯500ml in 嘉定仓"),
+    ],
+)
+def test_a_card_that_waits_shows_no_number_that_is_not_given_yet(house: House, number: int, zh: str, en: str) -> None:
+    order(house, line("A01", "10"))
+    person, action, args = CARDS[number]
+    card = house.preview(person, action, **args)
+    assert [shown(card, waiting=True)[0], shown(card, "en", waiting=True)[0]] == [zh, en]
 
 
 def test_a_card_no_longer_holds_once_the_goods_are_promised_to_another(house: House) -> None:

@@ -18,7 +18,7 @@ from tests.sales.documents import held, line, on_hand, order
 def test_everything_open_ships_from_the_orders_warehouse(house: House) -> None:
     order(house, line("A01", "2", "箱"), line("A02", "5"))
     card = shown(house.act("E06", "ship_order", order="SO-1001", tracking_no="SF900"))
-    assert card[0] == "SO-1001 发货：瀚宁检测技术有限公司，全部发完"
+    assert card[0] == "SO-1001 发货 DN-1001：瀚宁检测技术有限公司，全部发完"
     assert {"仓库: 嘉定仓 (默认)", "运单号: SF900", "烧杯500ml | 2 箱", "容量瓶250ml | 5 只"} <= set(card)
     assert (on_hand(house, "A01"), held(house, "SO-1001")) == (452, 0)
 
@@ -26,7 +26,7 @@ def test_everything_open_ships_from_the_orders_warehouse(house: House) -> None:
 def test_a_part_ships_and_the_rest_stays_open_and_reserved(house: House) -> None:
     order(house, line("A01", "10"), line("A02", "5"))
     card = shown(house.act("E06", "ship_order", order="SO-1001", lines=[line("A01", "4")]))
-    assert {"SO-1001 部分发货：瀚宁检测技术有限公司", "烧杯500ml | 4 只 | 6 只"} <= set(card)
+    assert {"SO-1001 部分发货 DN-1001：瀚宁检测技术有限公司", "烧杯500ml | 4 只 | 6 只"} <= set(card)
     assert held(house, "SO-1001") == 11
     assert "状态: 已确认、部分发货" in shown(house.act("E01", "show_order", order="SO-1001"))
     house.act("E06", "ship_order", order="SO-1001")

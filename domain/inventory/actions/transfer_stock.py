@@ -214,6 +214,7 @@ def run(ctx: Context, args: TransferStock) -> Outcome:
     return Outcome(
         say(
             "inventory.transferred",
+            transfer=ref,
             product=product_ref(product),
             quantity=Qty(args.quantity, unit.name),
             source=warehouse_ref(source),
