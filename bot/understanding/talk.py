@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from bot.understanding.proposal import Proposal, Replaces, Talk, Understanding
+from bot.understanding.proposal import Proposal, Talk, Understanding
 from domain.action import Risk
 from domain.arguments import SlotKind
 from domain.kinds import Kind
@@ -29,17 +29,14 @@ def after(talk: Talk, understanding: Understanding, text: str, registry: Registr
     if not understanding.proposals:
         return replace(talk, words=words)
     proposals = understanding.proposals
+    records = _with(talk.records, records_of(proposals, registry))
+    if not any(registry[each.action].writes for each in proposals):
+        # A question in between leaves what waits as it is.
+        return replace(talk, last=proposals, records=records, words=words)
     done = all(registry[each.action].risk in (Risk.RECORDS, None) for each in proposals)
     writes = tuple(each for each in proposals if registry[each.action].writes)
-    kept = talk if understanding.replaces is Replaces.NOTHING and not writes else replace(talk, pending=(), done=())
-    return replace(
-        kept,
-        pending=() if done else writes,
-        asked=None,
-        done=writes if done else (),
-        last=proposals,
-        records=_with(talk.records, records_of(proposals, registry)),
-        words=words,
+    return (
+        Talk((), None, writes, proposals, records, words) if done else Talk(writes, None, (), proposals, records, words)
     )
 
 

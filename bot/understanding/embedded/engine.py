@@ -98,7 +98,16 @@ class EmbeddedEngine:
             if not may_go_on(own, outright, base, self._profiles, text):
                 continue
             profile = self._profiles[base.proposal.action]
-            stretch = Stretch(lattice, ((0, len(text)),), cues, known, hearing.person, now.date(), again=True)
+            stretch = Stretch(
+                lattice,
+                ((0, len(text)),),
+                cues,
+                known,
+                hearing.person,
+                now.date(),
+                again=True,
+                lenient=not profile.writes,
+            )
             understanding = gone_on(
                 profile, stretch, clauses, base, replaces, talk, self._world.facts_for(hearing.person)
             )
@@ -126,6 +135,7 @@ class EmbeddedEngine:
                 hearing.person,
                 now.date(),
                 quotes=segment.takes_quotes,
+                lenient=not profile.writes,
                 before=before,
                 carried=frozenset(here),
             )

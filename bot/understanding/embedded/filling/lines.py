@@ -227,7 +227,8 @@ def _merged(lines: list[Line]) -> list[Line]:
 
 def _among(choice: Choice, known: Sequence[LineFact]) -> Choice:
     """The choice, narrowed to the products that are on the document already."""
-    there = tuple(id_ for id_ in choice.ids if any(line.product == id_ for line in known))
+    meant_ids = choice.ids or tuple(candidate.id for candidate in choice.mention.of_kind("product"))
+    there = tuple(id_ for id_ in meant_ids if any(line.product == id_ for line in known))
     return Choice(choice.mention, there, choice.how) if len(there) == 1 else choice
 
 

@@ -16,7 +16,8 @@ from domain.vocabulary import Said
 
 _ME = re.compile(
     r"(?<![给帮替让跟向发叫诉知醒])(?:我|俺|咱)(?!们|看|查|司|想|要|先|批|审)"
-    r"|\b(?:my|mine)\b(?! (?:approval|ok|okay|sign-off|signature))|\b(?:do|did|have|am|should|can) i\b|\bi (?:sell|sold|do|did|make|made|have)\b"
+    r"|\b(?:my|mine)\b(?! (?:approval|ok|okay|sign-off|signature))|\b(?:do|did|have|am|should|can) i\b"
+    r"|\bi (?:sell|sold|do|did|make|made|have)\b"
 )
 _OUR_TEAM = (
     "我们组",

@@ -81,7 +81,8 @@ def _narrowed(
     """The records that fit equally well; of a rep's, his own where just one of them is."""
     ids = tuple(dict.fromkeys(key(candidate) for candidate in candidates))
     numbered = candidates[0].how == "number"
-    if mention.unknown is not None or (len(ids) == 1 and not candidates[0].sure and not numbered):
+    lenient = stretch.lenient and candidates[0].how in ("piece", "spec")
+    if mention.unknown is not None or (len(ids) == 1 and not candidates[0].sure and not numbered and not lenient):
         return Choice(mention, (), candidates[0].how)
     own = tuple(dict.fromkeys(key(candidate) for candidate in candidates if candidate.own))
     if len(ids) > 1 and len(own) == 1 and stretch.alone:

@@ -40,6 +40,7 @@ class Stretch:
     carried: frozenset[Kind] = frozenset()
     shared: tuple[Span, ...] = ()
     again: bool = False
+    lenient: bool = False
 
     @property
     def text(self) -> str:

@@ -15,12 +15,13 @@ from bot.understanding.embedded.profile import Profile
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import Ask, Proposal, Replaces, Talk, Understanding
 
-_MOST_LEFT = 5
+_MOST_LEFT = 3
 
 
 def bases_of(talk: Talk, profiles: Mapping[str, Profile], text: str) -> Iterator[tuple[Base, Replaces]]:
     """What the message may go on from, the likeliest first: a question just answered goes before an order that waits."""
-    reads = [proposal for proposal in talk.last if not profiles[proposal.action].writes and talk.asked is None]
+    just_asked = talk.asked is not None and talk.last == (talk.asked.proposal,)
+    reads = [proposal for proposal in talk.last if not profiles[proposal.action].writes and not just_asked]
     asking = bool(reads) and not corrects(text)
     if asking:
         yield Base(reads[-1]), Replaces.NOTHING
@@ -84,7 +85,9 @@ def _accounted_for(stretch: Stretch, filled: Filled, base: Base) -> bool:
     texts = [
         (source.start, source.end) for slot, source in filled.sources.items() if isinstance(filled.args.get(slot), str)
     ]
-    return weight(left_over(stretch.lattice, known=[*stretch.cues, *texts])) <= _MOST_LEFT + 3 * bool(base.asked)
+    return weight(left_over(stretch.lattice, known=[*stretch.cues, *texts])) <= _MOST_LEFT + 3 * bool(
+        base.asked
+    ) + 2 * corrects(stretch.lattice.text)
 
 
 def _understood(profile: Profile, filled: Filled, base: Base, replaces: Replaces, talk: Talk) -> Understanding:
