@@ -653,7 +653,10 @@ VOCABULARY = Vocabulary(
             "zh", "{employee}这个月卖了多少", {"metric": "revenue", "period": "{this_month}", "employee": "{employee}"}
         ),
         Example(
-            "zh", "这个月各业务员业绩排名", {"metric": "revenue", "period": "{this_month}", "group_by": "employee"}
+            "zh",
+            "这个月各业务员业绩排名",
+            {"metric": "revenue", "period": "{this_month}", "group_by": "employee"},
+            sample=True,
         ),
         Example(
             "zh",
@@ -702,6 +705,7 @@ VOCABULARY = Vocabulary(
             "en",
             "top 5 customers this month",
             {"metric": "revenue", "period": "{this_month}", "group_by": "customer", "top": "5"},
+            sample=True,
         ),
         Example(
             "en", "win rate of {team} this month", {"metric": "win_rate", "period": "{this_month}", "team": "{team}"}

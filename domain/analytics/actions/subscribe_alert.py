@@ -299,7 +299,12 @@ VOCABULARY = Vocabulary(
         )
     },
     examples=(
-        Example("zh", "{product}低于30就通知我", {"kind": "low_stock", "product": "{product}", "threshold": "30"}),
+        Example(
+            "zh",
+            "{product}低于30就通知我",
+            {"kind": "low_stock", "product": "{product}", "threshold": "30"},
+            sample=True,
+        ),
         Example("zh", "{customer}逾期了就提醒我", {"kind": "overdue_receivable", "customer": "{customer}"}),
         Example("zh", "超过10万的单子就告诉我", {"kind": "large_order", "threshold": "100000"}),
         Example("zh", "{customer}一有新订单就告诉我", {"kind": "order_created", "customer": "{customer}"}),
@@ -318,6 +323,7 @@ VOCABULARY = Vocabulary(
             "en",
             "tell me when {product} drops below 30",
             {"kind": "low_stock", "product": "{product}", "threshold": "30"},
+            sample=True,
         ),
         Example("en", "alert me if {customer} goes overdue", {"kind": "overdue_receivable", "customer": "{customer}"}),
         Example(

@@ -348,6 +348,7 @@ VOCABULARY = Vocabulary(
             "zh",
             "跟{customer}微信聊了下，价格还在比，没定",
             {"customer": "{customer}", "channel": "wechat", "summary": "价格还在比"},
+            sample=True,
         ),
         Example(
             "zh",
@@ -412,6 +413,7 @@ VOCABULARY = Vocabulary(
             "en",
             "spoke to {customer} on the phone, budget is on hold until summer",
             {"customer": "{customer}", "channel": "call", "summary": "budget is on hold"},
+            sample=True,
         ),
         Example(
             "en",

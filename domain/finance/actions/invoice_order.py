@@ -132,7 +132,7 @@ VOCABULARY = Vocabulary(
     hints=("开票", "发票", "invoice"),
     against=("发票抬头", "开票信息", "开票资料"),
     examples=(
-        Example("zh", "{order}开票", {"order": "{order}"}),
+        Example("zh", "{order}开票", {"order": "{order}"}, sample=True),
         Example("zh", "给{order}开张发票", {"order": "{order}"}),
         Example("zh", "麻烦把{order}的票开一下", {"order": "{order}"}),
         Example("zh", "{order}开发票", {"order": "{order}"}),
@@ -140,7 +140,7 @@ VOCABULARY = Vocabulary(
         Example("zh", "{order}可以开票了", {"order": "{order}"}),
         Example("zh", "帮{order}开个专票", {"order": "{order}"}),
         Example("zh", "把{order}的发票开了", {"order": "{order}"}),
-        Example("en", "invoice {order}", {"order": "{order}"}),
+        Example("en", "invoice {order}", {"order": "{order}"}, sample=True),
         Example("en", "please issue the invoice for {order}", {"order": "{order}"}),
         Example("en", "can you bill {order}", {"order": "{order}"}),
         Example("en", "raise an invoice for {order}", {"order": "{order}"}),

@@ -198,7 +198,7 @@ VOCABULARY = Vocabulary(
         ),
     },
     examples=(
-        Example("zh", "{customer}还欠多少", {"customer": "{customer}"}),
+        Example("zh", "{customer}还欠多少", {"customer": "{customer}"}, sample=True),
         Example("zh", "逾期的应收有哪些", {"overdue_only": True}),
         Example("zh", "{employee}名下的应收款", {"employee": "{employee}"}),
         Example("zh", "谁还没付钱，逾期的", {"overdue_only": True}),
@@ -211,7 +211,7 @@ VOCABULARY = Vocabulary(
         Example("zh", "{employee}的客户还有多少没回款", {"employee": "{employee}"}),
         Example("zh", "{customer}的账结清了没", {"customer": "{customer}"}),
         Example("zh", "看一下应收账款"),
-        Example("en", "what does {customer} owe us", {"customer": "{customer}"}),
+        Example("en", "what does {customer} owe us", {"customer": "{customer}"}, sample=True),
         Example("en", "who's overdue?", {"overdue_only": True}),
         Example("en", "outstanding receivables for {employee}", {"employee": "{employee}"}),
         Example("en", "show the open invoices of {customer}", {"customer": "{customer}"}),

@@ -448,7 +448,7 @@ VOCABULARY = Vocabulary(
         ),
     },
     examples=(
-        Example("zh", "{customer}回款5000", {"customer": "{customer}", "amount": "5000"}),
+        Example("zh", "{customer}回款5000", {"customer": "{customer}", "amount": "5000"}, sample=True),
         Example(
             "zh", "收到{customer}货款1.2万，银行转账", {"customer": "{customer}", "amount": "12000", "method": "bank"}
         ),
@@ -475,7 +475,7 @@ VOCABULARY = Vocabulary(
             "昨天{customer}汇了1万5",
             {"customer": "{customer}", "amount": "15000", "method": "bank", "received_on": "{yesterday}"},
         ),
-        Example("en", "{customer} paid 5000", {"customer": "{customer}", "amount": "5000"}),
+        Example("en", "{customer} paid 5000", {"customer": "{customer}", "amount": "5000"}, sample=True),
         Example(
             "en",
             "received 12k from {customer} by bank transfer yesterday",

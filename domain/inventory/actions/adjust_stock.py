@@ -91,6 +91,7 @@ VOCABULARY = Vocabulary(
             "zh",
             "盘点{warehouse}{product} 118个",
             {"product": "{product}", "warehouse": "{warehouse}", "counted": "118"},
+            sample=True,
         ),
         Example(
             "zh",
@@ -131,6 +132,7 @@ VOCABULARY = Vocabulary(
             "en",
             "counted 96 {product} at {warehouse}, because some are damaged",
             {"product": "{product}", "warehouse": "{warehouse}", "counted": "96", "reason": "some are damaged"},
+            sample=True,
         ),
         Example(
             "en",

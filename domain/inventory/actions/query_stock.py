@@ -65,7 +65,7 @@ VOCABULARY = Vocabulary(
     against=(*LATER, "库存(还够|够|充足|太多|积压|太大|很多)", "stock is enough", "enough stock"),
     slots={"warehouse": Said(before=("在", "in", "at", "from"), after=("仓", "那边", "这边", "有", "还有"))},
     examples=(
-        Example("zh", "{product}还有多少", {"product": "{product}"}),
+        Example("zh", "{product}还有多少", {"product": "{product}"}, sample=True),
         Example("zh", "{warehouse}的{product}有几箱", {"product": "{product}", "warehouse": "{warehouse}"}),
         Example("zh", "查下{product}库存", {"product": "{product}"}),
         Example("zh", "{product}有现货吗", {"product": "{product}"}),
@@ -81,7 +81,10 @@ VOCABULARY = Vocabulary(
         Example("zh", "{product}现在缺不缺货", {"product": "{product}"}),
         Example("zh", "仓库里{product}还有多少", {"product": "{product}"}),
         Example(
-            "en", "how many {product} do we have in {warehouse}", {"product": "{product}", "warehouse": "{warehouse}"}
+            "en",
+            "how many {product} do we have in {warehouse}",
+            {"product": "{product}", "warehouse": "{warehouse}"},
+            sample=True,
         ),
         Example("en", "stock of {product}", {"product": "{product}"}),
         Example("en", "is {product} in stock?", {"product": "{product}"}),

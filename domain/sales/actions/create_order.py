@@ -360,6 +360,12 @@ VOCABULARY = Vocabulary(
             {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "6", "unit": "箱"}]},
         ),
         Example(
+            "zh",
+            "给{customer}下单10个{product}",
+            {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "10", "unit": "个"}]},
+            sample=True,
+        ),
+        Example(
             "en",
             "order 5 boxes of {product} for {customer}",
             {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "5", "unit": "箱"}]},
@@ -463,6 +469,12 @@ VOCABULARY = Vocabulary(
                 "lines": [{"product": "{product2}", "quantity": "3", "unit": "箱"}],
                 "warehouse": "{warehouse}",
             },
+        ),
+        Example(
+            "en",
+            "order 10 {product} for {customer}",
+            {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "10"}]},
+            sample=True,
         ),
     ),
 )

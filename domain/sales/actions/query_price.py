@@ -88,7 +88,7 @@ VOCABULARY = Vocabulary(
         )
     },
     examples=(
-        Example("zh", "{product}多少钱", {"product": "{product}"}),
+        Example("zh", "{product}多少钱", {"product": "{product}"}, sample=True),
         Example("zh", "{product}给{customer}什么价", {"product": "{product}", "customer": "{customer}"}),
         Example("zh", "查一下{product}的价格", {"product": "{product}"}),
         Example("zh", "{product}拿50箱什么价", {"product": "{product}", "quantity": "50"}),
@@ -99,7 +99,7 @@ VOCABULARY = Vocabulary(
         Example("zh", "{product}价格", {"product": "{product}"}),
         Example("zh", "问下{product}单价多少", {"product": "{product}"}),
         Example("zh", "{product}要是拿100箱啥价", {"product": "{product}", "quantity": "100"}),
-        Example("en", "how much is {product}", {"product": "{product}"}),
+        Example("en", "how much is {product}", {"product": "{product}"}, sample=True),
         Example(
             "en", "what's the price of {product} for {customer}?", {"product": "{product}", "customer": "{customer}"}
         ),

@@ -90,7 +90,7 @@ VOCABULARY = Vocabulary(
         ),
     },
     examples=(
-        Example("zh", "{order}发货", {"order": "{order}"}),
+        Example("zh", "{order}发货", {"order": "{order}"}, sample=True),
         Example("zh", "{order}从{warehouse}出库", {"order": "{order}", "warehouse": "{warehouse}"}),
         Example("zh", "把{order}发了，运单号YT88231", {"order": "{order}", "tracking_no": "YT88231"}),
         Example(
@@ -109,7 +109,7 @@ VOCABULARY = Vocabulary(
         ),
         Example("zh", "安排{order}发货，{warehouse}出", {"order": "{order}", "warehouse": "{warehouse}"}),
         Example("zh", "{order}全部发走", {"order": "{order}"}),
-        Example("en", "ship {order}", {"order": "{order}"}),
+        Example("en", "ship {order}", {"order": "{order}"}, sample=True),
         Example("en", "dispatch {order} from {warehouse}", {"order": "{order}", "warehouse": "{warehouse}"}),
         Example("en", "{order} shipped today, tracking YT88231", {"order": "{order}", "tracking_no": "YT88231"}),
         Example(

@@ -67,7 +67,7 @@ VOCABULARY = Vocabulary(
     against=LATER,
     alone=True,
     examples=(
-        Example("zh", "{order}什么情况", {"order": "{order}"}),
+        Example("zh", "{order}什么情况", {"order": "{order}"}, sample=True),
         Example("zh", "看下{order}", {"order": "{order}"}),
         Example("zh", "{order}发了没", {"order": "{order}"}),
         Example("zh", "{order}到哪一步了", {"order": "{order}"}),
@@ -80,7 +80,7 @@ VOCABULARY = Vocabulary(
         Example("zh", "帮我看看{order}", {"order": "{order}"}),
         Example("zh", "{order}付款了没", {"order": "{order}"}),
         Example("zh", "{order}谁批的", {"order": "{order}"}),
-        Example("en", "where's {order}", {"order": "{order}"}),
+        Example("en", "where's {order}", {"order": "{order}"}, sample=True),
         Example("en", "show me {order}", {"order": "{order}"}),
         Example("en", "has {order} shipped yet?", {"order": "{order}"}),
         Example("en", "status of {order} please", {"order": "{order}"}),

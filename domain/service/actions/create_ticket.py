@@ -158,7 +158,9 @@ VOCABULARY = Vocabulary(
             "{customer}反映{product}漏气，建个售后单，加急",
             {"customer": "{customer}", "product": "{product}", "subject": "漏气", "priority": "urgent"},
         ),
-        Example("zh", "给{customer}登记个投诉：包装破损", {"customer": "{customer}", "subject": "包装破损"}),
+        Example(
+            "zh", "给{customer}登记个投诉：包装破损", {"customer": "{customer}", "subject": "包装破损"}, sample=True
+        ),
         Example(
             "zh",
             "{customer}报修，{product}开不了机",
@@ -200,6 +202,7 @@ VOCABULARY = Vocabulary(
             "en",
             "log a complaint from {customer}, boxes arrived crushed",
             {"customer": "{customer}", "subject": "boxes arrived crushed"},
+            sample=True,
         ),
         Example(
             "en",

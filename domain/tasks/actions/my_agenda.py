@@ -40,7 +40,7 @@ VOCABULARY = Vocabulary(
     hints=("今天", "明天", "today", "tomorrow", "plate"),
     against=(*LATER, "安排发货", "安排生产", "安排人", "安排一下", "安排发", "production schedule", "reschedule"),
     examples=(
-        Example("zh", "今天有什么安排", {"on": "{today}"}),
+        Example("zh", "今天有什么安排", {"on": "{today}"}, sample=True),
         Example("zh", "明天的日程", {"on": "{tomorrow}"}),
         Example("zh", "周五我该联系哪些客户", {"on": "{friday}"}),
         Example("zh", "我的待办", {}),
@@ -50,7 +50,7 @@ VOCABULARY = Vocabulary(
         Example("zh", "今天该跟进谁", {"on": "{today}"}),
         Example("zh", "看下我的日程"),
         Example("zh", "今日待办", {"on": "{today}"}),
-        Example("en", "what's on today", {"on": "{today}"}),
+        Example("en", "what's on today", {"on": "{today}"}, sample=True),
         Example("en", "my agenda for tomorrow", {"on": "{tomorrow}"}),
         Example("en", "who should I call on friday", {"on": "{friday}"}),
         Example("en", "my schedule", {}),

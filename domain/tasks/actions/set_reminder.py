@@ -71,7 +71,12 @@ VOCABULARY = Vocabulary(
         ),
     },
     examples=(
-        Example("zh", "周五提醒我给{customer}寄样品", {"text": "寄样品", "on": "{friday}", "customer": "{customer}"}),
+        Example(
+            "zh",
+            "周五提醒我给{customer}寄样品",
+            {"text": "寄样品", "on": "{friday}", "customer": "{customer}"},
+            sample=True,
+        ),
         Example("zh", "明天上午9点提醒我开周会", {"text": "开周会", "at": "{tomorrow}T09:00"}),
         Example(
             "zh",
@@ -90,7 +95,10 @@ VOCABULARY = Vocabulary(
             "zh", "别让我忘了明天给{customer}发样品", {"text": "发样品", "on": "{tomorrow}", "customer": "{customer}"}
         ),
         Example(
-            "en", "remind me on friday to call {customer}", {"text": "call", "on": "{friday}", "customer": "{customer}"}
+            "en",
+            "remind me on friday to call {customer}",
+            {"text": "call", "on": "{friday}", "customer": "{customer}"},
+            sample=True,
         ),
         Example(
             "en",
