@@ -121,9 +121,12 @@ def _explain_credit(ctx: Context, order: Order) -> Say:
     if customer is None or customer.credit_limit is None:
         return say("sales.reason_credit")
     bound = bound_already(ctx, customer.id, order)
+    over = bound + order.gross - customer.credit_limit
+    if over <= 0:  # by now it fits: he has paid, or another order was cancelled
+        return say("sales.reason_credit")
     return say(
         "sales.reason_over_credit",
         limit=Amount(customer.credit_limit, order.currency),
         bound=Amount(bound, order.currency),
-        over=Amount(bound + order.gross - customer.credit_limit, order.currency),
+        over=Amount(over, order.currency),
     )

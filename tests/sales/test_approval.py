@@ -69,6 +69,15 @@ def test_orders_that_wait_or_are_cancelled_take_no_credit(house: House) -> None:
     assert state(house, order(house, line("A02", "30"), by="E02", customer="C03")) == "confirmed"
 
 
+def test_how_far_over_is_not_said_once_it_would_fit(house: House) -> None:
+    order(house, line("A01", "40"), by="E02", customer="C03")
+    order(house, line("A02", "20"), by="E02", customer="C03")
+    house.act("E02", "cancel_order", order="SO-1001")
+    card = shown(house.act("E02", "show_order", order="SO-1002"))
+    assert "超出客户信用额度" in card
+    assert not [row for row in card if "已占用" in row]
+
+
 @on_both_databases
 def test_an_order_that_was_invoiced_takes_its_credit_once(house: House) -> None:
     order(house, line("A01", "40"), by="E02", customer="C03")
