@@ -107,5 +107,5 @@ def draft(ctx: Context, customer: Customer, lines: list[Line], said: Details) ->
 def _warehouse(ctx: Context, lines: Sequence[Line], said: str | None) -> str | None:
     if said is not None:
         return ctx.store.warehouses.get(said).id
-    found = default_warehouse(ctx, base_needs(lines))
+    found = default_warehouse(ctx.store, base_needs(lines))
     return found.id if found else None

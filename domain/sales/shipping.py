@@ -88,7 +88,7 @@ def warehouse_for(ctx: Context, order: Order, said: str | None, needs: Mapping[s
         return ctx.store.warehouses.get(said).id
     if order.warehouse is not None:
         return order.warehouse
-    found = default_warehouse(ctx, needs)
+    found = default_warehouse(ctx.store, needs)
     return found.id if found else None
 
 

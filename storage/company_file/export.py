@@ -9,12 +9,14 @@ from typing import Any
 
 from domain.catalog.products import Product
 from domain.company import Company
+from domain.crm.customers import Customer
 from domain.finance.documents import Allocation, Invoice, Payment
 from domain.money import ZERO
 from domain.ports import Store
-from domain.sales.orders import Line, OrderState
-from domain.sales.progress import progress_of
+from domain.sales.orders import Line, Order, OrderState, Quote
+from domain.sales.progress import Part, Progress, Stage, progress_of
 from storage.company_file.format import CompanyDocument
+from storage.company_file.lines import as_loaded
 from storage.company_file.load import SET_UP
 from storage.database import SqlDatabase
 
@@ -57,17 +59,10 @@ def _records(store: Store, company: Company) -> Fields:
 
 
 def _documents(store: Store, company: Company) -> Fields:
-    orders = store.orders.all()
-    progress = progress_of(store, orders)
     opportunity = ("id", "customer", "title", "stage", "amount", "owner", "expected_close_on")
-    order = ("id", "customer", "owner", "ordered_on", "deliver_by", "warehouse")
-    open_quotes = [each for each in store.quotes.all() if each.order is None and each.state is not OrderState.CANCELLED]
     return {
         "opportunities": [_of(each, *opportunity) for each in store.opportunities.all()],
-        "quotes": [_of(each, "id", "customer", "valid_until") | _lines(each.lines) for each in open_quotes],
-        "orders": [
-            _of(each, *order) | {"status": progress[each.id].stage.value} | _lines(each.lines) for each in orders
-        ],
+        **_sales(store, company),
         "invoices": list(_invoices(store)),
         "purchase_orders": [
             _of(each, "id", "supplier", "expected_on")
@@ -83,9 +78,36 @@ def _documents(store: Store, company: Company) -> Fields:
             _of(each, "id", "customer", "employee", "channel", "summary", "next_follow_up_on")
             | {"at": each.at.astimezone(company.zone).replace(tzinfo=None, second=0, microsecond=0)}
             for each in store.follow_ups.all()
-            if not each.voided
         ],
     }
+
+
+def _sales(store: Store, company: Company) -> Fields:
+    """Quotes that hold (a file can't say that one awaits approval) and orders."""
+    products = {product.id: product for product in store.products.all()}
+    orders = store.orders.all()
+    progress = progress_of(store, orders)
+    quote = ("id", "customer", "valid_until")
+    order = ("id", "customer", "owner", "ordered_on", "deliver_by", "warehouse")
+
+    def lines(document: Quote | Order) -> Fields:
+        return _lines(as_loaded(line, products[line.product], company) for line in document.lines)
+
+    return {
+        "quotes": [
+            _of(each, *quote) | lines(each)
+            for each in store.quotes.all()
+            if each.order is None and each.state is OrderState.CONFIRMED
+        ],
+        "orders": [_of(each, *order) | {"status": _status(each, progress[each.id])} | lines(each) for each in orders],
+    }
+
+
+def _status(order: Order, progress: Progress) -> str:
+    """The furthest it reached with its goods shipped; what was invoiced or paid ahead of that, the invoices say."""
+    if order.state is OrderState.CONFIRMED and progress.shipped is not Part.ALL:
+        return Stage.CONFIRMED
+    return progress.stage
 
 
 _PURCHASE_LINE = ("product", "quantity", "unit", "unit_price")
@@ -95,10 +117,10 @@ def _of(record: object, *names: str) -> Fields:
     return {name: getattr(record, name) for name in names}
 
 
-def _customer(customer: Any) -> Fields:
+def _customer(customer: Customer) -> Fields:
     names = ("id", "name", "aliases", "owner", "region", "industry", "grade", "tags", "credit_limit", "payment_days")
     contact = ("id", "name", "title", "phone", "aliases")
-    contacts = [_of(each, *contact) for each in customer.contacts if not getattr(each, "voided", False)]
+    contacts = [_of(each, *contact) for each in customer.contacts if not each.voided]
     return _of(customer, *names, "payment_terms") | {"contacts": contacts}
 
 

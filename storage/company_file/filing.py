@@ -26,12 +26,6 @@ class Filing:
     now: datetime
     loaded: Loaded
 
-    @cached_property
-    def first_warehouse(self) -> str | None:
-        """The first one, in the company's order."""
-        warehouses = sorted(self.store.warehouses.all(), key=lambda each: (each.position, each.id))
-        return warehouses[0].id if warehouses else None
-
     def owner(self, said: str | None, customer: str) -> str:
         """Whom a document counts for: who is named, else who looks after the customer, else whoever runs the company."""
         return said or self.store.customers.get(customer).owner or self._running
@@ -42,7 +36,8 @@ class Filing:
 
     @cached_property
     def _running(self) -> str:
-        employees = [employee for employee in self.store.employees.all() if employee.active]
+        everybody = self.store.employees.all()
+        employees = [employee for employee in everybody if employee.active] or everybody
         return next((each.id for each in employees if _RUNNING & set(each.roles)), employees[0].id)
 
     def _line(self, position: int, record: LineRecord) -> Line:

@@ -6,8 +6,9 @@ Whether a reference leads anywhere and a unit is the product's own is checked ag
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -74,6 +75,19 @@ def _refers(section: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _without_controls(value: str) -> str:
+    """Text may have lines and tabs, but nothing that a terminal obeys or a database refuses."""
+    if any(unicodedata.category(char) == "Cc" and char not in "\n\r\t" for char in value):
+        raise PydanticCustomError("controls", "holds a control character")
+    return value
+
+
+def _one_line(value: str) -> str:
+    if any(unicodedata.category(char) == "Cc" for char in value):
+        raise PydanticCustomError("controls", "holds a control character")
+    return value
+
+
 def _zone(value: str) -> str:
     try:
         ZoneInfo(value)
@@ -86,9 +100,17 @@ _Decimal = Annotated[Decimal, BeforeValidator(_decimal), PlainSerializer(plain, 
 NotNegative = Annotated[_Decimal, Field(ge=0)]
 Positive = Annotated[_Decimal, Field(gt=0)]
 Percentage = Annotated[_Decimal, Field(ge=0, le=100)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
-Id = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
-Minute = Annotated[NaiveDatetime, PlainSerializer(lambda at: at.isoformat("T", "minutes"), return_type=str)]
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000), AfterValidator(_without_controls)
+]
+Id = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80), AfterValidator(_one_line)]
+#: Far enough from the calendar's ends that terms and time zones can be reckoned with.
+Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2999, 12, 31))]
+Minute = Annotated[
+    NaiveDatetime,
+    Field(ge=datetime(1900, 1, 1), le=datetime(2999, 12, 31)),  # noqa: DTZ001  the company's local time
+    PlainSerializer(lambda at: at.isoformat("T", "minutes"), return_type=str),
+]
 
 TeamId = Annotated[Id, _refers("teams")]
 EmployeeId = Annotated[Id, _refers("employees")]
@@ -277,7 +299,7 @@ class OrderRecord(Record):
     id: Id
     customer: CustomerId
     owner: EmployeeId | None = None
-    ordered_on: date
+    ordered_on: Day
     status: OrderStatus
     lines: Annotated[list[LineRecord], Field(min_length=1)]
     deliver_by: date | None = None
@@ -298,8 +320,8 @@ class InvoiceRecord(Record):
     id: Id
     order: OrderId
     amount: Positive
-    issued_on: date | None = None
-    due_on: date
+    issued_on: Day | None = None
+    due_on: Day
     paid: NotNegative | None = None
     payments: list[PaymentRecord] = []
 

@@ -17,11 +17,11 @@ from storage.company_file.format import StockRecord
 OPENING = "opening"
 
 
-def put_opening_stock(store: Store, company: Company, stock: Sequence[StockRecord], now: datetime) -> None:
-    """Move stock in from the location `opening`, at cost; not where anything has moved before."""
+def put_opening_stock(store: Store, company: Company, stock: Sequence[StockRecord], now: datetime) -> bool:
+    """Move stock in from the location `opening`, at cost; returns whether there is any."""
     held = [record for record in stock if record.on_hand]
-    if not held or store.stock.balances():
-        return
+    if not held:
+        return False
     costs = {product.id: product.cost or ZERO for product in store.products.all()}
     store.stock.post(
         [
@@ -33,3 +33,4 @@ def put_opening_stock(store: Store, company: Company, stock: Sequence[StockRecor
     rounded = round_money(value, company.currency)
     day = company.day_of(now)
     post_goods(store, company, day, OPENING, Reason.OPENING, rounded, Account.OPENING_BALANCE)
+    return True

@@ -33,6 +33,7 @@ _WHY = {
     "missing": "missing",
     "extra_forbidden": "unknown field",
     "string_type": "not text",
+    "string_unicode": "not proper text: half a character",
     "string_too_short": "empty",
     "string_too_long": "too long",
     "string_pattern_mismatch": "not a currency code, like CNY",
@@ -88,7 +89,7 @@ def _place(loc: Sequence[int | str], raw: Mapping[str, Any]) -> tuple[str, str]:
 def record_place(section: str, position: int, record: object) -> str:
     """How a record is pointed at: its section, its position from 0, and its id if it has one."""
     name = record.get("id") if isinstance(record, Mapping) else None
-    return f"{section}[{position}] {name}" if isinstance(name, str) else f"{section}[{position}]"
+    return f"{section}[{position}] {name}" if isinstance(name, str) and name.isprintable() else f"{section}[{position}]"
 
 
 def _path(parts: Sequence[int | str]) -> str:

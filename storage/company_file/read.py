@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from storage.company_file.figures import figure_problems
 from storage.company_file.format import CompanyDocument, Known
 from storage.company_file.problems import CompanyFileError, Problem, problem_of, record_place
 
@@ -28,11 +29,12 @@ def read_company(path: Path) -> CompanyDocument:
 def parse_company(text: str) -> CompanyDocument:
     """The company in a text of JSON; raises CompanyFileError with every problem."""
     raw = _json(text)
-    problems = [*_duplicate_ids(raw), *_duplicate_stock(raw)]
+    problems = [*_duplicate_ids(raw), *_duplicate_stock(raw), *_duplicate_units(raw)]
     try:
         document = CompanyDocument.model_validate_json(text, context=_known(raw))
     except ValidationError as error:
-        problems = [problem_of(each, raw) for each in error.errors(include_url=False)] + problems
+        raise CompanyFileError([problem_of(each, raw) for each in error.errors(include_url=False)] + problems) from None
+    problems.extend(figure_problems(document))
     if problems:
         raise CompanyFileError(problems)
     return document
@@ -104,3 +106,14 @@ def _duplicate_stock(raw: Mapping[str, Any]) -> Iterator[Problem]:
                 record_place("stock", position, record), "product", f"{product} in {warehouse} is there twice"
             )
         seen.add((product, warehouse))
+
+
+def _duplicate_units(raw: Mapping[str, Any]) -> Iterator[Problem]:
+    for position, product in _records(raw, "products"):
+        seen = {str(product.get("unit")).strip()}
+        for inner, pack in _records(product, "units"):
+            name = str(pack.get("name")).strip()
+            if name in seen:
+                place = record_place("products", position, product)
+                yield Problem(place, f"units[{inner}].name", f"{name} is there twice")
+            seen.add(name)
