@@ -13,7 +13,7 @@ from storage.company_file.problems import CompanyFileError
 from storage.company_file.read import parse_company, read_company
 from tests.company_file.companies import COMPANY, company, smallest, text
 
-PRODUCT = {
+PRODUCT: dict[str, Any] = {
     "id": "P1",
     "sku": "S1",
     "name": "铃",
@@ -222,3 +222,57 @@ def test_a_file_that_is_no_utf_8_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CompanyFileError) as caught:
         read_company(path)
     assert str(caught.value) == "not UTF-8 text"
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ({"quantity": "999999999999", "unit_price": "999999999999"}, "lines: come to too much"),
+        ({"quantity": "999999999999", "unit_price": "0.000001", "unit": "箱"}, "lines[0].quantity: too large"),
+        ({"quantity": "0.000001", "unit_price": "1", "unit": "屑"}, "lines[0].quantity: too small"),
+    ],
+)
+def test_a_line_is_of_a_size_that_the_books_can_hold(line: dict[str, str], why: str) -> None:
+    units = [*PRODUCT["units"], {"name": "屑", "factor": "0.001"}]
+    document = with_order({"product": "P1", **line}) | {"products": [PRODUCT | {"units": units}]}
+    assert problems(document) == [f"orders[0] O1: {why}"]
+
+
+def test_stock_is_worth_what_the_books_can_hold() -> None:
+    held = {"product": "P1", "warehouse": "W1", "on_hand": "1000000000"}
+    document = smallest(products=[PRODUCT | {"cost": "1000"}], warehouses=[{"id": "W1", "name": "仓"}], stock=[held])
+    assert problems(document) == ["stock: comes to too much at cost"]
+
+
+def test_money_is_no_finer_than_the_currencys_coins() -> None:
+    assert problems(with_invoice(amount="33.335")) == ["invoices[0] I1: amount: finer than CNY goes"]
+    part = [{"amount": "0.5", "received_on": "2026-12-02"}]
+    found = problems(with_invoice(payments=part) | {"currency": "JPY"})
+    assert found == ["invoices[0] I1: payments[0].amount: finer than JPY goes"]
+
+
+def test_a_unit_of_a_product_is_there_once() -> None:
+    units = [{"name": "箱", "factor": "5"}, {"name": "箱", "factor": "6"}, {"name": "个", "factor": "2"}]
+    assert problems(smallest(products=[PRODUCT | {"units": units}])) == [
+        "products[0] P1: units[1].name: 箱 is there twice",
+        "products[0] P1: units[2].name: 个 is there twice",
+    ]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_days_that_are_reckoned_with_are_within_reason(day: str) -> None:
+    assert problems(with_invoice(due_on=day))[0].startswith("invoices[0] I1: due_on: must be not ")
+    visit = {"id": "F1", "customer": "C1", "employee": "E1", "at": f"{day}T10:00", "summary": "去过"}
+    found = problems(smallest(customers=[CUSTOMER], follow_ups=[visit]))
+    assert found[0].startswith("follow_ups[0] F1: at: must be not ")
+
+
+def test_text_holds_nothing_that_a_database_or_a_terminal_takes_for_more_than_text() -> None:
+    assert problems(smallest(customers=[CUSTOMER | {"name": "乙\x00"}])) == [
+        "customers[0] C1: name: holds a control character"
+    ]
+    assert problems(smallest(customers=[CUSTOMER | {"id": "C\n1"}])) == ["customers[0]: id: holds a control character"]
+    two_lines = smallest(customers=[CUSTOMER | {"industry": "零售\n批发"}])
+    assert parse_company(text(two_lines)).customers[0].industry == "零售\n批发"
+    escaped = text(smallest(customers=[CUSTOMER | {"name": "半"}])).replace("半", "\\ud800")
+    assert "lone leading surrogate" in problems(escaped)[0]
