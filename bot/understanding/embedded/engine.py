@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,6 +16,7 @@ from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.go_on import bases_of, gone_on, may_go_on
 from bot.understanding.embedded.follow_up.leads import withdraws
+from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice, read_message
 from bot.understanding.embedded.mentions import Normal
 from bot.understanding.embedded.profile import OUTRIGHT, Profile, phrases_for, profile_of
@@ -26,8 +28,12 @@ from bot.understanding.talk import records_of
 from bot.understanding.world import Knowledge, World
 from domain.kinds import Kind
 from domain.registry import Registry
+from domain.words import Language
 
 MOST_CHARACTERS = 4000
+_MOST_LEFT = 4
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[a-z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,14 @@ class EmbeddedEngine:
             alone = name_alone(lattice, clauses, self._profiles.values())
             readings = self._filled(alone, lattice, known, hearing, now)
         understanding = gone_on or _decided(readings)
-        return replace(understanding, explanation=explanation(lattice, cues, segments))
+        left = _left(lattice, readings) if understanding.proposals and gone_on is None else []
+        return replace(
+            understanding,
+            sure=understanding.sure and weight(left) <= _MOST_LEFT,
+            leftover=tuple(left),
+            language=_language(lattice.text),
+            explanation=explanation(lattice, cues, segments),
+        )
 
     def _gone_on(
         self,
@@ -153,6 +166,23 @@ def _named_before(lattice: Lattice, place: int) -> dict[Kind, str]:
         if mention.kinds == {str(Kind.PRODUCT)}:
             found.setdefault(Kind.PRODUCT, set()).update(candidate.id for candidate in mention.of_kind("product"))
     return {kind: next(iter(ids)) for kind, ids in found.items() if len(ids) == 1}
+
+
+def _left(lattice: Lattice, readings: Sequence[Reading]) -> list[str]:
+    """What of the message no action accounts for."""
+    known = [(cue.start, cue.end) for reading in readings for cue in reading.segment.cues]
+    for reading in readings:
+        known += [(source.start, source.end) for source in reading.filled.sources.values()]
+        known += reading.stretch.taken
+    return left_over(lattice, known=known)
+
+
+def _language(text: str) -> Language | None:
+    """The message's language; none where it has both or neither."""
+    chinese, latin = _CHINESE.search(text), _LATIN.search(text)
+    if bool(chinese) == bool(latin):
+        return None
+    return "zh" if chinese else "en"
 
 
 def _in_raw(source: Source, normal: Normal) -> Source:

@@ -68,6 +68,7 @@ VOCABULARY = Vocabulary(
         "order {quantity} (of|x|)[ the] {name}",
         "order {customer} {quantity}",
         "order {name} for {customer}",
+        "order {quantity} for {customer}",
         "book [in] {quantity}",
         "book (it|this|them) (for|in for) {customer}",
         "book {customer} (in for|for) {quantity}",

@@ -80,6 +80,14 @@ def _put_off(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -
             return
 
 
+def _complete_changes(profile: Profile, filled: Filled) -> None:
+    """A document that is to be changed, but not in what: its lines are asked for."""
+    changing = next((slot.name for slot in profile.slots if profile.said(slot).changes), None)
+    told = {slot.name for slot in profile.slots if not slot.required} & (set(filled.args) | set(filled.missing))
+    if changing and not told and not filled.ambiguous:
+        filled.lack(changing)
+
+
 def _take_from_message(profile: Profile, stretch: Stretch, filled: Filled) -> None:
     """Where one of several records is needed and none was named, the one that the message spoke of before."""
     either = [slot for slot in profile.slots if slot.name in profile.vocabulary.either]
@@ -138,6 +146,7 @@ def complete(profile: Profile, filled: Filled) -> None:
     either = profile.vocabulary.either
     if either and not any(slot in filled.args or slot in filled.ambiguous or slot in filled.missing for slot in either):
         filled.lack(either[0])
+    _complete_changes(profile, filled)
     for slot in profile.slots:
         if slot.required and slot.name not in filled.args and slot.name not in filled.ambiguous:
             filled.lack(slot.name)

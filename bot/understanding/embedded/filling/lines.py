@@ -182,24 +182,27 @@ def read_lines(stretch: Stretch, known: Sequence[LineFact] = (), pointed_at: Seq
 
 
 _PIECES = re.compile(r"块$")
+_FOR_ONE = re.compile(r"一块\s?(\d+(?:\.\d+)?)(?![\d块箱盒])|(\d+(?:\.\d+)?)\s?一块")
 
 
 def _count_in_money_words(stretch: Stretch, lines: Sequence[Line]) -> None:
-    """4块 of what is counted by 块 are pieces, not money, where they are the first figure beside it."""
+    """4块 of what is counted by 块 are pieces, not money, where they are the first figure beside it; 一块45 is its price."""
     for place, line in enumerate(lines):
         goods = stretch.known.goods.get(line.choice.only or "")
         if goods is None or goods.unit_named("块") is None:
             continue
         ceiling = lines[place + 1].choice.mention.start if place + 1 < len(lines) else stretch.end
-        behind = [
-            v for v in stretch.values("quantity", "money") if line.choice.mention.end <= v.start and v.end <= ceiling
-        ]
+        end = line.choice.mention.end
+        if priced := _FOR_ONE.search(stretch.text, end, ceiling):
+            amount = Decimal(priced[1] or priced[2])
+            line.price = Found(*priced.span(), Money(amount, None, "块"), "money", True, priced[0])
+            stretch.taken.append(priced.span())
+        behind = [v for v in stretch.values("quantity", "money") if end <= v.start and v.end <= ceiling]
         before = [v for v in stretch.values("money") if v.end <= line.choice.mention.start]
         near = next(iter(behind), None) or next(iter(reversed(before)), None)
         if near and _PIECES.search(near.text) and isinstance(near.value, Money | Quantity):
-            line.quantity = Found(
-                near.start, near.end, Quantity(near.value.amount, "块"), "quantity", near.exact, near.text
-            )
+            counted_ = Quantity(near.value.amount, "块")
+            line.quantity = Found(near.start, near.end, counted_, "quantity", near.exact, near.text)
             stretch.take(near)
 
 

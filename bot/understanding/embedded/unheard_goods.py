@@ -1,0 +1,131 @@
+"""Goods that a message counts but that go by no stored name: 4箱气罐, "12 articulators"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.understanding.embedded.mentions import Candidate, Mention
+from bot.understanding.embedded.mentions.lexicon import EN_STOP
+from bot.understanding.embedded.mentions.text import is_chinese, normalise, singular
+from bot.understanding.embedded.values import Found
+from bot.understanding.world import Knowledge
+
+_LONGEST_ZH, _MOST_WORDS, _MOST_LIKE = 6, 3, 12
+_OF = re.compile(r"\s?(?:of (?:the |your |our |those )?|的)?")
+_WORD = re.compile(r" ?([a-z][a-z-]*)")
+_RUN = re.compile(r"[\u3400-\u9fff]{2,}")
+#: A Chinese noun ends before these.
+_ENDS = re.compile(
+    r"[的和跟与及加再还给送发到要价每打按下吧呢吗啊了就先从在是有都各也以左右一多少来拿做走补改算够行好能可请帮用换]|不|需|单价|今天|明天|后天"
+)
+_FIRST = re.compile(r"(?:^|[、，,；;。\s和跟与及加]|再|还有|另外)([\u3400-\u9fff]{2,4})$")
+_NO_GOODS_ZH = re.compile(
+    r".*(?:客户|订单|单子|商机|报价|产品|价位|方案|项目|问题|工单|线索|联系人|员工|业务员|门店|地方|时候|月|天|年|小时|分钟|人|点|钱|块|元"
+    r"|意思|样品|颜色|规格|版本|批|次|折|件事|东西|款|百分)$"
+)
+_NO_GOODS_EN = frozenset(
+    """
+    day week month year quarter hour minute min hr second people person customer client order quote invoice percent point
+    time call visit shop store branch site line item thing option rep deal opportunity lead reminder ticket task follow
+    sample product supplier page step team unit piece pc pcs discount off more each extra additional other left free day
+    floor contact meeting question issue note reason bit lot way kind type name number payment target account employee
+    visitor appointment today tomorrow yesterday late overdue pending open new best top last next
+    """.split()
+)
+
+
+def unheard_goods(
+    text: str, values: Sequence[Found], mentions: Sequence[Mention], known: Knowledge
+) -> Iterator[Mention]:
+    """The nouns beside a quantity that are in no name: the one product whose name holds them, several, or none."""
+    taken = [*((m.start, m.end) for m in mentions), *((v.start, v.end) for v in values)]
+    for value in values:
+        if not value.exact or value.kind not in ("quantity", "number") or _in_document(value, mentions):
+            continue
+        span = _behind(text, value, taken, mentions) or _before(text, value, taken, mentions)
+        if span is not None and not any(start < span[1] and span[0] < end for start, end in taken):
+            taken.append(span)
+            yield _mention(text, span, known)
+
+
+def _in_document(value: Found, mentions: Sequence[Mention]) -> bool:
+    return any(m.start < value.end and value.start < m.end for m in mentions)
+
+
+def _behind(
+    text: str, value: Found, taken: Sequence[tuple[int, int]], mentions: Sequence[Mention]
+) -> tuple[int, int] | None:
+    """The noun that follows a figure; without a unit only an English one in the plural."""
+    gap = _OF.match(text, value.end)
+    start = gap.end() if gap else value.end
+    limit = min((first for first, _ in taken if first >= value.end), default=len(text))
+    if is_chinese(text[start : start + 1] or " "):
+        return _chinese(text, start, limit) if value.kind == "quantity" else None
+    words = _words(text, start, limit)
+    if not words or any(m.start == words[-1][1] + 1 and m.of_kind("product") for m in mentions):
+        return None
+    last = text[words[-1][0] : words[-1][1]]
+    if value.kind == "number" and (singular(last) == last or text[value.start - 1 : value.start] in "@£$€¥#"):
+        return None
+    return words[0][0], words[-1][1]
+
+
+def _before(
+    text: str, value: Found, taken: Sequence[tuple[int, int]], mentions: Sequence[Mention]
+) -> tuple[int, int] | None:
+    """The noun that a quantity follows, in a list whose other goods stand before their quantities too."""
+    if value.kind != "quantity" or not any(m.of_kind("product") and _follows(m, taken) for m in mentions):
+        return None
+    floor = max((last for _, last in taken if last <= value.start), default=0)
+    noun = _FIRST.search(text, floor, value.start)
+    if noun is None or _ENDS.search(noun[1]) or _NO_GOODS_ZH.match(noun[1]):
+        return None
+    return noun.span(1)
+
+
+def _follows(mention: Mention, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(0 <= start - mention.end <= 1 for start, _ in taken)
+
+
+def _words(text: str, place: int, limit: int) -> list[tuple[int, int]]:
+    """The words of an English noun, to the next word of plain speech; none where it is no goods or too long."""
+    found: list[tuple[int, int]] = []
+    while (word := _WORD.match(text, place)) and word.end() <= limit and word[1] not in EN_STOP:
+        if singular(word[1]) in _NO_GOODS_EN or word[1] in _NO_GOODS_EN or len(found) == _MOST_WORDS:
+            return []
+        found.append(word.span(1))
+        place = word.end()
+    return found if found and found[0][1] - found[0][0] > 2 else []
+
+
+def _chinese(text: str, start: int, limit: int) -> tuple[int, int] | None:
+    run = _RUN.match(text, start, limit)
+    if run is None:
+        return None
+    cut = _ENDS.search(run[0])
+    noun = run[0][: cut.start()] if cut else run[0]
+    end = start + len(noun)
+    if not 2 <= len(noun) <= _LONGEST_ZH or _NO_GOODS_ZH.match(noun):
+        return None
+    return start, end
+
+
+def _mention(text: str, span: tuple[int, int], known: Knowledge) -> Mention:
+    said = text[span[0] : span[1]]
+    ids = _held_by_names(said, known)
+    if not 0 < len(ids) <= _MOST_LIKE:
+        return Mention(*span, said, unknown="product")
+    return Mention(*span, said, tuple(Candidate("product", id_, "piece", sure=True) for id_ in ids))
+
+
+def _held_by_names(said: str, known: Knowledge) -> list[str]:
+    """The products one of whose names holds the words."""
+    if is_chinese(said[0]):
+        return [id_ for id_ in known.goods if any(said in name for name in _names(known, id_))]
+    fits = [set(known.index.products_with(singular(word))) for word in said.replace("-", " ").split()]
+    return sorted(set.intersection(*fits)) if fits else []
+
+
+def _names(known: Knowledge, id_: str) -> Iterator[str]:
+    yield from (normalise(name.text).text for name in known.index.names_of("product", id_))
