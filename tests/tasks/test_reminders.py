@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from bot.alerts.reminders import REMINDERS, fire_due
+from bot.assembly import assemble
 from bot.conversation.taking import reply_from
 from bot.replies.wording import Wording
+from bot.settings import Settings
 from domain.access.people import Actor
 from domain.errors import BadInputError, ConflictError, QuestionError
 from domain.ports import ConversationKey, Transaction
@@ -241,3 +243,11 @@ class TestGoingOff:
         assert ring(house) == []
         assert heard(house) == []
         assert kept(house, number).fired_at is not None
+
+
+def test_a_serving_process_looks_for_them(house: House) -> None:
+    remind(house, at="2026-03-04T10:30")
+    house.wait(hours=1)
+    sweeps = {sweep.name: sweep for sweep in assemble(house.database, Settings(), house.clock).sweeps}
+    sweeps["reminders"].run()
+    assert heard(house) == ["⏰ 寄样品"]
