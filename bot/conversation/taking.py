@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from bot.messages import Conversation, Incoming, Reply
 from domain.access.people import Person, System
 from domain.errors import ConflictError
 from domain.ports import ConversationKey, Delivery, Transaction
+
+logger = logging.getLogger(__name__)
 
 _REPLY = TypeAdapter(Reply)
 
@@ -84,15 +87,31 @@ class Taking:
     def _answer(self, person: Person, delivery: Delivery) -> Reply:
         if delivery.reply is not None:
             return reply_from(delivery.reply)
-        for attempt in range(MOST_TRIES):
+        for _ in range(MOST_TRIES):
             try:
                 return self._turn(person, delivery)
             except AnsweredError:
                 return self._kept(person, delivery)
             except ConflictError as error:
-                if error.key != CHANGED_MEANWHILE or attempt == MOST_TRIES - 1:
-                    raise
-        raise AssertionError("the last try returns or raises")
+                if error.key != CHANGED_MEANWHILE:
+                    return self._give_up(person, delivery, "conversation.trouble")
+            # A fault of ours must not be met again by every sweep, nor leave the person without a word.
+            except Exception:
+                logger.exception("a turn failed", extra={"delivery": delivery.id})
+                return self._give_up(person, delivery, "conversation.trouble")
+        return self._give_up(person, delivery, "conversation.busy")
+
+    def _give_up(self, person: Person, delivery: Delivery, key: str) -> Reply:
+        """Say that nothing was done; where even that can't be kept, the message is left for the sweep."""
+        with self.parts.database.write(person) as tx:
+            if not tx.inbox.claim(delivery.id):
+                raise AnsweredError(delivery.id)
+            _, kept = tx.conversations.load(delivery.key)
+            language = read_state(kept).language or person.language or tx.company.language
+            reply = Reply(delivery.id, self.parts.wording.sentence(key, {}, language), language)
+            tx.inbox.answer(delivery.id, kept_reply(reply), self.parts.clock.now())
+            tx.commit()
+        return reply
 
     def _turn(self, person: Person, delivery: Delivery) -> Reply:
         with self.parts.database.read(person) as tx:
