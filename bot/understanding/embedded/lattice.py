@@ -55,8 +55,8 @@ class Lattice:
         return tuple(found.span() for found in _POINTERS.finditer(self.text))
 
     def named(self, start: int, end: int) -> bool:
-        """Whether a stretch is part of a name or number of a record."""
-        return any(m.start < end and start < m.end and _plain(m) for m in self.mentions)
+        """Whether a stretch is part of a name or number of a record; goods that nobody has heard of may be any words."""
+        return any(m.start < end and start < m.end and _plain(m) and m.unknown != "product" for m in self.mentions)
 
     def quoted(self, place: int) -> bool:
         """Whether somebody else's words stand there."""

@@ -544,6 +544,9 @@ class SalesFigures(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "(销售|生意|战绩|成绩)(怎么样|咋样|如何|好不好)",
+        "完成(了|)(多少|几成|多少业绩)",
+        "(开了|出了|签了|接了)(多少|几)(单|个单|张单)",
         "(销售额|营业额|营收|销售收入|销售业绩|销售数据|成交额|流水|产值|销售情况)",
         "业绩",
         "(卖了|卖出|卖出去|卖掉|卖|做了|出了|销了|完成了|成交了)(多少|几|多少钱|多少台|几台|多少箱|几箱|多少个|怎么样|咋样)",
@@ -574,6 +577,10 @@ VOCABULARY = Vocabulary(
         "(跟|和|与|比)(去年同期|上个月|上月|去年|上周|上季度|上年)…比",
     ),
     en=(
+        "how did (we|i) do",
+        "how much business",
+        "total sold",
+        "(our|my) turnover",
         "how (are|were|is|was) sales",
         "how's business",
         "how many … sold",

@@ -168,6 +168,11 @@ class LogFollowUp(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "(接待了|接待|陪|请|带)(了|){customer}(的|)(来|吃|喝|看|参观|逛|转|去)",
+        "接待(了|){customer}",
+        "{customer}没接(电话|)",
+        "(给|帮){customer}做了(演示|培训|测试|展示|试用|样品)",
+        "约(了|到){customer}",
         "{customer}…(来厂里|来公司|来参观|来访|来考察|来我们|来店里)",
         "给{customer}(送了|寄了|带了|送去|寄去)(样品|资料|目录|图纸|合同|方案|小样|样本|礼品)",
         "(微信|电话|邮件)(问了|联系了|发了|聊了|沟通了)(下|一下|){customer}",
@@ -203,6 +208,15 @@ VOCABULARY = Vocabulary(
         "(记录|记|先记)(一下|一笔|下)",
     ),
     en=(
+        (
+            "(left a voicemail for|left a message for|left a message with|tried calling|tried to call|bumped into|"
+            "ran into|demoed to|presented to|pitched to|gave a demo to|did a demo for|followed up with|"
+            "checked in with|reached out to|heard from|heard back from|touched base with) {customer}"
+        ),
+        (
+            "{customer} (came to|stopped by|dropped in|visited us|came over|called back|wrote back|reached out|"
+            "confirmed that|agreed to|complained on the phone)"
+        ),
         "(visited|met|met with|met up with|saw|called|rang|phoned|spoke to|spoke with|talked to|talked with|"
         "chatted with|emailed|texted|messaged|dropped by|dropped in on"
         "|stopped by|caught up with|sat down with|had lunch with|had dinner with|had coffee with|whatsapped|"

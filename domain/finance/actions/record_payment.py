@@ -313,6 +313,10 @@ def undo(ctx: Context, operation: Operation) -> Outcome:
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{customer}把…{money}(打|转|汇|付|结)(过来|来|了)",
+        "{customer}给了{money}",
+        "{customer}…(清了|刷卡|给了){money}",
+        "收(了|){customer}(的|)(定金|货款|尾款|现金|款){money}",
         "(款|钱|货款){money}(进来了|到了|收到了|已到|已经到)",
         "{money}…(到账|入账|进账|到帐|入帐|收到了|打过来了|打进来了|汇过来了|转过来了|到了)",
         (
@@ -333,6 +337,9 @@ VOCABULARY = Vocabulary(
         "(收款|回款|到款)登记",
     ),
     en=(
+        "{customer} (cleared|gave us|deposited|handed over|sent over|remitted|has transferred|has paid|has sent) {money}",
+        "(cheque|chq|check|cash|wire|transfer) from {customer}",
+        "{money} in from {customer}",
         "(money|cash|payment|funds) in from {customer}",
         "(received|got|banked|collected|received in) {money}",
         (

@@ -33,6 +33,7 @@ VOCABULARY = Vocabulary(
         "撤单",
     ),
     en=(
+        "(cancelling|canceling) {order}",
         "(delete|remove) {order}",
         "(cancel|scrap|void|kill|call off|bin|drop|withdraw) {order}",
         "(cancel|scrap|void|kill|call off|withdraw) (the|that|this|my|their|our|his|her) [whole] order",

@@ -31,6 +31,9 @@ class CreateOrder(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "报单",
+        "{customer}(叫|报|叫了|报了){quantity}",
+        "(发|送|出|拉|备|配){quantity}…给{customer}下单",
         "(来|整|走)(一单|一个单|一张单)",
         "加单",
         "订单(:|给)",
@@ -68,7 +71,6 @@ VOCABULARY = Vocabulary(
         "order {quantity} (of|x|)[ the] {name}",
         "order {customer} {quantity}",
         "order {name} for {customer}",
-        "order {quantity} for {customer}",
         "book [in] {quantity}",
         "book (it|this|them) (for|in for) {customer}",
         "book {customer} (in for|for) {quantity}",
@@ -82,6 +84,8 @@ VOCABULARY = Vocabulary(
         "repeat (the|their|his|her) (last|previous) order",
     ),
     hints=(
+        "(发|送|出|拉|备|配){quantity}…给{customer}",
+        "{customer}(急需|加急|急用){quantity}",
         "{customer} (want|need|are after|'d like) {quantity}",
         "(deliver|delivery|ship) (by|on|for|) {day}",
         "{day}(之前|前|)(送|发货|交货|到货|要货|送到|送过去|发)",

@@ -19,6 +19,7 @@ class CreateReturn(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{customer}退(了|回了|货|回来|货了)",
         "{order}…(退货|整单退|全退|退了|退回|要退|退)",
         "(退货|退){order}",
         "(登记|办|做|录|建|开|走|收)(个|一个|一下|一笔|)退货",

@@ -28,6 +28,7 @@ class ShipOrder(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{order}…(安排物流|叫车送|送货上门|交给物流|已发货)",
         "{order}…(发货|出库|出货|发走|发出去|发出|寄出去|寄出|寄走|送出去|发运|装车|安排发|发掉)",
         "(发货|出库|出货|发运|发|寄出|安排发货){order}",
         "{order}…(先发|只发|发了|发|寄了|寄|送了|出了|出|走){quantity}",

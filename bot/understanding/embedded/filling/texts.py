@@ -9,6 +9,7 @@ from bot.understanding.embedded.cues import whole_word
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.lattice import Span
+from bot.understanding.embedded.mentions import Mention
 from bot.understanding.proposal import How, Source
 from domain.arguments import Slot
 from domain.vocabulary import Said, Take
@@ -132,11 +133,10 @@ def _holding(stretch: Stretch, words: Sequence[str]) -> Span | None:
         return None
     unknown = [(m.start, m.end) for m in stretch.mentions() if m.unknown is not None]
     blocked = sorted([*stretch.taken, *stretch.cues, *unknown])
-    for start, end in stretch.spans:
-        for first, last in _gaps(start, end, blocked):
-            if any(_inside(stretch.text, word, first, last) for word in words):
-                return first, last
-    return None
+    pieces = [gap for start, end in stretch.spans for gap in _gaps(start, end, blocked)]
+    holding = [piece for piece in pieces if any(_inside(stretch.text, word, *piece) for word in words)]
+    closed = (piece for piece in holding if _clean(stretch.text[piece[0] : piece[1]]).endswith(tuple(words)))
+    return next(closed, None) or next(iter(holding), None)
 
 
 def _inside(text: str, word: str, start: int, end: int) -> bool:
@@ -251,12 +251,18 @@ def _new_name(stretch: Stretch) -> Span | None:
     """A name that no record has: what looks like one, else the words right behind the cue."""
     for mention in stretch.mentions():
         if mention.unknown in ("company", "name") or "customer" in mention.kinds:
-            return mention.start, mention.end
+            return _with_place(stretch, mention), mention.end
     blocked = sorted([*stretch.taken, *stretch.cues])
     asked = min((last for _, last in stretch.cues), default=stretch.start)
     gaps = [gap for start, end in stretch.spans for gap in _gaps(start, end, blocked)]
     behind = (gap for gap in gaps if gap[0] >= asked and len(_clean(stretch.text[gap[0] : gap[1]])) > 1)
     return next(behind, None) or _rest(stretch)
+
+
+def _with_place(stretch: Stretch, name: Mention) -> int:
+    """Where a new name begins: a town right before it belongs to it."""
+    places = (m.start for m in stretch.mentions() if m.end == name.start and "region" in m.kinds)
+    return next(places, name.start)
 
 
 def _clean(words: str) -> str:
