@@ -19,7 +19,7 @@ Span = tuple[int, int]
 _DOCUMENT_KINDS = frozenset(str(kind) for kind in DOCUMENTS)
 _VALUES_NAMED = {
     "quantity": frozenset({"quantity", "number"}),
-    "number": frozenset({"number", "quantity", "money"}),
+    "number": frozenset({"number", "quantity", "money", "duration"}),
     "money": frozenset({"money", "number"}),
     "day": frozenset({"day", "moment", "period"}),
     "time": frozenset({"moment", "clock"}),

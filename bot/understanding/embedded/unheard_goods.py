@@ -17,22 +17,25 @@ _WORD = re.compile(r" ?([a-z][a-z-]*)")
 _RUN = re.compile(r"[\u3400-\u9fff]{2,}")
 #: A Chinese noun ends before these.
 _ENDS = re.compile(
-    r"[的和跟与及加再还给送发到要价每打按下吧呢吗啊了就先从在是有都各也以左右一多少来拿做走补改算够行好能可请帮用换]|不|需|单价|今天|明天|后天"
+    r"[的和跟与及加再还给送发到要价每打按下吧呢吗啊了就先从在是有都各也以左右一多少来拿做走补改算够行好能可请帮用换]|不|需|单价|今天|明天|后天|什|怎|啥|哪|谁|何"
 )
 _FIRST = re.compile(r"(?:^|[、，,；;。\s和跟与及加]|再|还有|另外)([\u3400-\u9fff]{2,4})$")
 _NO_GOODS_ZH = re.compile(
     r".*(?:客户|订单|单子|商机|报价|产品|价位|方案|项目|问题|工单|线索|联系人|员工|业务员|门店|地方|时候|月|天|年|小时|分钟|人|点|钱|块|元"
     r"|意思|样品|颜色|规格|版本|批|次|折|件事|东西|款|百分)$"
 )
-_NO_GOODS_EN = frozenset(
-    """
-    day week month year quarter hour minute min hr second people person customer client order quote invoice percent point
-    time call visit shop store branch site line item thing option rep deal opportunity lead reminder ticket task follow
-    sample product supplier page step team unit piece pc pcs discount off more each extra additional other left free day
-    floor contact meeting question issue note reason bit lot way kind type name number payment target account employee
-    visitor appointment today tomorrow yesterday late overdue pending open new best top last next
-    """.split()
+_NO_GOODS_EN = re.compile(
+    r"(?:day|week|month|year|quarter|hour|minute|min|hr|second|people|person|customer|client|order|quote|invoice"
+    r"|percent|point|time|call|visit|shop|store|branch|site|line|item|thing|option|rep|deal|opportunity|lead"
+    r"|reminder|ticket|task|follow|sample|product|supplier|page|step|team|unit|piece|pc|pcs|discount|off|more"
+    r"|each|extra|additional|other|left|free|floor|contact|meeting|question|issue|note|reason|bit|lot|way|kind"
+    r"|type|name|number|payment|target|account|employee|visitor|appointment|today|tomorrow|yesterday|late"
+    r"|overdue|pending|open|new|best|top|last|next)s?"
 )
+_VERBS_EN = re.compile(
+    r"(?:come|goe|get|need|want|ha|ship|arrive|start|close|pay|leave|look|take|make|say|give|expire|end|run|drop|fall)s"
+)
+_MORE_THAN = re.compile(r"(?:over|above|under|below|than|at|to|[@£$€¥#]) ?$")
 
 
 def unheard_goods(
@@ -66,7 +69,7 @@ def _behind(
     if not words or any(m.start == words[-1][1] + 1 and m.of_kind("product") for m in mentions):
         return None
     last = text[words[-1][0] : words[-1][1]]
-    if value.kind == "number" and (singular(last) == last or text[value.start - 1 : value.start] in "@£$€¥#"):
+    if value.kind == "number" and (singular(last) == last or _MORE_THAN.search(text[: value.start])):
         return None
     return words[0][0], words[-1][1]
 
@@ -92,7 +95,7 @@ def _words(text: str, place: int, limit: int) -> list[tuple[int, int]]:
     """The words of an English noun, to the next word of plain speech; none where it is no goods or too long."""
     found: list[tuple[int, int]] = []
     while (word := _WORD.match(text, place)) and word.end() <= limit and word[1] not in EN_STOP:
-        if singular(word[1]) in _NO_GOODS_EN or word[1] in _NO_GOODS_EN or len(found) == _MOST_WORDS:
+        if _NO_GOODS_EN.fullmatch(word[1]) or _VERBS_EN.fullmatch(word[1]) or len(found) == _MOST_WORDS:
             return []
         found.append(word.span(1))
         place = word.end()
