@@ -64,18 +64,19 @@ def _put_customer(store: Store, customer: CustomerRecord, loaded: Loaded) -> Non
         return
     changed = _change(known, _values(customer, without="contacts"))
     added = [
-        _put_contact(known, contact, _values(record))
+        _put_contact(store, known, contact, _values(record))
         for contact, record in zip(contacts, customer.contacts, strict=True)
     ]
     loaded.note("customers", customer.id, Fate.CHANGED if changed or any(added) else Fate.LEFT)
 
 
-def _put_contact(customer: Customer, contact: Contact, values: Values) -> bool:
-    for known in customer.contacts:
-        if known.id == contact.id:
-            return _change(known, values)
-    customer.contacts.append(contact)
-    return True
+def _put_contact(store: Store, customer: Customer, contact: Contact, values: Values) -> bool:
+    """Whether anything changed; somebody who was another customer's goes over to this one."""
+    known = next((each for each in customer.contacts if each.id == contact.id), None) or store.contacts.find(contact.id)
+    if known is None:
+        customer.contacts.append(contact)
+        return True
+    return _change(known, values | {"customer": customer.id})
 
 
 def _put(
