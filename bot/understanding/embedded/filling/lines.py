@@ -23,6 +23,8 @@ _AFTER_GAP = re.compile(
     r"|just|only|to)*\s*"
 )
 _PRICE_WORDS = (
+    "不含税",
+    "含税",
     "单价改",
     "单价改成",
     "价格改成",
@@ -110,7 +112,8 @@ def fill_lines(
         filled.args[slot] = [item]
         return
     if not lines:
-        if needed:
+        if needed or (known and any(isinstance(value.value, Quantity) for value in stretch.values("quantity"))):
+            # So much of a document, and nobody knows of what: all of it is not meant.
             filled.lack(slot)
         return
     if known and any(line.quantity for line in lines):
@@ -130,8 +133,13 @@ _OF_IT = re.compile(r"\s*(?:of (?:them|it|those|these)|pcs|pieces|units)?\b")
 def _of_the_only_one(stretch: Stretch, known: Sequence[LineFact]) -> dict[str, Any] | None:
     """So many of a document that has but one line: they are of its product."""
     figures = [figure for figure in stretch.values("quantity") if figure.exact]
-    if len(known) != 1 or len(figures) != 1 or any("product" in m.kinds for m in stretch.mentions()):
+    if len(figures) != 1 or not isinstance(figures[0].value, Quantity):
         return None
+    said = figures[0].value.unit
+    fits = known if len(known) == 1 else [line for line in known if unit_for(stretch, line.product, said) == line.unit]
+    if len(fits) != 1:
+        return None
+    known = fits
     amount, unit = counted(stretch, known[0].product, figures[0])
     if amount is None or amount <= 0:
         return None
@@ -220,12 +228,20 @@ def _merged(lines: list[Line]) -> list[Line]:
     merged: list[Line] = []
     for line in lines:
         same = next((each for each in merged if each.choice.ids == line.choice.ids and line.quantity is None), None)
-        if same is None:
+        if merged and _named_twice(merged[-1], line):
+            merged[-1] = line
+        elif same is None:
             merged.append(line)
         else:
             same.price = same.price or line.price
             same.discount = line.discount or same.discount
     return merged
+
+
+def _named_twice(one: Line, other: Line) -> bool:
+    """An article number right before the product's name: one product, of which the quantity follows."""
+    directly = other.choice.mention.start - one.choice.mention.end <= 1
+    return directly and one.quantity is None and one.choice.ids == other.choice.ids != ()
 
 
 def _among(choice: Choice, known: Sequence[LineFact]) -> Choice:
