@@ -19,15 +19,40 @@ _JOINED = re.compile(r"\s*(?:,|，|、|和|跟|与|及|以及|&|\+|/|and|还有|
 
 def fanned_out(profile: Profile, stretch: Stretch) -> list[Stretch]:
     """The parts of a stretch that each make one action, in the order said."""
-    main = main_slot(profile)
-    if main is None or profile.manner is Manner.REPORT:
+    if main_slot(profile) is None or profile.manner is Manner.REPORT:
         return [stretch]
-    groups = _groups(stretch, _mains(stretch, main))
-    if len(groups) > 1 and has_lines(profile):
-        return [stretch]
-    if sum(map(len, groups)) < 2:
-        return [stretch]
-    return [part for place, group in enumerate(groups) for part in _parts(stretch, groups, place, group)]
+    for slot in _dividing(profile):
+        groups = _groups(stretch, _mains(stretch, slot))
+        if sum(map(len, groups)) < 2 or (
+            len(groups) > 1 and has_lines(profile) and not _each_has_lines(stretch, groups)
+        ):
+            continue
+        return [part for place, group in enumerate(groups) for part in _parts(stretch, groups, place, group)]
+    return [stretch]
+
+
+def _dividing(profile: Profile) -> list[Slot]:
+    """The slots of which several records make several actions: the first, else another that each action has just one of."""
+    kinds = [slot.reference for slot in profile.slots if slot.kind is SlotKind.REFERENCE]
+    return [
+        slot
+        for place, slot in enumerate(profile.slots)
+        if slot.kind is SlotKind.REFERENCE
+        and not slot.many
+        and (
+            not place
+            or (slot.required and profile.writes and kinds.count(slot.reference) == 1 and not has_lines(profile))
+        )
+    ]
+
+
+def _each_has_lines(stretch: Stretch, groups: Sequence[Sequence[Mention]]) -> bool:
+    """Whether every record has lines of its own said beside it."""
+    starts = [_start(stretch, groups, place) for place in range(len(groups))]
+    return all(
+        any("product" in mention.kinds for mention in stretch.lattice.mentions_in(start, end))
+        for start, end in zip(starts, [*starts[1:], stretch.end], strict=True)
+    )
 
 
 def main_slot(profile: Profile) -> Slot | None:
@@ -73,19 +98,22 @@ def _groups(stretch: Stretch, mentions: Sequence[Mention]) -> list[list[Mention]
     return groups
 
 
-def _parts(stretch: Stretch, groups: list[list[Mention]], place: int, group: list[Mention]) -> list[Stretch]:
+def _parts(
+    stretch: Stretch, groups: Sequence[Sequence[Mention]], place: int, group: Sequence[Mention]
+) -> list[Stretch]:
     """A part for each record of a group; what is said before the first group may be said of all of them."""
     end = _start(stretch, groups, place + 1) if place + 1 < len(groups) else stretch.end
     spans = tuple(_within(stretch.spans, (_start(stretch, groups, place), end)))
-    head = tuple(_within(stretch.spans, (stretch.start, groups[0][0].start))) if place else ()
+    first = tuple(_within(stretch.spans, (stretch.start, _start(stretch, groups, 1)))) if place else ()
+    head = tuple(_within(first, (stretch.start, groups[0][0].start)))
     parts = []
     for mention in group:
         others = [(other.start, other.end) for other in group if other is not mention]
-        parts.append(replace(stretch, spans=spans, shared=head, taken=[*stretch.taken, *others]))
+        parts.append(replace(stretch, spans=spans, shared=head, beside=first, taken=[*stretch.taken, *others]))
     return parts
 
 
-def _start(stretch: Stretch, groups: list[list[Mention]], index: int) -> int:
+def _start(stretch: Stretch, groups: Sequence[Sequence[Mention]], index: int) -> int:
     """Where what is said of a group begins: its clause, or right behind the group before."""
     if not index:
         return stretch.start

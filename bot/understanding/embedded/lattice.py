@@ -141,6 +141,7 @@ def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: fro
     explained = [*(_span(document) for document in sure), *(_span(value) for value in values if _explains(value))]
     names = find_mentions(normal, known.index, own=own, recent=recent, explained=explained)
     names = [_without_stock(name, normal.text) for name in names]
+    names = [name for name in names if not any(_only_heard(name, value) for value in values)]
     mentions = sorted([*_apart(names, sure), *documents], key=lambda mention: mention.start)
     values = [
         _without_false_unit(value, normal.text) for value in _clear_of_names(values, mentions, known, now, normal.text)
@@ -158,6 +159,11 @@ def _clear_of_names(
 ) -> Iterator[Found]:
     """The values, read anew where one runs into a name: 下个月 and a name that begins with 70, not the 70th of the month."""
     for value in values:
+        if _EXCEEDS.match(text, value.start - 1):
+            # 超过两周 is a length of time, 过两周 a day.
+            for again in find_values(text[value.start + 1 : value.end], now=now, units=known.units):
+                yield replace(again, start=again.start + value.start + 1, end=again.end + value.start + 1)
+            continue
         name = next((m for m in mentions if _plain(m) and m.candidates and value.start < m.start < value.end), None)
         if name is None or name.end < value.end:
             yield value
@@ -166,6 +172,7 @@ def _clear_of_names(
             yield replace(again, start=again.start + value.start, end=again.end + value.start)
 
 
+_EXCEEDS = re.compile(r"超过")
 _LONGER_WORD = re.compile(
     r"支票|支付|包装|条件|台账|盒装|件套|个点|张单|条款|套餐|次日|只是|只要|只有|把握|本月|本周|本来|块钱"
 )
@@ -188,6 +195,12 @@ def _without_stock(name: Mention, text: str) -> Mention:
 
 def _span(found: Found | Mention) -> Span:
     return found.start, found.end
+
+
+def _only_heard(name: Mention, value: Found) -> bool:
+    """Whether a figure with its measure merely sounds like a name."""
+    inside = value.kind in ("quantity", "money") and value.start <= name.start and name.end <= value.end
+    return inside and bool(name.candidates) and all(each.how == "slip" and not each.sure for each in name.candidates)
 
 
 def _bare(value: Found) -> bool:

@@ -60,7 +60,7 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
         Mood.TOLD,
         re.compile(
             r"^\s*(?:说|讲|嫌|要求|问能|问我)|(?:他|她|他们|她们|对方|客户|[总工姐哥经理长])(?:又|还|也|就|都|才|嫌|说|讲|提|要|想|问|让|答应|表示|觉得|反映|担心)"
-            r"|等我|让我们?|问我|答应|说要|说是|听说"
+            r"|等我|(?<!老板)(?<!经理)(?<!领导)让我们?|问我|答应|说要|说是|听说"
             r"|\b(?:he|she|they|customer|client) (?:said|says|told|wants?|wanted|asked|asks|will|would|is|are|was"
             r"|likes|thinks|mentioned|promised)\b|\b(?:said|says|told|asked) "
         ),
@@ -68,7 +68,7 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
     (
         Mood.PAST,
         re.compile(
-            r"昨天|前天|上次|上回|之前|以前|已经|刚刚?(?!好)|(?<![也都票])[下订开发]了|[下订开]过"
+            r"昨天|前天|(?<![按照跟和同])上[次回](?!的?[价一那])|(?<![\d日号天前周月初底末一二三四五六])之前|以前|已经|刚刚?(?!好)|(?<![也都票])[下订开发]了|[下订开]过"
             r"|\b(?:yesterday|already|last (?:week|month"
             r"|time|year)|ago|earlier)\b"
         ),

@@ -28,6 +28,7 @@ _AHEAD = 0.05
 _ALL_OF_IT = 1.0
 _TORN = 4
 _LATE = 0.5
+_UNASKED = 0.3
 _MOST_LEFT = 3
 _LOOK = re.compile(r"看|查|列|拉|调|报一?下|还有|\b(?:show|list|pull|see|check|give|get|and|also)\b")
 _DOCUMENT_KINDS = frozenset({"order", "quote", "purchase_order", "work_order", "ticket", "opportunity", "invoice"})

@@ -51,7 +51,7 @@ def fill(profile: Profile, stretch: Stretch, facts: Facts) -> Filled:
         fill_slot(profile, slot, stretch, filled, facts)
     _take_from_message(profile, stretch, filled)
     _narrow_products(profile, stretch, filled, facts)
-    if stretch.shared:
+    if stretch.beside:
         _fill_from_shared(profile, stretch, filled, facts)
     _put_off(profile, stretch, filled, facts)
     complete(profile, filled)
@@ -120,11 +120,12 @@ def _narrow_products(profile: Profile, stretch: Stretch, filled: Filled, facts: 
 
 def _fill_from_shared(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:
     """Slots that are empty yet may be filled by what is said of several records at once."""
-    head = replace(stretch, spans=stretch.shared, shared=())
-    for slot in in_order(profile)[1:]:
-        empty = slot.name not in filled.args and slot.name not in filled.ambiguous
+    head = replace(stretch, spans=stretch.shared, shared=(), beside=())
+    first = replace(head, spans=stretch.beside)
+    for slot in in_order(profile):
+        empty = slot.name not in filled.args and slot.name not in filled.ambiguous and slot.name not in filled.unknown
         if empty and profile.said(slot).take not in (Take.REST, Take.WHOLE) and slot.kind is not SlotKind.LINES:
-            fill_slot(profile, slot, head, filled, facts)
+            fill_slot(profile, slot, first if slot.kind is SlotKind.REFERENCE else head, filled, facts)
 
 
 def in_order(profile: Profile) -> list[Slot]:

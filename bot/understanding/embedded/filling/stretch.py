@@ -39,6 +39,7 @@ class Stretch:
     before: Mapping[Kind, str] = field(default_factory=dict)
     carried: frozenset[Kind] = frozenset()
     shared: tuple[Span, ...] = ()
+    beside: tuple[Span, ...] = ()
     again: bool = False
     lenient: bool = False
 
