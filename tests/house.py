@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from domain.access.people import Actor, Person, System
-from domain.action import Context, Operation, perform
+from domain.action import Context, Operation, perform, take_back
 from domain.calendar import FixedClock
 from domain.errors import DomainError
 from domain.outcome import Outcome
@@ -107,10 +107,7 @@ class House:
         return outcome
 
     def _take_back(self, tx: SqlTransaction, operation: Operation) -> Outcome:
-        undo = self.registry[operation.action].undo
-        assert callable(undo), f"{operation.action} can't be undone"
-        context = self._context(tx)
-        outcome = undo(context, operation)
+        outcome = take_back(self._context(tx), operation)
         self._audit(tx, operation.action, {}, outcome, undoes=operation.id)
         return outcome
 
