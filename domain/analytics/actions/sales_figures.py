@@ -577,6 +577,7 @@ VOCABULARY = Vocabulary(
         "(跟|和|与|比)(去年同期|上个月|上月|去年|上周|上季度|上年)…比",
     ),
     en=(
+        "(numbers|figures) (for|of|from) {period}",
         "how did (we|i) do",
         "how much business",
         "total sold",

@@ -229,10 +229,8 @@ VOCABULARY = Vocabulary(
     ),
     en=(
         "(alert|notify|warn) (when|if|whenever)",
-        (
-            "(tell|alert|notify|warn|ping|message|let|text|email) me (when|if|whenever|once|as soon as|every time|"
-            "each time|about any|of any|about|on)"
-        ),
+        "(tell|alert|notify|warn|ping|message|let|text|email) me (when|if|whenever|once|as soon as|every time|each time)",
+        "(alert|notify|warn|message|text|email) me (about|on|of)",
         "let me know (when|if|whenever|once|as soon as|every time)",
         (
             "(subscribe|watch|keep an eye on|monitor|set an alert|set up an alert|create an alert|add an alert|"
@@ -242,7 +240,7 @@ VOCABULARY = Vocabulary(
         "(over|above|more than|exceeds) {number} … (tell|alert|notify|warn|ping|let me know)",
         "i want to (know|hear|be told) (when|if|about|whenever)",
     ),
-    hints=("预警", "通知我", "alert", "notify"),
+    hints=("停滞", "没动静", "没跟进", "没进展", "stalls", "stalled", "预警", "通知我", "alert", "notify"),
     manner=Manner.WATCH,
     slots={
         "threshold": Said(

@@ -35,6 +35,7 @@ VOCABULARY = Vocabulary(
         "{employee}…(的跟进|跟进记录|拜访了谁|跟进了谁|去了哪|跑了哪)",
     ),
     en=(
+        "last time (we|i|you|anyone) (talked|spoke|met|visited|called|saw)",
         "what happened (at|with) {customer}",
         (
             "(follow-ups|follow ups|followups|visit history|contact history|call history|visit log|call log|"

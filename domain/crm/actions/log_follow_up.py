@@ -168,6 +168,10 @@ class LogFollowUp(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "汇报(一下|)(:|,|，|)",
+        "(发|送|寄)了(份|个|些|一份|一些|点|几份|)(样品|资料|目录|合同|方案|价格表|图册|样本|小样)给{customer}",
+        "(去过|拜访过|见过|跑过|联系过)了",
+        "(转了转|坐了坐|看了看)",
         "(接待了|接待|陪|请|带)(了|){customer}(的|)(来|吃|喝|看|参观|逛|转|去)",
         "接待(了|){customer}",
         "{customer}没接(电话|)",
@@ -208,6 +212,9 @@ VOCABULARY = Vocabulary(
         "(记录|记|先记)(一下|一笔|下)",
     ),
     en=(
+        "{customer} update",
+        "update on {customer}",
+        "(popped into|popped in to|popped in at|swung by|went to see|went over to|went to) {customer}",
         (
             "(left a voicemail for|left a message for|left a message with|tried calling|tried to call|bumped into|"
             "ran into|demoed to|presented to|pitched to|gave a demo to|did a demo for|followed up with|"

@@ -23,7 +23,6 @@ VOCABULARY = Vocabulary(
             "{customer}(那边|这边|家|这个客户|)(的|)(客户|详细|基本|)(资料|信息|档案|情况|什么情况|啥情况|概况|详情|"
             "背景|底细|联系方式|电话多少|画像)"
         ),
-        "(看|查|调|打开|翻|显示|瞅)(一下|下|出|看|){customer}",
         "{customer}…(谁在跟|谁跟|谁负责|是谁的|谁的客户|谁家的|归谁|哪个业务员)",
         "{customer}(的|)(地址|信用额度|额度|税号|账期|等级|开票信息)",
         "{customer}的(邮箱|电话|手机|联系人)",
@@ -34,10 +33,6 @@ VOCABULARY = Vocabulary(
     en=(
         "(who's|who is) (our|my|the) contact (at|for)",
         "(phone|number|phone number|address|email) (of|for|at) {customer}",
-        (
-            "(show|show me|pull up|open|bring up|look up|view|see|find|display|get|info on|information on|details of|"
-            "details on|details for|tell me about|profile of|overview of|background on) {customer}"
-        ),
         "(show|pull up|open|look up|view) … (account|customer|profile)",
         "{customer} (account|profile|details|info|overview|contact details|file)",
         "{customer}'s (account|profile|details|info|overview|contact details|file|phone number)",
@@ -46,7 +41,17 @@ VOCABULARY = Vocabulary(
         "(what do we know|what do you know) about {customer}",
         "(customer|client|account) (details|profile|info|card)",
     ),
-    hints=("客户", "account", "details"),
+    hints=(
+        "(看|查|调|打开|翻|显示|瞅)(一下|下|出|看|){customer}",
+        (
+            "(show|show me|pull up|open|bring up|look up|view|see|find|display|get|info on|information on|details of|"
+            "details on|details for|tell me about|profile of|overview of|background on) {customer}"
+        ),
+        "(give me|get me|send me) (a|the) (rundown|overview|summary|run-down|picture) (on|of|for) {customer}",
+        "客户",
+        "account",
+        "details",
+    ),
     against=LATER,
     alone=True,
     examples=(

@@ -148,6 +148,7 @@ class UpdateOpportunity(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "进入(商务谈判|谈判|报价|方案|合同)(阶段|)",
         "{opportunity}…(赢了|赢单|拿下|中标|签了|签下|签单|成交|成了|丢了|丢单|输了|黄了|没戏|被抢|流标|凉了|没中|飞了)",
         "{opportunity}…(进入|进到|到了|推进到|改到|改成|改为|推到|转到|进展到|更新)",
         "{opportunity}…(谈判|方案|报价|立项|初步|商务|阶段)",
@@ -158,6 +159,7 @@ VOCABULARY = Vocabulary(
         "{opportunity}…(金额|预算|成交时间|签约时间|预计成交)",
     ),
     en=(
+        "lost (on|because|due|over)",
         (
             "{opportunity} … (won|is won|lost|is lost|closed|signed|we got it|we won|we lost|fell through|is dead|"
             "in the bag|went to|moves to|moved to|move to|now in|is now|goes to|into)"

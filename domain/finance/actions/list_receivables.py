@@ -146,6 +146,9 @@ def _result(ctx: Context, shown: list[Receivable]) -> dict[str, Any]:
 
 VOCABULARY = Vocabulary(
     zh=(
+        "(钱|款|账)(该|要|得)(催|收|要)",
+        "该(催|收)(款|钱|账)",
+        "(催|要)(谁|哪些|哪家)(的|)(款|钱|账)",
         "(对账单|欠款单)",
         "{customer}(的|)账(怎么样|多少|清了|有多少|龄)",
         "还有(尾款|货款|钱)(没|吗|没收|没付|没到)",
@@ -166,6 +169,9 @@ VOCABULARY = Vocabulary(
         "(催款|催账|该收的款|要收的款|待收款|待回款)(名单|清单|有哪些|列表|)",
     ),
     en=(
+        "chase (for|up) (money|payment|payments)",
+        "(to|should i|need to) chase",
+        "how (much|far) (is|are) {customer} behind",
         (
             "(receivables|receivable|accounts receivable|ar|ageing|aging|outstanding|outstandings|open invoices|"
             "unpaid invoices|unpaid|open balance|balance due|amounts due)"

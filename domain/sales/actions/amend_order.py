@@ -34,6 +34,7 @@ class AmendOrder(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{order}…(加急|赶一下|提速)",
         "{order}…改{day}",
         "{order}…折",
         "{order}…(加上|多要|多加){quantity}",
@@ -55,6 +56,7 @@ VOCABULARY = Vocabulary(
         ),
     ),
     en=(
+        "{order} delivery (should be|to be|is now|needs to be|has to be) {day}",
         "{order} (needs|has) to (go out|ship|leave|be delivered)",
         "(change|amend|update|modify|edit|revise|adjust|correct) {order}",
         "(change|amend|update|modify|edit|revise|adjust|correct) (the|that|this|my|their) order",

@@ -84,6 +84,10 @@ VOCABULARY = Vocabulary(
         "repeat (the|their|his|her) (last|previous) order",
     ),
     hints=(
+        "(产品|商品|货品|品名):",
+        "数量:{quantity}",
+        "(qty|quantity):",
+        "(给|帮){customer}(安排|备货|准备|备)(一下|下|)",
         "(发|送|出|拉|备|配){quantity}…给{customer}",
         "{customer}(急需|加急|急用){quantity}",
         "{customer} (want|need|are after|'d like) {quantity}",

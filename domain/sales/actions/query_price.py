@@ -37,6 +37,7 @@ VOCABULARY = Vocabulary(
         "一共多少钱",
     ),
     en=(
+        "what (are|do) we (selling|sell) {product} (for|at)",
         "(rate|rates) (for|on|of) {product}",
         "(price|prices|list price|unit price|pricing|cost) (of|for|on|per) ",
         "(what's|whats|what is|give me|get me|check|need|show me) the (price|list price|unit price|pricing|rate)",

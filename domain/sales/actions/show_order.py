@@ -39,6 +39,8 @@ VOCABULARY = Vocabulary(
         "订单(状态|进度|详情|明细)",
     ),
     en=(
+        "where {order} is",
+        "where's {order} at",
         "(track|trace) {order}",
         "where (are we|do we stand) (with|on) {order}",
         (

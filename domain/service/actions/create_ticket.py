@@ -106,6 +106,7 @@ class CreateTicket(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "(记|报)(个|一个|一下|)(售后|投诉|维修|修)",
         "(要|需要|要求|申请)(维修|返修|换货|售后处理)",
         "(报修|投诉|客诉|报障|售后单|服务单|维修单|售后工单)",
         (
@@ -116,6 +117,8 @@ VOCABULARY = Vocabulary(
         "(反映|反馈)…(坏了|漏|不良|故障|问题|异响|破损|质量|不转|不亮|不工作|开裂|少了|缺|错|断)",
     ),
     en=(
+        "customer complaint",
+        "complaint:",
         (
             "(open|create|log|raise|file|start|make|add|new|set up|register|put in) (a|an|the|another|) (new|support|"
             "service|urgent|) (ticket|case|complaint|claim|service request|support request)"
