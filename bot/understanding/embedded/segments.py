@@ -28,6 +28,8 @@ _AHEAD = 0.05
 _ALL_OF_IT = 1.0
 _TORN = 4
 _LATE = 0.5
+_TIMES = frozenset({SlotKind.DAY, SlotKind.MOMENT, SlotKind.PERIOD})
+_FIGURES = frozenset({"number", "money", "quantity"})
 _UNASKED = 0.3
 _MOST_LEFT = 3
 _LOOK = re.compile(r"看|查|列|拉|调|报一?下|还有|\b(?:show|list|pull|see|check|give|get|and|also)\b")
@@ -168,11 +170,12 @@ class _Scorer:
         mentions = [m for each in self._mentions[start:end] for m in each]
         values = frozenset[str]().union(*self._values[start:end])
         score, lacking, found = 0.0, 0, 0
-        seen: dict[Kind | None, int] = {}
+        seen: dict[object, int] = {}
         for slot in profile.slots:
-            there = _there(slot, mentions, values, seen.get(slot.reference, 0))
+            group = _TIMES if slot.kind in _TIMES else slot.reference
+            there = _there(slot, mentions, values, seen.get(group, 0))
             if there:
-                seen[slot.reference] = seen.get(slot.reference, 0) + 1
+                seen[group] = seen.get(group, 0) + 1
                 score += _NEEDED if slot.required else _WELCOME
                 found += 1
             elif (
@@ -350,9 +353,9 @@ def _there(slot: Slot, mentions: Sequence[Mention], values: frozenset[str], used
     if slot.kind is SlotKind.LINES:
         return any(_may_be(Kind.PRODUCT, mention) for mention in mentions)
     if slot.kind in (SlotKind.AMOUNT, SlotKind.QUANTITY, SlotKind.NUMBER):
-        return bool(values & {"number", "money", "quantity"})
-    if slot.kind in (SlotKind.DAY, SlotKind.MOMENT, SlotKind.PERIOD):
-        return bool(values & {"day", "moment", "clock", "period", "duration"}) if slot.required is False else None
+        return bool(values & (_FIGURES | {"duration"} if slot.kind is SlotKind.NUMBER else _FIGURES))
+    if slot.kind in _TIMES:
+        return not used and bool(values & {"day", "moment", "clock", "period", "duration"}) if slot.required is False else None
     return None
 
 
