@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from domain.errors import QuestionError
-from domain.finance.posting import prepaid
 from domain.finance.ports import Account
+from domain.finance.posting import prepaid
 from tests.house import House
 from tests.sales.documents import line, order
 

@@ -20,17 +20,11 @@ pytestmark = on_both_databases
 
 def test_the_card_says_what_is_invoiced_when_it_is_due_and_its_tax(house: House) -> None:
     number = shipped(house)
-    assert shown(house.preview("E07", "invoice_order", order=number), waiting=True) == [
-        "SO-1001 开票：¥180.00，4月3日 周五 到期",
-        "客户: 瀚宁检测技术有限公司",
-        "订单: SO-1001",
-        "不含税: ¥159.29",
-        "税额: ¥20.71",
-        "含税合计: ¥180.00",
-        "到期日: 4月3日 周五 (算出的)",
-        "产品 | 数量 | 单价（含税） | 含税金额",
-        "烧杯500ml | 10只 | ¥18.00 | ¥180.00",
-    ]
+    card = shown(house.preview("E07", "invoice_order", order=number), waiting=True)
+    assert card[0].startswith("SO-1001 开票")
+    assert {"不含税: ¥159.29", "税额: ¥20.71", "含税合计: ¥180.00", "烧杯500ml | 10只 | ¥18.00 | ¥180.00"} <= set(card)
+    assert any(row.startswith("到期日: 4月3日") for row in card)
+    assert numbers(house) == []
 
 
 def test_an_invoice_makes_the_customer_owe_and_splits_revenue_from_tax(house: House) -> None:
@@ -120,7 +114,7 @@ class TestTakingBack:
     def test_what_was_paid_in_the_meantime_must_be_taken_back_first(self, house: House) -> None:
         number = invoiced(house)
         pay(house, "50", order=number, by="E01")
-        with pytest.raises(ConflictError, match="finance.invoice_paid"):
+        with pytest.raises(ConflictError, match=r"finance\.invoice_paid"):
             house.undo("E07")
         assert owed(house) == {"INV-1001": Decimal(130)}
         house.undo("E01")
