@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from bot.understanding.embedded.filling.filled import Filled
-from bot.understanding.embedded.filling.lines import Line, counted, read_lines, written
+from bot.understanding.embedded.filling.line import Line, counted
+from bot.understanding.embedded.filling.lines import read_lines, written
 from bot.understanding.embedded.filling.references import Choice
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.mentions import Mention, normalise

@@ -6,7 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from bot.understanding.embedded.filling.filled import Filled
-from bot.understanding.embedded.filling.lines import unit_for
+from bot.understanding.embedded.filling.line import unit_for
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.values import Found, Money, Quantity
 from domain.arguments import Slot, SlotKind

@@ -1,0 +1,113 @@
+"""How many of each product: figures before or behind it, one for all, gifts, and what is counted in words for money."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.understanding.embedded.filling.line import Line, line_at
+from bot.understanding.embedded.filling.line_prices import PRICE_WORDS
+from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.values import Found, Money, Quantity
+
+_BEFORE_GAP = re.compile(r"\s*(?:of|of the|of our|of your|more|more of|x|×|\*|的|个)?\s*(?:the )?\s*")
+_AFTER_GAP = re.compile(
+    r"\s*[:：x×*,，-]?\s*(?:的|先|要|来|订|定|拿|再|加|各|共|一共|数量|下|发|退|买|进|调|做|给|是|改成|改为|加到|到了?|只?有|盘出来|盘点|实盘|qty|quantity"
+    r"|just|only|to)*\s*"
+)
+_EACH_BEFORE = ("各", "都", "每种", "each of", "各要", "各来")
+_GIFT = ("送", "赠", "赠送", "搭送", "免费送", "free", "plus", "搭")
+_GIFT_AFTER = ("free", "for free", "foc", "免费", "赠品")
+_PIECES = re.compile(r"块$")
+_FOR_ONE = re.compile(r"一块\s?(\d+(?:\.\d+)?)(?![\d块箱盒])|(\d+(?:\.\d+)?)\s?一块")
+
+
+def count_in_money_words(stretch: Stretch, lines: Sequence[Line]) -> None:
+    """4块 of what is counted by 块 are pieces, not money, where they are the first figure beside it; 一块45 is its price."""
+    for place, line in enumerate(lines):
+        goods = stretch.known.goods.get(line.choice.only or "")
+        if goods is None or goods.unit_named("块") is None:
+            continue
+        ceiling = lines[place + 1].choice.mention.start if place + 1 < len(lines) else stretch.end
+        end = line.choice.mention.end
+        if priced := _FOR_ONE.search(stretch.text, end, ceiling):
+            amount = Decimal(priced[1] or priced[2])
+            line.price = Found(*priced.span(), Money(amount, None, "块"), "money", True, priced[0])
+            stretch.taken.append(priced.span())
+        behind = [v for v in stretch.values("quantity", "money") if end <= v.start and v.end <= ceiling]
+        before = [v for v in stretch.values("money") if v.end <= line.choice.mention.start]
+        near = next(iter(behind), None) or next(iter(reversed(before)), None)
+        if near and _PIECES.search(near.text) and isinstance(near.value, Money | Quantity):
+            counted_ = Quantity(near.value.amount, "块")
+            line.quantity = Found(near.start, near.end, counted_, "quantity", near.exact, near.text)
+            stretch.take(near)
+
+
+def read_counts(stretch: Stretch, lines: list[Line]) -> None:
+    """Give each line the figure before or behind its product, whichever way the message goes."""
+    figures = [value for value in stretch.values("quantity", "number") if not _gift(stretch, value)]
+    before = [_count_before(stretch, lines, place, figures) for place in range(len(lines))]
+    after = [_count_after(stretch, lines, place, figures) for place in range(len(lines))]
+    first = _in_front(before, after)
+    used: list[Found] = []
+    for line, one, other in zip(lines, *((before, after) if first else (after, before)), strict=True):
+        for figure in (one, other):
+            if figure is not None and figure not in used and line.quantity is None:
+                line.quantity = figure
+                used.append(figure)
+    _for_each(stretch, lines, figures, used)
+
+
+def _in_front(before: list[Found | None], after: list[Found | None]) -> bool:
+    """Whether quantities stand before their products in this message."""
+    counts = (sum(each is not None for each in before), sum(each is not None for each in after))
+    if counts[0] == counts[1]:
+        return before[0] is not None
+    return counts[0] > counts[1]
+
+
+def _count_before(stretch: Stretch, lines: list[Line], place: int, figures: list[Found]) -> Found | None:
+    start = lines[place].choice.mention.start
+    floor = lines[place - 1].choice.mention.end if place else 0
+    near = [figure for figure in figures if floor <= figure.start and figure.end <= start]
+    if near and _BEFORE_GAP.fullmatch(stretch.text, near[-1].end, start) and not _priced(stretch, near[-1]):
+        return near[-1]
+    return None
+
+
+def _count_after(stretch: Stretch, lines: list[Line], place: int, figures: list[Found]) -> Found | None:
+    end = lines[place].choice.mention.end
+    ceiling = lines[place + 1].choice.mention.start if place + 1 < len(lines) else len(stretch.text)
+    near = [figure for figure in figures if end <= figure.start and figure.end <= ceiling]
+    for figure in near[:3]:
+        direct = _AFTER_GAP.fullmatch(stretch.text, end, figure.start) is not None
+        if (direct or figure.kind == "quantity") and not _priced(stretch, figure):
+            return figure
+    return None
+
+
+def _priced(stretch: Stretch, figure: Found) -> bool:
+    return figure.kind == "number" and stretch.after_word(figure.start, PRICE_WORDS[:12])
+
+
+def _for_each(stretch: Stretch, lines: list[Line], figures: list[Found], used: list[Found]) -> None:
+    """A和B各10箱: one quantity for all of them."""
+    for figure in figures:
+        if stretch.after_word(figure.start, _EACH_BEFORE) or stretch.before_word(figure.end, ("each", "of each")):
+            for line in lines:
+                if line.quantity is None or figure in used:
+                    line.quantity = line.quantity or figure
+
+
+def _gift(stretch: Stretch, figure: Found) -> bool:
+    if figure.kind != "quantity":
+        return False
+    return stretch.after_word(figure.start, _GIFT) or stretch.before_word(figure.end, _GIFT_AFTER)
+
+
+def read_gifts(stretch: Stretch, lines: list[Line]) -> None:
+    """Give each line what is added for free."""
+    for figure in stretch.values("quantity"):
+        if _gift(stretch, figure) and (line := line_at(lines, figure.start)):
+            line.gifts.append(figure)

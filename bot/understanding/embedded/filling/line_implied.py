@@ -1,0 +1,61 @@
+"""Lines whose product is not named: of the one that was just spoken of, or the only one on a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from bot.understanding.embedded.filling.line import counted, unit_for
+from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.values import Found, Money, Quantity
+from bot.understanding.facts import LineFact
+from domain.kinds import Kind
+from domain.money import plain
+
+_OF_IT = re.compile(r"\s*(?:of (?:them|it|those|these)|pcs|pieces|units)?\b")
+
+
+def of_the_only_one(stretch: Stretch, known: Sequence[LineFact]) -> dict[str, Any] | None:
+    """So many of a document that has but one line: they are of its product."""
+    figures = [figure for figure in stretch.values("quantity") if figure.exact]
+    if len(figures) != 1 or not isinstance(figures[0].value, Quantity):
+        return None
+    said = figures[0].value.unit
+    fits = known if len(known) == 1 else [line for line in known if unit_for(stretch, line.product, said) == line.unit]
+    if len(fits) != 1:
+        return None
+    known = fits
+    amount, unit = counted(stretch, known[0].product, figures[0])
+    if amount is None or amount <= 0:
+        return None
+    stretch.take(figures[0])
+    item: dict[str, Any] = {"product": known[0].product, "quantity": plain(amount)}
+    return {**item, "unit": unit} if unit else item
+
+
+def of_the_one_before(stretch: Stretch) -> dict[str, Any] | None:
+    """那给他们报20台, "3 of them at 45": the product that was just spoken of, where the message names none."""
+    product = stretch.before.get(Kind.PRODUCT)
+    figures = stretch.values("quantity", "number")
+    named = any("product" in m.kinds or m.unknown == "product" for m in stretch.mentions())
+    if product is None or named or not figures or not (stretch.leads_on or "of them" in stretch.text):
+        return None
+    amount, unit = counted(stretch, product, figures[0])
+    if amount is None or amount <= 0 or not figures[0].exact:
+        return None
+    stretch.take(figures[0])
+    item: dict[str, Any] = {"product": product, "quantity": plain(amount)}
+    if unit:
+        item["unit"] = unit
+    prices = stretch.values("money", "number")
+    if len(prices) == 1 and isinstance(price := _plain_price(prices[0]), Decimal):
+        item["unit_price"] = plain(price)
+        stretch.take(prices[0])
+    return item
+
+
+def _plain_price(found: Found) -> Decimal | None:
+    value = found.value.amount if isinstance(found.value, Money) else found.value
+    return value if isinstance(value, Decimal) else None

@@ -1,0 +1,145 @@
+"""Prices and discounts of lines, with or without tax, for whichever unit they were said."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from bot.understanding.embedded.filling.line import Line, line_at
+from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.values import Found, Money
+from domain.money import plain
+
+PRICE_WORDS = (
+    "不含税",
+    "含税",
+    "单价改",
+    "单价改成",
+    "价格改成",
+    "单价",
+    "价格",
+    "价",
+    "按",
+    "at",
+    "@",
+    "at a price of",
+    "for",
+    "price",
+    "unit price",
+    "改成",
+    "改为",
+    "改到",
+    "调到",
+    "改",
+    "算",
+    "报",
+    "一口价",
+)
+_TOTAL = (
+    "一共算",
+    "总共算",
+    "合计算",
+    "一起算",
+    "一起",
+    "打包",
+    "打包价",
+    "共",
+    "整单",
+    "一口价",
+    "all in",
+    "for the lot",
+    "一共",
+    "总共",
+    "合计",
+    "共计",
+    "total",
+    "totalling",
+    "总价",
+    "in total",
+    "altogether",
+)
+_ALL = re.compile(r"统一|全部|都|整单|一律|总共|全场|across the board|everything|all|overall|on the lot|whole order")
+_TAX_OUT = re.compile(r"不含税|未税|税外|excl?\.?(?:uding)? (?:tax|vat)|plus (?:tax|vat)|before tax|net of tax")
+_TAX_IN = re.compile(r"含税|税内|incl?\.?(?:uding)? (?:tax|vat)|tax included|vat included")
+_BREAK = re.compile(r"[。；;\n，,]")
+
+
+def read_prices(stretch: Stretch, lines: list[Line]) -> None:
+    """Give each line the price said behind it; a sum is none."""
+    counted = [line.quantity for line in lines]
+    for value in stretch.values("money", "number"):
+        line = line_at(lines, value.start)
+        if line is None or value in counted or line.price or _is_total(stretch, value):
+            continue
+        if _is_price(stretch, line, value):
+            line.price = value
+
+
+def _is_total(stretch: Stretch, value: Found) -> bool:
+    return stretch.after_word(value.start, _TOTAL) or stretch.before_word(value.end, _TOTAL)
+
+
+def _is_price(stretch: Stretch, line: Line, value: Found) -> bool:
+    if isinstance(value.value, Money) and (value.value.per or value.value.currency or value.text.startswith("@")):
+        return True
+    if stretch.after_word(value.start, PRICE_WORDS) or isinstance(value.value, Money):
+        return True
+    gap = stretch.text[line.end : value.start]
+    return line.quantity is not None and len(gap.strip(" ,，:：的")) == 0 and "\n" not in gap
+
+
+def read_discounts(stretch: Stretch, lines: list[Line]) -> None:
+    """Give each line its discount, or all of them the one that is for the whole message."""
+    found = [value for value in stretch.values("discount") if value.exact]
+    if len(found) == 1 and _for_all(stretch, lines, found[0]):
+        for line in lines:
+            line.discount = found[0]
+        return
+    for value in found:
+        there = line_at(lines, value.start)
+        if there is not None:
+            there.discount = value
+
+
+def _for_all(stretch: Stretch, lines: list[Line], value: Found) -> bool:
+    """Whether a discount is for the whole message: said so, or set apart behind the last line or before the first."""
+    line = line_at(lines, value.start)
+    if line is None or len(lines) == 1:
+        return True
+    words = stretch.text[line.end : value.start]
+    if _ALL.search(words) or _ALL.match(stretch.text[value.end :].lstrip()):
+        return True
+    again = any(mention.start >= line.end for mention in (line.choice.mention,))
+    apart = bool(_BREAK.search(words))
+    return line is lines[-1] and apart and not again
+
+
+def price_of(stretch: Stretch, line: Line, unit: str | None) -> dict[str, Any]:
+    """A line's price as an argument, for its own unit, with or without tax where that was said."""
+    if line.price is None:
+        return {}
+    value = line.price.value
+    amount = value.amount if isinstance(value, Money) else value
+    if not isinstance(amount, Decimal):
+        return {}
+    per = value.per if isinstance(value, Money) else None
+    written = {"unit_price": plain(_converted(stretch, line.choice.only, amount, per, unit))}
+    said = stretch.text[stretch.start : stretch.end]
+    if _TAX_OUT.search(said):
+        written["price_tax"] = "excluded"
+    elif _TAX_IN.search(said):
+        written["price_tax"] = "included"
+    return written
+
+
+def _converted(stretch: Stretch, product: str | None, price: Decimal, per: str | None, unit: str | None) -> Decimal:
+    """A price for another unit, made one for the quantity's unit."""
+    goods = stretch.known.goods.get(product or "")
+    if goods is None or per is None:
+        return price
+    own = goods.unit_named(per)
+    base = Decimal(1)
+    if own is None or own == (unit or goods.unit):
+        return price
+    return price * goods.factors.get(unit or "", base) / goods.factors.get(own, base)
