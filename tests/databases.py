@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
@@ -17,6 +17,7 @@ from alembic import command
 from sqlalchemy import create_engine, make_url, text
 
 from storage.database import SqlDatabase
+from storage.engine import connect
 from storage.migrations.upgrade import config_for
 from storage.schema import complete
 from tests.house import House
@@ -34,6 +35,10 @@ class Ground(Protocol):
         """The URL of a new, empty database."""
         ...
 
+    def vacant(self) -> str:
+        """The URL of a new database at this version's schema, without a company."""
+        ...
+
     def furnished(self) -> str:
         """The URL of a new database with the small company in it."""
         ...
@@ -41,51 +46,67 @@ class Ground(Protocol):
 
 @dataclass
 class SqliteGround:
-    """A folder of SQLite files; the company is written once and copied."""
+    """A folder of SQLite files; what a database begins with is written once and copied."""
 
     folder: Path
 
     def __post_init__(self) -> None:
         self._numbers = count()
-        self._model: str | None = None
+        self._models: dict[str, str] = {}
 
     def empty(self) -> str:
         """The URL of a file that is not there yet."""
         return f"sqlite:///{self.folder / f'{next(self._numbers)}.db'}"
 
+    def vacant(self) -> str:
+        """The URL of a copy of a file without a company."""
+        return self._copy("vacant", build)
+
     def furnished(self) -> str:
         """The URL of a copy of the company's file."""
-        if self._model is None:
-            self._model = self.empty()
-            furnish(self._model)
+        return self._copy("furnished", furnish)
+
+    def _copy(self, model: str, make: Callable[[str], None]) -> str:
+        if model not in self._models:
+            url = self.empty()
+            make(url)
+            self._models[model] = url
         url = self.empty()
-        shutil.copyfile(str(make_url(self._model).database), str(make_url(url).database))
+        shutil.copyfile(str(make_url(self._models[model]).database), str(make_url(url).database))
         return url
 
 
 class PostgresGround:
-    """A PostgreSQL server; the company is written once, into the template of all others."""
+    """A PostgreSQL server; what a database begins with is written once, into the template of all others."""
 
     def __init__(self, server: str) -> None:
         self._server = make_url(server).set(drivername="postgresql+psycopg")
         self._engine = create_engine(self._server, isolation_level="AUTOCOMMIT")
         self._numbers = count()
-        self._model: str | None = None
+        self._models: dict[str, str] = {}
 
     def empty(self) -> str:
         """The URL of a new database."""
         return self._create("template1")
 
+    def vacant(self) -> str:
+        """The URL of a copy of a database without a company."""
+        return self._copy("vacant", build)
+
     def furnished(self) -> str:
         """The URL of a copy of the company's database."""
-        if self._model is None:
-            self._model = self.empty()
-            furnish(self._model)
-        return self._create(str(make_url(self._model).database))
+        return self._copy("furnished", furnish)
 
     def close(self) -> None:
         """Close the connections of one's own."""
         self._engine.dispose()
+
+    def _copy(self, model: str, make: Callable[[str], None]) -> str:
+        if model not in self._models:
+            url = self.empty()
+            make(url)
+            self._models[model] = url
+        return self._create(str(make_url(self._models[model]).database))
 
     def _create(self, model: str) -> str:
         name = f"house_{next(self._numbers)}"
@@ -109,11 +130,18 @@ def postgres() -> Iterator[PostgresGround]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def furnish(url: str) -> None:
-    """Write the small company into an empty database, at this version's schema."""
-    database = SqlDatabase(url)
-    with database.engines.writing.begin() as connection:
+def build(url: str) -> None:
+    """Give an empty database this version's schema."""
+    engines = connect(url)
+    with engines.writing.begin() as connection:
         complete().create_all(connection)
         command.stamp(config_for(connection), "head")
+    engines.dispose()
+
+
+def furnish(url: str) -> None:
+    """Write the small company into an empty database."""
+    build(url)
+    database = SqlDatabase(url)
     House.furnished(database)
     database.close()

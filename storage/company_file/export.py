@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from domain.catalog.products import Product
@@ -13,7 +14,7 @@ from domain.crm.customers import Customer
 from domain.finance.documents import Allocation, Invoice, Payment
 from domain.money import ZERO
 from domain.ports import Store
-from domain.sales.orders import Line, Order, OrderState, Quote
+from domain.sales.orders import Line, Order, OrderState
 from domain.sales.progress import Part, Progress, Stage, progress_of
 from storage.company_file.format import CompanyDocument
 from storage.company_file.lines import as_loaded
@@ -85,21 +86,20 @@ def _documents(store: Store, company: Company) -> Fields:
 def _sales(store: Store, company: Company) -> Fields:
     """Quotes that hold (a file can't say that one awaits approval) and orders."""
     products = {product.id: product for product in store.products.all()}
-    orders = store.orders.all()
+
+    def loaded(lines: list[Line]) -> list[Line]:
+        return [as_loaded(line, products[line.product], company) for line in lines]
+
+    quotes = [each for each in store.quotes.all() if each.order is None and each.state is OrderState.CONFIRMED]
+    orders = [replace(order, lines=loaded(order.lines)) for order in store.orders.all()]
     progress = progress_of(store, orders)
     quote = ("id", "customer", "valid_until")
     order = ("id", "customer", "owner", "ordered_on", "deliver_by", "warehouse")
-
-    def lines(document: Quote | Order) -> Fields:
-        return _lines(as_loaded(line, products[line.product], company) for line in document.lines)
-
     return {
-        "quotes": [
-            _of(each, *quote) | lines(each)
-            for each in store.quotes.all()
-            if each.order is None and each.state is OrderState.CONFIRMED
+        "quotes": [_of(each, *quote) | _lines(loaded(each.lines)) for each in quotes],
+        "orders": [
+            _of(each, *order) | {"status": _status(each, progress[each.id])} | _lines(each.lines) for each in orders
         ],
-        "orders": [_of(each, *order) | {"status": _status(each, progress[each.id])} | lines(each) for each in orders],
     }
 
 

@@ -14,14 +14,17 @@ from domain.sales.orders import Line
 def as_loaded(line: Line, product: Product, company: Company) -> Line:
     """The line that loading it from a file makes again.
 
-    A price of the other kind (with tax where the company's are without) becomes the one that gives the same sum with tax,
-    to the coin where six digits after the point can say it.
+    A price of the other kind (with tax where the company's are without) becomes the one that gives the same sum with tax, or
+    the nearest that there is. A unit that the product no longer has, or has with another factor, becomes the base unit.
     """
-    known = line.unit is None or any(line.unit == name for name in _units(product))
-    unit = product.pack(line.unit if known else None)
+    packs = (product.pack(None), *product.units)
+    same = next((pack for pack in packs if line.unit in {pack.name, *pack.aliases}), packs[0])
+    known = same.factor == line.factor
+    unit = same if known else packs[0]
     said = replace(
         line,
         quantity=line.quantity if known else line.base_quantity,
+        unit_price=line.unit_price if known else round(line.unit_price / line.factor, STORED_DIGITS),
         unit=unit.name,
         factor=unit.factor,
         price_includes_tax=company.prices_include_tax,
@@ -31,11 +34,6 @@ def as_loaded(line: Line, product: Product, company: Company) -> Line:
     if line.gift or said.gross(currency) == line.gross(currency):
         return said
     return replace(said, unit_price=_price(said, line.gross(currency)))
-
-
-def _units(product: Product) -> tuple[str, ...]:
-    packs = [name for pack in product.units for name in (pack.name, *pack.aliases)]
-    return (product.unit, *product.unit_aliases, *packs)
 
 
 def _price(line: Line, gross: Decimal) -> Decimal:

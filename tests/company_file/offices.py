@@ -12,7 +12,6 @@ from storage.company_file.load import load
 from storage.company_file.read import parse_company
 from storage.company_file.tally import Fate, Loaded
 from storage.database import SqlDatabase
-from storage.migrations.upgrade import upgrade
 from tests.company_file.companies import text
 from tests.databases import Ground
 from tests.house import House
@@ -23,9 +22,7 @@ MOMENT = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 
 def office(ground: Ground) -> House:
     """A house without a company, whose database is to be closed."""
-    database = SqlDatabase(ground.empty())
-    upgrade(database.engines)
-    house = House(database)
+    house = House(SqlDatabase(ground.vacant()))
     house.clock.instant = MOMENT
     return house
 
