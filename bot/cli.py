@@ -10,10 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from bot import commands
-
-
-class CommandError(Exception):
-    """What a person at the terminal is told in one line, with exit code 1."""
+from bot.commands import CommandError
 
 
 def parser() -> argparse.ArgumentParser:

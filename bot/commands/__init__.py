@@ -11,11 +11,14 @@ if TYPE_CHECKING:
     from storage.database import SqlDatabase
 
 
+class CommandError(Exception):
+    """What a person at the terminal is told in one line, with exit code 1."""
+
+
 @contextmanager
 def opened(url: str) -> Iterator[SqlDatabase]:
     """The database, closed afterwards; raises CommandError where it can't be used."""
     # No command that needs no database waits for its import.
-    from bot.cli import CommandError
     from storage.opening import UnusableDatabaseError, open_database
 
     try:
@@ -28,7 +31,6 @@ def opened(url: str) -> Iterator[SqlDatabase]:
 
 def company_of(database: SqlDatabase) -> Company:
     """The database's company; raises CommandError before one was loaded."""
-    from bot.cli import CommandError
     from domain.access.people import System
     from storage.transaction import NoCompanyError
 

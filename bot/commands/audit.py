@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from contextlib import closing
 
-from bot.cli import CommandError
+from bot.commands import CommandError
 from bot.settings import Settings
 from storage.audit.verify import Verified, verify
 from storage.opening import UnusableDatabaseError, open_database

@@ -12,14 +12,12 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from storage.company_file.load import load
-
-from bot.cli import CommandError
-from bot.commands import company_of, opened
+from bot.commands import CommandError, company_of, opened
 from bot.settings import Settings
 from domain.access.people import System
 from domain.access.roles import Role
 from domain.calendar import Clock, FixedClock, SystemClock
+from storage.company_file.load import load
 from storage.company_file.problems import CompanyFileError
 from storage.company_file.read import read_company
 from storage.database import SqlDatabase

@@ -7,8 +7,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from bot.cli import CommandError
-from bot.commands import company_of, opened
+from bot.commands import CommandError, company_of, opened
 from bot.settings import Settings
 from domain.calendar import SystemClock
 from storage.company_file.export import export

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from bot.channels import http_channels
-from bot.cli import CommandError
-from bot.commands import company_of, opened
+from bot.commands import CommandError, company_of, opened
 from bot.settings import Settings
 from domain.access.people import System
 from storage.database import SqlDatabase

@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 
 from bot.accounts import Accounts
-from bot.cli import CommandError
-from bot.commands import company_of, opened
+from bot.commands import CommandError, company_of, opened
 from bot.settings import Settings
 from domain.calendar import SystemClock
 

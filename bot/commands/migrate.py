@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from bot.cli import CommandError
+from bot.commands import CommandError
 from bot.settings import Settings
 from storage.opening import UnusableDatabaseError, migrate
 

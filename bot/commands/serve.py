@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
-from bot.cli import CommandError
+from bot.commands import CommandError
 from bot.settings import Settings
 from domain.access.people import System
 from domain.calendar import Clock, SystemClock
@@ -120,9 +120,8 @@ def _has_company(database: SqlDatabase) -> bool:
 
 def _furnish(database: SqlDatabase, settings: Settings, clock: Clock) -> None:
     """Load the made-up company, as it stands today."""
-    from storage.company_file.load import load
-
     from bot.demo import demo_company
+    from storage.company_file.load import load
     from storage.company_file.read import parse_company
 
     today = clock.now().astimezone(ZoneInfo(settings.timezone)).date()

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.cli import CommandError
+from bot.commands import CommandError
 from bot.understanding.embedded.engine import EmbeddedEngine
 from bot.understanding.embedded.mentions import DocumentNumbers, Name, NameIndex
 from bot.understanding.facts import KnownFacts, LineFact

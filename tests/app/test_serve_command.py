@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import CommandError
-from bot.commands import serve
+from bot.commands import CommandError, serve
 
 
 def refusal(*options: str) -> str:
