@@ -51,6 +51,7 @@ VOCABULARY = Vocabulary(
     slots={
         "name": Said(
             before=("公司叫", "名称", "公司名", "叫", "company name", "called", "named", "company"),
+            after=("的打电话", "的打", "的来", "的人", "的公司", "的客户", "打电话", "来电"),
             take=Take.NEW_NAME,
         ),
         "contact_name": Said(

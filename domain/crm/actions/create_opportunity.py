@@ -58,8 +58,6 @@ VOCABULARY = Vocabulary(
                 "called",
                 "named",
                 "title",
-                "机会",
-                "商机",
                 "project:",
                 "deal:",
                 "opportunity:",

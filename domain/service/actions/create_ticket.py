@@ -113,7 +113,7 @@ VOCABULARY = Vocabulary(
             "(建|开|登记|录|提|下|新建|创建|报|立)(个|一个|张|一张|一下|条|一条|)(售后|售后单|投诉|服务单|维修单|"
             "客诉|报修|售后工单|保修|售后问题|质量问题|问题单)"
         ),
-        "{customer}…(反映|反馈|投诉|报修|抱怨|说坏了|报障)",
+        "{customer}…(反映|投诉|报修|抱怨|说坏了|报障)",
         "(反映|反馈)…(坏了|漏|不良|故障|问题|异响|破损|质量|不转|不亮|不工作|开裂|少了|缺|错|断)",
     ),
     en=(
@@ -131,7 +131,7 @@ VOCABULARY = Vocabulary(
         ),
         "warranty claim",
     ),
-    hints=("complaint", "ticket"),
+    hints=("complaint", "ticket", "{customer}…反馈"),
     against=("结单", "close", "resolve", "resolved"),
     manner=Manner.FACT,
     slots={
