@@ -16,13 +16,14 @@ from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.go_on import bases_of, gone_on, may_go_on
 from bot.understanding.embedded.follow_up.leads import withdraws
-from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice, read_message
+from bot.understanding.embedded.leftover import with_leftover
 from bot.understanding.embedded.mentions import Normal
 from bot.understanding.embedded.profile import OUTRIGHT, Profile, phrases_for, profile_of
 from bot.understanding.embedded.reports import without_told
 from bot.understanding.embedded.segments import Segment, divide
 from bot.understanding.embedded.settle import settled
+from bot.understanding.facts import Facts
 from bot.understanding.proposal import Ask, Hearing, How, Proposal, Source, Understanding
 from bot.understanding.talk import records_of
 from bot.understanding.world import Knowledge, World
@@ -31,7 +32,6 @@ from domain.registry import Registry
 from domain.words import Language
 
 MOST_CHARACTERS = 4000
-_MOST_LEFT = 4
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]{2}")
 
@@ -81,14 +81,11 @@ class EmbeddedEngine:
         if gone_on is None and not readings:
             alone = name_alone(lattice, clauses, self._profiles.values())
             readings = self._filled(alone, lattice, known, hearing, now)
-        understanding = gone_on or _decided(readings)
-        left = _left(lattice, readings) if understanding.proposals and gone_on is None else []
+        understanding = gone_on or _left_over(lattice, self._world.facts_for(hearing.person), readings)
         return replace(
             understanding,
-            sure=understanding.sure and weight(left) <= _MOST_LEFT,
-            leftover=tuple(left),
             language=_language(lattice.text),
-            explanation=explanation(lattice, cues, segments),
+            explanation=explanation(lattice, cues, segments, understanding.leftover),
         )
 
     def _gone_on(
@@ -168,13 +165,14 @@ def _named_before(lattice: Lattice, place: int) -> dict[Kind, str]:
     return {kind: next(iter(ids)) for kind, ids in found.items() if len(ids) == 1}
 
 
-def _left(lattice: Lattice, readings: Sequence[Reading]) -> list[str]:
-    """What of the message no action accounts for."""
-    known = [(cue.start, cue.end) for reading in readings for cue in reading.segment.cues]
+def _left_over(lattice: Lattice, facts: Facts, readings: Sequence[Reading]) -> Understanding:
+    """What was decided, with what of the message no action took up."""
+    cues = [cue for reading in readings for cue in reading.segment.cues]
+    taken = [(cue.first, cue.last) for cue in cues]
     for reading in readings:
-        known += [(source.start, source.end) for source in reading.filled.sources.values()]
-        known += reading.stretch.taken
-    return left_over(lattice, known=known)
+        taken += [(source.start, source.end) for source in reading.filled.sources.values()]
+        taken += reading.stretch.taken
+    return with_leftover(_decided(readings), lattice, facts, taken, [(cue.start, cue.end) for cue in cues])
 
 
 def _language(text: str) -> Language | None:

@@ -10,8 +10,10 @@ from bot.understanding.embedded.mentions import Candidate
 from bot.understanding.embedded.segments import Segment
 
 
-def explanation(lattice: Lattice, cues: Sequence[Cue], segments: Sequence[Segment]) -> tuple[str, ...]:
-    """The names, values, cues and segments of a message."""
+def explanation(
+    lattice: Lattice, cues: Sequence[Cue], segments: Sequence[Segment], leftover: Sequence[str]
+) -> tuple[str, ...]:
+    """The names, values, cues and segments of a message, and what was left over."""
     return (
         *(f"name     {m.text!r} {_candidates(m.candidates)} {m.unknown or ''}" for m in lattice.mentions),
         *(f"value    {v.text!r} {v.kind} {v.value}" for v in lattice.values),
@@ -21,6 +23,7 @@ def explanation(lattice: Lattice, cues: Sequence[Cue], segments: Sequence[Segmen
             + " | ".join(f"{lattice.text[c.start : c.end]} {c.mood!r}" for c in s.clauses)
             for s in segments
         ),
+        *(f"left     {words!r}" for words in leftover),
     )
 
 

@@ -10,6 +10,7 @@ from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.leads import corrects, goes_on, narrows, says_again
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.follow_up.revise import Base, revise
+from bot.understanding.embedded.leftover import with_leftover
 from bot.understanding.embedded.moods import Mood
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.facts import Facts
@@ -73,7 +74,9 @@ def gone_on(
         return Understanding(problem=filled.problem, sure=False)
     if says_again(stretch.text):
         replaces = Replaces.NOTHING
-    return _understood(profile, filled, base, replaces, talk)
+    sources = [(source.start, source.end) for source in filled.sources.values()]
+    understanding = _understood(profile, filled, base, replaces, talk)
+    return with_leftover(understanding, stretch.lattice, facts, [*stretch.taken, *sources], stretch.cues)
 
 
 def _asks(clauses: Sequence[Clause]) -> bool:

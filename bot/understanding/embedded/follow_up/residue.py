@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.understanding.embedded.lattice import Lattice, Span
 from bot.understanding.embedded.mentions.text import is_chinese
@@ -25,15 +25,26 @@ _TOKEN = re.compile(r"[a-z]+|\d+|[\u3400-\u9fff]")
 
 def left_over(lattice: Lattice, start: int = 0, end: int | None = None, known: Iterable[Span] = ()) -> list[str]:
     """The words and Chinese characters that are in no name, value, known stretch or filler."""
-    end = len(lattice.text) if end is None else end
     covered = [*known]
     covered += [(mention.start, mention.end) for mention in lattice.mentions if mention.candidates]
     covered += [(value.start, value.end) for value in lattice.values]
+    return [lattice.text[first:last] for first, last in left_places(lattice, covered, start, end)]
+
+
+def left_places(lattice: Lattice, covered: Sequence[Span], start: int = 0, end: int | None = None) -> list[Span]:
+    """Where words and Chinese characters stand that are neither covered nor mere fillers."""
+    end = len(lattice.text) if end is None else end
     text = "".join(
         " " if any(first <= start + place < last for first, last in covered) else character
         for place, character in enumerate(lattice.text[start:end])
     )
-    return _TOKEN.findall(_FILLERS.sub(" ", text))
+    plain = _FILLERS.sub(lambda found: " " * len(found[0]), text)
+    return [(start + found.start(), start + found.end()) for found in _TOKEN.finditer(plain)]
+
+
+def is_filler(words: str) -> bool:
+    """Whether words say nothing by themselves."""
+    return not _FILLERS.sub("", words).strip()
 
 
 def weight(tokens: Iterable[str]) -> int:

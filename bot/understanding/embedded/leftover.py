@@ -1,0 +1,97 @@
+"""What of a message no action took up: nothing that was said is silently dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.understanding.embedded.follow_up.residue import is_filler, left_places, weight
+from bot.understanding.embedded.lattice import Lattice, Span
+from bot.understanding.embedded.mentions import Mention
+from bot.understanding.facts import Facts
+from bot.understanding.proposal import Proposal, Understanding
+from bot.understanding.world import DOCUMENTS
+from domain.kinds import Kind
+
+#: So many Chinese characters, or half as many words, that nobody knows do not matter.
+_FEW = 4
+_TELLING_VALUES = frozenset(
+    {"quantity", "money", "number", "day", "moment", "clock", "period", "percent", "discount", "phone", "email"}
+)
+_TELLING_NAMES = frozenset(
+    {"customer", "supplier", "product", "warehouse", "employee", "order", "quote", "purchase_order", "work_order"}
+)
+_DOCUMENTS = frozenset(str(kind) for kind in DOCUMENTS)
+
+
+def with_leftover(
+    understanding: Understanding, lattice: Lattice, facts: Facts, taken: Iterable[Span], asked: Iterable[Span]
+) -> Understanding:
+    """The reading, sure only where everything that matters was `taken` up, and hardly a word stands outside the `asked` words."""
+    if not understanding.proposals:
+        return understanding
+    covered = [*taken, *_used(lattice, facts, understanding.proposals), *lattice.quotes]
+    telling = list(_telling(lattice, covered))
+    words = [place for place in left_places(lattice, [*covered, *telling, *asked]) if not lattice.named(*place)]
+    size = weight(lattice.text[start] for start, _ in words)
+    return replace(
+        understanding,
+        sure=understanding.sure and not telling and size <= _FEW,
+        leftover=tuple(_in_words(lattice, sorted([*telling, *words]))),
+    )
+
+
+def _used(lattice: Lattice, facts: Facts, proposals: Sequence[Proposal]) -> Iterator[Span]:
+    """The names of records that the actions are about, and of the customers these belong to, however often they are said."""
+    ids = {id_ for proposal in proposals for id_ in _texts(proposal.args)}
+    named = [candidate for mention in lattice.mentions for candidate in mention.candidates if candidate.id in ids]
+    documents = {Kind(each.kind) for each in named if each.kind in _DOCUMENTS}
+    owners = {facts.customer_of(kind, id_) for kind in documents for id_ in ids}
+    for mention in lattice.mentions:
+        if any(candidate.id in ids | owners or candidate.of in ids for candidate in mention.candidates):
+            yield mention.start, mention.end
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _texts(each)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _texts(each)
+
+
+def _telling(lattice: Lattice, covered: Sequence[Span]) -> Iterator[Span]:
+    """Figures, days and names that nothing took up: they always matter."""
+    places = [(value.start, value.end) for value in lattice.values if value.kind in _TELLING_VALUES]
+    places = [place for place in places if not is_filler(lattice.text[slice(*place)])]
+    places += [(mention.start, mention.end) for mention in lattice.mentions if _matters(mention)]
+    seen: list[Span] = []
+    for place in sorted(places, key=lambda place: (place[0], -place[1])):
+        if not any(_meet(place, other) for other in (*covered, *seen)):
+            seen.append(place)
+            yield place
+
+
+def _matters(mention: Mention) -> bool:
+    if mention.unknown is not None:
+        return True
+    return any(candidate.sure and candidate.kind in _TELLING_NAMES for candidate in mention.candidates)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _in_words(lattice: Lattice, places: Iterable[Span]) -> Iterator[str]:
+    """The places as the person wrote them, those that stand together as one."""
+    joined: list[Span] = []
+    for start, end in places:
+        if joined and not lattice.text[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return (lattice.normal.raw_text(start, end) for start, end in joined)
