@@ -1,0 +1,63 @@
+"""Segments that speak of the same thing in two breaths, and quotations that give a segment its content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from bot.understanding.embedded.clauses import Clause
+from bot.understanding.embedded.fan_out import main_slot
+from bot.understanding.embedded.fit import may_be
+from bot.understanding.embedded.lattice import Lattice
+from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.segment import Segment
+from domain.arguments import Slot
+from domain.kinds import Kind
+
+_AS_QUOTED = re.compile(
+    r"照(?:这个|着|此|上面|他|她|这)|按(?:这个|这|上面|他|她|客户)(?:的|发的|要的|说的)?"
+    r"|as (?:above|below|quoted|they wrote)|(?:put|enter|place|book|key) (?:the|this|that|it|their)\b|下单|开单|录单|报价"
+)
+
+
+def quotes_meant(lattice: Lattice, segment: Segment) -> bool:
+    """Whether the person's own words outside a quotation say what to do with it: then it gives the content."""
+    if not lattice.quotes:
+        return False
+    return any(
+        _AS_QUOTED.search(lattice.text, clause.start, clause.end) for clause in segment.clauses if not clause.quoted
+    )
+
+
+def joined(
+    segments: Sequence[Segment], lattice: Lattice, clauses: Sequence[Clause], profiles: Mapping[str, Profile]
+) -> list[Segment]:
+    """The segments, with those made one that speak of the same thing in two breaths."""
+    result: list[Segment] = []
+    for segment in segments:
+        if result and result[-1].action == segment.action and _goes_on(result[-1], segment, lattice, profiles):
+            last = result.pop()
+            inside = tuple(c for c in clauses if last.start <= c.start and c.end <= segment.end)
+            result.append(replace(last, clauses=inside, cues=last.cues + segment.cues))
+        else:
+            result.append(segment)
+    return result
+
+
+def _goes_on(one: Segment, other: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> bool:
+    main = main_slot(profiles[one.action])
+    if main is None:
+        return False
+    first, second = _records(main, one, lattice), _records(main, other, lattice)
+    return not first or not second or bool(second & first)
+
+
+def _records(slot: Slot, segment: Segment, lattice: Lattice) -> set[str]:
+    mentions = lattice.mentions_in(segment.start, segment.end)
+    return {
+        candidate.of if slot.reference is Kind.CUSTOMER and candidate.kind == "contact" else candidate.id
+        for mention in mentions
+        if may_be(slot.reference, mention)
+        for candidate in mention.candidates
+    }

@@ -1,0 +1,80 @@
+"""Whether an action is said in the manner in which it must be said: asked for, told, and not merely wished or remembered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.understanding.embedded.clauses import Clause
+from bot.understanding.embedded.cues import Cue
+from bot.understanding.embedded.lattice import Lattice
+from bot.understanding.embedded.moods import Mood, mood_of
+from bot.understanding.embedded.profile import OUTRIGHT, Profile
+from domain.vocabulary import Manner
+
+_OUT_OF_MANNER = 9.0
+_LOOK = re.compile(r"看|查|列|拉|调|报一?下|还有|\b(?:show|list|pull|see|check|give|get|and|also)\b")
+
+
+class Manners:
+    """The manner in which a message's clauses are said."""
+
+    def __init__(self, lattice: Lattice, clauses: Sequence[Clause]) -> None:
+        self._lattice = lattice
+        self._clauses = clauses
+
+    def against(self, profile: Profile, cues: list[Cue], start: int, end: int) -> float:
+        """What speaks against a write: it is asked, supposed, denied or told of others where its words stand."""
+        if profile.manner is Manner.WATCH:
+            return 0.0
+        spoken = [
+            c for c in self._clauses[start:end] if any(c.start <= cue.first < c.end for cue in cues if cue.weight > 0)
+        ]
+        if not profile.writes:
+            return (
+                _OUT_OF_MANNER
+                if start and not any(self._asking(clause) for clause in self._clauses[start:end])
+                else 0.0
+            )
+        wrong = _wrong_moods(profile.manner)
+        mood = Mood.NONE
+        for clause in spoken:
+            mood |= self._mood_beside(clause, cues) if clause.mood & wrong else clause.mood
+        if Mood.REQUEST in mood:
+            wrong &= ~(Mood.QUESTION | Mood.TOLD | Mood.PAST)
+        supposed = profile.manner is not Manner.REPORT and any(
+            Mood.SUPPOSED in clause.mood for clause in self._sentence(start, end)
+        )
+        return _OUT_OF_MANNER if mood & wrong or supposed else 0.0
+
+    def _mood_beside(self, clause: Clause, cues: Sequence[Cue]) -> Mood:
+        """The mood of a clause but for the action's own words: 不要了 may be the very thing that is wanted."""
+        text = self._lattice.text
+        words = text[clause.start : clause.end]
+        for cue in cues:
+            if cue.weight >= OUTRIGHT and clause.start <= cue.first and cue.last <= clause.end:
+                words = (
+                    words[: cue.first - clause.start] + "#" * (cue.last - cue.first) + words[cue.last - clause.start :]
+                )
+        return mood_of(words, text[clause.end : clause.end + 1]) | (clause.mood & Mood.REQUEST)
+
+    def _asking(self, clause: Clause) -> bool:
+        """Whether a clause asks for an answer: a statement behind something else is no question."""
+        asked = clause.mood & (Mood.QUESTION | Mood.REQUEST)
+        return bool(asked) or _LOOK.search(self._lattice.text, clause.start, clause.end) is not None
+
+    def _sentence(self, start: int, end: int) -> Sequence[Clause]:
+        """The clauses of the sentences that the segment is part of."""
+        while start and not self._clauses[start].strong:
+            start -= 1
+        while end < len(self._clauses) and not self._clauses[end].strong:
+            end += 1
+        return self._clauses[start:end]
+
+
+def _wrong_moods(manner: Manner) -> Mood:
+    if manner is Manner.REPORT:
+        return Mood.QUESTION
+    if manner is Manner.FACT:
+        return Mood.QUESTION | Mood.SUPPOSED | Mood.DENIED
+    return Mood.QUESTION | Mood.SUPPOSED | Mood.DENIED | Mood.TOLD | Mood.PAST

@@ -1,0 +1,182 @@
+"""How well stretches of a message fit actions: their words, what these need and have, and how it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.understanding.embedded.clauses import Clause
+from bot.understanding.embedded.cues import Cue
+from bot.understanding.embedded.fan_out import main_slot
+from bot.understanding.embedded.filling.copying import LAST_TIME
+from bot.understanding.embedded.fit import DOCUMENT_KINDS, TIMES, is_there, may_be, strange, worth
+from bot.understanding.embedded.follow_up.residue import left_over, weight
+from bot.understanding.embedded.lattice import Lattice
+from bot.understanding.embedded.manners import Manners
+from bot.understanding.embedded.moods import Mood
+from bot.understanding.embedded.profile import HINT, OUTRIGHT, Profile, has_lines
+from bot.understanding.embedded.segment import Segment
+from domain.arguments import Slot, SlotKind
+from domain.kinds import Kind
+from domain.vocabulary import Manner
+
+_BEGIN = 2.0
+_NEEDED, _LACKING, _WELCOME, _STRANGE = 1.5, 1.5, 0.4, 1.0
+_COVERED = 0.3
+_AHEAD = 0.05
+_ALL_OF_IT = 1.0
+_TORN = 4
+_LATE = 0.5
+_MOST_LEFT = 3
+
+
+class Scorer:
+    """Scores what stretches of clauses may mean, for every action."""
+
+    def __init__(
+        self,
+        lattice: Lattice,
+        clauses: Sequence[Clause],
+        cues: Sequence[Cue],
+        profiles: Mapping[str, Profile],
+        spoken_of: frozenset[Kind],
+    ) -> None:
+        self._lattice = lattice
+        self._spoken_of = spoken_of
+        self._manners = Manners(lattice, clauses)
+        self._clauses = clauses
+        self._profiles = profiles
+        self._cues = [
+            [cue for cue in cues if c.start <= cue.first < c.end and not lattice.quoted(cue.first)] for c in clauses
+        ]
+        self._reported = [
+            place
+            for place, found in enumerate(self._cues)
+            if any(c.weight >= OUTRIGHT and profiles[c.owner].manner is Manner.REPORT for c in found)
+        ]
+        self._mentions = [lattice.mentions_in(clause.start, clause.end) for clause in clauses]
+        self._values = [frozenset(v.kind for v in lattice.values_in(clause.start, clause.end)) for clause in clauses]
+
+    def segments(self, start: int, end: int) -> Iterator[Segment]:
+        """What these clauses may mean, for every action whose words are among them."""
+        cues = [cue for each in self._cues[start:end] for cue in each]
+        if not cues:
+            return
+        for name in {cue.owner for cue in cues if cue.weight > 0}:
+            own = [cue for cue in cues if cue.owner == name]
+            if self._tears(self._profiles[name], own, start):
+                continue
+            score = self._score(self._profiles[name], own, start, end)
+            if score is not None:
+                yield Segment(name, tuple(self._clauses[start:end]), score, tuple(own))
+
+    def _tears(self, profile: Profile, cues: Sequence[Cue], start: int) -> bool:
+        """Whether a segment would begin with a sentence that belongs to the report before it."""
+        if not self._reported or start <= self._reported[0] or profile.manner is Manner.REPORT:
+            return False
+        first = min(cue.first for cue in cues if cue.weight > 0)
+        return any(
+            clause.strong and clause.start <= first and clause is not self._clauses[start]
+            for clause in self._clauses[start:]
+        )
+
+    def _score(self, profile: Profile, cues: list[Cue], start: int, end: int) -> float | None:
+        words = worth(cues)
+        fit, complete = self._fit(profile, cues, start, end)
+        if not any(cue.weight >= OUTRIGHT for cue in cues):
+            if not (complete and words >= HINT) or self._left(cues, start, end) > _MOST_LEFT:
+                return None
+            words += _ALL_OF_IT * self._share(cues, start, end)
+        if profile.manner is Manner.REPORT:
+            fit += _COVERED * (end - start)
+        elif self._named_late(profile, start, end):
+            fit -= _LATE
+        fit -= _AHEAD * self._ahead(cues, start, end)
+        return words + fit - _BEGIN - self._manners.against(profile, cues, start, end)
+
+    def _fit(self, profile: Profile, cues: Sequence[Cue], start: int, end: int) -> tuple[float, bool]:
+        mentions = [m for each in self._mentions[start:end] for m in each]
+        values = frozenset[str]().union(*self._values[start:end])
+        score, lacking, found = 0.0, 0, 0
+        seen: dict[object, int] = {}
+        for slot in profile.slots:
+            group = TIMES if slot.kind in TIMES else slot.reference
+            there = is_there(slot, mentions, values, seen.get(group, 0))
+            if there:
+                seen[group] = seen.get(group, 0) + 1
+                score += _NEEDED if slot.required else _WELCOME
+                found += 1
+            elif (
+                slot.required
+                and there is not None
+                and not self._goes_without_saying(slot, start, end, has_lines=has_lines(profile))
+            ):
+                lacking += 1
+        if not profile.absorbs:
+            score -= _STRANGE * sum(strange(profile, mention) for mention in mentions)
+        if lacking and not found and self._left(cues, start, end) <= _MOST_LEFT:
+            lacking = 1
+        return score - _LACKING * lacking, not lacking
+
+    def _from_another(self, start: int, end: int) -> bool:
+        """Whether an older document tells the lines: a quote that is named, the same as last time."""
+        if LAST_TIME.search(self._lattice.text, self._clauses[start].start, self._clauses[end - 1].end):
+            return True
+        return any("quote" in mention.kinds for mentions in self._mentions[start:end] for mention in mentions)
+
+    def _left(self, cues: Sequence[Cue], start: int, end: int) -> int:
+        """How much of the clauses neither the action's words nor a name, value or filler accounts for."""
+        known = [(cue.start, cue.end) for cue in cues]
+        first, last = self._clauses[start].start, self._clauses[end - 1].end
+        return weight(left_over(self._lattice, first, last, known))
+
+    def _share(self, cues: Sequence[Cue], start: int, end: int) -> float:
+        """How much of the clauses the action's own words are."""
+        size = sum(clause.end - clause.start for clause in self._clauses[start:end])
+        return max((cue.end - cue.start) / size for cue in cues if cue.weight > 0)
+
+    def _named_late(self, profile: Profile, start: int, end: int) -> bool:
+        """Whether the record that the action is about is named only in a later sentence."""
+        main = main_slot(profile)
+        later = next((place for place in range(start + 1, end) if self._clauses[place].strong), None)
+        if main is None or later is None or any(clause.quoted for clause in self._clauses[start:end]):
+            return False
+        here, there = self._mentions[start:later], self._mentions[later:end]
+        return not any(may_be(main.reference, m) for each in here for m in each) and any(
+            may_be(main.reference, m) for each in there for m in each
+        )
+
+    def _ahead(self, cues: Sequence[Cue], start: int, end: int) -> int:
+        """How many clauses stand before the first words of the action: a clause rather belongs to what was said before it."""
+        first = min(cue.first for cue in cues if cue.weight > 0)
+        denied = sum(
+            1
+            for clause, mentions in zip(self._clauses[start:end], self._mentions[start:end], strict=True)
+            if Mood.DENIED in clause.mood
+            and mentions
+            and not any(clause.start <= cue.first < clause.end for cue in cues)
+        )
+        ahead = [clause for clause in self._clauses[start:end] if clause.end <= first]
+        # A new sentence within what stands ahead: what comes before it belongs to something else.
+        sentence = max(
+            (p for p in range(start + 1, end) if self._clauses[p].strong and self._clauses[p].start <= first),
+            default=start,
+        )
+        torn = any(not self._clauses[place].quoted and self._mentions[place] for place in range(start, sentence))
+        return len(ahead) + 10 * denied + _TORN * torn
+
+    def _goes_without_saying(self, slot: Slot, start: int, end: int, *, has_lines: bool) -> bool:
+        """Whether the talk has a record that the slot may be about."""
+        if slot.name in ("lines", "customer") and has_lines and self._from_another(start, end):
+            return True
+        if slot.kind is SlotKind.LINES:
+            figures = frozenset({"quantity", "number"})
+            return Kind.PRODUCT in self._spoken_of and any(figures & kinds for kinds in self._values[start:end])
+        if slot.kind is not SlotKind.REFERENCE:
+            return False
+        if slot.reference is Kind.CUSTOMER:
+            return Kind.CUSTOMER in self._spoken_of and any(
+                self._lattice.pointers_in(clause.start, clause.end) for clause in self._clauses[start:end]
+            )
+        if slot.reference is None:
+            return any(str(kind) in DOCUMENT_KINDS for kind in self._spoken_of)
+        return slot.reference in self._spoken_of and str(slot.reference) in DOCUMENT_KINDS
