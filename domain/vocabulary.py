@@ -102,7 +102,7 @@ class Vocabulary:
 
 LATER = (
     "(提醒我|通知我|推给我|就告诉我|就跟我说|就通知|就提醒)",
-    "(remind|alert|notify|ping) me",
+    "(remind|alert|notify|ping|warn) me",
     "(alert|notify|warn) (when|if|whenever)",
     "(keep an eye on|monitor)",
     "(tell me|let me know) (when|if|whenever|once|as soon as)",

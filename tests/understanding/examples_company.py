@@ -1,4 +1,4 @@
-"""The company that the actions' examples speak about: a confectioner's wholesaler, each record with a Chinese and an English name."""
+"""The company that the actions' examples speak about: a wholesaler of sweets; each record has a Chinese and an English name."""
 
 from __future__ import annotations
 

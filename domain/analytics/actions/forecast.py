@@ -39,7 +39,7 @@ VOCABULARY = Vocabulary(
         "employee": Said(before=("业务员", "by", "for", "of"), after=("的", "'s")),
     },
     examples=(
-        Example("zh", "{product}这个月预计能卖多少", {"product": "{product}", "period": "{this_month}"}),
+        Example("zh", "预估一下{product}这个月的销量", {"product": "{product}", "period": "{this_month}"}),
         Example("zh", "预测{employee}这个月的业绩", {"employee": "{employee}", "period": "{this_month}"}),
         Example("zh", "这个月销售预测", {"period": "{this_month}"}),
         Example("zh", "{product}这个月大概能卖多少", {"product": "{product}", "period": "{this_month}"}),

@@ -546,6 +546,7 @@ class SalesFigures(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "(的|)(跟进次数|拜访次数|跟进量|拜访量)",
         "(销售|生意|战绩|成绩)(怎么样|咋样|如何|好不好)",
         "完成(了|)(多少|几成|多少业绩)",
         "(开了|出了|签了|接了)(多少|几)(单|个单|张单)",
@@ -660,11 +661,13 @@ VOCABULARY = Vocabulary(
     },
     examples=(
         Example(
-            "zh", "{employee}这个月卖了多少", {"metric": "revenue", "period": "{this_month}", "employee": "{employee}"}
+            "zh",
+            "{employee}这个月做了多少业绩",
+            {"metric": "revenue", "period": "{this_month}", "employee": "{employee}"},
         ),
         Example(
             "zh",
-            "这个月各业务员业绩排名",
+            "按业务员排一下这个月的业绩",
             {"metric": "revenue", "period": "{this_month}", "group_by": "employee"},
             sample=True,
         ),
@@ -677,7 +680,7 @@ VOCABULARY = Vocabulary(
         Example("zh", "按品类看这个月的毛利", {"metric": "margin", "period": "{this_month}", "group_by": "category"}),
         Example(
             "zh",
-            "这个月跟上个月比卖得怎么样",
+            "这个月的销售额环比是多少",
             {"metric": "revenue", "period": "{this_month}", "compare_with": "previous_period"},
         ),
         Example("zh", "这个月销售额多少", {"metric": "revenue", "period": "{this_month}"}),
@@ -697,7 +700,7 @@ VOCABULARY = Vocabulary(
         Example("zh", "各团队这个月回款排名", {"metric": "payments", "period": "{this_month}", "group_by": "team"}),
         Example(
             "zh",
-            "{employee}这个月拜访了多少次客户",
+            "{employee}这个月的拜访次数",
             {"metric": "follow_ups", "period": "{this_month}", "employee": "{employee}"},
         ),
         Example(
@@ -766,7 +769,7 @@ VOCABULARY = Vocabulary(
         ),
         Example(
             "en",
-            "sales to {customer} this month",
+            "how much did we sell to {customer} this month",
             {"metric": "revenue", "period": "{this_month}", "customer": "{customer}"},
         ),
     ),

@@ -214,6 +214,7 @@ class SubscribeAlert(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "(只要|一旦|每次|每当)(来|有|下|收到|出现)(了|)(新|大|)(订单|单|单子)",
         "(低于|少于|不足|不到|跌破|降到|掉到|小于|只剩|剩){number}…(通知|提醒|告诉|说|叫|喊|报警|预警|推送|发消息|吱)",
         "(超过|大于|高于|满|达到|以上){number}…(通知|提醒|告诉|推送|推给|发给|报给|发消息|吱)",
         "{number}以上…(通知|提醒|告诉|推送|推给|发给|报给)",
@@ -299,13 +300,13 @@ VOCABULARY = Vocabulary(
     examples=(
         Example(
             "zh",
-            "{product}低于30就通知我",
+            "{product}少于30的时候提醒我补货",
             {"kind": "low_stock", "product": "{product}", "threshold": "30"},
             sample=True,
         ),
         Example("zh", "{customer}逾期了就提醒我", {"kind": "overdue_receivable", "customer": "{customer}"}),
         Example("zh", "超过10万的单子就告诉我", {"kind": "large_order", "threshold": "100000"}),
-        Example("zh", "{customer}一有新订单就告诉我", {"kind": "order_created", "customer": "{customer}"}),
+        Example("zh", "{customer}只要来新订单马上通知我", {"kind": "order_created", "customer": "{customer}"}),
         Example("zh", "商机14天没动静就提醒我", {"kind": "stalled_opportunity", "threshold": "14"}),
         Example("zh", "{product}库存不足20就提醒我", {"kind": "low_stock", "product": "{product}", "threshold": "20"}),
         Example(
@@ -319,11 +320,13 @@ VOCABULARY = Vocabulary(
         Example("zh", "订阅目标完成进度", {"kind": "target_progress"}),
         Example(
             "en",
-            "tell me when {product} drops below 30",
+            "let me know once {product} falls under 30",
             {"kind": "low_stock", "product": "{product}", "threshold": "30"},
             sample=True,
         ),
-        Example("en", "alert me if {customer} goes overdue", {"kind": "overdue_receivable", "customer": "{customer}"}),
+        Example(
+            "en", "warn me as soon as {customer} is past due", {"kind": "overdue_receivable", "customer": "{customer}"}
+        ),
         Example(
             "en", "let me know whenever an order over 100k comes in", {"kind": "large_order", "threshold": "100000"}
         ),

@@ -61,7 +61,9 @@ VOCABULARY = Vocabulary(
         Example("zh", "{employee}接手{customer}", {"customer": "{customer}", "employee": "{employee}"}),
         Example("zh", "客户{customer}移交给{employee}", {"customer": "{customer}", "employee": "{employee}"}),
         Example("en", "assign {customer} to {employee}", {"customer": "{customer}", "employee": "{employee}"}),
-        Example("en", "hand {customer} over to {employee}", {"customer": "{customer}", "employee": "{employee}"}),
+        Example(
+            "en", "from now on {employee} handles {customer}", {"customer": "{customer}", "employee": "{employee}"}
+        ),
         Example("en", "{employee} takes over {customer}", {"customer": "{customer}", "employee": "{employee}"}),
         Example("en", "give {customer} to {employee}", {"customer": "{customer}", "employee": "{employee}"}),
         Example("en", "reassign {customer} to {employee}", {"customer": "{customer}", "employee": "{employee}"}),

@@ -57,7 +57,7 @@ VOCABULARY = Vocabulary(
     examples=(
         Example("zh", "{customer}的资料", {"customer": "{customer}"}),
         Example("zh", "看下{customer}", {"customer": "{customer}"}),
-        Example("zh", "{customer}现在谁在跟", {"customer": "{customer}"}),
+        Example("zh", "{customer}归谁负责", {"customer": "{customer}"}),
         Example("zh", "查一下{customer}的联系方式", {"customer": "{customer}"}),
         Example("zh", "{customer}什么情况", {"customer": "{customer}"}),
         Example("zh", "打开{customer}的客户资料", {"customer": "{customer}"}),

@@ -71,7 +71,7 @@ VOCABULARY = Vocabulary(
         )
     },
     examples=(
-        Example("zh", "给{customer}打个标签：重要客户", {"customer": "{customer}", "tags": ["重要客户"]}),
+        Example("zh", "给{customer}贴个标签：节前备货", {"customer": "{customer}", "tags": ["节前备货"]}),
         Example("zh", "{customer}标成回款慢", {"customer": "{customer}", "tags": ["回款慢"]}),
         Example("zh", "把{customer}标记为连锁店", {"customer": "{customer}", "tags": ["连锁店"]}),
         Example("zh", "{customer}打上标签 老客户", {"customer": "{customer}", "tags": ["老客户"]}),

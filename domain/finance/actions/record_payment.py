@@ -313,6 +313,7 @@ def undo(ctx: Context, operation: Operation) -> Outcome:
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{money}…(付清|结清|打清|付完)(了|)",
         "{customer}把…{money}(打|转|汇|付|结)(过来|来|了)",
         "{customer}给了{money}",
         "{customer}…(清了|刷卡|给了){money}",
@@ -466,9 +467,11 @@ VOCABULARY = Vocabulary(
             {"order": "{order}", "amount": "3500", "method": "cash", "received_on": "{yesterday}"},
         ),
         Example(
-            "zh", "登记回款：{customer} 20000 支票", {"customer": "{customer}", "amount": "20000", "method": "cheque"}
+            "zh",
+            "录一笔收款，{customer}，支票，20000元",
+            {"customer": "{customer}", "amount": "20000", "method": "cheque"},
         ),
-        Example("zh", "{customer}的尾款26900到账了", {"customer": "{customer}", "amount": "26900"}),
+        Example("zh", "{customer}把剩下的款26900付清了", {"customer": "{customer}", "amount": "26900"}),
         Example("zh", "{customer}打来8000", {"customer": "{customer}", "amount": "8000", "method": "bank"}),
         Example("zh", "{customer}转账6500", {"customer": "{customer}", "amount": "6500", "method": "bank"}),
         Example("zh", "{customer}付了三千二，支付宝", {"customer": "{customer}", "amount": "3200", "method": "alipay"}),
@@ -498,7 +501,7 @@ VOCABULARY = Vocabulary(
         Example("en", "{customer} just paid 8000", {"customer": "{customer}", "amount": "8000"}),
         Example(
             "en",
-            "{customer} wired 6,500 yesterday",
+            "a transfer of 6,500 came in from {customer} yesterday",
             {"customer": "{customer}", "amount": "6500", "method": "bank", "received_on": "{yesterday}"},
         ),
         Example("en", "3200 came in from {customer}", {"customer": "{customer}", "amount": "3200"}),

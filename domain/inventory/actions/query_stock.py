@@ -92,7 +92,7 @@ VOCABULARY = Vocabulary(
         Example("en", "do we have 20 boxes of {product} on hand", {"product": "{product}"}),
         Example("en", "how much {product} is left", {"product": "{product}"}),
         Example("en", "{product} stock?", {"product": "{product}"}),
-        Example("en", "any {product} left in {warehouse}?", {"product": "{product}", "warehouse": "{warehouse}"}),
+        Example("en", "is there {product} at {warehouse}?", {"product": "{product}", "warehouse": "{warehouse}"}),
         Example("en", "what's the inventory of {product}", {"product": "{product}"}),
         Example("en", "are we out of {product}", {"product": "{product}"}),
         Example("en", "check stock on {product} please", {"product": "{product}"}),

@@ -73,7 +73,7 @@ VOCABULARY = Vocabulary(
         ),
         Example(
             "zh",
-            "{warehouse}拨5箱{product}给{warehouse2}",
+            "{warehouse}匀5箱{product}给{warehouse2}",
             {
                 "product": "{product}",
                 "quantity": "5",
@@ -183,7 +183,7 @@ VOCABULARY = Vocabulary(
         ),
         Example(
             "en",
-            "send 3 boxes {product} from {warehouse} to {warehouse2}",
+            "transfer 3 boxes {product} from {warehouse} over to {warehouse2}",
             {
                 "product": "{product}",
                 "quantity": "3",

@@ -34,6 +34,7 @@ class AmendOrder(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{order}…(调到|调成|调整为|调整到)",
         "{order}…(加急|赶一下|提速)",
         "{order}…改{day}",
         "{order}…折",
@@ -147,7 +148,7 @@ VOCABULARY = Vocabulary(
     examples=(
         Example(
             "zh",
-            "{order}的{product}改成30箱",
+            "{order}里的{product}调到30箱",
             {"order": "{order}", "lines": [{"product": "{product}", "quantity": "30", "unit": "箱"}]},
         ),
         Example("zh", "{order}交期改到周五", {"order": "{order}", "deliver_by": "{friday}"}),

@@ -244,7 +244,7 @@ VOCABULARY = Vocabulary(
     },
     examples=(
         Example("zh", "{customer}这个月的订单", {"customer": "{customer}", "period": "{this_month}"}),
-        Example("zh", "待审批的单子有哪些", {"status": "pending_approval"}),
+        Example("zh", "哪些订单还没审批", {"status": "pending_approval"}),
         Example("zh", "还没发货的订单列一下", {"status": "unshipped"}),
         Example("zh", "看下{employee}的订单", {"employee": "{employee}"}),
         Example("zh", "{customer}下过单吗", {"customer": "{customer}"}),

@@ -90,7 +90,7 @@ VOCABULARY = Vocabulary(
     },
     examples=(
         Example("zh", "{product}多少钱", {"product": "{product}"}, sample=True),
-        Example("zh", "{product}给{customer}什么价", {"product": "{product}", "customer": "{customer}"}),
+        Example("zh", "{customer}买{product}是什么价", {"product": "{product}", "customer": "{customer}"}),
         Example("zh", "查一下{product}的价格", {"product": "{product}"}),
         Example("zh", "{product}拿50箱什么价", {"product": "{product}", "quantity": "50"}),
         Example("zh", "上次给{customer}的{product}是多少钱", {"product": "{product}", "customer": "{customer}"}),
@@ -106,7 +106,7 @@ VOCABULARY = Vocabulary(
         ),
         Example("en", "price for 50 boxes of {product}", {"product": "{product}", "quantity": "50"}),
         Example("en", "what does {customer} pay for {product}", {"product": "{product}", "customer": "{customer}"}),
-        Example("en", "price of {product}", {"product": "{product}"}),
+        Example("en", "list price of {product}", {"product": "{product}"}),
         Example("en", "{product} price?", {"product": "{product}"}),
         Example("en", "what do we charge {customer} for {product}", {"product": "{product}", "customer": "{customer}"}),
         Example("en", "how much for {product}?", {"product": "{product}"}),

@@ -158,8 +158,8 @@ VOCABULARY = Vocabulary(
     examples=(
         Example(
             "zh",
-            "{customer}反映{product}漏气，建个售后单，加急",
-            {"customer": "{customer}", "product": "{product}", "subject": "漏气", "priority": "urgent"},
+            "{customer}投诉{product}受潮结块，开个售后单，紧急",
+            {"customer": "{customer}", "product": "{product}", "subject": "受潮结块", "priority": "urgent"},
         ),
         Example(
             "zh", "给{customer}登记个投诉：包装破损", {"customer": "{customer}", "subject": "包装破损"}, sample=True

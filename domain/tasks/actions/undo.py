@@ -38,8 +38,8 @@ VOCABULARY = Vocabulary(
     against=("撤销订单", "撤销{order}"),
     examples=(
         Example("zh", "撤销"),
-        Example("zh", "撤销刚才的操作"),
-        Example("zh", "弄错了，撤回上一步"),
+        Example("zh", "把刚刚那一步撤销掉"),
+        Example("zh", "记岔了，帮我撤回刚做的那步"),
         Example("zh", "刚才那个录错了，帮我撤掉"),
         Example("zh", "撤回"),
         Example("zh", "撤销上一步"),
