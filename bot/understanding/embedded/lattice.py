@@ -240,7 +240,8 @@ _QUOTED = re.compile(
     r"【[^】]*】[^\n]*?(?=--)|“[^”]*”?|「[^」]*」?|『[^』]*』?|【[^】]*】?|\"[^\"]*\"?|(?<![a-z])'[^']{3,}'(?![a-z])"
 )
 _QUOTE_FOLLOWS = re.compile(
-    r"(?:转发|原话|原文|fw|fwd|forwarded(?: message)?|(?:customer|client|he|she|they|email|mail)s?(?: email)? (?:said"
+    r"(?:转发|原话|原文|(?:发来|发了?|来了?|留了?)一?(?:句话?|条(?:消息|信息|微信|短信)|段话?)|来信|留言"
+    r"|fw|fwd|forwarded(?: message)?|(?:customer|client|he|she|they|email|mail)s?(?: email)? (?:said"
     r"|says|wrote|writes))\s?[:：]\s?(?=[^\s\"“「『])[^\n]*"
 )
 

@@ -58,6 +58,7 @@ _PRICE = (
     "报",
     "算",
 )
+_PRICE_SAID = re.compile(r"单价|价格|价钱|每[^\s，,]价|\b(?:unit )?pric(?:e|ed|ing)\b")
 _POINTED = re.compile(r"([a-z]*\d+(?:\.\d+)?[a-z]*)\s?(?:的|那[个款种]|s\b|ones?\b)")
 
 Item = dict[str, Any]
@@ -172,7 +173,9 @@ def _figures(stretch: Stretch, items: list[Item], said: Sequence[Line], asked: f
         return
     _discounts(stretch, items)
     for value in stretch.values("money", "number"):
-        priced = isinstance(value.value, Money) or stretch.after_word(value.start, _PRICE)
+        priced = (
+            isinstance(value.value, Money) or stretch.after_word(value.start, _PRICE) or _about_price(stretch, value)
+        )
         if priced and (not said or len(items) == 1):
             _meant(items, value)["unit_price"] = _amount(value)
             stretch.take(value)
@@ -182,6 +185,14 @@ def _figures(stretch: Stretch, items: list[Item], said: Sequence[Line], asked: f
         if value.kind == "quantity" or marked or _alone(stretch, value):
             _count(stretch, _meant(older, value), value)
             stretch.take(value)
+
+
+def _about_price(stretch: Stretch, value: Found) -> bool:
+    """Whether a bare figure can only be a price: the message speaks of the price, and of no other figure behind that."""
+    said = _PRICE_SAID.search(stretch.text, stretch.start, stretch.end)
+    if said is None or value.kind != "number" or value.start < said.end():
+        return False
+    return not any(said.end() <= other.start < value.start for other in stretch.values("money", "number"))
 
 
 def _discounts(stretch: Stretch, items: list[Item]) -> None:

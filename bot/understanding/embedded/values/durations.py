@@ -14,7 +14,7 @@ from .words_en import COUNT as COUNT_EN
 from .words_zh import COUNT as COUNT_ZH
 
 _ZH = re.compile(
-    rf"({COUNT_ZH})\s?(?:个?(半)?(月|星期|礼拜|季度|小时|钟头)|(周年|周|天半"
+    rf"({COUNT_ZH})(?!\s(?:周|星期|礼拜)[一二三四五六日天末])\s?(?:个?(半)?(月|星期|礼拜|季度|小时|钟头)|(周年|周|天半"
     rf"|天|年半|年|分钟|秒钟|秒|刻钟)(?![一二三四五六日末内前后]?号|月|初|底))(多|左右)?"
 )
 _EN = re.compile(

@@ -52,6 +52,7 @@ _MILLIONS = re.compile(r"mm\b", re.ASCII)
 _CENTS = re.compile(r"\s?(?:cents?\b|美分)", re.ASCII)
 _PER = re.compile(r"\s?(?:/|每|(?:per|an?|each) (?:one )?|\ba(?= ))\s?|一(?=.)|\s一(?=.)")
 _EACH = re.compile(r"\s?(?:each|apiece|ea|a piece|a pop|per piece)\b", re.ASCII)
+_NO_SUM = re.compile(r"[^0-9]|[0-9.]+\s?(?:[号月日点年%折周天:/-]|个[月点])")
 _WHOLE = re.compile(r"(?:整|多(?!少))")
 
 
@@ -67,9 +68,9 @@ def money_readings(scan: Scan, place: int) -> Iterator[Reading]:
     """The sum or price that begins here: with a currency, with the unit it is for, or marked as a price by @, 每 or "each"."""
     text = scan.text
     start, per = place, None
-    if text[place] == "每":
+    if text[place] == "每" or _one_of(text, place):
         named = scan.units.at(text, place + 1)
-        if named is None:
+        if named is None or (text[place] == "一" and _NO_SUM.match(text, past_spaces(text, named[0]))):
             return
         start, per = past_spaces(text, named[0]), named[1]
     elif text[place] == "@":
@@ -78,9 +79,14 @@ def money_readings(scan: Scan, place: int) -> Iterator[Reading]:
     if found is None or (per and found.currency is None and scan.units.at(text, found.end)):
         return
     end, suffix = _per(scan, found.end)
-    marked = text[place] in "每@" or found.currency or end > found.end
+    marked = text[place] in "每@" or per or found.currency or end > found.end
     if marked:
         yield Reading(place, end, Money(found.amount, found.currency, suffix or per), "money", found.exact)
+
+
+def _one_of(text: str, place: int) -> bool:
+    """Whether 一箱880 begins here, which is a price; behind 要 or 来 it is one box."""
+    return text[place] == "一" and text[place - 1 : place] not in tuple("要来下订定加买拿再发送配给十百千万第")
 
 
 def _sum(scan: Scan, place: int) -> _Sum | None:
