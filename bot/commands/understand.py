@@ -46,12 +46,17 @@ def run(args: argparse.Namespace) -> int:
         raise CommandError("no model is set up: use --engine embedded")
     listener = _Listener(_company(args.company))
     for line in sys.stdin.buffer:
-        if line.strip():
-            answer, explanation = listener.answer(line)
-            sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
-            if args.explain:
-                print(answer.get("id"), *explanation, sep="\n  ", file=sys.stderr)
+        answer, explanation = listener.answer(line)
+        sys.stdout.buffer.write(_as_json(answer))
+        if args.explain:
+            print(answer.get("id"), *explanation, sep="\n  ", file=sys.stderr)
+    sys.stdout.buffer.flush()
     return 0
+
+
+def _as_json(answer: Mapping[str, Any]) -> bytes:
+    """A line of JSON; half a character, as some phones send it, is written as an escape."""
+    return (json.dumps(answer, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
 
 
 def _company(path: Path) -> CompanyDocument:
@@ -63,6 +68,9 @@ def _company(path: Path) -> CompanyDocument:
         raise CommandError(f"{path}: {first}{more}") from None
     except OSError as error:
         raise CommandError(f"{path}: {error.strerror}") from None
+
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
 class CaseError(Exception):
@@ -119,15 +127,18 @@ class _Listener:
         messages = raw.get("messages")
         if not isinstance(messages, list) or not messages or not all(isinstance(each, str) for each in messages):
             raise CaseError("messages: not a list of texts")
-        if raw.get("as") not in self._people:
-            raise CaseError(f"as: no employee {raw.get('as')}")
-        return _Case(raw.get("id"), raw["as"], self._now(raw.get("now")), tuple(messages))
+        person = raw.get("as")
+        if not isinstance(person, str) or person not in self._people:
+            raise CaseError(f"as: no employee {person}")
+        return _Case(raw.get("id"), person, self._now(raw.get("now")), tuple(messages))
 
     def _now(self, written: Any) -> datetime:
         try:
             now = datetime.fromisoformat(written)
         except (TypeError, ValueError):
             raise CaseError(f"now: not a time: {written}") from None
+        if not _FIRST_YEAR <= now.year <= _LAST_YEAR:
+            raise CaseError(f"now: beyond every calendar: {written}")
         return now if now.tzinfo else now.replace(tzinfo=self._company.zone)
 
 

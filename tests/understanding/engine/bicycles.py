@@ -56,7 +56,12 @@ def _order(identity: str, customer: str, lines: Sequence[tuple[str, str, str, st
 @cache
 def engine() -> EmbeddedEngine:
     """The engine, knowing the company."""
-    return EmbeddedEngine(declared_actions(), world_of(parse_company(json.dumps(_company()))))
+    return EmbeddedEngine(declared_actions(), world_of(parse_company(company_file())))
+
+
+def company_file() -> str:
+    """The company as its file holds it."""
+    return json.dumps(_company())
 
 
 def _company() -> dict[str, Any]:
