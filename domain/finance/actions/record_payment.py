@@ -460,7 +460,7 @@ VOCABULARY = Vocabulary(
         Example(
             "zh", "收到{customer}货款1.2万，银行转账", {"customer": "{customer}", "amount": "12000", "method": "bank"}
         ),
-        Example("zh", "{customer}微信转了八百", {"customer": "{customer}", "amount": "800", "method": "wechat"}),
+        Example("zh", "{customer}用微信付了八百", {"customer": "{customer}", "amount": "800", "method": "wechat"}),
         Example(
             "zh",
             "{order}收到3500，昨天到的，现金",

@@ -42,7 +42,7 @@ VOCABULARY = Vocabulary(
     examples=(
         Example("zh", "今天有什么安排", {"on": "{today}"}, sample=True),
         Example("zh", "明天的日程", {"on": "{tomorrow}"}),
-        Example("zh", "周五我该联系哪些客户", {"on": "{friday}"}),
+        Example("zh", "周五要回访谁", {"on": "{friday}"}),
         Example("zh", "我的待办", {}),
         Example("zh", "我今天要做什么", {"on": "{today}"}),
         Example("zh", "明天有什么安排", {"on": "{tomorrow}"}),

@@ -40,7 +40,7 @@ VOCABULARY = Vocabulary(
         Example("zh", "撤销"),
         Example("zh", "把刚刚那一步撤销掉"),
         Example("zh", "记岔了，帮我撤回刚做的那步"),
-        Example("zh", "刚才那个录错了，帮我撤掉"),
+        Example("zh", "上面那笔记错了，撤掉吧"),
         Example("zh", "撤回"),
         Example("zh", "撤销上一步"),
         Example("zh", "帮我撤销一下"),
