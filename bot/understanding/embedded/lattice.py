@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import cached_property
 
 from bot.understanding.embedded.mentions import Mention, Normal, find_documents, find_mentions, normalise
-from bot.understanding.embedded.unheard_goods import unheard_goods
+from bot.understanding.embedded.unheard_goods import counted_on, unheard_goods
 from bot.understanding.embedded.values import Found, Quantity, find_values
 from bot.understanding.world import DOCUMENTS, Knowledge
 
@@ -147,6 +147,7 @@ def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: fro
         _without_false_unit(value, normal.text) for value in _clear_of_names(values, mentions, known, now, normal.text)
     ]
     kept = tuple(value for value in values if not any(_swallowed(value, mention) for mention in mentions))
+    mentions = list(counted_on(normal.text, kept, mentions))
     mentions = sorted([*mentions, *unheard_goods(normal.text, kept, mentions, known)], key=lambda each: each.start)
     stops = tuple(
         found.start() for found in _STOPS.finditer(normal.text) if not _within(found.start(), values, mentions)
