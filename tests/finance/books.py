@@ -16,7 +16,7 @@ IN_ADVANCE = ["in_advance"]
 
 def shipped(house: House, quantity: str = "10", *, by: str = "E01", customer: str = "C01") -> str:
     """An order of beakers at 18 each, tax included, all of it shipped; returns its number."""
-    number = order(house, line("A01", quantity), by=by, customer=customer)
+    number = order(house, line("A01", quantity), by=by, customer=customer, acknowledged=["double"])
     house.act("E06", "ship_order", order=number)
     return number
 
