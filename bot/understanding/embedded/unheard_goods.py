@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.understanding.embedded.mentions import Candidate, Mention
 from bot.understanding.embedded.mentions.lexicon import EN_STOP
@@ -50,6 +51,26 @@ def unheard_goods(
         if span is not None and not any(start < span[1] and span[0] < end for start, end in taken):
             taken.append(span)
             yield _mention(text, span, known)
+
+
+def counted_on(text: str, values: Sequence[Found], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions; a guess at one product, by a part of its name or a slip, may be relied on where a quantity stands beside it."""
+    ends = {value.end for value in values if value.kind == "quantity"}
+    starts = {value.start for value in values if value.kind == "quantity"}
+    for mention in mentions:
+        only = mention.candidates[0] if len(mention.candidates) == 1 and mention.unknown is None else None
+        if (
+            only is None
+            or only.kind != "product"
+            or only.sure
+            or only.how not in ("piece", "slip")
+            or any(character.isdigit() for character in mention.text)
+        ):
+            yield mention
+            continue
+        beside = any(text[end : mention.start].strip(" 的") in ("", "of") for end in ends if end <= mention.start)
+        behind = any(not text[mention.end : start].strip() for start in starts if start >= mention.end)
+        yield replace(mention, candidates=(replace(only, sure=True),)) if beside or behind else mention
 
 
 def _in_document(value: Found, mentions: Sequence[Mention]) -> bool:

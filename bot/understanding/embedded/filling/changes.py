@@ -90,6 +90,8 @@ def revised(stretch: Stretch, filled: Filled, items: Sequence[Item], asked: froz
     ]
     said = read_lines(stretch, known, list(_pointed_at(stretch, known)))
     for line in said:
+        if line.quantity is not None and line.price is None and _about_price(stretch, line.quantity):
+            line.quantity, line.price = None, line.quantity
         _take(stretch, line)
         result = _with_line(stretch, filled, result, line)
     _figures(stretch, result, said, asked)
@@ -124,7 +126,7 @@ def _with_line(stretch: Stretch, filled: Filled, items: list[Item], line: Line) 
     place = next((place for place, item in enumerate(items) if product and item.get("product") == product), None)
     if place is None:
         wanting = next((place for place, item in enumerate(items) if item.get("product") is None), None)
-        if wanting is not None and product is not None:
+        if wanting is not None and product is not None and not (line.quantity and _ADDS.search(words)):
             items[wanting]["product"] = product
             place = wanting
         elif line.quantity is None and len(items) == 1 and product is not None and _SWAPS.search(words):

@@ -35,6 +35,11 @@ def bases_of(talk: Talk, profiles: Mapping[str, Profile], text: str) -> Iterator
         yield Base(proposal), Replaces.DONE
     if reads and not asking:
         yield Base(reads[-1]), Replaces.NOTHING
+    if says_again(text) and not (talk.asked or talk.pending or talk.done):
+        # What was carried out just now may be wanted once more, for somebody else.
+        for proposal in reversed(talk.last):
+            if profiles[proposal.action].writes:
+                yield Base(proposal), Replaces.NOTHING
 
 
 def may_go_on(
