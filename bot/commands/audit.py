@@ -43,5 +43,5 @@ def _report(found: Verified, sealed_now: int) -> str:
     return (
         f"audit trail: {found.trail.sealed} entries under good seals, {sealed_now} newer ones sealed now\n"
         f"stock ledger: balances agree with {found.moves} moves\n"
-        f"journal: {found.journal_entries} entries balance"
+        f"journal: {found.journal_entries} entries balance and agree with invoices and payments"
     )

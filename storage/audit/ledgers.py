@@ -1,12 +1,15 @@
-"""Whether the ledgers add up: stock balances against their moves and reservations, journal entries to zero."""
+"""Whether the ledgers add up: stock balances against their moves and reservations, journal entries to zero, customers'
+accounts against their documents.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, func, select, union_all
+from sqlalchemy import ColumnElement, Select, Table, func, select, union_all
 from sqlalchemy.orm import Session
 
 from domain.money import plain
@@ -38,6 +41,39 @@ def journal_problems(session: Session) -> Iterator[str]:
     total = func.sum(postings.amount)
     for row in session.execute(select(postings.entry, total).group_by(postings.entry).having(total != 0)):
         yield f"journal entry {row[0]}: debit and credit differ by {plain(row[1])}"
+
+
+def account_problems(session: Session) -> Iterator[str]:
+    """Each customer whose accounts are not what his invoices and the payments that stand come to."""
+    invoices, payments, parts = (_table(name).c for name in ("invoices", "payments", "allocations"))
+    standing = select(payments.customer, func.sum(payments.amount)).where(payments.reversed.is_(False))
+    settled = (
+        select(payments.customer, func.sum(parts.amount))
+        .select_from(_table("payments").join(_table("allocations"), parts.payment == payments.id))
+        .where(payments.reversed.is_(False))
+    )
+    billed = _by_customer(session, select(invoices.customer, func.sum(invoices.amount)))
+    paid, used = _by_customer(session, standing), _by_customer(session, settled)
+    receivable, prepaid = _account(session, "receivable"), _account(session, "prepayment")
+    for customer in sorted({*billed, *paid, *receivable, *prepaid}):
+        owed = billed[customer] - used[customer]
+        if receivable[customer] != owed:
+            yield f"receivable of {customer}: {plain(receivable[customer])} in the journal, {plain(owed)} by documents"
+        ahead = paid[customer] - used[customer]
+        if -prepaid[customer] != ahead:
+            yield f"prepayment of {customer}: {plain(-prepaid[customer])} in the journal, {plain(ahead)} by documents"
+
+
+def _account(session: Session, account: str) -> dict[str, Decimal]:
+    postings = _table("journal_postings").c
+    query = select(postings.customer, func.sum(postings.amount)).where(postings.account == account)
+    return _by_customer(session, query)
+
+
+def _by_customer(session: Session, query: Select[*tuple[Any, ...]]) -> dict[str, Decimal]:
+    """A query's sums, by the customer in its first column; nothing for a customer whom it does not have."""
+    rows = session.execute(query.group_by(query.selected_columns[0])).all()
+    return defaultdict(Decimal, dict(map(tuple, rows)))
 
 
 def _moved(session: Session) -> dict[_Place, Decimal]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from domain.access.people import System
 from storage.audit.chain import Checked, check
-from storage.audit.ledgers import journal_problems, stock_problems
+from storage.audit.ledgers import account_problems, journal_problems, stock_problems
 from storage.database import SqlDatabase
 from storage.schema import complete
 
@@ -29,7 +29,8 @@ def verify(database: SqlDatabase) -> Verified:
     with database.read(System("verification")) as tx:
         session = tx.scope.session
         trail = check(session)
-        problems = [*_trail_problems(trail), *stock_problems(session), *journal_problems(session)]
+        ledgers = (*stock_problems(session), *journal_problems(session), *account_problems(session))
+        problems = [*_trail_problems(trail), *ledgers]
         return Verified(trail, _count(session, "stock_moves"), _count(session, "journal_entries"), tuple(problems))
 
 

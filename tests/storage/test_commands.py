@@ -89,3 +89,24 @@ class TestVerifying:
             connection.execute(text("UPDATE stock_balances SET on_hand = on_hand + 1000000 WHERE product = 'A05'"))
         assert main(["audit", "verify"]) == 1
         assert "stock of A05 in W1: 9 on hand, its entries come to 8" in capsys.readouterr().err
+
+    @pytest.mark.parametrize(
+        ("change", "problem"),
+        [
+            ("UPDATE invoices SET amount = amount - 10000000", "receivable of C01: 80 in the journal, 70 by documents"),
+            ("UPDATE payments SET amount = amount + 5000000", "prepayment of C01: 0 in the journal, 5 by documents"),
+        ],
+    )
+    def test_an_account_that_documents_do_not_explain_is_told(
+        self, house: House, change: str, problem: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        goods = {"product": "A01", "quantity": "10"}
+        house.act("E01", "create_order", customer="C01", lines=[goods])
+        house.act("E06", "ship_order", order="SO-1001")
+        house.act("E07", "invoice_order", order="SO-1001")
+        house.act("E07", "record_payment", customer="C01", amount="100")
+        assert main(["audit", "verify"]) == 0
+        with house.database.engines.writing.begin() as connection:
+            connection.execute(text(change))
+        assert main(["audit", "verify"]) == 1
+        assert capsys.readouterr().err == f"youdan: {problem}\n"
