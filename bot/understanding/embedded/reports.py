@@ -18,6 +18,7 @@ _HANDS_OVER = re.compile(
     r"|can you |could you |put |create |add |open |log |set |book |send )"
 )
 _FEW = 2
+_ASKS = re.compile(r"[?？]|吗|怎么|谁|啥|什么|\b(?:what|who|how|why)\b")
 _UNTOLD = Mood.SUPPOSED | Mood.DENIED | Mood.TOLD | Mood.PAST
 
 
@@ -27,10 +28,26 @@ def without_told(
     """The cues that count: within a report those of other actions only where the person turns to us."""
     reporting = {name for name, profile in profiles.items() if profile.manner is Manner.REPORT}
     placed = [(cue, _clause_of(cue, clauses)) for cue in cues]
+    placed = list(_without_reminded(placed, profiles))
+    if any(_only_quotes(lattice, clauses, cue) for cue, _ in placed if cue.owner in reporting):
+        return [cue for cue, _ in placed if cue.owner not in reporting]
     first = _first_report(lattice, clauses, placed, reporting, profiles)
     if first is None:
-        return list(cues)
+        return [cue for cue, _ in placed]
     return list(_kept(lattice, clauses, placed, first, reporting, profiles))
+
+
+def _without_reminded(placed: Sequence[tuple[Cue, int]], profiles: Mapping[str, Profile]) -> Iterator[tuple[Cue, int]]:
+    """The cues without those of what somebody only wants to be reminded of."""
+    reminding = {
+        place: cue.owner
+        for cue, place in placed
+        if cue.weight >= OUTRIGHT and profiles[cue.owner].manner is Manner.WATCH and profiles[cue.owner].absorbs
+    }
+    for cue, place in placed:
+        other = place in reminding and cue.owner != reminding[place]
+        if not (other and cue.weight > 0 and profiles[cue.owner].manner is not Manner.WATCH):
+            yield cue, place
 
 
 def _clause_of(cue: Cue, clauses: Sequence[Clause]) -> int:
@@ -51,7 +68,7 @@ def _first_report(
             continue
         mood = clauses[place].mood
         if cue.owner in reporting:
-            if cue.owner in ruled_out or (Mood.QUESTION | Mood.SUPPOSED) & mood or _only_quotes(lattice, cue):
+            if cue.owner in ruled_out or (Mood.QUESTION | Mood.SUPPOSED) & mood or _only_quotes(lattice, clauses, cue):
                 continue
             if not _complaint(clauses, place, placed, profiles):
                 return place if _someone(lattice, clauses[place]) else 0
@@ -61,10 +78,12 @@ def _first_report(
     return None
 
 
-def _only_quotes(lattice: Lattice, cue: Cue) -> bool:
-    """Whether nothing but somebody else's words follows: they are quoted, and nothing is told."""
+def _only_quotes(lattice: Lattice, clauses: Sequence[Clause], cue: Cue) -> bool:
+    """Whether there is nothing but somebody else's words: they are quoted, and nothing is told, or what to do is asked."""
     if not lattice.quotes:
         return False
+    if any(_ASKS.search(lattice.text, clause.start, clause.end + 1) for clause in clauses if not clause.quoted):
+        return True
     known = [(cue.start, cue.end), *lattice.quotes]
     return weight(left_over(lattice, known=known)) <= _FEW
 

@@ -24,6 +24,7 @@ _NEEDED, _LACKING, _WELCOME, _STRANGE = 1.5, 1.5, 0.4, 1.0
 _COVERED = 0.3
 _AHEAD = 0.05
 _ALL_OF_IT = 1.0
+_HALF = 0.5
 _TORN = 4
 _LATE = 0.5
 _MOST_LEFT = 3
@@ -83,9 +84,12 @@ class Scorer:
         words = worth(cues)
         fit, complete = self._fit(profile, cues, start, end)
         if not any(cue.weight >= OUTRIGHT for cue in cues):
+            share = self._share(cues, start, end)
             if not (complete and words >= HINT) or self._left(cues, start, end) > _MOST_LEFT:
                 return None
-            words += _ALL_OF_IT * self._share(cues, start, end)
+            if share < _HALF and not any(self._mentions[start:end]):
+                return None
+            words += _ALL_OF_IT * share
         if profile.manner is Manner.REPORT:
             fit += _COVERED * (end - start)
         elif self._named_late(profile, start, end):

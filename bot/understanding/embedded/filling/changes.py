@@ -27,6 +27,7 @@ _ADDS = re.compile(
 _SWAPS = re.compile(r"换成|改成|改为|换|不是|\b(?:instead|swap|change|make it|should be|not)\b")
 _MORE = re.compile(r"\s*(?:more|extra|on top)\b")
 _NEAR = 12
+_ONE_MORE = re.compile(r"\W*(?:and|also|plus|add|another|还有|再|另外|加|另加)")
 _SETS_ZH = ("改成", "改为", "换成", "是", "要", "加到", "减到", "到")
 _SETS_EN = (
     "make it",
@@ -126,7 +127,7 @@ def _with_line(stretch: Stretch, filled: Filled, items: list[Item], line: Line) 
     place = next((place for place, item in enumerate(items) if product and item.get("product") == product), None)
     if place is None:
         wanting = next((place for place, item in enumerate(items) if item.get("product") is None), None)
-        if wanting is not None and product is not None and not (line.quantity and _ADDS.search(words)):
+        if wanting is not None and product is not None and not (line.quantity and _ONE_MORE.match(words)):
             items[wanting]["product"] = product
             place = wanting
         elif line.quantity is None and len(items) == 1 and product is not None and _SWAPS.search(words):

@@ -12,6 +12,7 @@ from bot.understanding.embedded.filling.figures import fill_figure
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.lines import fill_lines
 from bot.understanding.embedded.filling.options import fill_choice, fill_flag
+from bot.understanding.embedded.filling.people import post_and_name
 from bot.understanding.embedded.filling.records import fill_reference
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.texts import TYPED, fill_text
@@ -54,6 +55,8 @@ def fill(profile: Profile, stretch: Stretch, facts: Facts) -> Filled:
     if stretch.beside:
         _fill_from_shared(profile, stretch, filled, facts)
     _put_off(profile, stretch, filled, facts)
+    _part_post(profile, filled)
+    _compare(profile, stretch, filled)
     complete(profile, filled)
     return filled
 
@@ -78,6 +81,34 @@ def _put_off(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -
             elif _PUTS_OFF.search(said):
                 filled.args[slot.name] = (due + by.value).isoformat()
             return
+
+
+def _part_post(profile: Profile, filled: Filled) -> None:
+    """A new person's post goes before his name."""
+    names = {slot.name for slot in profile.slots}
+    if (
+        {"name", "title"} <= names
+        and "title" not in filled.args
+        and (parted := post_and_name(filled.args.get("name", "")))
+    ):
+        filled.args["title"], filled.args["name"] = parted
+        if source := filled.sources.get("name"):
+            filled.sources["title"] = source
+
+
+def _compare(profile: Profile, stretch: Stretch, filled: Filled) -> None:
+    """Several teams, people or products asked about at once are compared with each other."""
+    grouped = next((slot for slot in profile.slots if slot.name == "group_by"), None)
+    if grouped is None:
+        return
+    for slot in profile.slots:
+        if slot.reference is None or slot.name not in {choice.value for choice in grouped.choices}:
+            continue
+        kind = str(slot.reference)
+        named = {c.id for m in stretch.lattice.mentions if stretch.holds(m.start, m.end) for c in m.of_kind(kind)[:1]}
+        if len(named) > 1 and slot.name in filled.args:
+            del filled.args[slot.name]
+            filled.args["group_by"] = slot.name
 
 
 def _complete_changes(profile: Profile, filled: Filled) -> None:

@@ -1,0 +1,19 @@
+"""A person's name told from the post before it: 技术部的林舟, 前台小何."""
+
+from __future__ import annotations
+
+import re
+
+_POST = (
+    "部门|部|科|处|室|组|车间|中心|仓库|前台|会计|出纳|采购|销售|技术|财务|行政|人事|工艺|设备|生产|质检|品控|市场|运营|后勤|总务"
+    "|副?总经理|副?经理|副?总监|主管|科长|副?部长|副?主任|工程师|副?厂长|副?店长|老板娘?|助理|专员|秘书|文员|班长|组长|教师|老师|园长|校长|院长|站长|队长"
+)
+_POST_AND_NAME = re.compile(
+    rf"^(?:(?:新来|新|他们|那边|客户)的?|一[个位名]|叫)*(?P<post>[\u4e00-\u9fff]{{0,6}}?(?:{_POST}))的?(?P<name>[\u4e00-\u9fff]{{2,3}})$"
+)
+
+
+def post_and_name(words: str) -> tuple[str, str] | None:
+    """The post and the name in words that hold both, else None."""
+    found = _POST_AND_NAME.match(words)
+    return (found["post"], found["name"]) if found else None
