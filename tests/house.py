@@ -60,6 +60,13 @@ class House:
         with self.database.write(self.person(employee)) as tx:
             return self._perform(tx, action, args)
 
+    def give_up(self, employee: str, action: str, /, **args: Any) -> Outcome:
+        """Carry out an action up to its commit, numbers given and all, and then leave nothing behind."""
+        with self.database.write(self.person(employee)) as tx:
+            outcome = self._perform(tx, action, args)
+            tx.settle()
+        return outcome
+
     def refusal(self, employee: str, action: str, /, **args: Any) -> DomainError:
         """What the employee is told instead of having an action carried out."""
         try:
