@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -70,10 +71,15 @@ class Phrases:
 
     def cues(self, lattice: Lattice) -> list[Cue]:
         """The phrases in a message, without those whose words lie within longer words of another."""
-        found = list(self._found(lattice))
-        return sorted(
-            (cue for cue in found if not any(_hides(other, cue) for other in found)), key=lambda cue: cue.start
-        )
+        found = sorted(self._found(lattice), key=lambda cue: cue.first)
+        firsts = [cue.first for cue in found]
+        longest = max((cue.last - cue.first for cue in found), default=0)
+        kept = []
+        for cue in found:
+            near = found[bisect_left(firsts, cue.last - longest) : bisect_right(firsts, cue.first)]
+            if not any(_hides(other, cue) for other in near):
+                kept.append(cue)
+        return sorted(kept, key=lambda cue: cue.start)
 
     def _found(self, lattice: Lattice) -> Iterator[Cue]:
         text = lattice.text

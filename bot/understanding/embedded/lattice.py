@@ -15,6 +15,7 @@ from bot.understanding.embedded.values import Found, Quantity, find_values
 from bot.understanding.world import DOCUMENTS, Knowledge
 
 Span = tuple[int, int]
+Edges = tuple[dict[int, list[int]], dict[int, list[int]]]
 
 _DOCUMENT_KINDS = frozenset(str(kind) for kind in DOCUMENTS)
 _VALUES_NAMED = {
@@ -86,11 +87,26 @@ class Lattice:
 
     def ends_of(self, kind: str, place: int) -> list[int]:
         """Where things of a kind end that begin here."""
-        return [end for start, end in self._spans_of(kind) if start == place]
+        return self._edges(kind)[0].get(place, [])
 
     def starts_of(self, kind: str, place: int) -> list[int]:
         """Where things of a kind begin that end here."""
-        return [start for start, end in self._spans_of(kind) if end == place]
+        return self._edges(kind)[1].get(place, [])
+
+    def _edges(self, kind: str) -> Edges:
+        """Where things of a kind end, by where they begin; and the other way round."""
+        if kind not in self._found_edges:
+            ends: dict[int, list[int]] = {}
+            starts: dict[int, list[int]] = {}
+            for start, end in self._spans_of(kind):
+                ends.setdefault(start, []).append(end)
+                starts.setdefault(end, []).append(start)
+            self._found_edges[kind] = ends, starts
+        return self._found_edges[kind]
+
+    @cached_property
+    def _found_edges(self) -> dict[str, Edges]:
+        return {}
 
     def _spans_of(self, kind: str) -> Iterator[Span]:
         if kind in _VALUES_NAMED:
