@@ -13,15 +13,16 @@ from bot import commands
 from bot.commands import CommandError
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of the whole command.
+def parser(wanted: str = "") -> argparse.ArgumentParser:
+    """The parser of the whole command; where a subcommand is wanted, of that alone, as no other one's imports are waited for.
 
-    A module of bot/commands declares `NAME`, `HELP`, `configure(parser)` and `run(args) -> int`.
+    A module of bot/commands, named like its subcommand, declares `NAME`, `HELP`, `configure(parser)` and `run(args) -> int`.
     """
     whole = argparse.ArgumentParser(prog="youdan", description="有单 Youdan: say it, and it is done.")
     subcommands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for found in pkgutil.iter_modules(commands.__path__):
-        module = importlib.import_module(f"{commands.__name__}.{found.name}")
+    names = [found.name for found in pkgutil.iter_modules(commands.__path__)]
+    for name in [wanted] if wanted in names else names:
+        module = importlib.import_module(f"{commands.__name__}.{name}")
         subcommand = subcommands.add_parser(module.NAME, help=module.HELP, description=module.HELP)
         module.configure(subcommand)
         subcommand.set_defaults(run=module.run)
@@ -30,7 +31,8 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; exit code 0: done, 2: wrong usage, 1: anything else, with one line on stderr."""
-    args = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    args = parser(given[0] if given else "").parse_args(given)
     try:
         code: int = args.run(args)
     except CommandError as error:
