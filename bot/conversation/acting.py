@@ -235,7 +235,7 @@ class Acting:
     def _put(self, matter: Matter, question: Question, replaced: Matter | None) -> Reply:
         """Put a question; it waits until it is answered, cancelled, or gives way."""
         scene = self.scene
-        scene.state = scene.state.settled(replaced).opened(matter, question.choices)
+        scene.state = replace(scene.state.settled(replaced).opened(matter, question.choices), done=None)
         return scene.say(
             question.prompt,
             buttons=question.choices,
