@@ -54,7 +54,7 @@ def unheard_goods(
 
 
 def counted_on(text: str, values: Sequence[Found], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions; a guess at one product, by a part of its name or a slip, may be relied on where a quantity stands beside it."""
+    """The mentions; a guess at one product, by a part of its name or a slip, holds where a quantity stands beside it."""
     ends = {value.end for value in values if value.kind == "quantity"}
     starts = {value.start for value in values if value.kind == "quantity"}
     for mention in mentions:
