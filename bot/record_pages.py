@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -39,7 +39,8 @@ class RecordPages:
                 language = actor.language or tx.company.language
         except (ValidationError, NotFoundError, DeniedError):
             return None
-        return Reply("", "", language, (self.wording.card(outcome, language, "info"),))
+        # The page itself is where the card's link would lead.
+        return Reply("", "", language, (replace(self.wording.card(outcome, language, "info"), link=""),))
 
 
 def has_page(registry: Registry, kind: str) -> bool:

@@ -38,7 +38,7 @@ VOCABULARY = Vocabulary(
     hints=("同意", "通过", "批了", "准了", "ok", "go ahead"),
     against=("{number} passed", "批了没", "谁批", "谁在批"),
     examples=(
-        Example("zh", "批准{order}", {"document": "{order}"}, sample=True),
+        Example("zh", "批准{order}", {"document": "{order}"}),
         Example("zh", "{order}同意", {"document": "{order}"}),
         Example("zh", "{order}可以批", {"document": "{order}"}),
         Example("zh", "{quote}审批通过", {"document": "{quote}"}),
@@ -48,7 +48,7 @@ VOCABULARY = Vocabulary(
         Example("zh", "审批通过{order}", {"document": "{order}"}),
         Example("zh", "同意{order}", {"document": "{order}"}),
         Example("zh", "{quote}给他批了吧", {"document": "{quote}"}),
-        Example("en", "approve {order}", {"document": "{order}"}, sample=True),
+        Example("en", "approve {order}", {"document": "{order}"}),
         Example("en", "{order} looks good, approved", {"document": "{order}"}),
         Example("en", "please sign off on {purchase_order}", {"document": "{purchase_order}"}),
         Example("en", "ok {order}", {"document": "{order}"}),
