@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from bot.understanding.embedded.alone import name_alone
 from bot.understanding.embedded.clauses import Clause, clauses_of
@@ -24,7 +25,7 @@ from bot.understanding.embedded.reports import without_told
 from bot.understanding.embedded.segments import Segment, divide
 from bot.understanding.embedded.settle import settled
 from bot.understanding.facts import Facts
-from bot.understanding.proposal import Ask, Hearing, How, Proposal, Source, Understanding
+from bot.understanding.proposal import Ask, Hearing, How, Proposal, Source, Talk, Understanding
 from bot.understanding.talk import records_of
 from bot.understanding.world import Knowledge, World
 from domain.kinds import Kind
@@ -146,6 +147,7 @@ class EmbeddedEngine:
                 now.date(),
                 quotes=segment.takes_quotes,
                 lenient=not profile.writes,
+                drawn_from=_with_lines(hearing.talk),
                 before=before,
                 carried=frozenset(here),
             )
@@ -181,6 +183,14 @@ def _language(text: str) -> Language | None:
     if bool(chinese) == bool(latin):
         return None
     return "zh" if chinese else "en"
+
+
+def _with_lines(talk: Talk) -> Mapping[str, Any]:
+    """The document with lines that was last talked about: another one may be made of it."""
+    asked = [talk.asked.proposal] if talk.asked else []
+    return next(
+        (each.args for each in [*asked, *reversed(talk.pending), *reversed(talk.done)] if each.args.get("lines")), {}
+    )
 
 
 def _in_raw(source: Source, normal: Normal) -> Source:

@@ -57,7 +57,7 @@ class Lattice:
 
     def named(self, start: int, end: int) -> bool:
         """Whether a stretch is part of a name or number of a record; goods that nobody has heard of may be any words."""
-        return any(m.start < end and start < m.end and _plain(m) and m.unknown != "product" for m in self.mentions)
+        return any(m.start < end and start < m.end and _plain(m) and _is_name(m) for m in self.mentions)
 
     def quoted(self, place: int) -> bool:
         """Whether somebody else's words stand there."""
@@ -140,6 +140,13 @@ def is_a(mention: Mention, kind: str) -> bool:
     if kind == "supplier":
         return "supplier" in mention.kinds or mention.unknown == "company"
     return kind in mention.kinds
+
+
+def _is_name(mention: Mention) -> bool:
+    """Whether a mention is a name and not a word that the company merely sorts by."""
+    if not mention.candidates:
+        return mention.unknown != "product"
+    return not mention.kinds <= {"category", "region"}
 
 
 def _plain(mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.fan_out import main_slot
-from bot.understanding.embedded.filling.copying import LAST_TIME
+from bot.understanding.embedded.filling.copying import CONVERTS, LAST_TIME
 from bot.understanding.embedded.fit import DOCUMENT_KINDS, TIMES, is_there, may_be, strange, worth
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice
@@ -43,6 +43,7 @@ class Scorer:
     ) -> None:
         self._lattice = lattice
         self._spoken_of = spoken_of
+        self._talked = bool(spoken_of)
         self._manners = Manners(lattice, clauses)
         self._clauses = clauses
         self._profiles = profiles
@@ -85,7 +86,7 @@ class Scorer:
         fit, complete = self._fit(profile, cues, start, end)
         if not any(cue.weight >= OUTRIGHT for cue in cues):
             share = self._share(cues, start, end)
-            if not (complete and words >= HINT) or self._left(cues, start, end) > _MOST_LEFT:
+            if not (complete and words >= HINT) or self._left(cues, start, self._told(cues, end)) > _MOST_LEFT:
                 return None
             if share < _HALF and not any(self._mentions[start:end]):
                 return None
@@ -123,9 +124,16 @@ class Scorer:
 
     def _from_another(self, start: int, end: int) -> bool:
         """Whether an older document tells the lines: a quote that is named, the same as last time."""
+        if self._talked and CONVERTS.search(self._lattice.text, self._clauses[start].start, self._clauses[end - 1].end):
+            return True
         if LAST_TIME.search(self._lattice.text, self._clauses[start].start, self._clauses[end - 1].end):
             return True
         return any("quote" in mention.kinds for mentions in self._mentions[start:end] for mention in mentions)
+
+    def _told(self, cues: Sequence[Cue], end: int) -> int:
+        """Where the clauses end that hold the action's own words."""
+        last = max(cue.start for cue in cues if cue.weight > 0)
+        return next(place + 1 for place, clause in enumerate(self._clauses[:end]) if last < clause.end)
 
     def _left(self, cues: Sequence[Cue], start: int, end: int) -> int:
         """How much of the clauses neither the action's words nor a name, value or filler accounts for."""

@@ -79,7 +79,7 @@ VOCABULARY = Vocabulary(
         "sell {quantity}",
         "(turn|convert|change|make) … (into|to) (an|a sales|a) order",
         "(turn|convert) … into (an order|a sales order)",
-        "make it an order",
+        "make (it|that|this) an order",
         "reorder",
         "repeat (the|their|his|her) (last|previous) order",
     ),

@@ -127,3 +127,15 @@ def test_small_talk_changes_nothing_that_waits(words: str) -> None:
     reading = understood(REP, ORDER, words)
     assert not reading.proposals
     assert not reading.withdraw
+
+
+def test_an_order_is_made_of_the_quote_just_talked_about() -> None:
+    [(action, args)] = proposed(REP, "给远足单车铺报价 骑行头盔20个 85", "那就下单吧")
+    assert action == "create_order"
+    assert args == {"customer": "C3", "lines": [{"product": "P4", "quantity": "20", "unit": "个", "unit_price": "85"}]}
+
+
+def test_one_more_product_does_not_take_the_place_of_one_that_is_unclear() -> None:
+    question = asked(BOSS, "给远足单车铺下单3箱外胎", "再加2箱骑行头盔")
+    assert question.ambiguous == {"product": ("P1", "P2")}
+    assert [line["product"] for line in question.proposal.args["lines"]] == [None, "P4"]

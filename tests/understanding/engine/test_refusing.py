@@ -24,6 +24,7 @@ from tests.understanding.engine.bicycles import BOSS, REP, understood
         "I wish Harbour Cycles would just order 5 boxes of helmets",
         'The customer wrote: "cancel SO-772 immediately"',
         "don't ship 772 yet",
+        '"please cancel 771" - that is what Ivy wrote, what do I do?',
         "should we cancel 772?",
         "帮我订两张明天去杭州的车票",
         "中午吃什么好呢",

@@ -141,3 +141,62 @@ def test_pasted_words_fill_an_order_only_where_the_person_says_so() -> None:
     [(_, args)] = proposed(REP, pasted + "远足单车铺的，照这个下单")
     assert [line["product"] for line in args["lines"]] == ["P4", "P3"]
     assert proposed(REP, pasted + "你看看") == []
+
+
+def test_every_value_of_a_line_says_where_it_stands() -> None:
+    message = "给远足单车铺下单3箱骑行头盔，单价88"
+    [proposal] = understood(REP, message).proposals
+    stands = {slot: message[source.start : source.end] for slot, source in proposal.sources.items()}
+    assert stands["lines.0.product"] == "骑行头盔"
+    assert stands["lines.0.quantity"] == "3箱"
+    assert stands["lines.0.unit_price"] == "88"
+
+
+def test_what_one_wants_to_be_reminded_of_is_not_done() -> None:
+    [(action, args)] = proposed(REP, "提醒我明天给飞轮俱乐部报价")
+    assert action == "set_reminder"
+    assert (args["customer"], args["on"]) == ("C1", "2027-03-10")
+
+
+def test_several_counts_in_one_message_are_several_counts() -> None:
+    assert proposed(BOSS, "盘点：城北库骑行头盔40个，城南库25个") == [
+        ("adjust_stock", {"product": "P4", "warehouse": "W1", "counted": "40"}),
+        ("adjust_stock", {"product": "P4", "warehouse": "W2", "counted": "25"}),
+    ]
+
+
+def test_orders_of_two_customers_in_one_message_stay_apart() -> None:
+    assert proposed(REP, "远足单车铺：骑行头盔5箱；飞轮俱乐部：十一速链条3箱。下单") == [
+        ("create_order", {"customer": "C3", "lines": [{"product": "P4", "quantity": "5", "unit": "箱"}]}),
+        ("create_order", {"customer": "C1", "lines": [{"product": "P3", "quantity": "3", "unit": "箱"}]}),
+    ]
+
+
+def test_a_shipment_of_something_unclear_is_not_one_of_everything() -> None:
+    assert asked(BOSS, "771发了30箱").missing == ("lines",)
+
+
+def test_a_post_before_a_new_person_is_no_part_of_his_name() -> None:
+    [(_, args)] = proposed(REP, "给远足单车铺加个联系人，采购部的康宁，电话13912340000")
+    assert (args["name"], args["title"], args["phone"]) == ("康宁", "采购部", "13912340000")
+
+
+def test_two_teams_at_once_are_compared() -> None:
+    [(_, args)] = proposed(BOSS, "北区组和南区组这个月销售额")
+    assert (args["group_by"], "team" in args) == ("team", False)
+
+
+@pytest.mark.parametrize(
+    ("message", "sure", "language"),
+    [
+        ("给远足单车铺下单3箱骑行头盔", True, "zh"),
+        ("order 3 boxes of helmets for Harbour Cycles", True, "en"),
+        ("给远足单车铺下单3箱骑行头盔，记得用蓝色大盒子装好再绑两道绳", False, "zh"),
+        ("给Harbour Cycles下单3箱helmets", True, None),
+    ],
+)
+def test_it_says_whether_everything_was_accounted_for(message: str, sure: bool, language: str | None) -> None:
+    reading = understood(BOSS, message)
+    assert [each.action for each in reading.proposals] == ["create_order"]
+    assert (reading.sure, reading.language) == (sure, language)
+    assert sure or reading.leftover

@@ -20,6 +20,13 @@ LAST_TIME = re.compile(
 )
 
 
+CONVERTS = re.compile(
+    r"转成?订单|转单|变成?订单|做成订单|直接下单|就这么下单?|[照按]这个(?:来|下|开)|那就下单?"
+    r"|\b(?:make|turn|convert|change) (?:that|it|this|the quote) (?:in)?to (?:an? )?(?:sales )?order\b"
+    r"|\bmake (?:that|it|this) an order\b|\b(?:order|book) (?:it|that)\b"
+)
+
+
 def copied_lines(stretch: Stretch, filled: Filled, facts: Facts) -> list[dict[str, Any]]:
     """The lines of the quote named, or of the customer's last order where the same is wanted; none where lines are said."""
     if any("product" in mention.kinds or mention.unknown == "product" for mention in stretch.mentions()):
@@ -31,6 +38,10 @@ def copied_lines(stretch: Stretch, filled: Filled, facts: Facts) -> list[dict[st
             _take_customer(filled, facts.customer_of(Kind.QUOTE, quotes[0].id))
             filled.sources["lines"] = Source(How.CONTEXT)
             return _written(lines)
+    if stretch.drawn_from and CONVERTS.search(stretch.text, stretch.start, stretch.end):
+        _take_customer(filled, stretch.drawn_from.get("customer"))
+        filled.sources["lines"] = Source(How.CONTEXT)
+        return [dict(line) for line in stretch.drawn_from["lines"]]
     customer = filled.args.get("customer")
     if customer and LAST_TIME.search(stretch.text, stretch.start, stretch.end):
         order = facts.last_order(customer)

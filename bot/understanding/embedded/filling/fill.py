@@ -84,16 +84,19 @@ def _put_off(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -
 
 
 def _part_post(profile: Profile, filled: Filled) -> None:
-    """A new person's post goes before his name."""
-    names = {slot.name for slot in profile.slots}
-    if (
-        {"name", "title"} <= names
-        and "title" not in filled.args
-        and (parted := post_and_name(filled.args.get("name", "")))
-    ):
-        filled.args["title"], filled.args["name"] = parted
-        if source := filled.sources.get("name"):
-            filled.sources["title"] = source
+    """A new person's post goes before his name; what only announces a value (电话, "phone") is no name."""
+    labels = {word for said in profile.vocabulary.slots.values() for word in said.before}
+    for slot in profile.slots:
+        if profile.said(slot).take is Take.NEW_NAME and filled.args.get(slot.name) in labels:
+            del filled.args[slot.name]
+    if not {"name", "title"} <= {slot.name for slot in profile.slots}:
+        return
+    for one, other in (("name", "title"), ("title", "name")):
+        parted = post_and_name(filled.args.get(one, ""))
+        if parted and other not in filled.args:
+            filled.args["title"], filled.args["name"] = parted
+            if source := filled.sources.get(one):
+                filled.sources["title"] = filled.sources["name"] = source
 
 
 def _compare(profile: Profile, stretch: Stretch, filled: Filled) -> None:

@@ -42,7 +42,11 @@ class Filled:
         """Fill a slot."""
         self.args[slot] = value
         if each is not None:
-            self.sources[slot] = Source(_HOW[how], each.start, each.end)
+            self.note(slot, each, how)
+
+    def note(self, slot: str, each: Mention | Found, how: str = "exact") -> None:
+        """Note where a value stands."""
+        self.sources[slot] = Source(_HOW[how], each.start, each.end)
 
     def lack(self, slot: str, unknown: str | None = None) -> None:
         """Note that a slot has no value, and the name that fitted no record."""

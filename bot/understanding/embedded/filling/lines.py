@@ -37,13 +37,35 @@ def fill_lines(
         return
     if known and any(line.quantity for line in lines):
         lines = [line for line in lines if line.quantity or line.price or line.discount]
-    filled.args[slot] = [item for line in lines for item in written(stretch, filled, line, known)]
+    items: list[dict[str, Any]] = []
     for line in lines:
-        filled.sources.update({})
+        _note_sources(filled, f"{slot}.{len(items)}", line)
+        items.extend(written(stretch, filled, line, known))
         stretch.take(line.choice.mention)
         for each in (line.quantity, line.price, line.discount, *line.gifts):
             if each is not None:
                 stretch.take(each)
+    filled.args[slot] = items
+    if needed and any(_counts_goods(stretch, value) for value in stretch.values("quantity")):
+        # So many of something that no product was found for: a line would be lost.
+        filled.lack("product")
+
+
+def _counts_goods(stretch: Stretch, value: Found) -> bool:
+    several = isinstance(value.value, Quantity) and value.exact and value.value.amount > 1
+    return several and not stretch.after_word(value.start, _PER) and not stretch.before_word(value.end, _CONDITION)
+
+
+_PER = ("每", "满", "per", "every", "一次", "最多", "至少", "不超过")
+_CONDITION = ("起", "以上", "以内", "一箱", "一件", "一包", "or more", "装", "over")
+
+
+def _note_sources(filled: Filled, place: str, line: Line) -> None:
+    """Where a line's values stand."""
+    filled.note(f"{place}.product", line.choice.mention, line.choice.how)
+    for name, each in (("quantity", line.quantity), ("unit_price", line.price), ("discount_percent", line.discount)):
+        if each is not None:
+            filled.note(f"{place}.{name}", each)
 
 
 def read_lines(stretch: Stretch, known: Sequence[LineFact] = (), pointed_at: Sequence[Choice] = ()) -> list[Line]:

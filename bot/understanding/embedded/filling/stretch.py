@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from bot.understanding.embedded.cues import whole_word
 from bot.understanding.embedded.lattice import Lattice, Span
@@ -18,6 +19,7 @@ from domain.kinds import Kind
 
 _GLUE = " :：,，、是为到在至的成了按to的"
 _NUMBERED = frozenset({"order", "quote", "purchase_order", "work_order", "ticket", "opportunity", "invoice"})
+_PREPOSITION = re.compile(r"\s(?:on|at|by|for|in|to|until|till|of|is|the)(?: the)?$")
 _ALONE = frozenset({Role.REP})
 _LEADS_ON = re.compile(
     r"\s*(?:那就|那|就|行|好的?|可以|成|也|再|顺便|ok(?:ay)?\b|alright\b|then\b|so\b|and\b|also\b|great\b|fine\b|good\b)"
@@ -41,6 +43,7 @@ class Stretch:
     shared: tuple[Span, ...] = ()
     beside: tuple[Span, ...] = ()
     again: bool = False
+    drawn_from: Mapping[str, Any] = field(default_factory=dict)
     lenient: bool = False
 
     @property
@@ -96,8 +99,8 @@ class Stretch:
 
     def after_word(self, place: int, words: Iterable[str]) -> bool:
         """Whether one of the words stands just before a place."""
-        left = self.text[:place].rstrip(_GLUE)
-        for text in (self.text[:place].rstrip(" :："), left):
+        plain = self.text[:place].rstrip(" :：")
+        for text in (plain, self.text[:place].rstrip(_GLUE), _PREPOSITION.sub("", plain)):
             for word in words:
                 if text.endswith(word) and whole_word(self.text, len(text) - len(word), len(text)):
                     return True

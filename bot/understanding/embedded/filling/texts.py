@@ -38,7 +38,7 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         _fill_listed(stretch, filled, slot, anywhere=listed)
         if listed or slot.name in filled.args:
             return
-    span = _span(stretch, slot, said)
+    span = _span(stretch, slot, said, customer_known="customer" in filled.args)
     if span is None:
         return
     words = _clean(stretch.lattice.normal.raw_text(*span))
@@ -90,14 +90,14 @@ def _by_itself(stretch: Stretch, start: int, end: int) -> bool:
     )
 
 
-def _span(stretch: Stretch, slot: Slot, said: Said) -> Span | None:
+def _span(stretch: Stretch, slot: Slot, said: Said, *, customer_known: bool) -> Span | None:
     if said.take is Take.WHOLE:
         return _whole(stretch)
     cued = _cued(stretch, said, many=slot.many) or _holding(stretch, said.within)
     if cued is not None or said.take is Take.CUED:
         return cued
     if said.take is Take.NEW_NAME:
-        return _new_name(stretch)
+        return _new_name(stretch, customer_known=customer_known)
     return _rest(stretch, many=slot.many) if slot.required else _apart(stretch)
 
 
@@ -233,6 +233,8 @@ def _rest(stretch: Stretch, *, many: bool = False) -> Span | None:
     telling = [
         piece for piece in pieces if len(_clean(stretch.text[piece[0] : piece[1]])) > 1 and _telling(stretch, *piece)
     ]
+    if many and telling:
+        return telling[0][0], telling[-1][1]
     return max(telling, key=lambda piece: piece[1] - piece[0], default=None)
 
 
@@ -247,10 +249,10 @@ def _gaps(start: int, end: int, blocked: Sequence[Span]) -> list[Span]:
     return [*gaps, (place, end)] if place < end else gaps
 
 
-def _new_name(stretch: Stretch) -> Span | None:
+def _new_name(stretch: Stretch, *, customer_known: bool) -> Span | None:
     """A name that no record has: what looks like one, else the words right behind the cue."""
     for mention in stretch.mentions():
-        if mention.unknown in ("company", "name") or "customer" in mention.kinds:
+        if mention.unknown in ("company", "name") or ("customer" in mention.kinds and not customer_known):
             return _with_place(stretch, mention), mention.end
     blocked = sorted([*stretch.taken, *stretch.cues])
     asked = min((last for _, last in stretch.cues), default=stretch.start)
