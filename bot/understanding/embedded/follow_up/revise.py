@@ -9,8 +9,9 @@ from datetime import date, datetime, time
 from typing import Any
 
 from bot.understanding.embedded.filling.changes import revised
-from bot.understanding.embedded.filling.fill import complete, fill_slot, in_order
+from bot.understanding.embedded.filling.fill import fill_slot, in_order
 from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.filling.finish import complete
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.leads import corrects
 from bot.understanding.embedded.follow_up.narrow import narrowed

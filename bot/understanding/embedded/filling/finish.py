@@ -1,0 +1,144 @@
+"""What the slots of an action tell about each other once they are filled, and what is still wanting."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.filling.people import post_and_name
+from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.profile import Profile
+from bot.understanding.facts import Facts, LineFact
+from bot.understanding.proposal import How, Source
+from domain.arguments import SlotKind
+from domain.kinds import Kind
+from domain.vocabulary import Take
+
+_PUTS_OFF = re.compile(r"延|推|往后|顺延|晚|later|postpone|push|delay|put back")
+_BRINGS_FORWARD = re.compile(r"提前|往前|提早|早|earlier|bring forward|pull in|sooner")
+
+
+def _put_off(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:
+    """A document put off by a week is due a week after the day it was due."""
+    order = filled.args.get("order")
+    by = next((value for value in stretch.lattice.values if isinstance(value.value, timedelta)), None)
+    if order is None or by is None or not isinstance(by.value, timedelta):
+        return
+    due = facts.due_on(Kind.ORDER, order)
+    said = stretch.text[stretch.start : stretch.end]
+    for slot in profile.slots:
+        source = filled.sources.get(slot.name)
+        if slot.kind is SlotKind.DAY and due and (source is None or source.start == by.start):
+            if _BRINGS_FORWARD.search(said):
+                filled.args[slot.name] = (due - by.value).isoformat()
+            elif _PUTS_OFF.search(said):
+                filled.args[slot.name] = (due + by.value).isoformat()
+            return
+
+
+def _part_post(profile: Profile, filled: Filled) -> None:
+    """A new person's post goes before his name; what only announces a value (电话, "phone") is no name."""
+    labels = {word for said in profile.vocabulary.slots.values() for word in said.before}
+    for slot in profile.slots:
+        if profile.said(slot).take is Take.NEW_NAME and filled.args.get(slot.name) in labels:
+            del filled.args[slot.name]
+    if not {"name", "title"} <= {slot.name for slot in profile.slots}:
+        return
+    for one, other in (("name", "title"), ("title", "name")):
+        parted = post_and_name(filled.args.get(one, ""))
+        if parted and other not in filled.args:
+            filled.args["title"], filled.args["name"] = parted
+            if source := filled.sources.get(one):
+                filled.sources["title"] = filled.sources["name"] = source
+
+
+def _compare(profile: Profile, stretch: Stretch, filled: Filled) -> None:
+    """Several teams, people or products asked about at once are compared with each other."""
+    grouped = next((slot for slot in profile.slots if slot.name == "group_by"), None)
+    if grouped is None:
+        return
+    for slot in profile.slots:
+        if slot.reference is None or slot.name not in {choice.value for choice in grouped.choices}:
+            continue
+        kind = str(slot.reference)
+        named = {c.id for m in stretch.lattice.mentions if stretch.holds(m.start, m.end) for c in m.of_kind(kind)[:1]}
+        if len(named) > 1 and slot.name in filled.args:
+            del filled.args[slot.name]
+            filled.args["group_by"] = slot.name
+
+
+def _complete_changes(profile: Profile, filled: Filled) -> None:
+    """A document that is to be changed, but not in what: its lines are asked for."""
+    changing = next((slot.name for slot in profile.slots if profile.said(slot).changes), None)
+    told = {slot.name for slot in profile.slots if not slot.required} & (set(filled.args) | set(filled.missing))
+    if changing and not told and not filled.ambiguous:
+        filled.lack(changing)
+
+
+def _take_from_message(profile: Profile, stretch: Stretch, filled: Filled) -> None:
+    """Where one of several records is needed and none was named, the one that the message spoke of before."""
+    either = [slot for slot in profile.slots if slot.name in profile.vocabulary.either]
+    if any(slot.name in filled.args or slot.name in filled.ambiguous or slot.name in filled.unknown for slot in either):
+        return
+    for slot in reversed(either):
+        if slot.reference and stretch.inside(slot.reference):
+            filled.args[slot.name] = stretch.before[slot.reference]
+            filled.sources[slot.name] = Source(How.CONTEXT)
+            return
+
+
+def _narrow_products(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:
+    """A family's bare name is the one product of it on the document named; all products of a category are the category."""
+    ids = filled.ambiguous.get("product")
+    if ids is None:
+        return
+    there = [line.product for line in known_lines(filled, facts) if line.product in ids]
+    if len(set(there)) == 1:
+        filled.args["product"] = there[0]
+        del filled.ambiguous["product"]
+        return
+    categories = {stretch.known.goods[id_].category for id_ in ids if id_ in stretch.known.goods}
+    category = next(iter(categories), None)
+    asks_for_it = len(categories) == 1 and category and any(slot.name == "category" for slot in profile.slots)
+    if asks_for_it and sum(goods.category == category for goods in stretch.known.goods.values()) == len(ids):
+        filled.args["category"] = category
+        del filled.ambiguous["product"]
+
+
+def settle_records(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:
+    """Records that go without saying, and families that the rest of the message narrows."""
+    _take_from_message(profile, stretch, filled)
+    _narrow_products(profile, stretch, filled, facts)
+
+
+def settle_values(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:
+    """Values that others put in another light: days counted from a document's own, posts within names, several at once."""
+    _put_off(profile, stretch, filled, facts)
+    _part_post(profile, filled)
+    _compare(profile, stretch, filled)
+
+
+def complete(profile: Profile, filled: Filled) -> None:
+    """Note what is required and not there; drop what belongs to no slot."""
+    either = profile.vocabulary.either
+    if either and not any(slot in filled.args or slot in filled.ambiguous or slot in filled.missing for slot in either):
+        filled.lack(either[0])
+    _complete_changes(profile, filled)
+    for slot in profile.slots:
+        if slot.required and slot.name not in filled.args and slot.name not in filled.ambiguous:
+            filled.lack(slot.name)
+        given = profile.said(slot).given
+        if given is not None and filled.args.get(given[0]) != given[1]:
+            filled.args.pop(slot.name, None)
+            filled.sources.pop(slot.name, None)
+    if not any(slot.kind in (SlotKind.UNIT, SlotKind.LINES) for slot in profile.slots):
+        filled.args.pop("unit", None)
+
+
+def known_lines(filled: Filled, facts: Facts) -> tuple[LineFact, ...]:
+    """The lines that the document spoken of has already."""
+    for slot, kind in (("order", Kind.ORDER), ("purchase_order", Kind.PURCHASE_ORDER)):
+        if document := filled.args.get(slot):
+            return facts.lines_of(kind, document)
+    return ()
