@@ -130,6 +130,21 @@ def test_what_was_said_is_there_after_a_reload(device: BrowserContext, site: Ser
     expect(page.locator(".bubble")).to_have_count(4)
 
 
+def test_what_the_server_took_is_shown_once_though_the_page_was_left_before_it_knew(
+    desk: BrowserContext, site: Served, assistant: FakeAssistant
+) -> None:
+    page = enter(desk, site)
+    write(page, "在吗")
+    expect(page.locator(".bubble")).to_have_count(2)
+    event = page.locator(".bubble.mine").get_attribute("data-event")
+    item = {"id": event, "at": 1, "text": "在吗"}
+    page.evaluate("item => localStorage.setItem(`youdan.outbox.E01.${item.id}`, JSON.stringify(item))", item)
+    page.reload()
+    page.wait_for_function("Object.keys(localStorage).length === 0")
+    expect(page.locator(".bubble")).to_have_count(2)
+    assert len(assistant.handled) == 1
+
+
 def test_the_same_persons_other_tab_shows_it_at_once(desk: BrowserContext, site: Served) -> None:
     first, second = enter(desk, site), enter(desk, site)
     write(first, "给瀚宁下单")

@@ -32,7 +32,9 @@ export class Thread {
     return true;
   }
 
+  // Not a second time where the page was left before it heard that the server has it.
   pending(item) {
+    if (this.list.querySelector(`[data-event="${CSS.escape(item.id)}"]`)) return;
     document.getElementById("welcome")?.remove();
     const bubble = document.getElementById("own-bubble").content.firstElementChild.cloneNode(true);
     bubble.dataset.event = item.id;
