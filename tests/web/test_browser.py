@@ -139,8 +139,8 @@ def test_what_the_server_took_is_shown_once_though_the_page_was_left_before_it_k
     event = page.locator(".bubble.mine").get_attribute("data-event")
     item = {"id": event, "at": 1, "text": "在吗"}
     page.evaluate("item => localStorage.setItem(`youdan.outbox.E01.${item.id}`, JSON.stringify(item))", item)
-    page.reload()
-    page.wait_for_function("Object.keys(localStorage).length === 0")
+    with page.expect_response("**/chat/messages"):
+        page.reload()
     expect(page.locator(".bubble")).to_have_count(2)
     assert len(assistant.handled) == 1
 
