@@ -20,8 +20,11 @@ _KINDS = {
 }
 
 
-def fill_figure(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> None:
-    """A figure: the one that the slot's words mark, else the first of its kind that is left."""
+def fill_figure(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, in_base_units: bool) -> None:
+    """A figure: the one that the slot's words mark, else the first of its kind that is left.
+
+    `in_base_units`: the action has no unit beside it, so that 6 cases of 24 are 144.
+    """
     found = chosen(stretch, slot, said)
     if found is None:
         return
@@ -30,13 +33,22 @@ def fill_figure(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> Non
         return
     if amount < 0 or not (found.exact or said.rough):
         filled.problem = ("understanding.quantity", {"said": found.text})
+    product = filled.args.get("product")
+    if in_base_units and isinstance(found.value, Quantity):
+        amount *= _factor(stretch, product, found.value.unit)
     filled.put(slot.name, plain(amount), found)
     stretch.take(found)
-    product = filled.args.get("product")
     if isinstance(found.value, Quantity) and "unit" not in filled.args:
         unit = unit_for(stretch, product, found.value.unit)
         if unit:
             filled.args["unit"] = unit
+
+
+def _factor(stretch: Stretch, product: str | None, unit: str) -> Decimal:
+    """How many base units one of these holds."""
+    goods = stretch.known.goods.get(product or "")
+    named = goods.unit_named(unit) if goods else None
+    return goods.factors.get(named or "", Decimal(1)) if goods else Decimal(1)
 
 
 def chosen(stretch: Stretch, slot: Slot, said: Said) -> Found | None:
@@ -48,8 +60,17 @@ def chosen(stretch: Stretch, slot: Slot, said: Said) -> Found | None:
         return marked[0]
     if said.only:
         return None
+    if slot.kind is SlotKind.AMOUNT:
+        found = [value for value in found if not _counts_goods(stretch, value)]
     by_kind = [value for kind in _KINDS[slot.kind] for value in found if value.kind == kind]
     return by_kind[0] if by_kind else None
+
+
+def _counts_goods(stretch: Stretch, value: Found) -> bool:
+    """Whether a bare figure says how many: "two chairs" is no sum of money."""
+    beside = stretch.lattice.past_spaces(value.end)
+    goods = (m for m in stretch.lattice.mentions if m.start == beside)
+    return value.kind == "number" and any("product" in m.kinds or m.unknown == "product" for m in goods)
 
 
 def amount_of(found: Found) -> Decimal | None:

@@ -70,9 +70,10 @@ def money_readings(scan: Scan, place: int) -> Iterator[Reading]:
     start, per = place, None
     if text[place] == "每" or _one_of(text, place):
         named = scan.units.at(text, place + 1)
-        if named is None or (text[place] == "一" and _NO_SUM.match(text, past_spaces(text, named[0]))):
+        if named is not None and (text[place] == "每" or not _NO_SUM.match(text, past_spaces(text, named[0]))):
+            start, per = past_spaces(text, named[0]), named[1]
+        elif text[place] == "每":
             return
-        start, per = past_spaces(text, named[0]), named[1]
     elif text[place] == "@":
         start = past_spaces(text, place + 1)
     found = _sum(scan, start)
@@ -86,7 +87,9 @@ def money_readings(scan: Scan, place: int) -> Iterator[Reading]:
 
 def _one_of(text: str, place: int) -> bool:
     """Whether 一箱880 begins here, which is a price; behind 要 or 来 it is one box."""
-    return text[place] == "一" and text[place - 1 : place] not in tuple("要来下订定加买拿再发送配给十百千万第")
+    return text[place] == "一" and text[place - 1 : place] not in tuple(
+        "要来下订定加买拿再发送配给零十百千万第一二三四五六七八九0123456789"
+    )
 
 
 def _sum(scan: Scan, place: int) -> _Sum | None:
