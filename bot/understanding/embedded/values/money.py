@@ -85,6 +85,10 @@ def money_readings(scan: Scan, place: int) -> Iterator[Reading]:
         yield Reading(place, end, Money(found.amount, found.currency, suffix or per), "money", found.exact)
 
 
+#: Behind these, 一 is a count or a part of a longer number.
+_NO_ONE_OF = "要来下订定加买拿再发送配给零十百千万第一二三四五六七八九"
+
+
 def _one_of(text: str, place: int) -> bool:
     """Whether 一箱880 begins here, which is a price; behind 要 or 来 it is one box."""
     return text[place] == "一" and text[place - 1 : place] not in tuple(
