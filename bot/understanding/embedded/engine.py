@@ -24,6 +24,7 @@ from bot.understanding.embedded.profile import OUTRIGHT, Profile, phrases_for, p
 from bot.understanding.embedded.reports import without_told
 from bot.understanding.embedded.segments import Segment, divide
 from bot.understanding.embedded.settle import settled
+from bot.understanding.embedded.trailing import with_trailing
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import Ask, Hearing, How, Proposal, Source, Talk, Understanding
 from bot.understanding.talk import records_of
@@ -77,6 +78,7 @@ class EmbeddedEngine:
         clauses = clauses_of(lattice)
         cues = without_told(lattice, clauses, self._phrases.cues(lattice), self._profiles)
         segments = divide(lattice, clauses, cues, self._profiles, frozenset(hearing.talk.records))
+        segments = with_trailing(segments, lattice, clauses, cues, self._profiles)
         readings = self._filled(segments, lattice, known, hearing, now)
         gone_on = self._gone_on(readings, clauses, lattice, known, hearing, now)
         if gone_on is None and not readings:
