@@ -34,6 +34,7 @@ class AmendOrder(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "(取消|去掉|删掉|拿掉|不要)(掉|){order}(的|里的|里面的){product}",
         "{order}…(调到|调成|调整为|调整到)",
         "{order}…(加急|赶一下|提速)",
         "{order}…改{day}",
@@ -57,6 +58,7 @@ VOCABULARY = Vocabulary(
         ),
     ),
     en=(
+        "(cancel|drop|remove|delete|scrap) [the] {product} (from|on|off|in) {order}",
         "{order} delivery (should be|to be|is now|needs to be|has to be) {day}",
         "{order} (needs|has) to (go out|ship|leave|be delivered)",
         "(change|amend|update|modify|edit|revise|adjust|correct) {order}",

@@ -200,3 +200,18 @@ def test_it_says_whether_everything_was_accounted_for(message: str, sure: bool, 
     assert [each.action for each in reading.proposals] == ["create_order"]
     assert (reading.sure, reading.language) == (sure, language)
     assert sure or reading.leftover
+
+
+@pytest.mark.parametrize(
+    ("message", "lines"),
+    [
+        (
+            "771的骑行头盔换成十一速链条",
+            [{"product": "P3", "quantity": "6", "unit": "个"}, {"product": "P4", "quantity": "0"}],
+        ),
+        ("修改771，山地外胎26寸减5条", [TYRES | {"quantity": "35", "unit": "条"}]),
+        ("取消771的骑行头盔", [{"product": "P4", "quantity": "0"}]),
+    ],
+)
+def test_a_line_is_swapped_lessened_or_dropped_and_the_order_stays(message: str, lines: list[dict[str, str]]) -> None:
+    assert proposed(BOSS, message) == [("amend_order", {"order": "SO-771", "lines": lines})]

@@ -27,6 +27,8 @@ _ADDS = re.compile(
 _SWAPS = re.compile(r"换成|改成|改为|换|不是|\b(?:instead|swap|change|make it|should be|not)\b")
 _MORE = re.compile(r"\s*(?:more|extra|on top)\b")
 _NEAR = 12
+_LESS = re.compile(r"(?:减少?|少[发要拿]?)(?![到至成为])\s*$|\b(?:by|fewer|less)\s*$")
+_LESS_NEAR = 6
 _ONE_MORE = re.compile(r"\W*(?:and|also|plus|add|another|还有|再|另外|加|另加)")
 _SETS_ZH = ("改成", "改为", "换成", "是", "要", "加到", "减到", "到")
 _SETS_EN = (
@@ -90,6 +92,8 @@ def revised(stretch: Stretch, filled: Filled, items: Sequence[Item], asked: froz
         if item.get("product")
     ]
     said = read_lines(stretch, known, list(_pointed_at(stretch, known)))
+    if _swapped(stretch, result, said):
+        return result
     for line in said:
         if line.quantity is not None and line.price is None and _about_price(stretch, line.quantity):
             line.quantity, line.price = None, line.quantity
@@ -97,6 +101,24 @@ def revised(stretch: Stretch, filled: Filled, items: Sequence[Item], asked: froz
         result = _with_line(stretch, filled, result, line)
     _figures(stretch, result, said, asked)
     return result
+
+
+def _swapped(stretch: Stretch, items: Sequence[Item], said: Sequence[Line]) -> bool:
+    """A换成B: the line of the one becomes one of the other."""
+    if (
+        len(said) != 2
+        or any(line.quantity for line in said)
+        or not _SWAPS.search(stretch.text, stretch.start, stretch.end)
+    ):
+        return False
+    old, new = said[0].choice.only, said[1].choice.only
+    item = next((item for item in items if item.get("product") == old), None)
+    if item is None or new is None or any(each.get("product") == new for each in items):
+        return False
+    item["product"] = new
+    for line in said:
+        _take(stretch, line)
+    return True
 
 
 def _pointed_at(stretch: Stretch, known: Sequence[LineFact]) -> Iterator[Choice]:
@@ -158,6 +180,11 @@ def _count(stretch: Stretch, item: Item, figure: Found) -> None:
         return
     if _added(stretch, figure) and item.get("quantity") and (unit is None or unit == item.get("unit")):
         amount += Decimal(item["quantity"])
+    elif _LESS.search(stretch.text[max(0, figure.start - _LESS_NEAR) : figure.start]) and unit in (
+        None,
+        item.get("unit"),
+    ):
+        amount = max(Decimal(item.get("quantity", "0")) - amount, Decimal(0))
     item["quantity"] = plain(amount)
     if unit:
         item["unit"] = unit
