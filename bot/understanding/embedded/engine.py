@@ -9,7 +9,9 @@ from datetime import datetime
 from typing import Any
 
 from bot.understanding.embedded.alone import name_alone
+from bot.understanding.embedded.bare import bare_lines
 from bot.understanding.embedded.clauses import Clause, clauses_of
+from bot.understanding.embedded.currencies import foreign_sum
 from bot.understanding.embedded.explain import explanation
 from bot.understanding.embedded.fan_out import fanned_out
 from bot.understanding.embedded.filling.fill import fill
@@ -82,14 +84,26 @@ class EmbeddedEngine:
         readings = self._filled(segments, lattice, known, hearing, now)
         gone_on = self._gone_on(readings, clauses, lattice, known, hearing, now)
         if gone_on is None and not readings:
-            alone = name_alone(lattice, clauses, self._profiles.values())
-            readings = self._filled(alone, lattice, known, hearing, now)
+            profiles = self._profiles.values()
+            bare = name_alone(lattice, clauses, profiles) or bare_lines(lattice, clauses, cues, profiles)
+            readings = self._filled(bare, lattice, known, hearing, now)
         understanding = gone_on or _left_over(lattice, self._world.facts_for(hearing.person), readings)
+        understanding = self._in_own_money(understanding, lattice, hearing.company.currency)
         return replace(
             understanding,
             language=_language(lattice.text),
             explanation=explanation(lattice, cues, segments, understanding.leftover),
         )
+
+    def _in_own_money(self, understanding: Understanding, lattice: Lattice, currency: str) -> Understanding:
+        """The reading; a problem where a sum in another currency would be written as the company's."""
+        ask = understanding.ask
+        proposals = (*understanding.proposals, *([ask.proposal] if ask else ()))
+        read = [(self._profiles[each.action], each) for each in proposals]
+        foreign = foreign_sum(lattice, currency, read)
+        if foreign is None:
+            return understanding
+        return Understanding(problem=("understanding.currency", {"said": foreign.text, "currency": currency}), sure=False)
 
     def _gone_on(
         self,

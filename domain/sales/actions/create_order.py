@@ -116,6 +116,7 @@ VOCABULARY = Vocabulary(
         "(do we have|have we got|in stock|on hand)",
         "(现货|有货|库存|够不够|够吗)",
     ),
+    bare=True,
     slots={
         "deliver_by": Said(
             before=(
@@ -194,6 +195,9 @@ VOCABULARY = Vocabulary(
             before=(
                 "业务员",
                 "业务员是",
+                "帮",
+                "替",
+                "代",
                 "算",
                 "算在",
                 "记在",
