@@ -51,6 +51,9 @@ def test_what_can_not_be_is_named(talks: Talks) -> None:
     assert "2月30日" in rep.says("给瀚宁下单5箱烧杯500ml，2月30日前发货")
     assert "4000" in rep.says("啊" * 20_000).replace(",", "")
     assert rep.says(" ") == "没收到内容，请再说一次。"
+    assert "60美元" in rep.says("给瀚宁下单10只烧杯500ml，单价60美元")
+    assert "$500" in talks.with_("E07").says("瀚宁 paid $500")
+    assert written(talks.house) == (0, 0)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
