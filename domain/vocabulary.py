@@ -84,7 +84,7 @@ class Vocabulary:
     nothing else says more. `against` are phrases that rule it out. `slots` tell how values are marked, by name of slot.
     `mine`: a rep who names nobody asks about himself. `either`: one of these slots is needed, and the first asked for.
     `defaults` are values that stand where none was said: `this_month`.
-    `alone`: a record's name by itself means the action that is about it.
+    `alone`: a record's name by itself means the action that is about it. `bare`: such a name with lines by themselves does.
     """
 
     zh: tuple[str, ...] = ()
@@ -95,6 +95,7 @@ class Vocabulary:
     manner: Manner = Manner.DEMAND
     mine: bool = False
     alone: bool = False
+    bare: bool = False
     either: tuple[str, ...] = ()
     defaults: Mapping[str, str] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()

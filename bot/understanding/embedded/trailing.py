@@ -23,16 +23,27 @@ def with_trailing(
     profiles: Mapping[str, Profile],
 ) -> list[Segment]:
     """The segments of writes, each with the rest of its sentence as far as that holds values it has slots for."""
-    result: list[Segment] = []
-    for place, segment in enumerate(segments):
-        profile = profiles[segment.action]
-        end = segments[place + 1].start if place + 1 < len(segments) else len(lattice.text)
-        if profile.writes:
-            behind = [clause for clause in clauses if segment.end <= clause.start and clause.end <= end]
-            more = tuple(_said_of_it(behind, lattice, cues, profile))
-            segment = replace(segment, clauses=(*segment.clauses, *more))
-        result.append(segment)
-    return result
+    ends = [*(segment.start for segment in segments[1:]), len(lattice.text)] if segments else []
+    return [
+        replace(segment, clauses=(*segment.clauses, *_rest(segment, end, lattice, clauses, cues, profiles)))
+        for segment, end in zip(segments, ends, strict=True)
+    ]
+
+
+def _rest(
+    segment: Segment,
+    end: int,
+    lattice: Lattice,
+    clauses: Sequence[Clause],
+    cues: Sequence[Cue],
+    profiles: Mapping[str, Profile],
+) -> tuple[Clause, ...]:
+    """The clauses from the segment's end to the next one that it takes along."""
+    profile = profiles[segment.action]
+    if not profile.writes:
+        return ()
+    behind = [clause for clause in clauses if segment.end <= clause.start and clause.end <= end]
+    return tuple(_said_of_it(behind, lattice, cues, profile))
 
 
 def _said_of_it(clauses: Sequence[Clause], lattice: Lattice, cues: Sequence[Cue], profile: Profile) -> Iterator[Clause]:

@@ -103,7 +103,7 @@ def fill_slot(
         case SlotKind.PERIOD:
             fill_period(stretch, filled, slot, said, default)
         case SlotKind.AMOUNT | SlotKind.QUANTITY | SlotKind.NUMBER:
-            fill_figure(stretch, filled, slot, said, in_base_units=not _counts_in_units(profile))
+            fill_figure(stretch, filled, slot, said, in_base_units=profile.writes and not _counts_in_units(profile))
         case SlotKind.TEXT if said.given is None or filled.args.get(said.given[0]) == said.given[1]:
             fill_text(stretch, filled, slot, said, listed=not profile.writes)
         case _:

@@ -1,0 +1,56 @@
+"""A customer and lines by themselves, as people note an order: 江月楼 贝柱3箱, "Harbour: 3 chairs, 2 lamps"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.understanding.embedded.clauses import Clause
+from bot.understanding.embedded.cues import Cue
+from bot.understanding.embedded.fan_out import main_slot
+from bot.understanding.embedded.follow_up.residue import left_over, weight
+from bot.understanding.embedded.lattice import Lattice, is_a
+from bot.understanding.embedded.moods import Mood
+from bot.understanding.embedded.profile import OUTRIGHT, Profile
+from bot.understanding.embedded.segment import Segment
+
+_PLAIN = ~(Mood.QUESTION | Mood.SUPPOSED | Mood.DENIED | Mood.TOLD | Mood.PAST)
+_FEW = 3
+_NEAR = 6
+
+
+def bare_lines(
+    lattice: Lattice, clauses: Sequence[Clause], cues: Sequence[Cue], profiles: Iterable[Profile]
+) -> list[Segment]:
+    """The action that a name with counted goods means, where the message asks for nothing and hardly says more."""
+    if any(cue.weight >= OUTRIGHT for cue in cues) or any(clause.quoted or clause.mood & ~_PLAIN for clause in clauses):
+        return []
+    if not _counted_goods(lattice):
+        return []
+    for profile in profiles:
+        slot = main_slot(profile)
+        if not profile.vocabulary.bare or slot is None:
+            continue
+        named = [clause for clause in clauses if _names(lattice, clause, str(slot.reference))]
+        goods = [clause for clause in clauses if _names(lattice, clause, "product")]
+        if named and goods and all(_little_else(lattice, clause) for clause in (*named, *goods)):
+            return [Segment(profile.name, tuple(clauses), 0.0)]
+    return []
+
+
+def _counted_goods(lattice: Lattice) -> bool:
+    """Whether an exact quantity stands beside goods of the company."""
+    figures = [value for value in lattice.values if value.kind in ("quantity", "number") and value.exact]
+    goods = [mention for mention in lattice.mentions if mention.of_kind("product")]
+    return any(
+        0 <= mention.start - value.end <= _NEAR or 0 <= value.start - mention.end <= 1
+        for value in figures
+        for mention in goods
+    )
+
+
+def _names(lattice: Lattice, clause: Clause, kind: str) -> bool:
+    return any(is_a(mention, kind) and mention.candidates for mention in lattice.mentions_in(clause.start, clause.end))
+
+
+def _little_else(lattice: Lattice, clause: Clause) -> bool:
+    return weight(left_over(lattice, clause.start, clause.end)) <= _FEW
