@@ -122,8 +122,8 @@ VOCABULARY = Vocabulary(
     examples=(
         Example(
             "zh",
-            "{customer}加个联系人，叫韩冰，职务采购主管，手机13900004321",
-            {"customer": "{customer}", "name": "韩冰", "title": "采购主管", "phone": "13900004321"},
+            "{customer}加个联系人，叫缪冰，职务采购主管，手机13900004321",
+            {"customer": "{customer}", "name": "缪冰", "title": "采购主管", "phone": "13900004321"},
         ),
         Example(
             "zh",

@@ -69,7 +69,7 @@ def test_a_document_that_does_not_exist_is_unknown(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["单价1200", "下单50台", "order 20 tiles", "¥1001", "1001.5元", "10012", "KX1001", "报价1200", "1001%"]
+    "said", ["单价1200", "下单50台", "order 20 tiles", "¥1001", "1001.5元", "10012", "QF1001", "报价1200", "1001%"]
 )
 def test_an_amount_is_no_document(said: str) -> None:
     assert documents(said) == []

@@ -6,20 +6,20 @@ from tests.understanding.mentions.company import found, ids, trusted
 
 
 @pytest.mark.parametrize(
-    "said", ["KX-20", "kx20", "KX 20", "ＫＸ２０", "Kx-20", "KX－20", "要KX20十个", "5个KX20", "KX20:5", "KX-20s"]
+    "said", ["QF-20", "qf20", "QF 20", "ＱＦ２０", "Qf-20", "QF－20", "要QF20十个", "5个QF20", "QF20:5", "QF-20s"]
 )
 def test_an_article_number_is_found_however_it_is_written(said: str) -> None:
     assert trusted(said, "product") == {"P1"}
 
 
 @pytest.mark.parametrize(
-    "said", ["KX200", "KX2", "KX-22", "KX20S", "AKX20", "1KX20", "KX20-3", "KX20B", "KX-20.5", "BS12"]
+    "said", ["QF200", "QF2", "QF-22", "QF20S", "AQF20", "1QF20", "QF20-3", "QF20B", "QF-20.5", "BS12"]
 )
 def test_an_article_number_is_never_guessed_at(said: str) -> None:
     assert ids(f"要{said}五个", "product") == []
 
 
-@pytest.mark.parametrize("said", ["KX-22", "KX200", "ZB77"])
+@pytest.mark.parametrize("said", ["QF-22", "QF200", "ZB77"])
 def test_an_unknown_article_number_is_shown_as_such(said: str) -> None:
     assert [mention.unknown for mention in found(f"还有{said}吗")] == ["product"]
 
@@ -54,7 +54,7 @@ def test_a_bare_family_name_means_all_of_the_family(said: str, products: set[str
         ("DN40的榉木餐椅", "P8"),
         ("45的榉木餐椅", "P9"),
         ("40榉木餐椅", "P8"),
-        ("KX-21手冲咖啡壶", "P2"),
+        ("QF-21手冲咖啡壶", "P2"),
         ("肉桂粉500g", "P7"),
     ],
 )
@@ -83,4 +83,4 @@ def test_a_measure_alone_stands_weakly_for_its_products() -> None:
 
 
 def test_products_in_a_row_are_found_each() -> None:
-    assert ids("手冲咖啡壶600ml 手冲咖啡壶900ml各3个，BS120 KX20", "product") == [{"P1"}, {"P2"}, {"P3"}, {"P1"}]
+    assert ids("手冲咖啡壶600ml 手冲咖啡壶900ml各3个，BS120 QF20", "product") == [{"P1"}, {"P2"}, {"P3"}, {"P1"}]

@@ -29,13 +29,13 @@ def test_normalising_twice_changes_nothing(raw: str) -> None:
 @pytest.mark.parametrize(
     ("raw", "text"),
     [
-        ("ＫＸ－２０", "kx-20"),
+        ("ＱＦ－２０", "qf-20"),
         ("蘇州雲棲穀", "苏州云栖谷"),
         ("青\u200b禾\u202e", "青禾"),
         ("a\ud800b", "ab"),
         ("Café MÜLLER", "cafe muller"),
         ("５㎏", "5kg"),
-        ("Acme’s", "acme's"),
+        ("Harrow’s", "harrow's"),
         ("a\tb\x07", "a b "),
     ],
 )
@@ -53,7 +53,7 @@ def test_a_stretch_leads_back_to_the_words_as_written() -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("KX-20", "kx 20"),
+        ("QF-20", "qf 20"),
         ("Oak Shelves", "oak shelf"),
         ("Smith's", "smith"),
         ("K.K. Sato", "kk sato"),
@@ -64,7 +64,7 @@ def test_what_people_leave_out_makes_no_difference(one: str, other: str) -> None
     assert name_key(one) == name_key(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("5.5kW", "55kW"), ("6205-2", "62052"), ("KX20", "KX20S")])
+@pytest.mark.parametrize(("one", "other"), [("5.5kW", "55kW"), ("6205-2", "62052"), ("QF20", "QF20S")])
 def test_figures_are_kept_apart(one: str, other: str) -> None:
     assert name_key(one) != name_key(other)
 
@@ -117,12 +117,12 @@ def test_one_slip_is_a_wrong_missing_further_or_swapped_character(said: str, mea
         ("customer", "华东精工机械有限公司", {"华东"}, {"精工"}),
         ("customer", "Harbour Lane Bakery Ltd", {"harbour lane", "harbour"}, {"bakery"}),
         ("customer", "Global Trading Co", set(), {"global"}),
-        ("contact", "何科长", set(), {"科长"}),
+        ("contact", "覃科长", set(), {"科长"}),
         ("contact", "沈若琳", {"若琳"}, {"沈"}),
         ("product", "手冲咖啡壶600ml", {"手冲咖啡壶", "咖啡壶"}, {"ml"}),
         ("product", "Oak bookshelf 120cm", {"oak bookshelf", "bookshelf"}, {"120cm"}),
         ("warehouse", "Leeds Depot", {"leeds"}, {"depot"}),
-        ("team", "销售一组", {"一组"}, {"销售"}),
+        ("team", "销售三组", {"三组"}, {"销售"}),
     ],
 )
 def test_short_forms_are_what_people_say(kind: str, full: str, said: set[str], never: set[str]) -> None:

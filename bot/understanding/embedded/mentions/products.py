@@ -1,4 +1,4 @@
-"""Products named by several of their words and measures in whatever order: DN100 butterfly valves, 150的蝶阀, 950毫升的鲜奶."""
+"""Products named by several of their words and measures in whatever order: A4 copier paper, 80克的牛皮纸, 950毫升的鲜奶."""
 
 import re
 from collections.abc import Iterator, Sequence, Set
@@ -81,7 +81,7 @@ def _pieces(normal: Normal, index: NameIndex, named: list[Hit]) -> Iterator[_Pie
 
 
 def _figure_of_article(text: str, start: int, end: int) -> bool:
-    """Whether a bare figure may be a measure: 150的蝶阀, 50球阀, 蝶阀150的; in English a figure before a noun is a quantity."""
+    """Whether a bare figure may be a measure: 80的牛皮纸, 60轴承, 牛皮纸80的; in English a figure before a noun is a quantity."""
     after = text[end : end + 2]
     return after[:1] == "的" or (bool(after) and is_chinese(after[0]) and not (start and text[start - 1] == "."))
 

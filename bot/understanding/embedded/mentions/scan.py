@@ -12,7 +12,7 @@ from bot.understanding.embedded.mentions.text import CUT, NO_CUT, Normal
 _TELLING_FIGURES = 3
 _BONUS: dict[How, int] = {"exact": 1, "sku": 1, "piece": -1, "slip": -2, "initials": -2}
 _PERSONS = frozenset({"contact", "employee"})
-# A person's name is none where its end begins, or its beginning ends, one of these: 张明 in 一张明天的票.
+# A person's name is none where its end begins, or its beginning ends, one of these: 张敏 in 一张敏感纸.
 _TIME_WORDS = listed("time words")
 
 
@@ -53,7 +53,7 @@ def exact_hits(normal: Normal, index: NameIndex) -> list[Hit]:
 
 
 def surname_hits(normal: Normal, index: NameIndex) -> Iterator[Hit]:
-    """Contacts and employees addressed by surname: 王总, 李经理, 老陈."""
+    """Contacts and employees addressed by surname: 孟总, 覃经理, 老尤."""
     text = normal.text
     for place, character in enumerate(text):
         if character not in SURNAMES:
@@ -104,7 +104,7 @@ def _in_number(text: str, place: int, step: int) -> bool:
 
 
 def _plural_figure(normal: Normal, start: int, end: int) -> bool:
-    """Ten A100s: a small s after capitals; KX20S is another article than KX20."""
+    """Ten QF20s: a small s after capitals; QF20S is another article than QF20."""
     rest = normal.text[end : end + 2]
     if rest[:1] != "s" or (rest[1:].isascii() and rest[1:].isalnum()):
         return False

@@ -1,4 +1,4 @@
-"""Short forms of stored full names, as people say them: 青禾 for 苏州青禾食品有限公司, Acme for Acme Instruments Ltd."""
+"""Short forms of stored full names, as people say them: 听澜 for 宁波听澜纸业有限公司, Harrow for Harrow Print Works Ltd."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -119,7 +119,7 @@ def _all_trades(words: dict[int, Word], place: int, end: int) -> bool:
 
 
 def _region_as_brand(text: str, words: dict[int, Word], start: int, brand_end: int) -> tuple[int, int]:
-    """A name without another brand than its region (华东精密机械) is called by it; by a city alone it never is."""
+    """A name without another brand than its region (华中恒信纸业) is called by it; by a city alone it never is."""
     first = words.get(0)
     if first and first.type == "region":
         return 0, first.end

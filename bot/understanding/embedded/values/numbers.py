@@ -163,7 +163,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def may_start(text: str, place: int) -> bool:
-    """Whether a digit here can begin a number: not inside a code (A100, SO-1012) nor behind another digit or a point."""
+    """Whether a digit here can begin a number: not inside a code (QF20, SO-1012) nor behind another digit or a point."""
     if place == 0 or not is_digit(text, place):
         return True
     left = text[place - 1]
