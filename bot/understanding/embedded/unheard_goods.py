@@ -30,7 +30,7 @@ _NO_GOODS_EN = re.compile(
     r"|percent|point|time|call|visit|shop|store|branch|site|line|item|thing|option|rep|deal|opportunity|lead"
     r"|reminder|ticket|task|follow|sample|product|supplier|page|step|team|unit|piece|pc|pcs|discount|off|more"
     r"|each|extra|additional|other|left|free|floor|contact|meeting|question|issue|note|reason|bit|lot|way|kind"
-    r"|type|name|number|payment|target|account|employee|visitor|appointment|today|tomorrow|yesterday|late"
+    r"|kilometre|kilometer|km|mile|degree|type|name|number|payment|target|account|employee|visitor|appointment|today|tomorrow|yesterday|late"
     r"|overdue|pending|open|new|best|top|last|next)s?"
 )
 _VERBS_EN = re.compile(

@@ -93,9 +93,9 @@ def _accounted_for(stretch: Stretch, filled: Filled, base: Base) -> bool:
     texts = [
         (source.start, source.end) for slot, source in filled.sources.items() if isinstance(filled.args.get(slot), str)
     ]
-    return weight(left_over(stretch.lattice, known=[*stretch.cues, *texts])) <= _MOST_LEFT + 3 * bool(
-        base.asked
-    ) + 2 * corrects(stretch.lattice.text)
+    asked_about = [(m.start, m.end) for m in stretch.lattice.mentions if m.unknown == "product" and filled.unknown]
+    left = left_over(stretch.lattice, known=[*stretch.cues, *texts, *asked_about])
+    return weight(left) <= _MOST_LEFT + 3 * bool(base.asked) + 2 * corrects(stretch.lattice.text)
 
 
 def _understood(profile: Profile, filled: Filled, base: Base, replaces: Replaces, talk: Talk) -> Understanding:
