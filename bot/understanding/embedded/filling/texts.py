@@ -38,7 +38,7 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         _fill_listed(stretch, filled, slot, anywhere=listed)
         if listed or slot.name in filled.args:
             return
-    span = _span(stretch, slot, said, customer_known="customer" in filled.args)
+    span = _span(stretch, slot, said, customer_known="customer" in filled.args) or _number_of(stretch, slot)
     if span is None:
         return
     words = _clean(stretch.lattice.normal.raw_text(*span))
@@ -47,6 +47,18 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         filled.sources[slot.name] = Source(How.SAID, *span)
         if said.take in (Take.CUED, Take.NEW_NAME):
             stretch.taken.append(span)
+
+
+_WAYBILL = re.compile(r"(?<![a-z0-9])(?:[a-z]{1,4}-?\d{8,}[a-z]{0,2}|\d{10,})(?![a-z0-9])")
+
+
+def _number_of(stretch: Stretch, slot: Slot) -> Span | None:
+    """A waybill is told by its length alone."""
+    if slot.name != "tracking_no":
+        return None
+    numbers = (found.span() for start, end in stretch.spans for found in _WAYBILL.finditer(stretch.text, start, end))
+    phones = [(value.start, value.end) for value in stretch.values("phone")]
+    return next((span for span in numbers if stretch.free(*span) and span not in phones), None)
 
 
 def _several(words: str) -> list[str]:

@@ -38,8 +38,18 @@ def _chosen(stretch: Stretch, said: Said, found: Sequence[Found]) -> Found | Non
     marked = led or [value for value in found if stretch.before_word(value.end, said.after)]
     if marked:
         return marked[0]
+    if said.only:
+        return next((value for value in found if _marked_later(stretch, said, value)), None)
     plain = [value for value in found if value.kind != "duration"]
-    return plain[-1] if plain and not said.only else None
+    return plain[-1] if plain else None
+
+
+def _marked_later(stretch: Stretch, said: Said, value: Found) -> bool:
+    """Whether a Chinese word of the slot ends the clause that the day begins: 下周二带样品再过去."""
+    if stretch.text[stretch.lattice.clause_start(value.start) : value.start].strip():
+        return False
+    rest = stretch.text[value.end : stretch.lattice.clause_end(value.end)].rstrip(" 吧了啊哦")
+    return rest.endswith(tuple(word for word in said.after if len(word) > 1 and not word.isascii()))
 
 
 def day_of(found: Found, today: date) -> date | None:
