@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.conversation.carrying_out import UNDO, Hands, Step, StoppedError, UnfitError, Work
 from bot.conversation.forms import missing_in, proposals_of
+from bot.conversation.guesses import guesses_in
 from bot.conversation.questions import Question
 from bot.conversation.receipts import Showing, offers_of, reports
 from bot.conversation.scene import Scene
@@ -113,6 +114,7 @@ class Acting:
         try:
             with scene.parts.database.write(scene.person) as tx:
                 steps = self._hands.do(tx, scene.person, scene.key, work)
+                guessed = tuple(self._guessed(work, tx))
                 tx.rollback()
         except StoppedError as stopped:
             return self._stopped(work, stopped, replaced)
@@ -133,12 +135,19 @@ class Acting:
         scene.state = replace(scene.state.settled(replaced).opened(matter, choices), done=None)
         return scene.say(
             self._what_changed(replaced, cards) if changed and replaced else scene.own("check"),
-            cards=cards,
+            cards=(replace(cards[0], warnings=(*guessed, *cards[0].warnings)), *cards[1:]),
             buttons=choices,
             actions=tuple(reports(steps, "confirm")),
             settles=replaced.id if replaced else "",
             alone=True,
         )
+
+    def _guessed(self, work: Work, tx: Transaction) -> Iterator[str]:
+        """What the person should look at: words that were taken for a name which they are no part of."""
+        for guess in guesses_in(work.origin.words, work.proposals, self.scene.parts.registry):
+            name = tx.store.names.display(guess.kind, guess.id)
+            if guess.said.casefold() not in name.casefold():
+                yield self.scene.own("taken_for", said=guess.said, name=name)
 
     def _what_changed(self, shown: Matter, cards: Sequence[Card]) -> str:
         return "\n".join((self.scene.own("changed"), *changes(shown.cards, cards, self.scene.sentence)))
@@ -190,7 +199,8 @@ class Acting:
         found: dict[Kind, str] = {}
         for step in steps:
             found.update({ref.kind: ref.id for ref in reversed(step.outcome.documents)})
-        self.scene.state = replace(self.scene.state, records={**self.scene.state.records, **found})
+        older = {kind: record for kind, record in self.scene.state.records.items() if kind not in found}
+        self.scene.state = replace(self.scene.state, records={**older, **found})
 
     def _undo_button(self, written: Sequence[Step]) -> tuple[Choice, ...]:
         if not self._hands.can_be_undone(written):

@@ -117,6 +117,17 @@ def test_a_card_that_no_longer_holds_says_what_changed_and_writes_nothing(talks:
     assert "SO-1002" in orders(talks.house)
 
 
+def test_a_name_that_was_not_said_exactly_is_marked_and_never_written_at_once(talks: Talks) -> None:
+    rep = talks.with_("E01")
+    card = rep.says("今天拜访了汉宁，聊了交期")
+    assert rep.states == [("log_follow_up", "confirm")]
+    assert "! “汉宁”认作“瀚宁检测技术有限公司”" in card.splitlines()
+    assert "认作" not in rep.says("确认")
+    with talks.house.records() as store:
+        assert len(store.follow_ups.search("C01", None, None, 10)) == 1
+    assert "认作" not in rep.says("给瀚宁下单10只烧杯500ml")
+
+
 def test_what_the_domain_wants_decided_is_asked_with_buttons(talks: Talks) -> None:
     rep = talks.with_("E01")
     rep.says("给瀚宁下单10只烧杯500ml，单价0")
