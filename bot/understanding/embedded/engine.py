@@ -103,7 +103,9 @@ class EmbeddedEngine:
         foreign = foreign_sum(lattice, currency, read)
         if foreign is None:
             return understanding
-        return Understanding(problem=("understanding.currency", {"said": foreign.text, "currency": currency}), sure=False)
+        return Understanding(
+            problem=("understanding.currency", {"said": foreign.text, "currency": currency}), sure=False
+        )
 
     def _gone_on(
         self,
@@ -164,6 +166,7 @@ class EmbeddedEngine:
                 quotes=segment.takes_quotes,
                 lenient=not profile.writes,
                 drawn_from=_with_lines(hearing.talk),
+                offered=_with_lines(hearing.talk, other_than=profile.name),
                 before=before,
                 carried=frozenset(here),
             )
@@ -201,12 +204,12 @@ def _language(text: str) -> Language | None:
     return "zh" if chinese else "en"
 
 
-def _with_lines(talk: Talk) -> Mapping[str, Any]:
+def _with_lines(talk: Talk, other_than: str = "") -> Mapping[str, Any]:
     """The document with lines that was last talked about: another one may be made of it."""
     asked = [talk.asked.proposal] if talk.asked else []
-    return next(
-        (each.args for each in [*asked, *reversed(talk.pending), *reversed(talk.done)] if each.args.get("lines")), {}
-    )
+    spoken = (each for each in [*asked, *reversed(talk.pending), *reversed(talk.done)] if each.args.get("lines"))
+    last = next(spoken, None)
+    return last.args if last and last.action != other_than else {}
 
 
 def _in_raw(source: Source, normal: Normal) -> Source:

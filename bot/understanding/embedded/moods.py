@@ -27,7 +27,7 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
             r"|多久|何时|为何|如何|多大|多高|来着|了没"
             r"|^\s*(?:so |and |but |ok |hey |hi )?(?:what|what's|whats|who|who's|whose|how|when|when's|where"
             r"|where's|which|why|is|are|do|does|did|has|have|can|could|would|will"
-            r"|should|any|am)\b|\bhow (?:much|many)\b"
+            r"|should(?! be\b)|any|am)\b|\bhow (?:much|many)\b"
         ),
     ),
     (
@@ -68,7 +68,7 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
     (
         Mood.PAST,
         re.compile(
-            r"昨天|前天|(?<![按照跟和同])上[次回](?!的?[价一那])|(?<![\d日号天前周月初底末一二三四五六])之前|以前|已经|刚刚?(?!好)|(?<![也都票])[下订开发]了|[下订开]过"
+            r"昨天|前天|(?<![按照跟和同])上[次回](?!的?[价一那])|(?<![\d日号天前周月初底末一二三四五六])之前|以前|已经|刚刚?(?!好|才?(?:的|那|这)|[下建开录做]的)|(?<![也都票])[下订开发]了|[下订开]过"
             r"|\b(?:yesterday|already|last (?:week|month"
             r"|time|year)|ago|earlier)\b"
         ),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.fan_out import main_slot
-from bot.understanding.embedded.filling.copying import CONVERTS, LAST_TIME
+from bot.understanding.embedded.filling.copying import CONVERTS, LAST_TIME, source_of
 from bot.understanding.embedded.fit import DOCUMENT_KINDS, TIMES, is_there, may_be, strange, worth
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice
@@ -47,6 +47,8 @@ class Scorer:
         self._manners = Manners(lattice, clauses)
         self._clauses = clauses
         self._profiles = profiles
+        source = source_of(lattice.text)
+        cues = [cue for cue in cues if not (source and source[0] <= cue.start and cue.end <= source[1])]
         self._cues = [
             [cue for cue in cues if c.start <= cue.first < c.end and not lattice.quoted(cue.first)] for c in clauses
         ]

@@ -10,6 +10,7 @@ from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.facts import Facts, LineFact
 from bot.understanding.proposal import How, Source
+from bot.understanding.world import DOCUMENTS
 from domain.kinds import Kind
 from domain.money import plain
 
@@ -27,6 +28,24 @@ CONVERTS = re.compile(
 )
 
 
+#: 报价单转订单, "turn the quote into an order": what is told of the quote is what the order is made of.
+_SOURCE = re.compile(
+    r"(报价单?)(?:直接|给我|帮我|都|就)?(?:转换?成?|变成?|做成|生成)(?:销售)?订单"
+    r"|((?:quote|quotation|offer|estimate)\b[^,.;!?]{0,30}?) (?:in)?to (?:an? )?(?:sales )?order\b"
+)
+_AGREED = re.compile(
+    r"同意|答应|接受|认可|确认|可以|没问题|(?:说|价格?)\s?(?:行|好|ok|可以)|定了|拍板|成交|点头|通过"
+    r"|\b(?:agree[sd]?|accept(?:s|ed)?|approved?|confirm(?:s|ed)?|said (?:yes|ok|okay)|happy|go ahead|gave the go|ok|okay|yes"
+    r"|deal|won|signed)\b"
+)
+
+
+def source_of(text: str) -> tuple[int, int] | None:
+    """Where a message tells of the document that another one is to be made of."""
+    found = _SOURCE.search(text)
+    return found.span(1 if found[1] else 2) if found else None
+
+
 def copied_lines(stretch: Stretch, filled: Filled, facts: Facts) -> list[dict[str, Any]]:
     """The lines of the quote named, or of the customer's last order where the same is wanted; none where lines are said."""
     if any("product" in mention.kinds or mention.unknown == "product" for mention in stretch.mentions()):
@@ -42,6 +61,8 @@ def copied_lines(stretch: Stretch, filled: Filled, facts: Facts) -> list[dict[st
         _take_customer(filled, stretch.drawn_from.get("customer"))
         filled.sources["lines"] = Source(How.CONTEXT)
         return [dict(line) for line in stretch.drawn_from["lines"]]
+    if offered := _offered(stretch, filled, facts):
+        return offered
     customer = filled.args.get("customer")
     if customer and LAST_TIME.search(stretch.text, stretch.start, stretch.end):
         order = facts.last_order(customer)
@@ -49,6 +70,37 @@ def copied_lines(stretch: Stretch, filled: Filled, facts: Facts) -> list[dict[st
             filled.sources["lines"] = Source(How.COMPUTED)
             return _written(lines)
     return []
+
+
+def _offered(stretch: Stretch, filled: Filled, facts: Facts) -> list[dict[str, Any]]:
+    """The lines of the quote that was talked about last, where it is to become an order, or just "go ahead" is said."""
+    customer, lines = _offer(stretch, facts)
+    said = filled.args.get("customer")
+    if not lines or customer is None or said not in (None, customer) or filled.unknown or filled.ambiguous:
+        return []
+    if LAST_TIME.search(stretch.text) or stretch.values("quantity", "number", "money"):
+        return []
+    goes_ahead = _newest(stretch) and (said is None or _AGREED.search(stretch.text))
+    if not (goes_ahead or CONVERTS.search(stretch.text, stretch.start, stretch.end)):
+        return []
+    _take_customer(filled, customer)
+    filled.sources["lines"] = Source(How.CONTEXT)
+    return lines
+
+
+def _offer(stretch: Stretch, facts: Facts) -> tuple[str | None, list[dict[str, Any]]]:
+    if stretch.offered:
+        return stretch.offered.get("customer"), [dict(line) for line in stretch.offered["lines"]]
+    quote = stretch.before.get(Kind.QUOTE)
+    if quote is None:
+        return None, []
+    return facts.customer_of(Kind.QUOTE, quote), _written(facts.lines_of(Kind.QUOTE, quote))
+
+
+def _newest(stretch: Stretch) -> bool:
+    """Whether no other document was talked about since the quote."""
+    documents = [kind for kind in stretch.before if kind in DOCUMENTS]
+    return bool(stretch.offered) or documents[-1:] == [Kind.QUOTE]
 
 
 def _take_customer(filled: Filled, customer: str | None) -> None:

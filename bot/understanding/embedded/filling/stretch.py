@@ -44,6 +44,7 @@ class Stretch:
     beside: tuple[Span, ...] = ()
     again: bool = False
     drawn_from: Mapping[str, Any] = field(default_factory=dict)
+    offered: Mapping[str, Any] = field(default_factory=dict)
     lenient: bool = False
 
     @property
