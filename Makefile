@@ -20,6 +20,9 @@ check: $(VENV)/.ready-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+bench: $(VENV)/.ready-dev
+	@$(BIN)/python -m scripts.bench
+
 docs: $(VENV)/.ready-dev
 	$(BIN)/python -m scripts.documents
 

@@ -1,0 +1,95 @@
+"""How fast it is: `make bench` prints a table and writes bench/results.json. Nothing here is a test; machines differ."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from bot.assembly import Assembly, assemble
+from bot.demo import demo_company
+from bot.messages import Conversation, Incoming
+from bot.settings import Settings
+from bot.understanding.embedded.mentions import Name, NameIndex
+from bot.understanding.proposal import Hearing, Talk
+from domain.calendar import SystemClock
+from storage.company_file.load import load
+from storage.company_file.read import parse_company
+from storage.opening import open_database
+
+RESULTS = Path(__file__).parents[1] / "bench" / "results.json"
+PERSON = "E01"
+MESSAGES = (
+    "给云岭下单20顶双人帐，单价560，下周五前发货",
+    "双人帐还有多少",
+    "今天拜访了锦野，店长想上新款帐篷，下周三再去",
+    "order 10 moon chairs and 4 boxes of canisters for Fernhill, deliver by the end of the month",
+    "how much does Fernhill owe us?",
+)
+
+
+def main() -> None:
+    """Measure, print, and keep."""
+    with tempfile.TemporaryDirectory() as folder:
+        results = {name: figures(times) for name, times in measured(folder)}
+    for name, found in results.items():
+        print(f"{name:44}" + "".join(f"{key} {value:>10.2f} ms   " for key, value in found.items()))
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
+
+
+def figures(times: list[float]) -> dict[str, float]:
+    """Median and worst percentile, in milliseconds."""
+    return {"median": statistics.median(times), "p99": sorted(times)[max(0, round(len(times) * 0.99) - 1)]}
+
+
+def measured(folder: str) -> Iterator[tuple[str, list[float]]]:
+    """Each thing that is measured, with its times."""
+    clock = SystemClock()
+    database = open_database(f"sqlite:///{folder}/bench.db")
+    company = parse_company(json.dumps(demo_company(date(2026, 5, 20))))
+    yield "load the demo company", timed(lambda: load(database, company, clock), 1)
+    yield "put the assistant together", timed(lambda: assemble(database, Settings(), clock), 3)
+    assembly = assemble(database, Settings(), clock)
+    yield "understand a message", list(understanding(assembly))
+    yield "answer a message (SQLite, fsynced)", list(turns(assembly))
+    names = [Name("customer", f"C{number}", f"{number:06}号贸易有限公司", "full") for number in range(100_000)]
+    yield "index 100,000 names", timed(lambda: NameIndex.build(names), 1)
+    database.close()
+
+
+def understanding(assembly: Assembly) -> Iterator[float]:
+    """Times of the engine alone."""
+    parts = assembly.assistant.taking.parts
+    person = parts.database.person(PERSON)
+    assert person is not None
+    with parts.database.read(person) as tx:
+        hearing = Hearing(person, tx.company, parts.clock, Talk())
+    for text in MESSAGES * 40:
+        yield from timed(lambda said=text: parts.engine.understand(said, hearing), 1)  # type: ignore[misc]
+
+
+def turns(assembly: Assembly) -> Iterator[float]:
+    """Times of whole turns, each message taken, understood, acted upon and kept."""
+    now = assembly.assistant.taking.parts.clock.now
+    for number, text in enumerate(MESSAGES * 20):
+        incoming = Incoming(Conversation("bench", "chat"), PERSON, text, str(number), now())
+        yield from timed(lambda taken=incoming: assembly.assistant.handle(taken), 1)  # type: ignore[misc]
+
+
+def timed(work: Callable[[], object], times: int) -> list[float]:
+    """How long something takes, in milliseconds, so many times."""
+    found = []
+    for _ in range(times):
+        began = time.perf_counter()
+        work()
+        found.append((time.perf_counter() - began) * 1000)
+    return found
+
+
+if __name__ == "__main__":
+    main()
