@@ -55,22 +55,29 @@ def unheard_goods(
 
 def counted_on(text: str, values: Sequence[Found], mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions; a guess at one product, by a part of its name or a slip, holds where a quantity stands beside it."""
-    ends = {value.end for value in values if value.kind == "quantity"}
-    starts = {value.start for value in values if value.kind == "quantity"}
+    figures = [value for value in values if value.exact and value.kind in ("quantity", "number")]
     for mention in mentions:
-        only = mention.candidates[0] if len(mention.candidates) == 1 and mention.unknown is None else None
-        if (
-            only is None
-            or only.kind != "product"
-            or only.sure
-            or only.how not in ("piece", "slip")
-            or any(character.isdigit() for character in mention.text)
-        ):
+        guess = _guess(mention)
+        if guess is not None and any(_beside(text, value, mention) for value in figures):
+            yield replace(mention, candidates=(replace(guess, sure=True),))
+        else:
             yield mention
-            continue
-        beside = any(text[end : mention.start].strip(" 的") in ("", "of") for end in ends if end <= mention.start)
-        behind = any(not text[mention.end : start].strip() for start in starts if start >= mention.end)
-        yield replace(mention, candidates=(replace(only, sure=True),)) if beside or behind else mention
+
+
+def _guess(mention: Mention) -> Candidate | None:
+    """The one product that a stretch may be, where that is not certain: a slip in figures tells nothing."""
+    if len(mention.candidates) != 1 or mention.unknown is not None:
+        return None
+    only = mention.candidates[0]
+    spelled = only.how in ("piece", "slip") and not any(character.isdigit() for character in mention.text)
+    return only if only.kind == "product" and not only.sure and (spelled or only.how == "spec") else None
+
+
+def _beside(text: str, value: Found, mention: Mention) -> bool:
+    if value.end <= mention.start and text[value.end : mention.start].strip(" 的") in ("", "of"):
+        return True
+    behind = value.kind == "quantity" and mention.end <= value.start
+    return behind and not text[mention.end : value.start].strip()
 
 
 def _in_document(value: Found, mentions: Sequence[Mention]) -> bool:

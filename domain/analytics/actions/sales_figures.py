@@ -546,6 +546,8 @@ class SalesFigures(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "回(了|)多少(款|钱)",
+        "(卖得|卖的|销得)(最好|最多|最差|好)的",
         "(的|)(跟进次数|拜访次数|跟进量|拜访量)",
         "(销售|生意|战绩|成绩)(怎么样|咋样|如何|好不好)",
         "完成(了|)(多少|几成|多少业绩)",
@@ -580,6 +582,7 @@ VOCABULARY = Vocabulary(
         "(跟|和|与|比)(去年同期|上个月|上月|去年|上周|上季度|上年)…比",
     ),
     en=(
+        "how (am i|are we) (doing|getting on|looking) {period}",
         "(numbers|figures) (for|of|from) {period}",
         "how did (we|i) do",
         "how much business",

@@ -57,6 +57,7 @@ CHANNEL = choices(
             "went to see",
             "came by",
             "popped in",
+            "saw {customer}",
             "was at",
             "been to",
         ),
@@ -210,6 +211,7 @@ VOCABULARY = Vocabulary(
         "(记录|记|先记)(一下|一笔|下)",
     ),
     en=(
+        "note (on|for|about) {customer}",
         "{customer} update",
         "update on {customer}",
         "(popped into|popped in to|popped in at|swung by|went to see|went over to|went to) {customer}",

@@ -148,6 +148,7 @@ class UpdateOpportunity(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{opportunity}…(谈下来|谈成|拿下来|做下来)",
         "进入(商务谈判|谈判|报价|方案|合同)(阶段|)",
         "{opportunity}…(赢了|赢单|拿下|中标|签了|签下|签单|成交|成了|丢了|丢单|输了|黄了|没戏|被抢|流标|凉了|没中|飞了)",
         "{opportunity}…(进入|进到|到了|推进到|改到|改成|改为|推到|转到|进展到|更新)",
@@ -159,6 +160,7 @@ VOCABULARY = Vocabulary(
         "{opportunity}…(金额|预算|成交时间|签约时间|预计成交)",
     ),
     en=(
+        "{opportunity} (is|are|now|has moved|has gone) [now] (at|in|to) (negotiation|proposal|qualified|contract)",
         "lost (on|because|due|over)",
         (
             "{opportunity} … (won|is won|lost|is lost|closed|signed|we got it|we won|we lost|fell through|is dead|"

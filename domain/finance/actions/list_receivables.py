@@ -146,6 +146,7 @@ def _result(ctx: Context, shown: list[Receivable]) -> dict[str, Any]:
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{customer}的(钱|款|货款|尾款|账)(到|付|结|打|给|回)(了|过来|)(没|吗|没有)",
         "(钱|款|账)(该|要|得)(催|收|要)",
         "该(催|收)(款|钱|账)",
         "(催|要)(谁|哪些|哪家)(的|)(款|钱|账)",

@@ -30,6 +30,7 @@ class TransferStock(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{warehouse}…(调|拨|移|转|挪|搬|拉|匀){quantity}…(回|到|给|去|往|至){warehouse}",
         "从{warehouse}到{warehouse}",
         "(调拨|移库|调库|转仓|移仓|倒仓|调货)",
         "从{warehouse}…(调|拨|移|转|挪|搬|运|发|拉)…(到|给|去|往|至){warehouse}",

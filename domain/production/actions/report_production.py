@@ -21,6 +21,8 @@ class ReportProduction(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{work_order}今天(完工|做完|做好|做了|产出|产了|完成|下线|干完|干了|出了){quantity}",
+        "{work_order}…(完工|做完|做好|做了|产出|完成|下线)了{quantity}",
         "报工",
         "(完工|做完|做好|产出|下线|入库|完成){quantity}",
         "{work_order}…(完工|报工|做完|做好|做了|产出|产了|完成|下线|干完|干了|出了|合格){quantity}",

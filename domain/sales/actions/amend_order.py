@@ -58,6 +58,8 @@ VOCABULARY = Vocabulary(
         ),
     ),
     en=(
+        "{order}: (add|drop|remove|change|make|push|move|swap|reduce|increase|take)",
+        "(on|in) {order} (add|drop|remove|change|make|push|move|swap|reduce|increase|take)",
         "(cancel|drop|remove|delete|scrap) [the] {product} (from|on|off|in) {order}",
         "{order} delivery (should be|to be|is now|needs to be|has to be) {day}",
         "{order} (needs|has) to (go out|ship|leave|be delivered)",

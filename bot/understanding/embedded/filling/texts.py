@@ -93,10 +93,13 @@ def _fill_listed(stretch: Stretch, filled: Filled, slot: Slot, *, anywhere: bool
             return
 
 
+_PLACED = re.compile(r"(?:(?:based |located )?(?:from|in)|在|来自)?")
+
+
 def _by_itself(stretch: Stretch, start: int, end: int) -> bool:
-    """Whether nothing else is said in the same breath, but for a 的 behind it."""
+    """Whether nothing else is said in the same breath, but for a 的 behind it or a "from" before it."""
     return any(
-        not _clean(stretch.text[first:start]) and not _clean(stretch.text[end:last])
+        _PLACED.fullmatch(_clean(stretch.text[first:start])) and not _clean(stretch.text[end:last])
         for first, last in stretch.spans
         if first <= start and end <= last
     )
