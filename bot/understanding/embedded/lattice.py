@@ -173,7 +173,9 @@ def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: fro
     mentions = list(counted_on(normal.text, kept, mentions))
     mentions = sorted([*mentions, *unheard_goods(normal.text, kept, mentions, known)], key=lambda each: each.start)
     stops = tuple(
-        found.start() for found in _STOPS.finditer(normal.text) if not _within(found.start(), values, mentions)
+        found.start()
+        for found in _STOPS.finditer(normal.text)
+        if not _within(found.start(), values, mentions) and not _heads(found, documents)
     )
     return Lattice(normal, tuple(mentions), kept, now, tuple(quotes_in(normal.text)), stops)
 
@@ -253,6 +255,11 @@ def _swallowed(value: Found, mention: Mention) -> bool:
         and value.start < mention.end
         and value.end - value.start <= mention.end - mention.start
     )
+
+
+def _heads(stop: re.Match[str], documents: Sequence[Mention]) -> bool:
+    """Whether a colon only sets a document's number before what is said of it."""
+    return stop[0] in (":", "：") and any(document.end == stop.start() for document in documents)
 
 
 def _within(place: int, values: Sequence[Found], mentions: Sequence[Mention]) -> bool:

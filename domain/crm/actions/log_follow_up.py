@@ -167,6 +167,10 @@ class LogFollowUp(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "(上午|下午|早上|中午|今天|昨天|刚才|刚刚|刚)在{customer}",
+        "(从|)(刚|)从{customer}(出来|回来)",
+        "(跟|和|与|同){customer}通(了|完|过)(个|)电话",
+        "(给|跟|和){customer}(的|){customer}(打|通|发|聊|谈)(了|过|)",
         "汇报(一下|)(:|,|，|)",
         "(发|送|寄)了(份|个|些|一份|一些|点|几份|)(样品|资料|目录|合同|方案|价格表|图册|样本|小样)给{customer}",
         "(去过|拜访过|见过|跑过|联系过)了",
@@ -211,6 +215,26 @@ VOCABULARY = Vocabulary(
         "(记录|记|先记)(一下|一笔|下)",
     ),
     en=(
+        (
+            "(was|been|just been|i've been|got back) (at|to|in at|over at|round at|down at|out at|by|to see|in to see|"
+            "in with|from) {customer}"
+        ),
+        (
+            "(dropped|popped|nipped|called|looked|swung|stopped|went|pop) (in|into|by|in at|in on|past|round|around|"
+            "round to|over|over to|up to|down to|out to) {customer}"
+        ),
+        (
+            "{customer} (just|has just|have just|have|has|also) (called|rang|phoned|emailed|texted|messaged|wrote|"
+            "replied|been in touch|popped in)"
+        ),
+        "{customer} (came back to|come back to|got back to|rang|called|phoned|emailed|texted) (me|us)",
+        "{customer} (just|has just|have just) (came back|got back|come back)",
+        (
+            "(good|great|quick|long|short|brief|decent|productive) (meeting|call|chat|visit|catch up|catch-up|"
+            "session) (at|with|to) {customer}"
+        ),
+        "(catch up|catch-up|breakfast|a pint|drinks|a beer|coffee|lunch|a brew|a word) with {customer}",
+        "(grabbed|had) (lunch|coffee|breakfast|dinner|a coffee|a chat|a word|a brew|a drink) (with|at) {customer}",
         "note (on|for|about) {customer}",
         "{customer} update",
         "update on {customer}",

@@ -56,6 +56,14 @@ VOCABULARY = Vocabulary(
         "(照|按|跟)(上次|上回|上一单|之前)(一样|那样|的|)…(下|来|订)(一单|一份|一批)",
     ),
     en=(
+        "{customer} (wants|needs|would like|want|are after|is after) [another] [a further] {quantity}",
+        "{customer} (wants|needs|would like|want|are after|is after) {quantity} more",
+        "get {customer} {quantity}",
+        "(get|send) {quantity} … (over|out|across|off|round|down) to {customer}",
+        "{quantity} … (going out|to go|to go out|going|out) to {customer}",
+        "can we do {quantity} … for {customer}",
+        "(do|give|get|make|write|draw) me an order",
+        "order {quantity} for {customer}",
         "order:",
         "repeat … order",
         "(put|get) (it|this|that|them) through",
@@ -112,6 +120,15 @@ VOCABULARY = Vocabulary(
         "same again",
     ),
     against=(
+        (
+            "(usually|normally|typically|generally|sometimes|often|might|could|may|probably|used to) (take|takes|want|"
+            "wants|order|orders|buy|buys|need|needs)"
+        ),
+        "(we have|we've got|there are|there's) {quantity}",
+        "{quantity} … (went|gone|go) missing",
+        "wants {quantity} … but",
+        "(会不会|是不是|有没有)(要|想要|需要|订|下单)",
+        "(上个月|上周|去年|上次|前几天|昨天|之前)(买|拿|要|订|下|进)了",
         "(could|can|do) we (cover|ship|do|deliver|have)",
         "(do we have|have we got|in stock|on hand)",
         "(现货|有货|库存|够不够|够吗)",
