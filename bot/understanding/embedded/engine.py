@@ -11,6 +11,7 @@ from typing import Any
 from bot.understanding.embedded.alone import name_alone
 from bot.understanding.embedded.bare import bare_lines
 from bot.understanding.embedded.clauses import Clause, clauses_of
+from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.currencies import foreign_sum
 from bot.understanding.embedded.explain import explanation
 from bot.understanding.embedded.fan_out import fanned_out
@@ -19,6 +20,7 @@ from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.go_on import bases_of, gone_on, may_go_on
 from bot.understanding.embedded.follow_up.leads import withdraws
+from bot.understanding.embedded.follow_up.standing import changed_since, tells_enough
 from bot.understanding.embedded.lattice import Lattice, read_message
 from bot.understanding.embedded.leftover import with_leftover
 from bot.understanding.embedded.mentions import Normal
@@ -83,6 +85,8 @@ class EmbeddedEngine:
         segments = with_trailing(segments, lattice, clauses, cues, self._profiles)
         readings = self._filled(segments, lattice, known, hearing, now)
         gone_on = self._gone_on(readings, clauses, lattice, known, hearing, now)
+        if gone_on is None:
+            readings = self._changing(readings, cues, clauses, lattice, known, hearing, now) or readings
         if gone_on is None and not readings:
             profiles = self._profiles.values()
             bare = name_alone(lattice, clauses, profiles) or bare_lines(lattice, clauses, cues, profiles)
@@ -144,6 +148,26 @@ class EmbeddedEngine:
                 return understanding
         return None
 
+    def _changing(
+        self,
+        readings: Sequence[Reading],
+        cues: Sequence[Cue],
+        clauses: Sequence[Clause],
+        lattice: Lattice,
+        known: Knowledge,
+        hearing: Hearing,
+        now: datetime,
+    ) -> list[Reading]:
+        """The message as one that changes the document talked about last; none where it says something else outright."""
+        segments = changed_since(lattice, clauses, cues, hearing.talk, self._profiles.values())
+        own = {reading.profile.name for reading in readings if not _merely_hinted(reading)}
+        if not segments or own - {segments[0].action} or any(reading.filled.whole for reading in readings if own):
+            return []
+        facts = self._world.facts_for(hearing.person)
+        changing = self._filled(segments, lattice, known, hearing, now)
+        enough = all(tells_enough(each.profile, each.filled, each.segment, lattice, facts) for each in changing)
+        return changing if enough else []
+
     def _filled(
         self, segments: Sequence[Segment], lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime
     ) -> list[Reading]:
@@ -175,6 +199,10 @@ class EmbeddedEngine:
                 readings.append(Reading(profile, filled, part, segment))
                 inside.update(records_of([readings[-1].proposal], self._registry))
         return settled(readings)
+
+
+def _merely_hinted(reading: Reading) -> bool:
+    return not any(cue.weight >= OUTRIGHT for cue in reading.segment.cues)
 
 
 def _named_before(lattice: Lattice, place: int) -> dict[Kind, str]:

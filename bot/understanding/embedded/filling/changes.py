@@ -15,6 +15,7 @@ from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.mentions import Mention, normalise
 from bot.understanding.embedded.values import Found, Money, Quantity
 from bot.understanding.facts import LineFact
+from bot.understanding.world import GENERIC_UNITS
 from domain.money import plain
 
 _DROPS = re.compile(
@@ -29,6 +30,7 @@ _MORE = re.compile(r"\s*(?:more|extra|on top)\b")
 _NEAR = 12
 _LESS = re.compile(r"(?:减少?|少[发要拿]?)(?![到至成为])\s*$|\b(?:by|fewer|less)\s*$")
 _LESS_NEAR = 6
+_FEWER = re.compile(r"减|少[发要拿来]|\b(?:fewer|less)\b")
 _ONE_MORE = re.compile(r"\W*(?:and|also|plus|add|another|还有|再|另外|加|另加)")
 _SETS_ZH = ("改成", "改为", "换成", "是", "要", "加到", "减到", "到")
 _SETS_EN = (
@@ -67,10 +69,15 @@ _POINTED = re.compile(r"([a-z]*\d+(?:\.\d+)?[a-z]*)\s?(?:的|那[个款种]|s\b|
 Item = dict[str, Any]
 
 
+def speaks_of_lines(text: str) -> bool:
+    """Whether a message has words by which lines are added, dropped, lessened or swapped."""
+    return any(words.search(text) for words in (_ADDS, _DROPS, _SWAPS, _FEWER))
+
+
 def fill_changes(stretch: Stretch, filled: Filled, known: Sequence[LineFact], slot: str) -> None:
     """The lines touched, each as it will stand; a dropped one has quantity 0."""
     before = [_item(line) for line in known]
-    after = revised(stretch, filled, before, frozenset())
+    after = revised(stretch, filled, before, frozenset(), standing=True)
     touched = [item for item in after if item not in before]
     there = {item.get("product") for item in after}
     dropped = [{"product": item["product"], "quantity": "0"} for item in before if item["product"] not in there]
@@ -83,8 +90,14 @@ def _item(line: LineFact) -> Item:
     return {**item, "unit": line.unit} if line.unit else item
 
 
-def revised(stretch: Stretch, filled: Filled, items: Sequence[Item], asked: frozenset[str]) -> list[Item]:
-    """The lines as they stand after the message; what is wanting in new ones is noted."""
+def revised(
+    stretch: Stretch, filled: Filled, items: Sequence[Item], asked: frozenset[str], *, standing: bool = False
+) -> list[Item]:
+    """The lines as they stand after the message; what is wanting in new ones is noted.
+
+    In a document that is `standing`, a figure that may be of several lines is asked about; where lines are but being said, it
+    is of the last one.
+    """
     result = [dict(item) for item in items]
     known = [
         LineFact(item["product"], Decimal(item.get("quantity", "0")), item.get("unit"))
@@ -99,7 +112,7 @@ def revised(stretch: Stretch, filled: Filled, items: Sequence[Item], asked: froz
             line.quantity, line.price = None, line.quantity
         _take(stretch, line)
         result = _with_line(stretch, filled, result, line)
-    _figures(stretch, result, said, asked)
+    _figures(stretch, result, said, asked, filled if standing else None)
     return result
 
 
@@ -116,6 +129,9 @@ def _swapped(stretch: Stretch, items: Sequence[Item], said: Sequence[Line]) -> b
     if item is None or new is None or any(each.get("product") == new for each in items):
         return False
     item["product"] = new
+    goods, unit = stretch.known.goods.get(new), item.get("unit")
+    if unit and unit not in GENERIC_UNITS and goods and goods.unit_named(unit) is None:
+        del item["unit"]
     for line in said:
         _take(stretch, line)
     return True
@@ -197,7 +213,9 @@ def _added(stretch: Stretch, figure: Found) -> bool:
     return _ADDS.search(before) is not None or _MORE.match(behind) is not None
 
 
-def _figures(stretch: Stretch, items: list[Item], said: Sequence[Line], asked: frozenset[str]) -> None:
+def _figures(
+    stretch: Stretch, items: list[Item], said: Sequence[Line], asked: frozenset[str], doubts: Filled | None
+) -> None:
     """Figures that stand by themselves: a discount is for all lines, a price or a number for the one that is meant."""
     if not items:
         return
@@ -207,13 +225,17 @@ def _figures(stretch: Stretch, items: list[Item], said: Sequence[Line], asked: f
             isinstance(value.value, Money) or stretch.after_word(value.start, _PRICE) or _about_price(stretch, value)
         )
         if priced and (not said or len(items) == 1):
-            _meant(items, value)["unit_price"] = _amount(value)
+            _meant_or_asked(items, items, value, doubts)["unit_price"] = _amount(value)
             stretch.take(value)
     older = items[: len(items) - len(said)] or items
     for value in stretch.values("quantity", "number"):
         marked = stretch.after_word(value.start, _SETS) or "quantity" in asked
         if value.kind == "quantity" or marked or _alone(stretch, value):
-            _count(stretch, _meant(older, value), value)
+            if doubts is not None and _on_top(stretch, value) and len(_may_be(older, value)) > 1:
+                # How many it will be can't be told before the line is known.
+                doubts.lack("lines")
+            else:
+                _count(stretch, _meant_or_asked(items, older, value, doubts), value)
             stretch.take(value)
 
 
@@ -252,6 +274,32 @@ def _meant(items: list[Item], value: Found) -> Item:
         if len(same) == 1:
             return same[0]
     return items[-1]
+
+
+def _meant_or_asked(items: list[Item], older: list[Item], value: Found, doubts: Filled | None) -> Item:
+    """The line that a figure is for; where several may be meant and that is to be asked, a line of a product yet to be told."""
+    candidates = _may_be(older, value)
+    if doubts is None or len(candidates) < 2:
+        return _meant(older, value)
+    doubts.doubt("product", [item["product"] for item in candidates])
+    unsaid = next((item for item in items if item.get("product") is None), None)
+    if unsaid is None:
+        unsaid = {"product": None}
+        items.append(unsaid)
+    return unsaid
+
+
+def _may_be(items: Sequence[Item], value: Found) -> list[Item]:
+    """The lines that a figure may be for: those of its unit, else all."""
+    unit = value.value.unit if isinstance(value.value, Quantity) else None
+    told = [item for item in items if item.get("product")]
+    return [item for item in told if unit and item.get("unit") == unit] or told
+
+
+def _on_top(stretch: Stretch, value: Found) -> bool:
+    """Whether a figure is how many more or fewer."""
+    before = stretch.text[max(0, value.start - _LESS_NEAR) : value.start]
+    return _added(stretch, value) or _LESS.search(before) is not None
 
 
 def _amount(value: Found) -> str:

@@ -1,0 +1,65 @@
+"""Changes of a document that stands: what is said of an order once it was confirmed, without naming it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.understanding.embedded.clauses import Clause
+from bot.understanding.embedded.cues import Cue
+from bot.understanding.embedded.fan_out import main_slot
+from bot.understanding.embedded.filling.changes import speaks_of_lines
+from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.follow_up.leads import corrects
+from bot.understanding.embedded.follow_up.residue import left_over, weight
+from bot.understanding.embedded.lattice import Lattice
+from bot.understanding.embedded.moods import Mood
+from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.segment import Segment
+from bot.understanding.facts import Facts
+from bot.understanding.proposal import Talk
+from bot.understanding.world import DOCUMENTS
+from domain.kinds import Kind
+
+_NOT_NOW = Mood.SUPPOSED | Mood.DENIED | Mood.TOLD | Mood.PAST
+_MOST_LEFT = 1
+
+
+def changed_since(
+    lattice: Lattice, clauses: Sequence[Clause], cues: Sequence[Cue], talk: Talk, profiles: Iterable[Profile]
+) -> list[Segment]:
+    """The action that changes the document talked about last, where the message sounds as if it changed something."""
+    if talk.pending or talk.asked or any(_not_meant(clause) for clause in clauses):
+        return []
+    newest = next((kind for kind in reversed(list(talk.records)) if kind in DOCUMENTS), None)
+    for profile in profiles:
+        main = main_slot(profile)
+        if main is None or main.reference is not newest or not any(profile.said(s).changes for s in profile.slots):
+            continue
+        own = tuple(cue for cue in cues if cue.owner == profile.name and cue.weight > 0)
+        if own or corrects(lattice.text) or speaks_of_lines(lattice.text):
+            return [Segment(profile.name, tuple(clauses), 0.0, own)]
+    return []
+
+
+def _not_meant(clause: Clause) -> bool:
+    asked = Mood.QUESTION in clause.mood and Mood.REQUEST not in clause.mood
+    return clause.quoted or asked or bool(clause.mood & _NOT_NOW)
+
+
+def tells_enough(profile: Profile, filled: Filled, segment: Segment, lattice: Lattice, facts: Facts) -> bool:
+    """Whether the message says what is to change, and little that nobody has read; and no one else's document is meant."""
+    main = main_slot(profile)
+    if main is None or main.reference is None or not isinstance(filled.args.get(main.name), str):
+        return False
+    told = set(filled.args) - {main.name} or filled.ambiguous or filled.problem
+    texts = [(source.start, source.end) for source in filled.sources.values()]
+    cues = [(cue.start, cue.end) for cue in segment.cues]
+    if not told or weight(left_over(lattice, known=[*cues, *texts])) > _MOST_LEFT:
+        return False
+    owner = facts.customer_of(main.reference, filled.args[main.name])
+    return not any(_of_another(lattice, owner, kind) for kind in (Kind.CUSTOMER, Kind.SUPPLIER))
+
+
+def _of_another(lattice: Lattice, owner: str | None, kind: Kind) -> bool:
+    named = [mention.of_kind(str(kind)) for mention in lattice.mentions]
+    return any(ids and owner not in {candidate.id for candidate in ids} for ids in named)
