@@ -28,7 +28,8 @@ def bare_lines(
         return []
     for profile in profiles:
         slot = main_slot(profile)
-        if not profile.vocabulary.bare or slot is None:
+        ruled_out = any(cue.owner == profile.name and cue.weight < 0 for cue in cues)
+        if not profile.vocabulary.bare or slot is None or ruled_out:
             continue
         named = [clause for clause in clauses if _names(lattice, clause, str(slot.reference))]
         goods = [clause for clause in clauses if _names(lattice, clause, "product")]

@@ -20,6 +20,8 @@ class AssignCustomer(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{customer}转{employee}",
+        "以后{customer}(就|都|)(由|归|让|给|){employee}(跟|管|负责|对接|来跟|来管|)",
         "(转到|划到|调到|放到|归到){employee}(名下|那边|那里|那|)",
         "(转给|划给|分给|交给|移交给|分配给|派给|转交给|过户给|调给|移给|让给|拨给){employee}",
         "{customer}…(归|由|让|给|换|换成|改由|以后){employee}(去|来|)(跟|负责|管|跟进|接手|维护|对接)",
@@ -30,6 +32,12 @@ VOCABULARY = Vocabulary(
         "以后{employee}(跟|负责|管|来跟)",
     ),
     en=(
+        "{customer} (is|will be|should be|now) {employee}'s (from|now|account|customer|client)",
+        "{customer} (is|should be|goes|stays|sits|to be) (with|under) {employee}",
+        "{customer} is {employee}'s",
+        "{employee}'s (got|taking|taken|having) {customer}",
+        "let {employee} (have|take|look after|handle|run) {customer}",
+        "{customer} (now|will now|should now) (belongs|belong|goes|go|moves) to {employee}",
         (
             "(assign|reassign|hand|hand over|transfer|give|move|pass|switch|allocate|hand off|turn over) "
             "{customer} … to {employee}"
@@ -48,7 +56,13 @@ VOCABULARY = Vocabulary(
         "put {customer} under {employee}",
     ),
     hints=("转给", "归", "assign", "reassign"),
-    against=("谁在跟", "谁负责"),
+    against=(
+        "(did|does) {employee}",
+        "who (has|got|gets|takes|looks)",
+        "(thinking of|thinking about|maybe|considering)",
+        "谁在跟",
+        "谁负责",
+    ),
     examples=(
         Example("zh", "{customer}转给{employee}", {"customer": "{customer}", "employee": "{employee}"}),
         Example("zh", "把{customer}划给{employee}", {"customer": "{customer}", "employee": "{employee}"}),

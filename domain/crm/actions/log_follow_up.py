@@ -216,6 +216,10 @@ VOCABULARY = Vocabulary(
     ),
     en=(
         (
+            "{customer} (wants|want|would like|needs) (to|a|us|me|an|the|it|its|more info|some|her|his|their|new|"
+            "better|longer|our|everything|delivery)"
+        ),
+        (
             "(was|been|just been|i've been|got back) (at|to|in at|over at|round at|down at|out at|by|to see|in to see|"
             "in with|from) {customer}"
         ),
@@ -265,7 +269,7 @@ VOCABULARY = Vocabulary(
         "{customer} (came in|came to see|came to visit|was in)",
         (
             "{customer} (called|rang|phoned|emailed|texted|messaged|wrote|replied|got back to me|says|said|told me|"
-            "mentioned|confirmed|wants|asked|is happy|came by|dropped by|visited)"
+            "mentioned|confirmed|asked|is happy|came by|dropped by|visited)"
         ),
         (
             "(log|record|note|add|write up|write down|enter|put down|jot down) (a|an|the|this|my|) (visit|call|"

@@ -19,6 +19,7 @@ class ShowCustomer(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{customer}(那边|)(谁|哪个)(对接|联系|管事|采购|负责采购)",
         (
             "{customer}(那边|这边|家|这个客户|)(的|)(客户|详细|基本|)(资料|信息|档案|情况|什么情况|啥情况|概况|详情|"
             "背景|底细|联系方式|电话多少|画像)"
@@ -31,6 +32,20 @@ VOCABULARY = Vocabulary(
         "{customer}…(是谁|联系人是谁|有哪些联系人|什么来头|怎么样)",
     ),
     en=(
+        (
+            "(what's|whats|what is) {customer}'s (phone|number|phone number|address|email|contact|terms|payment terms|"
+            "credit limit|limit)"
+        ),
+        "(what's|whats|what is) the (phone|number|phone number|address|email|contact) (of|for|at) {customer}",
+        "{customer} (contact|address|phone|phone number|number|email|contacts|terms|credit limit|payment terms)",
+        "{customer}'s (contact|address|email|contacts|number|terms|credit limit)",
+        (
+            "who (do|should|would|can) (we|i) (deal with|ring|call|phone|speak to|talk to|ask for|email|contact) (at|"
+            "with) {customer}"
+        ),
+        "what (do we have|have we got|do you have) on {customer}",
+        "what (terms|credit|payment terms|credit limit) (is|are|does|do) {customer}",
+        "(email|phone|number|mobile) for … {customer}",
         "(who's|who is) (our|my|the) contact (at|for)",
         "(phone|number|phone number|address|email) (of|for|at) {customer}",
         "(show|pull up|open|look up|view) … (account|customer|profile)",

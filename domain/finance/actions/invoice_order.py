@@ -124,6 +124,10 @@ VOCABULARY = Vocabulary(
         "{order}…(开票|开发票|开专票|开普票|开了票)",
     ),
     en=(
+        "(invoice|bill) {customer} for {order}",
+        "{order} (needs|wants|is ready for|ready for) (invoicing|billing|an invoice|its invoice)",
+        "(get|have) {order} (invoiced|billed)",
+        "(get|do|send|raise|sort) the (invoice|bill) (for|on|out for|of) {order}",
         "(invoice|bill) {order}",
         "(invoice|bill) (it|the order|that order|this order|the customer|them)",
         "(issue|raise|send|create|make|generate|do|prepare|cut|write|need) (an|the|a|) invoice",
@@ -131,7 +135,12 @@ VOCABULARY = Vocabulary(
         "{order} … (invoice it|bill it)",
     ),
     hints=("开票", "发票", "invoice"),
-    against=("发票抬头", "开票信息", "开票资料"),
+    against=(
+        "(do|should|must|shall|did|have|has) (i|we|you|they) … (invoice|bill|invoiced|billed)",
+        "发票抬头",
+        "开票信息",
+        "开票资料",
+    ),
     examples=(
         Example("zh", "{order}开票", {"order": "{order}"}, sample=True),
         Example("zh", "给{order}开张发票", {"order": "{order}"}),

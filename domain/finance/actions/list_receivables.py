@@ -146,6 +146,8 @@ def _result(ctx: Context, shown: list[Receivable]) -> dict[str, Any]:
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{customer}(的|那边|)(钱|款|账|货款|尾款)(付了|打了|到了|结了|回了|给了|到|付|结|打)(没|没有|吗)",
+        "(哪些|有哪些|什么|谁的)(账|款)(到期|过期|逾期|超期)(了|)",
         "{customer}的(钱|款|货款|尾款|账)(到|付|结|打|给|回)(了|过来|)(没|吗|没有)",
         "(钱|款|账)(该|要|得)(催|收|要)",
         "该(催|收)(款|钱|账)",
@@ -170,6 +172,11 @@ VOCABULARY = Vocabulary(
         "(催款|催账|该收的款|要收的款|待收款|待回款)(名单|清单|有哪些|列表|)",
     ),
     en=(
+        "(did|has|have|is) {customer} (pay|paid|settled|settle|up to date|behind)",
+        "(have|did|were) (we|i) (been|get|got) paid (by|from) {customer}",
+        "(is|are) (anyone|anybody|any customers|they) (behind|late|overdue)",
+        "{customer} … (paid up|settled up|up to date)",
+        "who's (behind|late|slow)",
         "chase (for|up) (money|payment|payments)",
         "(to|should i|need to) chase",
         "how (much|far) (is|are) {customer} behind",

@@ -313,6 +313,7 @@ def undo(ctx: Context, operation: Operation) -> Outcome:
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{customer}(那边|那|这边|家|)(到了|到账了|进了|来了){money}",
         "{money}…(付清|结清|打清|付完)(了|)",
         "{customer}把…{money}(打|转|汇|付|结)(过来|来|了)",
         "{customer}给了{money}",
@@ -338,6 +339,13 @@ VOCABULARY = Vocabulary(
         "(收款|回款|到款)登记",
     ),
     en=(
+        "{money} (has|have|just) (come|come in|come through|gone in|hit)",
+        "{money} … (has come through|came through|come through|hit the bank|hit the account)",
+        "{money} … (cash|cheque|bank transfer|transfer|card) (off|from) {customer}",
+        "{money} (off|out of) {customer}",
+        "(money's|money is|cash is|payment's|payment is) in from {customer}",
+        "(paid|settled|cleared) {money}",
+        "{customer} (have|has) (settled|paid) (up|in full) … {money}",
         "{customer} (cleared|gave us|deposited|handed over|sent over|remitted|has transferred|has paid|has sent) {money}",
         "(cheque|chq|check|cash|wire|transfer) from {customer}",
         "{money} in from {customer}",
@@ -388,6 +396,7 @@ VOCABULARY = Vocabulary(
         "settled",
     ),
     against=(
+        "(should|would|could|will|'ll|'d|going to|promised to|said they'd|said they'll) (pay|settle|transfer|wire)",
         "付款条件",
         "付款方式",
         "付款周期",

@@ -25,6 +25,20 @@ VOCABULARY = Vocabulary(
         "(采购单|那批货|采购)…(到货|到了|入库|收货)",
     ),
     en=(
+        (
+            "{purchase_order} (all in|is here|are here|here|came|has come|have come|came today|all here|all arrived|"
+            "all received|in|now in|just in|is all in|is now in)"
+        ),
+        "{purchase_order} (came this morning|came in today|came yesterday|came this afternoon)",
+        "(took|taken|taking) (delivery|receipt) of {purchase_order}",
+        "booked in {purchase_order}",
+        "in (off|on|from|against) {purchase_order}",
+        "delivered {purchase_order}",
+        (
+            "{purchase_order} (just|has|have|has just|has now|is now) (arrived|landed|turned up|come in|come|shown up|"
+            "been delivered|in|here)"
+        ),
+        "(everything|all|the lot) … {purchase_order} … (in|here|arrived)",
         "receipt (for|of|on) {purchase_order}",
         "(receive|received|receipt of|book in|take in|got) {purchase_order}",
         (
@@ -37,7 +51,12 @@ VOCABULARY = Vocabulary(
         "(on|against|under) {purchase_order}",
     ),
     hints=("到货", "入库", "收货", "到了", "全收", "received", "arrived", "receive", "goods receipt"),
-    against=("(少了|缺了|短了|少发了|差了){quantity}", "{quantity} (missing|short|damaged)"),
+    against=(
+        "(is|has|did|are|have) {purchase_order}",
+        "{purchase_order} (isn't|hasn't|didn't|still|is late|is delayed)",
+        "(少了|缺了|短了|少发了|差了){quantity}",
+        "{quantity} (missing|short|damaged)",
+    ),
     manner=Manner.FACT,
     slots={
         "warehouse": Said(

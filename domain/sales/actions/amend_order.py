@@ -34,6 +34,8 @@ class AmendOrder(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{order}{product}改{quantity}",
+        "{order}(第|)(一|二|三|1|2|3)(行|条|项)…(改|打|换|去掉|删)",
         "(取消|去掉|删掉|拿掉|不要)(掉|){order}(的|里的|里面的){product}",
         "{order}…(调到|调成|调整为|调整到)",
         "{order}…(加急|赶一下|提速)",
@@ -58,6 +60,8 @@ VOCABULARY = Vocabulary(
         ),
     ),
     en=(
+        "(knock|take|give|put|shave) {discount} … {order}",
+        "{discount} … (on|off|for) {order}",
         "(note|comment|remark) (on|for|to|against) {order}",
         "(knock|take|shave|get) {percent} off … {order}",
         "(up|bump|raise|increase|drop|cut|reduce|lower|swap|change) … (on|in) {order}",
@@ -140,6 +144,7 @@ VOCABULARY = Vocabulary(
         ),
         "note": Said(
             before=(
+                "note on {order}",
                 "备注一下",
                 "备注改成",
                 "备注",

@@ -22,12 +22,17 @@ class Approve(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{document}(过|推了吧|没毛病|准)",
+        "{document}…(没毛病|放了吧|过了吧)",
         "(同意|批准|通过|批|放行|核准|审批|审批通过|审核通过|准){document}",
         "{document}…(同意|批准|通过|批了|批一下|批掉|可以批|给批|放行|核准|审批通过|审核通过|没问题|准了|过了|可以|批)",
         "(批准|审批通过|审核通过|核准|放行)",
         "(订单|单子|报价|采购单|那单|那个单|这单)…(批了吧|批一下|通过吧|同意)",
     ),
     en=(
+        "(yes|yep|thumbs up|happy|fine|all good|good) (on|to|for|with|from me on) {document}",
+        "(let|wave|push|put|send) {document} through",
+        "{document} … (can go through|is good|all good|go through|has my ok|yes from me|fine by me|happy with that)",
         "(give|gave) … (green light|go-ahead|go ahead)",
         "(approve|authorise|authorize|ok|okay|sign off|sign off on|green light|greenlight|clear|pass) {document}",
         "(approve|authorise|authorize|sign off|sign off on) (the|that|this|it|their|his|her|both)",

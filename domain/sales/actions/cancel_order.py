@@ -23,6 +23,8 @@ class CancelOrder(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{order}(撤|撤了|退了|推了|推掉|黄了|不做)(吧|掉|)",
+        "把{order}(撤|推|退|取消|作废|砍|废)(了|掉)",
         "{order}(这单|那单|)(删掉|删了|删除|废了|废掉|撤了)",
         "取消(掉|一下|了|){order}",
         "(作废|撤掉|撤了|退掉|删掉|砍掉|废掉|停掉|撤单){order}",
@@ -33,6 +35,7 @@ VOCABULARY = Vocabulary(
         "撤单",
     ),
     en=(
+        "(scratch|forget|bin off|nix|pull the plug on|ditch|axe|knock on the head) {order}",
         "(cancelling|canceling) {order}",
         "(delete|remove) {order}",
         "(cancel|scrap|void|kill|call off|bin|drop|withdraw) {order}",
@@ -41,6 +44,7 @@ VOCABULARY = Vocabulary(
         "{order} … (cancel it|cancelled|call it off|is off)",
     ),
     hints=("取消", "不要了", "cancel"),
+    against=("(thinks|thought|says|said|believes|heard|reckons) … {order}",),
     slots={
         "reason": Said(
             before=(

@@ -42,6 +42,9 @@ VOCABULARY = Vocabulary(
         "(帮我|帮忙|麻烦|请你)…报(个|一下|)价",
     ),
     en=(
+        "can you do {customer} a price",
+        "(put|get|pull) (a|the) quote together",
+        "(wants|asked for|after|needs|would like) (prices|a price|pricing) (on|for) {quantity}",
         "price up",
         "(wants|needs|want|need|would like|asked for|is asking for) (a|an|another) (quote|quotation|offer)",
         "quote {customer}",

@@ -22,12 +22,23 @@ class Reject(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "(驳|驳了|打回|毙){document}",
+        "{document}…(别批|驳了|毙了|别过|不过)",
+        "别批{document}",
         "(驳回|打回|打回去|退回去|否决|否了|毙了|毙掉)",
         "(不批|不同意|不通过|不准|拒绝|退回|否掉){document}",
         "{document}…(不批|不同意|不通过|不准|拒绝|退回|退回去|打回|否掉|不行|不能批|不予通过)",
         "审批不通过",
     ),
     en=(
+        "{document} (is|gets|- |: |, ) (a no|a nope|no|a no from me|declined|refused|turned down)",
+        "{document} (no|nope|rejected|refused|declined|denied)",
+        "(no|nope) (on|to|for|from me on|from me for) {document}",
+        (
+            "(not approving|won't approve|can't approve|cannot approve|not signing off|can't sign off|"
+            "won't sign off) {document}"
+        ),
+        "(not approving|not signing off|can't approve|can't sign off) (on|)",
         "(reject|decline|turn down|deny|knock back|refuse|disapprove|send back|bounce) {document}",
         "(reject|decline|turn down|deny|knock back|refuse|disapprove) (the|that|this|it|their|his|her|both)",
         "{document} … (rejected|is rejected|declined|no go|turn it down|send it back)",
@@ -37,8 +48,12 @@ VOCABULARY = Vocabulary(
     ),
     hints=("不批", "不同意", "不通过", "拒绝", "退回", "decline", "turn down"),
     against=(
-        "{quantity} (rejected|rejects|reject)",
-        "{number} (rejected|rejects|reject)",
+        "{quantity} rejects",
+        "(and|,|plus) {quantity} (rejected|reject)",
+        "先不批",
+        "还没批",
+        "{work_order} … (rejected|rejects|reject)",
+        "(good|made|finished|scrap) … (rejected|rejects)",
     ),
     slots={
         "reason": Said(

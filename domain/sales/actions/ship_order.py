@@ -28,6 +28,7 @@ class ShipOrder(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{order}(今天|昨天|上午|下午|已经|刚|刚刚|都|)(走了|走的货|出了|拉走了|提走了|送走了)",
         "{order}…(安排物流|叫车送|送货上门|交给物流|已发货)",
         "{order}…(发货|出库|出货|发走|发出去|发出|寄出去|寄出|寄走|送出去|发运|装车|安排发|发掉)",
         "(发货|出库|出货|发运|发|寄出|安排发货){order}",
@@ -38,6 +39,12 @@ VOCABULARY = Vocabulary(
         "(办|做|走)(个|一下|下|)(出库|发货)",
     ),
     en=(
+        "{order} (is|has|was|got) (on the van|on the truck|on the lorry|on its way|away|gone|loaded|collected|picked up)",
+        (
+            "{order} (left|went|collected|picked up|gone|loaded) (this morning|this afternoon|today|yesterday|with|by|"
+            "on|just now)"
+        ),
+        "{order} (has|is|was) (just|now|all) (gone|left|shipped|away|out)",
         "(ship|dispatch|deliver|release|send out|ship out) {order}",
         (
             "(ship|dispatch|send out|ship out|release) (the|that|this|my|their|it|all of|everything on|the rest of|"
