@@ -28,10 +28,10 @@ from bot.understanding.embedded.profile import OUTRIGHT, Profile, phrases_for, p
 from bot.understanding.embedded.reports import without_told
 from bot.understanding.embedded.segments import Segment, divide
 from bot.understanding.embedded.settle import settled
-from bot.understanding.embedded.trailing import with_trailing
+from bot.understanding.embedded.trailing import with_told_goods, with_trailing
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import Ask, Hearing, How, Proposal, Source, Talk, Understanding
-from bot.understanding.talk import records_of
+from bot.understanding.talk import made_by, records_of
 from bot.understanding.world import Knowledge, World
 from domain.kinds import Kind
 from domain.registry import Registry
@@ -82,6 +82,7 @@ class EmbeddedEngine:
         clauses = clauses_of(lattice)
         cues = without_told(lattice, clauses, self._phrases.cues(lattice), self._profiles)
         segments = divide(lattice, clauses, cues, self._profiles, frozenset(hearing.talk.records))
+        segments = with_told_goods(segments, lattice, self._profiles)
         segments = with_trailing(segments, lattice, clauses, cues, self._profiles)
         readings = self._filled(segments, lattice, known, hearing, now)
         gone_on = self._gone_on(readings, clauses, lattice, known, hearing, now)
@@ -198,6 +199,7 @@ class EmbeddedEngine:
                 filled = fill(profile, part, self._world.facts_for(hearing.person))
                 readings.append(Reading(profile, filled, part, segment))
                 inside.update(records_of([readings[-1].proposal], self._registry))
+                inside.update(made_by(readings[-1].proposal))
         return settled(readings)
 
 

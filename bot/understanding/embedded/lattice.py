@@ -175,7 +175,7 @@ def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: fro
     stops = tuple(
         found.start()
         for found in _STOPS.finditer(normal.text)
-        if not _within(found.start(), values, mentions) and not _heads(found, documents)
+        if not _within(found.start(), values, mentions) and not _heads(found, documents, normal.text)
     )
     return Lattice(normal, tuple(mentions), kept, now, tuple(quotes_in(normal.text)), stops)
 
@@ -257,9 +257,10 @@ def _swallowed(value: Found, mention: Mention) -> bool:
     )
 
 
-def _heads(stop: re.Match[str], documents: Sequence[Mention]) -> bool:
+def _heads(stop: re.Match[str], documents: Sequence[Mention], text: str) -> bool:
     """Whether a colon only sets a document's number before what is said of it."""
-    return stop[0] in (":", "：") and any(document.end == stop.start() for document in documents)
+    first = (document.start for document in documents if document.end == stop.start())
+    return stop[0] in (":", "：") and any(text[:start].rstrip()[-1:] in ("", *"。；;！!？?.\n") for start in first)
 
 
 def _within(place: int, values: Sequence[Found], mentions: Sequence[Mention]) -> bool:

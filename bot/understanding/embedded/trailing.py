@@ -1,4 +1,4 @@
-"""Clauses behind an action's own that still say something of it: 打九折, "valid till Friday"."""
+"""Clauses beside an action's own that still say something of it: 打九折 behind it; goods told of before "place the order"."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.moods import Mood
-from bot.understanding.embedded.profile import OUTRIGHT, Profile
+from bot.understanding.embedded.profile import OUTRIGHT, Profile, has_lines
 from bot.understanding.embedded.segment import Segment
+from domain.vocabulary import Manner
 
 _NOT_SAID_OF_IT = Mood.QUESTION | Mood.SUPPOSED | Mood.DENIED | Mood.TOLD
 
@@ -28,6 +29,35 @@ def with_trailing(
         replace(segment, clauses=(*segment.clauses, *_rest(segment, end, lattice, clauses, cues, profiles)))
         for segment, end in zip(segments, ends, strict=True)
     ]
+
+
+def with_told_goods(segments: Sequence[Segment], lattice: Lattice, profiles: Mapping[str, Profile]) -> list[Segment]:
+    """The segments, where the goods that a report ends with go to the order that the person asks for right behind it."""
+    result: list[Segment] = []
+    for each in segments:
+        segment = each
+        if result and profiles[result[-1].action].manner is Manner.REPORT and _wants_goods(segment, lattice, profiles):
+            report = result.pop()
+            told = len(report.clauses)
+            while (
+                told > 1 and report.clauses[told - 1].end <= segment.start and _goods(report.clauses[told - 1], lattice)
+            ):
+                told -= 1
+            result.append(replace(report, clauses=report.clauses[:told]))
+            segment = replace(segment, clauses=(*report.clauses[told:], *segment.clauses))
+        result.append(segment)
+    return result
+
+
+def _wants_goods(segment: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> bool:
+    """Whether an action with lines is asked for in a clause that names none."""
+    asking = [clause for clause in segment.clauses if any(_within(cue, clause) for cue in segment.cues)]
+    return has_lines(profiles[segment.action]) and not any(_goods(clause, lattice) for clause in asking)
+
+
+def _goods(clause: Clause, lattice: Lattice) -> bool:
+    counted = any(value.kind in ("quantity", "number") for value in lattice.values_in(clause.start, clause.end))
+    return counted and any("product" in mention.kinds for mention in lattice.mentions_in(clause.start, clause.end))
 
 
 def _rest(
