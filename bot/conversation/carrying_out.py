@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from bot.conversation.state import Origin
 from bot.execution import Executor, Words
-from bot.understanding.proposal import How, Proposal
+from bot.understanding.proposal import MADE, How, Proposal
 from domain.access.people import Person
 from domain.action import Action, Irreversible, Risk
 from domain.errors import DomainError
@@ -23,9 +23,6 @@ UNDO = "undo"
 
 #: Somebody else changed the same rows first; the turn starts again.
 CHANGED_MEANWHILE = "storage.changed_meanwhile"
-
-#: Stands before a kind's name for the record of that kind that an earlier action of the same message makes.
-MADE = "+"
 
 #: A value that was come by like this is looked at before it is written.
 _LOOK_AT = frozenset({How.HOMOPHONE, How.SLIP, How.COMPUTED, How.MODEL})

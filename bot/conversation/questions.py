@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.conversation.carrying_out import MADE
 from bot.conversation.forms import kind_of, lines_slot
 from bot.conversation.state import Choice, Press
 from bot.messages import Language
 from bot.replies.wording import Wording
-from bot.understanding.proposal import Ask
+from bot.understanding.proposal import MADE, Ask
 from domain.action import Action
 from domain.arguments import Slot, SlotKind
 from domain.errors import QuestionError

@@ -13,6 +13,9 @@ from domain.company import Company
 from domain.kinds import Kind
 from domain.words import Language
 
+#: Stands before a kind's name for the record of that kind that an earlier action of the same message makes.
+MADE = "+"
+
 
 class How(StrEnum):
     """How a value was come by. All but SAID and CONTEXT are marked on the card and need a look before they are written."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from bot.understanding.proposal import Proposal, Talk, Understanding
+from bot.understanding.proposal import MADE, Proposal, Talk, Understanding
 from domain.action import Risk
 from domain.arguments import SlotKind
 from domain.kinds import Kind
@@ -52,9 +52,16 @@ def records_of(proposals: Iterable[Proposal], registry: Registry) -> dict[Kind, 
         for slot in registry[proposal.action].slots:
             value = proposal.args.get(slot.name)
             if slot.kind is SlotKind.REFERENCE and slot.reference and isinstance(value, str):
-                records[slot.reference] = value
+                if not value.startswith(MADE):
+                    records[slot.reference] = value
             elif slot.kind is SlotKind.LINES and isinstance(value, list):
                 for line in value:
                     if line.get("product"):
                         records[Kind.PRODUCT] = line["product"]
     return records
+
+
+def made_by(proposal: Proposal) -> dict[Kind, str]:
+    """What stands for the record that an action makes, for what else the same message says of it."""
+    verb, _, kind = proposal.action.partition("_")
+    return {Kind(kind): f"{MADE}{kind}"} if verb == "create" and kind in set(Kind) else {}

@@ -89,7 +89,7 @@ def fill_slot(
     default = None if stretch.again else profile.vocabulary.defaults.get(slot.name)
     match slot.kind:
         case SlotKind.REFERENCE:
-            fill_reference(profile, slot, stretch, filled, said)
+            fill_reference(profile, slot, stretch, filled, said, facts)
         case SlotKind.LINES:
             _fill_lines(slot, stretch, filled, facts, said)
         case SlotKind.CHOICE:

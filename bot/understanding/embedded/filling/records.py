@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from bot.understanding.embedded.filling.filled import Filled
-from bot.understanding.embedded.filling.references import DOCUMENT_KINDS, Choice, choices_for, contact_of
+from bot.understanding.embedded.filling.references import DOCUMENT_KINDS, Choice, choices_for, contact_of, meant
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.profile import Profile, has_lines
+from bot.understanding.facts import Facts
 from bot.understanding.proposal import How, Source
 from domain.arguments import Slot
 from domain.kinds import Kind
@@ -36,7 +37,7 @@ _THEM = ("他", "她", "他们", "她们", "这家", "那家", "对方", "him", 
 _NAMED = frozenset({"customer", "product", "team", "employee", "region", "category"})
 
 
-def fill_reference(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled, said: Said) -> None:
+def fill_reference(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled, said: Said, facts: Facts) -> None:
     """Fill a slot that refers to a record."""
     if slot.reference is Kind.CONTACT:
         _fill_contact(slot, stretch, filled)
@@ -51,7 +52,7 @@ def fill_reference(profile: Profile, slot: Slot, stretch: Stretch, filled: Fille
     elif slot.reference is Kind.EMPLOYEE and not profile.writes:
         _fill_oneself(profile, slot, stretch, filled)
     else:
-        _fill_from_before(profile, slot, stretch, filled)
+        _fill_from_before(profile, slot, stretch, filled, facts)
 
 
 def best(found: Sequence[Choice]) -> Choice:
@@ -106,7 +107,7 @@ def _others(stretch: Stretch) -> bool:
     return bool(named & _NAMED) or stretch.says(_OUR_TEAM)
 
 
-def _fill_from_before(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled) -> None:
+def _fill_from_before(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled, facts: Facts) -> None:
     """What was spoken of before: a document that an action can't do without, a customer where a word points back to him."""
     record = _before(slot, stretch)
     if record is None or not (slot.required or _points_back(profile, slot, stretch)):
@@ -117,8 +118,17 @@ def _fill_from_before(profile: Profile, slot: Slot, stretch: Stretch, filled: Fi
         and not (stretch.inside(Kind.CUSTOMER) or stretch.says(_THEM) or stretch.leads_on)
     ):
         return
+    if str(slot.reference) in DOCUMENT_KINDS and _of_another(slot, stretch, record, facts):
+        return
     filled.args[slot.name] = record
     filled.sources[slot.name] = Source(How.CONTEXT)
+
+
+def _of_another(slot: Slot, stretch: Stretch, record: str, facts: Facts) -> bool:
+    """Whether the message names somebody whose document this is not."""
+    named = [choice for each in stretch.lattice.mentions if (choice := meant(stretch, Kind.CUSTOMER, each))]
+    owner = facts.customer_of(slot.reference, record) if slot.reference else None
+    return bool(named) and owner is not None and not any(owner in choice.ids for choice in named)
 
 
 def _before(slot: Slot, stretch: Stretch) -> str | None:
