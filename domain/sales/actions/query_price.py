@@ -62,6 +62,7 @@ VOCABULARY = Vocabulary(
         "(price|pricing) (is|was|too|list)",
         "报价(单|给|:|阶段)",
         "(price|pricing) is too",
+        "(usual|same|standard|normal|agreed) (price|prices|pricing)",
     ),
     slots={
         "quantity": Said(

@@ -132,3 +132,16 @@ def test_what_is_left_over_is_in_the_persons_own_words_and_explained() -> None:
     understood = said("order for Pearl Street 5 cases medium gloves, Bluebell")
     assert all(words in "order for Pearl Street 5 cases medium gloves, Bluebell" for words in understood.leftover)
     assert [line for line in understood.explanation if line.startswith("left")]
+
+
+def test_goods_told_of_before_the_order_is_asked_for_are_its_lines() -> None:
+    understood = said(
+        "Jill at Harbour just rang, she needs 12 boxes of small gloves and 6 boxes of large gloves, please place the order"
+    )
+    assert [each.action for each in understood.proposals] == ["log_follow_up", "create_order"]
+    assert [line["product"] for line in understood.proposals[1].args["lines"]] == ["P03", "P05"]
+
+
+def test_counts_are_kept_in_base_units_however_they_were_said() -> None:
+    [proposal] = said("stocktake Leeds, 3 cases of medium gloves on the shelf").proposals
+    assert proposal.args == {"product": "P04", "warehouse": "W2", "counted": "30"}
