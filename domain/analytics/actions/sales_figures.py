@@ -546,6 +546,9 @@ class SalesFigures(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{period}(的|)(数据|数字|成绩单)",
+        "{period}(做得|干得|做的)(咋样|怎么样|如何)",
+        "谁(买得|买的|订得|拿得)(最多|最少|多)",
         "回(了|)多少(款|钱)",
         "(卖得|卖的|销得)(最好|最多|最差|好)的",
         "(的|)(跟进次数|拜访次数|跟进量|拜访量)",
@@ -582,6 +585,19 @@ VOCABULARY = Vocabulary(
         "(跟|和|与|比)(去年同期|上个月|上月|去年|上周|上季度|上年)…比",
     ),
     en=(
+        "how's {employee} (doing|getting on|performing|looking)",
+        "how's (the|this|our|my) (month|week|quarter|year|team) (looking|going|shaping up)",
+        "how did [the] {team} (get on|go|do)",
+        "how did {employee} (get on|go)",
+        "how much … (have|has|did) (we|i|they|{employee}|{team}) (shift|shifted|sell|sold|move|moved|take|taken|do|done)",
+        "what (did|has|have) {customer} (spend|spent|bring in|brought in)",
+        "how much (did|has|have) {customer} (spend|spent)",
+        "who's (top|leading|ahead|winning|in front)",
+        "what have (we|i) (taken|sold|made|done|billed|booked)",
+        "(am i|are we) (up|down|ahead|behind) (on|of|vs|against) (last|target|plan)",
+        "(who's|who are|who is) … (best|biggest|top) (customer|customers|client|clients|buyer|account)",
+        "what's selling",
+        "{period} (numbers|figures|results)",
         "how (am i|are we) (doing|getting on|looking) {period}",
         "(numbers|figures) (for|of|from) {period}",
         "how did (we|i) do",

@@ -32,6 +32,8 @@ VOCABULARY = Vocabulary(
         "以后{employee}(跟|负责|管|来跟)",
     ),
     en=(
+        "{customer} is {employee} (from now|now|from today|account|customer|client)",
+        "{employee} (got|has|taken) {customer} (now|from now|from today)",
         "{customer} (is|will be|should be|now) {employee}'s (from|now|account|customer|client)",
         "{customer} (is|should be|goes|stays|sits|to be) (with|under) {employee}",
         "{customer} is {employee}'s",

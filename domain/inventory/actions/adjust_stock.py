@@ -31,6 +31,8 @@ class AdjustStock(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{warehouse}…(数了|点了|数出|点出|盘了){quantity}",
+        "{warehouse}{product}(数了|点了|数出|实有|实际有|实际){quantity}",
         "(盘点|盘库|实盘|盘存|实数|实际库存|实存|清点)",
         "(盘出来|盘下来|盘了|盘到|点出来|点下来|点了|数出来|数下来)",
         "库存(调整|调成|改成|改为|调到|更正|修正|应该是|实际是|实际)",
@@ -38,6 +40,8 @@ VOCABULARY = Vocabulary(
         "(盘盈|盘亏)",
     ),
     en=(
+        "(there's|there are|there is) (only|just|actually) {quantity} … (in|at|on) [the] {warehouse}",
+        "(there's|there are|there is) {number} … in [the] {warehouse} not {number}",
         "{warehouse} … should (be|read|show) {number}",
         "(stocktake|stock take|stock count|cycle count|physical count|inventory count|stock check result|recount)",
         "(count|counted|count in|count at|count of|count for)",

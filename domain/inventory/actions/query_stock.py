@@ -20,6 +20,11 @@ class QueryStock(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "(查|看)(下|一下|看)(那个|这个|)(库存|){product}",
+        "有没有{product}",
+        "(哪些|什么|啥)(要|该|得|需要)(补|进|订)(货|了)",
+        "(什么|哪些|啥)(货|东西|产品)(快|要)(没|断|缺|完)(了|货|)",
+        "{product}(多不多|缺不缺|够吗)",
         "(剩余|余下)(库存|数量|多少)",
         "库存",
         "库存(够吗|够不够|还够吗|足不足|充足吗|够不|多吗)",
@@ -39,6 +44,23 @@ VOCABULARY = Vocabulary(
         "(可用|可卖|可发|能发|能卖)(数|量|库存|多少|的有)",
     ),
     en=(
+        (
+            "(anything|what's|whats|what is|which products are|what products are|who's|items) (below|under|at|"
+            "past) (reorder|minimum|min|the reorder point|reorder level|reorder point)"
+        ),
+        "(below|under) (the|) (reorder|reorder point|reorder level|minimum level|min stock|safety stock)",
+        (
+            "(what's|whats|what is|anything|what's getting|what's running) (low|short|running out|running low|"
+            "nearly out|getting low)"
+        ),
+        "what (are|do) we (short of|low on|out of|running out of)",
+        "(are|is) (we|it) (ok|okay|alright|all right|good|fine|fixed|short|low) (for|on) {product}",
+        "how are we (for|fixed for|doing for|off for|placed for|on) {product}",
+        "(can|could) (i|we) get {quantity} {product}?",
+        "(do we need|what do we need|need anything|anything we need) to reorder",
+        "what (have we got|do we have|have we) … {warehouse}",
+        "(spare|left|any more|any) {product}",
+        "any {product} (left|about|around|in|at)",
         "(got|have) {product} (in|at) {warehouse}",
         "(can|could) we (ship|supply|deliver|cover|do) {quantity}",
         (
@@ -64,7 +86,14 @@ VOCABULARY = Vocabulary(
         "can we cover",
     ),
     hints=("有货", "多少", "available", "left", "availability"),
-    against=(*LATER, "库存(还够|够|充足|太多|积压|太大|很多)", "stock is enough", "enough stock"),
+    against=(
+        "did (we|i|they|you|{customer}|{employee}) (sell|order|ship|use|return|buy)",
+        "have (we|i|they|you) (sold|ordered|shipped|used)",
+        *LATER,
+        "库存(还够|够|充足|太多|积压|太大|很多)",
+        "stock is enough",
+        "enough stock",
+    ),
     slots={"warehouse": Said(before=("在", "in", "at", "from"), after=("仓", "那边", "这边", "有", "还有"))},
     examples=(
         Example("zh", "{product}还有多少", {"product": "{product}"}, sample=True),

@@ -30,6 +30,8 @@ class TransferStock(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "从{warehouse}(弄|拿|带|捎|搬|匀){quantity}…(到|去|给|往|回){warehouse}",
+        "{warehouse}(调|转|挪|移|搬)(到|给|去|往|){warehouse}",
         "{warehouse}…(调|拨|移|转|挪|搬|拉|匀){quantity}…(回|到|给|去|往|至){warehouse}",
         "从{warehouse}到{warehouse}",
         "(调拨|移库|调库|转仓|移仓|倒仓|调货)",
@@ -41,10 +43,16 @@ VOCABULARY = Vocabulary(
         "从{warehouse}…(调|拨|移|挪|搬|匀){quantity}",
     ),
     en=(
+        "{warehouse} to [the] {warehouse}",
+        "{warehouse} -> {warehouse}",
+        "(get|send|bring|take|shift|run|pop|cart|truck) {quantity} … (over|across|up|down|round|back) to [the] {warehouse}",
+        "(get|send|bring|take|shift|run|pop) {quantity} … to [the] {warehouse}",
+        "(bring|take|send|get|fetch|pull) {quantity} … from [the] {warehouse} … to [the] {warehouse}",
+        "{warehouse} needs {quantity} … from [the] {warehouse}",
         "(transfer|move|shift|relocate) {quantity}",
         "(transfer|move|shift|relocate) … from {warehouse}",
         "(transfer|move|shift|relocate|send) … to {warehouse}",
-        "from {warehouse} to {warehouse}",
+        "from [the] {warehouse} [over|across] to [the] {warehouse}",
         "(stock|warehouse) transfer",
         "transfer",
     ),
@@ -52,11 +60,11 @@ VOCABULARY = Vocabulary(
     slots={
         "from_warehouse": Said(
             before=("从", "由", "把", "from", "out of", "ex"),
-            after=("调", "拨", "移", "转", "挪", "搬", "匀", "拉", "往", "发", "的", "到"),
+            after=("to", "->", "→", "调", "拨", "移", "转", "挪", "搬", "匀", "拉", "往", "发", "的", "到"),
             only=True,
         ),
         "to_warehouse": Said(
-            before=("到", "给", "去", "往", "至", "调到", "调给", "补给", "to", "into", "over to"),
+            before=("->", "→", "to the", "到", "给", "去", "往", "至", "调到", "调给", "补给", "to", "into", "over to"),
             after=("没", "缺", "不够"),
         ),
     },

@@ -60,8 +60,8 @@ VOCABULARY = Vocabulary(
         ),
     ),
     en=(
-        "(knock|take|give|put|shave) {discount} … {order}",
-        "{discount} … (on|off|for) {order}",
+        "(knock|give|put|shave) {percent} … {order}",
+        "{percent} … (on|off|for) {order}",
         "(note|comment|remark) (on|for|to|against) {order}",
         "(knock|take|shave|get) {percent} off … {order}",
         "(up|bump|raise|increase|drop|cut|reduce|lower|swap|change) … (on|in) {order}",
@@ -144,7 +144,8 @@ VOCABULARY = Vocabulary(
         ),
         "note": Said(
             before=(
-                "note on {order}",
+                "saying that",
+                "saying",
                 "备注一下",
                 "备注改成",
                 "备注",

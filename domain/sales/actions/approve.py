@@ -22,7 +22,7 @@ class Approve(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
-        "{document}(过|推了吧|没毛病|准)",
+        "{document}(过|没毛病|准)",
         "{document}…(没毛病|放了吧|过了吧)",
         "(同意|批准|通过|批|放行|核准|审批|审批通过|审核通过|准){document}",
         "{document}…(同意|批准|通过|批了|批一下|批掉|可以批|给批|放行|核准|审批通过|审核通过|没问题|准了|过了|可以|批)",

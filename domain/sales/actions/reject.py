@@ -22,6 +22,9 @@ class Reject(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{document}(退回|打回|退回去|打回去)(重做|修改|重新做|改)",
+        "{document}(推了|推掉|推回去)",
+        "把{document}(推|打回|驳|退)(了|掉|回去)",
         "(驳|驳了|打回|毙){document}",
         "{document}…(别批|驳了|毙了|别过|不过)",
         "别批{document}",

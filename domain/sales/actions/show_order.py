@@ -39,6 +39,9 @@ VOCABULARY = Vocabulary(
         "订单(状态|进度|详情|明细)",
     ),
     en=(
+        "(when's|whens|where's|who's) {order}",
+        "{order} (progress|news|tracking|whereabouts)",
+        "(news|word|update|progress) (on|about|of) {order}",
         "where {order} is",
         "where's {order} at",
         "(track|trace) {order}",

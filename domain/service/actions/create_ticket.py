@@ -119,6 +119,12 @@ VOCABULARY = Vocabulary(
         "(反映|反馈)…(坏了|漏|不良|故障|问题|异响|破损|质量|不转|不亮|不工作|开裂|少了|缺|错|断)",
     ),
     en=(
+        (
+            "{customer} (has|have|is having|are having|got|has got|have got) (a problem|problems|an issue|issues|"
+            "trouble|a complaint|a fault)"
+        ),
+        "{customer} … (complaining|moaning|unhappy about|not happy with|having trouble with)",
+        "(issue|problem|fault|trouble) (at|with|for|from) {customer}",
         "customer complaint",
         "complaint:",
         (

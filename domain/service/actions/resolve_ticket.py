@@ -20,18 +20,36 @@ class ResolveTicket(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{ticket}…(换了|修了|补发了)…(结了|关了|结掉|关掉)",
+        "{ticket}…(结了吧|关了吧|好了)",
         "{ticket}…(处理好|处理完|处理了|解决|搞定|修好|关掉|关了|关闭|结单|结案|结了|结掉|完成|办结|弄好|修完|可以关)",
         "(关闭|关掉|结掉|解决|关){ticket}",
         "(售后单|投诉|工单|客诉|报修)…(处理好|处理完|解决了|搞定|关掉|关闭|结单|结案)",
         "售后结单",
     ),
     en=(
+        "{ticket} (can go|can be shut|all good now|good now|can close)",
+        "(wrap up|wrapped up|sort|sorted|sort out|sorted out|shut|signed off|finish off) {ticket}",
         "(close|resolve|resolved|closed|fix|fixed|finish|close out|close off) {ticket}",
         "{ticket} … (resolved|closed|done|fixed|sorted|solved|can be closed|is done|close it|finished|dealt with|close)",
         "(close|resolve|close out) (the|that|this) (ticket|case|complaint)",
         "mark {ticket} … (resolved|closed|done|fixed|solved)",
     ),
-    hints=("处理好", "搞定", "修好", "解决", "关掉", "结单", "close", "resolved", "fixed", "sorted"),
+    hints=(
+        "结了吧",
+        "关了吧",
+        "结掉吧",
+        "处理好",
+        "搞定",
+        "修好",
+        "解决",
+        "关掉",
+        "结单",
+        "close",
+        "resolved",
+        "fixed",
+        "sorted",
+    ),
     manner=Manner.FACT,
     slots={
         "resolution": Said(

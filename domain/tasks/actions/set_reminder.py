@@ -29,6 +29,7 @@ class SetReminder(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{day}(要|记得|得|)(催|催一下|催下|联系一下|问一下){customer}",
         "(提醒|提醒我|提醒一下|叫我|喊我|通知我一声|催我|戳我|告诉我一声)",
         "(设|设置|建|定|加|来|弄|做|记)(个|一个|一下|条|一条|)(提醒|闹钟|待办|备忘|日程)",
         "set个reminder",
@@ -36,6 +37,11 @@ VOCABULARY = Vocabulary(
         "到时候(提醒|叫|喊)",
     ),
     en=(
+        "chase {customer} … {day}",
+        "{day} chase {customer}",
+        "(ping|nudge|poke|prompt|buzz|jog|prod|text) me {day}",
+        "(give|drop|send) me a (shout|nudge|ping|prod|poke|reminder|heads up|bell) … (on|in|at|{day}|to)",
+        "(need|have|got|must) to (ring|call|chase|email|visit|phone) {customer} … remind",
         "remind me",
         "remind us",
         (
@@ -56,6 +62,10 @@ VOCABULARY = Vocabulary(
     slots={
         "text": Said(
             before=(
+                "about",
+                "chase",
+                "催一下",
+                "催",
                 "提醒我",
                 "叫我",
                 "喊我",
