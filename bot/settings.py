@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, SecretStr
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError("no such time zone") from None
+    return name
 
 
 class Settings(BaseSettings):
@@ -17,7 +26,7 @@ class Settings(BaseSettings):
     database_url: SecretStr | None = None
     home: Path = Path("var")
     language: Literal["zh", "en"] = "zh"
-    timezone: str = "Asia/Shanghai"
+    timezone: Annotated[str, AfterValidator(_zone)] = "Asia/Shanghai"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["json", "console"] = "console"
     host: str = Field(default="127.0.0.1", validation_alias="HOST")
@@ -33,3 +42,13 @@ class Settings(BaseSettings):
         """The URL of a SQLite file in the home folder, whatever is set: the demo's."""
         self.home.mkdir(parents=True, exist_ok=True)
         return f"sqlite:///{(self.home / name).resolve()}"
+
+
+def problems_of(error: ValidationError) -> list[str]:
+    """What is wrong with the settings, each by the name it has in the environment."""
+    found = error.errors(include_url=False, include_input=False)
+    return [f"{_variable(str(detail['loc'][0]))}: {detail['msg'].removeprefix('Value error, ')}" for detail in found]
+
+
+def _variable(field: str) -> str:
+    return field if field.isupper() else f"YOUDAN_{field.upper()}"

@@ -6,13 +6,35 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
+from pydantic import ValidationError
+
 if TYPE_CHECKING:
+    from bot.settings import Settings
     from domain.company import Company
     from storage.database import SqlDatabase
 
 
 class CommandError(Exception):
     """What a person at the terminal is told in one line, with exit code 1."""
+
+
+def read_settings(**given: str | int | None) -> Settings:
+    """The settings, with those given in their place; raises CommandError for one that can't be."""
+    from bot.settings import Settings, problems_of
+
+    try:
+        return Settings.model_validate({name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        raise CommandError(problems_of(error)[0]) from error
+
+
+def database_url(settings: Settings | None = None, *, demo: bool = False) -> str:
+    """Where the database (the demo's own) is; raises CommandError where the settings or the home folder can't be."""
+    settings = settings or read_settings()
+    try:
+        return settings.file_url("demo.db") if demo else settings.url()
+    except OSError as error:
+        raise CommandError(f"YOUDAN_HOME can't be used: {settings.home}: {error.strerror}") from error
 
 
 @contextmanager

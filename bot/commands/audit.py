@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 from contextlib import closing
 
-from bot.commands import CommandError
-from bot.settings import Settings
+from bot.commands import CommandError, database_url
 from storage.audit.verify import Verified, verify
 from storage.opening import UnusableDatabaseError, open_database
 
@@ -22,7 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(_args: argparse.Namespace) -> int:
     """Say up to where everything holds and seal what is new; raises CommandError with the first thing that does not."""
     try:
-        database = open_database(Settings().url())
+        database = open_database(database_url())
     except UnusableDatabaseError as error:
         raise CommandError(str(error)) from error
     with closing(database):

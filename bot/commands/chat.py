@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.commands import CommandError, company_of, opened
+from bot.commands import CommandError, company_of, database_url, opened, read_settings
 from bot.settings import Settings
 from domain.access.people import System
 from domain.access.roles import Role
@@ -39,8 +39,8 @@ def run(args: argparse.Namespace) -> int:
     from bot.channels import line_channel
     from bot.port import Serving
 
-    settings = Settings()
-    with _company_in(args.company) if args.company else opened(settings.url()) as database:
+    settings = read_settings()
+    with _company_in(args.company, settings, args.now) if args.company else opened(database_url(settings)) as database:
         clock = _clock(args.now, company_of(database).zone)
         person = _person(database, args.person)
         assistant = assemble(database, settings, clock).assistant
@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _company_in(path: Path) -> Iterator[SqlDatabase]:
+def _company_in(path: Path, settings: Settings, now: str | None) -> Iterator[SqlDatabase]:
     """A database that lasts as long as the talk, with a file's company in it."""
     try:
         document = read_company(path)
@@ -58,8 +58,9 @@ def _company_in(path: Path) -> Iterator[SqlDatabase]:
         raise CommandError(f"{path}: {error.problems[0]}") from None
     except OSError as error:
         raise CommandError(f"{path}: {error.strerror}") from None
+    clock = _clock(now, ZoneInfo(document.timezone or settings.timezone))
     with tempfile.TemporaryDirectory(prefix="youdan-") as folder, opened(f"sqlite:///{folder}/chat.db") as database:
-        load(database, document, SystemClock())
+        load(database, document, clock, settings.language, settings.timezone)
         yield database
 
 
@@ -71,6 +72,8 @@ def _clock(written: str | None, zone: ZoneInfo) -> Clock:
         moment = datetime.fromisoformat(written)
     except ValueError:
         raise CommandError(f"--now: not a time in ISO 8601: {written}") from None
+    if not 1900 <= moment.year < 3000:
+        raise CommandError(f"--now: too far from today: {written}")
     return FixedClock(moment if moment.tzinfo else moment.replace(tzinfo=zone))
 
 

@@ -7,8 +7,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from bot.commands import CommandError, company_of, opened
-from bot.settings import Settings
+from bot.commands import CommandError, company_of, database_url, opened, read_settings
 from domain.calendar import SystemClock
 from storage.company_file.export import export
 from storage.company_file.load import OtherCompanyError, load
@@ -33,13 +32,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Load or export; raises CommandError for a file that can't be taken."""
-    with opened(Settings().url()) as database:
+    settings = read_settings()
+    with opened(database_url(settings)) as database:
         if args.verb == "export":
             company_of(database)
             sys.stdout.write(export(database))
             return 0
         try:
-            loaded = load(database, read_company(args.file), SystemClock())
+            loaded = load(database, read_company(args.file), SystemClock(), settings.language, settings.timezone)
         except CompanyFileError as error:
             raise CommandError(_told(args.file, error)) from None
         except OtherCompanyError as error:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from bot.channels import http_channels
-from bot.commands import CommandError, company_of, opened
-from bot.settings import Settings
+from bot.commands import CommandError, company_of, database_url, opened
+from bot.settings import Settings, problems_of
 from domain.access.people import System
 from storage.database import SqlDatabase
 
@@ -44,18 +44,17 @@ def _findings() -> Iterator[_Finding]:
     try:
         settings = Settings()
     except ValidationError as error:
-        for detail in error.errors(include_url=False, include_input=False):
-            yield _Finding(False, f"settings: {'.'.join(map(str, detail['loc']))}: {detail['msg']}")
+        yield from (_Finding(False, f"settings: {problem}") for problem in problems_of(error))
         return
     yield _Finding(True, f"settings: home {settings.home}, listening on {settings.host}:{settings.port}")
-    yield from _database(settings)
+    yield from _database()
     yield _Finding(True, f"channels: {', '.join(sorted(channel.name for channel in http_channels()))}")
     yield _model()
 
 
-def _database(settings: Settings) -> Iterator[_Finding]:
+def _database() -> Iterator[_Finding]:
     try:
-        with opened(settings.url()) as database:
+        with opened(database_url()) as database:
             yield _Finding(True, f"database: {database.engines.reading.dialect.name}, schema up to date")
             yield _company(database)
     except CommandError as error:

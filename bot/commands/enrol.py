@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 
 from bot.accounts import Accounts
-from bot.commands import CommandError, company_of, opened
-from bot.settings import Settings
+from bot.commands import CommandError, company_of, database_url, opened
 from domain.calendar import SystemClock
 
 NAME = "enrol"
@@ -20,7 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the code; raises CommandError for anybody who does not work here."""
-    with opened(Settings().url()) as database:
+    with opened(database_url()) as database:
         company_of(database)
         code = Accounts(database, SystemClock()).issue_code(args.employee)
     if code is None:

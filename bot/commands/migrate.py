@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from bot.commands import CommandError
-from bot.settings import Settings
+from bot.commands import CommandError, database_url
 from storage.opening import UnusableDatabaseError, migrate
 
 NAME = "migrate"
@@ -19,7 +18,7 @@ def configure(_parser: argparse.ArgumentParser) -> None:
 def run(_args: argparse.Namespace) -> int:
     """Run the revisions that the database lacks; says from where to where."""
     try:
-        before, now = migrate(Settings().url())
+        before, now = migrate(database_url())
     except UnusableDatabaseError as error:
         raise CommandError(str(error)) from error
     print(f"already at {now}" if before == now else f"{before or 'empty'} -> {now}")

@@ -8,9 +8,7 @@ import secrets
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from pydantic import ValidationError
-
-from bot.commands import CommandError
+from bot.commands import CommandError, database_url, read_settings
 from bot.settings import Settings
 from domain.access.people import System
 from domain.calendar import Clock, SystemClock
@@ -67,12 +65,7 @@ def _names(written: str) -> list[str]:
 def _settings(args: argparse.Namespace) -> Settings:
     from bot.serving import is_loopback
 
-    given = {"HOST": args.host, "PORT": args.port}
-    try:
-        settings = Settings.model_validate({name: value for name, value in given.items() if value is not None})
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise CommandError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+    settings = read_settings(HOST=args.host, PORT=args.port)
     if args.demo and not is_loopback(settings.host):
         raise CommandError(f"--demo lets anyone be anyone, so it listens on loopback alone, not on {settings.host}")
     return settings
@@ -100,7 +93,7 @@ def _database(settings: Settings, clock: Clock, *, demo: bool) -> SqlDatabase:
     from storage.opening import UnusableDatabaseError, open_database
 
     try:
-        database = open_database(settings.file_url("demo.db") if demo else settings.url())
+        database = open_database(database_url(settings, demo=demo))
     except UnusableDatabaseError as error:
         raise CommandError(str(error)) from error
     if demo and not _has_company(database):

@@ -23,11 +23,15 @@ from storage.database import SqlDatabase
 
 Fields = dict[str, Any]
 
+#: What must be in a file, be it empty.
+_ALWAYS: Fields = {"customers": [], "products": []}
+
 
 def export(database: SqlDatabase) -> str:
     """The company as the text of a company file, records by id; raises NoCompanyError before one was loaded."""
     with database.read(SET_UP) as tx:
-        document = CompanyDocument.model_validate(_said(_company(tx.company) | _records(tx.store, tx.company)))
+        said = _said(_company(tx.company) | _records(tx.store, tx.company))
+    document = CompanyDocument.model_validate(_ALWAYS | said)
     return json.dumps(document.model_dump(mode="json", exclude_unset=True), ensure_ascii=False, indent=1) + "\n"
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from domain.access.people import System
 from domain.calendar import Clock
 from domain.company import Company
+from domain.words import Language
 from storage.company_file.documents import Documents
 from storage.company_file.filing import Filing
 from storage.company_file.format import CompanyDocument
@@ -32,15 +33,22 @@ class OtherCompanyError(Exception):
     """The database holds another company already, or this one with its books in another currency."""
 
 
-def load(database: SqlDatabase, document: CompanyDocument, clock: Clock) -> Loaded:
+def load(
+    database: SqlDatabase,
+    document: CompanyDocument,
+    clock: Clock,
+    language: Language = "zh",
+    timezone: str = "Asia/Shanghai",
+) -> Loaded:
     """Put the file's company into the database; returns what became of each record.
 
+    Language and time zone are a new company's whose file names none.
     Master data is put or changed by id, documents that exist are left alone, stock counts only while nothing has moved. Raises
     OtherCompanyError where the database holds another company, CompanyFileError where an id of the file's is taken there.
     """
     loaded = Loaded()
     with _fitting(), database.write(SET_UP) as tx:
-        company = _company(tx, document)
+        company = _company(tx, document, Company(document.name, language, timezone))
         put_master_data(tx.store, document, loaded)
         opened = not _moved(tx) and put_opening_stock(tx.store, company, document.stock, clock.now())
         filing = Filing(tx.store, company, clock.now(), loaded)
@@ -66,17 +74,16 @@ def _moved(tx: SqlTransaction) -> bool:
     return tx.scope.session.scalar(select(exists(select(stock_moves.c.row)))) is True
 
 
-def _company(tx: SqlTransaction, document: CompanyDocument) -> Company:
+def _company(tx: SqlTransaction, document: CompanyDocument, new: Company) -> Company:
     said = document.model_dump(include=_SETTINGS, exclude_none=True, exclude_unset=True)
     try:
         company = tx.company
     except NoCompanyError:
-        company = Company(document.name, **said)
+        company = new
         tx.found(company)
-        return company
     if company.name != document.name:
         raise OtherCompanyError(f"the database holds {company.name}: another company needs a database of its own")
-    if company.currency != said.get("currency", company.currency):
+    if company is not new and company.currency != said.get("currency", company.currency):
         raise OtherCompanyError(
             f"{company.name} keeps its books in {company.currency}: they can't become {document.currency}"
         )
