@@ -110,6 +110,8 @@ def _others(stretch: Stretch) -> bool:
 def _fill_from_before(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled, facts: Facts) -> None:
     """What was spoken of before: a document that an action can't do without, a customer where a word points back to him."""
     record = _before(slot, stretch)
+    if slot.reference is Kind.ORDER and slot.required and not profile.writes:
+        record = _last_order_of_one(stretch, record, facts)
     if record is None or not (slot.required or _points_back(profile, slot, stretch)):
         return
     if (
@@ -126,9 +128,24 @@ def _fill_from_before(profile: Profile, slot: Slot, stretch: Stretch, filled: Fi
 
 def _of_another(slot: Slot, stretch: Stretch, record: str, facts: Facts) -> bool:
     """Whether the message names somebody whose document this is not."""
-    named = [choice for each in stretch.lattice.mentions if (choice := meant(stretch, Kind.CUSTOMER, each))]
-    owner = facts.customer_of(slot.reference, record) if slot.reference else None
+    named, owner = _customers(stretch), facts.customer_of(slot.reference, record) if slot.reference else None
     return bool(named) and owner is not None and not any(owner in choice.ids for choice in named)
+
+
+def _last_order_of_one(stretch: Stretch, record: str | None, facts: Facts) -> str | None:
+    """The order spoken of before, where it is that of the customer named; else his last one."""
+    named = _customers(stretch)
+    if len(named) != 1 or named[0].only is None:
+        return record
+    if record is not None and facts.customer_of(Kind.ORDER, record) == named[0].only:
+        return record
+    return facts.last_order(named[0].only) or record
+
+
+def _customers(stretch: Stretch) -> list[Choice]:
+    """The customers that this part of the message names, known or not."""
+    here = [mention for mention in stretch.lattice.mentions if stretch.holds(mention.start, mention.end)]
+    return [choice for each in here if (choice := meant(stretch, Kind.CUSTOMER, each))]
 
 
 def _before(slot: Slot, stretch: Stretch) -> str | None:
