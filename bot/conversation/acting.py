@@ -143,7 +143,9 @@ class Acting:
         )
 
     def _guessed(self, work: Work, tx: Transaction) -> Iterator[str]:
-        """What the person should look at: words that were taken for a name which they are no part of."""
+        """What the person should look at: words that nothing came of, or that were taken for a name they are no part of."""
+        if work.leftover:
+            yield self.scene.own("left_over", what=work.leftover)
         for guess in guesses_in(work.origin.words, work.proposals, self.scene.parts.registry):
             name = tx.store.names.display(guess.kind, guess.id)
             if guess.said.casefold() not in name.casefold():

@@ -30,12 +30,16 @@ _LOOK_AT = frozenset({How.HOMOPHONE, How.SLIP, How.COMPUTED, How.MODEL})
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is to be done: operations to take back first, then actions. `sure`: nothing in the message was left over."""
+    """What is to be done: operations to take back first, then actions.
+
+    `sure`: everything in the message is accounted for; `leftover` is what of it is not.
+    """
 
     proposals: tuple[Proposal, ...]
     origin: Origin
     undoes: tuple[str, ...] = ()
     sure: bool = True
+    leftover: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,8 @@ class Turn:
         if understood.ask is not None:
             return self.acting.ask(understood.ask, origin, replaced, undoes)
         if understood.proposals:
-            return self.acting.propose(Work(understood.proposals, origin, undoes, understood.sure), replaced)
+            left = () if understood.sure else understood.leftover
+            return self.acting.propose(Work(understood.proposals, origin, undoes, understood.sure, left), replaced)
         return scene.told("not_understood")
 
     def _note(self, understood: Understanding, text: str) -> None:
