@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.filling.named_for import named_for
 from bot.understanding.embedded.filling.references import DOCUMENT_KINDS, Choice, choices_for, contact_of, meant
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.profile import Profile, has_lines
@@ -53,6 +54,15 @@ def fill_reference(profile: Profile, slot: Slot, stretch: Stretch, filled: Fille
         _fill_oneself(profile, slot, stretch, filled)
     else:
         _fill_from_before(profile, slot, stretch, filled, facts)
+    if slot.reference is Kind.CUSTOMER and slot.required and slot.name not in (*filled.args, *filled.ambiguous):
+        _note_whom(slot, stretch, filled)
+
+
+def _note_whom(slot: Slot, stretch: Stretch, filled: Filled) -> None:
+    """The name of a customer whom nobody has stored, told by where it stands."""
+    whom = named_for(stretch)
+    if whom is not None and slot.name not in filled.unknown:
+        filled.lack(slot.name, stretch.lattice.normal.raw_text(*whom))
 
 
 def best(found: Sequence[Choice]) -> Choice:
