@@ -281,6 +281,9 @@ GROUP_BY = choices(
             "(top|best|biggest|largest) {number} (customer|customers|client|clients|account|accounts)",
             "{number} (biggest|best|largest|top) (customers|clients|accounts)",
             "each customer",
+            "(who's|who is|who are|whos) (our|my|the) (best|biggest|top|largest) (customer|customers|client|account|buyer)",
+            "who (buys|bought|spends|spent|orders|ordered) (most|the most|the least|more)",
+            "谁(买|订|拿|进)(得|的|)(最多|最少|多)",
         ),
     ),
     Choice(
@@ -315,6 +318,8 @@ GROUP_BY = choices(
             "best selling",
             "best-selling",
             "slowest",
+            "(what's|what is|what was|whats) (our|the|my) (best|biggest|top|worst) (seller|sellers|selling)",
+            "what's selling",
             "each product",
         ),
     ),

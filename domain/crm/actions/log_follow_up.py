@@ -215,6 +215,7 @@ VOCABULARY = Vocabulary(
         "(记录|记|先记)(一下|一笔|下)",
     ),
     en=(
+        "(the|) (gist|upshot|outcome) (from|of the call with|of the visit to) {customer}",
         "{customer} (say|tell me|reckon|reckons|are happy|are thinking|is thinking|aren't happy|isn't happy|seem|seems)",
         (
             "{customer} (wants|want|would like|needs) (to|a|us|me|an|the|it|its|more info|some|her|his|their|new|"

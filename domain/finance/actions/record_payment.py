@@ -396,6 +396,7 @@ VOCABULARY = Vocabulary(
         "settled",
     ),
     against=(
+        "(line|item|lines|items) {number}",
         "(should|would|could|will|'ll|'d|going to|promised to|said they'd|said they'll) (pay|settle|transfer|wire)",
         "付款条件",
         "付款方式",

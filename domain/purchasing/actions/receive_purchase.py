@@ -52,6 +52,8 @@ VOCABULARY = Vocabulary(
     ),
     hints=("到货", "入库", "收货", "到了", "全收", "received", "arrived", "receive", "goods receipt"),
     against=(
+        "{number} of the {number}",
+        "{number} out of {number}",
         "(is|has|did|are|have) {purchase_order}",
         "{purchase_order} (isn't|hasn't|didn't|still|is late|is delayed)",
         "(少了|缺了|短了|少发了|差了){quantity}",

@@ -43,7 +43,13 @@ VOCABULARY = Vocabulary(
         "rma",
     ),
     hints=("退货", "退回", "return", "returned", "sent back", "sending back", "came back"),
-    against=("退款", "退货率", "return rate", "return call"),
+    against=(
+        "(returned|returning|return|sent back|brought back) a {product}",
+        "退款",
+        "退货率",
+        "return rate",
+        "return call",
+    ),
     manner=Manner.FACT,
     slots={
         "reason": Said(

@@ -64,6 +64,8 @@ _PRICE = (
     "算",
 )
 _PRICE_SAID = re.compile(r"单价|价格|价钱|每[^\s，,]价|\b(?:unit )?pric(?:e|ed|ing)\b")
+_NUMBERED = re.compile(r"\b(?:line|item) (?:no\.? ?)?([1-9])(?!\d)|第([一二三四五六七八九1-9])[行条项]")
+_PLACES = "一二三四五六七八九"
 _POINTED = re.compile(r"([a-z]*\d+(?:\.\d+)?[a-z]*)\s?(?:的|那[个款种]|s\b|ones?\b)")
 
 Item = dict[str, Any]
@@ -138,7 +140,11 @@ def _swapped(stretch: Stretch, items: Sequence[Item], said: Sequence[Line]) -> b
 
 
 def _pointed_at(stretch: Stretch, known: Sequence[LineFact]) -> Iterator[Choice]:
-    """50的, "the 50s": the one line whose product has that in its name."""
+    """50的, "the 50s": the one line whose product has that in its name; 第二行, "line 2": the line of that place."""
+    for found in _NUMBERED.finditer(stretch.text):
+        place = int(found[1]) if found[1] else _PLACES.find(found[2]) + 1 or int(found[2])
+        if stretch.holds(*found.span()) and place <= len(known):
+            yield Choice(Mention(found.start(), found.end(), found[0]), (known[place - 1].product,), "spec")
     for found in _POINTED.finditer(stretch.text):
         if not stretch.holds(*found.span(1)) or any(
             m.start < found.end(1) and found.start() < m.end for m in stretch.mentions() if m.candidates
@@ -174,7 +180,7 @@ def _with_line(stretch: Stretch, filled: Filled, items: list[Item], line: Line) 
             return items
         else:
             return [*items, *written(stretch, filled, line, ())]
-    elif _DROPS.search(words) and line.quantity is None and line.price is None:
+    elif _DROPS.search(words) and line.quantity is None and line.price is None and line.discount is None:
         return [*items[:place], *items[place + 1 :]]
     return [*items[:place], _updated(stretch, items[place], line), *items[place + 1 :]]
 
@@ -227,7 +233,7 @@ def _figures(
         if priced and (not said or len(items) == 1):
             _meant_or_asked(items, items, value, doubts)["unit_price"] = _amount(value)
             stretch.take(value)
-    older = items[: len(items) - len(said)] or items
+    older = (doubts is not None and _named_alone(items, said)) or items[: len(items) - len(said)] or items
     for value in stretch.values("quantity", "number"):
         marked = stretch.after_word(value.start, _SETS) or "quantity" in asked
         if value.kind == "quantity" or marked or _alone(stretch, value):
@@ -237,6 +243,12 @@ def _figures(
             else:
                 _count(stretch, _meant_or_asked(items, older, value, doubts), value)
             stretch.take(value)
+
+
+def _named_alone(items: list[Item], said: Sequence[Line]) -> list[Item]:
+    """The lines that are named without a figure: "change the lamps on 2001 to 6" means the lamps."""
+    bare = {line.choice.only for line in said if not (line.quantity or line.price or line.discount)}
+    return [item for item in items if item.get("product") in bare - {None}]
 
 
 def _about_price(stretch: Stretch, value: Found) -> bool:
