@@ -590,6 +590,16 @@ VOCABULARY = Vocabulary(
         "(跟|和|与|比)(去年同期|上个月|上月|去年|上周|上季度|上年)…比",
     ),
     en=(
+        "(my|our|the) total (for|this)",
+        "how's {customer} doing",
+        "how's {product} (doing|selling)",
+        (
+            "(which|what) (product|products|items|lines|customers|reps) … (selling|sell|sold|bought|buying|"
+            "buy) … (best|most|well|least|worst)"
+        ),
+        "{period} (figures|numbers|sales figures)",
+        "how (am i|are we) (doing|getting on)",
+        "compare {period} (with|to|and|against) {period}",
         "how's {employee} (doing|getting on|performing|looking)",
         "how's (the|this|our|my) (month|week|quarter|year|team) (looking|going|shaping up)",
         "how did [the] {team} (get on|go|do)",

@@ -229,6 +229,7 @@ VOCABULARY = Vocabulary(
         "(通知我|告诉我|提醒我)(如果|要是|一旦|当)",
     ),
     en=(
+        "let me know about (any|every|all|big|new) (order|orders|overdue|invoice)",
         "(ping|alert|notify|warn|tell|message) me (about|of|on) (any|every|all|each)",
         "(alert|notify|warn) (when|if|whenever)",
         "(tell|alert|notify|warn|ping|message|let|text|email) me (when|if|whenever|once|as soon as|every time|each time)",

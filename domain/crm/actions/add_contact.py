@@ -41,6 +41,8 @@ VOCABULARY = Vocabulary(
         "(新的|新)(联系人|对接人)(是|叫|：|:)",
     ),
     en=(
+        "{customer}'s new (buyer|contact|manager|owner|foreman|purchaser|accountant)",
+        "{customer} new (buyer|contact)",
         "as (a|the|) contact (at|for|of)",
         "as contact",
         "(add|create|new|register|save|put in|enter) (a|an|the|another|) (new|) contact",

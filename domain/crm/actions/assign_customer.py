@@ -32,6 +32,12 @@ VOCABULARY = Vocabulary(
         "以后{employee}(跟|负责|管|来跟)",
     ),
     en=(
+        "{customer} is (now|) {employee} (account|customer|client)",
+        "make {customer} {employee}",
+        "(can|could|will) {employee} (take over|take|take on|look after|have|handle) {customer}",
+        "(swap|shift|transition|put) {customer} (to|with|over to) {employee}",
+        "(giving|handing|passing|moving|transferring) {customer} (to|over to|across to) {employee}",
+        "{customer} (to|over to) {employee} (please|from|now|as of)",
         "{customer} is {employee} (from now|now|from today|account|customer|client)",
         "{employee} (got|has|taken) {customer} (now|from now|from today)",
         "{customer} (is|will be|should be|now) {employee}'s (from|now|account|customer|client)",

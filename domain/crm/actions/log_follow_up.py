@@ -215,6 +215,27 @@ VOCABULARY = Vocabulary(
         "(记录|记|先记)(一下|一笔|下)",
     ),
     en=(
+        (
+            "(spent|sat) (an hour|half an hour|the morning|the afternoon|the day|some time|a while|two hours) (with|"
+            "at) {customer}"
+        ),
+        (
+            "{customer} (visit|call|meeting|demo) (done|went well|went ok|went badly|today|this morning|"
+            "this afternoon|yesterday)"
+        ),
+        "(tried|chased|rang|phoned|emailed) {customer} (twice|again|today|this morning|this afternoon|yesterday|earlier)",
+        "left {customer} (a message|a voicemail|a note|a card|some samples|a brochure)",
+        (
+            "(bumped into|ran into|met|saw|spoke to|talked to|caught) (the|their|his|her) (owner|boss|manager|buyer|"
+            "guy|lady|md|director) (of|at|from) {customer}"
+        ),
+        (
+            "{customer} (not interested|isn't interested|aren't interested|no answer|no reply|didn't pick up|"
+            "not answering|won't commit)"
+        ),
+        "(had|have had) {customer} (in|over|round|on the phone)",
+        "{customer} (were|was|came|popped) (in|over|round) (earlier|today|this morning|yesterday|for)",
+        "(took|taken|taking) {customer} (out|for|to|round)",
         "(the|) (gist|upshot|outcome) (from|of the call with|of the visit to) {customer}",
         "{customer} (say|tell me|reckon|reckons|are happy|are thinking|is thinking|aren't happy|isn't happy|seem|seems)",
         (

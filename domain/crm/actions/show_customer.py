@@ -32,6 +32,8 @@ VOCABULARY = Vocabulary(
         "{customer}…(是谁|联系人是谁|有哪些联系人|什么来头|怎么样)",
     ),
     en=(
+        "(lowdown|rundown|low-down|skinny|story|gen|background|file) on {customer}",
+        "where (is|are|'s) {customer} (based|located|from)",
         (
             "(what's|whats|what is) {customer}'s (phone|number|phone number|address|email|contact|terms|payment terms|"
             "credit limit|limit)"

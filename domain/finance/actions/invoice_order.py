@@ -124,6 +124,8 @@ VOCABULARY = Vocabulary(
         "{order}…(开票|开发票|开专票|开普票|开了票)",
     ),
     en=(
+        "{order} (can|should|has|is ready) to be (invoiced|billed)",
+        "{order} can be (invoiced|billed)",
         "(invoice|bill) {customer} for {order}",
         "{order} (needs|wants|is ready for|ready for) (invoicing|billing|an invoice|its invoice)",
         "(get|have) {order} (invoiced|billed)",
@@ -136,6 +138,7 @@ VOCABULARY = Vocabulary(
     ),
     hints=("开票", "发票", "invoice"),
     against=(
+        "(when|whether|if) {order}",
         "(do|should|must|shall|did|have|has) (i|we|you|they) … (invoice|bill|invoiced|billed)",
         "发票抬头",
         "开票信息",

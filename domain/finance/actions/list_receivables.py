@@ -172,6 +172,14 @@ VOCABULARY = Vocabulary(
         "(催款|催账|该收的款|要收的款|待收款|待回款)(名单|清单|有哪些|列表|)",
     ),
     en=(
+        "how much (is|are) {customer} (into|in to) us",
+        "(debtors|debtor|aged debt|aged debtors|debt list|debtors list|aged debtors list)",
+        "(who's|who is|who has|who's still|who still) not paid",
+        (
+            "(has|have|did) (the|any|their) (money|payment|cash|funds) (come|arrive|land|arrived|landed|come in|"
+            "gone in) … from {customer}"
+        ),
+        "(still waiting|waiting) (for|on) … (money|payment|to pay)",
         "(did|has|have|is) {customer} (pay|paid|settled|settle|up to date|behind)",
         "(have|did|were) (we|i) (been|get|got) paid (by|from) {customer}",
         "(is|are) (anyone|anybody|any customers|they) (behind|late|overdue)",

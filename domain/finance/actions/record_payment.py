@@ -339,6 +339,8 @@ VOCABULARY = Vocabulary(
         "(收款|回款|到款)登记",
     ),
     en=(
+        "(bacs|chaps|faster payment|standing order|direct debit|wire|transfer|cheque|paypal|card payment) from {customer}",
+        "{customer} (paid|has paid|have paid|settled|cleared) (their|the|its|his|her) (bill|account|invoice|balance)",
         "{money} (has|have|just) (come|come in|come through|gone in|hit)",
         "{money} … (has come through|came through|come through|hit the bank|hit the account)",
         "{money} … (cash|cheque|bank transfer|transfer|card) (off|from) {customer}",

@@ -40,6 +40,11 @@ VOCABULARY = Vocabulary(
         "(盘盈|盘亏)",
     ),
     en=(
+        "{warehouse} has {quantity} … not {number}",
+        "{product} (in|at) [the] {warehouse} (is|are) (actually|really|only|in fact) {number}",
+        "{product} (in|at) [the] {warehouse}: {number} on the shelf",
+        "(write down|write up|reduce|mark down) {product} … to {number}",
+        "(write down|write up) {product}",
         "(there's|there are|there is) (only|just|actually) {quantity} … (in|at|on) [the] {warehouse}",
         "(there's|there are|there is) {number} … in [the] {warehouse} not {number}",
         "{warehouse} … should (be|read|show) {number}",

@@ -44,6 +44,12 @@ VOCABULARY = Vocabulary(
         "(可用|可卖|可发|能发|能卖)(数|量|库存|多少|的有)",
     ),
     en=(
+        "{product} (situation|position|levels|level|stock)",
+        (
+            "(which|what) (items|products|lines|goods|stock) (need|needs|want) (reordering|restocking|ordering|"
+            "topping up|replenishing)"
+        ),
+        "(need|needs) (reordering|restocking|replenishing|topping up)",
         (
             "(anything|what's|whats|what is|which products are|what products are|who's|items) (below|under|at|"
             "past) (reorder|minimum|min|the reorder point|reorder level|reorder point)"

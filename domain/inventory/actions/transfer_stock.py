@@ -43,6 +43,8 @@ VOCABULARY = Vocabulary(
         "从{warehouse}…(调|拨|移|挪|搬|匀){quantity}",
     ),
     en=(
+        "(send|give|bring|get) [the] {warehouse} {quantity} … from [the] {warehouse}",
+        "(restock|top up|replenish|refill) [the] {warehouse} with {quantity} … from [the] {warehouse}",
         "{warehouse} to [the] {warehouse}",
         "{warehouse} -> {warehouse}",
         "(get|send|bring|take|shift|run|pop|cart|truck) {quantity} … (over|across|up|down|round|back) to [the] {warehouse}",
@@ -60,7 +62,7 @@ VOCABULARY = Vocabulary(
     slots={
         "from_warehouse": Said(
             before=("从", "由", "把", "from", "out of", "ex"),
-            after=("to", "->", "→", "调", "拨", "移", "转", "挪", "搬", "匀", "拉", "往", "发", "的", "到"),
+            after=("给", "to", "->", "→", "调", "拨", "移", "转", "挪", "搬", "匀", "拉", "往", "发", "的", "到"),
             only=True,
         ),
         "to_warehouse": Said(

@@ -31,6 +31,7 @@ VOCABULARY = Vocabulary(
         "生产{product}",
     ),
     en=(
+        "(schedule|plan|run|start) {quantity} {product}",
         "wo for {quantity}",
         "(work order|production order|manufacturing order|job order) (for|of|:|to)",
         (

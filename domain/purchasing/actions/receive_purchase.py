@@ -25,6 +25,12 @@ VOCABULARY = Vocabulary(
         "(采购单|那批货|采购)…(到货|到了|入库|收货)",
     ),
     en=(
+        "(unloaded|unloading|checked in|checked off|put away|signed for) {purchase_order}",
+        "{purchase_order} (checked in|put away|unloaded|signed for|part delivered|in full|arrived)",
+        "{purchase_order}: {quantity} (in|received|arrived)",
+        "(got|had|here's) (the|a) {supplier} delivery",
+        "{supplier} delivery",
+        "delivery from {supplier}",
         (
             "{purchase_order} (all in|is here|are here|here|came|has come|have come|came today|all here|all arrived|"
             "all received|in|now in|just in|is all in|is now in)"
@@ -52,6 +58,7 @@ VOCABULARY = Vocabulary(
     ),
     hints=("到货", "入库", "收货", "到了", "全收", "received", "arrived", "receive", "goods receipt"),
     against=(
+        "(waiting for|chasing|when is|when's|where's|no sign of|expecting) … delivery",
         "{number} of the {number}",
         "{number} out of {number}",
         "(is|has|did|are|have) {purchase_order}",

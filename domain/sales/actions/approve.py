@@ -30,6 +30,10 @@ VOCABULARY = Vocabulary(
         "(订单|单子|报价|采购单|那单|那个单|这单)…(批了吧|批一下|通过吧|同意)",
     ),
     en=(
+        "{document} (yes|yep|go|approve|please approve|ok'd|passed|good)",
+        "(green light|go-ahead|the go-ahead|the ok|thumbs-up) (for|to|on) {document}",
+        "(approve|authorise|authorize|ok|sign off) {customer}'s (order|quote)",
+        "(approve|authorise|authorize|ok|sign off) {customer} order",
         "(yes|yep|thumbs up|happy|fine|all good|good) (on|to|for|with|from me on) {document}",
         "(let|wave|push|put|send) {document} through",
         "{document} … (can go through|is good|all good|go through|has my ok|yes from me|fine by me|happy with that)",

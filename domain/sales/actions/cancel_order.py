@@ -35,6 +35,7 @@ VOCABULARY = Vocabulary(
         "撤单",
     ),
     en=(
+        "(pulled out|backed out) of {order}",
         "(scratch|forget|bin off|nix|pull the plug on|ditch|axe|knock on the head) {order}",
         "(cancelling|canceling) {order}",
         "(delete|remove) {order}",

@@ -56,6 +56,20 @@ VOCABULARY = Vocabulary(
         "(照|按|跟)(上次|上回|上一单|之前)(一样|那样|的|)…(下|来|订)(一单|一份|一批)",
     ),
     en=(
+        "put through {quantity}",
+        "put through {quantity} … for {customer}",
+        "{customer} (have|has) ordered {quantity}",
+        (
+            "{customer} (will have|will take|'ll take|'ll have|can have|go for|went for|is going for|are going for|"
+            "are taking) {quantity}"
+        ),
+        "(i've|i have|we've|just) sold {customer}",
+        "{customer} (just given|has given|gave|has just given|just gave) (me|us) an order",
+        "let {customer} have {quantity}",
+        "(sort|sort out|do|set up|arrange|fix up) {quantity} … for {customer}",
+        "(can|could) (i|we) get {quantity} … (to|for) {customer}",
+        "(can|could) you do {quantity} … for {customer}",
+        "(order|orders) in from {customer}",
         "{customer} (wants|needs|would like|want|are after|is after) [another] [a further] {quantity}",
         "{customer} (wants|needs|would like|want|are after|is after) {quantity} more",
         "get {customer} {quantity}",
@@ -120,6 +134,7 @@ VOCABULARY = Vocabulary(
         "same again",
     ),
     against=(
+        "(will have|will take) {quantity} … (left|by the)",
         (
             "(usually|normally|typically|generally|sometimes|often|might|could|may|probably|used to) (take|takes|want|"
             "wants|order|orders|buy|buys|need|needs)"

@@ -31,6 +31,9 @@ VOCABULARY = Vocabulary(
         "客户退货",
     ),
     en=(
+        "{quantity} … back (from|on|off|in on) {order}",
+        "{customer} (want|wants|would like|need|needs) to (return|send back) {quantity}",
+        "{order} (all coming back|coming back|came back|all back|sent back)",
         "(came|sent|coming|shipped) back (from|on) {order}",
         "(return|take back) {order}",
         "return (on|for|against|of) {order}",

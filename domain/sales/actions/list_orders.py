@@ -213,6 +213,7 @@ VOCABULARY = Vocabulary(
         "(有啥|有什么|有哪些)…(要批|待批|要审批|待审批)",
     ),
     en=(
+        "(anything|what's|whats|what) (to|left to|needs to|still to|due to|has to) (ship|go out|be shipped|go|send out)",
         "(waiting|ready|still) to (ship|be shipped|go out)",
         "(pending|outstanding|open) approvals",
         "(list|show|show me|pull up|see|get|view|find|give me|pull) … orders",

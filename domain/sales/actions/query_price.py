@@ -37,6 +37,7 @@ VOCABULARY = Vocabulary(
         "一共多少钱",
     ),
     en=(
+        "how much (would|will|is|are|for|do) {quantity}",
         "what (are|do) we (selling|sell) {product} (for|at)",
         "(rate|rates) (for|on|of) {product}",
         "(price|prices|list price|unit price|pricing|cost) (of|for|on|per) ",

@@ -34,6 +34,7 @@ VOCABULARY = Vocabulary(
         "审批不通过",
     ),
     en=(
+        "(veto|blocked|block|bounce) {document}",
         "{document} (is|gets|- |: |, ) (a no|a nope|no|a no from me|declined|refused|turned down)",
         "{document} (no|nope|rejected|refused|declined|denied)",
         "(no|nope) (on|to|for|from me on|from me for) {document}",

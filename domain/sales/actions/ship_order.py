@@ -39,6 +39,8 @@ VOCABULARY = Vocabulary(
         "(办|做|走)(个|一下|下|)(出库|发货)",
     ),
     en=(
+        "(we've|i've|have|we|i) (sent|shipped|dispatched|loaded|packed off) {order}",
+        "{order} (gone out|been sent|been shipped|been dispatched|gone off|sent off|sent today)",
         "{order} (is|has|was|got) (on the van|on the truck|on the lorry|on its way|away|gone|loaded|collected|picked up)",
         (
             "{order} (left|went|collected|picked up|gone|loaded) (this morning|this afternoon|today|yesterday|with|by|"
@@ -61,7 +63,7 @@ VOCABULARY = Vocabulary(
         "send {order} out",
     ),
     hints=("发货", "出库", "发了", "寄了", "先发", "ship", "shipped", "dispatch", "dispatched", "send", "goods out"),
-    against=("(少发|没发|漏发|错发|多发|发错|补发|未发)", "(not|never) shipped"),
+    against=("(has|have|did|was|is|when) {order}", "(少发|没发|漏发|错发|多发|发错|补发|未发)", "(not|never) shipped"),
     manner=Manner.FACT,
     slots={
         "warehouse": Said(

@@ -39,6 +39,7 @@ VOCABULARY = Vocabulary(
         "订单(状态|进度|详情|明细)",
     ),
     en=(
+        "(anything|what) (on|about|new on) {order}",
         "(when's|whens|where's|who's) {order}",
         "{order} (progress|news|tracking|whereabouts)",
         "(news|word|update|progress) (on|about|of) {order}",

@@ -119,6 +119,7 @@ VOCABULARY = Vocabulary(
         "(反映|反馈)…(坏了|漏|不良|故障|问题|异响|破损|质量|不转|不亮|不工作|开裂|少了|缺|错|断)",
     ),
     en=(
+        "(service call|callout|call-out|site call|repair) (for|at|to) {customer}",
         "(got|had|have had|we've had|received|there's) (a|another) complaint",
         (
             "{customer} (has|have|is having|are having|got|has got|have got) (a problem|problems|an issue|issues|"
