@@ -30,7 +30,7 @@ _VALUES_NAMED = {
     "phone": frozenset({"phone"}),
     "email": frozenset({"email"}),
 }
-_POINTERS = re.compile(r"他们|她们|对方|那家|这家|他家|\b(?:them|him|her)\b")
+_POINTERS = re.compile(r"他们|她们|对方|那家|这家|他家|(?<=[给帮替为])[他她](?![人们家])|\b(?:them|him|her)\b")
 _STOPS = re.compile(r"[。；;！!？?\n]|\.(?=\s|$)|，|(?<!\d),|,(?!\d{3}(?!\d))|、|：|:(?!\d)|—| - ")
 
 

@@ -12,12 +12,13 @@ from bot.understanding.embedded.fit import DOCUMENT_KINDS, TIMES, is_there, may_
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.manners import Manners
+from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.moods import Mood
 from bot.understanding.embedded.profile import HINT, OUTRIGHT, Profile, has_lines
 from bot.understanding.embedded.segment import Segment
 from domain.arguments import Slot, SlotKind
 from domain.kinds import Kind
-from domain.vocabulary import Manner
+from domain.vocabulary import Manner, Take
 
 _BEGIN = 2.0
 _NEEDED, _LACKING, _WELCOME, _STRANGE = 1.5, 1.5, 0.4, 1.0
@@ -107,6 +108,8 @@ class Scorer:
         seen: dict[object, int] = {}
         for slot in profile.slots:
             group = TIMES if slot.kind in TIMES else slot.reference
+            if slot.required and profile.said(slot).take is Take.NEW_NAME and any(map(_new, mentions)):
+                score += _NEEDED
             there = is_there(slot, mentions, values, seen.get(group, 0))
             if there:
                 seen[group] = seen.get(group, 0) + 1
@@ -188,9 +191,16 @@ class Scorer:
         if slot.kind is not SlotKind.REFERENCE:
             return False
         if slot.reference is Kind.CUSTOMER:
-            return Kind.CUSTOMER in self._spoken_of and any(
+            before = (mention for each in self._mentions[:start] for mention in each)
+            known = Kind.CUSTOMER in self._spoken_of or any(may_be(Kind.CUSTOMER, mention) for mention in before)
+            return known and any(
                 self._lattice.pointers_in(clause.start, clause.end) for clause in self._clauses[start:end]
             )
         if slot.reference is None:
             return any(str(kind) in DOCUMENT_KINDS for kind in self._spoken_of)
         return slot.reference in self._spoken_of and str(slot.reference) in DOCUMENT_KINDS
+
+
+def _new(mention: Mention) -> bool:
+    """Whether a name looks like somebody's whom the company has not stored."""
+    return mention.unknown in ("company", "name")
