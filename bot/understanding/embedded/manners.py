@@ -12,7 +12,8 @@ from bot.understanding.embedded.moods import Mood, mood_of
 from bot.understanding.embedded.profile import OUTRIGHT, Profile
 from domain.vocabulary import Manner
 
-_OUT_OF_MANNER = 9.0
+#: More than all the words and slots of an action together are worth.
+_OUT_OF_MANNER = 30.0
 _LOOK = re.compile(r"看|查|列|拉|调|报一?下|还有|\b(?:show|list|pull|see|check|give|get|and|also)\b")
 
 

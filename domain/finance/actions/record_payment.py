@@ -398,6 +398,9 @@ VOCABULARY = Vocabulary(
         "settled",
     ),
     against=(
+        "(still no|no sign of|waiting for|waiting on|expecting|chasing) … {money}",
+        "(bounced|is late|are late|is overdue|hasn't|haven't|didn't arrive|not arrived|not come)",
+        "cheque … bounced",
         "(line|item|lines|items) {number}",
         "(should|would|could|will|'ll|'d|going to|promised to|said they'd|said they'll) (pay|settle|transfer|wire)",
         "付款条件",

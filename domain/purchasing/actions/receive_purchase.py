@@ -58,6 +58,9 @@ VOCABULARY = Vocabulary(
     ),
     hints=("到货", "入库", "收货", "到了", "全收", "received", "arrived", "receive", "goods receipt"),
     against=(
+        "{purchase_order} … in (on|next|by|tomorrow) {day}",
+        "{purchase_order} (is|should be|will be|due) (due|in tomorrow|in next week|expected)",
+        "{purchase_order} … (late|delayed|overdue)",
         "(waiting for|chasing|when is|when's|where's|no sign of|expecting) … delivery",
         "{number} of the {number}",
         "{number} out of {number}",

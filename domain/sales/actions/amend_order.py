@@ -126,6 +126,7 @@ VOCABULARY = Vocabulary(
         "postpone",
         "push",
     ),
+    against=("(was|is|were|are) there {percent}",),
     slots={
         "lines": Said(changes=True),
         "deliver_by": Said(

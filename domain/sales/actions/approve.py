@@ -45,7 +45,13 @@ VOCABULARY = Vocabulary(
         "approved",
     ),
     hints=("同意", "通过", "批了", "准了", "ok", "go ahead"),
-    against=("{number} passed", "批了没", "谁批", "谁在批"),
+    against=(
+        "(thinks|thought|says|said|believes|reckons|told me) … {document}",
+        "{number} passed",
+        "批了没",
+        "谁批",
+        "谁在批",
+    ),
     examples=(
         Example("zh", "批准{order}", {"document": "{order}"}),
         Example("zh", "{order}同意", {"document": "{order}"}),

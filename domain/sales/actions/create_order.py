@@ -134,6 +134,7 @@ VOCABULARY = Vocabulary(
         "same again",
     ),
     against=(
+        "(wants|needs|want|need) {quantity} … (quoted|more than we have|by another|elsewhere|but)",
         "(will have|will take) {quantity} … (left|by the)",
         (
             "(usually|normally|typically|generally|sometimes|often|might|could|may|probably|used to) (take|takes|want|"

@@ -52,6 +52,8 @@ VOCABULARY = Vocabulary(
     ),
     hints=("不批", "不同意", "不通过", "拒绝", "退回", "decline", "turn down"),
     against=(
+        "(thinks|thought|says|said|believes|reckons|told me|wants to) … {document}",
+        "{employee} (thinks|thought|says|said|believes|reckons) … {document}",
         "{quantity} rejects",
         "(and|,|plus) {quantity} (rejected|reject)",
         "先不批",

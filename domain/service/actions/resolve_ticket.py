@@ -51,6 +51,7 @@ VOCABULARY = Vocabulary(
         "sorted",
     ),
     manner=Manner.FACT,
+    against=("{ticket} … (to {employee}|wait)",),
     slots={
         "resolution": Said(
             before=("处理结果", "处理方式", "解决办法", "解决方法", "结果是", "resolution", "solution", "fix was"),

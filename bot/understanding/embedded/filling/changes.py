@@ -30,6 +30,8 @@ _MORE = re.compile(r"\s*(?:more|extra|on top)\b")
 _NEAR = 12
 _LESS = re.compile(r"(?:减少?|少[发要拿]?)(?![到至成为])\s*$|\b(?:by|fewer|less)\s*$")
 _LESS_NEAR = 6
+_TAKES = re.compile(r"\b(?:take|knock|drop|lose|remove|strike)\s*$")
+_OFF = re.compile(r"\b(?:off|from|out of)\b")
 _FEWER = re.compile(r"减|少[发要拿来]|\b(?:fewer|less)\b")
 _ONE_MORE = re.compile(r"\W*(?:and|also|plus|add|another|还有|再|另外|加|另加)")
 _SETS_ZH = ("改成", "改为", "换成", "是", "要", "加到", "减到", "到")
@@ -202,14 +204,19 @@ def _count(stretch: Stretch, item: Item, figure: Found) -> None:
         return
     if _added(stretch, figure) and item.get("quantity") and (unit is None or unit == item.get("unit")):
         amount += Decimal(item["quantity"])
-    elif _LESS.search(stretch.text[max(0, figure.start - _LESS_NEAR) : figure.start]) and unit in (
-        None,
-        item.get("unit"),
-    ):
+    elif _lessened(stretch, figure) and unit in (None, item.get("unit")):
         amount = max(Decimal(item.get("quantity", "0")) - amount, Decimal(0))
     item["quantity"] = plain(amount)
     if unit:
         item["unit"] = unit
+
+
+def _lessened(stretch: Stretch, figure: Found) -> bool:
+    """Whether a figure is by how much there are fewer: "2 fewer", "take 2 lamps off"."""
+    before = stretch.text[: figure.start]
+    return _LESS.search(before[-_LESS_NEAR:]) is not None or (
+        _TAKES.search(before) is not None and _OFF.search(stretch.text, figure.end, stretch.end) is not None
+    )
 
 
 def _added(stretch: Stretch, figure: Found) -> bool:
@@ -226,14 +233,15 @@ def _figures(
     if not items:
         return
     _discounts(stretch, items)
+    named = [] if doubts is None else _named_alone(items, said)
     for value in stretch.values("money", "number"):
         priced = (
             isinstance(value.value, Money) or stretch.after_word(value.start, _PRICE) or _about_price(stretch, value)
         )
-        if priced and (not said or len(items) == 1):
-            _meant_or_asked(items, items, value, doubts)["unit_price"] = _amount(value)
+        if priced and (not said or len(items) == 1 or len(named) == 1):
+            _meant_or_asked(items, named or items, value, doubts)["unit_price"] = _amount(value)
             stretch.take(value)
-    older = (doubts is not None and _named_alone(items, said)) or items[: len(items) - len(said)] or items
+    older = named or items[: len(items) - len(said)] or items
     for value in stretch.values("quantity", "number"):
         marked = stretch.after_word(value.start, _SETS) or "quantity" in asked
         if value.kind == "quantity" or marked or _alone(stretch, value):
@@ -310,8 +318,7 @@ def _may_be(items: Sequence[Item], value: Found) -> list[Item]:
 
 def _on_top(stretch: Stretch, value: Found) -> bool:
     """Whether a figure is how many more or fewer."""
-    before = stretch.text[max(0, value.start - _LESS_NEAR) : value.start]
-    return _added(stretch, value) or _LESS.search(before) is not None
+    return _added(stretch, value) or _lessened(stretch, value)
 
 
 def _amount(value: Found) -> str:
