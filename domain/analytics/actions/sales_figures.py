@@ -806,6 +806,12 @@ VOCABULARY = Vocabulary(
             "how much did we sell to {customer} this month",
             {"metric": "revenue", "period": "{this_month}", "customer": "{customer}"},
         ),
+        Example(
+            "en",
+            "who's our best customer this month",
+            {"metric": "revenue", "period": "{this_month}", "group_by": "customer"},
+        ),
+        Example("zh", "这个月谁买得最多", {"metric": "revenue", "period": "{this_month}", "group_by": "customer"}),
     ),
 )
 

@@ -99,6 +99,8 @@ VOCABULARY = Vocabulary(
         Example(
             "en", "make {employee} responsible for {customer}", {"customer": "{customer}", "employee": "{employee}"}
         ),
+        Example("en", "{customer} is {employee}'s from now on", {"customer": "{customer}", "employee": "{employee}"}),
+        Example("zh", "{customer}转{employee}", {"customer": "{customer}", "employee": "{employee}"}),
     ),
 )
 

@@ -540,6 +540,21 @@ VOCABULARY = Vocabulary(
             "note a visit to {customer}, buyer was away",
             {"customer": "{customer}", "channel": "visit", "summary": "buyer was away"},
         ),
+        Example(
+            "en",
+            "was at {customer} this morning, they like the new range",
+            {"customer": "{customer}", "summary": "they like the new range", "channel": "visit"},
+        ),
+        Example(
+            "en",
+            "{customer} just called, a decision comes next month",
+            {"customer": "{customer}", "summary": "a decision comes next month", "channel": "call"},
+        ),
+        Example(
+            "zh",
+            "刚从{customer}出来，老板想换包装",
+            {"customer": "{customer}", "summary": "老板想换包装", "channel": "visit"},
+        ),
     ),
 )
 

@@ -90,6 +90,7 @@ VOCABULARY = Vocabulary(
         Example("en", "{customer} contact details", {"customer": "{customer}"}),
         Example("en", "who owns {customer}", {"customer": "{customer}"}),
         Example("en", "look up {customer}", {"customer": "{customer}"}),
+        Example("en", "what's {customer}'s phone number", {"customer": "{customer}"}),
     ),
 )
 

@@ -161,6 +161,7 @@ VOCABULARY = Vocabulary(
         Example("en", "can you invoice {order} please", {"order": "{order}"}),
         Example("en", "generate the invoice on {order}", {"order": "{order}"}),
         Example("en", "please send the invoice for {order}", {"order": "{order}"}),
+        Example("en", "{order} needs invoicing", {"order": "{order}"}),
     ),
 )
 

@@ -249,6 +249,8 @@ VOCABULARY = Vocabulary(
         Example("en", "unpaid invoices for {customer}", {"customer": "{customer}"}),
         Example("en", "what's outstanding from {customer}", {"customer": "{customer}"}),
         Example("en", "which customers are past due", {"overdue_only": True}),
+        Example("en", "did {customer} pay yet", {"customer": "{customer}"}),
+        Example("zh", "{customer}钱付了没", {"customer": "{customer}"}),
     ),
 )
 

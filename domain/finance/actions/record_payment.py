@@ -536,6 +536,7 @@ VOCABULARY = Vocabulary(
         ),
         Example("en", "record 15k from {customer}", {"customer": "{customer}", "amount": "15000"}),
         Example("en", "deposit of 2000 from {customer}", {"customer": "{customer}", "amount": "2000"}),
+        Example("en", "2k has come through from {customer}", {"customer": "{customer}", "amount": "2000"}),
     ),
 )
 

@@ -163,6 +163,11 @@ VOCABULARY = Vocabulary(
             "set the stock of {product} in {warehouse} to 55, reason: breakage",
             {"product": "{product}", "warehouse": "{warehouse}", "counted": "55", "reason": "breakage"},
         ),
+        Example(
+            "en",
+            "there's only 12 {product} in {warehouse}",
+            {"product": "{product}", "warehouse": "{warehouse}", "counted": "12"},
+        ),
     ),
 )
 

@@ -135,6 +135,9 @@ VOCABULARY = Vocabulary(
         Example("en", "what do we have in {warehouse}", {"warehouse": "{warehouse}"}),
         Example("en", "have we got enough {product} for 10 boxes", {"product": "{product}"}),
         Example("en", "how many boxes of {product} are available", {"product": "{product}"}),
+        Example("en", "anything below reorder"),
+        Example("en", "how are we fixed for {product}", {"product": "{product}"}),
+        Example("zh", "哪些要补货了"),
     ),
 )
 

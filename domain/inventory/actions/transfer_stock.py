@@ -203,6 +203,17 @@ VOCABULARY = Vocabulary(
                 "to_warehouse": "{warehouse2}",
             },
         ),
+        Example(
+            "en",
+            "bring 4 boxes of {product} over from {warehouse} to {warehouse2}",
+            {
+                "product": "{product}",
+                "quantity": "4",
+                "unit": "箱",
+                "from_warehouse": "{warehouse}",
+                "to_warehouse": "{warehouse2}",
+            },
+        ),
     ),
 )
 

@@ -125,6 +125,8 @@ VOCABULARY = Vocabulary(
             {"purchase_order": "{purchase_order}", "lines": [{"product": "{product}", "quantity": "5", "unit": "箱"}]},
         ),
         Example("en", "book in {purchase_order}", {"purchase_order": "{purchase_order}"}),
+        Example("en", "{purchase_order} all in", {"purchase_order": "{purchase_order}"}),
+        Example("en", "just unloaded {purchase_order}", {"purchase_order": "{purchase_order}"}),
     ),
 )
 

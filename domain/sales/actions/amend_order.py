@@ -238,6 +238,33 @@ VOCABULARY = Vocabulary(
             "add 5 boxes of {product2} to {order}",
             {"order": "{order}", "lines": [{"product": "{product2}", "quantity": "9", "unit": "箱"}]},
         ),
+        Example("en", "note on {order}: ring before delivery", {"order": "{order}", "note": "ring before delivery"}),
+        Example(
+            "en",
+            "knock 5% off the {product2} on {order}",
+            {
+                "order": "{order}",
+                "lines": [{"product": "{product2}", "quantity": "4", "unit": "箱", "discount_percent": "5"}],
+            },
+        ),
+        Example(
+            "en",
+            "change line 2 on {order} to 7",
+            {"order": "{order}", "lines": [{"product": "{product2}", "quantity": "7", "unit": "箱"}]},
+        ),
+        Example(
+            "en",
+            "take 1 box of {product2} off {order}",
+            {"order": "{order}", "lines": [{"product": "{product2}", "quantity": "3", "unit": "箱"}]},
+        ),
+        Example(
+            "zh",
+            "{order}第二行打九五折",
+            {
+                "order": "{order}",
+                "lines": [{"product": "{product2}", "quantity": "4", "unit": "箱", "discount_percent": "5"}],
+            },
+        ),
     ),
 )
 

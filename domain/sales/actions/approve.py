@@ -72,6 +72,8 @@ VOCABULARY = Vocabulary(
         Example("en", "{purchase_order} is fine, approve it", {"document": "{purchase_order}"}),
         Example("en", "you can approve {quote}", {"document": "{quote}"}),
         Example("en", "sign off {order} please", {"document": "{order}"}),
+        Example("en", "thumbs up on {order}", {"document": "{order}"}),
+        Example("en", "let {order} through", {"document": "{order}"}),
     ),
 )
 

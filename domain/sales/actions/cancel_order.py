@@ -95,6 +95,7 @@ VOCABULARY = Vocabulary(
         Example("en", "could you cancel order {order} for me", {"order": "{order}"}),
         Example("en", "kill {order}, duplicate", {"order": "{order}", "reason": "duplicate"}),
         Example("en", "withdraw the order {order}", {"order": "{order}"}),
+        Example("en", "scratch {order}", {"order": "{order}"}),
     ),
 )
 

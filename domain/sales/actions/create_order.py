@@ -522,6 +522,16 @@ VOCABULARY = Vocabulary(
             {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "10"}]},
             sample=True,
         ),
+        Example(
+            "en",
+            "{customer} wants 3 boxes of {product}",
+            {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "3", "unit": "箱"}]},
+        ),
+        Example(
+            "en",
+            "let {customer} have 6 boxes of {product}",
+            {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "6", "unit": "箱"}]},
+        ),
     ),
 )
 

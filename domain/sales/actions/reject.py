@@ -111,6 +111,9 @@ VOCABULARY = Vocabulary(
         ),
         Example("en", "turn down {order}", {"document": "{order}"}),
         Example("en", "send {order} back, margin is thin", {"document": "{order}", "reason": "margin is thin"}),
+        Example("en", "{order} is a no", {"document": "{order}"}),
+        Example("en", "nope on {order}", {"document": "{order}"}),
+        Example("zh", "{order}推了吧", {"document": "{order}"}),
     ),
 )
 

@@ -139,6 +139,7 @@ VOCABULARY = Vocabulary(
             "ship 3 boxes of {product} for {order}",
             {"order": "{order}", "lines": [{"product": "{product}", "quantity": "3", "unit": "箱"}]},
         ),
+        Example("en", "{order} is on the van", {"order": "{order}"}),
     ),
 )
 

@@ -79,6 +79,7 @@ VOCABULARY = Vocabulary(
         Example(
             "en", "{ticket} can be closed, customer is happy", {"ticket": "{ticket}", "resolution": "customer is happy"}
         ),
+        Example("en", "sorted {ticket}", {"ticket": "{ticket}"}),
     ),
 )
 

@@ -136,6 +136,7 @@ VOCABULARY = Vocabulary(
         ),
         Example("en", "reminder for friday: renew the contract", {"text": "renew the contract", "on": "{friday}"}),
         Example("en", "nudge me tomorrow to check the samples", {"text": "check the samples", "on": "{tomorrow}"}),
+        Example("en", "give me a nudge tomorrow to check {order}", {"on": "{tomorrow}", "text": "check {order}"}),
     ),
 )
 
