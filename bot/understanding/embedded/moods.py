@@ -35,6 +35,7 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
         re.compile(
             r"帮我|帮忙|帮[^，。]{1,8}(?:下|开|订|登|建|记|取|查)|请(?!示|款|假|客|大家|他|她|了|问)|麻烦|给我|替我|劳驾|能帮|可以帮|拜托|我要|我想要"
             r"|\b(?:please|pls|plz|could (?:you|u)|can (?:you|u)|would you|will you|can we|could we|i need"
+            r"|can some(?:one|body)|could some(?:one|body)"
             r"|i'd like|i want|let's|kindly|go ahead)\b"
         ),
     ),

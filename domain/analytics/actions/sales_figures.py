@@ -590,6 +590,7 @@ VOCABULARY = Vocabulary(
         "(跟|和|与|比)(去年同期|上个月|上月|去年|上周|上季度|上年)…比",
     ),
     en=(
+        "(give|show|get|send) me [the] {period} (figures|numbers|sales|results)",
         "(my|our|the) total (for|this)",
         "how's {customer} doing",
         "how's {product} (doing|selling)",

@@ -35,6 +35,7 @@ VOCABULARY = Vocabulary(
         "撤单",
     ),
     en=(
+        "don't bother with {order}",
         "(pulled out|backed out) of {order}",
         "(scratch|forget|bin off|nix|pull the plug on|ditch|axe|knock on the head) {order}",
         "(cancelling|canceling) {order}",
