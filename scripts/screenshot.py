@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 PICTURE = Path(__file__).parents[1] / "docs" / "chat.png"
 PERSON = "林晓月"
-SAID = ("给云岭下单20顶双人帐，单价560，下周五前发货", "改成30顶", "确认", "双人帐还有多少")
+SAID = ("给云岭下单20顶双人帐，单价560，下周五前发货", "确认")
 
 
 @contextmanager
@@ -55,7 +55,7 @@ def main() -> None:
     with demo() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page(
-            locale="zh-CN", viewport={"width": 430, "height": 1180}, device_scale_factor=1.5, is_mobile=True
+            locale="zh-CN", viewport={"width": 430, "height": 930}, device_scale_factor=1.5, is_mobile=True
         )
         talk(page, address)
         page.screenshot(path=PICTURE)
