@@ -317,7 +317,7 @@ class PaymentRecord(Record):
 class InvoiceRecord(Record):
     """An invoice with what was paid; amounts include tax."""
 
-    id: Id
+    id: Annotated[Id, StringConstraints(max_length=59)]
     order: OrderId
     amount: Positive
     issued_on: Day | None = None

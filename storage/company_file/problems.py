@@ -36,6 +36,7 @@ _WHY = {
     "string_unicode": "not proper text: half a character",
     "string_too_short": "empty",
     "string_too_long": "too long",
+    "too_long": "too long",
     "string_pattern_mismatch": "not a currency code, like CNY",
     "int_type": "not a whole number",
     "int_from_float": "not a whole number",

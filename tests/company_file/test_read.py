@@ -276,3 +276,7 @@ def test_text_holds_nothing_that_a_database_or_a_terminal_takes_for_more_than_te
     assert parse_company(text(two_lines)).customers[0].industry == "零售\n批发"
     escaped = text(smallest(customers=[CUSTOMER | {"name": "半"}])).replace("半", "\\ud800")
     assert problems(escaped)[0].startswith("Invalid JSON: ")
+
+
+def test_an_invoices_number_is_one_that_the_next_can_follow() -> None:
+    assert problems(with_invoice(id="I" * 60)) == [f"invoices[0] {'I' * 60}: id: too long"]
