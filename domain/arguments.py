@@ -10,6 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Literal, get_args, get_origin
+from unicodedata import category
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer
 from pydantic.fields import FieldInfo
@@ -80,7 +81,17 @@ def _exact(value: Decimal) -> Decimal:
 
 
 _Exact = Annotated[Decimal, AfterValidator(_exact), PlainSerializer(plain, return_type=str)]
-_Text = Annotated[str, Field(min_length=1, max_length=4000)]
+
+
+def _readable(value: str) -> str:
+    if not value.strip():
+        raise ValueError("empty")
+    if any(category(each) in {"Cc", "Cs"} and each not in "\n\t" for each in value):
+        raise ValueError("control characters")
+    return value
+
+
+_Text = Annotated[str, Field(min_length=1, max_length=4000), AfterValidator(_readable)]
 
 Money = Annotated[_Exact, SlotSpec(SlotKind.AMOUNT)]
 Quantity = Annotated[_Exact, SlotSpec(SlotKind.QUANTITY)]
@@ -94,7 +105,7 @@ Texts = Annotated[tuple[_Text, ...], SlotSpec(SlotKind.TEXT)]
 Unit = Annotated[_Text, SlotSpec(SlotKind.UNIT)]
 Flag = Annotated[bool, SlotSpec(SlotKind.FLAG)]
 
-_Id = Annotated[str, Field(min_length=1, max_length=80)]
+_Id = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_readable)]
 CustomerRef = Annotated[_Id, SlotSpec(SlotKind.REFERENCE, Kind.CUSTOMER)]
 ContactRef = Annotated[_Id, SlotSpec(SlotKind.REFERENCE, Kind.CONTACT)]
 EmployeeRef = Annotated[_Id, SlotSpec(SlotKind.REFERENCE, Kind.EMPLOYEE)]
