@@ -84,8 +84,6 @@ _Exact = Annotated[Decimal, AfterValidator(_exact), PlainSerializer(plain, retur
 
 
 def _readable(value: str) -> str:
-    if not value.strip():
-        raise ValueError("empty")
     if any(category(each) in {"Cc", "Cs"} and each not in "\n\t" for each in value):
         raise ValueError("control characters")
     return value

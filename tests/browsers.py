@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import socket
@@ -53,8 +54,17 @@ class Served:
         listening = socket.create_server(("127.0.0.1", self._port))
         self._port = listening.getsockname()[1]
         self._server = uvicorn.Server(uvicorn.Config(self._app, log_level="critical", timeout_graceful_shutdown=1))
-        self._thread = threading.Thread(target=self._server.run, args=([listening],), daemon=True)
+        self._thread = threading.Thread(target=lambda: asyncio.run(self._serve(listening)), daemon=True)
         self._thread.start()
+
+    async def _serve(self, listening: socket.socket) -> None:
+        """Serve until told to stop, and let go of what browsers still hold open."""
+        await self._server.serve([listening])
+        for connection in list(self._server.server_state.connections):
+            connection.transport.close()
+        # A transport's socket is closed in the loop's next round, by itself or after its last words.
+        for _ in range(3):
+            await asyncio.sleep(0)
 
     def stop(self) -> None:
         """Stop serving."""

@@ -116,7 +116,7 @@ def test_over_the_api_by_pressing_and_by_name(assembly: Assembly, database: SqlD
         nonsense = client.post("/api/v1/actions/create_order", json={"customer": "C001", "lines": "many"})
         assert nonsense.status_code == 422
         assert nonsense.json()["errors"][0]["field"].startswith("lines")
-        for unreadable in (" \n", "a\x00b", "\x1b[2J"):
+        for unreadable in ("a\x00b", "\x1b[2J"):
             note = {"customer": "C001", "lines": [{"product": "P001", "quantity": "1"}], "note": unreadable}
             refused = client.post("/api/v1/actions/create_order", json=note)
             assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "note")
