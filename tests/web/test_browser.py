@@ -70,7 +70,8 @@ def enter(context: BrowserContext, site: Served, person: str = "徐曼宁") -> P
     page.goto(site.address)
     if page.url.endswith("/sign-in"):
         page.get_by_role("button", name=person).click()
-    expect(page.locator("#composer")).to_be_visible()
+    # Until its script runs the page takes nothing, and would not notice a server that goes away.
+    expect(page.locator("main:not([inert]) #composer")).to_be_visible()
     return page
 
 
