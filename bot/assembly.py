@@ -17,7 +17,7 @@ from bot.conversation.carrying_out import Hands
 from bot.conversation.scene import Parts
 from bot.conversation.taking import Taking
 from bot.execution import Executor
-from bot.live import Live
+from bot.live import Live, talk_of
 from bot.record_pages import RecordPages
 from bot.replies.wording import Wording
 from bot.samples import Samples
@@ -69,7 +69,7 @@ def assemble(database: SqlDatabase, settings: Settings, clock: Clock, *, registr
 
     def told(keys: Iterable[ConversationKey]) -> None:
         for key in keys:
-            live.said((key.person, key.channel, key.chat, key.thread))
+            live.said(talk_of(key))
 
     sweeps = (
         Sweep("leftovers", _LEFTOVERS_EVERY, lambda: told(delivery.key for delivery in taking.leftovers())),

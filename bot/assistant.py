@@ -10,14 +10,14 @@ from typing import Any
 from bot.accounts import Accounts
 from bot.calls import Calls
 from bot.conversation.taking import Taking, key_of, reply_from
-from bot.live import Live
+from bot.live import Live, talk_of
 from bot.messages import Bubble, Conversation, Incoming, Language, Reply
 from bot.port import CallResult, Member
 from bot.record_pages import RecordPages
 from bot.samples import Samples
 from domain.access.people import Person, System
 from domain.access.roles import ROLE_WORDS
-from domain.ports import ConversationKey, Database, Entry
+from domain.ports import Database, Entry
 
 #: Looks up who works here, and sees nothing else.
 _DOOR = System("sign-in")
@@ -41,7 +41,7 @@ class YoudanAssistant:
         try:
             return self.taking.handle(incoming)
         finally:
-            self.live.said(_talk(key_of(incoming.person, incoming.conversation)))
+            self.live.said(talk_of(key_of(incoming.person, incoming.conversation)))
 
     def history(self, person: str, conversation: Conversation, after: int = 0) -> Sequence[Bubble]:
         """The conversation's bubbles past an entry, oldest first."""
@@ -65,7 +65,7 @@ class YoudanAssistant:
         def read(seen: int) -> Sequence[Bubble]:
             return self.history(person, conversation, seen)
 
-        return self.live.watch(_talk(key_of(person, conversation)), read, after)
+        return self.live.watch(talk_of(key_of(person, conversation)), read, after)
 
     def record(self, person: str, kind: str, record_id: str) -> Reply | None:
         """A record as a card."""
@@ -128,10 +128,6 @@ class YoudanAssistant:
     def _language(self, person: Person) -> Language:
         with self.database.read(person) as tx:
             return person.language or tx.company.language
-
-
-def _talk(key: ConversationKey) -> tuple[str, str, str, str]:
-    return (key.person, key.channel, key.chat, key.thread)
 
 
 def _bubble(entry: Entry) -> Bubble:

@@ -19,7 +19,7 @@ from domain.ports import AuditEntry, ConversationKey, Database, Transaction
 from domain.registry import Registry
 
 #: The action whose doing is another one's undoing.
-_UNDO = "undo"
+UNDO = "undo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,13 @@ class Executor:
         outcome = perform(self._context(tx, person, words), action, args)
         if not action.writes:
             return outcome, ""
-        undoes = outcome.result.get("undone") if action.name == _UNDO else None
+        undoes = outcome.result.get("undone") if action.name == UNDO else None
         return outcome, self._keep(tx, person, words, Proposal(action.name, args.as_json()), outcome, undoes)
 
     def take_back(self, tx: Transaction, person: Person, operation: str, words: Words) -> tuple[Outcome, str]:
         """Undo one of the person's operations; returns the outcome and the audit entry's id."""
         outcome = take_back(self._context(tx, person, words), tx.store.audit.operation(operation))
-        return outcome, self._keep(tx, person, words, Proposal(_UNDO, {}), outcome, operation)
+        return outcome, self._keep(tx, person, words, Proposal(UNDO, {}), outcome, operation)
 
     def refused(
         self, person: Person, key: ConversationKey, origin: Origin, proposal: Proposal, error: DomainError

@@ -9,12 +9,20 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 
 from bot.messages import Bubble
+from domain.ports import ConversationKey
 
 #: Seconds after which a watcher looks by himself: what another process said is seen no later.
 LOOK_AGAIN = 5.0
 
 #: A talk: the person's id, and the conversation's channel, chat and thread.
 Talk = tuple[str, str, str, str]
+
+
+def talk_of(key: ConversationKey) -> Talk:
+    """The talk that a conversation's key stands for."""
+    return (key.person, key.channel, key.chat, key.thread)
+
+
 Read = Callable[[int], Sequence[Bubble]]
 
 

@@ -8,7 +8,7 @@ import secrets
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bot.commands import CommandError, database_url, read_settings
+from bot.commands import CommandError, database_url, opened, read_settings
 from bot.settings import Settings
 from domain.access.people import System
 from domain.calendar import Clock, SystemClock
@@ -46,15 +46,15 @@ def run(args: argparse.Namespace) -> int:
     settings = _settings(args)
     set_up_logs(settings.log_level, settings.log_format)
     channels = _channels(args.channels)
-    with _listening(settings) as listening:
+    with _listening(settings) as listening, opened(database_url(settings, demo=args.demo)) as database:
         clock = SystemClock()
-        database = _database(settings, clock, demo=args.demo)
+        if args.demo and not _has_company(database):
+            _furnish(database, settings, clock)
         app, end_streams = _app(database, settings, clock, channels, demo=args.demo)
         if not _has_company(database):
             print("no company yet: youdan company load company.json, then youdan enrol EMPLOYEE_ID")
         print(f"Youdan 有单: {address_of(listening)}", flush=True)
         serve(app, listening, end_streams)
-        database.close()
     return 0
 
 
@@ -87,18 +87,6 @@ def _listening(settings: Settings) -> socket:
         return listen(settings.host, settings.port)
     except CannotListenError as error:
         raise CommandError(str(error)) from error
-
-
-def _database(settings: Settings, clock: Clock, *, demo: bool) -> SqlDatabase:
-    from storage.opening import UnusableDatabaseError, open_database
-
-    try:
-        database = open_database(database_url(settings, demo=demo))
-    except UnusableDatabaseError as error:
-        raise CommandError(str(error)) from error
-    if demo and not _has_company(database):
-        _furnish(database, settings, clock)
-    return database
 
 
 def _has_company(database: SqlDatabase) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.conversation.carrying_out import UNDO, Hands, Step, StoppedError, UnfitError, Work
+from bot.conversation.carrying_out import Hands, Step, StoppedError, UnfitError, Work
 from bot.conversation.forms import missing_in, proposals_of
 from bot.conversation.guesses import guesses_in
 from bot.conversation.questions import Question
 from bot.conversation.receipts import Showing, offers_of, reports
 from bot.conversation.scene import Scene
 from bot.conversation.state import Choice, Done, Matter, Origin, Press
+from bot.execution import UNDO
 from bot.messages import ActionReport, Card, Reply
 from bot.replies.changes import changes
 from bot.replies.reading_back import read_back

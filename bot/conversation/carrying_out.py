@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from bot.conversation.state import Origin
-from bot.execution import Executor, Words
+from bot.execution import UNDO, Executor, Words
 from bot.understanding.proposal import MADE, How, Proposal
 from domain.access.people import Person
 from domain.action import Action, Irreversible, Risk
@@ -17,9 +17,6 @@ from domain.errors import DomainError
 from domain.outcome import Outcome
 from domain.ports import ConversationKey, Transaction
 from domain.registry import Registry
-
-#: The action whose doing is another one's undoing.
-UNDO = "undo"
 
 #: Somebody else changed the same rows first; the turn starts again.
 CHANGED_MEANWHILE = "storage.changed_meanwhile"

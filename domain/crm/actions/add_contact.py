@@ -16,6 +16,7 @@ from domain.crm.people import (
     taken_off,
     was_again,
 )
+from domain.crm.said_of_people import PHONE
 from domain.kinds import Kind
 from domain.outcome import Outcome
 from domain.vocabulary import Example, Said, Take, Vocabulary
@@ -123,7 +124,7 @@ VOCABULARY = Vocabulary(
                 "she's the",
             ),
         ),
-        "phone": Said(before=("电话", "手机", "手机号", "联系电话", "tel", "phone", "mobile", "cell", "number")),
+        "phone": PHONE,
         "email": Said(before=("邮箱", "邮件", "email", "e-mail", "mail")),
     },
     examples=(

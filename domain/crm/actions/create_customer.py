@@ -7,6 +7,7 @@ from domain.action import Action, Context, Operation, Risk
 from domain.arguments import Arguments, FreeText
 from domain.crm import wordings
 from domain.crm.registering import Newcomer, known_already, register, registered, take_out
+from domain.crm.said_of_people import PHONE, SOURCE
 from domain.crm.twins import NEW, SAME, alike, ask_whether_same
 from domain.outcome import Outcome
 from domain.vocabulary import Example, Said, Take, Vocabulary
@@ -79,7 +80,7 @@ VOCABULARY = Vocabulary(
                 "attn",
             )
         ),
-        "phone": Said(before=("电话", "手机", "手机号", "联系电话", "tel", "phone", "mobile", "cell", "number")),
+        "phone": PHONE,
         "region": Said(
             before=("地区", "区域", "地址在", "地址", "位于", "region", "based in", "located in", "area"),
             after=("地区",),
@@ -100,64 +101,7 @@ VOCABULARY = Vocabulary(
             ),
             after=("行业", "industry", "business"),
         ),
-        "source": Said(
-            within=(
-                "展会",
-                "认识的",
-                "加的微信",
-                "官网",
-                "抖音",
-                "小红书",
-                "公众号",
-                "朋友圈",
-                "阿里巴巴",
-                "百度",
-                "介绍",
-                "推荐",
-                "转介绍",
-                "名片",
-                "陌拜",
-                "地推",
-                "扫街",
-                "询盘",
-                "留言",
-                "website",
-                "web form",
-                "web enquiry",
-                "referral",
-                "referred",
-                "trade show",
-                "trade fair",
-                "exhibition",
-                "expo",
-                "cold call",
-                "linkedin",
-                "google",
-                "facebook",
-                "instagram",
-                "inbound",
-                "newsletter",
-                "walked in",
-                "walk-in",
-                "word of mouth",
-            ),
-            before=(
-                "来源是",
-                "来源",
-                "渠道",
-                "通过",
-                "source",
-                "met at",
-                "came from",
-                "came via",
-                "through",
-                "via",
-                "referred by",
-                "referral from",
-                "found us",
-            ),
-            after=("找来的", "找过来的"),
-        ),
+        "source": SOURCE,
     },
     examples=(
         Example(

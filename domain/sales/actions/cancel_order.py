@@ -9,8 +9,9 @@ from domain.kinds import Kind
 from domain.outcome import Outcome
 from domain.sales.binding import cancel, revive
 from domain.sales.cancel_card import cancelled, revived
+from domain.sales.said_reasons import REASON
 from domain.sales.snapshot import snapshot
-from domain.vocabulary import Example, Said, Take, Vocabulary
+from domain.vocabulary import Example, Vocabulary
 from domain.words import Words
 
 
@@ -48,23 +49,7 @@ VOCABULARY = Vocabulary(
     hints=("取消", "不要了", "cancel"),
     against=("(thinks|thought|says|said|believes|heard|reckons) … {order}",),
     slots={
-        "reason": Said(
-            before=(
-                "因为",
-                "由于",
-                "原因是",
-                "原因",
-                "理由是",
-                "理由",
-                "because",
-                "reason is",
-                "reason",
-                "since",
-                "due to",
-                "as",
-            ),
-            take=Take.REST,
-        ),
+        "reason": REASON,
     },
     examples=(
         Example("zh", "取消{order}", {"order": "{order}"}),

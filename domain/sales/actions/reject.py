@@ -9,7 +9,8 @@ from domain.kinds import Kind
 from domain.outcome import Outcome
 from domain.sales.approval_card import rejected, waits_again
 from domain.sales.deciding import order_to_decide, send_back, take_up_again
-from domain.vocabulary import Example, Said, Take, Vocabulary
+from domain.sales.said_reasons import REASON
+from domain.vocabulary import Example, Vocabulary
 from domain.words import Words
 
 
@@ -62,23 +63,7 @@ VOCABULARY = Vocabulary(
         "(good|made|finished|scrap) … (rejected|rejects)",
     ),
     slots={
-        "reason": Said(
-            before=(
-                "因为",
-                "由于",
-                "原因是",
-                "原因",
-                "理由是",
-                "理由",
-                "because",
-                "reason is",
-                "reason",
-                "since",
-                "due to",
-                "as",
-            ),
-            take=Take.REST,
-        ),
+        "reason": REASON,
     },
     examples=(
         Example("zh", "驳回{order}", {"document": "{order}"}),

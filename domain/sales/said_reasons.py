@@ -1,0 +1,24 @@
+"""How people give a reason."""
+
+from __future__ import annotations
+
+from domain.vocabulary import Said, Take
+
+#: Why something is cancelled or turned down.
+REASON = Said(
+    before=(
+        "因为",
+        "由于",
+        "原因是",
+        "原因",
+        "理由是",
+        "理由",
+        "because",
+        "reason is",
+        "reason",
+        "since",
+        "due to",
+        "as",
+    ),
+    take=Take.REST,
+)
