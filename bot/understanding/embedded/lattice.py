@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
+from bot.understanding.embedded.fillers import telling_places
 from bot.understanding.embedded.mentions import Mention, Normal, find_documents, find_mentions, normalise
 from bot.understanding.embedded.unheard_goods import counted_on, unheard_goods
 from bot.understanding.embedded.values import Found, Quantity, find_values
@@ -85,6 +86,10 @@ class Lattice:
         index = bisect_right(self.stops, place - 1)
         return self.stops[index - 1] + 1 if index else 0
 
+    def holds(self, kind: str) -> bool:
+        """Whether there is anything of a kind at all."""
+        return bool(self._edges(kind)[0])
+
     def ends_of(self, kind: str, place: int) -> list[int]:
         """Where things of a kind end that begin here."""
         return self._edges(kind)[0].get(place, [])
@@ -115,6 +120,19 @@ class Lattice:
         yield from ((mention.start, mention.end) for mention in self.mentions if is_a(mention, kind))
         if kind == "customer":
             yield from self._pointers
+
+    @cached_property
+    def _unexplained(self) -> list[Span]:
+        """Where words and Chinese characters stand that are in no name or value and no mere fillers."""
+        covered = [(mention.start, mention.end) for mention in self.mentions if mention.candidates]
+        covered += [(value.start, value.end) for value in self.values]
+        return telling_places(self.text, covered)
+
+    def unexplained_in(self, start: int, end: int) -> list[Span]:
+        """Such places within a stretch."""
+        places = self._unexplained
+        first = bisect_left(places, (start, start))
+        return places[first : bisect_left(places, (end, end), first)]
 
     def pointers_in(self, start: int, end: int) -> bool:
         """Whether a word in a stretch points back to somebody."""

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.understanding.embedded.follow_up.residue import is_filler, left_places, weight
+from bot.understanding.embedded.fillers import is_filler
+from bot.understanding.embedded.follow_up.residue import left_places, weight
 from bot.understanding.embedded.lattice import Lattice, Span
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.facts import Facts
