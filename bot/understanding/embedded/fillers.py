@@ -1,0 +1,34 @@
+"""Words that say nothing by themselves."""
+
+from __future__ import annotations
+
+import re
+
+Span = tuple[int, int]
+_FILLERS = re.compile(
+    r"帮我|麻烦|请|我|里|客户|联系人|电话|手机|一声|之前|前|用|不对|不是|错了|说错了?|打错了?|写错了?|搞错了?|弄错了?|应该是|等等|等一?下|我说|我是说|更正|改成|改为|改到|改一下|换成"
+    r"|换到|加到|减到|不要了?|先不要"
+    r"|不用了?|去掉|删掉|拿掉|再加上?|再来|再配|再要|加上|多加|另加|追加|另外|还有|只看|只要|就看|仅看|单看|那么?|那个|那家|那边|这个|这家|这边|名下|一次|一共|总共|一起"
+    r"|拆开|分开|列一?下|看一?下|看看|多少|几个|多大|怎么样|的话|一个|一下|一单|一份|下次跟进|下次|跟进|交期|交货|送货|发货|单价|价格|金额|数量|打|拿|买|卖|订|定|下|报|走|按|从|到"
+    r"|去|在|给|跟|和|与|是|的|了|呢|吧|啊|哦|噢|呃|嗯|吗|要|也|都|就|先|可以|好|行|成|有|为"
+    r"|\b(?:no|nope|sorry|oops|actually|wait|correction|i|mean|meant|hmm|make|it|that|them|they|change|to|instead"
+    r"|should|be|drop|remove|without|the|and|also|plus|add|more|of|one|ones"
+    r"|what|how|about|just|only|vs|versus|same|or|if|in|for|at|on|by|from|with|is|was|please|pls|ok|okay|push|set"
+    r"|price|unit|each|take|takes|order|then|thanks|an|a|this|follow|up|ship|deliver|delivery"
+    r"|rather|my|our|there|those|these|guy|please|hey|so|us|we|now|not|as|well|too|another|extra)\b"
+)
+_TOKEN = re.compile(r"[a-z]+|\d+|[\u3400-\u9fff]")
+
+
+def is_filler(words: str) -> bool:
+    """Whether words say nothing by themselves."""
+    return not _FILLERS.sub("", words).strip()
+
+
+def telling_places(text: str, covered: list[Span]) -> list[Span]:
+    """Where words, numbers and Chinese characters stand that are neither covered nor mere fillers."""
+    characters = list(text)
+    for start, end in covered:
+        characters[start:end] = " " * (min(end, len(text)) - start)
+    plain = _FILLERS.sub(lambda found: " " * len(found[0]), "".join(characters))
+    return [found.span() for found in _TOKEN.finditer(plain)]
