@@ -17,7 +17,7 @@ from bot.commands import CommandError
 from bot.understanding.embedded.engine import EmbeddedEngine
 from bot.understanding.embedded.mentions import DocumentNumbers, Name, NameIndex
 from bot.understanding.facts import KnownFacts, LineFact
-from bot.understanding.proposal import Ask, Hearing, Proposal, Talk, Understanding
+from bot.understanding.proposal import Ask, Hearing, Proposal, Talk, Understanding, question_of
 from bot.understanding.talk import after
 from bot.understanding.world import Goods, Knowledge, KnownWorld, books_of, names_of, team_names
 from domain.access.people import Person
@@ -91,6 +91,7 @@ class _Listener:
     def __init__(self, document: CompanyDocument) -> None:
         self._engine = EmbeddedEngine(declared_actions(), world_of(document))
         self._people = {person.id: person for person in _people(document)}
+        self._teams = {team.id: team.name for team in document.teams}
         self._company = Company(
             document.name,
             document.language or "zh",
@@ -113,7 +114,12 @@ class _Listener:
             understanding = self._engine.understand(message, hearing)
             micros = (time.perf_counter_ns() - began) // 1000
             talk = after(talk, understanding, message, declared_actions())
-        written = {"id": case.id, **_written(understanding), "engine": understanding.engine, "micros": micros}
+        written = {
+            "id": case.id,
+            **_written(understanding, self._teams),
+            "engine": understanding.engine,
+            "micros": micros,
+        }
         return written, understanding.explanation
 
     def _case(self, line: bytes, identity: list[Any]) -> _Case:
@@ -142,16 +148,20 @@ class _Listener:
         return now if now.tzinfo else now.replace(tzinfo=self._company.zone)
 
 
-def _written(understanding: Understanding) -> dict[str, Any]:
-    ask = understanding.ask
+def _written(understanding: Understanding, teams: Mapping[str, str]) -> dict[str, Any]:
+    ask = question_of(understanding, declared_actions())
     return {
-        "actions": [_proposal(each) for each in understanding.proposals] if ask is None else [],
+        "actions": [_proposal(each, teams) for each in understanding.proposals] if ask is None else [],
         "ask": _question(ask) if ask else None,
     }
 
 
-def _proposal(proposal: Proposal) -> dict[str, Any]:
-    return {"action": proposal.action, "args": dict(proposal.args)}
+def _proposal(proposal: Proposal, teams: Mapping[str, str]) -> dict[str, Any]:
+    """The action as outsiders read it: teams go by name."""
+    args = dict(proposal.args)
+    if "team" in args:
+        args["team"] = teams.get(args["team"], args["team"])
+    return {"action": proposal.action, "args": args}
 
 
 def _question(ask: Ask) -> dict[str, Any]:

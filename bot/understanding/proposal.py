@@ -11,6 +11,7 @@ from domain.access.people import Person
 from domain.calendar import Clock
 from domain.company import Company
 from domain.kinds import Kind
+from domain.registry import Registry
 from domain.words import Language
 
 #: Stands before a kind's name for the record of that kind that an earlier action of the same message makes.
@@ -91,6 +92,20 @@ class Understanding:
     language: Language | None = None
     engine: str = "embedded"
     explanation: tuple[str, ...] = ()
+
+
+def question_of(understanding: Understanding, registry: Registry) -> Ask | None:
+    """The question to put first: the reading's own, or whether a write is meant in which something was not understood.
+
+    In a conversation the latter is a card to confirm, which shows what nothing came of.
+    """
+    if understanding.ask is not None or understanding.sure:
+        return understanding.ask
+    writes = [place for place, each in enumerate(understanding.proposals) if registry[each.action].writes]
+    if not writes:
+        return None
+    first, proposals = writes[0], understanding.proposals
+    return Ask(proposals[first], before=proposals[:first], after=proposals[first + 1 :])
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,7 @@ def _told(each: Answered) -> str:
     understood = each.understood
     kind = "WRONG WRITE" if each.wrong_write else "needless question" if each.needless_question else "wrong"
     said = [f"{one.action} {json.dumps(dict(one.args), ensure_ascii=False)}" for one in understood.proposals]
-    if understood.ask:
-        ask = understood.ask
+    if ask := each.ask:
         said = [f"ASKS {ask.proposal.action} {dict(ask.proposal.args)} missing {ask.missing} of {dict(ask.ambiguous)}"]
     return f"{kind} | sure={understood.sure} left={list(understood.leftover)} | {'; '.join(said)}"
 

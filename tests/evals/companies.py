@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.commands.understand import world_of
 from bot.understanding.embedded.engine import EmbeddedEngine
-from bot.understanding.proposal import Hearing, Talk, Understanding
+from bot.understanding.proposal import Ask, Hearing, Talk, Understanding, question_of
 from bot.understanding.talk import after
 from domain.access.people import Person
 from domain.calendar import FixedClock
@@ -37,19 +37,24 @@ class Answered:
     micros: int
 
     @property
+    def ask(self) -> Ask | None:
+        """The question that is put first."""
+        return question_of(self.understood, REGISTRY)
+
+    @property
     def right(self) -> bool:
         """Whether the whole answer is right."""
-        return right(self.case, self.understood)
+        return right(self.case, self.ask, self.understood.proposals)
 
     @property
     def wrong_write(self) -> bool:
         """Whether something would be put before the person, or be done, that was not meant."""
-        return not self.right and self.understood.ask is None and self._writes()
+        return not self.right and self.ask is None and self._writes()
 
     @property
     def needless_question(self) -> bool:
         """Whether it was asked where all was said."""
-        return "expect" in self.case and self.understood.ask is not None
+        return "expect" in self.case and self.ask is not None
 
     def _writes(self) -> bool:
         return any(REGISTRY[each.action].writes for each in self.understood.proposals)

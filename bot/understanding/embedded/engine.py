@@ -24,7 +24,7 @@ from bot.understanding.embedded.follow_up.standing import changed_since, tells_e
 from bot.understanding.embedded.lattice import Lattice, read_message
 from bot.understanding.embedded.leftover import with_leftover
 from bot.understanding.embedded.mentions import Normal
-from bot.understanding.embedded.profile import OUTRIGHT, Profile, phrases_for, profile_of
+from bot.understanding.embedded.profile import OUTRIGHT, OwnWords, Profile, phrases_for, profile_of
 from bot.understanding.embedded.reports import without_told
 from bot.understanding.embedded.segments import Segment, divide
 from bot.understanding.embedded.settle import settled
@@ -67,6 +67,7 @@ class EmbeddedEngine:
         self._world = world
         self._profiles = {action.name: profile_of(action) for action in registry}
         self._phrases = phrases_for(registry)
+        self._own_words = OwnWords(registry)
 
     def understand(self, text: str, hearing: Hearing) -> Understanding:
         """The reading of one message in its circumstances."""
@@ -92,7 +93,7 @@ class EmbeddedEngine:
             profiles = self._profiles.values()
             bare = name_alone(lattice, clauses, profiles) or bare_lines(lattice, clauses, cues, profiles)
             readings = self._filled(bare, lattice, known, hearing, now)
-        understanding = gone_on or _left_over(lattice, self._world.facts_for(hearing.person), readings)
+        understanding = gone_on or _left_over(lattice, self._world.facts_for(hearing.person), readings, self._own_words)
         understanding = self._in_own_money(understanding, lattice, hearing.company.currency)
         return replace(
             understanding,
@@ -143,7 +144,14 @@ class EmbeddedEngine:
                 lenient=not profile.writes,
             )
             understanding = gone_on(
-                profile, stretch, clauses, base, replaces, talk, self._world.facts_for(hearing.person)
+                profile,
+                stretch,
+                clauses,
+                base,
+                replaces,
+                talk,
+                self._world.facts_for(hearing.person),
+                self._own_words,
             )
             if understanding is not None:
                 return understanding
@@ -216,14 +224,15 @@ def _named_before(lattice: Lattice, place: int) -> dict[Kind, str]:
     return {kind: next(iter(ids)) for kind, ids in found.items() if len(ids) == 1}
 
 
-def _left_over(lattice: Lattice, facts: Facts, readings: Sequence[Reading]) -> Understanding:
+def _left_over(lattice: Lattice, facts: Facts, readings: Sequence[Reading], own_words: OwnWords) -> Understanding:
     """What was decided, with what of the message no action took up."""
     cues = [cue for reading in readings for cue in reading.segment.cues]
     taken = [(cue.first, cue.last) for cue in cues]
     for reading in readings:
         taken += [(source.start, source.end) for source in reading.filled.sources.values()]
         taken += reading.stretch.taken
-    return with_leftover(_decided(readings), lattice, facts, taken, [(cue.start, cue.end) for cue in cues])
+    asked = [(cue.start, cue.end) for cue in cues]
+    return with_leftover(_decided(readings), lattice, facts, taken, asked, own_words)
 
 
 def _language(text: str) -> Language | None:

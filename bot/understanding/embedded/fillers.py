@@ -17,6 +17,15 @@ _FILLERS = re.compile(
     r"|price|unit|each|take|takes|order|then|thanks|an|a|this|follow|up|ship|deliver|delivery"
     r"|rather|my|our|there|those|these|guy|please|hey|so|us|we|now|not|as|well|too|another|extra)\b"
 )
+#: What also says nothing where an action has been understood: it only joins, leads on or is polite.
+_JOINS = re.compile(
+    r"然后|顺手|顺便|再|个|把|它|他们|她们|刚才|刚刚|刚|现在|单子?|张|这里|那里|对了|过来|过去|一趟|帮忙?|让|来|做|叫|还|又|掉|完|照|能|想|应该|已经|说|啥的|哎呀|手滑|辛苦|谢谢"
+    r"|他|她|以后|直接|统统|全部|所有|其他|其它|步|操作|处理|安排|情况"
+    r"|\b(?:can|could|would|will|you|your|put|get|got|need|needs|needed|want|wants|like|have|has|had|into|out|off|through|down|all"
+    r"|everything|again|now|today|n|s|m|re|ll|ve|me|his|her|their|him|who|when|where|been|are|were|do|does|did|go|goes|going|gone|come|comes"
+    r"|came|some|any|here|yes|yeah|yep|usual|right|really|am|pm|hello|hi|thx|ta|cheers|guys|team|btw|fyi|um|uh|er|erm|but|because"
+    r"|last|thing|back|log|book|enter|record|looks|good|happy|wrong|were|which|the|them|its|lets|let|gave|give|send|sent|show)\b"
+)
 _TOKEN = re.compile(r"[a-z]+|\d+|[\u3400-\u9fff]")
 
 
@@ -25,10 +34,19 @@ def is_filler(words: str) -> bool:
     return not _FILLERS.sub("", words).strip()
 
 
-def telling_places(text: str, covered: list[Span]) -> list[Span]:
-    """Where words, numbers and Chinese characters stand that are neither covered nor mere fillers."""
+def telling_places(text: str, covered: list[Span], *, understood: bool = False) -> list[Span]:
+    """Where words, numbers and Chinese characters stand that are neither covered nor mere fillers.
+
+    `understood`: what merely joins or leads on does not count either.
+    """
     characters = list(text)
     for start, end in covered:
         characters[start:end] = " " * (min(end, len(text)) - start)
-    plain = _FILLERS.sub(lambda found: " " * len(found[0]), "".join(characters))
+    plain = _FILLERS.sub(_blank, "".join(characters))
+    if understood:
+        plain = _JOINS.sub(_blank, plain)
     return [found.span() for found in _TOKEN.finditer(plain)]
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -10,13 +11,14 @@ from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.follow_up.residue import left_places, weight
 from bot.understanding.embedded.lattice import Lattice, Span
 from bot.understanding.embedded.mentions import Mention
+from bot.understanding.embedded.profile import OwnWords
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import Proposal, Understanding
 from bot.understanding.world import DOCUMENTS
 from domain.kinds import Kind
 
 #: So many Chinese characters, or half as many words, that nobody knows do not matter.
-_FEW = 4
+_FEW = 2
 _TELLING_VALUES = frozenset(
     {"quantity", "money", "number", "day", "moment", "clock", "period", "percent", "discount", "phone", "email"}
 )
@@ -26,19 +28,36 @@ _TELLING_NAMES = frozenset(
 _DOCUMENTS = frozenset(str(kind) for kind in DOCUMENTS)
 
 
+_NEGATIONS = re.compile(r"[不没别未勿非]|\b(?:no|not|never|don|didn|isn|aren|won|can|without|except|unless)\b")
+
+
 def with_leftover(
-    understanding: Understanding, lattice: Lattice, facts: Facts, taken: Iterable[Span], asked: Iterable[Span]
+    understanding: Understanding,
+    lattice: Lattice,
+    facts: Facts,
+    taken: Iterable[Span],
+    asked: Iterable[Span],
+    own_words: OwnWords,
 ) -> Understanding:
-    """The reading, sure only where everything that matters was `taken` up, and hardly a word stands outside the `asked` words."""
+    """The reading, sure only where everything that matters was `taken` up, and hardly a word stands outside the `asked` words.
+
+    A word with which the actions understood are spoken of is known, wherever it stands.
+    """
     if not understanding.proposals:
         return understanding
     covered = [*taken, *_used(lattice, facts, understanding.proposals), *lattice.quotes]
     telling = list(_telling(lattice, covered))
     words = [place for place in left_places(lattice, [*covered, *telling, *asked]) if not lattice.named(*place)]
+    if words:
+        known = own_words.found(lattice.text, (each.action for each in understanding.proposals))
+        words = [
+            (start, end) for start, end in words if not any(first <= start and end <= last for first, last in known)
+        ]
     size = weight(lattice.text[start] for start, _ in words)
+    denied = any(_NEGATIONS.search(lattice.text, start, end) for start, end in words)
     return replace(
         understanding,
-        sure=understanding.sure and not telling and size <= _FEW,
+        sure=understanding.sure and not telling and not denied and size <= _FEW,
         leftover=tuple(_in_words(lattice, sorted([*telling, *words]))),
     )
 
@@ -67,7 +86,9 @@ def _texts(value: Any) -> Iterator[str]:
 
 def _telling(lattice: Lattice, covered: Sequence[Span]) -> Iterator[Span]:
     """Figures, days and names that nothing took up: they always matter."""
-    places = [(value.start, value.end) for value in lattice.values if value.kind in _TELLING_VALUES]
+    today = lattice.now.date()
+    values = [value for value in lattice.values if value.kind in _TELLING_VALUES and value.value != today]
+    places = [(value.start, value.end) for value in values]
     places = [place for place in places if not is_filler(lattice.text[slice(*place)])]
     places += [(mention.start, mention.end) for mention in lattice.mentions if _matters(mention)]
     seen: list[Span] = []

@@ -66,7 +66,7 @@ class Scorer:
         cues = [cue for each in self._cues[start:end] for cue in each]
         if not cues:
             return
-        for name in {cue.owner for cue in cues if cue.weight > 0}:
+        for name in sorted({cue.owner for cue in cues if cue.weight > 0}):
             own = [cue for cue in cues if cue.owner == name]
             if self._tears(self._profiles[name], own, start):
                 continue

@@ -12,7 +12,7 @@ from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.follow_up.revise import Base, revise
 from bot.understanding.embedded.leftover import with_leftover
 from bot.understanding.embedded.moods import Mood
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.profile import OwnWords, Profile
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import Ask, Proposal, Replaces, Talk, Understanding
 
@@ -68,6 +68,7 @@ def gone_on(
     replaces: Replaces,
     talk: Talk,
     facts: Facts,
+    own_words: OwnWords,
 ) -> Understanding | None:
     """The action as it stands now, with what waits beside it; None where the message says nothing of it."""
     if profile.writes and not base.asked and _asks(clauses):
@@ -81,7 +82,7 @@ def gone_on(
         replaces = Replaces.NOTHING
     sources = [(source.start, source.end) for source in filled.sources.values()]
     understanding = _understood(profile, filled, base, replaces, talk)
-    return with_leftover(understanding, stretch.lattice, facts, [*stretch.taken, *sources], stretch.cues)
+    return with_leftover(understanding, stretch.lattice, facts, [*stretch.taken, *sources], stretch.cues, own_words)
 
 
 def _asks(clauses: Sequence[Clause]) -> bool:

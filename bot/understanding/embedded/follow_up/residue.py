@@ -21,8 +21,8 @@ def left_over(lattice: Lattice, start: int = 0, end: int | None = None, known: I
 
 
 def left_places(lattice: Lattice, covered: Sequence[Span]) -> list[Span]:
-    """Where words and Chinese characters stand that are neither covered nor mere fillers."""
-    return telling_places(lattice.text, list(covered))
+    """Where words and Chinese characters stand that are neither covered nor mere fillers, nor lead on to what was understood."""
+    return telling_places(lattice.text, list(covered), understood=True)
 
 
 def weight(tokens: Iterable[str]) -> int:
