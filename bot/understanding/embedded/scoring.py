@@ -29,6 +29,8 @@ _HALF = 0.5
 _TORN = 4
 _LATE = 0.5
 _MOST_LEFT = 3
+#: So many clauses hold anything that is asked for; only an account of a visit goes on and on.
+_LONGEST = 14
 
 
 class Scorer:
@@ -67,6 +69,8 @@ class Scorer:
         if not cues:
             return
         for name in sorted({cue.owner for cue in cues if cue.weight > 0}):
+            if end - start > _LONGEST and self._profiles[name].manner is not Manner.REPORT:
+                continue
             own = [cue for cue in cues if cue.owner == name]
             if self._tears(self._profiles[name], own, start):
                 continue
