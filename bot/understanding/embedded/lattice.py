@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import cached_property
 
 from bot.understanding.embedded.fillers import telling_places
+from bot.understanding.embedded.marks import Marks
 from bot.understanding.embedded.mentions import Mention, Normal, find_documents, find_mentions, normalise
 from bot.understanding.embedded.unheard_goods import counted_on, unheard_goods
 from bot.understanding.embedded.values import Found, Quantity, find_values
@@ -58,11 +59,15 @@ class Lattice:
 
     def named(self, start: int, end: int) -> bool:
         """Whether a stretch is part of a name or number of a record; goods that nobody has heard of may be any words."""
-        return any(m.start < end and start < m.end and _plain(m) and _is_name(m) for m in self.mentions)
+        return self._names.meet(start, end)
+
+    @cached_property
+    def _names(self) -> Marks:
+        return Marks(len(self.text), ((m.start, m.end) for m in self.mentions if _plain(m) and _is_name(m)))
 
     def quoted(self, place: int) -> bool:
         """Whether somebody else's words stand there."""
-        return any(start <= place < end for start, end in self.quotes)
+        return bool(self.quotes) and any(start <= place < end for start, end in self.quotes)
 
     def past_spaces(self, place: int) -> int:
         """The next place that is no space."""
@@ -140,11 +145,19 @@ class Lattice:
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """The names and documents within a stretch."""
-        return [mention for mention in self.mentions if start <= mention.start and mention.end <= end]
+        first = bisect_left(self.mentions, start, key=_start)
+        stop = bisect_left(self.mentions, end, first, key=_start)
+        return [mention for mention in self.mentions[first:stop] if mention.end <= end]
 
     def values_in(self, start: int, end: int) -> list[Found]:
         """The values within a stretch."""
-        return [value for value in self.values if start <= value.start and value.end <= end]
+        first = bisect_left(self.values, start, key=_start)
+        stop = bisect_left(self.values, end, first, key=_start)
+        return [value for value in self.values[first:stop] if value.end <= end]
+
+
+def _start(each: Mention | Found) -> int:
+    return each.start
 
 
 def is_a(mention: Mention, kind: str) -> bool:
@@ -190,10 +203,12 @@ def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: fro
     kept = tuple(value for value in values if not any(_swallowed(value, mention) for mention in mentions))
     mentions = list(counted_on(normal.text, kept, mentions))
     mentions = sorted([*mentions, *unheard_goods(normal.text, kept, mentions, known)], key=lambda each: each.start)
+    # A mark that begins a name or a value does not stand within it.
+    inside = Marks(len(normal.text), ((start + 1, end) for start, end in map(_span, (*values, *mentions))))
     stops = tuple(
         found.start()
         for found in _STOPS.finditer(normal.text)
-        if not _within(found.start(), values, mentions) and not _heads(found, documents, normal.text)
+        if not inside.meet(found.start(), found.end()) and not _heads(found, documents, normal.text)
     )
     return Lattice(normal, tuple(mentions), kept, now, tuple(quotes_in(normal.text)), stops)
 
@@ -279,11 +294,6 @@ def _heads(stop: re.Match[str], documents: Sequence[Mention], text: str) -> bool
     """Whether a colon only sets a document's number before what is said of it."""
     first = (document.start for document in documents if document.end == stop.start())
     return stop[0] in (":", "：") and any(text[:start].rstrip()[-1:] in ("", *"。；;！!？?.\n") for start in first)
-
-
-def _within(place: int, values: Sequence[Found], mentions: Sequence[Mention]) -> bool:
-    spans = [*map(_span, values), *map(_span, mentions)]
-    return any(start < place < end for start, end in spans)
 
 
 _QUOTED = re.compile(
