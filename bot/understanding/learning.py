@@ -119,4 +119,6 @@ def _goods(product: Product) -> Goods:
         words.update({alias.lower(): unit.name for alias in unit.aliases})
         words[unit.name.lower()] = unit.name
     words[product.unit.lower()] = product.unit
-    return Goods(product.unit, {unit.name: unit.factor for unit in product.units}, words, product.category)
+    return Goods(
+        product.unit, {unit.name: unit.factor for unit in product.units}, words, product.category, product.price
+    )

@@ -37,6 +37,10 @@ _COUNTING = {word: word for word in (*_COUNTED.split(), *_COUNTED_EN.split())}
 GENERIC_UNITS = frozenset({"个", "件", "只", "台", "套", "条", "pc", "pcs", "piece", "unit"})
 
 
+#: A price that is so many times another is hardly meant for the same thing.
+_FAR = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Goods:
     """A product as far as messages need it: its base unit, how many base units its others hold, and what people call them."""
@@ -45,6 +49,13 @@ class Goods:
     factors: Mapping[str, Decimal] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     category: str | None = None
+    price: Decimal | None = None
+    """Its list price for the base unit."""
+
+    def believable(self, price: Decimal, unit: str | None) -> bool:
+        """Whether a price for one unit (None: the base unit) is within a third and three times the list price."""
+        usual = self.price * self.factors.get(unit or "", Decimal(1)) if self.price else None
+        return not usual or usual / _FAR <= price <= usual * _FAR
 
     def unit_named(self, said: str) -> str | None:
         """The unit's own name for what people call it; None where the product has no such unit."""

@@ -232,7 +232,8 @@ def _left_over(lattice: Lattice, facts: Facts, readings: Sequence[Reading], own_
         taken += [(source.start, source.end) for source in reading.filled.sources.values()]
         taken += reading.stretch.taken
     asked = [(cue.start, cue.end) for cue in cues]
-    return with_leftover(_decided(readings), lattice, facts, taken, asked, own_words)
+    odd = [place for reading in readings for place in reading.filled.odd]
+    return with_leftover(_decided(readings), lattice, facts, taken, asked, own_words, odd)
 
 
 def _language(text: str) -> Language | None:

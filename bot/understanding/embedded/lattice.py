@@ -204,7 +204,7 @@ def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: fro
     mentions = list(counted_on(normal.text, kept, mentions))
     mentions = sorted([*mentions, *unheard_goods(normal.text, kept, mentions, known)], key=lambda each: each.start)
     # A mark that begins a name or a value does not stand within it.
-    inside = Marks(len(normal.text), ((start + 1, end) for start, end in map(_span, (*values, *mentions))))
+    inside = Marks(len(normal.text), ((start + 1, end) for start, end in (*map(_span, values), *map(_span, mentions))))
     stops = tuple(
         found.start()
         for found in _STOPS.finditer(normal.text)

@@ -37,15 +37,17 @@ def with_leftover(
     taken: Iterable[Span],
     asked: Iterable[Span],
     own_words: OwnWords,
+    odd: Sequence[Span] = (),
 ) -> Understanding:
     """The reading, sure only where everything that matters was `taken` up, and hardly a word stands outside the `asked` words.
 
-    A word with which the actions understood are spoken of is known, wherever it stands.
+    A word with which the actions understood are spoken of is known, wherever it stands. `odd` are values that were taken up
+    and that are hardly meant.
     """
     if not understanding.proposals:
         return understanding
     covered = [*taken, *_used(lattice, facts, understanding.proposals), *lattice.quotes]
-    telling = list(_telling(lattice, Marks(len(lattice.text), covered)))
+    telling = [*odd, *_telling(lattice, Marks(len(lattice.text), covered))]
     words = [place for place in left_places(lattice, [*covered, *telling, *asked]) if not lattice.named(*place)]
     if words:
         known = Marks(

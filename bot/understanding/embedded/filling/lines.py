@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -139,9 +139,19 @@ def written(stretch: Stretch, filled: Filled, line: Line, known: Sequence[LineFa
     if unit:
         item["unit"] = unit
     item.update(price_of(stretch, line, unit))
+    _note_odd_price(stretch, filled, line, item)
     if line.discount is not None and isinstance(line.discount.value, Decimal):
         item["discount_percent"] = plain(line.discount.value)
     return [item, *(_gift_line(stretch, product, gift) for gift in line.gifts)]
+
+
+def _note_odd_price(stretch: Stretch, filled: Filled, line: Line, item: Mapping[str, Any]) -> None:
+    goods = stretch.known.goods.get(item["product"] or "")
+    price = item.get("unit_price")
+    if line.price is None or goods is None or price is None:
+        return
+    if not goods.believable(Decimal(price), item.get("unit")):
+        filled.odd.append((line.price.start, line.price.end))
 
 
 def _amount(stretch: Stretch, line: Line, known: Sequence[LineFact]) -> tuple[Decimal | None, str | None]:

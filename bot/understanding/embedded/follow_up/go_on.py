@@ -82,7 +82,9 @@ def gone_on(
         replaces = Replaces.NOTHING
     sources = [(source.start, source.end) for source in filled.sources.values()]
     understanding = _understood(profile, filled, base, replaces, talk)
-    return with_leftover(understanding, stretch.lattice, facts, [*stretch.taken, *sources], stretch.cues, own_words)
+    return with_leftover(
+        understanding, stretch.lattice, facts, [*stretch.taken, *sources], stretch.cues, own_words, filled.odd
+    )
 
 
 def _asks(clauses: Sequence[Clause]) -> bool:
