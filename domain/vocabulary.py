@@ -48,6 +48,7 @@ class Said:
     `only`: without its words the slot stays empty. `flags` are the words by which a yes-or-no slot is on. `given`: the slot is
     filled only where another one has this value, as slot and value. `within` are words that a text itself contains, where no
     other words mark it. `rough`: an approximate figure will do. `ahead`: the day lies ahead whatever else is told.
+    `stage`: how far the order is that is named by its customer alone (`unshipped`).
     `changes`: the lines change those that the document has, and are told as they will stand.
     """
 
@@ -61,6 +62,7 @@ class Said:
     changes: bool = False
     within: tuple[str, ...] = ()
     rough: bool = False
+    stage: str | None = None
 
 
 class Manner(StrEnum):

@@ -265,7 +265,27 @@ def _facts(document: CompanyDocument) -> KnownFacts:
         if order.status != "cancelled":
             last[order.customer] = order.id
     days = {(Kind.ORDER, order.id): order.deliver_by for order in document.orders if order.deliver_by}
-    return KnownFacts(customers, lines, last, days)
+    return KnownFacts(customers, lines, last, days, _under_way(document))
+
+
+def _under_way(document: CompanyDocument) -> dict[tuple[Kind, str], tuple[tuple[str, str], ...]]:
+    """The documents that customers and suppliers have under way, with the stage each is at, newest first."""
+    found: dict[tuple[Kind, str], list[tuple[str, str]]] = defaultdict(list)
+    for order in sorted(document.orders, key=lambda order: (order.ordered_on, order.id), reverse=True):
+        if order.status != "cancelled":
+            found[Kind.ORDER, order.customer].append((order.id, order.status))
+    for quote in reversed(document.quotes):
+        found[Kind.QUOTE, quote.customer].append((quote.id, "open"))
+    for deal in reversed(document.opportunities):
+        if deal.stage not in ("won", "lost"):
+            found[Kind.OPPORTUNITY, deal.customer].append((deal.id, deal.stage))
+    for ticket in document.tickets:
+        if ticket.status == "open":
+            found[Kind.TICKET, ticket.customer].append((ticket.id, "open"))
+    for purchase in document.purchase_orders:
+        if purchase.status == "ordered":
+            found[Kind.PURCHASE_ORDER, purchase.supplier].append((purchase.id, "ordered"))
+    return {owned: tuple(documents) for owned, documents in found.items()}
 
 
 def _lines(records: Iterable[LineRecord | PurchaseLineRecord]) -> tuple[LineFact, ...]:

@@ -25,6 +25,7 @@ from bot.understanding.embedded.lattice import Lattice, read_message
 from bot.understanding.embedded.leftover import with_leftover
 from bot.understanding.embedded.mentions import Normal
 from bot.understanding.embedded.profile import OUTRIGHT, OwnWords, Profile, phrases_for, profile_of
+from bot.understanding.embedded.owned import with_owned
 from bot.understanding.embedded.reports import without_told
 from bot.understanding.embedded.segments import Segment, divide
 from bot.understanding.embedded.settle import settled
@@ -77,6 +78,7 @@ class EmbeddedEngine:
         now = hearing.clock.now().astimezone(hearing.company.zone)
         recent = frozenset(hearing.talk.records.values())
         lattice = read_message(text, known, own=known.book(hearing.person), recent=recent, now=now)
+        lattice = with_owned(lattice, self._world.facts_for(hearing.person))
         return self._read(lattice, known, hearing, now)
 
     def _read(self, lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime) -> Understanding:

@@ -17,7 +17,7 @@ from domain.money import ZERO, Qty, plain
 from domain.outcome import Fact, Mark, Marked, Outcome, RecordRef, Table, Value, say
 from domain.sales.card import price_label
 from domain.sales.orders import Order, OrderState
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
 #: What the person accepts who has an order invoiced before it is delivered.
@@ -144,6 +144,7 @@ VOCABULARY = Vocabulary(
         "开票信息",
         "开票资料",
     ),
+    slots={"order": Said(stage="shipped")},
     examples=(
         Example("zh", "{order}开票", {"order": "{order}"}, sample=True),
         Example("zh", "给{order}开张发票", {"order": "{order}"}),

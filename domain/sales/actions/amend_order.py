@@ -128,6 +128,7 @@ VOCABULARY = Vocabulary(
     ),
     against=("(was|is|were|are) there {percent}",),
     slots={
+        "order": Said(stage="unshipped"),
         "lines": Said(changes=True),
         "deliver_by": Said(
             before=(

@@ -10,7 +10,7 @@ from domain.outcome import Outcome
 from domain.sales.approval_card import approved, waits_again
 from domain.sales.binding import settle
 from domain.sales.deciding import back_to_waiting, order_to_decide
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
 
@@ -52,6 +52,7 @@ VOCABULARY = Vocabulary(
         "谁批",
         "谁在批",
     ),
+    slots={"document": Said(stage="pending_approval")},
     examples=(
         Example("zh", "批准{order}", {"document": "{order}"}),
         Example("zh", "{order}同意", {"document": "{order}"}),

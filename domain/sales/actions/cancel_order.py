@@ -11,7 +11,7 @@ from domain.sales.binding import cancel, revive
 from domain.sales.cancel_card import cancelled, revived
 from domain.sales.said_reasons import REASON
 from domain.sales.snapshot import snapshot
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
 
@@ -49,6 +49,7 @@ VOCABULARY = Vocabulary(
     hints=("取消", "不要了", "cancel"),
     against=("(thinks|thought|says|said|believes|heard|reckons) … {order}",),
     slots={
+        "order": Said(stage="unshipped"),
         "reason": REASON,
     },
     examples=(

@@ -10,7 +10,7 @@ from domain.outcome import Outcome
 from domain.sales.approval_card import rejected, waits_again
 from domain.sales.deciding import order_to_decide, send_back, take_up_again
 from domain.sales.said_reasons import REASON
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
 
@@ -63,6 +63,7 @@ VOCABULARY = Vocabulary(
         "(good|made|finished|scrap) … (rejected|rejects)",
     ),
     slots={
+        "document": Said(stage="pending_approval"),
         "reason": REASON,
     },
     examples=(

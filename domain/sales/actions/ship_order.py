@@ -66,6 +66,7 @@ VOCABULARY = Vocabulary(
     against=("(has|have|did|was|is|when) {order}", "(少发|没发|漏发|错发|多发|发错|补发|未发)", "(not|never) shipped"),
     manner=Manner.FACT,
     slots={
+        "order": Said(stage="unshipped"),
         "warehouse": Said(
             before=("从", "走", "由", "在", "from", "out of", "ex", "at"),
             after=("发货", "出货", "出库", "发", "出", "仓"),

@@ -47,7 +47,7 @@ def fill_reference(profile: Profile, slot: Slot, stretch: Stretch, filled: Fille
     if slot.many:
         _fill_many(slot, filled, found)
     elif found:
-        _put(slot, stretch, filled, best(found))
+        _put(slot, stretch, filled, _so_far(best(found), said, facts, profile))
     elif slot.reference is Kind.TEAM and stretch.says(_OUR_TEAM) and stretch.person.team:
         filled.args[slot.name] = stretch.person.team
     elif slot.reference is Kind.EMPLOYEE and not profile.writes:
@@ -68,6 +68,18 @@ def _note_whom(slot: Slot, stretch: Stretch, filled: Filled) -> None:
 def best(found: Sequence[Choice]) -> Choice:
     """What is named by its own name goes before what was merely heard, and one record before several."""
     return min(found, key=lambda choice: (not choice.ids, choice.how == "number", len(choice.ids) > 1))
+
+
+def _so_far(choice: Choice, said: Said, facts: Facts, profile: Profile) -> Choice:
+    """Of a customer's documents those that are as far as the action wants them; a question is about the newest."""
+    owners = {candidate.of for candidate in choice.mention.candidates if candidate.id in choice.ids}
+    if len(choice.ids) < 2 or len(owners) != 1 or not (owner := next(iter(owners))):
+        return choice
+    kind = Kind(choice.mention.candidates[0].kind)
+    if kind is not Kind.ORDER:
+        return choice
+    ids = tuple(id_ for id_ in facts.documents_of(kind, owner, said.stage) if id_ in choice.ids) or choice.ids
+    return Choice(choice.mention, ids if profile.writes else ids[:1], choice.how)
 
 
 def _put(slot: Slot, stretch: Stretch, filled: Filled, choice: Choice) -> None:
