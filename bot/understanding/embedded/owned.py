@@ -34,7 +34,9 @@ _BEFORE = re.compile(rf"\b(?:the|that|this|their)\s{_ABOUT}(?P<word>{_ANY})\s(?:
 _MAKES = re.compile(
     r"\b(?:new|place|raise|create|enter|start|open|do|book|draft|need|write|make|put|key|punch|(?:in|through|up))\s$"
 )
-_THE = re.compile(r"(?:^|\b(?:the|that|this|their|on|for|approve|reject|cancel|ship|invoice|bill|with|is|has|did|of)\s)$")
+_THE = re.compile(
+    r"(?:^|\b(?:the|that|this|their|on|for|approve|reject|cancel|ship|invoice|bill|with|is|has|did|of)\s)$"
+)
 
 
 def with_owned(lattice: Lattice, facts: Facts) -> Lattice:

@@ -590,6 +590,14 @@ VOCABULARY = Vocabulary(
         "(跟|和|与|比)(去年同期|上个月|上月|去年|上周|上季度|上年)…比",
     ),
     en=(
+        "how many orders (did|have|this|last|in|today|yesterday|so far|{period})",
+        "what (did|has|have) {customer} (buy|bought|spend|spent) … (in dollars|in money|in total|altogether)",
+        "(how did|how's|how is|how has) … (trade|business|sales) … (do|doing|going|been)",
+        "(what|how much) (cash|money) (came in|has come in|have we taken|did we take|did we collect|was collected)",
+        "{period} sales (vs|versus|against|compared)",
+        "(how|what) (am i|are we|is {team}|is {employee}) (tracking|trending|pacing)",
+        "(how are we|how we) (doing|getting on|tracking|looking|trending) (this|so far|for|on the|in)",
+        "(best|top|worst) (seller|customer|product|rep|performer) (this|last|for|in|so far|of|{period})",
         "(give|show|get|send) me [the] {period} (figures|numbers|sales|results)",
         "(my|our|the) total (for|this)",
         "how's {customer} doing",
@@ -605,7 +613,10 @@ VOCABULARY = Vocabulary(
         "how's (the|this|our|my) (month|week|quarter|year|team) (looking|going|shaping up)",
         "how did [the] {team} (get on|go|do)",
         "how did {employee} (get on|go)",
-        "how much … (have|has|did) (we|i|they|{employee}|{team}) (shift|shifted|sell|sold|move|moved|take|taken|do|done)",
+        (
+            "how much … (have|has|did) (we|i|they|{employee}|{team}) (shift|shifted|sell|sold|move|moved|take|"
+            "taken|do|done)"
+        ),
         "what (did|has|have) {customer} (spend|spent|bring in|brought in)",
         "how much (did|has|have) {customer} (spend|spent)",
         "who's (top|leading|ahead|winning|in front)",
@@ -628,7 +639,10 @@ VOCABULARY = Vocabulary(
             "(revenue|sales figures|sales numbers|turnover|sales report|sales performance|sales results|sales total|"
             "total sales|net sales|sales so far|sales volume|bookings|takings)"
         ),
-        "(my|our|his|her|their|{employee}'s|{team}|{team}'s|{customer}|{product}|{region}|{category}|the|{period}) sales",
+        (
+            "(my|our|his|her|their|{employee}'s|{team}|{team}'s|{customer}|{product}|{region}|{category}|the|"
+            "{period}) sales"
+        ),
         "(my|our|{employee}'s|{team}'s) (numbers|figures|results|performance)",
         "sales (this|last|in|for|by|of|to|on|from|so far|today|yesterday|per|vs|year|ytd|since|during|over|{period})",
         (
@@ -641,7 +655,10 @@ VOCABULARY = Vocabulary(
         "how (did|is|are|was|were) {product} (do|doing|selling|sell)",
         "how (did|are|were) (we|i) (do|doing|perform|performing|selling)",
         "what did (we|i|{employee}|{team}) (sell|make|bring in|collect|do in)",
-        "(margin|gross margin|profit|gross profit|margins) (on|of|for|this|last|in|by|per|so far|ytd|from|today|yesterday)",
+        (
+            "(margin|gross margin|profit|gross profit|margins) (on|of|for|this|last|in|by|per|so far|ytd|from|"
+            "today|yesterday)"
+        ),
         "(what's|whats|what is|what was|show|show me|give me|get|check) … (margin|profit|margins)",
         "{period} (margin|profit|margins|gross margin)",
         "(gross margin|gross profit)",

@@ -229,10 +229,18 @@ VOCABULARY = Vocabulary(
         "(通知我|告诉我|提醒我)(如果|要是|一旦|当)",
     ),
     en=(
+        (
+            "(want|need|give me|send me|get) (a|an) (ping|alert|heads up|shout|nudge|notification|note) (on|for|"
+            "when|if|about|whenever|every) "
+        ),
+        "(let me know|tell me|ping me|warn me|shout|alert me|notify me) (if|when|once|whenever|as soon as)",
         "let me know about (any|every|all|big|new) (order|orders|overdue|invoice)",
         "(ping|alert|notify|warn|tell|message) me (about|of|on) (any|every|all|each)",
         "(alert|notify|warn) (when|if|whenever)",
-        "(tell|alert|notify|warn|ping|message|let|text|email) me (when|if|whenever|once|as soon as|every time|each time)",
+        (
+            "(tell|alert|notify|warn|ping|message|let|text|email) me (when|if|whenever|once|as soon as|every "
+            "time|each time)"
+        ),
         "(alert|notify|warn|message|text|email) me (about|on|of)",
         "let me know (when|if|whenever|once|as soon as|every time)",
         (

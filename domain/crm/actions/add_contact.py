@@ -42,6 +42,16 @@ VOCABULARY = Vocabulary(
         "(新的|新)(联系人|对接人)(是|叫|：|:)",
     ),
     en=(
+        "add {name} (to|at|for|as a contact at|as contact at) {customer}",
+        "(save|add|put) {name}'s (number|email|details|phone|mobile) (for|at|under|to|against) {customer}",
+        (
+            "{name} (is|'s) the new (buyer|contact|manager|owner|purchaser|accountant|purchasing manager|"
+            "bookkeeper|chef|director|lead|engineer|assistant) (at|for) {customer}"
+        ),
+        (
+            "new (buyer|contact|person|manager|owner|accountant|purchaser|purchasing manager|assistant) (at|for|"
+            "over at) {customer}"
+        ),
         "{customer}'s new (buyer|contact|manager|owner|foreman|purchaser|accountant)",
         "{customer} new (buyer|contact)",
         "as (a|the|) contact (at|for|of)",

@@ -35,6 +35,8 @@ VOCABULARY = Vocabulary(
         "(客户|新客户)(建档|开户)",
     ),
     en=(
+        "(onboard|sign up|bring on|take on|set up) {name}",
+        "(set up|add|create|put|register|onboard|open) … as a (new|) (customer|client|account)",
         (
             "(add|create|new|register|set up|open|enter|put in|make|onboard) (a|an|the|this|another|) (new|) "
             "(customer|client|account)"

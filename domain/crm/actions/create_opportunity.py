@@ -37,6 +37,10 @@ VOCABULARY = Vocabulary(
         "(商机|项目)(登记|报备|录入)",
     ),
     en=(
+        "{customer} (opportunity|opp|deal) (worth|for|,|:|-|of|{money})",
+        "(start|kick off|raise|put in|got) (a|an|the|another|) (new|potential|possible|) (opportunity|deal|opp)",
+        "(potential|possible|new) (deal|opportunity|opp) (with|at|for|from) {customer}",
+        "open a deal",
         "opportunity (for|at|with|) {customer}",
         (
             "(new|add|create|open|log|register|start|enter|set up|make) (a|an|the|another|) (new|) (opportunity|deal|"

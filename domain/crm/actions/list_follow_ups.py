@@ -35,6 +35,13 @@ VOCABULARY = Vocabulary(
         "{employee}…(的跟进|跟进记录|拜访了谁|跟进了谁|去了哪|跑了哪)",
     ),
     en=(
+        "what did (we|i|you|{employee}) (last|) (discuss|talk about|say|agree|cover|speak about) (with|to|at)",
+        (
+            "(past|previous|recent|last|latest|all|any) (touchpoints|touch points|contact|contacts|interactions|"
+            "conversations|visits|calls|notes|meetings) (with|to|at|on|from)"
+        ),
+        "(touchpoints|touch points|interactions|contact history|conversation history) (with|for|at|on)",
+        "the (follow ups|follow-ups|followups|notes|visits|calls) (we have|we've got|on|with|for)",
         "last time (we|i|you|anyone) (talked|spoke|met|visited|called|saw)",
         "what happened (at|with) {customer}",
         (

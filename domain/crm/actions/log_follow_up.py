@@ -215,6 +215,20 @@ VOCABULARY = Vocabulary(
         "(记录|记|先记)(一下|一笔|下)",
     ),
     en=(
+        "(spoke|talked|chatted) (to|with|w/) {customer}",
+        "(spoke|talked|chatted|caught up|sat down|met|met up) w/ {customer}",
+        "{customer} (demo|visit|call|meeting|lunch|site visit|review|trial) (went|was|is done|done|today|over)",
+        (
+            "(popped|nipped|dropped|called|swung|stopped|went) (in|by|over|round|past|up|down) (to|and) (see|saw|"
+            "visit|meet|met) {customer}"
+        ),
+        "(popped|nipped|dropped|stopped|swung|went) (in|by|over|round|) to see {customer}",
+        "(popped|nipped|dropped|stopped|swung) (in|by|over|round|into) (to|at|on|) {customer}",
+        (
+            "(log|record|note|jot down|put down|enter) (email|call|visit|meeting|chat|text|message|conversation) "
+            "(from|with|to|at) {customer}"
+        ),
+        "(email|call|message|text|voicemail|chat|meeting|visit|catch-up|catch up) (from|with|w/|to|at) {customer}",
         (
             "(spent|sat) (an hour|half an hour|the morning|the afternoon|the day|some time|a while|two hours) (with|"
             "at) {customer}"
@@ -223,7 +237,10 @@ VOCABULARY = Vocabulary(
             "{customer} (visit|call|meeting|demo) (done|went well|went ok|went badly|today|this morning|"
             "this afternoon|yesterday)"
         ),
-        "(tried|chased|rang|phoned|emailed) {customer} (twice|again|today|this morning|this afternoon|yesterday|earlier)",
+        (
+            "(tried|chased|rang|phoned|emailed) {customer} (twice|again|today|this morning|this afternoon|"
+            "yesterday|earlier)"
+        ),
         "left {customer} (a message|a voicemail|a note|a card|some samples|a brochure)",
         (
             "(bumped into|ran into|met|saw|spoke to|talked to|caught) (the|their|his|her) (owner|boss|manager|buyer|"
@@ -237,7 +254,10 @@ VOCABULARY = Vocabulary(
         "{customer} (were|was|came|popped) (in|over|round) (earlier|today|this morning|yesterday|for)",
         "(took|taken|taking) {customer} (out|for|to|round)",
         "(the|) (gist|upshot|outcome) (from|of the call with|of the visit to) {customer}",
-        "{customer} (say|tell me|reckon|reckons|are happy|are thinking|is thinking|aren't happy|isn't happy|seem|seems)",
+        (
+            "{customer} (say|tell me|reckon|reckons|are happy|are thinking|is thinking|aren't happy|isn't happy|"
+            "seem|seems)"
+        ),
         (
             "{customer} (wants|want|would like|needs) (to|a|us|me|an|the|it|its|more info|some|her|his|their|new|"
             "better|longer|our|everything|delivery)"

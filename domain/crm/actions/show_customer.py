@@ -32,6 +32,20 @@ VOCABULARY = Vocabulary(
         "{customer}…(是谁|联系人是谁|有哪些联系人|什么来头|怎么样)",
     ),
     en=(
+        (
+            "(who's|who is|whos) (our|my|the|a|your) (contact|main contact|buyer|person|point of contact|guy) "
+            "(over at|at|for|in|with|over)"
+        ),
+        "(who's|who is|whos) (looking after|managing|covering|running|responsible for|dealing with) {customer}",
+        (
+            "(what's|whats|what are|what is) {customer}'s (terms|credit limit|payment terms|credit|limit|details|"
+            "address|phone|email|number)"
+        ),
+        (
+            "{customer} (what's|whats|what are|what is) (their|the|its) (credit|credit limit|terms|limit|phone|"
+            "number|address|email|details)"
+        ),
+        "(bring|pull|call) up {customer}",
         "(lowdown|rundown|low-down|skinny|story|gen|background|file) on {customer}",
         "where (is|are|'s) {customer} (based|located|from)",
         (

@@ -28,6 +28,9 @@ VOCABULARY = Vocabulary(
         "打标",
     ),
     en=(
+        "(put|stick|slap|pop|add|attach) (the|a|an|) (tag|tags|label|labels)",
+        "(put|stick|slap|pop|add|attach) … (tag|tags|label) (on|to|onto) {customer}",
+        "(flag|mark|label|tag) {customer} (as|a|:)",
         "(tag|label|mark|flag) {customer}",
         "(tag|label|mark|flag) … (as|with) ",
         "(add|put|give|attach|set) (a|an|the|) (tag|label)",

@@ -162,6 +162,11 @@ VOCABULARY = Vocabulary(
         "{opportunity}…(金额|预算|成交时间|签约时间|预计成交)",
     ),
     en=(
+        "(bump|up|raise|drop|cut|take|increase|lower|revise|adjust|close|close out|log|flag|record) {opportunity}",
+        "{opportunity} (is|'s|now|went|goes|up|up to|down to|dropped to|closing|closes|at|worth|moved|has) ",
+        "(lost|won|landed|closed|signed|got|bagged|blew|missed) [the] {opportunity}",
+        "{opportunity} … (up to|down to|now) {money}",
+        "{customer} (deal|opportunity|opp) (is|'s|now|went|goes|up to|down to|closing|has|won|lost)",
         "{opportunity} (is|are|now|has moved|has gone) [now] (at|in|to) (negotiation|proposal|qualified|contract)",
         "lost (on|because|due|over)",
         (

@@ -124,6 +124,12 @@ VOCABULARY = Vocabulary(
         "{order}…(开票|开发票|开专票|开普票|开了票)",
     ),
     en=(
+        "(bill|invoice) (it|them|that|this|the customer|the job) (out|up|off|now|please|pls)",
+        "(bill|invoice) {customer} (for|on|against) {order}",
+        "(cut|raise|send|run|print|issue|get|do|shoot|fire) … invoice (on|for|against|off|of) {order}",
+        "(bill|invoice) (out|up|off) {order}",
+        "{order} (invoice|bill) (please|pls|now)",
+        "(can|could|should) be (invoiced|billed)",
         "{order} (can|should|has|is ready) to be (invoiced|billed)",
         "{order} can be (invoiced|billed)",
         "(invoice|bill) {customer} for {order}",

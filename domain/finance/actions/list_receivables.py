@@ -172,6 +172,12 @@ VOCABULARY = Vocabulary(
         "(催款|催账|该收的款|要收的款|待收款|待回款)(名单|清单|有哪些|列表|)",
     ),
     en=(
+        "(who|which customers) (owes|owe|is|are|'s) (us|overdue|late|behind|money|us money)",
+        "(what's|whats|how much is|what is) (owed|owing|due|outstanding)",
+        "(ar|a/r|statement|balance|account balance|open invoices|unpaid invoices) (for|of|on|from) {customer}",
+        "(did|has|have) {customer} (pay|paid|settle|settled|cleared|coughed up) (yet|up|us|their|the)",
+        "{customer}'s (balance|account balance|debt|arrears|statement)",
+        "(what|how much) … still (owe|owes|owed|to pay|due)",
         "how much (is|are) {customer} (into|in to) us",
         "(debtors|debtor|aged debt|aged debtors|debt list|debtors list|aged debtors list)",
         "(who's|who is|who has|who's still|who still) not paid",

@@ -339,7 +339,34 @@ VOCABULARY = Vocabulary(
         "(收款|回款|到款)登记",
     ),
     en=(
-        "(bacs|chaps|faster payment|standing order|direct debit|wire|transfer|cheque|paypal|card payment) from {customer}",
+        "{customer} (gave|handed|slipped|sent|passed|paid|transferred|wired|dropped) (me|us|over|in|off) {money}",
+        (
+            "{customer} (put|sent|paid|wired|transferred|chucked|stuck) {money} … (on card|by card|down|toward|"
+            "towards|against|on account|over|through|across)"
+        ),
+        "{customer} (put|putting) {money} (on|toward|towards|against|down)",
+        "{customer} (settled up|paid up|squared up|cleared up|settled|paid) … {money}",
+        "{customer}'s (check|cheque|wire|payment|transfer|deposit|money|remittance|bank transfer) … {money}",
+        (
+            "{customer}'s (check|cheque|wire|payment|transfer|deposit|money) (came|arrived|cleared|landed|is in|"
+            "came in|just landed)"
+        ),
+        "(put|enter|book|post|log|record|bank|apply|add) {money} … (from|for|against|to|off) {customer}",
+        (
+            "(put|enter|book|post|log|record|bank|apply|add) (a|an|the|) {money} (check|cheque|payment|deposit|"
+            "transfer|wire|cash)"
+        ),
+        "put {money} (check|cheque|wire|cash|transfer)",
+        "(chq|cheque|check|wire|transfer|deposit|cash) for {money}",
+        "{customer} … paid off {order}",
+        "{customer} cleared (their|the|its|his) … {money}",
+        "{customer}'s paid {money}",
+        "{customer}'s paid",
+        "{customer} dropped off (a|the) (check|cheque|cash|payment)",
+        (
+            "(bacs|chaps|faster payment|standing order|direct debit|wire|transfer|cheque|paypal|card payment) "
+            "from {customer}"
+        ),
         "{customer} (paid|has paid|have paid|settled|cleared) (their|the|its|his|her) (bill|account|invoice|balance)",
         "{money} (has|have|just) (come|come in|come through|gone in|hit)",
         "{money} … (has come through|came through|come through|hit the bank|hit the account)",
@@ -348,7 +375,10 @@ VOCABULARY = Vocabulary(
         "(money's|money is|cash is|payment's|payment is) in from {customer}",
         "(paid|settled|cleared) {money}",
         "{customer} (have|has) (settled|paid) (up|in full) … {money}",
-        "{customer} (cleared|gave us|deposited|handed over|sent over|remitted|has transferred|has paid|has sent) {money}",
+        (
+            "{customer} (cleared|gave us|deposited|handed over|sent over|remitted|has transferred|has paid|has "
+            "sent) {money}"
+        ),
         "(cheque|chq|check|cash|wire|transfer) from {customer}",
         "{money} in from {customer}",
         "(money|cash|payment|funds) in from {customer}",

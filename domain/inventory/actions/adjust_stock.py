@@ -40,6 +40,11 @@ VOCABULARY = Vocabulary(
         "(盘盈|盘亏)",
     ),
     en=(
+        "(only|actually) (have|got|find|found|see) {quantity} … (in|at|on) [the] {warehouse}",
+        "(set|put|make|change|fix|update) {product} (in|at|for|on) [the] {warehouse} to {number}",
+        "(set|put|make|change|fix|update) [the] {warehouse} {product} to {number}",
+        "{product} (in|at) [the] {warehouse} (should be|should read|is|are|comes to|came to|came up|counts) {number}",
+        "{warehouse} {product} (is|are|should be|count|count is|comes to|came to) {number}",
         "{warehouse} has {quantity} … not {number}",
         "{product} (in|at) [the] {warehouse} (is|are) (actually|really|only|in fact) {number}",
         "{product} (in|at) [the] {warehouse}: {number} on the shelf",

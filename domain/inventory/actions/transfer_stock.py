@@ -43,11 +43,19 @@ VOCABULARY = Vocabulary(
         "从{warehouse}…(调|拨|移|挪|搬|匀){quantity}",
     ),
     en=(
+        (
+            "(send|take|bring|get|push|run|ship|shift|move) {quantity} … from [the] {warehouse} (to|over to|down "
+            "to|up to|across to) [the] {warehouse}"
+        ),
+        "{quantity} … from [the] {warehouse} (to|into) [the] {warehouse}",
         "(send|give|bring|get) [the] {warehouse} {quantity} … from [the] {warehouse}",
         "(restock|top up|replenish|refill) [the] {warehouse} with {quantity} … from [the] {warehouse}",
         "{warehouse} to [the] {warehouse}",
         "{warehouse} -> {warehouse}",
-        "(get|send|bring|take|shift|run|pop|cart|truck) {quantity} … (over|across|up|down|round|back) to [the] {warehouse}",
+        (
+            "(get|send|bring|take|shift|run|pop|cart|truck) {quantity} … (over|across|up|down|round|back) to "
+            "[the] {warehouse}"
+        ),
         "(get|send|bring|take|shift|run|pop) {quantity} … to [the] {warehouse}",
         "(bring|take|send|get|fetch|pull) {quantity} … from [the] {warehouse} … to [the] {warehouse}",
         "{warehouse} needs {quantity} … from [the] {warehouse}",

@@ -31,6 +31,12 @@ VOCABULARY = Vocabulary(
         "生产{product}",
     ),
     en=(
+        "(make|build|produce|run|assemble|manufacture) (another|a further|an extra|up|off) {quantity}",
+        "(make|build|produce|run|assemble|manufacture|schedule|plan) {quantity} {name}",
+        "(need|want) (to make|to build|to produce|to run|to assemble|made|building|producing) {quantity}",
+        "(works order|job card|production job|build order|shop order)",
+        "(put|get) {quantity} … (into|in to|on|in) production",
+        "{quantity} … (into|in to) production",
         "(schedule|plan|run|start) {quantity} {product}",
         "wo for {quantity}",
         "(work order|production order|manufacturing order|job order) (for|of|:|to)",

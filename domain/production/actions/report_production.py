@@ -31,6 +31,11 @@ VOCABULARY = Vocabulary(
         "(生产|完工)(汇报|上报|入库)",
     ),
     en=(
+        "{work_order} … (came off|off the line|finished|made|run|ran|turned out|produced|done|packed)",
+        "{quantity} … (off|came off|off the line|off the floor) … {work_order}",
+        "(turned out|ran|packed|knocked out|got|pressed|assembled) {quantity} … (on|for|off|against) {work_order}",
+        "{work_order} … {quantity} (good|ok|done|finished|made|complete)",
+        "{work_order} … (scrap|scrapped|rejects|rejected|bad|duds|defective)",
         "{work_order} output",
         "{work_order} {quantity} good",
         "{work_order} … (done|finished|completed|made|produced|built|complete|good)",

@@ -30,6 +30,17 @@ VOCABULARY = Vocabulary(
         "(跟|向|找|从){supplier}…(订|定|买|采购|进|拿|要|采)",
     ),
     en=(
+        (
+            "(order|buy|get|need|want|pull|source|purchase|bring in|stock up on|restock|top up) {quantity} … "
+            "(from|off|with|through|via) {supplier}"
+        ),
+        "(get|order|bring) {quantity} … in from {supplier}",
+        "{supplier} (order|po) (for|of|:)",
+        (
+            "(raise|cut|place|make|do|open|create|send|put in) (a|an|the|) (po|purchase order|purchase|order) "
+            "(with|w/|on|to|from|for|at) {supplier}"
+        ),
+        "order {quantity} … from {supplier}",
         "(purchase order|purchase) (to|for|from|with) {supplier}",
         "po (to|for|with) {supplier}",
         "(new|create|raise|place|open|issue|make|cut|write|do|draft|send|need) (a|the|an|) (new|) (po|purchase order)",

@@ -60,6 +60,24 @@ VOCABULARY = Vocabulary(
         ),
     ),
     en=(
+        "(put|stick|add|pop|leave|attach|drop) (a|the) (note|comment|remark) (on|to|onto|against) {order}",
+        "(on|in|to) {order} (add|put|stick|pop|leave|attach) (a|the) (note|comment|remark)",
+        "{order} (add|put|stick|pop|leave) (a|the) (note|comment|remark)",
+        "(swap|switch|replace|exchange|change) … on {order} (for|to|with)",
+        "(take|knock|pull|drop|strip|cut|leave|scratch|lose) … (off|from|out of) {order}",
+        "(switch|set|get|have|make) {order} (to|for) (deliver|delivery|ship|go|go out|{day})",
+        (
+            "(delivery|delivery date|ship date|due date|date) (on|for|of) {order} (should be|to be|is now|is|"
+            "needs to be|has to be|moves to|becomes|to|was)"
+        ),
+        "(price|quantity|qty|discount) (on|for|of|in) {order} (should be|to be|is now|needs to be|has to be|to|was)",
+        "(bump|up|drop|cut|take|push|bring) {order} (to|up to|down to|out to|back to|back|forward to)",
+        "{order} … (should be|needs to be|must be|wants to be) {number}",
+        "{order} (put|stick|knock|chuck|throw|bump|up|cut|drop|lose|scratch|switch|replace|take) ",
+        "(extend|stretch|slide|slip|slide back|kick|kick back|hold back|rush|expedite) {order}",
+        "{order} (needs|wants|has) to (be|arrive|get there|land|go) … {day}",
+        "{order} … (push|move|shift) (it|delivery|the delivery|that) (to|back|out|until)",
+        "can {order} (go|ship|be delivered|be moved|come|move)",
         "make that {quantity} … on {order}",
         "{order} (needs|wants|should have|to have) {quantity} (more|extra|less|fewer)",
         "{order} … {product} (at|to) {money}",
@@ -126,7 +144,10 @@ VOCABULARY = Vocabulary(
         "postpone",
         "push",
     ),
-    against=("(was|is|were|are) there {percent}",),
+    against=(
+        "(how|what|when) (is|are|was|did|does)",
+        "(was|is|were|are) there {percent}",
+    ),
     slots={
         "order": Said(stage="unshipped"),
         "lines": Said(changes=True),

@@ -36,6 +36,17 @@ VOCABULARY = Vocabulary(
         "撤单",
     ),
     en=(
+        (
+            "{order} (needs cancelling|needs to be cancelled|needs canceling|needs to be canceled|should be "
+            "cancelled|can be cancelled|to be cancelled|is dead|fell through|is a duplicate|is a dupe|is a no go)"
+        ),
+        "(forget about|forget|get rid of|lose|dump|trash|junk|nuke|chuck|drop|kill off|stop|pull) {order}",
+        "(pull|stop|abort|axe|ditch|bin|drop|delete|remove) {order}",
+        (
+            "{order} … (pulled out|changed their mind|backed out|don't want it|doesn't want it|no longer want it|"
+            "no longer need it|don't need it)"
+        ),
+        "(pull|scrap|stop|bin|drop|kill|ditch|axe) (the|that|this|their|his|her) order",
         "don't bother with {order}",
         "(pulled out|backed out) of {order}",
         "(scratch|forget|bin off|nix|pull the plug on|ditch|axe|knock on the head) {order}",

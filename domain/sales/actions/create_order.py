@@ -56,6 +56,49 @@ VOCABULARY = Vocabulary(
         "(照|按|跟)(上次|上回|上一单|之前)(一样|那样|的|)…(下|来|订)(一单|一份|一批)",
     ),
     en=(
+        "(put in|enter|key in|punch in|write up|fire through|push through|stick in|pop in|run through) {quantity}",
+        (
+            "(put in|enter|key in|punch in|write up|fire through|push through|stick in|pop in) {customer} (for|"
+            "with) {quantity}"
+        ),
+        "(put|stick|pop|mark|get|sign) {customer} down for {quantity}",
+        "(put|stick|pop|chuck|throw) {quantity} … (on an order|on|down|in|through) for {customer}",
+        "put {quantity} … on an order",
+        "(need|want|get|have) {quantity} … (sent|shipped|delivered|going|out|over|off) to {customer}",
+        "(i|we) need {quantity} … for {customer}",
+        "(ship|send|drop|deliver|supply) {quantity} … to {customer}",
+        "(ship|send|supply) {customer} {quantity}",
+        "(could|can) (we|i) (do|get|have|order|book) {quantity} … for {customer}",
+        (
+            "{customer} (just|has just|have just|'ve just|'s just) (ordered|bought|confirmed|placed an order "
+            "for) {quantity}"
+        ),
+        "{customer} (ordering|taking|buying|ordered|confirmed|are ordering|is ordering) {quantity}",
+        "{customer} {quantity} … (please order|order please|order pls|put it in|put that in|put this in|put them in)",
+        "{customer} (are|is) (asking for|looking for|wanting|needing) {quantity}",
+        (
+            "{customer} (wants|want|needs|need|would like) (the usual|their usual|the same again|the same as "
+            "last time|same again|same as last time|a repeat|a reorder)"
+        ),
+        "(the usual|usual order|same again|same as last time|repeat order|reorder) for {customer}",
+        "{customer}: (the usual|same again|same as last time)",
+        "{customer} (same again|same as last time|the usual) (please|pls)",
+        "(sold|selling) {quantity} … to {customer}",
+        "(sold|selling) {customer} {quantity}",
+        "(put|get|chuck|throw|send|fire|slip|add) in an order",
+        "(start|kick off|begin|draw up|prepare|generate|make up|make me up|sort out|set) an order",
+        "new (so|sales order)",
+        "(punch|key|put|book|enter|push|send) (it|that|this|them|those) (in|through) (as an order|for {customer})",
+        "(put|get|push|send|key|punch|book) (that|this|those|them) (order|) (in|through)",
+        "repeat {customer}'s (last|previous) order",
+        "(order|book|buy) {quantity} {name} for {customer}",
+        (
+            "{customer} (accepted|agreed|approved|signed|said yes|ok'd|took|is happy with|are happy with|went "
+            "for) … {quote}"
+        ),
+        "{customer} {quantity} {product} (please|pls|asap|urgently)",
+        "need {customer} {quantity}",
+        "order for {quantity} … for {customer}",
         "put through {quantity}",
         "put through {quantity} … for {customer}",
         "{customer} (have|has) ordered {quantity}",

@@ -31,6 +31,16 @@ VOCABULARY = Vocabulary(
         "客户退货",
     ),
     en=(
+        (
+            "{customer} (returning|is returning|are returning|returned|sending back|is sending back|sent back|"
+            "wants to return|want to return) {quantity}"
+        ),
+        "(take|taking|took) {quantity} … back (on|from|off|against)",
+        "{quantity} … (came|coming|come|sent|going) back (from|on|off|against) {order}",
+        (
+            "(set up|log|record|create|open|process|raise|book|register|start|do|put through) (a|the|an|) "
+            "(return|rma) (for|on|against|of|from)"
+        ),
         "{quantity} … back (from|on|off|in on) {order}",
         "{customer} (want|wants|would like|need|needs) to (return|send back) {quantity}",
         "{order} (all coming back|coming back|came back|all back|sent back)",

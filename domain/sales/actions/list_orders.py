@@ -213,7 +213,22 @@ VOCABULARY = Vocabulary(
         "(有啥|有什么|有哪些)…(要批|待批|要审批|待审批)",
     ),
     en=(
-        "(anything|what's|whats|what) (to|left to|needs to|still to|due to|has to) (ship|go out|be shipped|go|send out)",
+        (
+            "(what|which|anything) (hasn't|hasnt|has not|haven't|didn't|isn't) (shipped|gone out|been shipped|"
+            "been sent|left|invoiced|been invoiced)"
+        ),
+        "(what|which) … (need|needs|needing) (approving|approval|shipping|invoicing|sending|my approval)",
+        (
+            "(what's|whats|anything) (outstanding|left|still|due|waiting|open) (for {customer} to|to) (ship|go|"
+            "go out|send)"
+        ),
+        "(what|which) orders (are|came|come|have|need|do|did|went)",
+        "(any|new) orders (in|from|today|yesterday|this|come in)",
+        "(what's|whats|anything) (waiting on|waiting for|awaiting) (me|approval|my approval)",
+        (
+            "(anything|what's|whats|what) (to|left to|needs to|still to|due to|has to) (ship|go out|be shipped|"
+            "go|send out)"
+        ),
         "(waiting|ready|still) to (ship|be shipped|go out)",
         "(pending|outstanding|open) approvals",
         "(list|show|show me|pull up|see|get|view|find|give me|pull) … orders",

@@ -37,6 +37,12 @@ VOCABULARY = Vocabulary(
         "一共多少钱",
     ),
     en=(
+        "(what's|whats|what is) {customer} (paying|charged|getting) (for|on)",
+        "(what|how much) (do|does|would|did|will|is) {customer} (pay|paying|get charged|get) (for|on) {product}",
+        "(what|how much) (would|will|do|does) {quantity} … (run|cost|come to|be|set)",
+        "(what's|whats|what is) the (going rate|damage|cost|tariff|ticket) (on|for|of)",
+        "(what's|whats) {product} (going for|worth|cost|at for {customer})",
+        "(going rate|list|list price|best price) (on|for|of) {product}",
         "how much (would|will|is|are|for|do) {quantity}",
         "what (are|do) we (selling|sell) {product} (for|at)",
         "(rate|rates) (for|on|of) {product}",

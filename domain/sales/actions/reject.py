@@ -35,6 +35,10 @@ VOCABULARY = Vocabulary(
         "审批不通过",
     ),
     en=(
+        "(don't|dont|do not|can't|cannot|won't) (approve|sign off|ok|pass) {document}",
+        "(not|i'm not|im not) (ok|okay|happy|fine) with {document}",
+        "(push back on|throw out|kick back|knock|bounce back|shoot down|say no to|turn away) {document}",
+        "{document} (is|gets) (refused|bounced|knocked back|thrown out|turned down|not approved)",
         "(veto|blocked|block|bounce) {document}",
         "{document} (is|gets|- |: |, ) (a no|a nope|no|a no from me|declined|refused|turned down)",
         "{document} (no|nope|rejected|refused|declined|denied)",

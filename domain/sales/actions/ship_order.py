@@ -39,9 +39,23 @@ VOCABULARY = Vocabulary(
         "(办|做|走)(个|一下|下|)(出库|发货)",
     ),
     en=(
+        "mark {order} (as|) (shipped|sent|dispatched|delivered|gone|out)",
+        "(get|put|load) {order} (on|onto) the (truck|van|lorry|road)",
+        "(get|put) {order} (out the door|in the post|out|on the road|away)",
+        "{order} (is|'s|are|good|ready|clear|cleared) (good|ready|clear|cleared|) to (go|ship|go out)",
+        "(ship|send|dispatch|get) {quantity} … (of|off|on|from|against) {order}",
+        "(ship|send|dispatch) … (on|off|against|from) {order}",
+        "{order} (is|was|has) (leaving|going|going out|heading out|out the door|out)",
+        "{order} (leaving|going out|heading out) (now|today|this)",
+        "(sent|shipped|dispatched|delivered) {order}",
+        "{order} (picked up|collected|taken) by",
+        "{order} (in|is in) the (post|mail)",
         "(we've|i've|have|we|i) (sent|shipped|dispatched|loaded|packed off) {order}",
         "{order} (gone out|been sent|been shipped|been dispatched|gone off|sent off|sent today)",
-        "{order} (is|has|was|got) (on the van|on the truck|on the lorry|on its way|away|gone|loaded|collected|picked up)",
+        (
+            "{order} (is|has|was|got) (on the van|on the truck|on the lorry|on its way|away|gone|loaded|"
+            "collected|picked up)"
+        ),
         (
             "{order} (left|went|collected|picked up|gone|loaded) (this morning|this afternoon|today|yesterday|with|by|"
             "on|just now)"

@@ -119,6 +119,11 @@ VOCABULARY = Vocabulary(
         "(反映|反馈)…(坏了|漏|不良|故障|问题|异响|破损|质量|不转|不亮|不工作|开裂|少了|缺|错|断)",
     ),
     en=(
+        "(raise|log|open|create) (a|an|the|) … (ticket|case|complaint) … {customer}",
+        "{customer}'s {product} (is|are|keeps|has|won't|isn't|not|stopped|broke|failed) ",
+        "(urgent|high priority|high prio|high|low priority|new|support|service) (ticket|case) (please|pls|for)",
+        "{customer} … (ticket|complaint) (please|pls)",
+        "(open|raise|log|create) a new one for {customer}",
         "(service call|callout|call-out|site call|repair) (for|at|to) {customer}",
         "(got|had|have had|we've had|received|there's) (a|another) complaint",
         (

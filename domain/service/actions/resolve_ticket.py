@@ -28,10 +28,16 @@ VOCABULARY = Vocabulary(
         "售后结单",
     ),
     en=(
+        "{ticket} (is|'s|was|all|now) (fixed|sorted|resolved|done|closed|good|ok|finished|working)",
+        "(you can|can|please|pls|go ahead and) (close|resolve|shut) {ticket}",
+        "mark (it|that|this|them|{ticket}) (as|) (resolved|closed|fixed|done|sorted)",
         "{ticket} (can go|can be shut|all good now|good now|can close)",
         "(wrap up|wrapped up|sort|sorted|sort out|sorted out|shut|signed off|finish off) {ticket}",
         "(close|resolve|resolved|closed|fix|fixed|finish|close out|close off) {ticket}",
-        "{ticket} … (resolved|closed|done|fixed|sorted|solved|can be closed|is done|close it|finished|dealt with|close)",
+        (
+            "{ticket} … (resolved|closed|done|fixed|sorted|solved|can be closed|is done|close it|finished|dealt "
+            "with|close)"
+        ),
         "(close|resolve|close out) (the|that|this) (ticket|case|complaint)",
         "mark {ticket} … (resolved|closed|done|fixed|solved)",
     ),

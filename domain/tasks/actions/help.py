@@ -32,6 +32,10 @@ VOCABULARY = Vocabulary(
         "你是谁",
     ),
     en=(
+        "what (can|could|do) (you|i|we) (actually|really|even|all|) (do|ask|say|use|help)",
+        "what (sort|kind|kinds|sorts|type|types) of (things|stuff|questions|commands) (can|do|could)",
+        "what (all|else) can (you|i)",
+        "so what can you",
         "what commands",
         "help",
         "what can (you|i|this|the bot) (do|ask|say|help)",

@@ -36,7 +36,16 @@ VOCABULARY = Vocabulary(
         "别(让我|)忘(了|记)",
         "到时候(提醒|叫|喊)",
     ),
+    against=(
+        "no need to remind",
+        "don't (need to|bother to) remind",
+        "stop reminding",
+    ),
     en=(
+        "(i need|need|want|i want|set me|give me|send me) (a|an|another) reminder",
+        "(ping|nudge|poke|remind|buzz|alert) me {day}",
+        "(don't|dont|do not) let me forget",
+        "reminder (for|{day}|to|that|about)",
         "chase {customer} … {day}",
         "{day} chase {customer}",
         "(ping|nudge|poke|prompt|buzz|jog|prod|text) me {day}",
