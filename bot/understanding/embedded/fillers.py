@@ -15,7 +15,9 @@ _FILLERS = re.compile(
     r"|should|be|drop|remove|without|the|and|also|plus|add|more|of|one|ones"
     r"|what|how|about|just|only|vs|versus|same|or|if|in|for|at|on|by|from|with|is|was|please|pls|ok|okay|push|set"
     r"|price|unit|each|take|takes|order|then|thanks|an|a|this|follow|up|ship|deliver|delivery"
-    r"|rather|my|our|there|those|these|guy|please|hey|so|us|we|now|not|as|well|too|another|extra)\b"
+    r"|qty|w|re|asap|urgently|um|uh|er|erm|like|btw|me|n|em|forgot|say|said to|we'?ll|i'?ll|i'?d|i'?m|let'?s|yeah|yep|yes|right"
+    r"|cheers|ta|mate|u|ur|r|oh|ah|need|needs|can|could|would|will|you|up|down|then|all|both|any|just|quick|quickly|really|basically|again"
+    r"|rather|my|our|there|those|these|guy|please|plz|hey|so|us|we|now|not|as|well|too|another|extra)\b|(?<=\d)x\b|\bx(?= ?\d)"
 )
 #: What also says nothing where an action has been understood: it only joins, leads on or is polite.
 _JOINS = re.compile(

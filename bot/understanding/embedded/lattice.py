@@ -12,6 +12,8 @@ from functools import cached_property
 from bot.understanding.embedded.fillers import telling_places
 from bot.understanding.embedded.marks import Marks
 from bot.understanding.embedded.mentions import Mention, Normal, find_documents, find_mentions, normalise
+from bot.understanding.embedded.no_names import without_false_names
+from bot.understanding.embedded.siblings import siblings
 from bot.understanding.embedded.unheard_goods import counted_on, unheard_goods
 from bot.understanding.embedded.values import Found, Quantity, find_values
 from bot.understanding.world import DOCUMENTS, Knowledge
@@ -196,12 +198,15 @@ def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: fro
     names = find_mentions(normal, known.index, own=own, recent=recent, explained=explained)
     names = [_without_stock(name, normal.text) for name in names]
     names = [name for name in names if not any(_only_heard(name, value) for value in values)]
+    names = list(without_false_names(names, normal.text, values, known))
     mentions = sorted([*_apart(names, sure), *documents], key=lambda mention: mention.start)
     values = [
         _without_false_unit(value, normal.text) for value in _clear_of_names(values, mentions, known, now, normal.text)
     ]
     kept = tuple(value for value in values if not any(_swallowed(value, mention) for mention in mentions))
     mentions = list(counted_on(normal.text, kept, mentions))
+    mentions = sorted([*mentions, *siblings(normal.text, kept, mentions, recent, known)], key=lambda each: each.start)
+    kept = tuple(value for value in kept if not any(_swallowed(value, mention) for mention in mentions))
     mentions = sorted([*mentions, *unheard_goods(normal.text, kept, mentions, known)], key=lambda each: each.start)
     # A mark that begins a name or a value does not stand within it.
     inside = Marks(len(normal.text), ((start + 1, end) for start, end in (*map(_span, values), *map(_span, mentions))))

@@ -71,10 +71,6 @@ VOCABULARY = Vocabulary(
     slots={
         "text": Said(
             before=(
-                "about",
-                "chase",
-                "催一下",
-                "催",
                 "提醒我",
                 "叫我",
                 "喊我",

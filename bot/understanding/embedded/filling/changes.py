@@ -12,6 +12,7 @@ from bot.understanding.embedded.filling.line import Line, counted
 from bot.understanding.embedded.filling.lines import read_lines, written
 from bot.understanding.embedded.filling.references import Choice
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.follow_up.leads import corrects
 from bot.understanding.embedded.mentions import Mention, normalise
 from bot.understanding.embedded.values import Found, Money, Quantity
 from bot.understanding.facts import LineFact
@@ -20,7 +21,7 @@ from domain.money import plain
 
 _DROPS = re.compile(
     r"不要|去掉|删|拿掉|取消|划掉|免了|\b(?:drop|remove|delete|without|take out|take off|take|cancel|no|scrap|lose|minus|knock"
-    r"|strike)\b"
+    r"|pull|strike|scratch|nix|skip|forget|leave out|leave off|ditch|bin)\b"
 )
 _ADDS = re.compile(
     r"再加|加(?!到|急|个备注|备注|上备注|条备注|至|成)|再来|再要|再配|加上|多加|多要|另加|追加|\b(?:add|plus|another|more|extra|also)\b"
@@ -47,6 +48,17 @@ _SETS_EN = (
     "should be",
     "sorry",
     "no",
+    "wait",
+    "rather",
+    "meant",
+    "i mean",
+    "should read",
+    "down to",
+    "up to",
+    "it's",
+    "its",
+    "say",
+    "but",
 )
 _SETS = (*_SETS_ZH, *_SETS_EN)
 _PRICE = (
@@ -176,7 +188,7 @@ def _with_line(stretch: Stretch, filled: Filled, items: list[Item], line: Line) 
         if wanting is not None and product is not None and not (line.quantity and _ONE_MORE.match(words)):
             items[wanting]["product"] = product
             place = wanting
-        elif line.quantity is None and len(items) == 1 and product is not None and _SWAPS.search(words):
+        elif line.quantity is None and len(items) == 1 and product is not None and _meant_instead(words):
             return [{**items[0], "product": product}]
         elif _DROPS.search(words) and line.quantity is None:
             return items
@@ -185,6 +197,11 @@ def _with_line(stretch: Stretch, filled: Filled, items: list[Item], line: Line) 
     elif _DROPS.search(words) and line.quantity is None and line.price is None and line.discount is None:
         return [*items[:place], *items[place + 1 :]]
     return [*items[:place], _updated(stretch, items[place], line), *items[place + 1 :]]
+
+
+def _meant_instead(words: str) -> bool:
+    """Whether goods named without a figure stand in for those of the one line."""
+    return _SWAPS.search(words) is not None or (corrects(words) and not _ADDS.search(words))
 
 
 def _updated(stretch: Stretch, item: Item, line: Line) -> Item:

@@ -15,6 +15,7 @@ from bot.understanding.embedded.filling.references import Choice, meant
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.values import Found, Quantity
 from bot.understanding.facts import LineFact
+from bot.understanding.world import GENERIC_UNITS
 from domain.kinds import Kind
 from domain.money import plain
 
@@ -122,6 +123,7 @@ def _among(choice: Choice, known: Sequence[LineFact]) -> Choice:
 
 def written(stretch: Stretch, filled: Filled, line: Line, known: Sequence[LineFact]) -> list[dict[str, Any]]:
     """The line as an argument, and its gifts; what it lacks is noted."""
+    line.choice = _of_its_unit(stretch, line)
     product = line.choice.only
     if product is None:
         if line.choice.ids:
@@ -152,6 +154,16 @@ def _note_odd_price(stretch: Stretch, filled: Filled, line: Line, item: Mapping[
         return
     if not goods.believable(Decimal(price), item.get("unit")):
         filled.odd.append((line.price.start, line.price.end))
+
+
+def _of_its_unit(stretch: Stretch, line: Line) -> Choice:
+    """Of several products that a word may mean, the one that is sold in the unit said."""
+    value = line.quantity.value if line.quantity else None
+    if len(line.choice.ids) < 2 or not isinstance(value, Quantity) or value.unit in GENERIC_UNITS:
+        return line.choice
+    goods = stretch.known.goods
+    sold = tuple(id_ for id_ in line.choice.ids if id_ in goods and goods[id_].unit_named(value.unit))
+    return Choice(line.choice.mention, sold, line.choice.how) if len(sold) == 1 else line.choice
 
 
 def _amount(stretch: Stretch, line: Line, known: Sequence[LineFact]) -> tuple[Decimal | None, str | None]:

@@ -35,6 +35,21 @@ _OUR_TEAM = (
     "our team's",
 )
 _THEM = ("他", "她", "他们", "她们", "这家", "那家", "对方", "him", "her", "them", "they", "their", "he", "she", "his")
+_THEM_ASKED = (
+    "他们家",
+    "对方",
+    "那家",
+    "这家",
+    "him",
+    "her",
+    "them",
+    "they",
+    "their",
+    "they've",
+    "they're",
+    "theyve",
+    "theyre",
+)
 _NAMED = frozenset({"customer", "product", "team", "employee", "region", "category"})
 
 
@@ -180,5 +195,5 @@ def _before(slot: Slot, stretch: Stretch) -> str | None:
 def _points_back(profile: Profile, slot: Slot, stretch: Stretch) -> bool:
     """Whether a slot that may be left empty is meant all the same."""
     if slot.reference is Kind.CUSTOMER:
-        return profile.writes and stretch.says(_THEM)
+        return stretch.says(_THEM if profile.writes else _THEM_ASKED)
     return slot.reference is Kind.PRODUCT and not profile.writes and stretch.inside(Kind.PRODUCT)

@@ -113,7 +113,9 @@ def _span(stretch: Stretch, slot: Slot, said: Said, *, customer_known: bool) -> 
         return cued
     if said.take is Take.NEW_NAME:
         return _new_name(stretch, customer_known=customer_known)
-    return _rest(stretch, many=slot.many) if slot.required else _apart(stretch)
+    if not slot.required:
+        return _apart(stretch)
+    return _rest(stretch, many=slot.many) or _rest(stretch, many=slot.many, within_cues=True)
 
 
 def _whole(stretch: Stretch) -> Span | None:
@@ -239,9 +241,13 @@ def _behind(stretch: Stretch, blocked: Sequence[Span]) -> Span | None:
     return None
 
 
-def _rest(stretch: Stretch, *, many: bool = False) -> Span | None:
-    """The longest stretch between what was taken and what asks for the action, names of records included."""
-    blocked = sorted([*(stretch.taken if many else stretch.taken_values()), *stretch.cues])
+def _rest(stretch: Stretch, *, many: bool = False, within_cues: bool = False) -> Span | None:
+    """The longest stretch between what was taken and what asks for the action, names of records included.
+
+    `within_cues`: what asks for it says what it is as well ("chase them tomorrow").
+    """
+    asked = () if within_cues else stretch.cues
+    blocked = sorted([*(stretch.taken if many else stretch.taken_values()), *asked])
     pieces: list[Span] = []
     for start, end in stretch.spans:
         pieces.extend(_gaps(start, end, blocked))

@@ -8,13 +8,15 @@ _CORRECTS = re.compile(
     r"^\W*(?:(?:啊|哦|噢|呃|哎呀?|嗯)[,，\s]*)?(?:不对|不是|错了|说错|打错|写错|搞错|弄错|记错|应该是|等等|等一?下|我说的?|我是说|更正"
     r"|(?:no|nope|sorry|oops|actually|wait|correction|i mean|i meant|hmm|rather|my bad)\b)"
     r"|改成|改为|改到|改一下|换成|换到|加到|减到|不要了|先不要|不用了|去掉|删掉|拿掉"
-    r"|\b(?:make (?:it|that|them)|change (?:it|that|to|them)|instead|actually|should be|drop the|remove the"
-    r"|without the)\b"
+    r"|\b(?:make (?:it|that|them|the)|change (?:it|that|to|them)|instead|actually|should (?:be|have been|read)|drop the"
+    r"|remove the|without the|scratch the|lose the|skip the|forget the|leave (?:out|off) the|take (?:out|off) the"
+    r"|bump (?:it|that|them|the)"
+    r"|(?:cut|drop|up|raise|lower|reduce|increase|bring|take|put) (?:it|that|them)\b.{0,12}? to|i meant?|meant)\b"
 )
 _GOES_ON = re.compile(
     r"^\W*(?:那么?|只看|只要|就看|仅看|单看|换|按|拆|还有|再|也|另外|同样|一样|(?:and|also|plus|what about|how about"
     r"|just|only|vs|versus"
-    r"|same|or|if|in|for)\b)"
+    r"|same|or|if|in|for|n|oh|btw|from|with|what'?s? about|and what about)\b)"
     r"|(?:呢|那边|那家|那个|的呢)\W*$|也(?:打|加|来|要|设|做|给|一样)"
 )
 _NARROWS = re.compile(r"\W*(?:只看|只要|就看|仅看|单看|只列|(?:just|only)\b)")
@@ -31,6 +33,17 @@ _WITHDRAWS = re.compile(
 def corrects(text: str) -> bool:
     """Whether a message changes what was said before."""
     return _CORRECTS.search(text) is not None
+
+
+_OPENS = re.compile(
+    r"\W*(?:(?:oh|ah|no|sorry|oops|actually|wait|hmm),?\s)*"
+    r"(?:make (?:it|that|them)|change (?:it|that|them)|scratch|drop|i meant?)\b"
+)
+
+
+def opens_as_correction(text: str) -> bool:
+    """Whether a message begins by changing what was said before."""
+    return _OPENS.match(text) is not None
 
 
 def goes_on(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 
 from bot.understanding.embedded.filling.changes import revised
@@ -20,6 +21,7 @@ from bot.understanding.facts import Facts
 from bot.understanding.proposal import Ask, How, Proposal, Source
 from domain.arguments import Slot, SlotKind
 from domain.kinds import Kind
+from domain.money import plain
 from domain.vocabulary import Said, Take
 
 _EDGE = " \t\n,，。.;；:：、!！~-—"
@@ -51,6 +53,7 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
     for slot in in_order(profile):
         _revise_slot(profile, slot, stretch, base, filled, facts)
     _settle_times(profile, stretch, base, filled)
+    _in_thousands(profile, filled, base)
     _settle_people(profile, base, filled, facts)
     if filled.args == base.proposal.args and not (filled.ambiguous or filled.unknown):
         _take_words(profile, stretch, base, filled)
@@ -127,7 +130,7 @@ def _settle_times(profile: Profile, stretch: Stretch, base: Base, filled: Filled
     before = base.proposal.args
     values = stretch.lattice.values
     spoken = next((value for value in values if isinstance(value.value, time)), None)
-    clock = spoken.value if spoken else None
+    clock = spoken.value if spoken else bare_hour(stretch, before.get(moment))
     newer = any(
         value.kind in ("day", "moment") and not (spoken and spoken.start <= value.start and value.end <= spoken.end)
         for value in values
@@ -140,6 +143,29 @@ def _settle_times(profile: Profile, stretch: Stretch, base: Base, filled: Filled
     elif filled.args.get(day) != before.get(day) and moment in filled.args:
         at = str(filled.args[moment])[10:]
         filled.args[moment] = str(filled.args.pop(day)) + at
+
+
+def bare_hour(stretch: Stretch, before: object) -> time | None:
+    """ "make it 3": a bare figure is an hour, on the same side of noon as the time that was set."""
+    numbers = [value for value in stretch.lattice.values if value.kind == "number"]
+    if not isinstance(before, str) or len(numbers) != 1 or not corrects(stretch.text):
+        return None
+    hour, then = numbers[0].value, datetime.fromisoformat(before)
+    if not isinstance(hour, Decimal) or hour != int(hour) or not 1 <= hour <= 23:
+        return None
+    stretch.take(numbers[0])
+    later = hour < 12 and then.hour >= 12
+    return time(int(hour) + 12 * later)
+
+
+def _in_thousands(profile: Profile, filled: Filled, base: Base) -> None:
+    """9k, then "make it 11": eleven thousand, where the sum before was told in thousands."""
+    for slot in profile.slots:
+        old, new = base.proposal.args.get(slot.name), filled.args.get(slot.name)
+        if slot.kind is not SlotKind.AMOUNT or not (isinstance(old, str) and isinstance(new, str)) or old == new:
+            continue
+        if Decimal(old) >= 1000 and Decimal(old) % 500 == 0 and Decimal(new) < min(Decimal(1000), Decimal(old) / 50):
+            filled.args[slot.name] = plain(Decimal(new) * 1000)
 
 
 def _settle_people(profile: Profile, base: Base, filled: Filled, facts: Facts) -> None:
