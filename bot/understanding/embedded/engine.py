@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.understanding.embedded.alone import name_alone
 from bot.understanding.embedded.bare import bare_lines
-from bot.understanding.embedded.clauses import Clause, clauses_of
+from bot.understanding.embedded.clauses import Clause, asked_spans, clauses_of
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.currencies import foreign_sum
 from bot.understanding.embedded.explain import explanation
@@ -19,7 +19,7 @@ from bot.understanding.embedded.filling.fill import fill
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.go_on import bases_of, gone_on, may_go_on
-from bot.understanding.embedded.follow_up.leads import withdraws
+from bot.understanding.embedded.follow_up.leads import withdraws, withdraws_at_last
 from bot.understanding.embedded.follow_up.standing import changed_since, tells_enough
 from bot.understanding.embedded.lattice import Lattice, read_message
 from bot.understanding.embedded.leftover import with_leftover
@@ -78,7 +78,7 @@ class EmbeddedEngine:
         now = hearing.clock.now().astimezone(hearing.company.zone)
         recent = frozenset(hearing.talk.records.values())
         lattice = read_message(text, known, own=known.book(hearing.person), recent=recent, now=now)
-        lattice = with_owned(lattice, self._world.facts_for(hearing.person))
+        lattice = with_owned(lattice, self._world.facts_for(hearing.person), known)
         return self._read(lattice, known, hearing, now)
 
     def _read(self, lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime) -> Understanding:
@@ -128,8 +128,10 @@ class EmbeddedEngine:
         talk, text = hearing.talk, lattice.text
         own = [(reading.profile, reading.filled) for reading in readings]
         outright = any(cue.weight >= OUTRIGHT for reading in readings for cue in reading.segment.cues)
-        if withdraws(text) and not (own and outright and own[0][1].whole):
-            return Understanding(withdraw=bool(talk.pending or talk.asked or talk.done))
+        waits = bool(talk.pending or talk.asked or talk.done)
+        taken_back = withdraws(text) or (waits and withdraws_at_last(text))
+        if taken_back and not (own and outright and own[0][1].whole):
+            return Understanding(withdraw=waits)
         cues = tuple((cue.start, cue.end) for reading in readings for cue in reading.segment.cues)
         for base, replaces in bases_of(talk, self._profiles, text):
             if not may_go_on(own, outright, base, self._profiles, text):
@@ -183,6 +185,7 @@ class EmbeddedEngine:
         self, segments: Sequence[Segment], lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime
     ) -> list[Reading]:
         readings: list[Reading] = []
+        clauses = [clause for segment in segments for clause in segment.clauses]
         inside: dict[Kind, str] = {}
         for segment in segments:
             profile = self._profiles[segment.action]
@@ -190,7 +193,7 @@ class EmbeddedEngine:
             here = {**told, **inside}
             before: Mapping[Kind, str] = {**hearing.talk.records, **here}
             spans = tuple((clause.start, clause.end) for clause in segment.clauses)
-            cues = tuple((cue.start, cue.end) for cue in segment.cues if cue.weight > 0)
+            cues = tuple(span for cue in segment.cues if cue.weight > 0 for span in asked_spans(cue, clauses))
             stretch = Stretch(
                 lattice,
                 spans,

@@ -25,9 +25,12 @@ def quotes_meant(lattice: Lattice, segment: Segment) -> bool:
     """Whether the person's own words outside a quotation say what to do with it: then it gives the content."""
     if not lattice.quotes:
         return False
-    return any(
-        _AS_QUOTED.search(lattice.text, clause.start, clause.end) for clause in segment.clauses if not clause.quoted
-    )
+    return any(content_counts(lattice, clause) for clause in segment.clauses)
+
+
+def content_counts(lattice: Lattice, clause: Clause) -> bool:
+    """Whether a clause of the person's own says what to do with what is quoted."""
+    return not clause.quoted and _AS_QUOTED.search(lattice.text, clause.start, clause.end) is not None
 
 
 def joined(

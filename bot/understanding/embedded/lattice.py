@@ -21,6 +21,7 @@ from bot.understanding.world import DOCUMENTS, Knowledge
 Span = tuple[int, int]
 Edges = tuple[dict[int, list[int]], dict[int, list[int]]]
 
+_SHORT = 2
 _DOCUMENT_KINDS = frozenset(str(kind) for kind in DOCUMENTS)
 _VALUES_NAMED = {
     "quantity": frozenset({"quantity", "number"}),
@@ -168,11 +169,22 @@ def is_a(mention: Mention, kind: str) -> bool:
         return True
     if kind == "document":
         return bool(mention.kinds & _DOCUMENT_KINDS)
+    if kind == "customer" and mention.unknown is None and _barely_heard(mention):
+        return False
     if kind == "customer":
         return bool(mention.kinds & {"customer", "contact"}) or mention.unknown in ("company", "name")
     if kind == "supplier":
         return "supplier" in mention.kinds or mention.unknown == "company"
     return kind in mention.kinds
+
+
+def _barely_heard(mention: Mention) -> bool:
+    """Whether a short word merely sounds like somebody's name: it may as well be a word of plain speech."""
+    guessed = bool(mention.candidates) and all(
+        each.kind in ("contact", "employee") and each.how in ("homophone", "slip") and not each.sure
+        for each in mention.candidates
+    )
+    return guessed and len(mention.text) <= _SHORT
 
 
 def _is_name(mention: Mention) -> bool:
@@ -203,6 +215,7 @@ def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: fro
     values = [
         _without_false_unit(value, normal.text) for value in _clear_of_names(values, mentions, known, now, normal.text)
     ]
+    values = list(_without_figures_of_days(values, normal.text))
     kept = tuple(value for value in values if not any(_swallowed(value, mention) for mention in mentions))
     mentions = list(counted_on(normal.text, kept, mentions))
     mentions = sorted([*mentions, *siblings(normal.text, kept, mentions, recent, known)], key=lambda each: each.start)
@@ -234,6 +247,17 @@ def _clear_of_names(
             continue
         for again in find_values(text[value.start : name.start], now=now, units=known.units):
             yield replace(again, start=again.start + value.start, end=again.end + value.start)
+
+
+_DAY_FOLLOWS = re.compile(r"\s?(?:之?前|以前|号|发|送|交|到货|要货|要)")
+
+
+def _without_figures_of_days(values: Sequence[Found], text: str) -> Iterator[Found]:
+    """12.5之前 is a day and no number."""
+    days = {(value.start, value.end) for value in values if value.kind == "day" and _DAY_FOLLOWS.match(text, value.end)}
+    for value in values:
+        if value.kind != "number" or (value.start, value.end) not in days:
+            yield value
 
 
 _EXCEEDS = re.compile(r"超过")

@@ -10,7 +10,7 @@ from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice, is_a
 from bot.understanding.embedded.moods import Mood
-from bot.understanding.embedded.profile import OUTRIGHT, Profile
+from bot.understanding.embedded.profile import HINT, OUTRIGHT, Profile
 from domain.vocabulary import Manner
 
 _HANDS_OVER = re.compile(
@@ -18,6 +18,7 @@ _HANDS_OVER = re.compile(
     r"|can you |could you |put |create |add |open |log |set |book |send )"
 )
 _FEW = 2
+_TO_QUOTE = 2
 _ASKS = re.compile(r"[?？]|吗|怎么|谁|啥|什么|\b(?:what|who|how|why)\b")
 _UNTOLD = Mood.SUPPOSED | Mood.DENIED | Mood.TOLD | Mood.PAST
 
@@ -29,12 +30,36 @@ def without_told(
     reporting = {name for name, profile in profiles.items() if profile.manner is Manner.REPORT}
     placed = [(cue, _clause_of(cue, clauses)) for cue in cues]
     placed = list(_without_reminded(placed, profiles))
+    placed = [(cue, place) for cue, place in placed if not (cue.owner in reporting and _leads_in(lattice, cue))]
     if any(_only_quotes(lattice, clauses, cue) for cue, _ in placed if cue.owner in reporting):
         return [cue for cue, _ in placed if cue.owner not in reporting]
+    if any(_asks_outright(clauses, cue, place, profiles) for cue, place in placed):
+        # What somebody said is but the reason for what is asked.
+        placed = [(cue, place) for cue, place in placed if not (cue.owner in reporting and _merely_says(cue))]
     first = _first_report(lattice, clauses, placed, reporting, profiles)
     if first is None:
         return [cue for cue, _ in placed]
     return list(_kept(lattice, clauses, placed, first, reporting, profiles))
+
+
+def _leads_in(lattice: Lattice, cue: Cue) -> bool:
+    """Whether a cue's words but tell whose the words are that are quoted right behind it."""
+    return any(0 <= start - cue.end <= _TO_QUOTE for start, _ in lattice.quotes)
+
+
+def _merely_says(cue: Cue) -> bool:
+    """Whether a cue of a report only tells that somebody said something, or to note it: no word of a visit or a call."""
+    return HINT < cue.weight < OUTRIGHT
+
+
+def _asks_outright(clauses: Sequence[Clause], cue: Cue, place: int, profiles: Mapping[str, Profile]) -> bool:
+    """Whether a cue plainly asks for something to be done."""
+    profile = profiles[cue.owner]
+    if place < 0 or cue.weight < OUTRIGHT or not profile.writes or profile.manner is Manner.REPORT:
+        return False
+    clause = clauses[place]
+    asked = Mood.QUESTION in clause.mood and Mood.REQUEST not in clause.mood
+    return not (clause.quoted or asked or clause.mood & (Mood.SUPPOSED | Mood.DENIED | Mood.TOLD))
 
 
 def _without_reminded(placed: Sequence[tuple[Cue, int]], profiles: Mapping[str, Profile]) -> Iterator[tuple[Cue, int]]:
@@ -64,7 +89,8 @@ def _first_report(
     """The clause with which an account begins; none where the message began by asking for something else."""
     ruled_out = {cue.owner for cue, _ in placed if cue.weight < 0}
     for cue, place in sorted(placed, key=lambda pair: pair[0].first):
-        if place < 0 or cue.weight < OUTRIGHT or clauses[place].quoted:
+        said = cue.owner in reporting and _merely_says(cue)
+        if place < 0 or (cue.weight < OUTRIGHT and not said) or clauses[place].quoted:
             continue
         mood = clauses[place].mood
         if cue.owner in reporting:

@@ -10,6 +10,7 @@ from bot.understanding.embedded.fan_out import main_slot
 from bot.understanding.embedded.filling.copying import CONVERTS, LAST_TIME, source_of
 from bot.understanding.embedded.fit import DOCUMENT_KINDS, TIMES, is_there, may_be, strange, worth
 from bot.understanding.embedded.follow_up.residue import left_over, weight
+from bot.understanding.embedded.joining import content_counts
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.manners import Manners
 from bot.understanding.embedded.mentions import Mention
@@ -60,7 +61,10 @@ class Scorer:
             for place, found in enumerate(self._cues)
             if any(c.weight >= OUTRIGHT and profiles[c.owner].manner is Manner.REPORT for c in found)
         ]
-        self._mentions = [lattice.mentions_in(clause.start, clause.end) for clause in clauses]
+        meant = not lattice.quotes or any(content_counts(lattice, clause) for clause in clauses)
+        self._mentions = [
+            lattice.mentions_in(clause.start, clause.end) if meant or not clause.quoted else [] for clause in clauses
+        ]
         self._values = [frozenset(v.kind for v in lattice.values_in(clause.start, clause.end)) for clause in clauses]
 
     def segments(self, start: int, end: int) -> Iterator[Segment]:
@@ -68,7 +72,7 @@ class Scorer:
         cues = [cue for each in self._cues[start:end] for cue in each]
         if not cues:
             return
-        for name in sorted({cue.owner for cue in cues if cue.weight > 0}):
+        for name in dict.fromkeys(cue.owner for cue in cues if cue.weight > 0):
             if end - start > _LONGEST and self._profiles[name].manner is not Manner.REPORT:
                 continue
             own = [cue for cue in cues if cue.owner == name]
@@ -79,23 +83,23 @@ class Scorer:
                 yield Segment(name, tuple(self._clauses[start:end]), score, tuple(own))
 
     def _tears(self, profile: Profile, cues: Sequence[Cue], start: int) -> bool:
-        """Whether a segment would begin with a sentence that belongs to the report before it."""
+        """Whether a segment would begin with what belongs to the report before it: goods told there go over to an order later."""
         if not self._reported or start <= self._reported[0] or profile.manner is Manner.REPORT:
             return False
         first = min(cue.first for cue in cues if cue.weight > 0)
-        return any(
-            clause.strong and clause.start <= first and clause is not self._clauses[start]
-            for clause in self._clauses[start:]
-        )
+        return first >= self._clauses[start].end
 
     def _score(self, profile: Profile, cues: list[Cue], start: int, end: int) -> float | None:
         words = worth(cues)
         fit, complete = self._fit(profile, cues, start, end)
         if not any(cue.weight >= OUTRIGHT for cue in cues):
             share = self._share(cues, start, end)
-            if not (complete and words >= HINT) or self._left(cues, start, self._told(cues, end)) > _MOST_LEFT:
+            # What somebody said may be anything: it is accounted for as it stands.
+            told = profile.manner is Manner.REPORT and words > HINT
+            left = 0 if told else self._left(cues, start, self._told(cues, end))
+            if not (complete and words >= HINT) or left > _MOST_LEFT:
                 return None
-            if share < _HALF and not any(self._mentions[start:end]):
+            if not told and share < _HALF and not any(self._mentions[start:end]):
                 return None
             words += _ALL_OF_IT * share
         if profile.manner is Manner.REPORT:

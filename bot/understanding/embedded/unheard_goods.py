@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.mentions import Candidate, Mention
 from bot.understanding.embedded.mentions.lexicon import EN_STOP
 from bot.understanding.embedded.mentions.text import is_chinese, normalise, singular
@@ -23,7 +24,7 @@ _ENDS = re.compile(
 _FIRST = re.compile(r"(?:^|[、，,；;。\s和跟与及加]|再|还有|另外)([\u3400-\u9fff]{2,4})$")
 _NO_GOODS_ZH = re.compile(
     r".*(?:客户|订单|单子|商机|报价|产品|价位|方案|项目|问题|工单|线索|联系人|员工|业务员|门店|地方|时候|月|天|年|小时|分钟|人|点|钱|块|元"
-    r"|意思|样品|颜色|规格|版本|批|次|折|件事|东西|款|百分)$"
+    r"|标签|税|票|工单|(?<!床)单|单子|意思|样品|颜色|规格|版本|批|次|折|件事|东西|款|百分)$"
 )
 _NO_GOODS_EN = re.compile(
     r"(?:day|week|month|year|quarter|hour|minute|min|hr|second|people|person|customer|client|order|quote|invoice"
@@ -36,6 +37,7 @@ _NO_GOODS_EN = re.compile(
 _VERBS_EN = re.compile(
     r"(?:come|goe|get|need|want|ha|ship|arrive|start|close|pay|leave|look|take|make|say|give|expire|end|run|drop|fall)s"
 )
+_WHOLE = re.compile(r"全部|统一|一律|整单|总共|合计|含税|未税|不含|剩下|其余|其他|余下|各自|分别|大概|大约|差不多|左右")
 _MORE_THAN = re.compile(r"(?:over|above|under|below|than|at|to|[@£$€¥#]) ?$")
 
 
@@ -110,7 +112,13 @@ def _before(
         return None
     floor = max((last for _, last in taken if last <= value.start), default=0)
     noun = _FIRST.search(text, floor, value.start)
-    if noun is None or _ENDS.search(noun[1]) or _NO_GOODS_ZH.match(noun[1]):
+    if (
+        noun is None
+        or _ENDS.search(noun[1])
+        or _NO_GOODS_ZH.match(noun[1])
+        or is_filler(noun[1])
+        or _WHOLE.match(noun[1])
+    ):
         return None
     return noun.span(1)
 
@@ -137,7 +145,7 @@ def _chinese(text: str, start: int, limit: int) -> tuple[int, int] | None:
     cut = _ENDS.search(run[0])
     noun = run[0][: cut.start()] if cut else run[0]
     end = start + len(noun)
-    if not 2 <= len(noun) <= _LONGEST_ZH or _NO_GOODS_ZH.match(noun):
+    if not 2 <= len(noun) <= _LONGEST_ZH or _NO_GOODS_ZH.match(noun) or is_filler(noun):
         return None
     return start, end
 

@@ -30,6 +30,10 @@ class TransferStock(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{warehouse}(那边|)(给|帮|先|再|)(调|拨|匀|发|移|转|拉|运|送|挪)(点|些|){quantity}…(过来|过去|回来|回去|来|去)",
+        "(断货|没货|缺货|不够|没了)(了|)…(调|拨|匀|挪|转|拉){quantity}",
+        "(调|拨|匀|挪|转|拉){quantity}…(补|支援|救急)(一下|)(到|给|){warehouse}",
+        "{warehouse}(往|向){warehouse}(调|拨|移|转|挪|搬|匀|发|运)",
         "从{warehouse}(弄|拿|带|捎|搬|匀){quantity}…(到|去|给|往|回){warehouse}",
         "{warehouse}(调|转|挪|移|搬)(到|给|去|往|){warehouse}",
         "{warehouse}…(调|拨|移|转|挪|搬|拉|匀){quantity}…(回|到|给|去|往|至){warehouse}",
@@ -70,12 +74,33 @@ VOCABULARY = Vocabulary(
     slots={
         "from_warehouse": Said(
             before=("从", "由", "把", "from", "out of", "ex"),
-            after=("给", "to", "->", "→", "调", "拨", "移", "转", "挪", "搬", "匀", "拉", "往", "发", "的", "到"),
+            after=(
+                "给",
+                "to",
+                "->",
+                "→",
+                "调",
+                "拨",
+                "移",
+                "转",
+                "给调",
+                "给拨",
+                "给匀",
+                "那边",
+                "挪",
+                "搬",
+                "匀",
+                "拉",
+                "往",
+                "发",
+                "的",
+                "到",
+            ),
             only=True,
         ),
         "to_warehouse": Said(
             before=("->", "→", "to the", "到", "给", "去", "往", "至", "调到", "调给", "补给", "to", "into", "over to"),
-            after=("没", "缺", "不够"),
+            after=("没", "缺", "不够", "断货", "没货", "缺货", "快没", "告急", "库存不足", "不多了"),
         ),
     },
     examples=(

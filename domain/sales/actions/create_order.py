@@ -177,6 +177,7 @@ VOCABULARY = Vocabulary(
         "same again",
     ),
     against=(
+        "{order}…(加|减|少|多|改|换|降|涨){quantity}",
         "(wants|needs|want|need) {quantity} … (quoted|more than we have|by another|elsewhere|but)",
         "(will have|will take) {quantity} … (left|by the)",
         (

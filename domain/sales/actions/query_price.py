@@ -68,6 +68,7 @@ VOCABULARY = Vocabulary(
         "(price|unit price) {money}",
         "(price|pricing) (is|was|too|list)",
         "报价(单|给|:|阶段)",
+        "(预测|预计|预估|估计|下个月|下季度|今年|这个月)…卖多少",
         "(price|pricing) is too",
         "(usual|same|standard|normal|agreed) (price|prices|pricing)",
     ),

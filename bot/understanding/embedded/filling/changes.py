@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.line import Line, counted
+from bot.understanding.embedded.filling.line_prices import converted
 from bot.understanding.embedded.filling.lines import read_lines, written
 from bot.understanding.embedded.filling.references import Choice
 from bot.understanding.embedded.filling.stretch import Stretch
@@ -26,7 +27,9 @@ _DROPS = re.compile(
 _ADDS = re.compile(
     r"再加|加(?!到|急|个备注|备注|上备注|条备注|至|成)|再来|再要|再配|加上|多加|多要|另加|追加|\b(?:add|plus|another|more|extra|also)\b"
 )
-_SWAPS = re.compile(r"换成|改成|改为|换|不是|\b(?:instead|swap|change|make it|should be|not)\b")
+_SWAPS = re.compile(
+    r"换成|改成|改为|换|不是|不对|错了|应该是|要的是|^\s*是|\b(?:instead|swap|change|make it|should be|not)\b"
+)
 _MORE = re.compile(r"\s*(?:more|extra|on top)\b")
 _NEAR = 12
 _LESS = re.compile(r"(?:减少?|少[发要拿]?)(?![到至成为])\s*$|\b(?:by|fewer|less)\s*$")
@@ -76,6 +79,16 @@ _PRICE = (
     "卖",
     "报",
     "算",
+    "降到",
+    "涨到",
+    "让到",
+    "给到",
+    "压到",
+    "做到",
+    "便宜到",
+    "优惠到",
+    "降成",
+    "按照",
 )
 _PRICE_SAID = re.compile(r"单价|价格|价钱|每[^\s，,]价|\b(?:unit )?pric(?:e|ed|ing)\b")
 _NUMBERED = re.compile(r"\b(?:line|item) (?:no\.? ?)?([1-9])(?!\d)|第([一二三四五六七八九1-9])[行条项]")
@@ -209,7 +222,7 @@ def _updated(stretch: Stretch, item: Item, line: Line) -> Item:
     if line.quantity is not None:
         _count(stretch, updated, line.quantity)
     if line.price is not None:
-        updated["unit_price"] = _amount(line.price)
+        updated["unit_price"] = _price(stretch, updated, line.price)
     if line.discount is not None and isinstance(line.discount.value, Decimal):
         updated["discount_percent"] = plain(line.discount.value)
     return updated
@@ -256,7 +269,8 @@ def _figures(
             isinstance(value.value, Money) or stretch.after_word(value.start, _PRICE) or _about_price(stretch, value)
         )
         if priced and (not said or len(items) == 1 or len(named) == 1):
-            _meant_or_asked(items, named or items, value, doubts)["unit_price"] = _amount(value)
+            item = _meant_or_asked(items, named or items, value, doubts)
+            item["unit_price"] = _price(stretch, item, value)
             stretch.take(value)
     older = named or items[: len(items) - len(said)] or items
     for value in stretch.values("quantity", "number"):
@@ -338,6 +352,10 @@ def _on_top(stretch: Stretch, value: Found) -> bool:
     return _added(stretch, value) or _lessened(stretch, value)
 
 
-def _amount(value: Found) -> str:
+def _price(stretch: Stretch, item: Item, value: Found) -> str:
+    """A price as it is written, for the line's own unit."""
     found = value.value.amount if isinstance(value.value, Money) else value.value
-    return plain(found) if isinstance(found, Decimal) else "0"
+    if not isinstance(found, Decimal):
+        return "0"
+    per = value.value.per if isinstance(value.value, Money) else None
+    return plain(converted(stretch, item.get("product"), found, per, item.get("unit")))

@@ -111,3 +111,19 @@ def read_gifts(stretch: Stretch, lines: list[Line]) -> None:
     for figure in stretch.values("quantity"):
         if _gift(stretch, figure) and (line := line_at(lines, figure.start)):
             line.gifts.append(figure)
+
+
+def count_ones(lines: Sequence[Line]) -> None:
+    """双头机一台8600: where nothing else is said of how many, the one that the price is for is what is wanted."""
+    for line in lines:
+        price = line.price
+        if (
+            line.quantity is None
+            and price
+            and isinstance(price.value, Money)
+            and price.value.per
+            and price.text[0] == "一"
+        ):
+            line.quantity = Found(
+                price.start, price.end, Quantity(Decimal(1), price.value.per), "quantity", True, price.text
+            )

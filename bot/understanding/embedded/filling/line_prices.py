@@ -69,11 +69,18 @@ def read_prices(stretch: Stretch, lines: list[Line]) -> None:
     """Give each line the price said behind it; a sum is none."""
     counted = [line.quantity for line in lines]
     for value in stretch.values("money", "number"):
-        line = line_at(lines, value.start)
+        line = _priced_ahead(stretch, lines, value) or line_at(lines, value.start)
         if line is None or value in counted or line.price or _is_total(stretch, value):
             continue
         if _is_price(stretch, line, value):
             line.price = value
+
+
+def _priced_ahead(stretch: Stretch, lines: list[Line], value: Found) -> Line | None:
+    """The line whose goods follow their price: 780一箱的气罐."""
+    if not (isinstance(value.value, Money) and stretch.text.startswith("的", value.end)):
+        return None
+    return next((line for line in lines if line.choice.mention.start == value.end + 1), None)
 
 
 def _is_total(stretch: Stretch, value: Found) -> bool:
@@ -124,7 +131,7 @@ def price_of(stretch: Stretch, line: Line, unit: str | None) -> dict[str, Any]:
     if not isinstance(amount, Decimal):
         return {}
     per = value.per if isinstance(value, Money) else None
-    written = {"unit_price": plain(_converted(stretch, line.choice.only, amount, per, unit))}
+    written = {"unit_price": plain(converted(stretch, line.choice.only, amount, per, unit))}
     said = stretch.text[stretch.start : stretch.end]
     if _TAX_OUT.search(said):
         written["price_tax"] = "excluded"
@@ -133,7 +140,7 @@ def price_of(stretch: Stretch, line: Line, unit: str | None) -> dict[str, Any]:
     return written
 
 
-def _converted(stretch: Stretch, product: str | None, price: Decimal, per: str | None, unit: str | None) -> Decimal:
+def converted(stretch: Stretch, product: str | None, price: Decimal, per: str | None, unit: str | None) -> Decimal:
     """A price for another unit, made one for the quantity's unit."""
     goods = stretch.known.goods.get(product or "")
     if goods is None or per is None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.line import Line, counted
-from bot.understanding.embedded.filling.line_counts import count_in_money_words, read_counts, read_gifts
+from bot.understanding.embedded.filling.line_counts import count_in_money_words, count_ones, read_counts, read_gifts
 from bot.understanding.embedded.filling.line_implied import of_the_one_before, of_the_only_one
 from bot.understanding.embedded.filling.line_prices import price_of, read_discounts, read_prices
 from bot.understanding.embedded.filling.references import Choice, meant
@@ -80,6 +80,7 @@ def read_lines(stretch: Stretch, known: Sequence[LineFact] = (), pointed_at: Seq
         read_counts(stretch, lines)
         read_gifts(stretch, lines)
         read_prices(stretch, lines)
+        count_ones(lines)
         read_discounts(stretch, lines)
     return _merged(lines)
 

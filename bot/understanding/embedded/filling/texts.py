@@ -42,6 +42,8 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
     if span is None:
         return
     words = _clean(stretch.lattice.normal.raw_text(*span))
+    if slot.name in _OF_PEOPLE:
+        words = _OTHER_THINGS.split(words)[0].strip()
     if words:
         filled.args[slot.name] = _several(words) if slot.many else words
         filled.sources[slot.name] = Source(How.SAID, *span)
@@ -49,6 +51,11 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
             stretch.taken.append(span)
 
 
+_OF_PEOPLE = frozenset({"contact_name", "name", "title"})
+#: What is told of a person besides the name, where no mark stands between.
+_OTHER_THINGS = re.compile(
+    r"(?<=[\u3400-\u9fff])\s*(?:电话|手机|微信号?|邮箱|号码|联系方式|职务|职位)[\s:：是]*|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])"
+)
 _WAYBILL = re.compile(r"(?<![a-z0-9])(?:[a-z]{1,4}-?\d{8,}[a-z]{0,2}|\d{10,})(?![a-z0-9])")
 
 

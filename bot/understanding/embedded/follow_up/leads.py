@@ -21,6 +21,10 @@ _GOES_ON = re.compile(
 )
 _NARROWS = re.compile(r"\W*(?:只看|只要|就看|仅看|单看|只列|(?:just|only)\b)")
 _AGAIN = re.compile(r"同样|一样|照样|照此|也(?:打|加|来|要|设|做|给|下|开)|\b(?:the same|same)\b")
+_WITHDRAWS_LAST = re.compile(
+    r"(?:^|[\s,，。;；!！])(?:那就?|就|还是|先)?(?:算了|不用(?:提醒|下|报|记|开|建|发|订|弄)?了|先?不(?:下|开|报|记|建|订|要|做|弄|搞|提醒)了|作罢|取消吧"
+    r"|先(?:别|不)(?:下|开|报|记|建|订|发|弄|搞|提醒)了?)(?:吧|啊|哈|呗|先)?[\s。.!！~]*$"
+)
 _WITHDRAWS = re.compile(
     r"^\W*(?:(?:哦|噢|呃|嗯|哎|等等|等一?下|wait|hmm|oh|ok|actually|sorry|no)[,，\s]*)*"
     r"(?:算了|不用了|作罢|当我没说|别(?:下|开|报|弄|记|建|发|提醒)了?(?![成到])|先不(?:要|用|下|开|报|记|建|发|做|弄|搞|提醒|订)了?(?!.{0,3}[，,]?\s*改)"
@@ -59,6 +63,11 @@ def narrows(text: str) -> bool:
 def says_again(text: str) -> bool:
     """Whether the same is to be done once more, of something else."""
     return _AGAIN.search(text) is not None
+
+
+def withdraws_at_last(text: str) -> bool:
+    """Whether a message ends by taking back what was said before, whatever the reason told before that."""
+    return _WITHDRAWS_LAST.search(text) is not None
 
 
 def withdraws(text: str) -> bool:

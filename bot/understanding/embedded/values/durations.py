@@ -30,6 +30,7 @@ SECONDS: dict[str, int] = {
     "day": 86400, "night": 86400, "week": 604800,
     "wk": 604800, "fortnight": 1209600, "month": 2592000, "mth": 2592000, "quarter": 7776000, "year": 31536000, "yr": 31536000,
 }  # fmt: skip
+_WEEKS, _WEEKDAYS, _NO_WEEKS = ("周", "星期", "礼拜"), tuple("一二三四五六日天末"), 53
 _MOST = 100 * 31536000
 _Part = tuple[int, Decimal, int, bool]
 """Where it ends, its seconds, the seconds of its unit, whether it is exact."""
@@ -68,6 +69,9 @@ def _chinese(found: re.Match[str]) -> _Part | None:
     if word == "年" and len(found[1]) >= 4:
         return None
     count, exact = count_of(found[1])
+    if count >= _NO_WEEKS and word in _WEEKS and found.string[found.end() : found.end() + 1] in _WEEKDAYS:
+        # 4200周五到的: a sum, and a Friday.
+        return None
     if found[2] or word.endswith("半"):
         count += Decimal("0.5")
     return found.end(), count * SECONDS[word], SECONDS[word], exact and not found[5]

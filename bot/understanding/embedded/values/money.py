@@ -47,12 +47,16 @@ _HUNDREDTHS = re.compile(
 _WITH_CENTS = frozenset({"dollars", "dollar", "euros", "euro", "pounds", "pound", "bucks"})
 _NOT_A_COIN = re.compile(r"(?:旦|素|件(?!/)|宵)")
 _COINS = re.compile(r"([0-9零一二两三四五六七八九])(?:毛|角)(?:([0-9一二两三四五六七八九])分?)?")
+_TENTH_OF_ONE = re.compile(r"([0-9一二两三四五六七八九])(?=一)")
 _TENTH = re.compile(r"([0-9一二两三四五六七八九])(?![0-9十百千万.%一二三四五六七八九毛月号日点])")
 _MILLIONS = re.compile(r"mm\b", re.ASCII)
 _CENTS = re.compile(r"\s?(?:cents?\b|美分)", re.ASCII)
 _PER = re.compile(r"\s?(?:/|每|(?:per|an?|each) (?:one )?|\ba(?= ))\s?|一(?=.)|\s一(?=.)")
 _EACH = re.compile(r"\s?(?:each|apiece|ea|a piece|a pop|per piece)\b", re.ASCII)
-_NO_SUM = re.compile(r"[^0-9]|[0-9.]+\s?(?:[号月日点年%折周天:/-]|个[月点])")
+_NO_SUM = re.compile(
+    r"[^0-9一二两三四五六七八九十]|[0-9.零一二两三四五六七八九十百千万]+\s?(?:[号月日点年%折天:/-]|周(?![一二三四五六日天末])|个[月点])"
+)
+_AT = re.compile(r"(?:按|算|就按|是|只要)?\s?")
 _WHOLE = re.compile(r"(?:整|多(?!少))")
 
 
@@ -70,8 +74,8 @@ def money_readings(scan: Scan, place: int) -> Iterator[Reading]:
     start, per = place, None
     if text[place] == "每" or _one_of(text, place):
         named = scan.units.at(text, place + 1)
-        if named is not None and (text[place] == "每" or not _NO_SUM.match(text, past_spaces(text, named[0]))):
-            start, per = past_spaces(text, named[0]), named[1]
+        if named is not None and (text[place] == "每" or not _NO_SUM.match(text, _past_at(text, named[0]))):
+            start, per = _past_at(text, named[0]), named[1]
         elif text[place] == "每":
             return
     elif text[place] == "@":
@@ -83,6 +87,12 @@ def money_readings(scan: Scan, place: int) -> Iterator[Reading]:
     marked = text[place] in "每@" or per or found.currency or end > found.end
     if marked:
         yield Reading(place, end, Money(found.amount, found.currency, suffix or per), "money", found.exact)
+
+
+def _past_at(text: str, place: int) -> int:
+    """Where the sum begins behind the unit that it is for: 一箱780, 一箱按780."""
+    at = _AT.match(text, past_spaces(text, place))
+    return at.end() if at else place
 
 
 #: Behind these, 一 is a count or a part of a longer number.
@@ -160,6 +170,10 @@ def _coins(scan: Scan, place: int, above: Decimal, currency: str | None) -> _Sum
 def _tenth(scan: Scan, place: int, above: Decimal) -> _Sum | None:
     """The lone digit behind 块: 68块5 is 68.5, but 68块5个 is not."""
     found = _TENTH.match(scan.text, place)
+    each = _TENTH_OF_ONE.match(scan.text, place)
+    if each and scan.units.at(scan.text, each.end() + 1):
+        # 两块八一套: 2.8 for one set.
+        return _Sum(each.end(), above + Decimal(_digit(each[1])) / 10, True, "CNY")
     if found is None or scan.units.at(scan.text, found.end()):
         return None
     return _Sum(found.end(), above + Decimal(_digit(found[1])) / 10, True, "CNY")

@@ -39,7 +39,7 @@ _THE = re.compile(
 )
 
 
-def with_owned(lattice: Lattice, facts: Facts) -> Lattice:
+def with_documents_of_owners(lattice: Lattice, facts: Facts) -> Lattice:
     """The message with the documents that it names by the customer or supplier whose they are."""
     found = list(_owned(lattice, facts))
     if not found:
