@@ -24,8 +24,8 @@ from bot.understanding.embedded.follow_up.standing import changed_since, tells_e
 from bot.understanding.embedded.lattice import Lattice, read_message
 from bot.understanding.embedded.leftover import with_leftover
 from bot.understanding.embedded.mentions import Normal
-from bot.understanding.embedded.profile import OUTRIGHT, OwnWords, Profile, phrases_for, profile_of
 from bot.understanding.embedded.owned import with_owned
+from bot.understanding.embedded.profile import OUTRIGHT, OwnWords, Profile, phrases_for, profile_of
 from bot.understanding.embedded.reports import without_told
 from bot.understanding.embedded.segments import Segment, divide
 from bot.understanding.embedded.settle import settled
