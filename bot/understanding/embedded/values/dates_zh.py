@@ -89,7 +89,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     (_DIGIT_FIRST + _NUMERAL_FIRST + "半几百再过等俩", offset),
     ("最近过前之往此未接今后这", rolling_days),
     ("本上下这今财" + _DIGIT_FIRST, fiscal_year),
-    ("元情妇三愚劳五青儿六建教国十双平圣万春大过除年清端中复感黑母父", holiday_atoms),
+    ("元情妇三愚劳五青儿六建教国十双平圣万春大过除年清端中复感黑母父开古宰排屠卫", holiday_atoms),
 )
 _BY_FIRST: dict[str, tuple[Rule, ...]] = {}
 for _firsts, _rule in _RULES:

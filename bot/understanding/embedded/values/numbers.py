@@ -18,12 +18,17 @@ MOST = Decimal(10) ** 16
 """No figure of a business reaches it: what is beyond is read as this, and never as exact."""
 _ABOUT = re.compile(rf"(?:{'|'.join((*ABOUT_ZH, '~', '≈'))}|(?:{'|'.join(ABOUT_EN)})\b)\s?(?:是|有|要)?", re.ASCII)
 _OR_SO = re.compile(r"\s?(?:左右|上下|(?:or so|odd|give or take)\b|-?ish\b|\+(?![0-9]))", re.ASCII)
+_HOW_LONG = re.compile(r"\b(?:for|lasted|lasts|took|takes|within|past|last|next) $", re.ASCII)
+"""Behind these 2w may be weeks."""
 _TIMES = re.compile(r"[x×*] ?(?=[0-9])")
 _SIGN = re.compile(r"(?:-|负|(?:minus|negative) )(?=[0-9零一二两三四五六七八九十a-z])(?![0-9]{8})", re.ASCII)
 _RANGE = re.compile(r"\s?(?:-|~|到|至|to\b)\s?([0-9]{1,7}(?:\.[0-9]{1,4})?)(?![-0-9./月号日:年])", re.ASCII)
 _POWER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})?e([+-]?[0-9]{1,9})(?![0-9a-z.])")
 _ENDLESS = re.compile(r"[0-9]{16,}(?:\.[0-9]+)?")
 _FRACTION = re.compile(r"([1-9])/([23458])(?![0-9/])")
+_MIXED = re.compile(r"([0-9]{1,3}) ([1-7])/([2348])(?![0-9/月])|([0-9]{0,3})([1-7])⁄([2-9])(?![0-9])")
+"""2 1/2, and 2½ as it stands once it has been taken apart."""
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3}){2,4}(?:\.[0-9]{1,4})?(?![0-9]| [0-9])")
 _DOZEN = re.compile(r"打(?![折包印电开听扫款算到过了着给个回来进掉钱上下九八七六五0-9])")
 _RANKS = re.compile(r"(?:前|top ?)$")
 _HALF_DOZEN = re.compile(r"半打(?![折包印电开听扫])")
@@ -32,6 +37,8 @@ _FORBIDDEN_LEFT = frozenset("第周期拜")
 _SURNAMES = frozenset(
     "王李张刘陈杨赵黄吴徐孙胡朱林何郭罗宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴汪姜范姚谭廖邹熊"
 )
+_MEASURED = re.compile(r"[双副套件盒瓶桶袋卷辆吨枚组批台箱](?![套政号])")
+"""Measures that count things whatever a company's own units are; not those that names begin with."""
 _WORD_LEFT = re.compile(r"(?:^|[\s,，、。:：=x×*@/]|(?:\b(?:it|to|just|only|of|x|for|at|make)\s))$", re.ASCII)
 _RIGHT = re.compile(r"$|[\s,，、。;；!！?？.)）/吧了呢的]")
 
@@ -51,7 +58,8 @@ def _number_at(scan: Scan, place: int) -> Number | None:
     if number is None:
         return None
     after = _OR_SO.match(scan.text, number.end)
-    exact = number.exact and not about and not after
+    weeks = scan.text[number.end - 1] == "w" and _HOW_LONG.search(scan.text, max(0, place - 8), place)
+    exact = number.exact and not about and not after and not weeks
     return Number(after.end() if after else number.end, plain(number.value), exact)
 
 
@@ -64,7 +72,7 @@ def _signed(scan: Scan, place: int) -> Number | None:
     sign = _SIGN.match(scan.text, place)
     if sign is None:
         return _ranged(scan, place)
-    if place and (scan.text[place - 1].isalnum() and scan.text[place - 1].isascii()):
+    if place and (scan.text[place - 1] == "-" or (scan.text[place - 1].isalnum() and scan.text[place - 1].isascii())):
         return None
     number = _ranged(scan, sign.end())
     return Number(number.end, -number.value, number.exact) if number else None
@@ -85,6 +93,8 @@ def _plain(scan: Scan, place: int) -> Number | None:
     text = scan.text
     if monster := _power(text, place) or _endless(scan, place):
         return monster
+    if mixed := _mixed(text, place):
+        return mixed
     fraction = _FRACTION.match(text, place)
     if fraction and fraction[1] < fraction[2]:
         value = Decimal(fraction[1]) / Decimal(fraction[2])
@@ -104,6 +114,16 @@ def _plain(scan: Scan, place: int) -> Number | None:
     if end == place or abs(value) >= MOST or _goes_on(text, end):
         return None
     return Number(end, value, exact)
+
+
+def _mixed(text: str, place: int) -> Number | None:
+    """2 1/2: a whole number with a fraction behind it."""
+    found = _MIXED.match(text, place)
+    if found is None:
+        return None
+    above, below = Decimal(found[2] or found[5]), Decimal(found[3] or found[6])
+    value = Decimal(found[1] or found[4] or 0) + above / below
+    return Number(found.end(), value, exact=value == round(value, 6)) if above < below else None
 
 
 def _power(text: str, place: int) -> Number | None:
@@ -133,6 +153,9 @@ def _goes_on(text: str, end: int) -> bool:
 
 def number_readings(scan: Scan, place: int) -> Iterator[Reading]:
     """The number that begins here, as a reading of its own; a lone 一 or "one" inside other words is none."""
+    grouped = _GROUPED.match(scan.text, place)
+    if grouped:
+        yield Reading(place, grouped.end(), Decimal(grouped[0].replace(" ", "")), "number", exact=False, hides=False)
     number = number_at(scan, place)
     if number is None or not _stands_alone(scan.text, place, number.end):
         return
@@ -148,6 +171,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     if len(word) == 1 and word in NUMERALS and _RANKS.search(text, max(0, start - 4), start):
         return True
     if len(word) == 1 and word in NUMERALS:
+        if word != "一" and _MEASURED.match(text, end) and text[start - 1 : start] not in _SURNAMES:
+            return True
         return (
             text[start - 1 : start] not in _SURNAMES
             and bool(_RIGHT.match(text, end))

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from .counts import count_of
 from .scan import Scan, is_letter
-from .span import Atom, Span, add_days, add_months, one_day, step
+from .span import Atom, Grain, Span, add_days, add_months, one_day, step
 from .words_en import COUNT, UNITS, WEEKDAYS, any_of
 from .working_days import working_day
 
@@ -24,10 +24,11 @@ _ROLLING = re.compile(
     rf"|upcoming) (?:(?:about |around )?({COUNT}) {_UNIT}|(week|month|quarter|year)s?)\b",
     re.ASCII,
 )
-_WEEKDAY_IN = re.compile(
-    rf"({any_of(WEEKDAYS)}),? (?:in ({COUNT}) weeks?(?: time|'s? time)?|({COUNT}) weeks? (?:from now|later))\b",
-    re.ASCII,
+_COUNT_FIRST = re.compile(
+    rf"(?:the )?({COUNT}) (last|past|previous|next|coming|following|upcoming) {_UNIT}(?<=s)\b", re.ASCII
 )
+_WEEKDAY_AHEAD = re.compile(rf"({any_of(WEEKDAYS)})\b\.?,? (?=[a-z0-9])", re.ASCII)
+_ON_WEEKDAY = re.compile(rf",? (?:on )?(?:a |the )?({any_of(WEEKDAYS)})\b", re.ASCII)
 _PAST = frozenset({"last", "past", "previous", "recent"})
 
 Anchors = Callable[[Scan, int], list[Atom]]
@@ -41,20 +42,47 @@ def offset_atoms(scan: Scan, place: int, anchors: Anchors) -> list[Atom]:
 
 
 def _weekday_ahead(scan: Scan, place: int) -> list[Atom]:
-    """Monday two weeks from now: the Monday of that week."""
-    found = _WEEKDAY_IN.match(scan.text, place)
+    """Monday two weeks from now, Friday in 3 days."""
+    found = _WEEKDAY_AHEAD.match(scan.text, place)
     if found is None:
         return []
-    weeks, exact = count_of(found[2] or found[3])
-    monday = add_days(scan.today, 7 * int(weeks) - scan.today.weekday())
-    return [Atom(found.end(), one_day(monday + timedelta(WEEKDAYS[found[1]])), exact)] if monday else []
+    counted = _counted_from_now(scan, found.end())
+    return _at_weekday(counted, counted[0].end, WEEKDAYS[found[1]]) if counted else []
+
+
+def _counted_from_now(scan: Scan, place: int) -> list[Atom]:
+    found = _IN.match(scan.text, place)
+    if found:
+        return _stepped(scan.today, found.end(), found[2], found[3], 1)
+    then = _THEN.match(scan.text, place)
+    if then is None or not (then[3] or then[4] or then[7]):
+        return []
+    return _stepped(scan.today, then.end(), then[1], then[2], -1 if then[3] else 1)
+
+
+def _at_weekday(counted: list[Atom], end: int, weekday: int) -> list[Atom]:
+    """The weekday counts: of the week that so many weeks lead to, and nearest to the day where days were miscounted."""
+    found = counted[0]
+    if found.span is None:
+        return []
+    day = found.span.first
+    if found.span.grain == "day":
+        off = (weekday - day.weekday() + 3) % 7 - 3
+        return [Atom(end, one_day(day + timedelta(off)), found.exact and not off)]
+    return [Atom(end, one_day(day + timedelta(weekday - day.weekday())), found.exact)]
 
 
 def _ahead(scan: Scan, place: int) -> list[Atom]:
-    found = _IN.match(scan.text, place)
-    if found is None:
+    """In 3 days, within two weeks, in 3 days on Friday."""
+    counted = _counted_from_now(scan, place) if _IN.match(scan.text, place) else []
+    if not counted:
         return []
-    return _stepped(scan.today, found.end(), found[2], found[3], 1)
+    beside = _ON_WEEKDAY.match(scan.text, counted[0].end)
+    return _at_weekday(counted, beside.end(), WEEKDAYS[beside[1]]) if beside else _as_days(counted)
+
+
+def _as_days(counted: list[Atom]) -> list[Atom]:
+    return [Atom(each.end, one_day(each.span.first), each.exact) for each in counted if each.span]
 
 
 def _from(scan: Scan, place: int, anchors: Anchors) -> list[Atom]:
@@ -64,20 +92,22 @@ def _from(scan: Scan, place: int, anchors: Anchors) -> list[Atom]:
         return []
     back = bool(found[3] or found[6])
     if not (found[5] or found[6]) or found[7]:
-        return _stepped(scan.today, found.end(), found[1], found[2], -1 if back else 1)
+        return _as_days(_counted_from_now(scan, place))
     days = [each for each in anchors(scan, found.end()) if each.span and each.span.grain == "day"]
     return [
         atom
         for day in days
         if day.span
-        for atom in _stepped(day.span.first, day.end, found[1], found[2], -1 if back else 1)
+        for atom in _as_days(_stepped(day.span.first, day.end, found[1], found[2], -1 if back else 1))
     ]
 
 
 def _stepped(start: date, end: int, count_words: str, unit: str, sign: int) -> list[Atom]:
+    """The day so far from another one, in the size that it was counted in."""
     count, exact = count_of(count_words)
     day = _moved(start, float(count), unit, sign)
-    return [Atom(end, one_day(day), exact)] if day else []
+    grain: Grain = "day" if "day" in unit else "week"
+    return [Atom(end, Span(day, day, grain), exact)] if day else []
 
 
 def _moved(start: date, count: float, unit: str, sign: int) -> date | None:
@@ -98,13 +128,20 @@ def _moved(start: date, count: float, unit: str, sign: int) -> date | None:
 def _rolling(scan: Scan, place: int) -> list[Atom]:
     """The last 7 days end today, the next 7 begin tomorrow; "last week" without a count is the calendar's."""
     found = _ROLLING.match(scan.text, place)
+    turned = _COUNT_FIRST.match(scan.text, place) if found is None else None
+    if turned:
+        return _rolled(scan, turned.end(), turned[2], turned[1], turned[3])
     if found is None or (found[4] and found[1] != "past"):
         return []
-    sign = -1 if found[1] in _PAST else 1
-    count, exact = count_of(found[2] or "1")
-    edge = _moved(scan.today, float(count), found[3] or found[4], sign)
+    return _rolled(scan, found.end(), found[1], found[2] or "1", found[3] or found[4])
+
+
+def _rolled(scan: Scan, end: int, which: str, count_words: str, unit: str) -> list[Atom]:
+    sign = -1 if which in _PAST else 1
+    count, exact = count_of(count_words)
+    edge = _moved(scan.today, float(count), unit, sign)
     if edge is None:
         return []
     day = timedelta(1)
     span = Span(edge + day, scan.today, "week") if sign < 0 else Span(scan.today + day, edge, "week")
-    return [Atom(found.end(), span, exact)] if span.first <= span.last else []
+    return [Atom(end, span, exact)] if span.first <= span.last else []

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from .coins import CURRENCIES
 from .dates_zh import STARTERS
 from .holidays import NAMES
-from .money import CURRENCIES
 from .scan import Scan
 from .words_en import ABOUT, DAY_WORDS, MONTHS, ONES, ORDINALS, TENS, WEEKDAYS
 from .words_en import VAGUE as VAGUE_EN
@@ -32,17 +32,20 @@ def _first_characters(*groups: object) -> frozenset[str]:
 
 _NUMBER_WORDS = _first_words(ONES, TENS, VAGUE_EN) | {"a", "an", "half"}
 AMOUNT_WORDS = _NUMBER_WORDS | _first_words(ABOUT, CURRENCIES) | {
-    "x", "another", "just", "minus", "negative", "less", "discount", "knock", "take", "shave", "rs",
+    "x", "per", "percent", "percentage", "another",
+    "just", "minus", "negative", "less", "discount", "knock", "take", "shave", "rs",
 }  # fmt: skip
 TIME_WORDS = (
     _NUMBER_WORDS
     | _first_words(DAY_WORDS, MONTHS, WEEKDAYS, ORDINALS, NAMES)
     | {
         "the", "day", "this", "these", "next", "last", "past", "coming", "upcoming", "previous", "prior", "following",
-        "current", "recent", "end", "very", "close", "start", "beginning", "middle", "mid", "late", "early", "earlier",
-        "later", "over", "weekend", "week", "month", "quarter", "year", "fiscal", "financial", "calendar", "fy", "cy",
-        "q", "h", "eod", "cob", "eow", "eom", "eoq", "eoy", "in", "within", "after", "from", "between", "starting",
-        "since", "ever", "so", "ytd", "mtd", "qtd", "wtd", "at", "noon", "midday", "midnight", "another", "about", "around",
+        "current", "recent", "end", "very", "close", "start", "beginning", "middle", "mid", "late", "early",
+        "earlier", "later", "over", "weekend", "week", "month", "quarter", "year", "fiscal", "financial", "calendar",
+        "fy", "cy", "q", "h", "eod", "cob", "eow", "eom", "eoq", "eoy", "in", "within", "after", "from", "between",
+        "starting", "since", "ever", "for", "less", "no", "nineteen", "twenties", "thirties", "nineties", "eighties",
+        "seventies", "sixties", "fifties", "forties", "so", "ytd", "mtd", "qtd", "wtd", "at", "all", "whole",
+        "entire", "full", "noon", "midday", "midnight", "another", "about", "around",
     }
 )  # fmt: skip
 AMOUNT_CHARACTERS = (
