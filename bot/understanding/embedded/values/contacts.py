@@ -6,42 +6,37 @@ import re
 from collections.abc import Iterator
 
 from .found import Reading
-from .scan import Scan
 
-_EMAIL = re.compile(r"[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9][a-z0-9-]{0,62}){1,5}", re.ASCII)
+_EMAIL = re.compile(r"(?<![a-z0-9._%+@-])[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9][a-z0-9-]{0,62}){1,5}", re.ASCII)
+_LEAST = 8
+_DIALLED = re.compile(r"[0-9]{3}|\+[0-9]")
 _PHONE = re.compile(
-    r"\+[0-9]{1,3}[ -]?(?:\([0-9]{1,4}\)[ -]?)?[0-9]{2,12}(?:[ -]?[0-9]{2,8}){0,4}(?:[ -]?(?:ext\.? ?|转)[0-9]{1,5})?"
+    r"(?<![0-9+.-])(?:\+[0-9]{1,3}[ -]?(?:\([0-9]{1,4}\)[ -]?)?[0-9]{2,12}(?:[ -]?[0-9]{2,8}){0,4}(?:[ -]?(?:ext\.? ?|转)[0-9]{1,5})?"
     r"|(?:86[ -]?)?1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}"
     r"|(?:0[0-9]{2,3}[ -]|\(0[0-9]{2,3}\) ?)[0-9]{7,8}(?:(?:-|转| ?ext\.? ?)[0-9]{1,5})?"
     r"|0(?:10|2[0-9]|[3-9][0-9]{2})[2-8][0-9]{6,7}"
     r"|[48]00(?:[0-9]{7}|[ -][0-9]{3}[ -][0-9]{4}|[ -][0-9]{4}[ -][0-9]{3})"
     r"|(?:\([2-9][0-9]{2}\) ?|[2-9][0-9]{2}[-.])[0-9]{3}[-.][0-9]{4}"
     r"|[2-9][0-9]{2} [0-9]{3} [0-9]{4}|0[0-9]{2,4} [0-9]{3,4} ?[0-9]{3,4}"
+    r")(?![0-9])"
 )
 _NOT_DIAL = re.compile(r"[^0-9+]")
 _EXTENSION = re.compile(r"(?:-(?=[0-9]{1,5}$)|转|ext\.? ?)")
 
 
-def email_readings(scan: Scan, place: int) -> Iterator[Reading]:
-    """The e-mail address that begins here."""
-    if place and scan.text[place - 1] in "._%+-@":
-        return
-    found = _EMAIL.match(scan.text, place)
-    if found:
-        yield Reading(place, found.end(), found[0].rstrip("-"), "email")
+def email_readings(text: str) -> Iterator[Reading]:
+    """The e-mail addresses of a text."""
+    if "@" in text:
+        for found in _EMAIL.finditer(text):
+            yield Reading(found.start(), found.end(), found[0].rstrip("-"), "email")
 
 
-def phone_readings(scan: Scan, place: int) -> Iterator[Reading]:
-    """The phone number that begins here, in digits alone (with a leading + and with the extension after an x where said)."""
-    text = scan.text
-    if place and (text[place - 1].isdigit() or text[place - 1] in "+-."):
-        return
-    found = _PHONE.match(text, place)
-    if found is None or text[found.end() : found.end() + 1].isdigit():
-        return
-    number = dialled(found[0])
-    if len(number.split("x")[0]) >= 8:
-        yield Reading(place, found.end(), number, "phone")
+def phone_readings(text: str) -> Iterator[Reading]:
+    """The phone numbers of a text, in digits alone (with a leading + and with the extension after an x where said)."""
+    for found in _PHONE.finditer(text) if _DIALLED.search(text) else ():
+        number = dialled(found[0])
+        if len(number.split("x")[0]) >= _LEAST:
+            yield Reading(found.start(), found.end(), number, "phone")
 
 
 def dialled(words: str) -> str:

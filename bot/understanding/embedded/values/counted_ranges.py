@@ -31,9 +31,11 @@ Counted = tuple[int, Span | None, bool]
 
 def counted_from(scan: Scan, place: int) -> Counted | None:
     """So many days, weeks, months from a day on, that day included."""
+    if not "a" <= scan.text[place] <= "z":
+        return _chinese(scan, place)
     found = _EN.match(scan.text, place)
     if found is None:
-        return _chinese(scan, place)
+        return None
     count_words, unit = (found[4], found[5]) if found["within"] else (found[1], found[2])
     for day in atoms_at(scan, found.end()):
         if day.span and day.span.grain == "day":

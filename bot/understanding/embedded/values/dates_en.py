@@ -30,10 +30,14 @@ def named_atoms(scan: Scan, place: int) -> list[Atom]:
     if is_letter(scan.text, place - 1):
         return []
     word = _FIRST_WORD.match(scan.text, place)
-    rules = _BY_WORD.get(word[0], ()) if word else _FIGURE_RULES if is_digit(scan.text, place) else ()
+    rules = _BY_WORD.get(word[0], ()) if word else _of_figures(scan, place) if is_digit(scan.text, place) else ()
     atoms = [found for rule in rules for found in rule(scan, place)]
     longest = max((found.end for found in atoms), default=0)
     return [found for found in atoms if found.end == longest]
+
+
+def _of_figures(scan: Scan, place: int) -> tuple[Rule, ...]:
+    return _FIGURE_RULES if _NAMED_FIGURES.match(scan.text, place) else _YEAR_RULES
 
 
 def _day_word(scan: Scan, place: int) -> list[Atom]:
@@ -57,6 +61,8 @@ def _holiday(scan: Scan, place: int) -> list[Atom]:
 
 
 _FIGURE_RULES = (day_then_month, year_then_month, day_by_number, decade, year_by_number, nth_weekday, some_of)
+_YEAR_RULES = (year_by_number,)
+_NAMED_FIGURES = re.compile(r"[0-9]{1,4}(?:st|nd|rd|th|[ /-]?[a-z]| ?'?s\b)", re.ASCII)
 _ORDINAL_WORDS = frozenset(word.split(" ")[0].split("-")[0] for word in ORDINALS)
 _RELATIVE = ("this", "next", "last", "past", "coming", "previous", "following", "current", "prior", "upcoming", "the")
 _RULES: tuple[tuple[Iterable[str], Rule], ...] = (

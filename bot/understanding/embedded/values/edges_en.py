@@ -36,6 +36,8 @@ _EDGE_OF_UNIT = re.compile(
 _UNIT_END = re.compile(
     r"(?:the )?(?:(week|month|quarter|year|fiscal year)[ -]?('s )?end\b|(eod|cob|eow|eom|eoq|eoy)\b)", re.ASCII
 )
+_DEEPEST = 3
+"""The last day of the first week of the last month of 2026; nobody goes on from there."""
 _ABBREVIATED = {"eod": "day", "cob": "day", "eow": "week", "eom": "month", "eoq": "quarter", "eoy": "year"}
 _NTH_WEEKDAY = re.compile(
     rf"(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) ({WEEKDAY}) (?:of|in) (?:the )?", re.ASCII
@@ -63,6 +65,8 @@ def edge(scan: Scan, place: int) -> list[Atom]:
 
 def _whole(scan: Scan, place: int) -> list[Atom]:
     """The period whose edge is meant, looked for in the direction of days; "late May 5" is a day, and has none."""
+    if scan.depth >= _DEEPEST:
+        return []
     ahead = scan.looking(scan.direction)
     atoms = [*period_atoms(ahead, place), *some_of(ahead, place)] or year_alone(scan, place)
     longest = max((found.end for found in atoms), default=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
@@ -11,16 +12,24 @@ from .durations import duration_readings
 from .found import Direction, Found, Reading
 from .moments import day_readings, moment_readings
 from .money import money_readings
-from .numbers import may_start, number_readings
+from .numbers import number_readings
 from .percents import percent_readings
 from .quantities import pack_readings, quantity_readings
 from .ranges import range_readings
-from .scan import Scan, Units, is_letter
-from .starts import may_begin
+from .scan import Scan, Units
+from .starts import starts
 
 Grammar = Callable[[Scan, int], Iterator[Reading]]
-_AMOUNTS: tuple[Grammar, ...] = (quantity_readings, pack_readings, money_readings, percent_readings, number_readings)
+_AMOUNTS: tuple[Grammar, ...] = (quantity_readings, money_readings, percent_readings, number_readings)
+_WITHOUT_PERCENT: tuple[Grammar, ...] = (quantity_readings, money_readings, number_readings)
+_NAMED: tuple[Grammar, ...] = (quantity_readings, pack_readings, money_readings, percent_readings, number_readings)
+_BY_CHARACTER: dict[str, tuple[Grammar, ...]] = {
+    "每": (pack_readings, money_readings),
+    **dict.fromkeys("打给让优便降减返下折再对分", (percent_readings,)),
+    **dict.fromkeys("¥€£₩₹₽฿$₦₺₪₴₫₱₿人美欧港@", (money_readings,)),
+}
 _TIMES: tuple[Grammar, ...] = (ahead_readings, moment_readings, day_readings, range_readings, duration_readings)
+_PERCENT = re.compile(r"[%折成价]|per ?cent|pct|百分|个点|分之|half (?:price|off)|half-price")
 
 
 def find_values(
@@ -40,23 +49,18 @@ def find_values(
 
 
 def _readings(scan: Scan) -> Iterator[Reading]:
-    addresses = "@" in scan.text
-    for place, character in enumerate(scan.text):
-        if is_letter(scan.text, place) and is_letter(scan.text, place - 1):
-            continue
-        if "0" <= character <= "9" or character in "+(":
-            yield from phone_readings(scan, place)
-        if addresses and character.isascii():
-            yield from email_readings(scan, place)
-        for grammar in _grammars(scan, place):
-            yield from grammar(scan, place)
-
-
-def _grammars(scan: Scan, place: int) -> tuple[Grammar, ...]:
-    if not may_start(scan.text, place):
-        return ()
-    amount, when = may_begin(scan, place)
-    return (_AMOUNTS if amount else ()) + (_TIMES if when else ())
+    yield from email_readings(scan.text)
+    yield from phone_readings(scan.text)
+    usual = _AMOUNTS if _PERCENT.search(scan.text) else _WITHOUT_PERCENT
+    for place, amount, when in starts(scan):
+        if amount:
+            character = scan.text[place]
+            named = character in scan.units.firsts and "a" <= character <= "z"
+            for grammar in _NAMED if named else _BY_CHARACTER.get(character, usual):
+                yield from grammar(scan, place)
+        if when:
+            for grammar in _TIMES:
+                yield from grammar(scan, place)
 
 
 def _longest(readings: list[Reading], size: int) -> list[Reading]:

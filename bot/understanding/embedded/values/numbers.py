@@ -37,7 +37,7 @@ _FORBIDDEN_LEFT = frozenset("第周期拜")
 _SURNAMES = frozenset(
     "王李张刘陈杨赵黄吴徐孙胡朱林何郭罗宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴汪姜范姚谭廖邹熊"
 )
-_MEASURED = re.compile(r"[双副套件盒瓶桶袋卷辆吨枚组批台箱](?![套政号])")
+_MEASURED = re.compile(r"[双副套件盒瓶桶袋卷辆吨枚台箱](?![套政号])")
 """Measures that count things whatever a company's own units are; not those that names begin with."""
 _WORD_LEFT = re.compile(r"(?:^|[\s,，、。:：=x×*@/]|(?:\b(?:it|to|just|only|of|x|for|at|make)\s))$", re.ASCII)
 _RIGHT = re.compile(r"$|[\s,，、。;；!！?？.)）/吧了呢的]")
@@ -185,18 +185,6 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
             and bool(_WORD_LEFT.search(text, max(0, start - 8), start))
         )
     return True
-
-
-def may_start(text: str, place: int) -> bool:
-    """Whether a digit here can begin a number: not inside a code (QF20, SO-1012) nor behind another digit or a point."""
-    if place == 0 or not is_digit(text, place):
-        return True
-    left = text[place - 1]
-    if "0" <= left <= "9" or (left == "." and (is_digit(text, place - 2) or is_letter(text, place - 2))):
-        return False
-    if "a" <= left <= "z":
-        return left == "x" and not is_letter(text, place - 2)
-    return not (left in "-_#" and (is_letter(text, place - 2) or left in "_#"))
 
 
 def unit_after(scan: Scan, end: int) -> tuple[int, str] | None:

@@ -29,6 +29,7 @@ _COUNT_FIRST = re.compile(
 )
 _WEEKDAY_AHEAD = re.compile(rf"({any_of(WEEKDAYS)})\b\.?,? (?=[a-z0-9])", re.ASCII)
 _ON_WEEKDAY = re.compile(rf",? (?:on )?(?:a |the )?({any_of(WEEKDAYS)})\b", re.ASCII)
+_FIGURES = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})? [a-z]", re.ASCII)
 _PAST = frozenset({"last", "past", "previous", "recent"})
 
 Anchors = Callable[[Scan, int], list[Atom]]
@@ -38,7 +39,12 @@ def offset_atoms(scan: Scan, place: int, anchors: Anchors) -> list[Atom]:
     """The day or stretch counted from today, or from the day said behind it (`anchors` reads that one)."""
     if is_letter(scan.text, place - 1):
         return []
-    return _weekday_ahead(scan, place) or _ahead(scan, place) or _from(scan, place, anchors) or _rolling(scan, place)
+    first = scan.text[place]
+    if "0" <= first <= "9":
+        return _from(scan, place, anchors) or _rolling(scan, place) if _FIGURES.match(scan.text, place) else []
+    weekday = _weekday_ahead(scan, place) if first in "mtwfs" else []
+    ahead = weekday or (_ahead(scan, place) if first in "iwa" else [])
+    return ahead or _from(scan, place, anchors) or _rolling(scan, place)
 
 
 def _weekday_ahead(scan: Scan, place: int) -> list[Atom]:

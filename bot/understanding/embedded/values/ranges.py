@@ -63,9 +63,10 @@ def range_readings(scan: Scan, place: int) -> Iterator[Reading]:
     """The period with two ends that begins here, or one that goes on until today."""
     if is_letter(scan.text, place - 1):
         return
-    found = _to_date(scan, place) or _days_zh(scan, place) or counted_from(scan, place)
+    named = "a" <= scan.text[place] <= "z"
+    found = (_to_date(scan, place) if named else _days_zh(scan, place)) or counted_from(scan, place)
     if found is None:
-        opener = _OPENER.match(scan.text, place)
+        opener = _OPENER.match(scan.text, place) if named or scan.text[place] in "从自由在" else None
         begin = opener.end() if opener else place
         found = _years(scan, begin, opener) or _named_en(scan, begin, opener)
         if found is None:
@@ -107,6 +108,8 @@ def _years(scan: Scan, place: int, opener: re.Match[str] | None) -> _Range | Non
 
 def _named_en(scan: Scan, place: int, opener: re.Match[str] | None) -> _Range | None:
     """Nov 1-15, 5 to 12 November, January to March; "and" joins only behind "between"."""
+    if not "\x1f" < scan.text[place : place + 1] < "\x7f":
+        return None
     joined = bool(opener and opener["between"])
     if days := _DAYS_EN.match(scan.text, place):
         return _days_of(scan, days.end(), MONTHS[days[1]], (int(days[2]), int(days[3])), days[4])

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from .clock import Clock
 from .found import Direction, Number
 from .span import Atom
 
@@ -74,8 +75,11 @@ class Scan:
     period_direction: Direction = "past"
     country: str | None = None
     fiscal_start: int = 1
+    depth: int = 0
+    """How often the grammar has looked at the text anew from within a phrase: the end of the first half of next year."""
     numbers: dict[int, Number | None] = field(default_factory=dict, init=False, compare=False)
     atoms: dict[int, list[Atom]] = field(default_factory=dict, init=False, compare=False)
+    clocks: dict[tuple[int, str | None, bool], Clock | None] = field(default_factory=dict, init=False, compare=False)
     """What has been read at each place: several grammars look at the same one."""
 
     @property
@@ -85,4 +89,6 @@ class Scan:
 
     def looking(self, direction: Direction, now: datetime | None = None) -> Scan:
         """The same text, read from another day or in another direction."""
-        return replace(self, direction=direction, period_direction=direction, now=now or self.now)
+        return replace(
+            self, direction=direction, period_direction=direction, now=now or self.now, depth=self.depth + 1
+        )
