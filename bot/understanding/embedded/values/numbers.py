@@ -12,7 +12,7 @@ from .numbers_zh import LONGEST, chinese_number
 from .scan import Scan, is_digit, is_letter, past_spaces
 from .words_en import ABOUT as ABOUT_EN
 from .words_zh import ABOUT as ABOUT_ZH
-from .words_zh import MYRIADS, NUMERALS
+from .words_zh import DIGITS, MYRIADS, NUMERALS
 
 MOST = Decimal(10) ** 16
 """No figure of a business reaches it: what is beyond is read as this, and never as exact."""
@@ -20,6 +20,12 @@ _ABOUT = re.compile(rf"(?:{'|'.join((*ABOUT_ZH, '~', '≈'))}|(?:{'|'.join(ABOUT
 _OR_SO = re.compile(r"\s?(?:左右|上下|(?:or so|odd|give or take)\b|-?ish\b|\+(?![0-9]))", re.ASCII)
 _HOW_LONG = re.compile(r"\b(?:for|lasted|lasts|took|takes|within|past|last|next) $", re.ASCII)
 """Behind these 2w may be weeks."""
+_SIMPLE = re.compile(
+    r"(?:[0-9]{1,9}|[一二两三四五六七八九])(?=[\u4e00-\u9fff](?<![零〇一二两三四五六七八九十百千万亿兆点几多来余分打左上到至俩仨壹贰叁肆伍陆柒捌玖拾佰仟]))"
+    r"|[0-9]{1,9}(?=$| [a-z](?<![tlmcbhdago]))",
+    re.ASCII,
+)
+"""A number that ends for sure where it seems to: what most are."""
 _TIMES = re.compile(r"[x×*] ?(?=[0-9])")
 _SIGN = re.compile(r"(?:-|负|(?:minus|negative) )(?=[0-9零一二两三四五六七八九十a-z])(?![0-9]{8})", re.ASCII)
 _RANGE = re.compile(r"\s?(?:-|~|到|至|to\b)\s?([0-9]{1,7}(?:\.[0-9]{1,4})?)(?![-0-9./月号日:年])", re.ASCII)
@@ -51,6 +57,9 @@ def number_at(scan: Scan, place: int) -> Number | None:
 
 
 def _number_at(scan: Scan, place: int) -> Number | None:
+    simple = _SIMPLE.match(scan.text, place)
+    if simple:
+        return Number(simple.end(), Decimal(DIGITS.get(simple[0], simple[0])))
     times = _TIMES.match(scan.text, place) if not is_letter(scan.text, place - 1) else None
     about = _ABOUT.match(scan.text, place)
     start = times.end() if times else about.end() if about else place

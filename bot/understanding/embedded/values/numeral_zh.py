@@ -19,9 +19,8 @@ _GAP_ANY = re.compile(rf" (?=[十百千万亿]{_AFTER_SIZE}|[余多] ?[百千万
 _TRILLION = re.compile(r"兆(?=[零〇一二两三四五六七八九十百千0-9]{0,12}[亿万]|[零〇]?[一二三四五六七八九]千|[元块圆])")
 """兆 is a million millions before smaller numerals and before 元; else it is a measure (200兆)."""
 _SQUARED = re.compile(r"万(?:(?![\u4e00-\u9fff])|(?=[元块圆个多的]))")
-LONGEST = 15
-"""Digits that a number may have."""
-_MOST_CHARACTERS = 40
+LONGEST, _MOST_CHARACTERS = 15, 40
+"""Digits and characters that a number may have."""
 
 Read = tuple[int, Decimal, bool]
 """Where a number ends, its value, whether it is exact."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -10,6 +11,8 @@ from .clock import Clock
 from .found import Direction, Number
 from .span import Atom
 
+_LATIN = re.compile("[a-z]+")
+
 
 class Units:
     """The unit words of a company, by what people say (箱, box) and the unit's own name."""
@@ -17,7 +20,11 @@ class Units:
     def __init__(self, words: Mapping[str, str]) -> None:
         self._words = words
         self._lengths = sorted({len(word) for word in words}, reverse=True)
-        self.firsts = frozenset(word[:1] for word in words)
+        self._latin = frozenset(found[0] for word in words if (found := _LATIN.match(word)))
+
+    def begins(self, word: str) -> bool:
+        """Whether a Latin word can be a unit's first one, in singular or plural."""
+        return word in self._latin or word[:-1] in self._latin or word[:-2] in self._latin
 
     def at(self, text: str, place: int) -> tuple[int, str] | None:
         """Where the unit word that begins here ends, and its unit; the longest one, in singular or plural."""
@@ -89,6 +96,4 @@ class Scan:
 
     def looking(self, direction: Direction, now: datetime | None = None) -> Scan:
         """The same text, read from another day or in another direction."""
-        return replace(
-            self, direction=direction, period_direction=direction, now=now or self.now, depth=self.depth + 1
-        )
+        return replace(self, direction=direction, period_direction=direction, now=now or self.now, depth=self.depth + 1)

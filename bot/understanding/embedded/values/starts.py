@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator
 
 from .coins import CURRENCIES
-from .dates_zh import STARTERS
 from .holidays import NAMES
+from .next_characters import AMOUNT_NEXT, COUNTS, TIME_NEXT
 from .scan import Scan, is_digit, is_letter
 from .words_en import ABOUT, DAY_WORDS, MONTHS, ONES, ORDINALS, TENS, UNITS, WEEKDAYS, any_of
 from .words_en import VAGUE as VAGUE_EN
-from .words_zh import ABOUT as ABOUT_ZH
-from .words_zh import DAY_PARTS, NUMERALS, VAGUE
 
 _WORD = re.compile(r"[a-z]+")
 
@@ -25,10 +23,6 @@ def _first_words(*groups: object) -> frozenset[str]:
         for word in group
         if (found := _WORD.match(word))
     )
-
-
-def _first_characters(*groups: object) -> frozenset[str]:
-    return frozenset(word[0] for group in groups if isinstance(group, (dict, tuple)) for word in group)
 
 
 _NUMBER_WORDS = _first_words(ONES, TENS, VAGUE_EN) | {"a", "an", "half"}
@@ -49,14 +43,7 @@ TIME_WORDS = (
         "entire", "full", "noon", "midday", "midnight", "another", "about", "around",
     }
 )  # fmt: skip
-_BEFORE_SUMS = "¥€£₩₹₽฿$₦₺₪₴₫₱₿人美欧港"
-_OFF = "打给让优便降减返下折再半对百千万十"
-AMOUNT_CHARACTERS = (
-    frozenset("0123456789.-~≈×*@每负一上好几" + _BEFORE_SUMS + _OFF) | NUMERALS | _first_characters(ABOUT_ZH, VAGUE)
-)
-TIME_CHARACTERS = frozenset("从自由在再过等半几@全") | STARTERS | _first_characters(DAY_PARTS)
-_COUNTS = "0123456789" + "".join(NUMERALS) + "半几"
-_START = re.compile(f"[a-z]+|[0-9]+|[{re.escape(''.join(sorted(AMOUNT_CHARACTERS | TIME_CHARACTERS)))}]")
+_START = re.compile(f"[a-z]+|[0-9]+|[{re.escape(''.join(sorted({*AMOUNT_NEXT, *TIME_NEXT})))}]")
 _NEAR = any_of((
     *UNITS, *MONTHS, *WEEKDAYS, *DAY_WORDS, "hours?", "hrs?", "minutes?", "mins?", "seconds?", "secs?", "nights?", "weekdays?",
     "business", "working", "calendar", "a", "am", "p", "pm", "in", "at", "past", "to", "till", "until", "before", "after",
@@ -64,13 +51,15 @@ _NEAR = any_of((
     "ish", "or", "st", "nd", "rd", "th", "h", "d", "w", "y", "s", "mo", "mos", "q", "half", "o", "morning", "afternoon",
 ))  # fmt: skip
 TIMED = re.compile(
-    rf"[0-9]{{1,8}}[./:-][0-9]|(?:19|20)[0-9]{{2}}(?![0-9])|(?:19|20)[0-9]{{6}}"
-    rf"|[{_COUNTS}.]{{1,12}}(?:\s?[年月日号天周星礼点时小钟分刻秒季工财整到至~:-]|\s?个(?:半|多)?[月星礼小钟季工年天]"
+    rf"五一|六一|三八节|十一假期|一大?早|[0-9]{{1,8}}[./:-][0-9]|(?:19|20)[0-9]{{2}}(?![0-9])|(?:19|20)[0-9]{{6}}"
+    rf"|[{COUNTS}.]{{1,12}}+(?:\s?[年月日号天周星礼点时小钟分刻秒季工财整到至~:-]|\s?个(?:半|多)?[月星礼小钟季工年天]"
     rf"|[ ,(/-]{{0,2}}(?:(?:of|the|on|around|about) ){{0,2}}{_NEAR}(?![a-z]))",
     re.ASCII,
 )
 """A number that a day, a time or a length of time may be made of, by what stands behind it."""
-_ARTICLE = re.compile(rf"an? (?:{_NEAR}|day|few|couple|half|quarter|whole|entire|full|good|year|minute|hour)(?![a-z])", re.ASCII)
+_ARTICLE = re.compile(
+    rf"an? (?:{_NEAR}|day|few|couple|half|quarter|whole|entire|full|good|year|minute|hour)(?![a-z])", re.ASCII
+)
 _DEFINITE = re.compile(
     r"the (?:[0-9'q]|(?:"
     + "|".join(sorted(TIME_WORDS | _first_words(UNITS) | {"business", "working", "first", "hour", "minute", "weekend"}))
@@ -78,27 +67,43 @@ _DEFINITE = re.compile(
     re.ASCII,
 )
 
+_BEHIND_LEADERS = (
+    (TIME_WORDS - {"a", "an", "the", "no", "less", "so"})
+    | _first_words(UNITS)
+    | {"business", "working", "workweek", "work", "than", "more", "far", "night", "morning", "afternoon", "evening"}
+)
+_LEADING = re.compile(
+    r"[a-z]+ ?(?:the |a |an |about |around )?(?:[0-9'@]|(?:" + "|".join(sorted(_BEHIND_LEADERS)) + r")(?![a-z]))",
+    re.ASCII,
+)
+_LEADERS = (
+    "in", "for", "from", "at", "so", "no", "less", "after", "within", "over", "about", "around", "between", "since", "ever",
+    "all", "full", "whole", "entire", "this", "these", "last", "next", "past", "current", "very",
+)  # fmt: skip
+_LED: dict[str, re.Pattern[str]] = {"a": _ARTICLE, "an": _ARTICLE, "the": _DEFINITE} | dict.fromkeys(_LEADERS, _LEADING)
+"""Words that begin a day or time only before certain others."""
+
 
 def starts(scan: Scan) -> Iterator[tuple[int, bool, bool]]:
     """The places where an amount and where a day or time may begin: place, the one, the other."""
-    text, firsts = scan.text, scan.units.firsts
+    text, units = scan.text, scan.units
     for found in _START.finditer(text):
         place = found.start()
         character = text[place]
         if "a" <= character <= "z":
             word = found[0]
-            amount = word in AMOUNT_WORDS or character in firsts
-            when = word in TIME_WORDS and not (
-                (word in {"a", "an"} and not _ARTICLE.match(text, place))
-                or (word == "the" and not _DEFINITE.match(text, place))
-            )
-        elif character in _COUNTS:
+            amount = word in AMOUNT_WORDS or units.begins(word)
+            when = word in TIME_WORDS and ((led := _LED.get(word)) is None or led.match(text, place) is not None)
+        elif character in COUNTS:
             if not may_start(text, place):
                 continue
-            amount = True
-            when = TIMED.match(text, place) is not None
+            after = AMOUNT_NEXT[character]
+            amount = after is None or text[place + 1 : place + 2] in after
+            when = TIMED.match(text, place) is not None or (character == "万" and text.startswith("圣", place + 1))
         else:
-            amount, when = character in AMOUNT_CHARACTERS, character in TIME_CHARACTERS
+            behind = text[place + 1 : place + 2]
+            amount = character in AMOUNT_NEXT and ((after := AMOUNT_NEXT[character]) is None or behind in after)
+            when = character in TIME_NEXT and ((after := TIME_NEXT[character]) is None or behind in after)
         if amount or when:
             yield place, amount, when
 
