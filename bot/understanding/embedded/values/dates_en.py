@@ -10,7 +10,7 @@ from .edges_en import edge, nth_weekday, some_of, unit_end
 from .holidays import NAMES, holiday_atoms, holiday_in
 from .parts_en import fiscal, half, quarter, year_by_number
 from .periods_en import month_by_name, stepped, stepped_far, weekend
-from .pieces_en import decade, part_so_far
+from .pieces_en import decade, part_so_far, week_of_day
 from .scan import Scan, is_digit, is_letter
 from .span import Atom, add_days, atom
 from .weekdays_en import weekday_by_name
@@ -76,6 +76,7 @@ _RULES: tuple[tuple[Iterable[str], Rule], ...] = (
     (("the", "week", "month", "quarter", "year", "weekend"), stepped_far),
     (("the", "over", "weekend"), weekend),
     (("earlier", "later"), part_so_far),
+    (("the", "week", "w"), week_of_day),
     (
         (
             "the",
@@ -98,7 +99,7 @@ _RULES: tuple[tuple[Iterable[str], Rule], ...] = (
     (("two", "twenty", "nineteen", "the", "year"), year_by_number),
     (("fy", "cy", "fiscal", "financial", "calendar"), fiscal),
     (("the", "first", "second", "third", "fourth", "last"), nth_weekday),
-    (("the", "last", *_ORDINAL_WORDS), some_of),
+    (("the", "last", "other", *_ORDINAL_WORDS), some_of),
     ((found[0] for name in NAMES if (found := re.match("[a-z]+", name))), _holiday),
 )
 _BY_WORD: dict[str, list[Rule]] = {}

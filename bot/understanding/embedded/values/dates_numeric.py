@@ -7,6 +7,7 @@ from datetime import date
 
 from .scan import Scan, is_letter
 from .span import Atom, Span, atom, day_in_year, month_of, one_day, real_day, span_atom
+from .words_en import MONTH
 
 DAY_FIRST = frozenset(
     {"GB", "AU", "NZ", "IN", "SG", "MY", "HK", "DE", "FR", "IT", "ES", "NL", "BE", "CH",
@@ -16,6 +17,8 @@ DAY_FIRST = frozenset(
 """Countries that write the day before the month."""
 YEAR_FIRST = frozenset({"CN", "TW", "JP", "KR", "HU", "MN"})
 """Countries that write the year before month and day, even in two figures."""
+_AFTER_MONTH = re.compile(rf"\b{MONTH}\.? $", re.ASCII)
+_MARKS = frozenset("¥$€£@₩₹")
 _THESE_DAYS = 5
 _SHORT = re.compile(r"([0-9]{2})([-/.])(1[0-2]|0?[1-9])\2([0-9]{1,2})(?![0-9%]|[-/.:][0-9])")
 _YMD = re.compile(
@@ -30,7 +33,7 @@ _MEASURED = re.compile(r"\s?(?:[%折万千百亿元块毛寸米倍度吨克斤�
 
 def numeric_atoms(scan: Scan, place: int) -> list[Atom]:
     """The day or month in figures that begins here."""
-    if _BEFORE_FIGURES.search(scan.text, max(0, place - 2), place):
+    if _BEFORE_FIGURES.search(scan.text, max(0, place - 2), place) or scan.text[place - 1 : place] in _MARKS:
         return []
     return (
         _year_first(scan, place)
@@ -101,7 +104,7 @@ def _no_year(scan: Scan, place: int) -> list[Atom]:
     plain = found[4] is None
     if plain and found[2] == "." and (_MEASURED.match(scan.text, found.end()) or scan.units.at(scan.text, found.end())):
         return []
-    if plain and found[2] == "-" and len(found[0]) < 5:
+    if plain and found[2] == "-" and (len(found[0]) < 5 or _AFTER_MONTH.search(scan.text, max(0, place - 12), place)):
         return []
     orders = _orders(int(found[1]), int(found[3]), scan.country if found[2] == "/" else None)
     days = [day_in_year(month, day, scan.today, scan.direction) for month, day in orders]

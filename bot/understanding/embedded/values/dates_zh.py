@@ -8,9 +8,9 @@ from itertools import chain
 
 from .edges_zh import bare_edge
 from .holidays import holiday_atoms
-from .months_zh import day_by_number, in_month_of, month_or_day, months_to_months
+from .months_zh import bare_third, day_by_number, in_month_of, month_or_day, months_to_months
 from .offsets_zh import offset, rolling_days
-from .parts_zh import fiscal_year, half, in_quarter, quarter
+from .parts_zh import first_quarters, fiscal_year, half, in_quarter, quarter
 from .scan import Scan
 from .span import Atom, add_days, atom, shifted, weekday_near
 from .weeks_zh import BEFORE_WEEKDAY, in_week, weekend
@@ -81,6 +81,8 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("上下这本当此", _step),
     ("今明昨前后去来上下大本这", year_by_word),
     ("第q", quarter),
+    ("上中下", bare_third),
+    ("前头", first_quarters),
     ("上下前后", half),
     ("年月季", bare_edge),
     ("再过等", offset),

@@ -14,7 +14,7 @@ from .found import Period, Reading
 from .scan import Scan, is_letter
 from .span import Atom
 
-_GAP = re.compile(r" ?[,，、(（-] ?|\s|的")
+_GAP = re.compile(r" ?[,，、(（] ?| - |-(?=[0-9]{1,2}:)|\s|的")
 _WORDS = re.compile(
     r"(?:by|around|before|after|from|for|在|约|大概|大约) ?(?=[0-9a-z上下中晚早凌一二两三四五六七八九十])"
 )

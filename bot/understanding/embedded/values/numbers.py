@@ -8,14 +8,13 @@ from decimal import Decimal
 
 from .found import Number, Reading
 from .numbers_en import english_number, scaled_by_word
-from .numbers_zh import LONGEST, chinese_number
-from .scan import Scan, is_digit, is_letter, past_spaces
+from .numbers_zh import chinese_number
+from .odd_figures import MOST, odd_figure
+from .scan import Scan, is_digit, is_letter
 from .words_en import ABOUT as ABOUT_EN
 from .words_zh import ABOUT as ABOUT_ZH
 from .words_zh import DIGITS, MYRIADS, NUMERALS
 
-MOST = Decimal(10) ** 16
-"""No figure of a business reaches it: what is beyond is read as this, and never as exact."""
 _ABOUT = re.compile(rf"(?:{'|'.join((*ABOUT_ZH, '~', '≈'))}|(?:{'|'.join(ABOUT_EN)})\b)\s?(?:是|有|要)?", re.ASCII)
 _OR_SO = re.compile(r"\s?(?:左右|上下|(?:or so|odd|give or take)\b|-?ish\b|\+(?![0-9]))", re.ASCII)
 _HOW_LONG = re.compile(r"\b(?:for|lasted|lasts|took|takes|within|past|last|next) $", re.ASCII)
@@ -29,11 +28,7 @@ _SIMPLE = re.compile(
 _TIMES = re.compile(r"[x×*] ?(?=[0-9])")
 _SIGN = re.compile(r"(?:-|负|(?:minus|negative) )(?=[0-9零一二两三四五六七八九十a-z])(?![0-9]{8})", re.ASCII)
 _RANGE = re.compile(r"\s?(?:-|~|到|至|to\b)\s?([0-9]{1,7}(?:\.[0-9]{1,4})?)(?![-0-9./月号日:年])", re.ASCII)
-_POWER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})?e([+-]?[0-9]{1,9})(?![0-9a-z.])")
-_ENDLESS = re.compile(r"[0-9]{16,}(?:\.[0-9]+)?")
 _FRACTION = re.compile(r"([1-9])/([23458])(?![0-9/])")
-_MIXED = re.compile(r"([0-9]{1,3}) ([1-7])/([2348])(?![0-9/月])|([0-9]{0,3})([1-7])⁄([2-9])(?![0-9])")
-"""2 1/2, and 2½ as it stands once it has been taken apart."""
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3}){2,4}(?:\.[0-9]{1,4})?(?![0-9]| [0-9])")
 _DOZEN = re.compile(r"打(?![折包印电开听扫款算到过了着给个回来进掉钱上下九八七六五0-9])")
 _RANKS = re.compile(r"(?:前|top ?)$")
@@ -100,10 +95,9 @@ def _ranged(scan: Scan, place: int) -> Number | None:
 
 def _plain(scan: Scan, place: int) -> Number | None:
     text = scan.text
-    if monster := _power(text, place) or _endless(scan, place):
-        return monster
-    if mixed := _mixed(text, place):
-        return mixed
+    odd = odd_figure(scan, place) if is_digit(text, place) or text.startswith("⁄", place + 1) else None
+    if odd:
+        return odd
     fraction = _FRACTION.match(text, place)
     if fraction and fraction[1] < fraction[2]:
         value = Decimal(fraction[1]) / Decimal(fraction[2])
@@ -123,32 +117,6 @@ def _plain(scan: Scan, place: int) -> Number | None:
     if end == place or abs(value) >= MOST or _goes_on(text, end):
         return None
     return Number(end, value, exact)
-
-
-def _mixed(text: str, place: int) -> Number | None:
-    """2 1/2: a whole number with a fraction behind it."""
-    found = _MIXED.match(text, place)
-    if found is None:
-        return None
-    above, below = Decimal(found[2] or found[5]), Decimal(found[3] or found[6])
-    value = Decimal(found[1] or found[4] or 0) + above / below
-    return Number(found.end(), value, exact=value == round(value, 6)) if above < below else None
-
-
-def _power(text: str, place: int) -> Number | None:
-    """1.5e6, as machines write it."""
-    found = _POWER.match(text, place)
-    if found is None:
-        return None
-    if abs(int(found[1])) > LONGEST or abs(value := Decimal(found[0])) >= MOST:
-        return Number(found.end(), MOST, exact=False)
-    return Number(found.end(), value)
-
-
-def _endless(scan: Scan, place: int) -> Number | None:
-    """A row of digits that no count of things has; without a unit it is an account or a code, and no number."""
-    found = _ENDLESS.match(scan.text, place)
-    return Number(found.end(), MOST, exact=False) if found and unit_after(scan, found.end()) else None
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -194,8 +162,3 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
             and bool(_WORD_LEFT.search(text, max(0, start - 8), start))
         )
     return True
-
-
-def unit_after(scan: Scan, end: int) -> tuple[int, str] | None:
-    """The unit word behind a number, with or without a space."""
-    return scan.units.at(scan.text, past_spaces(scan.text, end))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from .numeral_zh import LONGEST, NumeralReader, Read
+from .numeral_zh import NumeralReader, Read
 from .scan import Units
 from .words_zh import BOTH, DIGITS, FORMAL, MULTIPLIERS
 
-__all__ = ["LONGEST", "Read", "chinese_number"]
+__all__ = ["Read", "chinese_number"]
 
 _SHORT = re.compile(r"([万千百])([二三四五六七八九])(?![十百千万亿一二三四五六七八九零几])")
 _PARTS = re.compile(r"分之")

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from .counts import count_of
 from .scan import Scan, is_letter
-from .span import Atom, Grain, Span, add_days, add_months, one_day, step
+from .span import Atom, Grain, Span, add_days, add_months, one_day, step, weekday_near
 from .words_en import COUNT, UNITS, WEEKDAYS, any_of
 from .working_days import working_day
 
@@ -29,6 +29,11 @@ _COUNT_FIRST = re.compile(
 )
 _WEEKDAY_AHEAD = re.compile(rf"({any_of(WEEKDAYS)})\b\.?,? (?=[a-z0-9])", re.ASCII)
 _ON_WEEKDAY = re.compile(rf",? (?:on )?(?:a |the )?({any_of(WEEKDAYS)})\b", re.ASCII)
+_DAY_WEEK = re.compile(r"(today|tomorrow|tmrw?) (week|fortnight)\b", re.ASCII)
+_WEEKS_ON = re.compile(rf"({COUNT}) weeks? on ({any_of(WEEKDAYS)})\b", re.ASCII)
+_BUSINESS_DAY = re.compile(
+    r"(?:the )?(next|last|past|previous|following) (?:business |working |work |week)day\b", re.ASCII
+)
 _FIGURES = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})? [a-z]", re.ASCII)
 _PAST = frozenset({"last", "past", "previous", "recent"})
 
@@ -41,10 +46,12 @@ def offset_atoms(scan: Scan, place: int, anchors: Anchors) -> list[Atom]:
         return []
     first = scan.text[place]
     if "0" <= first <= "9":
-        return _from(scan, place, anchors) or _rolling(scan, place) if _FIGURES.match(scan.text, place) else []
-    weekday = _weekday_ahead(scan, place) if first in "mtwfs" else []
+        found = _weeks_on(scan, place) or _from(scan, place, anchors) or _rolling(scan, place)
+        return found if _FIGURES.match(scan.text, place) else []
+    weekday = _weekday_ahead(scan, place) or _day_week(scan, place) if first in "mtwfs" else []
     ahead = weekday or (_ahead(scan, place) if first in "iwa" else [])
-    return ahead or _from(scan, place, anchors) or _rolling(scan, place)
+    counted = ahead or _weeks_on(scan, place) or _from(scan, place, anchors)
+    return counted or _rolling(scan, place) or _business_day(scan, place)
 
 
 def _weekday_ahead(scan: Scan, place: int) -> list[Atom]:
@@ -64,6 +71,33 @@ def _counted_from_now(scan: Scan, place: int) -> list[Atom]:
     if then is None or not (then[3] or then[4] or then[7]):
         return []
     return _stepped(scan.today, then.end(), then[1], then[2], -1 if then[3] else 1)
+
+
+def _day_week(scan: Scan, place: int) -> list[Atom]:
+    """Tomorrow week, today fortnight: a week or two from then."""
+    found = _DAY_WEEK.match(scan.text, place)
+    if found is None:
+        return []
+    day = add_days(scan.today, (found[1] != "today") + (7 if found[2] == "week" else 14))
+    return [Atom(found.end(), one_day(day))] if day else []
+
+
+def _weeks_on(scan: Scan, place: int) -> list[Atom]:
+    """A week on Friday, two weeks on Monday: so many weeks after the coming one."""
+    found = _WEEKS_ON.match(scan.text, place)
+    if found is None:
+        return []
+    count, exact = count_of(found[1])
+    near = weekday_near(scan.today, WEEKDAYS[found[2]], "future")
+    day = add_days(near, int(count) * 7) if count % 1 == 0 else None
+    return [Atom(found.end(), one_day(day), exact)] if day else []
+
+
+def _business_day(scan: Scan, place: int) -> list[Atom]:
+    """The next working day, the last business day; feasts are not known."""
+    found = _BUSINESS_DAY.match(scan.text, place)
+    day = working_day(scan.today, -1 if found[1] in _PAST else 1) if found else None
+    return [Atom(found.end(), one_day(day), exact=False)] if found and day else []
 
 
 def _at_weekday(counted: list[Atom], end: int, weekday: int) -> list[Atom]:

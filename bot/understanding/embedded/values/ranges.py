@@ -51,6 +51,10 @@ _YEARS = re.compile(
     r"((?:19|20)[0-9]{2})(年)?\s?(-|~|到|至|to|through|thru|until|till?|[和与](?=[0-9]{4}年之?间))\s?"
     r"((?:19|20)[0-9]{2})(年(?:之?间)?)?(?![0-9/:-]|\.[0-9])"
 )
+_FIGURES = re.compile(
+    r"(1[0-2]|0?[1-9])([./])([0-3]?[0-9])\s?(?:-|~|到|至|to|until)\s?(1[0-2]|0?[1-9])\2([0-3]?[0-9])(?![0-9%./-])"
+    r"(?:[号日]|,? ((?:19|20)[0-9]{2})(?![0-9]))?"
+)
 _LAST_COUNTS = frozenset({"到", "至", "to", "through", "thru"})
 """Of years joined by a dash, till, or 和…间 not everyone counts the last one."""
 _BEFORE_DIGITS = frozenset("0123456789.月-/十")
@@ -63,6 +67,7 @@ def range_readings(scan: Scan, place: int) -> Iterator[Reading]:
     """The period with two ends that begins here, or one that goes on until today."""
     if is_letter(scan.text, place - 1):
         return
+    yield from _figures(scan, place)
     named = "a" <= scan.text[place] <= "z"
     found = (_to_date(scan, place) if named else _days_zh(scan, place)) or counted_from(scan, place)
     if found is None:
@@ -95,6 +100,20 @@ def _days_zh(scan: Scan, place: int) -> _Range | None:
     first = day_of_month(int(count_of(found[1])[0]), scan.today, scan.period_direction)
     last = day_of_month(int(count_of(found[2])[0]), first, "future") if first else None
     return found.end(), (Span(first, last, "week") if first and last else None), True
+
+
+def _figures(scan: Scan, place: int) -> Iterator[Reading]:
+    """5/12-5/20, 5.12~6.3: with points it may as well be a range of numbers."""
+    found = _FIGURES.match(scan.text, place)
+    if found is None or (place and scan.text[place - 1] in "0123456789./-$¥€£@"):
+        return
+    months = sorted(((int(found[1]), int(found[3])), (int(found[4]), int(found[5]))))
+    ends = [[real_day(year, *each) for each in months] for year in _possible_years(scan, found[6])]
+    spans = [Span(first, last, "week") for first, last in ends if first and last]
+    near = next(iter(spans), None) if found[6] else nearest_span(spans, scan.today, scan.direction)
+    if near and months[0] == (int(found[1]), int(found[3])):
+        slashed = found[2] == "/"
+        yield Reading(place, found.end(), Period(near.first, near.last), "period", slashed, hides=slashed, stays=True)
 
 
 def _years(scan: Scan, place: int, opener: re.Match[str] | None) -> _Range | None:

@@ -38,7 +38,7 @@ TIME_WORDS = (
         "current", "recent", "end", "very", "close", "start", "beginning", "middle", "mid", "late", "early",
         "earlier", "later", "over", "weekend", "week", "month", "quarter", "year", "fiscal", "financial", "calendar",
         "fy", "cy", "q", "h", "eod", "cob", "eow", "eom", "eoq", "eoy", "in", "within", "after", "from", "between",
-        "starting", "since", "ever", "for", "less", "no", "nineteen", "twenties", "thirties", "nineties", "eighties",
+        "starting", "since", "ever", "for", "less", "w", "no", "nineteen", "twenties", "thirties", "nineties", "eighties",
         "seventies", "sixties", "fifties", "forties", "so", "ytd", "mtd", "qtd", "wtd", "at", "all", "whole",
         "entire", "full", "noon", "midday", "midnight", "another", "about", "around",
     }
@@ -70,7 +70,21 @@ _DEFINITE = re.compile(
 _BEHIND_LEADERS = (
     (TIME_WORDS - {"a", "an", "the", "no", "less", "so"})
     | _first_words(UNITS)
-    | {"business", "working", "workweek", "work", "than", "more", "far", "night", "morning", "afternoon", "evening"}
+    | {
+        "business",
+        "working",
+        "workweek",
+        "work",
+        "weekday",
+        "workday",
+        "than",
+        "more",
+        "far",
+        "night",
+        "morning",
+        "afternoon",
+        "evening",
+    }
 )
 _LEADING = re.compile(
     r"[a-z]+ ?(?:the |a |an |about |around )?(?:[0-9'@]|(?:" + "|".join(sorted(_BEHIND_LEADERS)) + r")(?![a-z]))",
