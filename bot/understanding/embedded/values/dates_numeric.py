@@ -7,7 +7,7 @@ from datetime import date
 
 from .scan import Scan, is_letter
 from .span import Atom, Span, atom, day_in_year, month_of, one_day, real_day, span_atom
-from .words_en import MONTH
+from .words_en import MONTH, WEEKDAY
 
 DAY_FIRST = frozenset(
     {"GB", "AU", "NZ", "IN", "SG", "MY", "HK", "DE", "FR", "IT", "ES", "NL", "BE", "CH",
@@ -18,6 +18,8 @@ DAY_FIRST = frozenset(
 YEAR_FIRST = frozenset({"CN", "TW", "JP", "KR", "HU", "MN"})
 """Countries that write the year before month and day, even in two figures."""
 _AFTER_MONTH = re.compile(rf"\b{MONTH}\.? $", re.ASCII)
+_AFTER_WEEKDAY = re.compile(rf"\b{WEEKDAY}\.?,? \(?$", re.ASCII)
+"""Behind a weekday the two are one day, and read together."""
 _MARKS = frozenset("¥$€£@₩₹")
 _THESE_DAYS = 5
 _SHORT = re.compile(r"([0-9]{2})([-/.])(1[0-2]|0?[1-9])\2([0-9]{1,2})(?![0-9%]|[-/.:][0-9])")
@@ -105,6 +107,8 @@ def _no_year(scan: Scan, place: int) -> list[Atom]:
     if plain and found[2] == "." and (_MEASURED.match(scan.text, found.end()) or scan.units.at(scan.text, found.end())):
         return []
     if plain and found[2] == "-" and (len(found[0]) < 5 or _AFTER_MONTH.search(scan.text, max(0, place - 12), place)):
+        return []
+    if plain and found[2] == "/" and _AFTER_WEEKDAY.search(scan.text, max(0, place - 13), place):
         return []
     orders = _orders(int(found[1]), int(found[3]), scan.country if found[2] == "/" else None)
     days = [day_in_year(month, day, scan.today, scan.direction) for month, day in orders]

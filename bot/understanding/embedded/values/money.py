@@ -141,8 +141,8 @@ def _coins_behind(scan: Scan, end: int, amount: Decimal, whole: str) -> tuple[in
         found = end, amount
         fen = number_at(scan, end + 1) if coin[1] in {"mao", "jiao"} and scan.text.startswith(" ", end) else None
         if fen and whole == "kuai" and fen.value < 10 and fen.value == int(fen.value):
-            return fen.end, amount + fen.value / 100
-    return found
+            return fen.end, plain(amount + fen.value / 100)
+    return (found[0], plain(found[1])) if found else None
 
 
 def _wrong_word(text: str, word: re.Match[str]) -> bool:
