@@ -19,6 +19,8 @@ _BEFORE = re.compile(
     r"((?:usd?|hkd?|nt|nzd?|aud?|cad?|sgd|mx|[sacr])?\$|[¥€£₩₹₽฿₦₺₪₴₫₱₿]|人民币|美元|美金|欧元|港币|(?:rmb|cny|usd|eur|gbp|jpy|hkd|twd|sgd|aud|cad|krw|inr|"
     r"chf|rub|thb|vnd|myr|idr|php|aed|sar|nzd|brl|zar|mxn|ngn|sek|nok|dkk|pln|btc|rs|rm|dollars?|euros?|yuan)(?![a-z]))\.?\s?"
 )
+_FIRSTS = frozenset(word[0] for word in (*CURRENCIES, *COINS)) | frozenset("个枚")
+"""What stands behind a number that is a sum begins so."""
 _WORD_OF_SUM = re.compile(r"[a-z]$|[0-9] ?$")
 _HUNDREDTHS = re.compile(
     r"(?:,| and)? ([0-9]{1,2}) cents?\b|(?: and)? ([0-9]{2})(?! ?[0-9a-z%]|[.,:/-][0-9])", re.ASCII
@@ -107,10 +109,12 @@ def _with_word(scan: Scan, place: int, number: Number) -> _Sum | None:
     coins = _coins(scan, place, Decimal(0), None)
     if coins:
         return coins
+    begin = past_spaces(text, number.end)
+    if text[begin : begin + 1] not in _FIRSTS:
+        return _Sum(number.end, number.value, number.exact)
     cents = _CENTS.match(text, number.end)
     if cents:
         return _Sum(cents.end(), number.value / 100, number.exact, str(cents.lastgroup).upper())
-    begin = past_spaces(text, number.end)
     word = _MARK.match(text, begin + bool(_COUNTED_COIN.match(text, begin)))
     if word is None or _wrong_word(text, word):
         return _Sum(number.end, number.value, number.exact)

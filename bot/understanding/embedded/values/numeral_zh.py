@@ -13,8 +13,8 @@ _RUN = re.compile("[" + "".join(DIGITS) + "]{1,16}")
 _POINT = re.compile(r"点([零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]{1,9})(?![十百刻分钟半])")
 _SCORES = re.compile(r"(?:数|上|好几|几|若干)(?=[十百千万亿])")
 _AFTER_SIZE = r"(?:$|[^\u4e00-\u9fff]|[零一二两三四五六七八九十百千万亿元块圆个余多几人美欧港])"
-_GAP = re.compile(r" (?=[万亿千])")
 _GAP_ANY = re.compile(rf" (?=[十百千万亿]{_AFTER_SIZE}|[余多] ?[百千万亿]{_AFTER_SIZE})")
+_GAP_ARABIC = re.compile(rf" (?=[万亿千])|{_GAP_ANY.pattern}")
 """A space within a numeral, as a dictation writes it; what stands behind must not be a name that begins with 百 or 万."""
 _TRILLION = re.compile(r"兆(?=[零〇一二两三四五六七八九十百千0-9]{0,12}[亿万]|[零〇]?[一二三四五六七八九]千|[元块圆])")
 """兆 is a million millions before smaller numerals and before 元; else it is a measure (200兆)."""
@@ -73,9 +73,8 @@ class NumeralReader:
 
     def _gap(self) -> bool:
         """Whether the numeral goes on behind a space."""
-        begun = self.pending is not None or bool(self.scale)
-        within = _GAP.match(self.text, self.place) if self.arabic and self.pending is not None else None
-        return begun and bool(within or _GAP_ANY.match(self.text, self.place))
+        pattern = _GAP_ARABIC if self.arabic and self.pending is not None else _GAP_ANY
+        return (self.pending is not None or self.scale > 0) and pattern.match(self.text, self.place) is not None
 
     def _digits(self) -> bool:
         if self.pending is not None or (self.scale and not self.arabic):
@@ -85,8 +84,8 @@ class NumeralReader:
             self.scale and self.text[found.end() : found.end() + 1] in {"-", "/", ":", "月", "号", "日"}
         ):
             return False
-        if len(found[0]) > LONGEST:
-            self.done = True
+        self.done = len(found[0]) > LONGEST
+        if self.done:
             return False
         self.pending, self.place, self.arabic = Decimal(found[0].replace(",", "")), found.end(), True
         return True

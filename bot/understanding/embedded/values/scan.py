@@ -19,7 +19,10 @@ class Units:
 
     def __init__(self, words: Mapping[str, str]) -> None:
         self._words = words
-        self._lengths = sorted({len(word) for word in words}, reverse=True)
+        lengths: dict[str, set[int]] = {}
+        for word in words:
+            lengths.setdefault(word[:1], set()).add(len(word))
+        self._lengths = {first: sorted(each, reverse=True) for first, each in lengths.items()}
         self._latin = frozenset(found[0] for word in words if (found := _LATIN.match(word)))
 
     def begins(self, word: str) -> bool:
@@ -28,7 +31,7 @@ class Units:
 
     def at(self, text: str, place: int) -> tuple[int, str] | None:
         """Where the unit word that begins here ends, and its unit; the longest one, in singular or plural."""
-        for length in self._lengths:
+        for length in self._lengths.get(text[place : place + 1], ()):
             end = place + length
             unit = self._words.get(text[place:end]) if end <= len(text) else None
             if unit is not None and (whole := _word_end(text, end)) is not None:
