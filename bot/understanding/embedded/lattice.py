@@ -49,6 +49,7 @@ class Lattice:
     now: datetime
     quotes: tuple[Span, ...] = ()
     stops: tuple[int, ...] = field(default=())
+    unread: bool = False
 
     @property
     def text(self) -> str:
@@ -74,15 +75,15 @@ class Lattice:
 
     def past_spaces(self, place: int) -> int:
         """The next place that is no space."""
-        while self.text.startswith(" ", place):
-            place += 1
-        return place
+        if not self.text.startswith(" ", place):
+            return place
+        return len(self.text) - len(self.text[place:].lstrip(" "))
 
     def before_spaces(self, place: int) -> int:
         """The end of what stands before the spaces that end here."""
-        while place and self.text[place - 1] == " ":
-            place -= 1
-        return place
+        if not self.text.startswith(" ", place - 1):
+            return place
+        return len(self.text[:place].rstrip(" "))
 
     def clause_end(self, place: int) -> int:
         """Where the clause ends that this place is in."""
@@ -199,8 +200,8 @@ def _plain(mention: Mention) -> bool:
 
 
 def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: frozenset[str], now: datetime) -> Lattice:
-    """The lattice of a message."""
-    normal = normalise(raw)
+    """The lattice of a message. Of a very long one only its beginning and its end are read; the words between are but kept."""
+    normal, unread = _read_in_full(normalise(raw))
     values = find_values(normal.text, now=now, units=known.units)
     documents = find_documents(
         normal, known.documents, explained=[_span(value) for value in values if not _bare(value)]
@@ -228,7 +229,20 @@ def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: fro
         for found in _STOPS.finditer(normal.text)
         if not inside.meet(found.start(), found.end()) and not _heads(found, documents, normal.text)
     )
-    return Lattice(normal, tuple(mentions), kept, now, tuple(quotes_in(normal.text)), stops)
+    return Lattice(normal, tuple(mentions), kept, now, tuple(quotes_in(normal.text)), stops, unread)
+
+
+#: Nobody asks for something in more characters; what is longer is an account, or somebody else's words.
+_BEGINNING, _END = 500, 200
+
+
+def _read_in_full(normal: Normal) -> tuple[Normal, bool]:
+    """The message with the middle of a very long one blotted out, and whether it was."""
+    between = len(normal.text) - _BEGINNING - _END
+    if between <= 0:
+        return normal, False
+    text = normal.text[:_BEGINNING] + " " * between + normal.text[-_END:]
+    return replace(normal, text=text), True
 
 
 def _clear_of_names(

@@ -58,7 +58,7 @@ def with_leftover(
     denied = any(_NEGATIONS.search(lattice.text, start, end) for start, end in words)
     return replace(
         understanding,
-        sure=understanding.sure and not telling and not denied and size <= _FEW,
+        sure=understanding.sure and not telling and not denied and size <= _FEW and not lattice.unread,
         leftover=tuple(_in_words(lattice, sorted([*telling, *words]))),
     )
 

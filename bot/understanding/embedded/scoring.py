@@ -56,6 +56,10 @@ class Scorer:
         self._cues = [
             [cue for cue in cues if c.start <= cue.first < c.end and not lattice.quoted(cue.first)] for c in clauses
         ]
+        self._spoken: dict[str, list[int]] = {}
+        for place, found in enumerate(self._cues):
+            for owner in {cue.owner for cue in found if cue.weight > 0}:
+                self._spoken.setdefault(owner, []).append(place)
         self._reported = [
             place
             for place, found in enumerate(self._cues)
@@ -73,7 +77,7 @@ class Scorer:
         if not cues:
             return
         for name in dict.fromkeys(cue.owner for cue in cues if cue.weight > 0):
-            if end - start > _LONGEST and self._profiles[name].manner is not Manner.REPORT:
+            if end - start > _LONGEST and not self._goes_on_and_on(name, start):
                 continue
             own = [cue for cue in cues if cue.owner == name]
             if self._tears(self._profiles[name], own, start):
@@ -81,6 +85,10 @@ class Scorer:
             score = self._score(self._profiles[name], own, start, end)
             if score is not None:
                 yield Segment(name, tuple(self._clauses[start:end]), score, tuple(own))
+
+    def _goes_on_and_on(self, name: str, start: int) -> bool:
+        """Whether an action may take many clauses: an account does, from the beginning of a sentence."""
+        return self._profiles[name].manner is Manner.REPORT and (not start or self._clauses[start].strong)
 
     def _tears(self, profile: Profile, cues: Sequence[Cue], start: int) -> bool:
         """Whether a segment would begin with what belongs to the report before it: goods told there go over to an order later."""
@@ -107,7 +115,7 @@ class Scorer:
         elif self._named_late(profile, start, end):
             fit -= _LATE
         fit -= _AHEAD * self._ahead(cues, start, end)
-        return words + fit - _BEGIN - self._manners.against(profile, cues, start, end)
+        return words + fit - _BEGIN - self._manners.against(profile, cues, self._spoken[profile.name], start, end)
 
     def _fit(self, profile: Profile, cues: Sequence[Cue], start: int, end: int) -> tuple[float, bool]:
         mentions = [m for each in self._mentions[start:end] for m in each]
