@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.understanding.embedded.mentions.index import NameIndex
-from bot.understanding.embedded.mentions.layer import Record
+from bot.understanding.embedded.mentions.packing import Record
 from bot.understanding.embedded.mentions.lexicon import (
     BRAND_CHARACTERS,
     EN_LEGAL,

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from bot.understanding.embedded.mentions.companies import COMPANY_KINDS, checked, unknown_companies
 from bot.understanding.embedded.mentions.index import NameIndex
-from bot.understanding.embedded.mentions.layer import Record
+from bot.understanding.embedded.mentions.packing import Record
 from bot.understanding.embedded.mentions.lexicon import is_plain_word
 from bot.understanding.embedded.mentions.mention import RANK, Candidate, How, Mention
 from bot.understanding.embedded.mentions.products import product_hits, spec_hits
 from bot.understanding.embedded.mentions.scan import Hit, best_cover, exact_hits, surname_hits
-from bot.understanding.embedded.mentions.sounds import CLEAR_SLIP
+from bot.understanding.embedded.mentions.sounds import CLEAR_SLIP, Stretches
 from bot.understanding.embedded.mentions.text import Normal
 
 Span = tuple[int, int]
@@ -20,6 +20,7 @@ Span = tuple[int, int]
 _LISTENED_TO = 120
 _CANDIDATES = 20
 _FIRM = 4
+_LIKE: frozenset[How] = frozenset({"homophone", "slip"})
 _ADDRESS = re.compile(r"\S*@[a-z0-9.-]+|https?://\S+|www\.\S+")
 _CLEAR_SOUND = 3
 _CLEAR_PIECE_ZH, _CLEAR_PIECE_EN = 3, 5
@@ -40,9 +41,10 @@ def find_mentions(
     """
     book = own | recent
     explained = [*explained, *(found.span() for found in _ADDRESS.finditer(normal.text))]
-    named = [*exact_hits(normal, index), *surname_hits(normal, index)]
+    books = (own, recent - own)
+    named = [*exact_hits(normal, index, *books), *surname_hits(normal, index, *books)]
     cover = best_cover(_merged([*named, *product_hits(normal, index, named, explained)]))
-    hits = checked(normal, index, _with_misheard(normal, index, cover, (own, recent - own), explained))
+    hits = checked(normal, index, _with_misheard(normal, index, cover, books, explained))
     hits += spec_hits(normal, index, _free(normal, hits, explained))
     hits += best_cover(list(unknown_companies(normal, _free(normal, hits, explained))))
     mentions = (_mention(normal, index, hit, book) for hit in sorted(hits, key=lambda hit: hit.start))
@@ -121,15 +123,15 @@ def _is_all_of(heard: Hit, new: Hit) -> bool:
 def _misheard(normal: Normal, index: NameIndex, books: tuple[frozenset[str], ...], free: list[Span]) -> Iterator[Hit]:
     compact = normal.compact
     left = _LISTENED_TO
+    spans: list[Span] = []
     for start, end in free:
         first = bisect_left(compact.at, start)
         last = min(bisect_left(compact.at, end), first + left)
         left -= last - first
-        for heard in index.heard(compact, first, last, *books):
-            stop = compact.at[heard.end - 1] + 1
-            if is_plain_word(compact.text[heard.start : heard.end]):
-                continue
-            yield Hit(compact.at[heard.start], stop, {heard.name.record: heard.how})
+        spans.append((first, last))
+    for heard in index.heard(Stretches(compact, spans), *books):
+        if not is_plain_word(compact.text[heard.start : heard.end]):
+            yield Hit(compact.at[heard.start], compact.at[heard.end - 1] + 1, {heard.record: heard.how})
 
 
 def _mention(normal: Normal, index: NameIndex, hit: Hit, book: frozenset[str]) -> Mention:
@@ -144,7 +146,7 @@ def _mention(normal: Normal, index: NameIndex, hit: Hit, book: frozenset[str]) -
 
 def _only_near(candidates: list[Candidate]) -> bool:
     """Whether a company's name is merely like stored ones: it is new until the person says which it is."""
-    return bool(candidates) and all(c.kind in COMPANY_KINDS and c.how == "slip" and not c.sure for c in candidates)
+    return bool(candidates) and all(c.kind in COMPANY_KINDS and c.how in _LIKE and not c.sure for c in candidates)
 
 
 def _candidate(index: NameIndex, record: Record, how: How, said: str, book: frozenset[str]) -> Candidate:

@@ -1,25 +1,33 @@
-"""The names of some records with all that is needed to find them in a text."""
+"""The names of some records, packed, with all that is needed to find them in a text."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, partial
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
-from bot.understanding.embedded.mentions.automaton import Automaton
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.understanding.embedded.mentions.hashes import Places, counted
 from bot.understanding.embedded.mentions.mention import How, Name
-from bot.understanding.embedded.mentions.product_words import product_tokens
-from bot.understanding.embedded.mentions.short_names import short_forms
-from bot.understanding.embedded.mentions.sounds import Sounds, SpokenName
-from bot.understanding.embedded.mentions.text import name_key
+from bot.understanding.embedded.mentions.packed import Arrays, Groups, Table, Texts
+from bot.understanding.embedded.mentions.packing import FIELD, HOWS, Record, hashes_of, packed, read
+from bot.understanding.embedded.mentions.sounds import CLEAR_SLIP, Heard, Stretches, Windows, likeness, one_slip
+from bot.understanding.embedded.mentions.syllables import sound
+from bot.understanding.embedded.mentions.text import NO_CUT
 
-Record = tuple[str, str]
-"""A record: its kind and id."""
+Rows = NDArray[np.int32]
 
-Scope = tuple[str, frozenset[str], frozenset[str]]
-"""Which names are listened for: those of small kinds, or a person's book."""
+BEARERS = 24
+"""A name of more records than that tells of nobody, except of those in the own book."""
 
-_ADDRESSED_BY_SURNAME = frozenset({"contact", "employee"})
-_BOOKS_KEPT = 64
+_FAR_KINDS = frozenset({"customer", "supplier", "lead", "product"})
+_FAR_SOUND, _FAR_SLIP, _FAR_LONG, _FAR_SPELLED = 3, 4, 6, 6
+_COMPARED = 160
+_CROWDED = 100
+_PLAIN = np.isin(np.arange(len(HOWS)), [HOWS.index("exact"), HOWS.index("part")])
+_NONE: Rows = np.zeros(0, np.int32)
 
 
 class Entry(NamedTuple):
@@ -29,90 +37,249 @@ class Entry(NamedTuple):
     how: How
 
 
+class Near(NamedTuple):
+    """Some records: their rows and their keys, both in order."""
+
+    rows: Rows
+    keys: Rows
+
+
+class Close(NamedTuple):
+    """Whose names are listened for however short they are: records of small kinds, and those near to the person."""
+
+    kinds: NDArray[np.bool_]
+    keys: NDArray[np.bool_]
+    near: Near
+
+
 class Layer:
     """The names of some records with all that is needed to find them."""
 
-    def __init__(self, records: dict[Record, list[Name]]) -> None:
-        self.records = records
-        self.products: dict[str, set[str]] = defaultdict(set)
-        self.surnames: dict[str, list[Record]] = defaultdict(list)
-        self._entries: dict[str, list[Entry]] = defaultdict(list)
-        self._heard: dict[Scope, Sounds] = {}
-        for record, names in records.items():
-            self._enter(record, names)
-        self._automaton = Automaton(self._entries)
+    def __init__(self, arrays: Arrays) -> None:
+        self.arrays = arrays
+        self._rows = Texts(arrays, "rows")
+        self._kinds = [*Texts(arrays, "kinds")]
+        self._kind = arrays["kind"]
+        self._ids = Table(arrays, "ids")
+        self._keys = Texts(arrays, "keys")
+        self._bearers, self._hows = Groups(arrays, "bearers"), arrays["bearers.how"]
+        self._bearers_at = arrays["bearers.at"]
+        self._keys_of = Groups(arrays, "keys_of")
+        self._exact, self._sounds, self._slips = (Table(arrays, name) for name in ("exact", "sounds", "slips"))
+        self._spelled, self._initials = Table(arrays, "spelled"), Table(arrays, "initials")
+        self._tokens = {token: place for place, token in enumerate(Texts(arrays, "tokens"))}
+        self._products = Groups(arrays, "tokens.rows")
+        self._surnames = {surname: place for place, surname in enumerate(Texts(arrays, "surnames"))}
+        self._surnamed = Groups(arrays, "surnames.rows")
+        self._far_kinds = np.isin(self._kinds, list(_FAR_KINDS))
+        self._near = lru_cache(maxsize=64)(self._near_to)
+        self._small = lru_cache(maxsize=4)(self._of_small_kinds)
+        self.products_with = lru_cache(maxsize=4096)(self._products_with)
+        self._record = lru_cache(maxsize=50_000)(self._record_of)
+        self._crowded: dict[frozenset[str], frozenset[tuple[str, bool]]] = {}
 
-    def hits(self, text: str) -> Iterator[tuple[int, int, list[Entry]]]:
-        """Every name within a compact text: where it starts and ends, and whose it is."""
-        return self._automaton.hits(text)
+    @classmethod
+    def build(cls, records: Mapping[Record, list[Name]]) -> "Layer":
+        """The layer of these records."""
+        return cls(packed(records))
 
-    def listening(self, small: frozenset[str], books: Iterable[frozenset[str]]) -> Iterator[Sounds]:
-        """What to listen for: all names of the small kinds; of the others, books of customers with their contacts."""
-        yield self.sounds_of_kinds(small)
-        if not small >= self.sizes.keys():
-            for book in books:
-                # Customers that only another layer holds change nothing here.
-                if mine := frozenset(book & self._by_id.keys()):
-                    yield self._listen(("book", small, mine), partial(self._of_book, mine, small))
+    def __len__(self) -> int:
+        return len(self._rows)
 
-    def sounds_of_kinds(self, kinds: frozenset[str]) -> Sounds:
-        """All names of some kinds of records, to listen for."""
-        return self._listen(
-            ("kinds", kinds, frozenset()), lambda: [record for record in self.records if record[0] in kinds]
-        )
+    def __iter__(self) -> Iterator[tuple[Record, list[Name]]]:
+        """All records with their names."""
+        return map(read, self._rows)
+
+    def names_of(self, record: Record) -> list[Name]:
+        """The names with which a record is stored."""
+        for row in self._rows_by_id(record[1:]).tolist():
+            found, names = read(self._rows[row])
+            if found == record:
+                return names
+        return []
 
     @cached_property
     def sizes(self) -> dict[str, int]:
         """How many records there are of each kind."""
-        sizes: dict[str, int] = defaultdict(int)
-        for kind, _ in self.records:
-            sizes[kind] += 1
-        return sizes
+        counts = np.bincount(self._kind, minlength=len(self._kinds))
+        return dict(zip(self._kinds, counts.tolist(), strict=True))
 
-    @cached_property
-    def _by_id(self) -> dict[str, list[Record]]:
-        by_id: dict[str, list[Record]] = defaultdict(list)
-        for record, names in self.records.items():
-            for id_ in {record[1], *(name.of for name in names if name.of)}:
-                by_id[id_].append(record)
-        return by_id
+    def close(self, books: Iterable[frozenset[str]], small: frozenset[str]) -> Close:
+        """The records of small kinds and of some books of customers, these with their contacts."""
+        near = [self._near(book) for book in books if book]
+        rows = np.unique(np.concatenate([_NONE, *(each.rows for each in near)])) if len(near) > 1 else near[0].rows if near else _NONE
+        keys = np.unique(np.concatenate([_NONE, *(each.keys for each in near)])) if len(near) > 1 else near[0].keys if near else _NONE
+        return Close(*self._small(small), Near(rows, keys))
 
-    def _of_book(self, book: frozenset[str], small: frozenset[str]) -> list[Record]:
-        return [record for id_ in book for record in self._by_id[id_] if record[0] not in small]
+    def _of_small_kinds(self, small: frozenset[str]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        kinds, keys = np.isin(self._kinds, list(small)), np.zeros(len(self._keys), np.bool_)
+        keys[self._keys_of.all_of(np.flatnonzero(kinds[self._kind]))] = True
+        return kinds, keys
 
-    def _enter(self, record: Record, names: list[Name]) -> None:
-        for key, how in _keys(names).items():
-            if len(key) > 1:
-                self._entries[key].append(Entry(record, how))
-        if record[0] == "product":
-            for name in names:
-                for token in product_tokens(name.text):
-                    self.products[token].add(record[1])
-        if record[0] in _ADDRESSED_BY_SURNAME and names:
-            self.surnames[name_key(names[0].text)[:1]].append(record)
+    def _near_to(self, book: frozenset[str]) -> Near:
+        rows = np.unique(self._rows_by_id(tuple(book)))
+        return Near(rows, np.unique(self._keys_of.all_of(rows)))
 
-    def _listen(self, scope: Scope, records: Callable[[], list[Record]]) -> Sounds:
-        heard = self._heard.get(scope)
-        if heard is None:
-            if len(self._heard) >= _BOOKS_KEPT:
-                self._heard.clear()
-            heard = self._heard[scope] = Sounds(self._spoken(records()))
-        return heard
+    def _rows_by_id(self, ids: tuple[str, ...]) -> Rows:
+        _, first, end = self._ids.find(hashes_of(list(ids)))
+        return self._ids.values[counted(end - first) + np.repeat(first, end - first)]
 
-    def _spoken(self, records: Iterable[Record]) -> Iterator[SpokenName]:
-        for record in records:
-            for key, how in _keys(self.records[record]).items():
-                if how in ("exact", "part") and not key.endswith("公司"):
-                    yield SpokenName(record, key)
+    def _products_with(self, token: str) -> frozenset[str]:
+        """The ids of the products one of whose names holds this word or measure."""
+        place = self._tokens.get(token)
+        return frozenset() if place is None else frozenset(self._record(row)[1] for row in self._products[place].tolist())
+
+    def surnamed(self, surname: str, close: Close) -> list[Record]:
+        """The contacts and employees with this surname: where they are many, those near to the person, else just some."""
+        place = self._surnames.get(surname)
+        if place is None:
+            return []
+        rows = self._surnamed[place]
+        if len(rows) > BEARERS:
+            mine = close.near.rows[_among(close.near.rows, rows)]
+            rows = mine if len(mine) else rows
+        return [self._record(row) for row in rows[: BEARERS * 4].tolist()]
+
+    def hits(self, said: Windows, close: Close) -> Iterator[tuple[int, int, list[Entry]]]:
+        """Every name within a compact text: where it starts and ends, and whose it is."""
+        text, cuts = said.compact.text, said.compact.cuts
+        for start, key in self._found(self._exact, said):
+            stored = self._keys[key]
+            end = start + len(stored)
+            if text.startswith(stored, start) and cuts[end] != NO_CUT:
+                yield start, end, self._entries(key, close)
+
+    def _entries(self, key: int, close: Close) -> list[Entry]:
+        rows, hows = self._borne_by(key)
+        if len(rows) > BEARERS:
+            near = np.flatnonzero(_among(rows, close.near.rows))[:BEARERS]
+            plain = np.argsort(hows, kind="stable")[:BEARERS]
+            some = np.unique(np.concatenate([near, plain]))
+            rows, hows = rows[some], hows[some]
+        return [Entry(self._record(row), HOWS[how]) for row, how in zip(rows.tolist(), hows.tolist(), strict=True)]
+
+    def _borne_by(self, key: int) -> tuple[Rows, NDArray[np.int8]]:
+        return self._bearers[key], self._hows[self._bearers_at[key] : self._bearers_at[key + 1]]
+
+    @staticmethod
+    def _found(table: Table, said: Windows) -> Iterator[tuple[int, int]]:
+        which, first, end = table.find(said.hashes)
+        for start, low, high in zip(said.starts[which].tolist(), first.tolist(), end.tolist(), strict=True):
+            for key in table.values[low:high].tolist():
+                yield start, key
+
+    def heard(self, said: Stretches, close: Close) -> Iterator[Heard]:
+        """What unexplained stretches may be slips for: of close records any name, of others one that is long and near enough."""
+        starts, ends = said.windows.starts, said.windows.ends
+        text, code = said.compact.text, said.code
+        windows, keys = self._alike(said, close)
+        for window, key in zip(windows.tolist(), keys.tolist(), strict=True):
+            start, end = int(starts[window]), int(ends[window])
+            found = likeness(self._keys[key], text[start:end], code[start:end])
+            if found:
+                yield from self._meant(start, end, key, close, *found)
+        for table, how in ((self._spelled, "pinyin"), (self._initials, "initials")):
+            which, first, stop = table.find(said.spelled.hashes)
+            for window, low, high in zip(which.tolist(), first.tolist(), stop.tolist(), strict=True):
+                start, end = int(said.spelled.starts[window]), int(said.spelled.ends[window])
+                for key in self._of_many(table.values[low:high], close).tolist():
+                    yield from self._meant(start, end, key, close, how, 0)
+
+    def _alike(self, said: Stretches, close: Close) -> tuple[Places, Rows]:
+        """Stretches and keys that may be alike; of many those first that are close, then the longest."""
+        windows, keys = [np.zeros(0, np.int64)], [_NONE]
+        every, (owners, shortened) = np.arange(len(said.windows.hashes)), said.slips
+        for table, which_of, hashes in (
+            (self._sounds, every, said.windows.hashes), (self._slips, every, said.windows.hashes),
+            (self._sounds, owners, shortened), (self._slips, owners, shortened),
+        ):  # fmt: skip
+            which, first, end = table.find(hashes)
+            lengths = end - first
+            found = table.values[counted(lengths) + np.repeat(first, lengths)]
+            stretches = np.repeat(which_of[which], lengths)
+            if len(lengths) and lengths.max() > BEARERS:
+                kept = np.repeat(lengths <= BEARERS, lengths) | self._is_close(found, close)
+                found, stretches = found[kept], stretches[kept]
+            windows.append(stretches)
+            keys.append(found)
+        both = np.unique(np.concatenate(windows) << np.int64(32) | np.concatenate(keys))
+        window, key = both >> np.int64(32), (both & np.int64(0xFFFFFFFF)).astype(np.int32)
+        if len(key) > _COMPARED:
+            short = said.windows.starts[window] - said.windows.ends[window]
+            first = np.lexsort((short, ~self._is_close(key, close)))[:_COMPARED]
+            window, key = window[first], key[first]
+        return window, key
+
+    def _of_many(self, keys: Rows, close: Close) -> Rows:
+        return keys if len(keys) <= BEARERS else keys[self._is_close(keys, close)][:BEARERS]
+
+    @staticmethod
+    def _is_close(keys: Rows, close: Close) -> NDArray[np.bool_]:
+        return close.keys[keys] | _among(keys, close.near.keys)
+
+    def _meant(self, start: int, end: int, key: int, close: Close, how: How, far: int) -> Iterator[Heard]:
+        """The records that a key stands for, close ones first."""
+        rows, hows = self._borne_by(key)
+        rows = rows[_PLAIN[hows]]
+        near = close.kinds[self._kind[rows]] | _among(rows, close.near.rows)
+        others = rows[~near & self._far_kinds[self._kind[rows]]] if _tells(end - start, how, far) else _NONE
+        for row in np.concatenate([rows[near], others])[:BEARERS].tolist():
+            yield Heard(start, end, self._record(row), how, far)
+
+    def crowded(self, small: frozenset[str]) -> frozenset[tuple[str, bool]]:
+        """The small kinds (and whether in Latin letters) of which over one long name in a hundred has a neighbour one slip away."""
+        if small not in self._crowded:
+            self._crowded[small] = frozenset(self._crowds(small))
+        return self._crowded[small]
+
+    def _crowds(self, small: frozenset[str]) -> Iterator[tuple[str, bool]]:
+        kinds, _ = self._small(small)
+        for number in np.flatnonzero(kinds).tolist():
+            rows = np.flatnonzero(self._kind == number)
+            for latin in (False, True):
+                names = [name for row in rows.tolist() for name in self._long(row, latin=latin)]
+                if len(_with_neighbours(names)) * _CROWDED > len(names):
+                    yield self._kinds[number], latin
+
+    def _long(self, row: int, *, latin: bool) -> Iterator[tuple[int, str]]:
+        for key in self._keys_of[row].tolist():
+            rows, hows = self._borne_by(key)
+            code = sound(self._keys[key])
+            if len(code) >= CLEAR_SLIP and self._keys[key].isascii() == latin and _PLAIN[hows[rows == row]].any() and not self._keys[key].endswith("公司"):
+                yield row, code
+
+    def _record_of(self, row: int) -> Record:
+        kind, id_ = self._rows[row].split(FIELD, 2)[:2]
+        return kind, id_
 
 
-def _keys(names: list[Name]) -> dict[str, How]:
-    """The keys under which a record is found; what is stored outranks what is derived."""
-    keys: dict[str, How] = {}
-    for form in sorted({form for name in names for form in short_forms(name)}, key=lambda form: form.how, reverse=True):
-        keys[name_key(form.text)] = form.how
-    stored: dict[str, How] = {"full": "exact", "alias": "exact", "short": "part", "sku": "sku"}
-    for name in names:
-        if name.strength != "place":
-            keys[name_key(name.text)] = stored[name.strength]
-    return keys
+def _tells(length: int, how: How, far: int) -> bool:
+    """Whether so much of a name is right that somebody may be meant by it who is not close."""
+    if how == "homophone":
+        return length >= _FAR_SOUND and far * 2 <= length + 2
+    if how == "slip":
+        return length >= (_FAR_SLIP if far == 1 else _FAR_LONG)
+    return length >= _FAR_SPELLED
+
+
+def _with_neighbours(names: list[tuple[int, str]]) -> set[tuple[int, str]]:
+    left_out: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for row, code in names:
+        for shorter in {code, *(code[:place] + code[place + 1 :] for place in range(len(code)))}:
+            left_out[shorter].append((row, code))
+    return {
+        one
+        for group in left_out.values()
+        if len(group) > 1
+        for one, other in combinations(group[:50], 2)
+        if one[0] != other[0] and one_slip(one[1], other[1])
+    }
+
+
+def _among(values: Rows, those: Rows) -> NDArray[np.bool_]:
+    """Which values are among those, which are in order."""
+    if not len(those):
+        return np.zeros(len(values), np.bool_)
+    places = np.searchsorted(those, values)
+    places[places == len(those)] = 0
+    return those[places] == values

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bot.understanding.embedded.mentions.index import NameIndex
-from bot.understanding.embedded.mentions.layer import Record
+from bot.understanding.embedded.mentions.packing import Record
 from bot.understanding.embedded.mentions.lexicon import ADDRESSES, SURNAMES, TITLES, listed
 from bot.understanding.embedded.mentions.mention import How, Unknown
 from bot.understanding.embedded.mentions.text import CUT, NO_CUT, Normal
@@ -35,10 +35,10 @@ class Hit:
         return {id_ for record_kind, id_ in self.records if record_kind == kind}
 
 
-def exact_hits(normal: Normal, index: NameIndex) -> list[Hit]:
+def exact_hits(normal: Normal, index: NameIndex, *books: frozenset[str]) -> list[Hit]:
     """All stored names and their short forms that stand in the message, overlaps included."""
     hits: dict[tuple[int, int], Hit] = {}
-    for first, last, entries in index.hits(normal.compact.text):
+    for first, last, entries in index.names_in(normal.compact, *books):
         span = _standing(normal, first, last)
         if span is None:
             continue
@@ -52,14 +52,14 @@ def exact_hits(normal: Normal, index: NameIndex) -> list[Hit]:
     return [hit for hit in hits.values() if hit.records]
 
 
-def surname_hits(normal: Normal, index: NameIndex) -> Iterator[Hit]:
+def surname_hits(normal: Normal, index: NameIndex, *books: frozenset[str]) -> Iterator[Hit]:
     """Contacts and employees addressed by surname: 孟总, 覃经理, 老尤."""
     text = normal.text
     for place, character in enumerate(text):
         if character not in SURNAMES:
             continue
         end = _addressed_until(text, place)
-        records = index.surnamed(character) if end else ()
+        records = index.surnamed(character, *books) if end else ()
         if records:
             start = place - 1 if end == place + 1 else place
             yield Hit(start, end, dict.fromkeys(records, "surname"))

@@ -15,8 +15,8 @@ from bot.understanding.embedded.mentions.lexicon import (
     listed,
     words_in,
 )
-from bot.understanding.embedded.mentions.mention import How, Name
-from bot.understanding.embedded.mentions.text import is_chinese, normalise, singular
+from bot.understanding.embedded.mentions.mention import How, Strength
+from bot.understanding.embedded.mentions.text import is_chinese, normalised, singular
 
 _SPEC = re.compile(
     r"[a-z]*[-.]?\d[a-z0-9./×*%-]*(?:毫升|千瓦|公斤|千克|毫米|厘米|[克升米寸]|[盒瓶袋包罐听片只支件箱桶条粒枚]装?$)?"
@@ -39,12 +39,12 @@ class ShortForm(NamedTuple):
     how: How
 
 
-def short_forms(name: Name) -> set[ShortForm]:
+def short_forms(kind: str, text: str, strength: Strength = "full") -> set[ShortForm]:
     """The short forms of a stored name, without those that are plain words of everyday speech."""
-    make = _MAKERS.get(name.kind)
-    if make is None or name.strength in ("sku", "place"):
+    make = _MAKERS.get(kind)
+    if make is None or strength in ("sku", "place"):
         return set()
-    text = normalise(name.text).text.strip()
+    text = normalised(text).strip()
     forms = (form for form in make(text) if form.text != text and _telling(form.text))
     return {form for form in forms if make is not _company_forms or _is_name(form.text)}
 

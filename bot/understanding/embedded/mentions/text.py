@@ -71,9 +71,19 @@ def normalise(raw: str) -> Normal:
 
 def name_key(text: str) -> str:
     """The form in which a stored name is kept and looked for."""
-    if _ALL_CHINESE(text):
+    if all_chinese(text):
         return text.translate(_simplified())
     return normalise(text).compact.text.strip(" -_.()[]&'\"")
+
+
+def normalised(text: str) -> str:
+    """A text in the one form of a message, where nobody asks for its places."""
+    return text.translate(_simplified()) if all_chinese(text) else normalise(text).text
+
+
+def all_chinese(text: str) -> bool:
+    """Whether there is nothing but Chinese characters in a text."""
+    return _ALL_CHINESE(text) is not None
 
 
 def is_chinese(character: str) -> bool:
