@@ -150,7 +150,7 @@ def _only_near(candidates: list[Candidate]) -> bool:
 
 
 def _candidate(index: NameIndex, record: Record, how: How, said: str, book: frozenset[str]) -> Candidate:
-    of = next((name.of for name in index.names_of(*record) if name.of), "")
+    of = index.of(record)
     candidate = Candidate(*record, how, sure=False, own=record[1] in book or of in book, of=of)
     return replace(candidate, sure=_sure(candidate, said, index))
 

@@ -66,6 +66,11 @@ class NameIndex:
         record = (kind, id_)
         return self._changed[record] if record in self._changed else self._base.names_of(record)
 
+    def of(self, record: Record) -> str:
+        """The record that one which was just found belongs to; "" where there is none."""
+        known = None if record in self._changed else self._base.of(record)
+        return known if known is not None else next((name.of for name in self.names_of(*record) if name.of), "")
+
     def names_in(self, compact: Compact, *books: frozenset[str]) -> Iterator[tuple[int, int, list[Entry]]]:
         """Every stored name within a compact text: where it starts and ends, and whose it is."""
         said = windows_of(compact)
@@ -87,7 +92,7 @@ class NameIndex:
         return [
             record
             for layer in self._layers
-            for record in layer.surnamed(surname, layer.close(books, self.small_kinds))
+            for record in layer.surnamed(surname, books)
             if self._stands(layer, record)
         ]
 

@@ -1,7 +1,7 @@
 """The names of some records, packed, with all that is needed to find them in a text."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from bot.understanding.embedded.mentions.hashes import Places, counted
 from bot.understanding.embedded.mentions.mention import How, Name
 from bot.understanding.embedded.mentions.packed import Arrays, Groups, Table, Texts
-from bot.understanding.embedded.mentions.packing import FIELD, HOWS, Record, hashes_of, packed, read
+from bot.understanding.embedded.mentions.packing import HOWS, Record, hashes_of, packed, read
 from bot.understanding.embedded.mentions.sounds import CLEAR_SLIP, Heard, Stretches, Windows, likeness, one_slip
-from bot.understanding.embedded.mentions.syllables import sound
+from bot.understanding.embedded.mentions.syllables import pinyin, sound
 from bot.understanding.embedded.mentions.text import NO_CUT
 
 Rows = NDArray[np.int32]
@@ -25,6 +25,7 @@ BEARERS = 24
 _FAR_KINDS = frozenset({"customer", "supplier", "lead", "product"})
 _FAR_SOUND, _FAR_SLIP, _FAR_LONG, _FAR_SPELLED = 3, 4, 6, 6
 _COMPARED = 160
+_KNOWN = 50_000
 _CROWDED = 100
 _PLAIN = np.isin(np.arange(len(HOWS)), [HOWS.index("exact"), HOWS.index("part")])
 _NONE: Rows = np.zeros(0, np.int32)
@@ -37,19 +38,14 @@ class Entry(NamedTuple):
     how: How
 
 
-class Near(NamedTuple):
-    """Some records: their rows and their keys, both in order."""
-
-    rows: Rows
-    keys: Rows
-
-
 class Close(NamedTuple):
     """Whose names are listened for however short they are: records of small kinds, and those near to the person."""
 
-    kinds: NDArray[np.bool_]
-    keys: NDArray[np.bool_]
-    near: Near
+    small: frozenset[int]
+    keys_of_small: NDArray[np.bool_]
+    rows: Rows
+    near: frozenset[int]
+    keys: Rows
 
 
 class Layer:
@@ -59,24 +55,27 @@ class Layer:
         self.arrays = arrays
         self._rows = Texts(arrays, "rows")
         self._kinds = [*Texts(arrays, "kinds")]
-        self._kind = arrays["kind"]
+        self._kind = arrays["kind"].tobytes()
         self._ids = Table(arrays, "ids")
         self._keys = Texts(arrays, "keys")
         self._bearers, self._hows = Groups(arrays, "bearers"), arrays["bearers.how"]
         self._bearers_at = arrays["bearers.at"]
         self._keys_of = Groups(arrays, "keys_of")
-        self._exact, self._sounds, self._slips = (Table(arrays, name) for name in ("exact", "sounds", "slips"))
-        self._spelled, self._initials = Table(arrays, "spelled"), Table(arrays, "initials")
+        self._exact, self._alike, self._spelled = (Table(arrays, name) for name in ("exact", "alike", "spelled"))
         self._tokens = {token: place for place, token in enumerate(Texts(arrays, "tokens"))}
         self._products = Groups(arrays, "tokens.rows")
         self._surnames = {surname: place for place, surname in enumerate(Texts(arrays, "surnames"))}
         self._surnamed = Groups(arrays, "surnames.rows")
-        self._far_kinds = np.isin(self._kinds, list(_FAR_KINDS))
+        self._far_kinds = frozenset(number for number, kind in enumerate(self._kinds) if kind in _FAR_KINDS)
+        self._of: dict[Record, str] = {}
         self._near = lru_cache(maxsize=64)(self._near_to)
         self._small = lru_cache(maxsize=4)(self._of_small_kinds)
+        self.close = lru_cache(maxsize=64)(self._close)
+        self.surnamed = lru_cache(maxsize=1024)(self._surnamed_so)
         self.products_with = lru_cache(maxsize=4096)(self._products_with)
-        self._record = lru_cache(maxsize=50_000)(self._record_of)
-        self._crowded: dict[frozenset[str], frozenset[tuple[str, bool]]] = {}
+        self.names_of = lru_cache(maxsize=4096)(self._names_of)
+        self.crowded = lru_cache(maxsize=4)(self._crowded)
+        self._record = lru_cache(maxsize=_KNOWN // 2)(self._record_of)
 
     @classmethod
     def build(cls, records: Mapping[Record, list[Name]]) -> "Layer":
@@ -90,7 +89,7 @@ class Layer:
         """All records with their names."""
         return map(read, self._rows)
 
-    def names_of(self, record: Record) -> list[Name]:
+    def _names_of(self, record: Record) -> list[Name]:
         """The names with which a record is stored."""
         for row in self._rows_by_id(record[1:]).tolist():
             found, names = read(self._rows[row])
@@ -101,24 +100,29 @@ class Layer:
     @cached_property
     def sizes(self) -> dict[str, int]:
         """How many records there are of each kind."""
-        counts = np.bincount(self._kind, minlength=len(self._kinds))
+        counts = np.bincount(np.frombuffer(self._kind, np.uint8), minlength=len(self._kinds))
         return dict(zip(self._kinds, counts.tolist(), strict=True))
 
-    def close(self, books: Iterable[frozenset[str]], small: frozenset[str]) -> Close:
+    def of(self, record: Record) -> str | None:
+        """The record that one which was just found belongs to, "" where none; None where this one was not just found."""
+        return self._of.get(record)
+
+    def _close(self, books: tuple[frozenset[str], ...], small: frozenset[str]) -> Close:
         """The records of small kinds and of some books of customers, these with their contacts."""
         near = [self._near(book) for book in books if book]
-        rows = np.unique(np.concatenate([_NONE, *(each.rows for each in near)])) if len(near) > 1 else near[0].rows if near else _NONE
-        keys = np.unique(np.concatenate([_NONE, *(each.keys for each in near)])) if len(near) > 1 else near[0].keys if near else _NONE
-        return Close(*self._small(small), Near(rows, keys))
+        rows = np.unique(np.concatenate([_NONE, *(rows for rows, _ in near)]))
+        keys = np.unique(np.concatenate([_NONE, *(keys for _, keys in near)]))
+        kinds, keys_of_small = self._small(small)
+        return Close(kinds, keys_of_small, rows, frozenset(rows.tolist()), keys)
 
-    def _of_small_kinds(self, small: frozenset[str]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    def _of_small_kinds(self, small: frozenset[str]) -> tuple[frozenset[int], NDArray[np.bool_]]:
         kinds, keys = np.isin(self._kinds, list(small)), np.zeros(len(self._keys), np.bool_)
-        keys[self._keys_of.all_of(np.flatnonzero(kinds[self._kind]))] = True
-        return kinds, keys
+        keys[self._keys_of.all_of(np.flatnonzero(kinds[np.frombuffer(self._kind, np.uint8)]))] = True
+        return frozenset(np.flatnonzero(kinds).tolist()), keys
 
-    def _near_to(self, book: frozenset[str]) -> Near:
+    def _near_to(self, book: frozenset[str]) -> tuple[Rows, Rows]:
         rows = np.unique(self._rows_by_id(tuple(book)))
-        return Near(rows, np.unique(self._keys_of.all_of(rows)))
+        return rows, np.unique(self._keys_of.all_of(rows))
 
     def _rows_by_id(self, ids: tuple[str, ...]) -> Rows:
         _, first, end = self._ids.find(hashes_of(list(ids)))
@@ -129,14 +133,15 @@ class Layer:
         place = self._tokens.get(token)
         return frozenset() if place is None else frozenset(self._record(row)[1] for row in self._products[place].tolist())
 
-    def surnamed(self, surname: str, close: Close) -> list[Record]:
+    def _surnamed_so(self, surname: str, books: tuple[frozenset[str], ...]) -> list[Record]:
         """The contacts and employees with this surname: where they are many, those near to the person, else just some."""
         place = self._surnames.get(surname)
         if place is None:
             return []
         rows = self._surnamed[place]
         if len(rows) > BEARERS:
-            mine = close.near.rows[_among(close.near.rows, rows)]
+            near = self.close(books, frozenset()).rows
+            mine = near[_among(near, rows)]
             rows = mine if len(mine) else rows
         return [self._record(row) for row in rows[: BEARERS * 4].tolist()]
 
@@ -152,7 +157,7 @@ class Layer:
     def _entries(self, key: int, close: Close) -> list[Entry]:
         rows, hows = self._borne_by(key)
         if len(rows) > BEARERS:
-            near = np.flatnonzero(_among(rows, close.near.rows))[:BEARERS]
+            near = np.flatnonzero(_among(rows, close.rows))[:BEARERS]
             plain = np.argsort(hows, kind="stable")[:BEARERS]
             some = np.unique(np.concatenate([near, plain]))
             rows, hows = rows[some], hows[some]
@@ -172,42 +177,37 @@ class Layer:
         """What unexplained stretches may be slips for: of close records any name, of others one that is long and near enough."""
         starts, ends = said.windows.starts, said.windows.ends
         text, code = said.compact.text, said.code
-        windows, keys = self._alike(said, close)
+        windows, keys = self._like(said, close)
         for window, key in zip(windows.tolist(), keys.tolist(), strict=True):
             start, end = int(starts[window]), int(ends[window])
             found = likeness(self._keys[key], text[start:end], code[start:end])
             if found:
                 yield from self._meant(start, end, key, close, *found)
-        for table, how in ((self._spelled, "pinyin"), (self._initials, "initials")):
-            which, first, stop = table.find(said.spelled.hashes)
+        spelled = said.spelled
+        if len(spelled.starts):
+            which, first, stop = self._spelled.find(spelled.hashes)
             for window, low, high in zip(which.tolist(), first.tolist(), stop.tolist(), strict=True):
-                start, end = int(said.spelled.starts[window]), int(said.spelled.ends[window])
-                for key in self._of_many(table.values[low:high], close).tolist():
+                start, end = int(spelled.starts[window]), int(spelled.ends[window])
+                for key in self._of_many(self._spelled.values[low:high], close).tolist():
+                    how: How = "pinyin" if len("".join(pinyin(self._keys[key]))) == end - start else "initials"
                     yield from self._meant(start, end, key, close, how, 0)
 
-    def _alike(self, said: Stretches, close: Close) -> tuple[Places, Rows]:
+    def _like(self, said: Stretches, close: Close) -> tuple[Places, Rows]:
         """Stretches and keys that may be alike; of many those first that are close, then the longest."""
-        windows, keys = [np.zeros(0, np.int64)], [_NONE]
-        every, (owners, shortened) = np.arange(len(said.windows.hashes)), said.slips
-        for table, which_of, hashes in (
-            (self._sounds, every, said.windows.hashes), (self._slips, every, said.windows.hashes),
-            (self._sounds, owners, shortened), (self._slips, owners, shortened),
-        ):  # fmt: skip
-            which, first, end = table.find(hashes)
-            lengths = end - first
-            found = table.values[counted(lengths) + np.repeat(first, lengths)]
-            stretches = np.repeat(which_of[which], lengths)
-            if len(lengths) and lengths.max() > BEARERS:
-                kept = np.repeat(lengths <= BEARERS, lengths) | self._is_close(found, close)
-                found, stretches = found[kept], stretches[kept]
-            windows.append(stretches)
-            keys.append(found)
-        both = np.unique(np.concatenate(windows) << np.int64(32) | np.concatenate(keys))
+        owners, hashes = said.shortened
+        which, first, end = self._alike.find(hashes)
+        lengths = end - first
+        key = self._alike.values[counted(lengths) + np.repeat(first, lengths)]
+        window = np.repeat(owners[which], lengths)
+        if len(lengths) and lengths.max() > BEARERS:
+            kept = np.repeat(lengths <= BEARERS, lengths) | self._is_close(key, close)
+            key, window = key[kept], window[kept]
+        both = np.unique(window << np.int64(32) | key)
         window, key = both >> np.int64(32), (both & np.int64(0xFFFFFFFF)).astype(np.int32)
         if len(key) > _COMPARED:
             short = said.windows.starts[window] - said.windows.ends[window]
-            first = np.lexsort((short, ~self._is_close(key, close)))[:_COMPARED]
-            window, key = window[first], key[first]
+            some = np.lexsort((short, ~self._is_close(key, close)))[:_COMPARED]
+            window, key = window[some], key[some]
         return window, key
 
     def _of_many(self, keys: Rows, close: Close) -> Rows:
@@ -215,27 +215,30 @@ class Layer:
 
     @staticmethod
     def _is_close(keys: Rows, close: Close) -> NDArray[np.bool_]:
-        return close.keys[keys] | _among(keys, close.near.keys)
+        return close.keys_of_small[keys] | _among(keys, close.keys)
 
     def _meant(self, start: int, end: int, key: int, close: Close, how: How, far: int) -> Iterator[Heard]:
         """The records that a key stands for, close ones first."""
+        tells = _tells(end - start, how, far)
         rows, hows = self._borne_by(key)
-        rows = rows[_PLAIN[hows]]
-        near = close.kinds[self._kind[rows]] | _among(rows, close.near.rows)
-        others = rows[~near & self._far_kinds[self._kind[rows]]] if _tells(end - start, how, far) else _NONE
-        for row in np.concatenate([rows[near], others])[:BEARERS].tolist():
+        close_ones, others = list[int](), list[int]()
+        for row in rows[_PLAIN[hows]].tolist():
+            kind = self._kind[row]
+            if kind in close.small or row in close.near:
+                close_ones.append(row)
+            elif tells and kind in self._far_kinds:
+                others.append(row)
+        for row in [*close_ones, *others][:BEARERS]:
             yield Heard(start, end, self._record(row), how, far)
 
-    def crowded(self, small: frozenset[str]) -> frozenset[tuple[str, bool]]:
+    def _crowded(self, small: frozenset[str]) -> frozenset[tuple[str, bool]]:
         """The small kinds (and whether in Latin letters) of which over one long name in a hundred has a neighbour one slip away."""
-        if small not in self._crowded:
-            self._crowded[small] = frozenset(self._crowds(small))
-        return self._crowded[small]
+        return frozenset(self._crowds(small))
 
     def _crowds(self, small: frozenset[str]) -> Iterator[tuple[str, bool]]:
         kinds, _ = self._small(small)
-        for number in np.flatnonzero(kinds).tolist():
-            rows = np.flatnonzero(self._kind == number)
+        for number in sorted(kinds):
+            rows = np.flatnonzero(np.frombuffer(self._kind, np.uint8) == number)
             for latin in (False, True):
                 names = [name for row in rows.tolist() for name in self._long(row, latin=latin)]
                 if len(_with_neighbours(names)) * _CROWDED > len(names):
@@ -249,8 +252,11 @@ class Layer:
                 yield row, code
 
     def _record_of(self, row: int) -> Record:
-        kind, id_ = self._rows[row].split(FIELD, 2)[:2]
-        return kind, id_
+        record, names = read(self._rows[row])
+        if len(self._of) > _KNOWN:
+            self._of.clear()
+        self._of[record] = next((name.of for name in names if name.of), "")
+        return record
 
 
 def _tells(length: int, how: How, far: int) -> bool:

@@ -136,13 +136,10 @@ def _tables(keys: list[str], listened_for: NDArray[np.bool_]) -> Arrays:
     codes = [sound(keys[number]) for number in heard]
     spoken = np.array(heard, np.int32)
     slips = [place for place, number in enumerate(heard) if len(codes[place]) >= (SHORTEST_SLIP_EN if keys[number].isascii() else SHORTEST_SLIP)]
-    spelled = [(number, pinyin(keys[number])) for number in heard if all_chinese(keys[number])]
     return {
         **Table.pack("exact", hashes_of([key[:LONGEST] for key in keys]), np.arange(len(keys))),
-        **Table.pack("sounds", hashes_of(codes), spoken),
-        **_slips([codes[place] for place in slips], spoken[slips]),
-        **_written("spelled", [(number, "".join(syllables)) for number, syllables in spelled]),
-        **_written("initials", [(number, "".join(each[0] for each in syllables)) for number, syllables in spelled if len(syllables) > 2]),
+        **_alike(codes, spoken, slips),
+        **_spelled([number for number in heard if all_chinese(keys[number])], keys),
     }
 
 
@@ -150,17 +147,28 @@ def _speakable(key: str) -> bool:
     return not key.endswith("公司") and len(key) <= LONGEST_HEARD and not key.isdigit() and (len(key) >= SHORTEST_EN or not key.isascii())
 
 
-def _written(name: str, keys: list[tuple[int, str]]) -> Arrays:
-    return Table.pack(name, hashes_of([text for _, text in keys]), np.fromiter((key for key, _ in keys), np.int32, len(keys)))
+def _spelled(heard: list[int], keys: list[str]) -> Arrays:
+    """The keys by their pinyin, and by its initials."""
+    texts, owners = list[str](), array("i")
+    for number in heard:
+        syllables = pinyin(keys[number])
+        texts.append("".join(syllables))
+        owners.append(number)
+        if len(syllables) > 2:
+            texts.append("".join(syllable[0] for syllable in syllables))
+            owners.append(number)
+    return Table.pack("spelled", hashes_of(texts), np.asarray(owners, np.int32))
 
 
-def _slips(codes: list[str], keys: NDArray[np.int32]) -> Arrays:
-    hashes, owners = [np.zeros(0, np.uint64)], [np.zeros(0, np.int32)]
-    for first, hashed, starts, ends in _hashed(codes):
+def _alike(codes: list[str], keys: NDArray[np.int32], slips: list[int]) -> Arrays:
+    """The keys by their sound, and by what is left of it without any one of its characters."""
+    hashes, owners = [hashes_of(codes)], [keys]
+    long, keys = [codes[place] for place in slips], keys[slips]
+    for first, hashed, starts, ends in _hashed(long):
         which, places = each_left_out(starts, ends)
         hashes.append(hashed.without(starts[which], ends[which], places))
         owners.append(keys[first + which])
-    return Table.pack("slips", np.concatenate(hashes), np.concatenate(owners))
+    return Table.pack("alike", np.concatenate(hashes), np.concatenate(owners))
 
 
 def hashes_of(texts: list[str]) -> Hashes:

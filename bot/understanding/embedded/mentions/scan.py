@@ -1,5 +1,6 @@
 """Where stored names stand in a message, letter by letter."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -123,12 +124,17 @@ def _end_in_text(normal: Normal, last: int) -> int:
 def best_cover(hits: list[Hit]) -> list[Hit]:
     """The hits without overlaps that explain most of the message: longer names before the shorter ones within them."""
     ordered = sorted(hits, key=lambda hit: (hit.end, hit.start))
-    best: list[tuple[int, list[Hit]]] = [(0, [])]
+    ends = [hit.end for hit in ordered]
+    weights, before = [0], list[int]()
     for place, hit in enumerate(ordered):
-        before = place
-        while before and ordered[before - 1].end > hit.start:
-            before -= 1
-        weight, chosen = best[before]
-        taken = (weight + hit.weight, [*chosen, hit])
-        best.append(max(best[-1], taken, key=lambda option: option[0]))
-    return best[-1][1]
+        before.append(bisect_right(ends, hit.start, 0, place))
+        weights.append(max(weights[-1], weights[before[-1]] + hit.weight))
+    chosen: list[Hit] = []
+    place = len(ordered)
+    while place:
+        if weights[place] == weights[place - 1]:
+            place -= 1
+        else:
+            chosen.append(ordered[place - 1])
+            place = before[place - 1]
+    return chosen[::-1]

@@ -76,13 +76,14 @@ class Stretches:
         return self._hashed_between(np.concatenate(starts), np.concatenate(ends))
 
     @cached_property
-    def slips(self) -> tuple[Places, Hashes]:
-        """Each stretch without one of its characters: which, and its hash."""
-        _, starts, ends, _ = self.windows
+    def shortened(self) -> tuple[Places, Hashes]:
+        """Each stretch as it is, and without one of its characters: which, and its hash."""
+        _, starts, ends, hashes = self.windows
         long = np.flatnonzero(ends - starts >= SHORTEST_SLIP)
         which, places = each_left_out(starts[long], ends[long])
         which = long[which]
-        return which, self._hashed.without(starts[which], ends[which], places)
+        shorter = self._hashed.without(starts[which], ends[which], places)
+        return np.concatenate([np.arange(len(starts)), which]), np.concatenate([hashes, shorter])
 
     @cached_property
     def spelled(self) -> Windows:
