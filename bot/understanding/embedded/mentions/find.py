@@ -1,11 +1,10 @@
 """Who and what a message speaks of: stored names in every form people use, and names that nobody has stored."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from bot.understanding.embedded.mentions.companies import COMPANY_KINDS, checked, unknown_companies
+from bot.understanding.embedded.mentions.companies import COMPANY_KINDS, Reading, checked, unknown_companies
 from bot.understanding.embedded.mentions.index import NameIndex
 from bot.understanding.embedded.mentions.packing import Record
 from bot.understanding.embedded.mentions.lexicon import is_plain_word
@@ -21,7 +20,7 @@ _LISTENED_TO = 120
 _CANDIDATES = 20
 _FIRM = 4
 _LIKE: frozenset[How] = frozenset({"homophone", "slip"})
-_ADDRESS = re.compile(r"\S*@[a-z0-9.-]+|https?://\S+|www\.\S+")
+_ADDRESS = re.compile(r"(?<!\S)\S*@[a-z0-9.-]+|https?://\S+|www\.\S+")
 _CLEAR_SOUND = 3
 _CLEAR_PIECE_ZH, _CLEAR_PIECE_EN = 3, 5
 
@@ -41,12 +40,13 @@ def find_mentions(
     """
     book = own | recent
     explained = [*explained, *(found.span() for found in _ADDRESS.finditer(normal.text))]
+    reading = Reading(normal)
     books = (own, recent - own)
     named = [*exact_hits(normal, index, *books), *surname_hits(normal, index, *books)]
     cover = best_cover(_merged([*named, *product_hits(normal, index, named, explained)]))
-    hits = checked(normal, index, _with_misheard(normal, index, cover, books, explained))
+    hits = checked(reading, index, _with_misheard(reading, index, cover, books, explained))
     hits += spec_hits(normal, index, _free(normal, hits, explained))
-    hits += best_cover(list(unknown_companies(normal, _free(normal, hits, explained))))
+    hits += best_cover(list(unknown_companies(reading, _free(normal, hits, explained))))
     mentions = (_mention(normal, index, hit, book) for hit in sorted(hits, key=lambda hit: hit.start))
     return [mention for mention in mentions if mention.candidates or mention.unknown]
 
@@ -76,20 +76,29 @@ def _free(normal: Normal, hits: list[Hit], explained: Sequence[Span]) -> list[Sp
 
 
 def _with_misheard(
-    normal: Normal, index: NameIndex, cover: list[Hit], books: tuple[frozenset[str], ...], explained: Sequence[Span]
+    reading: Reading, index: NameIndex, cover: list[Hit], books: tuple[frozenset[str], ...], explained: Sequence[Span]
 ) -> list[Hit]:
     """The hits with those added that are misheard or mistyped; one of them may stand for shorter hits within it."""
+    normal = reading.normal
     firm = [hit for hit in cover if hit.unknown or (hit.end - hit.start >= _FIRM and _plain(hit))]
     heard = _merged(list(_misheard(normal, index, books, _free(normal, firm, explained))))
-    new = [hit for hit in unknown_companies(normal, _free(normal, cover, explained)) if hit.unknown == "company"]
+    new = [hit for hit in unknown_companies(reading, _free(normal, cover, explained)) if hit.unknown == "company"]
     better = best_cover(
         [
             hit
             for hit in heard
-            if all(_stands_for(hit, other) for other in cover) and all(_is_all_of(hit, one) for one in new)
+            if all(_stands_for(hit, other) for other in _over(hit, cover)) and all(_is_all_of(hit, one) for one in new)
         ]
     )
     return [hit for hit in cover if not any(_overlap(hit, other) for other in better)] + better
+
+
+def _over(hit: Hit, cover: list[Hit]) -> Iterator[Hit]:
+    """Which of the hits, that are in order and apart, stand where this one does."""
+    place = bisect_right(cover, hit.start, key=lambda other: other.end)
+    while place < len(cover) and cover[place].start < hit.end:
+        yield cover[place]
+        place += 1
 
 
 def _plain(hit: Hit) -> bool:
@@ -101,8 +110,6 @@ def _overlap(one: Hit, other: Hit) -> bool:
 
 
 def _stands_for(heard: Hit, other: Hit) -> bool:
-    if not _overlap(heard, other):
-        return True
     longer = (heard.end - heard.start) - (other.end - other.start)
     if heard.start > other.start or other.end > heard.end or longer < 1:
         return False
@@ -151,22 +158,20 @@ def _only_near(candidates: list[Candidate]) -> bool:
 
 def _candidate(index: NameIndex, record: Record, how: How, said: str, book: frozenset[str]) -> Candidate:
     of = index.of(record)
-    candidate = Candidate(*record, how, sure=False, own=record[1] in book or of in book, of=of)
-    return replace(candidate, sure=_sure(candidate, said, index))
+    own = record[1] in book or of in book
+    return Candidate(*record, how, sure=_sure(record[0], how, said, index, own=own), own=own, of=of)
 
 
-def _sure(candidate: Candidate, said: str, index: NameIndex) -> bool:
+def _sure(kind: str, how: How, said: str, index: NameIndex, *, own: bool) -> bool:
     """Whether this way of naming may be relied on: measured on made-up names, of which hardly one may pass for a stored one."""
-    if candidate.how in ("exact", "sku", "part", "words"):
+    if how in ("exact", "sku", "part", "words"):
         return True
-    if candidate.how == "piece":
+    if how == "piece":
         return len(said) >= (_CLEAR_PIECE_EN if said.isascii() else _CLEAR_PIECE_ZH)
-    near = candidate.kind in index.small_kinds
-    if candidate.how in ("homophone", "pinyin"):
-        return candidate.own or (near and len(said) >= _CLEAR_SOUND)
-    if candidate.how != "slip" or candidate.kind == "product":
+    near = kind in index.small_kinds
+    if how in ("homophone", "pinyin"):
+        return own or (near and len(said) >= _CLEAR_SOUND)
+    if how != "slip" or kind == "product":
         return False
     letters = sum(character.isalpha() for character in said)
-    return letters >= CLEAR_SLIP and (
-        candidate.own or (near and not index.crowded(candidate.kind, latin=said.isascii()))
-    )
+    return letters >= CLEAR_SLIP and (own or (near and not index.crowded(kind, latin=said.isascii())))

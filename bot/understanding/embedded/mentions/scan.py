@@ -1,8 +1,9 @@
 """Where stored names stand in a message, letter by letter."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from bot.understanding.embedded.mentions.index import NameIndex
 from bot.understanding.embedded.mentions.packing import Record
@@ -34,6 +35,19 @@ class Hit:
     def of(self, kind: str) -> set[str]:
         """The ids of one kind."""
         return {id_ for record_kind, id_ in self.records if record_kind == kind}
+
+
+class Within:
+    """Tells whether a stretch lies within one of many."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        spans = sorted(spans)
+        self._starts = [start for start, _ in spans]
+        self._reach = list(accumulate((end for _, end in spans), max))
+
+    def __call__(self, start: int, end: int) -> bool:
+        place = bisect_right(self._starts, start)
+        return place > 0 and end <= self._reach[place - 1]
 
 
 def exact_hits(normal: Normal, index: NameIndex, *books: frozenset[str]) -> list[Hit]:

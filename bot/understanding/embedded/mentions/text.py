@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
 from opencc import OpenCC
 
 _NEVER_SEEN = {"Cf", "Cs", "Co", "Cn", "Mn", "Me"}
@@ -118,21 +120,33 @@ def _simplified() -> dict[int, str]:
 def _compact(normal: Normal) -> Compact:
     text = normal.text
     dropped = _left_out(normal)
-    kept: list[str] = []
-    at: list[int] = []
-    cuts = bytearray()
-    for place, character in enumerate(text):
-        if place in dropped:
-            continue
-        before = at[-1] if at else -1
-        if character in _SEPARATORS and not _between_digits(text, before, place) and not _ends_sentence(text, place):
-            continue
-        cuts.append(_cut(text, before, place))
-        kept.append(dropped.get(place + 1) or character)
-        at.append(place)
-    cuts.append(CUT)
-    at.append(len(text))
-    return Compact("".join(kept), tuple(at), bytes(cuts))
+    classes = np.frombuffer(text.translate(_CLASSES).encode("ascii"), np.uint8)
+    stays = classes != _SEPARATOR
+    for run in _SEPARATED.finditer(text):
+        for place in range(*run.span()):
+            if (place == run.start() and _joins_digits(text, run)) or _ends_sentence(text, place):
+                stays[place] = True
+    if dropped:
+        stays[list(dropped)] = False
+        text = "".join(dropped.get(place + 1) or character for place, character in enumerate(text))
+    at = np.flatnonzero(stays)
+    kept = text if len(at) == len(text) else "".join([text[place] for place in at.tolist()])
+    return Compact(kept, (*at.tolist(), len(text)), _cuts(classes, at, text))
+
+
+def _cuts(classes: NDArray[np.uint8], at: NDArray[np.intp], text: str) -> bytes:
+    """The boundary before each character that stays, and the one at the end."""
+    cuts = np.full(len(at) + 1, CUT, np.uint8)
+    left, right, gap = classes[at[:-1]], classes[at[1:]], at[1:] - at[:-1]
+    latin = (left <= _LETTER) & (right <= _LETTER)
+    digits = (left == _DIGIT).astype(np.uint8) + (right == _DIGIT)
+    inner = cuts[1:-1]
+    inner[latin & (gap == 1)] = NO_CUT
+    inner[latin & (gap == 1) & (digits == 1)] = GLUED
+    for place in np.flatnonzero(latin & (gap == 2) & (digits > 0)).tolist():
+        if text[at[place] + 1] in "-_.":
+            inner[place] = GLUED
+    return cuts.tobytes()
 
 
 def _left_out(normal: Normal) -> dict[int, str]:
@@ -167,13 +181,9 @@ def singular(word: str) -> str:
     return stem[:-1] + _SINGULAR_ENDS.get(stem[-1], stem[-1]) if ending == 2 else stem
 
 
-def _between_digits(text: str, before: int, place: int) -> bool:
-    if before < 0 or not text[before].isdigit():
-        return False
-    after = place
-    while after < len(text) and text[after] in _SEPARATORS:
-        after += 1
-    return after < len(text) and text[after].isdigit()
+def _joins_digits(text: str, run: re.Match[str]) -> bool:
+    start, end = run.span()
+    return text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()
 
 
 def _ends_sentence(text: str, place: int) -> bool:
@@ -182,18 +192,21 @@ def _ends_sentence(text: str, place: int) -> bool:
     return not _ABBREVIATION.search(text[max(0, place - 5) : place])
 
 
-def _cut(text: str, before: int, place: int) -> int:
-    if before < 0:
-        return CUT
-    left, right = text[before], text[place]
-    if not (_latin(left) and _latin(right)):
-        return CUT
-    if before + 1 < place:
-        gap = text[before + 1 : place]
-        glued = gap in {"-", "_", "."} and (left.isdigit() or right.isdigit())
-        return GLUED if glued else CUT
-    return GLUED if left.isdigit() != right.isdigit() else NO_CUT
+class _Classes(dict[int, str]):
+    """What each character is for the boundaries of names: a digit, another letter of a script with spaces, a separator, or else."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if character in _SEPARATORS:
+            found = _SEPARATOR
+        elif character.isalnum() and not is_chinese(character):
+            found = _DIGIT if character.isdigit() else _LETTER
+        else:
+            found = _OTHER
+        self[code] = chr(found)
+        return self[code]
 
 
-def _latin(character: str) -> bool:
-    return character.isalnum() and not is_chinese(character)
+_DIGIT, _LETTER, _SEPARATOR, _OTHER = 0, 1, 2, 3
+_CLASSES = _Classes()
+_SEPARATED = re.compile("[" + re.escape("".join(sorted(_SEPARATORS))) + "]+")
