@@ -11,7 +11,7 @@ from bot.understanding.embedded.mentions.lexicon import is_plain_word
 from bot.understanding.embedded.mentions.mention import RANK, Candidate, How, Mention
 from bot.understanding.embedded.mentions.products import product_hits, spec_hits
 from bot.understanding.embedded.mentions.scan import Hit, best_cover, exact_hits, surname_hits
-from bot.understanding.embedded.mentions.sounds import CLEAR_SLIP, Stretches
+from bot.understanding.embedded.mentions.sounds import CLEAR_SLIP, Stretches, Windows, windows_of
 from bot.understanding.embedded.mentions.text import Normal
 
 Span = tuple[int, int]
@@ -42,9 +42,10 @@ def find_mentions(
     explained = [*explained, *(found.span() for found in _ADDRESS.finditer(normal.text))]
     reading = Reading(normal)
     books = (own, recent - own)
-    named = [*exact_hits(normal, index, *books), *surname_hits(normal, index, *books)]
+    said = windows_of(normal.compact)
+    named = [*exact_hits(normal, said, index, *books), *surname_hits(normal, index, *books)]
     cover = best_cover(_merged([*named, *product_hits(normal, index, named, explained)]))
-    hits = checked(reading, index, _with_misheard(reading, index, cover, books, explained))
+    hits = checked(reading, index, _with_misheard(reading, said, index, cover, books, explained))
     hits += spec_hits(normal, index, _free(normal, hits, explained))
     hits += best_cover(list(unknown_companies(reading, _free(normal, hits, explained))))
     mentions = (_mention(normal, index, hit, book) for hit in sorted(hits, key=lambda hit: hit.start))
@@ -76,12 +77,12 @@ def _free(normal: Normal, hits: list[Hit], explained: Sequence[Span]) -> list[Sp
 
 
 def _with_misheard(
-    reading: Reading, index: NameIndex, cover: list[Hit], books: tuple[frozenset[str], ...], explained: Sequence[Span]
+    reading: Reading, said: Windows, index: NameIndex, cover: list[Hit], books: tuple[frozenset[str], ...], explained: Sequence[Span]
 ) -> list[Hit]:
     """The hits with those added that are misheard or mistyped; one of them may stand for shorter hits within it."""
     normal = reading.normal
     firm = [hit for hit in cover if hit.unknown or (hit.end - hit.start >= _FIRM and _plain(hit))]
-    heard = _merged(list(_misheard(normal, index, books, _free(normal, firm, explained))))
+    heard = _merged(list(_misheard(normal, said, index, books, _free(normal, firm, explained))))
     new = [hit for hit in unknown_companies(reading, _free(normal, cover, explained)) if hit.unknown == "company"]
     better = best_cover(
         [
@@ -127,7 +128,7 @@ def _is_all_of(heard: Hit, new: Hit) -> bool:
     return heard.start <= new.start or ("homophone" in heard.records.values() and heard.end - heard.start >= _FIRM)
 
 
-def _misheard(normal: Normal, index: NameIndex, books: tuple[frozenset[str], ...], free: list[Span]) -> Iterator[Hit]:
+def _misheard(normal: Normal, said: Windows, index: NameIndex, books: tuple[frozenset[str], ...], free: list[Span]) -> Iterator[Hit]:
     compact = normal.compact
     left = _LISTENED_TO
     spans: list[Span] = []
@@ -136,7 +137,7 @@ def _misheard(normal: Normal, index: NameIndex, books: tuple[frozenset[str], ...
         last = min(bisect_left(compact.at, end), first + left)
         left -= last - first
         spans.append((first, last))
-    for heard in index.heard(Stretches(compact, spans), *books):
+    for heard in index.heard(Stretches(said, spans), *books):
         if not is_plain_word(compact.text[heard.start : heard.end]):
             yield Hit(compact.at[heard.start], compact.at[heard.end - 1] + 1, {heard.record: heard.how})
 

@@ -9,6 +9,7 @@ Hashes = NDArray[np.uint64]
 Places = NDArray[np.int64]
 
 _BASE = 0x9E3779B97F4A7C15
+_ADDED, _TIMES, _SHIFT = np.uint64(0x632BE59BD9B4E019), np.uint64(0xBF58476D1CE4E5B9), np.uint64(29)
 _INVERSE = np.array(pow(_BASE, -1, 1 << 64), np.uint64)
 
 
@@ -37,14 +38,14 @@ class Hashed:
 def each_left_out(starts: Places, ends: Places) -> tuple[Places, Places]:
     """For each place within each stretch: which stretch, and the place."""
     lengths = ends - starts
-    which = np.repeat(np.arange(len(starts)), lengths)
+    which = np.arange(len(starts)).repeat(lengths)
     return which, counted(lengths) + starts[which]
 
 
 def counted(lengths: Places) -> Places:
     """0, 1, 2 ... as often as each length says, one after the other."""
-    total = int(lengths.sum())
-    return np.arange(total) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    ends = lengths.cumsum()
+    return np.arange(ends[-1] if len(ends) else 0) - (ends - lengths).repeat(lengths)
 
 
 @cache
@@ -55,8 +56,6 @@ def _powers(count: int) -> tuple[Hashes, Hashes]:
 
 
 def _mixed(characters: Hashes) -> Hashes:
-    mixed = (characters + np.uint64(0x632BE59BD9B4E019)) * np.uint64(0xBF58476D1CE4E5B9)
-    mixed ^= mixed >> np.uint64(29)
-    mixed *= np.uint64(0x94D049BB133111EB)
-    mixed ^= mixed >> np.uint64(32)
+    mixed = (characters + _ADDED) * _TIMES
+    mixed ^= mixed >> _SHIFT
     return mixed

@@ -175,11 +175,10 @@ class Layer:
 
     def heard(self, said: Stretches, close: Close) -> Iterator[Heard]:
         """What unexplained stretches may be slips for: of close records any name, of others one that is long and near enough."""
-        starts, ends = said.windows.starts, said.windows.ends
         text, code = said.compact.text, said.code
         windows, keys = self._like(said, close)
-        for window, key in zip(windows.tolist(), keys.tolist(), strict=True):
-            start, end = int(starts[window]), int(ends[window])
+        starts, ends = said.windows.starts[windows], said.windows.ends[windows]
+        for start, end, key in zip(starts.tolist(), ends.tolist(), keys.tolist(), strict=True):
             found = likeness(self._keys[key], text[start:end], code[start:end])
             if found:
                 yield from self._meant(start, end, key, close, *found)
@@ -192,18 +191,18 @@ class Layer:
                     how: How = "pinyin" if len("".join(pinyin(self._keys[key]))) == end - start else "initials"
                     yield from self._meant(start, end, key, close, how, 0)
 
-    def _like(self, said: Stretches, close: Close) -> tuple[Places, Rows]:
+    def _like(self, said: Stretches, close: Close) -> tuple[Places, Places]:
         """Stretches and keys that may be alike; of many those first that are close, then the longest."""
         owners, hashes = said.shortened
         which, first, end = self._alike.find(hashes)
         lengths = end - first
-        key = self._alike.values[counted(lengths) + np.repeat(first, lengths)]
-        window = np.repeat(owners[which], lengths)
-        if len(lengths) and lengths.max() > BEARERS:
-            kept = np.repeat(lengths <= BEARERS, lengths) | self._is_close(key, close)
-            key, window = key[kept], window[kept]
-        both = np.unique(window << np.int64(32) | key)
-        window, key = both >> np.int64(32), (both & np.int64(0xFFFFFFFF)).astype(np.int32)
+        window = owners[which]
+        tells = (said.windows.ends - said.windows.starts)[window] >= _FAR_SOUND
+        key = self._alike.values[counted(lengths) + first.repeat(lengths)]
+        near = self._is_close(key, close)
+        kept = near | (tells & (lengths <= BEARERS)).repeat(lengths)
+        both = np.unique(window.repeat(lengths)[kept] << 32 | key[kept])
+        window, key = both >> 32, both & 0xFFFFFFFF
         if len(key) > _COMPARED:
             short = said.windows.starts[window] - said.windows.ends[window]
             some = np.lexsort((short, ~self._is_close(key, close)))[:_COMPARED]
@@ -214,7 +213,7 @@ class Layer:
         return keys if len(keys) <= BEARERS else keys[self._is_close(keys, close)][:BEARERS]
 
     @staticmethod
-    def _is_close(keys: Rows, close: Close) -> NDArray[np.bool_]:
+    def _is_close(keys: NDArray[np.integer], close: Close) -> NDArray[np.bool_]:
         return close.keys_of_small[keys] | _among(keys, close.keys)
 
     def _meant(self, start: int, end: int, key: int, close: Close, how: How, far: int) -> Iterator[Heard]:
@@ -282,10 +281,10 @@ def _with_neighbours(names: list[tuple[int, str]]) -> set[tuple[int, str]]:
     }
 
 
-def _among(values: Rows, those: Rows) -> NDArray[np.bool_]:
+def _among(values: NDArray[np.integer], those: Rows) -> NDArray[np.bool_]:
     """Which values are among those, which are in order."""
     if not len(those):
         return np.zeros(len(values), np.bool_)
-    places = np.searchsorted(those, values)
+    places = those.searchsorted(values)
     places[places == len(those)] = 0
     return those[places] == values

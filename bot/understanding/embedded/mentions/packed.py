@@ -67,14 +67,12 @@ class Table:
 
     def find(self, wanted: Hashes) -> tuple[Places, Places, Places]:
         """Which of the hashes wanted are there, and where in `values` their numbers begin and end."""
-        slots = wanted >> self._shift
-        likely = np.flatnonzero(self._bitmap[slots >> np.uint64(3)] & _BITS[slots & np.uint64(7)])
+        slots = (wanted >> self._shift).view(np.int64)
+        likely = (self._bitmap[slots >> 3] & _BITS[slots & 7]).nonzero()[0]
         hashes = wanted[likely]
-        first = np.searchsorted(self._hashes, hashes)
-        there = first < len(self._hashes)
-        there[there] = self._hashes[first[there]] == hashes[there]
-        first, likely = first[there], likely[there]
-        return likely, first, np.searchsorted(self._hashes, wanted[likely], "right")
+        first, end = self._hashes.searchsorted(hashes), self._hashes.searchsorted(hashes, "right")
+        there = end > first
+        return likely[there], first[there], end[there]
 
     @staticmethod
     def pack(name: str, hashes: Hashes, values: NDArray[np.integer]) -> Arrays:

@@ -44,19 +44,25 @@ class Windows(NamedTuple):
 def windows_of(compact: Compact) -> Windows:
     """Every stretch of a text in which a stored name may stand, or a longer one begin."""
     cuts = np.frombuffer(compact.cuts, np.uint8)
-    bounds = np.flatnonzero(cuts != NO_CUT)
+    bounds = (cuts != NO_CUT).nonzero()[0]
     starts, ends = _stretches(bounds, LONGEST)
-    long = bounds[bounds + LONGEST < len(cuts)]
-    starts, ends = np.concatenate([starts, long]), np.concatenate([ends, long + LONGEST])
+    if len(cuts) > LONGEST:
+        long = bounds[bounds + LONGEST < len(cuts)]
+        starts, ends = np.concatenate([starts, long]), np.concatenate([ends, long + LONGEST])
     return Windows(compact, starts, ends, Hashed(compact.text).of(starts, ends))
 
 
 @dataclass(frozen=True)
 class Stretches:
-    """What of a compact text is not explained yet, with every stretch in it that may be a name, hashed once for all names."""
+    """Which stretches of a text are not explained yet, hashed by their sound."""
 
-    compact: Compact
+    said: Windows
     spans: Sequence[tuple[int, int]]
+
+    @property
+    def compact(self) -> Compact:
+        """The text."""
+        return self.said.compact
 
     @cached_property
     def code(self) -> str:
@@ -66,20 +72,21 @@ class Stretches:
     @cached_property
     def windows(self) -> Windows:
         """The stretches that may be names, by their sound."""
-        cuts = np.frombuffer(self.compact.cuts, np.uint8)
-        starts, ends = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-        for first, last in self.spans:
-            bounds = np.flatnonzero(cuts[first : last + 1] == CUT) + first
-            left, right = _stretches(bounds, LONGEST_HEARD + 1)
-            starts.append(left)
-            ends.append(right)
-        return self._hashed_between(np.concatenate(starts), np.concatenate(ends))
+        _, starts, ends, _ = self.said
+        whole = np.frombuffer(self.compact.cuts, np.uint8) == CUT
+        span = np.zeros(len(whole), np.int16)
+        for number, (first, last) in enumerate(self.spans, 1):
+            span[first:last] = number
+        mark = span[starts]
+        free = mark.astype(np.bool_) & (mark == span[ends - 1]) & whole[starts] & whole[ends] & (ends - starts <= LONGEST_HEARD + 1)
+        starts, ends = starts[free], ends[free]
+        return Windows(self.compact, starts, ends, self._hashed.of(starts, ends))
 
     @cached_property
     def shortened(self) -> tuple[Places, Hashes]:
         """Each stretch as it is, and without one of its characters: which, and its hash."""
         _, starts, ends, hashes = self.windows
-        long = np.flatnonzero(ends - starts >= SHORTEST_SLIP)
+        long = (ends - starts >= SHORTEST_SLIP).nonzero()[0]
         which, places = each_left_out(starts[long], ends[long])
         which = long[which]
         shorter = self._hashed.without(starts[which], ends[which], places)
@@ -95,9 +102,7 @@ class Stretches:
                 bounds = [place for place in range(run.start(), run.end() + 1) if cuts[place] == CUT]
                 for place, left in enumerate(bounds):
                     found += [(left, right) for right in bounds[place + 1 : place + 1 + _LONGEST_SPELLING]]
-        return self._hashed_between(*(np.array(places, np.int64) for places in (([left for left, _ in found]), [right for _, right in found])))
-
-    def _hashed_between(self, starts: Places, ends: Places) -> Windows:
+        starts, ends = (np.array(places, np.int64) for places in ([left for left, _ in found], [right for _, right in found]))
         return Windows(self.compact, starts, ends, self._hashed.of(starts, ends))
 
     @cached_property
@@ -107,8 +112,9 @@ class Stretches:
 
 def _stretches(bounds: Places, longest: int) -> tuple[Places, Places]:
     """Every stretch of at least two characters, and at most so many, from bound to bound."""
-    counts = np.searchsorted(bounds, bounds + longest, "right") - np.arange(len(bounds)) - 1
-    which = np.repeat(np.arange(len(bounds)), counts)
+    every = np.arange(len(bounds))
+    counts = bounds.searchsorted(bounds + longest, "right") - every - 1
+    which = every.repeat(counts)
     starts, ends = bounds[which], bounds[which + counted(counts) + 1]
     long = ends - starts >= 2
     return starts[long], ends[long]
