@@ -158,7 +158,7 @@ def _only_near(candidates: list[Candidate]) -> bool:
 
 
 def _candidate(index: NameIndex, record: Record, how: How, said: str, book: frozenset[str]) -> Candidate:
-    of = index.of(record)
+    of = index.belongs_to(record)
     own = record[1] in book or of in book
     return Candidate(*record, how, sure=_sure(record[0], how, said, index, own=own), own=own, of=of)
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from bot.understanding.embedded.mentions.layer import Entry, Layer
 from bot.understanding.embedded.mentions.mention import Name
+from bot.understanding.embedded.mentions.packed import Arrays
 from bot.understanding.embedded.mentions.packing import Record
 from bot.understanding.embedded.mentions.sounds import Heard, Stretches, Windows
 
@@ -31,6 +32,25 @@ class NameIndex:
         for name in names:
             records[name.kind, name.id].append(name)
         return cls(Layer.build(records))
+
+    @classmethod
+    def of(cls, arrays: Arrays) -> "NameIndex":
+        """The index whose `arrays` these were."""
+        return cls(Layer(arrays))
+
+    @property
+    def arrays(self) -> Arrays:
+        """The large layer, to be kept in a file."""
+        return self._base.arrays
+
+    @property
+    def size(self) -> int:
+        """How many records are in the large layer."""
+        return len(self._base)
+
+    def get_ready(self) -> None:
+        """Prepare now what the first message would have to wait for."""
+        self._base.crowded(self.small_kinds)
 
     def changed(self, changes: Mapping[Record, list[Name]]) -> "NameIndex":
         """The index with some records' names replaced; a record without names is gone.
@@ -65,7 +85,7 @@ class NameIndex:
         record = (kind, id_)
         return self._changed[record] if record in self._changed else self._base.names_of(record)
 
-    def of(self, record: Record) -> str:
+    def belongs_to(self, record: Record) -> str:
         """The record that one which was just found belongs to; "" where there is none."""
         known = None if record in self._changed else self._base.of(record)
         return known if known is not None else next((name.of for name in self.names_of(*record) if name.of), "")
