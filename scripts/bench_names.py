@@ -148,7 +148,9 @@ def company(chance: random.Random) -> list[str]:
             first = f"{first} {chance.choice(_EN_FIRST)}"
         full = f"{first} {trade} {chance.choice(_EN_LEGAL)}"
         return [full, f"{first} {trade}", first]
-    brand = "".join(chance.choices(_BRANDS, k=chance.choice((2, 2, 2, 3))))
+    brand = _TOWNS[0]
+    while brand in _TOWNS:
+        brand = "".join(chance.choices(_BRANDS, k=chance.choice((2, 2, 2, 3))))
     town, trade = chance.choice(_TOWNS), chance.choice(_TRADES)
     aliases = chance.sample([town + brand, brand + trade, brand + trade[:2], town + brand + trade, brand], k=4)
     full = town + brand + trade + chance.choice(_LEGAL)

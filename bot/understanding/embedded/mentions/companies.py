@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 
@@ -18,16 +18,15 @@ from bot.understanding.embedded.mentions.lexicon import (
     Word,
     words_in,
 )
-from bot.understanding.embedded.mentions.mention import Unknown
+from bot.understanding.embedded.mentions.mention import COMPANY_KINDS, Unknown
 from bot.understanding.embedded.mentions.scan import Hit
 from bot.understanding.embedded.mentions.text import Normal, is_chinese, name_key, singular
-
-COMPANY_KINDS = frozenset({"customer", "supplier", "lead"})
 
 _SURE_LENGTH = 4
 _LONGEST_BRAND = 6
 _LONGEST_NAME, _LONGEST_PLACE, _WIDEST_GAP = 40, 8, 5
 _FAR_OFF = 1 << 60
+_WORD = re.compile(r"\w+")
 _ROADS = frozenset("路街镇村")
 _LONE_LEGAL = frozenset("厂店")
 # Where a name may begin: after one of these the next character starts it.
@@ -50,12 +49,20 @@ class _Grown:
 class Reading:
     """A message with the words in it that company names are made of, looked up once."""
 
-    def __init__(self, normal: Normal) -> None:
+    def __init__(self, normal: Normal, brands: Set[str] = BRAND_CHARACTERS) -> None:
         self.normal = normal
+        self.brands = brands
         self.words = words_in(normal.text)
         self.towns = {word.end: first for first, word in reversed(self.words.items()) if word.type == "place"}
         self.english = _english_words(normal)
         self.english_starts = [start for start, _, _ in self.english]
+
+    def only_legal(self, start: int, end: int) -> bool:
+        """Whether nothing but a legal form stands there, which people leave out."""
+        place = start
+        while place < end and (word := self.words.get(place)) is not None and word.type == "legal":
+            place = word.end
+        return place >= end or all(word in EN_LEGAL for word in _WORD.findall(self.normal.text[place:end]))
 
 
 class _Taken:
@@ -73,7 +80,7 @@ class _Taken:
 
 def checked(reading: Reading, index: NameIndex, hits: Sequence[Hit]) -> list[Hit]:
     """The hits, a company's name widened to all of it where the rest fits the record, and made unknown where it does not."""
-    whole = [hit for hit in hits if not _within_place(reading.words, hit)]
+    whole = [hit for hit in hits if not _within_place(reading.words, hit) and not _cuts_town(reading, hit)]
     taken = _Taken(whole)
     return [_checked(reading, index, hit, taken) for hit in whole]
 
@@ -85,6 +92,23 @@ def _within_place(words: dict[int, Word], hit: Hit) -> bool:
     around = ((first, words[first]) for first in range(max(0, hit.start - _LONGEST_PLACE), hit.start + 1) if first in words)
     return any(
         word.type == "place" and hit.end <= word.end and hit.end - hit.start < word.end - first for first, word in around
+    )
+
+
+def _cuts_town(reading: Reading, hit: Hit) -> bool:
+    """Whether a short name begins within a town's that stands where a name may begin: 阳鸣 in 给德阳鸣桂."""
+    if hit.end - hit.start >= _SURE_LENGTH or hit.kinds.isdisjoint(COMPANY_KINDS):
+        return False
+    for first in range(max(0, hit.start - _LONGEST_PLACE), hit.start):
+        word = reading.words.get(first)
+        if word and word.type == "place" and hit.start < word.end < hit.end:
+            return _name_may_begin(reading.normal.text, first)
+    return False
+
+
+def _name_may_begin(text: str, place: int) -> bool:
+    return not place or not is_chinese(text[place - 1]) or any(
+        found.end() == place for found in _CARRIER.finditer(text, max(0, place - 4), place)
     )
 
 
@@ -113,7 +137,7 @@ def _fits(index: NameIndex, record: Record, grown: _Grown) -> bool:
 
 def _grown_chinese(reading: Reading, hit: Hit, taken: _Taken) -> _Grown | None:
     text, words = reading.normal.text, reading.words
-    end, after, legal = _right(text, words, hit.end, taken.starts)
+    end, after, legal = _right(reading, hit.end, taken.starts)
     start, before = _left(reading, hit, taken)
     if _firm(hit) and not legal:
         end, after = hit.end, ()
@@ -127,11 +151,12 @@ def _firm(hit: Hit) -> bool:
     return hit.end - hit.start >= _SURE_LENGTH and "exact" in hit.records.values()
 
 
-def _right(text: str, words: dict[int, Word], place: int, taken: frozenset[int]) -> tuple[int, tuple[str, ...], bool]:
+def _right(reading: Reading, place: int, taken: frozenset[int]) -> tuple[int, tuple[str, ...], bool]:
     """What of a company's name follows: its end, the telling words, whether a legal form was reached."""
+    text, words = reading.normal.text, reading.words
     end, pieces, legal = place, list[str](), False
     while end not in taken:
-        skip = _brand_before_word(text, words, end) if not legal else 0
+        skip = _brand_before_word(reading, end) if not legal else 0
         word = words.get(end + skip)
         if (
             word is None
@@ -151,16 +176,17 @@ def _right(text: str, words: dict[int, Word], place: int, taken: frozenset[int])
 
 def _legal_follows(words: dict[int, Word], word: Word) -> bool:
     while (follower := words.get(word.end)) is not None:
-        if follower.type == "legal":
+        if follower.type in ("legal", "trade"):
             return True
         word = follower
     return False
 
 
-def _brand_before_word(text: str, words: dict[int, Word], place: int) -> int:
+def _brand_before_word(reading: Reading, place: int) -> int:
     """How many characters typical of brands stand here before a trade or a legal form; 0 where there is no such thing."""
+    text, words = reading.normal.text, reading.words
     for count in (1, 2):
-        if not all(character in BRAND_CHARACTERS for character in text[place : place + count]):
+        if not all(character in reading.brands for character in text[place : place + count]):
             return 0
         if (word := words.get(place + count)) and word.type in ("trade", "noun", "legal") and place not in words:
             return count
@@ -173,7 +199,7 @@ def _left(reading: Reading, hit: Hit, taken: _Taken) -> tuple[int, tuple[str, ..
     town = reading.towns.get(place)
     if town is not None:
         return town, (text[town:place],)
-    if "exact" not in hit.records.values() and (brand := _brand_before(text, reading.towns, place)):
+    if (hit.end - hit.start < _SURE_LENGTH or "exact" not in hit.records.values()) and (brand := _brand_before(reading, place)):
         return place - brand, (text[place - brand : place + 2],)
     if (
         place
@@ -185,10 +211,11 @@ def _left(reading: Reading, hit: Hit, taken: _Taken) -> tuple[int, tuple[str, ..
     return place, ()
 
 
-def _brand_before(text: str, towns: dict[int, int], place: int) -> int:
+def _brand_before(reading: Reading, place: int) -> int:
     """How many characters of another brand stand before a short form where a name may begin: 腾 in 给腾谷美业."""
+    text, towns = reading.normal.text, reading.towns
     for count in (1, 2):
-        if place < count or text[place - count] not in BRAND_CHARACTERS:
+        if place < count or text[place - count] not in reading.brands:
             return 0
         first = place - count
         if first in towns:
@@ -199,7 +226,7 @@ def _brand_before(text: str, towns: dict[int, int], place: int) -> int:
 
 
 def _grown_english(reading: Reading, hit: Hit, taken: _Taken) -> _Grown | None:
-    after = _following(reading, hit.end, taken)
+    after = _following(reading, hit.end, taken, exact=hit.how_of(COMPANY_KINDS) != "part")
     before = _preceding(reading, hit.start, taken)
     pieces = tuple(word for _, _, word in (*before, *after) if word not in EN_LEGAL)
     if not after and not pieces:
@@ -217,7 +244,7 @@ def _english_words(normal: Normal) -> list[_EnWord]:
     return [(word.start(), word.end(), word[0].replace(".", "").removesuffix("'s")) for word in found]
 
 
-def _following(reading: Reading, place: int, taken: _Taken) -> list[_EnWord]:
+def _following(reading: Reading, place: int, taken: _Taken, *, exact: bool) -> list[_EnWord]:
     """The words after a name that belong to it: capitalised ones and trades, as far as the last trade or legal form."""
     grown: list[_EnWord] = []
     telling, normal = 0, reading.normal
@@ -231,7 +258,7 @@ def _following(reading: Reading, place: int, taken: _Taken) -> list[_EnWord]:
             break
         grown.append(token)
         place = token[1]
-        if legal or singular(token[2]) in EN_TRADES:
+        if legal or singular(token[2]) in EN_TRADES or not exact:
             telling = len(grown)
     return grown[:telling]
 

@@ -4,13 +4,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from bot.understanding.embedded.mentions.companies import COMPANY_KINDS, Reading, checked, unknown_companies
+from bot.understanding.embedded.mentions.companies import Reading, checked, unknown_companies
 from bot.understanding.embedded.mentions.index import NameIndex
 from bot.understanding.embedded.mentions.packing import Record
 from bot.understanding.embedded.mentions.lexicon import is_plain_word
-from bot.understanding.embedded.mentions.mention import RANK, Candidate, How, Mention
+from bot.understanding.embedded.mentions.mention import COMPANY_KINDS, RANK, Candidate, How, Mention
 from bot.understanding.embedded.mentions.products import product_hits, spec_hits
-from bot.understanding.embedded.mentions.scan import Hit, best_cover, exact_hits, surname_hits
+from bot.understanding.embedded.mentions.scan import Hit, best_cover, end_in_text, exact_hits, surname_hits
 from bot.understanding.embedded.mentions.sounds import CLEAR_SLIP, Stretches, Windows, windows_of
 from bot.understanding.embedded.mentions.text import Normal
 
@@ -40,14 +40,16 @@ def find_mentions(
     """
     book = own | recent
     explained = [*explained, *(found.span() for found in _ADDRESS.finditer(normal.text))]
-    reading = Reading(normal)
+    reading = Reading(normal, index.brand_characters)
     books = (own, recent - own)
     said = windows_of(normal.compact)
     named = [*exact_hits(normal, said, index, *books), *surname_hits(normal, index, *books)]
     cover = best_cover(_merged([*named, *product_hits(normal, index, named, explained)]))
-    hits = checked(reading, index, _with_misheard(reading, said, index, cover, books, explained))
+    heard = _misheard(normal, said, index, books, _unplain(normal, cover, explained))
+    hits = checked(reading, index, _with_heard(reading, cover, heard, explained))
     hits += spec_hits(normal, index, _free(normal, hits, explained))
     hits += best_cover(list(unknown_companies(reading, _free(normal, hits, explained))))
+    _note_near(reading, hits, heard)
     mentions = (_mention(normal, index, hit, book) for hit in sorted(hits, key=lambda hit: hit.start))
     return [mention for mention in mentions if mention.candidates or mention.unknown]
 
@@ -76,22 +78,35 @@ def _free(normal: Normal, hits: list[Hit], explained: Sequence[Span]) -> list[Sp
     return free
 
 
-def _with_misheard(
-    reading: Reading, said: Windows, index: NameIndex, cover: list[Hit], books: tuple[frozenset[str], ...], explained: Sequence[Span]
-) -> list[Hit]:
-    """The hits with those added that are misheard or mistyped; one of them may stand for shorter hits within it."""
-    normal = reading.normal
+def _unplain(normal: Normal, cover: list[Hit], explained: Sequence[Span]) -> list[Span]:
+    """The stretches where no plain name of some length stands."""
     firm = [hit for hit in cover if hit.unknown or (hit.end - hit.start >= _FIRM and _plain(hit))]
-    heard = _merged(list(_misheard(normal, said, index, books, _free(normal, firm, explained))))
-    new = [hit for hit in unknown_companies(reading, _free(normal, cover, explained)) if hit.unknown == "company"]
+    return _free(normal, firm, explained)
+
+
+def _with_heard(reading: Reading, cover: list[Hit], heard: list[Hit], explained: Sequence[Span]) -> list[Hit]:
+    """The hits with those added that are misheard or mistyped; one of them may stand for shorter hits within it."""
+    free = _free(reading.normal, cover, explained)
+    new = [hit for hit in unknown_companies(reading, free) if hit.unknown == "company"]
     better = best_cover(
         [
             hit
             for hit in heard
-            if all(_stands_for(hit, other) for other in _over(hit, cover)) and all(_is_all_of(hit, one) for one in new)
+            if all(_stands_for(hit, other) for other in _over(hit, cover))
+            and all(_is_all_of(reading, hit, one) for one in new)
         ]
     )
     return [hit for hit in cover if not any(_overlap(hit, other) for other in better)] + better
+
+
+def _note_near(reading: Reading, hits: list[Hit], heard: list[Hit]) -> None:
+    """Give the companies that look new the stored ones that sound or look like all of their name."""
+    for hit in hits:
+        if hit.unknown == "company" and not hit.records:
+            for near in heard:
+                if near.start <= hit.start and near.end <= hit.end and reading.only_legal(near.end, hit.end):
+                    for record, how in near.records.items():
+                        hit.records.setdefault(record, how)
 
 
 def _over(hit: Hit, cover: list[Hit]) -> Iterator[Hit]:
@@ -119,16 +134,16 @@ def _stands_for(heard: Hit, other: Hit) -> bool:
     return longer > 1 and all(other.records.get(record) in ("part", "piece") for record in heard.records)
 
 
-def _is_all_of(heard: Hit, new: Hit) -> bool:
+def _is_all_of(reading: Reading, heard: Hit, new: Hit) -> bool:
     """Whether what was heard is the whole of what looks like a company's name, not a piece of a name nobody has stored."""
     if not _overlap(heard, new):
         return True
-    if heard.end < new.end:
+    if heard.end < new.end and (heard.end <= new.start or not reading.only_legal(heard.end, new.end)):
         return False
     return heard.start <= new.start or ("homophone" in heard.records.values() and heard.end - heard.start >= _FIRM)
 
 
-def _misheard(normal: Normal, said: Windows, index: NameIndex, books: tuple[frozenset[str], ...], free: list[Span]) -> Iterator[Hit]:
+def _misheard(normal: Normal, said: Windows, index: NameIndex, books: tuple[frozenset[str], ...], free: list[Span]) -> list[Hit]:
     compact = normal.compact
     left = _LISTENED_TO
     spans: list[Span] = []
@@ -137,9 +152,13 @@ def _misheard(normal: Normal, said: Windows, index: NameIndex, books: tuple[froz
         last = min(bisect_left(compact.at, end), first + left)
         left -= last - first
         spans.append((first, last))
-    for heard in index.heard(Stretches(said, spans), *books):
-        if not is_plain_word(compact.text[heard.start : heard.end]):
-            yield Hit(compact.at[heard.start], compact.at[heard.end - 1] + 1, {heard.record: heard.how})
+    return _merged(
+        [
+            Hit(compact.at[heard.start], end_in_text(normal, heard.end), {heard.record: heard.how})
+            for heard in index.heard(Stretches(said, spans), *books)
+            if not is_plain_word(compact.text[heard.start : heard.end])
+        ]
+    )
 
 
 def _mention(normal: Normal, index: NameIndex, hit: Hit, book: frozenset[str]) -> Mention:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 from bot.understanding.embedded.mentions.layer import Entry, Layer
+from bot.understanding.embedded.mentions.lexicon import BRAND_CHARACTERS
 from bot.understanding.embedded.mentions.mention import Name
 from bot.understanding.embedded.mentions.packed import Arrays
 from bot.understanding.embedded.mentions.packing import Record
@@ -84,6 +85,11 @@ class NameIndex:
         """The names with which a record is stored."""
         record = (kind, id_)
         return self._changed[record] if record in self._changed else self._base.names_of(record)
+
+    @cached_property
+    def brand_characters(self) -> frozenset[str]:
+        """Characters of which brands are made, commonly or in this company."""
+        return BRAND_CHARACTERS | self._base.brands
 
     def belongs_to(self, record: Record) -> str:
         """The record that one which was just found belongs to; "" where there is none."""

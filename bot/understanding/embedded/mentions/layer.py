@@ -24,6 +24,8 @@ BEARERS = 24
 
 _FAR_KINDS = frozenset({"customer", "supplier", "lead", "product"})
 _FAR_SOUND, _FAR_SLIP, _FAR_LONG, _FAR_SPELLED = 3, 4, 6, 6
+_FAR_LETTERS = 4
+_VOWELS = frozenset("aeiou")
 _COMPARED = 160
 _KNOWN = 50_000
 _CROWDED = 100
@@ -67,6 +69,7 @@ class Layer:
         self._surnames = {surname: place for place, surname in enumerate(Texts(arrays, "surnames"))}
         self._surnamed = Groups(arrays, "surnames.rows")
         self._far_kinds = frozenset(number for number, kind in enumerate(self._kinds) if kind in _FAR_KINDS)
+        self.brands = frozenset(Texts(arrays, "brands"))
         self._of: dict[Record, str] = {}
         self._near = lru_cache(maxsize=64)(self._near_to)
         self._small = lru_cache(maxsize=4)(self._of_small_kinds)
@@ -181,7 +184,7 @@ class Layer:
         for start, end, key in zip(starts.tolist(), ends.tolist(), keys.tolist(), strict=True):
             found = likeness(self._keys[key], text[start:end], code[start:end])
             if found:
-                yield from self._meant(start, end, key, close, *found)
+                yield from self._meant(start, text[start:end], key, close, *found)
         spelled = said.spelled
         if len(spelled.starts):
             which, first, stop = self._spelled.find(spelled.hashes)
@@ -189,7 +192,7 @@ class Layer:
                 start, end = int(spelled.starts[window]), int(spelled.ends[window])
                 for key in self._of_many(self._spelled.values[low:high], close).tolist():
                     how: How = "pinyin" if len("".join(pinyin(self._keys[key]))) == end - start else "initials"
-                    yield from self._meant(start, end, key, close, how, 0)
+                    yield from self._meant(start, text[start:end], key, close, how, 0)
 
     def _like(self, said: Stretches, close: Close) -> tuple[Places, Places]:
         """Stretches and keys that may be alike; of many those first that are close, then the longest."""
@@ -216,9 +219,9 @@ class Layer:
     def _is_close(keys: NDArray[np.integer], close: Close) -> NDArray[np.bool_]:
         return close.keys_of_small[keys] | _among(keys, close.keys)
 
-    def _meant(self, start: int, end: int, key: int, close: Close, how: How, far: int) -> Iterator[Heard]:
+    def _meant(self, start: int, said: str, key: int, close: Close, how: How, far: int) -> Iterator[Heard]:
         """The records that a key stands for, close ones first."""
-        tells = _tells(end - start, how, far)
+        tells = _tells(said, how, far)
         rows, hows = self._borne_by(key)
         close_ones, others = list[int](), list[int]()
         for row in rows[_PLAIN[hows]].tolist():
@@ -228,7 +231,7 @@ class Layer:
             elif tells and kind in self._far_kinds:
                 others.append(row)
         for row in [*close_ones, *others][:BEARERS]:
-            yield Heard(start, end, self._record(row), how, far)
+            yield Heard(start, start + len(said), self._record(row), how, far)
 
     def _crowded(self, small: frozenset[str]) -> frozenset[tuple[str, bool]]:
         """The small kinds (and whether in Latin letters) of which over one long name in a hundred has a neighbour one slip away."""
@@ -258,13 +261,14 @@ class Layer:
         return record
 
 
-def _tells(length: int, how: How, far: int) -> bool:
+def _tells(said: str, how: How, far: int) -> bool:
     """Whether so much of a name is right that somebody may be meant by it who is not close."""
+    length = len(said)
     if how == "homophone":
         return length >= _FAR_SOUND and far * 2 <= length + 2
     if how == "slip":
         return length >= (_FAR_SLIP if far == 1 else _FAR_LONG)
-    return length >= _FAR_SPELLED
+    return length >= _FAR_SPELLED or (length >= _FAR_LETTERS and not _VOWELS.intersection(said))
 
 
 def _with_neighbours(names: list[tuple[int, str]]) -> set[tuple[int, str]]:

@@ -1,7 +1,7 @@
 """Packs the names of records into arrays: every key under which a record is found, how it sounds, and what a slip leaves of it."""
 
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.understanding.embedded.mentions.hashes import Hashed, Hashes, Places, each_left_out
-from bot.understanding.embedded.mentions.mention import RANK, How, Name, Strength
+from bot.understanding.embedded.mentions.mention import COMPANY_KINDS, RANK, How, Name, Strength
 from bot.understanding.embedded.mentions.packed import Arrays, Groups, Table, Texts
 from bot.understanding.embedded.mentions.product_words import product_tokens
 from bot.understanding.embedded.mentions.short_names import short_forms
@@ -32,6 +32,7 @@ _STRENGTHS: dict[Strength, str] = {"full": "f", "alias": "a", "short": "s", "sku
 _STRENGTH_OF: dict[str, Strength] = {letter: strength for strength, letter in _STRENGTHS.items()}
 _ADDRESSED_BY_SURNAME = frozenset({"contact", "employee"})
 _AT_ONCE = 50_000
+_COMMON_BRAND = 5
 
 
 def written(record: Record, names: Iterable[Name]) -> str:
@@ -93,10 +94,21 @@ def packed(records: Mapping[Record, list[Name]]) -> Arrays:
         **_listed("tokens", tokens),
         **_listed("surnames", surnames),
     }
+    arrays |= Texts.pack("brands", _brands(records))
     arrays |= _bearers(np.asarray(key_of, np.int32), np.asarray(row_of, np.int32), np.asarray(how_of, np.int8), len(keys), len(records))
     listened_for = _listened_for(np.asarray(key_of, np.int32), np.asarray(how_of, np.int8), len(keys))
     arrays |= _tables(list(keys), listened_for)
     return arrays
+
+
+def _brands(records: Mapping[Record, list[Name]]) -> list[str]:
+    """The characters with which the names of several companies begin, once town, trade and legal form are off."""
+    counts: Counter[str] = Counter()
+    for (kind, _), names in records.items():
+        if kind in COMPANY_KINDS and names:
+            cores = [key for key in keys_of(names[:1]) if all_chinese(key)]
+            counts.update(set(min(cores, key=len, default="")[:3]))
+    return [character for character, count in counts.items() if count >= _COMMON_BRAND]
 
 
 def _ids(records: Mapping[Record, list[Name]]) -> Arrays:
@@ -136,10 +148,11 @@ def _tables(keys: list[str], listened_for: NDArray[np.bool_]) -> Arrays:
     codes = [sound(keys[number]) for number in heard]
     spoken = np.array(heard, np.int32)
     slips = [place for place, number in enumerate(heard) if len(codes[place]) >= (SHORTEST_SLIP_EN if keys[number].isascii() else SHORTEST_SLIP)]
+    plain = [number for number in np.flatnonzero(listened_for).tolist() if all_chinese(keys[number])]
     return {
         **Table.pack("exact", hashes_of([key[:LONGEST] for key in keys]), np.arange(len(keys))),
         **_alike(codes, spoken, slips),
-        **_spelled([number for number in heard if all_chinese(keys[number])], keys),
+        **_spelled(plain, keys),
     }
 
 

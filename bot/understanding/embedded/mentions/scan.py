@@ -1,14 +1,14 @@
 """Where stored names stand in a message, letter by letter."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import accumulate
 
 from bot.understanding.embedded.mentions.index import NameIndex
 from bot.understanding.embedded.mentions.packing import Record
 from bot.understanding.embedded.mentions.lexicon import ADDRESSES, SURNAMES, TITLES, listed
-from bot.understanding.embedded.mentions.mention import How, Unknown
+from bot.understanding.embedded.mentions.mention import RANK, How, Unknown
 from bot.understanding.embedded.mentions.sounds import Windows
 from bot.understanding.embedded.mentions.text import CUT, NO_CUT, Normal
 
@@ -32,6 +32,15 @@ class Hit:
     def weight(self) -> int:
         """What this hit explains of the message: the longer the better, and one name rather than two."""
         return 2 * (self.end - self.start) - 1 + max((_BONUS.get(how, 0) for how in self.records.values()), default=0)
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of record that this may name."""
+        return frozenset(kind for kind, _ in self.records)
+
+    def how_of(self, kinds: Set[str]) -> How | None:
+        """The plainest way in which a record of one of these kinds is named."""
+        return min((how for (kind, _), how in self.records.items() if kind in kinds), key=RANK.__getitem__, default=None)
 
     def of(self, kind: str) -> set[str]:
         """The ids of one kind."""
@@ -95,7 +104,7 @@ def _standing(normal: Normal, first: int, last: int) -> tuple[int, int] | None:
     figures = any(map(str.isdigit, name))
     if name.isdigit() and len(name) < _TELLING_FIGURES:
         return None
-    start, end = compact.at[first], _end_in_text(normal, last)
+    start, end = compact.at[first], end_in_text(normal, last)
     if not _free(compact.cuts[first], figures) or _in_number(text, start, -1):
         return None
     if _free(compact.cuts[last], figures) and not _in_number(text, end - 1, 1):
@@ -127,7 +136,7 @@ def _plural_figure(normal: Normal, start: int, end: int) -> bool:
     return normal.raw_text(end, end + 1) == "s" and any(map(str.isupper, normal.raw_text(start, end)))
 
 
-def _end_in_text(normal: Normal, last: int) -> int:
+def end_in_text(normal: Normal, last: int) -> int:
     """Where a name ends that ends before this compact place: its plural and possessive endings belong to it."""
     at, text = normal.compact.at, normal.text
     end = at[last - 1] + 1

@@ -129,7 +129,7 @@ def likeness(key: str, said: str, said_code: str) -> tuple[How, int] | None:
         shared = sum(a == b for a, b in zip(said, key, strict=True))
         spelled = sum(a != b for a, b in zip(pinyin(said), pinyin(key), strict=True))
         return ("homophone", len(said) - shared + spelled) if len(said) > 2 or shared else None
-    if code in said_code or not said.isalnum() or not one_slip(said_code, code):
+    if (code in said_code and not key.isascii()) or not said.isalnum() or not one_slip(said_code, code):
         return None
     if _DIGITS.findall(said) != _DIGITS.findall(key):
         return None
