@@ -9,7 +9,7 @@ from itertools import islice
 from bot.understanding.embedded.mentions.index import NameIndex
 from bot.understanding.embedded.mentions.packing import Record
 from bot.understanding.embedded.mentions.lexicon import (
-    BRAND_CHARACTERS,
+    COMMON_ZH,
     EN_LEGAL,
     EN_LEGAL_IN_CAPITALS,
     EN_STOP,
@@ -47,10 +47,14 @@ class _Grown:
 
 
 class Reading:
-    """A message with the words in it that company names are made of, looked up once."""
+    """A message with the words in it that company names are made of, looked up once.
 
-    def __init__(self, normal: Normal, brands: Set[str] = BRAND_CHARACTERS) -> None:
+    `brands` are the characters of which names are made, `dense`: there are so many that every combination may be one.
+    """
+
+    def __init__(self, normal: Normal, brands: Set[str], *, dense: bool) -> None:
         self.normal = normal
+        self.dense = dense
         self.brands = brands
         self.words = words_in(normal.text)
         self.towns = {word.end: first for first, word in reversed(self.words.items()) if word.type == "place"}
@@ -122,12 +126,20 @@ def _checked(reading: Reading, index: NameIndex, hit: Hit, taken: _Taken) -> Hit
     chinese = is_chinese(text[hit.end - 1])
     grown = _grown_chinese(reading, hit, taken) if chinese else _grown_english(reading, hit, taken)
     if grown is None:
+        hit.doubtful = chinese and hit.end - hit.start < _SURE_LENGTH and _more_follows(reading, hit.end)
         return hit
     fitting = [record for record in companies if _fits(index, record, grown)]
     if not fitting:
         return Hit(grown.start, grown.end, unknown="company")
     kept = {r: how for r, how in hit.records.items() if r in fitting or r[0] not in COMPANY_KINDS}
     return Hit(grown.start, grown.end, kept)
+
+
+def _more_follows(reading: Reading, place: int) -> bool:
+    text = reading.normal.text
+    if text[place : place + 1] not in reading.brands or _CARRIER.match(text, place):
+        return False
+    return not any(text[place : place + size] in COMMON_ZH for size in (2, 3, 4))
 
 
 def _fits(index: NameIndex, record: Record, grown: _Grown) -> bool:
@@ -137,7 +149,7 @@ def _fits(index: NameIndex, record: Record, grown: _Grown) -> bool:
 
 def _grown_chinese(reading: Reading, hit: Hit, taken: _Taken) -> _Grown | None:
     text, words = reading.normal.text, reading.words
-    end, after, legal = _right(reading, hit.end, taken.starts)
+    end, after, legal = _right(reading, hit.end, taken.starts, short=hit.end - hit.start < _SURE_LENGTH)
     start, before = _left(reading, hit, taken)
     if _firm(hit) and not legal:
         end, after = hit.end, ()
@@ -151,7 +163,7 @@ def _firm(hit: Hit) -> bool:
     return hit.end - hit.start >= _SURE_LENGTH and "exact" in hit.records.values()
 
 
-def _right(reading: Reading, place: int, taken: frozenset[int]) -> tuple[int, tuple[str, ...], bool]:
+def _right(reading: Reading, place: int, taken: frozenset[int], *, short: bool) -> tuple[int, tuple[str, ...], bool]:
     """What of a company's name follows: its end, the telling words, whether a legal form was reached."""
     text, words = reading.normal.text, reading.words
     end, pieces, legal = place, list[str](), False
@@ -161,7 +173,7 @@ def _right(reading: Reading, place: int, taken: frozenset[int]) -> tuple[int, tu
         if (
             word is None
             or (end + skip) in taken
-            or (word.type == "noun" and not skip and not _legal_follows(words, word))
+            or (word.type == "noun" and not skip and not _legal_follows(words, word) and not (reading.dense and short))
         ):
             break
         said = text[end : word.end]
@@ -220,13 +232,13 @@ def _brand_before(reading: Reading, place: int) -> int:
         first = place - count
         if first in towns:
             return count
-        if count == 1 and any(found.end() == first for found in _CARRIER.finditer(text, max(0, first - 4), first)):
+        if (count == 1 or reading.dense) and _name_may_begin(text, first):
             return count
     return 0
 
 
 def _grown_english(reading: Reading, hit: Hit, taken: _Taken) -> _Grown | None:
-    after = _following(reading, hit.end, taken, exact=hit.how_of(COMPANY_KINDS) != "part")
+    after = _following(reading, hit.end, taken, exact=not _one_brand(reading, hit))
     before = _preceding(reading, hit.start, taken)
     pieces = tuple(word for _, _, word in (*before, *after) if word not in EN_LEGAL)
     if not after and not pieces:
@@ -234,6 +246,11 @@ def _grown_english(reading: Reading, hit: Hit, taken: _Taken) -> _Grown | None:
     start = before[0][0] if before else hit.start
     end = after[-1][1] if after else hit.end
     return _Grown(start, end, pieces)
+
+
+def _one_brand(reading: Reading, hit: Hit) -> bool:
+    """Whether the next capitalised word makes another name of this one: of a short form, among very many of any single word."""
+    return hit.how_of(COMPANY_KINDS) == "part" or (reading.dense and " " not in reading.normal.text[hit.start : hit.end])
 
 
 _EnWord = tuple[int, int, str]

@@ -21,6 +21,7 @@ _CANDIDATES = 20
 _FIRM = 4
 _LIKE: frozenset[How] = frozenset({"homophone", "slip"})
 _ADDRESS = re.compile(r"(?<!\S)\S*@[a-z0-9.-]+|https?://\S+|www\.\S+")
+_SHORT_BRAND = 2
 _CLEAR_SOUND = 3
 _CLEAR_PIECE_ZH, _CLEAR_PIECE_EN = 3, 5
 
@@ -40,7 +41,7 @@ def find_mentions(
     """
     book = own | recent
     explained = [*explained, *(found.span() for found in _ADDRESS.finditer(normal.text))]
-    reading = Reading(normal, index.brand_characters)
+    reading = Reading(normal, index.brand_characters, dense="customer" not in index.small_kinds)
     books = (own, recent - own)
     said = windows_of(normal.compact)
     named = [*exact_hits(normal, said, index, *books), *surname_hits(normal, index, *books)]
@@ -49,7 +50,8 @@ def find_mentions(
     hits = checked(reading, index, _with_heard(reading, cover, heard, explained))
     hits += spec_hits(normal, index, _free(normal, hits, explained))
     hits += best_cover(list(unknown_companies(reading, _free(normal, hits, explained))))
-    _note_near(reading, hits, heard)
+    if new := [hit for hit in hits if hit.unknown == "company" and not hit.records]:
+        _note_near(reading, new, _misheard(normal, said, index, books, [(hit.start, hit.end) for hit in new]))
     mentions = (_mention(normal, index, hit, book) for hit in sorted(hits, key=lambda hit: hit.start))
     return [mention for mention in mentions if mention.candidates or mention.unknown]
 
@@ -102,11 +104,9 @@ def _with_heard(reading: Reading, cover: list[Hit], heard: list[Hit], explained:
 def _note_near(reading: Reading, hits: list[Hit], heard: list[Hit]) -> None:
     """Give the companies that look new the stored ones that sound or look like all of their name."""
     for hit in hits:
-        if hit.unknown == "company" and not hit.records:
-            for near in heard:
-                if near.start <= hit.start and near.end <= hit.end and reading.only_legal(near.end, hit.end):
-                    for record, how in near.records.items():
-                        hit.records.setdefault(record, how)
+        for near in heard:
+            if near.start == hit.start and near.end <= hit.end and reading.only_legal(near.end, hit.end):
+                hit.records |= near.records
 
 
 def _over(hit: Hit, cover: list[Hit]) -> Iterator[Hit]:
@@ -163,7 +163,7 @@ def _misheard(normal: Normal, said: Windows, index: NameIndex, books: tuple[froz
 
 def _mention(normal: Normal, index: NameIndex, hit: Hit, book: frozenset[str]) -> Mention:
     said = normal.text[hit.start : hit.end]
-    candidates = [_candidate(index, record, how, said, book) for record, how in hit.records.items()]
+    candidates = [_candidate(index, hit, record, how, said, book) for record, how in hit.records.items()]
     candidates.sort(key=lambda candidate: (candidate.rank, not candidate.own))
     if len(candidates) > _CANDIDATES and candidates[0].rank and not any(candidate.own for candidate in candidates):
         candidates = []
@@ -176,10 +176,14 @@ def _only_near(candidates: list[Candidate]) -> bool:
     return bool(candidates) and all(c.kind in COMPANY_KINDS and c.how in _LIKE and not c.sure for c in candidates)
 
 
-def _candidate(index: NameIndex, record: Record, how: How, said: str, book: frozenset[str]) -> Candidate:
+def _candidate(index: NameIndex, hit: Hit, record: Record, how: How, said: str, book: frozenset[str]) -> Candidate:
     of = index.belongs_to(record)
     own = record[1] in book or of in book
-    return Candidate(*record, how, sure=_sure(record[0], how, said, index, own=own), own=own, of=of)
+    sure = _sure(record[0], how, said, index, own=own)
+    if sure and not own and record[0] in COMPANY_KINDS - index.small_kinds:
+        # Among very many names a brand of two characters that nobody stored as an alias, or with another beside it, proves nothing.
+        sure = not hit.doubtful and (how != "part" or len(said) > _SHORT_BRAND)
+    return Candidate(*record, how, sure=sure, own=own, of=of)
 
 
 def _sure(kind: str, how: How, said: str, index: NameIndex, *, own: bool) -> bool:

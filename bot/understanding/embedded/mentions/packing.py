@@ -14,7 +14,7 @@ from bot.understanding.embedded.mentions.packed import Arrays, Groups, Table, Te
 from bot.understanding.embedded.mentions.product_words import product_tokens
 from bot.understanding.embedded.mentions.short_names import short_forms
 from bot.understanding.embedded.mentions.syllables import pinyin, sound
-from bot.understanding.embedded.mentions.text import all_chinese, name_key
+from bot.understanding.embedded.mentions.text import all_chinese, name_key, singular
 
 Record = tuple[str, str]
 """A record: its kind and id."""
@@ -168,7 +168,8 @@ def _spelled(heard: list[int], keys: list[str]) -> Arrays:
         texts.append("".join(syllables))
         owners.append(number)
         if len(syllables) > 2:
-            texts.append("".join(syllable[0] for syllable in syllables))
+            # A message's last s is taken for a plural's.
+            texts.append(singular("".join(syllable[0] for syllable in syllables)))
             owners.append(number)
     return Table.pack("spelled", hashes_of(texts), np.asarray(owners, np.int32))
 

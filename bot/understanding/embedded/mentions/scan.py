@@ -27,6 +27,8 @@ class Hit:
     end: int
     records: dict[Record, How] = field(default_factory=dict)
     unknown: Unknown | None = None
+    doubtful: bool = False
+    """Beside a short name stands what may be more of a longer one."""
 
     @property
     def weight(self) -> int:
