@@ -14,7 +14,7 @@ from bot.understanding.embedded.mentions.mention import How, Name
 from bot.understanding.embedded.mentions.packed import Arrays, Groups, Table, Texts
 from bot.understanding.embedded.mentions.packing import HOWS, Record, hashes_of, packed, read
 from bot.understanding.embedded.mentions.sounds import CLEAR_SLIP, Heard, Stretches, Windows, likeness, one_slip
-from bot.understanding.embedded.mentions.syllables import pinyin, sound
+from bot.understanding.embedded.mentions.syllables import sound, spelled
 from bot.understanding.embedded.mentions.text import NO_CUT
 
 Rows = NDArray[np.int32]
@@ -185,13 +185,13 @@ class Layer:
             found = likeness(self._keys[key], text[start:end], code[start:end])
             if found:
                 yield from self._meant(start, text[start:end], key, close, *found)
-        spelled = said.spelled
-        if len(spelled.starts):
-            which, first, stop = self._spelled.find(spelled.hashes)
+        letters = said.spelled
+        if len(letters.starts):
+            which, first, stop = self._spelled.find(letters.hashes)
             for window, low, high in zip(which.tolist(), first.tolist(), stop.tolist(), strict=True):
-                start, end = int(spelled.starts[window]), int(spelled.ends[window])
+                start, end = int(letters.starts[window]), int(letters.ends[window])
                 for key in self._of_many(self._spelled.values[low:high], close).tolist():
-                    how: How = "pinyin" if len("".join(pinyin(self._keys[key]))) == end - start else "initials"
+                    how: How = "pinyin" if len(spelled(self._keys[key])[0]) == end - start else "initials"
                     yield from self._meant(start, text[start:end], key, close, how, 0)
 
     def _like(self, said: Stretches, close: Close) -> tuple[Places, Places]:

@@ -13,7 +13,7 @@ from bot.understanding.embedded.mentions.mention import COMPANY_KINDS, RANK, How
 from bot.understanding.embedded.mentions.packed import Arrays, Groups, Table, Texts
 from bot.understanding.embedded.mentions.product_words import product_tokens
 from bot.understanding.embedded.mentions.short_names import short_forms
-from bot.understanding.embedded.mentions.syllables import pinyin, sound
+from bot.understanding.embedded.mentions.syllables import sound, spelled
 from bot.understanding.embedded.mentions.text import all_chinese, name_key, singular
 
 Record = tuple[str, str]
@@ -164,12 +164,12 @@ def _spelled(heard: list[int], keys: list[str]) -> Arrays:
     """The keys by their pinyin, and by its initials."""
     texts, owners = list[str](), array("i")
     for number in heard:
-        syllables = pinyin(keys[number])
-        texts.append("".join(syllables))
+        syllables, letters = spelled(keys[number])
+        texts.append(syllables)
         owners.append(number)
-        if len(syllables) > 2:
+        if len(letters) > 2:
             # A message's last s is taken for a plural's.
-            texts.append(singular("".join(syllable[0] for syllable in syllables)))
+            texts.append(singular(letters))
             owners.append(number)
     return Table.pack("spelled", hashes_of(texts), np.asarray(owners, np.int32))
 

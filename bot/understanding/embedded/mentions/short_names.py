@@ -13,6 +13,7 @@ from bot.understanding.embedded.mentions.lexicon import (
     TITLES,
     Word,
     listed,
+    word_type,
     words_in,
 )
 from bot.understanding.embedded.mentions.mention import How, Strength
@@ -57,8 +58,7 @@ def _telling(text: str) -> bool:
 
 def _is_name(text: str) -> bool:
     """A bare town or trade is no company's name."""
-    word = words_in(text).get(0)
-    return word is None or word.end < len(text) or word.type == "region"
+    return word_type(text) in (None, "region")
 
 
 def _company_forms(text: str) -> Iterator[ShortForm]:
@@ -170,7 +170,7 @@ def _chinese_pieces(family: str) -> Iterator[ShortForm]:
         yield ShortForm(family[cut:], "piece")
     for size in range(2 if len(family) < 5 else 3, len(family)):
         piece = family[:size]
-        if words_in(piece).get(0, Word(0, "legal")).end != size:
+        if word_type(piece) is None:
             yield ShortForm(piece, "piece")
 
 
