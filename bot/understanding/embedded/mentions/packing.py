@@ -14,7 +14,7 @@ from bot.understanding.embedded.mentions.packed import Arrays, Groups, Table, Te
 from bot.understanding.embedded.mentions.product_words import product_tokens
 from bot.understanding.embedded.mentions.short_names import short_forms
 from bot.understanding.embedded.mentions.syllables import sound, spelled
-from bot.understanding.embedded.mentions.text import all_chinese, name_key, singular
+from bot.understanding.embedded.mentions.text import all_chinese, is_chinese, name_key, singular
 
 Record = tuple[str, str]
 """A record: its kind and id."""
@@ -60,7 +60,7 @@ def _keys(names: tuple[tuple[str, str, Strength], ...]) -> dict[str, How]:
     keys: dict[str, How] = {}
     forms = {form for kind, text, strength in names for form in short_forms(kind, text, strength)}
     for form in sorted(forms, key=lambda form: form.how, reverse=True):
-        keys[name_key(form.text)] = form.how
+        keys[form.text if all_chinese(form.text) else name_key(form.text)] = form.how
     for _, text, strength in names:
         if strength != "place":
             keys[name_key(text)] = _STORED[strength]
@@ -75,8 +75,13 @@ def packed(records: Mapping[Record, list[Name]]) -> Arrays:
     surnames: dict[str, list[int]] = defaultdict(list)
     kinds = {kind: number for number, kind in enumerate(dict.fromkeys(kind for kind, _ in records))}
     numbered = {how: number for number, how in enumerate(HOWS)}
+    brands: Counter[str] = Counter()
     for row, (record, names) in enumerate(records.items()):
-        for key, how in keys_of(names).items():
+        called = keys_of(names)
+        if record[0] in COMPANY_KINDS:
+            # The shortest is what is left without town, trade and legal form.
+            brands.update(min(called, key=len, default="")[:3])
+        for key, how in called.items():
             key_of.append(keys.setdefault(key, len(keys)))
             row_of.append(row)
             how_of.append(numbered[how])
@@ -94,21 +99,11 @@ def packed(records: Mapping[Record, list[Name]]) -> Arrays:
         **_listed("tokens", tokens),
         **_listed("surnames", surnames),
     }
-    arrays |= Texts.pack("brands", _brands(records))
+    arrays |= Texts.pack("brands", [each for each, count in brands.items() if count >= _COMMON_BRAND and is_chinese(each)])
     arrays |= _bearers(np.asarray(key_of, np.int32), np.asarray(row_of, np.int32), np.asarray(how_of, np.int8), len(keys), len(records))
     listened_for = _listened_for(np.asarray(key_of, np.int32), np.asarray(how_of, np.int8), len(keys))
     arrays |= _tables(list(keys), listened_for)
     return arrays
-
-
-def _brands(records: Mapping[Record, list[Name]]) -> list[str]:
-    """The characters with which the names of several companies begin, once town, trade and legal form are off."""
-    counts: Counter[str] = Counter()
-    for (kind, _), names in records.items():
-        if kind in COMPANY_KINDS and names:
-            cores = [key for key in keys_of(names[:1]) if all_chinese(key)]
-            counts.update(set(min(cores, key=len, default="")[:3]))
-    return [character for character, count in counts.items() if count >= _COMMON_BRAND]
 
 
 def _ids(records: Mapping[Record, list[Name]]) -> Arrays:

@@ -17,7 +17,7 @@ from bot.understanding.embedded.mentions.lexicon import (
     words_in,
 )
 from bot.understanding.embedded.mentions.mention import How, Strength
-from bot.understanding.embedded.mentions.text import is_chinese, normalised, singular
+from bot.understanding.embedded.mentions.text import all_chinese, is_chinese, normalised, singular
 
 _SPEC = re.compile(
     r"[a-z]*[-.]?\d[a-z0-9./×*%-]*(?:毫升|千瓦|公斤|千克|毫米|厘米|[克升米寸]|[盒瓶袋包罐听片只支件箱桶条粒枚]装?$)?"
@@ -46,8 +46,8 @@ def short_forms(kind: str, text: str, strength: Strength = "full") -> set[ShortF
     if make is None or strength in ("sku", "place"):
         return set()
     text = normalised(text).strip()
-    forms = (form for form in make(text) if form.text != text and _telling(form.text))
-    return {form for form in forms if make is not _company_forms or _is_name(form.text)}
+    forms = {form for form in make(text) if form.text != text and _telling(form.text)}
+    return {form for form in forms if _is_name(form.text)} if make is _company_forms else forms
 
 
 def _telling(text: str) -> bool:
@@ -208,7 +208,7 @@ def _category_forms(text: str) -> Iterator[ShortForm]:
 
 
 def _mostly_chinese(text: str) -> bool:
-    return sum(map(is_chinese, text)) * 2 > len(text)
+    return all_chinese(text) or sum(map(is_chinese, text)) * 2 > len(text)
 
 
 _MAKERS: dict[str, Callable[[str], Iterator[ShortForm]]] = {
