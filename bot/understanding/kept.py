@@ -47,7 +47,9 @@ def keep(path: Path, kept: Kept) -> None:
             crc = 0
             for array in pieces.values():
                 crc = zlib.crc32(array.view(np.uint8).data, crc)
-            header = json.dumps({"code": _code(), "arrays": described, "size": place, "crc": crc, "beside": kept.beside}).encode()
+            header = json.dumps(
+                {"code": _code(), "arrays": described, "size": place, "crc": crc, "beside": kept.beside}
+            ).encode()
             file.write(_MAGIC + len(header).to_bytes(8, "big") + zlib.crc32(header).to_bytes(4, "big") + header)
             file.write(b"\0" * (-file.tell() % _ALIGNED))
             for array in pieces.values():

@@ -34,8 +34,10 @@ class Learner:
     def remembering(cls, state: Mapping[str, Any], index: NameIndex) -> Learner:
         """One who knows what `state` told, as read from a file."""
         learner = cls()
-        goods = {id_: Goods(unit, {name: Decimal(factor) for name, factor in factors.items()}, words, category)
-                 for id_, (unit, factors, words, category) in state["goods"].items()}
+        goods = {
+            id_: Goods(unit, {name: Decimal(factor) for name, factor in factors.items()}, words, category)
+            for id_, (unit, factors, words, category) in state["goods"].items()
+        }
         learner.known = Knowledge(index, DocumentNumbers.of_tables(state["documents"]), goods, {})
         learner._move({id_: owner for owner, ids in state["books"].items() for id_ in ids})
         for kind, words in state["words"].items():
@@ -54,7 +56,12 @@ class Learner:
             "words": words,
             "documents": self.known.documents.tables(),
             "goods": {
-                id_: (goods.unit, {name: str(factor) for name, factor in goods.factors.items()}, dict(goods.words), goods.category)
+                id_: (
+                    goods.unit,
+                    {name: str(factor) for name, factor in goods.factors.items()},
+                    dict(goods.words),
+                    goods.category,
+                )
                 for id_, goods in self.known.goods.items()
             },
         }

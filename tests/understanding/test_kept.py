@@ -80,7 +80,9 @@ def test_a_region_that_nobody_is_in_any_more_is_forgotten_after_a_start_too(hous
     assert ("region", "江苏") not in meant(again, "江苏的客户")
 
 
-def test_changes_folded_in_are_kept_for_the_next_start(house: House, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_changes_folded_in_are_kept_for_the_next_start(
+    house: House, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(living, "_FOLD_AT", 3)
     world = started(house, file)
     with house.changing() as store:

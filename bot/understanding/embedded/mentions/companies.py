@@ -85,17 +85,25 @@ class _Taken:
 def checked(reading: Reading, index: NameIndex, hits: Sequence[Hit]) -> list[Hit]:
     """The hits, a company's name widened to all of it where the rest fits the record, and made unknown where it does not."""
     whole = [hit for hit in hits if not _within_place(reading.words, hit) and not _cuts_town(reading, hit)]
-    taken = _Taken(whole)
-    return [_checked(reading, index, hit, taken) for hit in whole]
+    # What merely sounds like a name does not keep a longer one from being whole.
+    named = [hit for hit in whole if not hit.merely_heard]
+    taken = _Taken(named)
+    found = [_checked(reading, index, hit, taken) for hit in named]
+    taken = _Taken(found)
+    free = [hit for hit in whole if hit.merely_heard and not any(place in taken for place in range(hit.start, hit.end))]
+    return [*found, *(_checked(reading, index, hit, taken) for hit in free)]
 
 
 def _within_place(words: dict[int, Word], hit: Hit) -> bool:
     """Whether a short form is a piece of a town's name: 和浩 in 呼和浩特."""
     if "exact" in hit.records.values() or not hit.records:
         return False
-    around = ((first, words[first]) for first in range(max(0, hit.start - _LONGEST_PLACE), hit.start + 1) if first in words)
+    around = (
+        (first, words[first]) for first in range(max(0, hit.start - _LONGEST_PLACE), hit.start + 1) if first in words
+    )
     return any(
-        word.type == "place" and hit.end <= word.end and hit.end - hit.start < word.end - first for first, word in around
+        word.type == "place" and hit.end <= word.end and hit.end - hit.start < word.end - first
+        for first, word in around
     )
 
 
@@ -111,8 +119,10 @@ def _cuts_town(reading: Reading, hit: Hit) -> bool:
 
 
 def _name_may_begin(text: str, place: int) -> bool:
-    return not place or not is_chinese(text[place - 1]) or any(
-        found.end() == place for found in _CARRIER.finditer(text, max(0, place - 4), place)
+    return (
+        not place
+        or not is_chinese(text[place - 1])
+        or any(found.end() == place for found in _CARRIER.finditer(text, max(0, place - 4), place))
     )
 
 
@@ -126,13 +136,17 @@ def _checked(reading: Reading, index: NameIndex, hit: Hit, taken: _Taken) -> Hit
     chinese = is_chinese(text[hit.end - 1])
     grown = _grown_chinese(reading, hit, taken) if chinese else _grown_english(reading, hit, taken)
     if grown is None:
-        hit.doubtful = chinese and hit.end - hit.start < _SURE_LENGTH and _more_follows(reading, hit.end)
+        hit.doubtful = chinese and _short(hit) and _more_follows(reading, hit.end)
         return hit
     fitting = [record for record in companies if _fits(index, record, grown)]
     if not fitting:
         return Hit(grown.start, grown.end, unknown="company")
     kept = {r: how for r, how in hit.records.items() if r in fitting or r[0] not in COMPANY_KINDS}
     return Hit(grown.start, grown.end, kept)
+
+
+def _short(hit: Hit) -> bool:
+    return hit.end - hit.start < _SURE_LENGTH or hit.how_of(COMPANY_KINDS) == "part"
 
 
 def _more_follows(reading: Reading, place: int) -> bool:
@@ -149,11 +163,11 @@ def _fits(index: NameIndex, record: Record, grown: _Grown) -> bool:
 
 def _grown_chinese(reading: Reading, hit: Hit, taken: _Taken) -> _Grown | None:
     text, words = reading.normal.text, reading.words
-    end, after, legal = _right(reading, hit.end, taken.starts, short=hit.end - hit.start < _SURE_LENGTH)
+    end, after, legal = _right(reading, hit.end, taken.starts, short=_short(hit))
     start, before = _left(reading, hit, taken)
     if _firm(hit) and not legal:
         end, after = hit.end, ()
-        if start in words:
+        if start in words and not reading.dense:
             start, before = hit.start, ()
     return None if (start, end) == (hit.start, hit.end) else _Grown(start, end, (*before, *after))
 
@@ -211,7 +225,9 @@ def _left(reading: Reading, hit: Hit, taken: _Taken) -> tuple[int, tuple[str, ..
     town = reading.towns.get(place)
     if town is not None:
         return town, (text[town:place],)
-    if (hit.end - hit.start < _SURE_LENGTH or "exact" not in hit.records.values()) and (brand := _brand_before(reading, place)):
+    if (hit.end - hit.start < _SURE_LENGTH or "exact" not in hit.records.values()) and (
+        brand := _brand_before(reading, place)
+    ):
         return place - brand, (text[place - brand : place + 2],)
     if (
         place
@@ -250,7 +266,9 @@ def _grown_english(reading: Reading, hit: Hit, taken: _Taken) -> _Grown | None:
 
 def _one_brand(reading: Reading, hit: Hit) -> bool:
     """Whether the next capitalised word makes another name of this one: of a short form, among very many of any single word."""
-    return hit.how_of(COMPANY_KINDS) == "part" or (reading.dense and " " not in reading.normal.text[hit.start : hit.end])
+    return hit.how_of(COMPANY_KINDS) == "part" or (
+        reading.dense and " " not in reading.normal.text[hit.start : hit.end]
+    )
 
 
 _EnWord = tuple[int, int, str]

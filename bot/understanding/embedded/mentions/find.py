@@ -143,7 +143,9 @@ def _is_all_of(reading: Reading, heard: Hit, new: Hit) -> bool:
     return heard.start <= new.start or ("homophone" in heard.records.values() and heard.end - heard.start >= _FIRM)
 
 
-def _misheard(normal: Normal, said: Windows, index: NameIndex, books: tuple[frozenset[str], ...], free: list[Span]) -> list[Hit]:
+def _misheard(
+    normal: Normal, said: Windows, index: NameIndex, books: tuple[frozenset[str], ...], free: list[Span]
+) -> list[Hit]:
     compact = normal.compact
     left = _LISTENED_TO
     spans: list[Span] = []
@@ -167,13 +169,15 @@ def _mention(normal: Normal, index: NameIndex, hit: Hit, book: frozenset[str]) -
     candidates.sort(key=lambda candidate: (candidate.rank, not candidate.own))
     if len(candidates) > _CANDIDATES and candidates[0].rank and not any(candidate.own for candidate in candidates):
         candidates = []
-    unknown = hit.unknown or ("company" if _only_near(candidates) else None)
+    unknown = hit.unknown or ("company" if _only_near(hit, candidates) else None)
     return Mention(hit.start, hit.end, said, tuple(candidates[:_CANDIDATES]), unknown)
 
 
-def _only_near(candidates: list[Candidate]) -> bool:
+def _only_near(hit: Hit, candidates: list[Candidate]) -> bool:
     """Whether a company's name is merely like stored ones: it is new until the person says which it is."""
-    return bool(candidates) and all(c.kind in COMPANY_KINDS and c.how in _LIKE and not c.sure for c in candidates)
+    return bool(candidates) and all(
+        c.kind in COMPANY_KINDS and (c.how in _LIKE or hit.doubtful) and not c.sure for c in candidates
+    )
 
 
 def _candidate(index: NameIndex, hit: Hit, record: Record, how: How, said: str, book: frozenset[str]) -> Candidate:

@@ -114,10 +114,7 @@ class NameIndex:
     def surnamed(self, surname: str, *books: frozenset[str]) -> list[Record]:
         """The contacts and employees with this surname."""
         return [
-            record
-            for layer in self._layers
-            for record in layer.surnamed(surname, books)
-            if self._stands(layer, record)
+            record for layer in self._layers for record in layer.surnamed(surname, books) if self._stands(layer, record)
         ]
 
     def heard(self, said: Stretches, *books: frozenset[str]) -> list[Heard]:

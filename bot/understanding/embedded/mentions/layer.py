@@ -134,7 +134,9 @@ class Layer:
     def _products_with(self, token: str) -> frozenset[str]:
         """The ids of the products one of whose names holds this word or measure."""
         place = self._tokens.get(token)
-        return frozenset() if place is None else frozenset(self._record(row)[1] for row in self._products[place].tolist())
+        return (
+            frozenset() if place is None else frozenset(self._record(row)[1] for row in self._products[place].tolist())
+        )
 
     def _surnamed_so(self, surname: str, books: tuple[frozenset[str], ...]) -> list[Record]:
         """The contacts and employees with this surname: where they are many, those near to the person, else just some."""
@@ -250,7 +252,12 @@ class Layer:
         for key in self._keys_of[row].tolist():
             rows, hows = self._borne_by(key)
             code = sound(self._keys[key])
-            if len(code) >= CLEAR_SLIP and self._keys[key].isascii() == latin and _PLAIN[hows[rows == row]].any() and not self._keys[key].endswith("公司"):
+            if (
+                len(code) >= CLEAR_SLIP
+                and self._keys[key].isascii() == latin
+                and _PLAIN[hows[rows == row]].any()
+                and not self._keys[key].endswith("公司")
+            ):
                 yield row, code
 
     def _record_of(self, row: int) -> Record:
@@ -267,7 +274,7 @@ def _tells(said: str, how: How, far: int) -> bool:
     if how == "homophone":
         return length >= _FAR_SOUND and far * 2 <= length + 2
     if how == "slip":
-        return length >= (_FAR_SLIP if far == 1 else _FAR_LONG)
+        return length >= (_FAR_SLIP if far < 2 else _FAR_LONG)
     return length >= _FAR_SPELLED or (length >= _FAR_LETTERS and not _VOWELS.intersection(said))
 
 

@@ -30,7 +30,10 @@ class Texts:
     def pack(name: str, texts: Iterable[str]) -> Arrays:
         """The arrays of such a column."""
         encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
-        return {f"{name}.bytes": np.frombuffer(b"".join(encoded), np.uint8), f"{name}.at": _ends(list(map(len, encoded)))}
+        return {
+            f"{name}.bytes": np.frombuffer(b"".join(encoded), np.uint8),
+            f"{name}.at": _ends(list(map(len, encoded))),
+        }
 
 
 class Groups:

@@ -22,7 +22,7 @@ Record = tuple[str, str]
 HOWS: tuple[How, ...] = tuple(RANK)
 LONGEST = 64
 """Of longer keys the beginning is looked for, and the rest compared."""
-LONGEST_HEARD = 24
+LONGEST_HEARD, LONGEST_HEARD_EN = 24, 34
 """Longer keys are not listened for: somebody who writes so much is understood by a part of it."""
 SHORTEST_SLIP, SHORTEST_SLIP_EN, SHORTEST_EN = 4, 5, 5
 FIELD = "\x1f"
@@ -99,8 +99,12 @@ def packed(records: Mapping[Record, list[Name]]) -> Arrays:
         **_listed("tokens", tokens),
         **_listed("surnames", surnames),
     }
-    arrays |= Texts.pack("brands", [each for each, count in brands.items() if count >= _COMMON_BRAND and is_chinese(each)])
-    arrays |= _bearers(np.asarray(key_of, np.int32), np.asarray(row_of, np.int32), np.asarray(how_of, np.int8), len(keys), len(records))
+    arrays |= Texts.pack(
+        "brands", [each for each, count in brands.items() if count >= _COMMON_BRAND and is_chinese(each)]
+    )
+    arrays |= _bearers(
+        np.asarray(key_of, np.int32), np.asarray(row_of, np.int32), np.asarray(how_of, np.int8), len(keys), len(records)
+    )
     listened_for = _listened_for(np.asarray(key_of, np.int32), np.asarray(how_of, np.int8), len(keys))
     arrays |= _tables(list(keys), listened_for)
     return arrays
@@ -108,12 +112,18 @@ def packed(records: Mapping[Record, list[Name]]) -> Arrays:
 
 def _ids(records: Mapping[Record, list[Name]]) -> Arrays:
     """The rows by id, and by the id of what they belong to."""
-    pairs = [(row, id_) for row, ((_, id_), names) in enumerate(records.items()) for id_ in {id_, *(n.of for n in names if n.of)}]
+    pairs = [
+        (row, id_)
+        for row, ((_, id_), names) in enumerate(records.items())
+        for id_ in {id_, *(n.of for n in names if n.of)}
+    ]
     rows = np.fromiter((row for row, _ in pairs), np.int32, len(pairs))
     return Table.pack("ids", hashes_of([id_ for _, id_ in pairs]), rows)
 
 
-def _bearers(keys: NDArray[np.int32], rows: NDArray[np.int32], hows: NDArray[np.int8], key_count: int, row_count: int) -> Arrays:
+def _bearers(
+    keys: NDArray[np.int32], rows: NDArray[np.int32], hows: NDArray[np.int8], key_count: int, row_count: int
+) -> Arrays:
     """Whose each key is and how plainly, and the keys of each record."""
     order = np.argsort(keys, kind="stable")
     return {
@@ -142,7 +152,11 @@ def _tables(keys: list[str], listened_for: NDArray[np.bool_]) -> Arrays:
     heard = [number for number in np.flatnonzero(listened_for).tolist() if _speakable(keys[number])]
     codes = [sound(keys[number]) for number in heard]
     spoken = np.array(heard, np.int32)
-    slips = [place for place, number in enumerate(heard) if len(codes[place]) >= (SHORTEST_SLIP_EN if keys[number].isascii() else SHORTEST_SLIP)]
+    slips = [
+        place
+        for place, number in enumerate(heard)
+        if len(codes[place]) >= (SHORTEST_SLIP_EN if keys[number].isascii() else SHORTEST_SLIP)
+    ]
     plain = [number for number in np.flatnonzero(listened_for).tolist() if all_chinese(keys[number])]
     return {
         **Table.pack("exact", hashes_of([key[:LONGEST] for key in keys]), np.arange(len(keys))),
@@ -152,7 +166,9 @@ def _tables(keys: list[str], listened_for: NDArray[np.bool_]) -> Arrays:
 
 
 def _speakable(key: str) -> bool:
-    return not key.endswith("公司") and len(key) <= LONGEST_HEARD and not key.isdigit() and (len(key) >= SHORTEST_EN or not key.isascii())
+    if key.isascii():
+        return SHORTEST_EN <= len(key) <= LONGEST_HEARD_EN and not key.isdigit()
+    return len(key) <= LONGEST_HEARD and not key.endswith("公司")
 
 
 def _spelled(heard: list[int], keys: list[str]) -> Arrays:
@@ -182,7 +198,9 @@ def _alike(codes: list[str], keys: NDArray[np.int32], slips: list[int]) -> Array
 
 def hashes_of(texts: list[str]) -> Hashes:
     """The hash of each text."""
-    return np.concatenate([np.zeros(0, np.uint64), *(hashed.of(starts, ends) for _, hashed, starts, ends in _hashed(texts))])
+    return np.concatenate(
+        [np.zeros(0, np.uint64), *(hashed.of(starts, ends) for _, hashed, starts, ends in _hashed(texts))]
+    )
 
 
 def _hashed(texts: list[str]) -> Iterator[tuple[int, Hashed, Places, Places]]:

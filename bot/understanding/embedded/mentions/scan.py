@@ -14,6 +14,7 @@ from bot.understanding.embedded.mentions.text import CUT, NO_CUT, Normal
 
 _TELLING_FIGURES = 3
 _BONUS: dict[How, int] = {"exact": 1, "sku": 1, "piece": -1, "slip": -2, "initials": -2}
+_HEARD: frozenset[How] = frozenset({"homophone", "slip", "pinyin", "initials"})
 _PERSONS = frozenset({"contact", "employee"})
 # A person's name is none where its end begins, or its beginning ends, one of these: 张敏 in 一张敏感纸.
 _TIME_WORDS = listed("time words")
@@ -36,13 +37,20 @@ class Hit:
         return 2 * (self.end - self.start) - 1 + max((_BONUS.get(how, 0) for how in self.records.values()), default=0)
 
     @property
+    def merely_heard(self) -> bool:
+        """Whether this only sounds or looks like names."""
+        return bool(self.records) and _HEARD.issuperset(self.records.values())
+
+    @property
     def kinds(self) -> frozenset[str]:
         """The kinds of record that this may name."""
         return frozenset(kind for kind, _ in self.records)
 
     def how_of(self, kinds: Set[str]) -> How | None:
         """The plainest way in which a record of one of these kinds is named."""
-        return min((how for (kind, _), how in self.records.items() if kind in kinds), key=RANK.__getitem__, default=None)
+        return min(
+            (how for (kind, _), how in self.records.items() if kind in kinds), key=RANK.__getitem__, default=None
+        )
 
     def of(self, kind: str) -> set[str]:
         """The ids of one kind."""

@@ -10,13 +10,15 @@ import numpy as np
 
 from bot.understanding.embedded.mentions.hashes import Hashed, Hashes, Places, counted, each_left_out
 from bot.understanding.embedded.mentions.mention import How
-from bot.understanding.embedded.mentions.packing import LONGEST, LONGEST_HEARD, SHORTEST_SLIP, Record
+from bot.understanding.embedded.mentions.packing import LONGEST, LONGEST_HEARD, LONGEST_HEARD_EN, SHORTEST_SLIP, Record
 from bot.understanding.embedded.mentions.syllables import pinyin, sound
 from bot.understanding.embedded.mentions.text import CUT, NO_CUT, Compact
 
 _DIGITS = re.compile(r"[a-z]*\d[a-z\d.]*")
 _LATIN_RUN = re.compile(r"[a-z]+")
 _LONGEST_SPELLING = 14
+
+_ALSO_MISHEARD = 2
 
 CLEAR_SLIP = 7
 """With so many characters a name with one slip is hardly another name."""
@@ -75,10 +77,13 @@ class Stretches:
         _, starts, ends, _ = self.said
         whole = np.frombuffer(self.compact.cuts, np.uint8) == CUT
         span = np.zeros(len(whole), np.int16)
+        longest = 1 + (LONGEST_HEARD_EN if self.compact.text.isascii() else LONGEST_HEARD)
         for number, (first, last) in enumerate(self.spans, 1):
             span[first:last] = number
         mark = span[starts]
-        free = mark.astype(np.bool_) & (mark == span[ends - 1]) & whole[starts] & whole[ends] & (ends - starts <= LONGEST_HEARD + 1)
+        free = (
+            mark.astype(np.bool_) & (mark == span[ends - 1]) & whole[starts] & whole[ends] & (ends - starts <= longest)
+        )
         starts, ends = starts[free], ends[free]
         return Windows(self.compact, starts, ends, self._hashed.of(starts, ends))
 
@@ -102,7 +107,9 @@ class Stretches:
                 bounds = [place for place in range(run.start(), run.end() + 1) if cuts[place] == CUT]
                 for place, left in enumerate(bounds):
                     found += [(left, right) for right in bounds[place + 1 : place + 1 + _LONGEST_SPELLING]]
-        starts, ends = (np.array(places, np.int64) for places in ([left for left, _ in found], [right for _, right in found]))
+        starts, ends = (
+            np.array(places, np.int64) for places in ([left for left, _ in found], [right for _, right in found])
+        )
         return Windows(self.compact, starts, ends, self._hashed.of(starts, ends))
 
     @cached_property
@@ -133,7 +140,9 @@ def likeness(key: str, said: str, said_code: str) -> tuple[How, int] | None:
         return None
     if _DIGITS.findall(said) != _DIGITS.findall(key):
         return None
-    return "slip", 1 + (0 if one_slip(said, key) else 2 + abs(len(said) - len(key)))
+    if not one_slip(said, key):
+        return "slip", _ALSO_MISHEARD + abs(len(said) - len(key))
+    return "slip", 0 if sorted(said) == sorted(key) else 1
 
 
 def one_slip(said: str, meant: str) -> bool:
