@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from bot.understanding.embedded.mentions import DocumentNumbers, Name, NameIndex
+from bot.understanding.kept import NotKeptError
 from bot.understanding.world import DOCUMENTS, Goods, Knowledge, names_of, team_names
 from domain.catalog.products import Product
 from domain.kinds import Kind
@@ -43,7 +44,7 @@ class Learner:
         for kind, words in state["words"].items():
             for word, records in words.items():
                 learner._words[kind, word] = len(records)
-                learner._words_of.update({(of, id_): (kind, word) for of, id_ in records})
+                learner._words_of.update(dict.fromkeys(records, (kind, word)))
         return learner
 
     def state(self) -> dict[str, Any]:
@@ -66,9 +67,11 @@ class Learner:
             },
         }
 
-    def agrees(self, latest: Iterable[Change]) -> bool:
-        """Whether these records, as a database has them, are called what is known here."""
-        return all(self._known_so(kind, id_, named) for kind, id_, named in latest)
+    def check(self, store: Store, version: int) -> None:
+        """Raise NotKeptError unless the database at hand has come to this version by way of what is known here."""
+        latest = store.names.latest(version)
+        if store.names.version() < version or not all(self._known_so(*change) for change in latest):
+            raise NotKeptError("it is of another database")
 
     def _known_so(self, kind: Kind, id_: str, named: Sequence[NamedRecord]) -> bool:
         if kind in _NAMED:

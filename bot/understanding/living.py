@@ -116,8 +116,7 @@ class LivingWorld:
             learner = Learner.remembering(kept.beside, NameIndex.of(kept.arrays))
             version = int(kept.beside["version"])
             with self._database.read(_READER) as tx:
-                if not learner.agrees(tx.store.names.latest(version)) or tx.store.names.version() < version:
-                    raise NotKeptError("it is of another database")
+                learner.check(tx.store, version)
         except (NotKeptError, KeyError, TypeError, ValueError, IndexError) as error:
             _log.warning("names are read anew, as %s can't be used: %s", self._file, error)
             return False

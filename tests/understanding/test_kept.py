@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from bot.understanding import living
+from bot.understanding.learning import Change, Learner
 from bot.understanding.living import LivingWorld
 from domain.crm.customers import Contact, Customer
+from domain.ports import Store
 from storage.database import SqlDatabase
 from tests.databases import Ground, on_both_databases
 from tests.house import House
@@ -36,14 +39,14 @@ def started(house: House, file: Path) -> LivingWorld:
 
 def reading_all_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """From now on nobody may read every name there is."""
-    names = living.Learner.take_in
+    taken_in = Learner.take_in
 
-    def take_in(self: living.Learner, changes: object, store: object) -> None:
-        changes = list(changes)  # type: ignore[call-overload]
-        assert len(changes) < 10
-        names(self, changes, store)  # type: ignore[arg-type]
+    def take_in(self: Learner, changes: Iterable[Change], store: Store) -> None:
+        few = list(changes)
+        assert len(few) < 10
+        taken_in(self, few, store)
 
-    monkeypatch.setattr(living.Learner, "take_in", take_in)
+    monkeypatch.setattr(Learner, "take_in", take_in)
 
 
 def test_the_next_start_knows_all_and_reads_only_what_changed(
@@ -89,7 +92,7 @@ def test_changes_folded_in_are_kept_for_the_next_start(
         for number in range(5):
             store.customers.add(Customer(f"C7{number}", f"{'岚砚霁沅蒲'[number]}荻科技", "E01"))
     assert meant(world, "霁荻下单") == {("customer", "C72")}
-    monkeypatch.setattr(living.Learner, "take_in", None)
+    monkeypatch.setattr(Learner, "take_in", None)
     assert meant(started(house, file), "霁荻下单") == {("customer", "C72")}
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bot.understanding.embedded.mentions.index import NameIndex
-from bot.understanding.embedded.mentions.packing import Record
 from bot.understanding.embedded.mentions.lexicon import (
     COMMON_ZH,
     EN_LEGAL,
@@ -19,6 +18,7 @@ from bot.understanding.embedded.mentions.lexicon import (
     words_in,
 )
 from bot.understanding.embedded.mentions.mention import COMPANY_KINDS, Unknown
+from bot.understanding.embedded.mentions.packing import Record
 from bot.understanding.embedded.mentions.scan import Hit
 from bot.understanding.embedded.mentions.text import Normal, is_chinese, name_key, singular
 
@@ -162,7 +162,7 @@ def _fits(index: NameIndex, record: Record, grown: _Grown) -> bool:
 
 
 def _grown_chinese(reading: Reading, hit: Hit, taken: _Taken) -> _Grown | None:
-    text, words = reading.normal.text, reading.words
+    words = reading.words
     end, after, legal = _right(reading, hit.end, taken.starts, short=_short(hit))
     start, before = _left(reading, hit, taken)
     if _firm(hit) and not legal:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from bot.understanding.embedded.mentions.companies import Reading, checked, unknown_companies
 from bot.understanding.embedded.mentions.index import NameIndex
-from bot.understanding.embedded.mentions.packing import Record
 from bot.understanding.embedded.mentions.lexicon import is_plain_word
 from bot.understanding.embedded.mentions.mention import COMPANY_KINDS, RANK, Candidate, How, Mention
+from bot.understanding.embedded.mentions.packing import Record
 from bot.understanding.embedded.mentions.products import product_hits, spec_hits
 from bot.understanding.embedded.mentions.scan import Hit, best_cover, end_in_text, exact_hits, surname_hits
 from bot.understanding.embedded.mentions.sounds import CLEAR_SLIP, Stretches, Windows, windows_of
@@ -185,7 +185,7 @@ def _candidate(index: NameIndex, hit: Hit, record: Record, how: How, said: str, 
     own = record[1] in book or of in book
     sure = _sure(record[0], how, said, index, own=own)
     if sure and not own and record[0] in COMPANY_KINDS - index.small_kinds:
-        # Among very many names a brand of two characters that nobody stored as an alias, or with another beside it, proves nothing.
+        # Among very many names two characters that are no stored alias, or a brand with more beside it, prove nothing.
         sure = not hit.doubtful and (how != "part" or len(said) > _SHORT_BRAND)
     return Candidate(*record, how, sure=sure, own=own, of=of)
 

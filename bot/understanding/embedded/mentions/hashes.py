@@ -1,4 +1,4 @@
-"""Hashes of many stretches of a text at once, alike in every process: stretches are alike where their hashes are (nearly always)."""
+"""Hashes of many stretches of a text at once, the same in every process; alike hashes are (nearly always) alike stretches."""
 
 from functools import cache
 

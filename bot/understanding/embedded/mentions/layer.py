@@ -219,7 +219,8 @@ class Layer:
 
     @staticmethod
     def _is_close(keys: NDArray[np.integer], close: Close) -> NDArray[np.bool_]:
-        return close.keys_of_small[keys] | _among(keys, close.keys)
+        near: NDArray[np.bool_] = close.keys_of_small[keys] | _among(keys, close.keys)
+        return near
 
     def _meant(self, start: int, said: str, key: int, close: Close, how: How, far: int) -> Iterator[Heard]:
         """The records that a key stands for, close ones first."""
@@ -236,7 +237,7 @@ class Layer:
             yield Heard(start, start + len(said), self._record(row), how, far)
 
     def _crowded(self, small: frozenset[str]) -> frozenset[tuple[str, bool]]:
-        """The small kinds (and whether in Latin letters) of which over one long name in a hundred has a neighbour one slip away."""
+        """The small kinds (and whether in Latin letters) of which over one long name in a hundred is one slip from another."""
         return frozenset(self._crowds(small))
 
     def _crowds(self, small: frozenset[str]) -> Iterator[tuple[str, bool]]:
@@ -298,4 +299,5 @@ def _among(values: NDArray[np.integer], those: Rows) -> NDArray[np.bool_]:
         return np.zeros(len(values), np.bool_)
     places = those.searchsorted(values)
     places[places == len(those)] = 0
-    return those[places] == values
+    same: NDArray[np.bool_] = those[places] == values
+    return same

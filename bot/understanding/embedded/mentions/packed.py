@@ -1,13 +1,14 @@
 """Many small things in few arrays, which a file can hold as they are: texts, groups of numbers, and a table by hash."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.understanding.embedded.mentions.hashes import Hashes, Places, counted
 
-Arrays = dict[str, NDArray[np.generic]]
+Arrays = dict[str, NDArray[Any]]
 """Everything packed, by name; `Texts`, `Groups` and `Table` are views of what their name begins."""
 
 _SPARSE = 5
@@ -17,11 +18,14 @@ class Texts:
     """A column of texts."""
 
     def __init__(self, arrays: Arrays, name: str) -> None:
-        self._bytes = memoryview(np.ascontiguousarray(arrays[f"{name}.bytes"]).view(np.uint8))  # type: ignore[arg-type]
+        self._bytes = np.ascontiguousarray(arrays[f"{name}.bytes"]).view(np.uint8).data
         self._at = arrays[f"{name}.at"]
 
     def __len__(self) -> int:
         return len(self._at) - 1
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self.__getitem__, range(len(self)))
 
     def __getitem__(self, place: int) -> str:
         return str(self._bytes[self._at[place] : self._at[place + 1]], "utf-8", "surrogatepass")
@@ -43,13 +47,15 @@ class Groups:
         self._values, self._at = arrays[f"{name}.values"], arrays[f"{name}.at"]
 
     def __getitem__(self, place: int) -> NDArray[np.int32]:
-        return self._values[self._at[place] : self._at[place + 1]]  # type: ignore[return-value]
+        group: NDArray[np.int32] = self._values[self._at[place] : self._at[place + 1]]
+        return group
 
     def all_of(self, places: NDArray[np.integer]) -> NDArray[np.int32]:
         """The groups of several things as one."""
         first = self._at[places].astype(np.int64)
         lengths = self._at[places + 1].astype(np.int64) - first
-        return self._values[counted(lengths) + np.repeat(first, lengths)]  # type: ignore[return-value]
+        values: NDArray[np.int32] = self._values[counted(lengths) + np.repeat(first, lengths)]
+        return values
 
     @staticmethod
     def pack(name: str, owners: NDArray[np.integer], values: NDArray[np.integer], count: int) -> Arrays:
@@ -63,9 +69,9 @@ class Table:
     """Numbers by hash: one look into a bitmap tells of nearly every hash that it is not there."""
 
     def __init__(self, arrays: Arrays, name: str) -> None:
-        self._hashes: Hashes = arrays[f"{name}.hashes"]  # type: ignore[assignment]
-        self._bitmap: NDArray[np.uint8] = arrays[f"{name}.bitmap"]  # type: ignore[assignment]
-        self.values: NDArray[np.int32] = arrays[f"{name}.values"]  # type: ignore[assignment]
+        self._hashes: Hashes = arrays[f"{name}.hashes"]
+        self._bitmap: NDArray[np.uint8] = arrays[f"{name}.bitmap"]
+        self.values: NDArray[np.int32] = arrays[f"{name}.values"]
         self._shift = np.uint64(64 - (len(self._bitmap) * 8).bit_length() + 1)
 
     def find(self, wanted: Hashes) -> tuple[Places, Places, Places]:

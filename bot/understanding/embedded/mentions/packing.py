@@ -1,4 +1,4 @@
-"""Packs the names of records into arrays: every key under which a record is found, how it sounds, and what a slip leaves of it."""
+"""Packs the names of records into arrays: the keys under which each is found, how they sound, what a slip leaves of them."""
 
 from array import array
 from collections import Counter, defaultdict

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from bot.understanding.embedded.mentions.index import NameIndex
-from bot.understanding.embedded.mentions.packing import Record
 from bot.understanding.embedded.mentions.lexicon import ADDRESSES, SURNAMES, TITLES, listed
 from bot.understanding.embedded.mentions.mention import RANK, How, Unknown
+from bot.understanding.embedded.mentions.packing import Record
 from bot.understanding.embedded.mentions.sounds import Windows
 from bot.understanding.embedded.mentions.text import CUT, NO_CUT, Normal
 
