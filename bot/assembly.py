@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
 from importlib.metadata import version
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.accounts import Accounts
@@ -54,7 +56,7 @@ def assemble(database: SqlDatabase, settings: Settings, clock: Clock, *, registr
     live = Live()
     wording = Wording(actions, clock, _zone_of(database, settings))
     executor = Executor(database, actions, clock)
-    engine = EmbeddedEngine(actions, LivingWorld(database))
+    engine = EmbeddedEngine(actions, LivingWorld(database, file=_names_of(database, settings)))
     taking = Taking(Parts(database, actions, clock, engine, Hands(actions, executor), wording))
     assistant = YoudanAssistant(
         database=database,
@@ -76,6 +78,12 @@ def assemble(database: SqlDatabase, settings: Settings, clock: Clock, *, registr
         Sweep("reminders", _REMINDERS_EVERY, lambda: told(fire_due(database, clock, wording))),
     )
     return Assembly(assistant, live, sweeps)
+
+
+def _names_of(database: SqlDatabase, settings: Settings) -> Path:
+    """The file in which names are kept from one run to the next, another for each database."""
+    url = database.engines.writing.url.render_as_string(hide_password=True)
+    return settings.home / "names" / f"{blake2b(url.encode(), digest_size=8).hexdigest()}.bin"
 
 
 def _zone_of(database: SqlDatabase, settings: Settings) -> Callable[[], ZoneInfo]:

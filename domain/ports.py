@@ -93,6 +93,10 @@ class Names(Protocol):
         """The records whose names changed after that version, each with all the names it has now (none: it is gone)."""
         ...
 
+    def latest(self, version: int, /) -> Iterable[tuple[Kind, str, tuple[NamedRecord, ...]]]:
+        """Some of the records last changed up to that version, the newest first: whoever knows them so knows this database."""
+        ...
+
     def display(self, kind: Kind, record_id: str, /) -> str:
         """What a record is called when shown; its id where it has no name."""
         ...

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
 
 from bot.understanding.embedded.mentions import DocumentNumbers, Name, NameIndex
+from bot.understanding.kept import NotKeptError
 from bot.understanding.world import DOCUMENTS, Goods, Knowledge, names_of, team_names
 from domain.catalog.products import Product
 from domain.kinds import Kind
@@ -27,6 +30,57 @@ class Learner:
         self._owners: dict[str, str] = {}
         self._words_of: dict[tuple[str, str], tuple[str, str]] = {}
         self._words: Counter[tuple[str, str]] = Counter()
+
+    @classmethod
+    def remembering(cls, state: Mapping[str, Any], index: NameIndex) -> Learner:
+        """One who knows what `state` told, as read from a file."""
+        learner = cls()
+        goods = {
+            id_: Goods(unit, {name: Decimal(factor) for name, factor in factors.items()}, words, category)
+            for id_, (unit, factors, words, category) in state["goods"].items()
+        }
+        learner.known = Knowledge(index, DocumentNumbers.of_tables(state["documents"]), goods, {})
+        learner._move({id_: owner for owner, ids in state["books"].items() for id_ in ids})
+        for kind, words in state["words"].items():
+            for word, records in words.items():
+                learner._words[kind, word] = len(records)
+                learner._words_of.update(dict.fromkeys(records, (kind, word)))
+        return learner
+
+    def state(self) -> dict[str, Any]:
+        """All that is known besides the names, as JSON can hold it."""
+        words: dict[str, dict[str, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
+        for record, (kind, word) in self._words_of.items():
+            words[kind][word].append(record)
+        return {
+            "books": {owner: sorted(ids) for owner, ids in self.known.books.items()},
+            "words": words,
+            "documents": self.known.documents.tables(),
+            "goods": {
+                id_: (
+                    goods.unit,
+                    {name: str(factor) for name, factor in goods.factors.items()},
+                    dict(goods.words),
+                    goods.category,
+                )
+                for id_, goods in self.known.goods.items()
+            },
+        }
+
+    def check(self, store: Store, version: int) -> None:
+        """Raise NotKeptError unless the database at hand has come to this version by way of what is known here."""
+        latest = store.names.latest(version)
+        if store.names.version() < version or not all(self._known_so(*change) for change in latest):
+            raise NotKeptError("it is of another database")
+
+    def _known_so(self, kind: Kind, id_: str, named: Sequence[NamedRecord]) -> bool:
+        if kind in _NAMED:
+            same = list(self.known.index.names_of(str(kind), id_)) == list(self._names(kind, id_, named))
+            return same and (kind is not Kind.CUSTOMER or self._owners.get(id_) == (named[0].owner if named else None))
+        if kind is Kind.PRODUCT:
+            called = {name.text for name in self.known.index.names_of(str(kind), id_)}
+            return called == {each.name for each in named}
+        return True
 
     def take_in(self, changes: Iterable[Change], store: Store) -> None:
         """Learn what changed; the index and the units are new ones then, and a message under way keeps those it has."""

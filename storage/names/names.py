@@ -20,6 +20,7 @@ _COLUMNS = (
     named_records.c.parent,
     named_records.c.place,
 )
+_SOME = 200
 
 
 class SqlNames:
@@ -47,6 +48,12 @@ class SqlNames:
         """The records whose names changed after that version, each with all the names it has now."""
         changed = select(*_COLUMNS).where(named_records.c.version > version).order_by(named_records.c.version)
         return [(row.kind, row.id, tuple(_named(row))) for row in self._rows(changed)]
+
+    def latest(self, version: int, /) -> Iterable[tuple[Kind, str, tuple[NamedRecord, ...]]]:
+        """Some of the records last changed up to that version, the newest first."""
+        found = select(*_COLUMNS).where(named_records.c.version <= version, named_records.c.version > 0)
+        rows = self._rows(found.order_by(named_records.c.version.desc()).limit(_SOME))
+        return [(row.kind, row.id, tuple(_named(row))) for row in rows]
 
     def display(self, kind: Kind, record_id: str, /) -> str:
         """What a record is called when shown; its id where it has no name."""

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypinyin import lazy_pinyin
 
-from bot.understanding.embedded.mentions.mention import Name
 from bot.understanding.embedded.mentions.short_names import short_forms
 from bot.understanding.embedded.mentions.sounds import one_slip
 from bot.understanding.embedded.mentions.syllables import pinyin, sound
@@ -126,6 +125,6 @@ def test_one_slip_is_a_wrong_missing_further_or_swapped_character(said: str, mea
     ],
 )
 def test_short_forms_are_what_people_say(kind: str, full: str, said: set[str], never: set[str]) -> None:
-    forms = {form.text for form in short_forms(Name(kind, "1", full))}
+    forms = {form.text for form in short_forms(kind, full)}
     assert said <= forms
     assert not never & forms

@@ -1,13 +1,14 @@
 """Companies that nobody has stored: a stored name inside a longer one is another company, and a new one is shown as new."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.understanding.embedded.mentions.index import NameIndex
-from bot.understanding.embedded.mentions.layer import Record
 from bot.understanding.embedded.mentions.lexicon import (
-    BRAND_CHARACTERS,
+    COMMON_ZH,
     EN_LEGAL,
     EN_LEGAL_IN_CAPITALS,
     EN_STOP,
@@ -16,14 +17,16 @@ from bot.understanding.embedded.mentions.lexicon import (
     Word,
     words_in,
 )
-from bot.understanding.embedded.mentions.mention import Unknown
+from bot.understanding.embedded.mentions.mention import COMPANY_KINDS, Unknown
+from bot.understanding.embedded.mentions.packing import Record
 from bot.understanding.embedded.mentions.scan import Hit
 from bot.understanding.embedded.mentions.text import Normal, is_chinese, name_key, singular
 
-COMPANY_KINDS = frozenset({"customer", "supplier", "lead"})
-
 _SURE_LENGTH = 4
 _LONGEST_BRAND = 6
+_LONGEST_NAME, _LONGEST_PLACE, _WIDEST_GAP = 40, 8, 5
+_FAR_OFF = 1 << 60
+_WORD = re.compile(r"\w+")
 _ROADS = frozenset("路街镇村")
 _LONE_LEGAL = frozenset("厂店")
 # Where a name may begin: after one of these the next character starts it.
@@ -43,32 +46,97 @@ class _Grown:
     pieces: tuple[str, ...]
 
 
-def checked(normal: Normal, index: NameIndex, hits: Sequence[Hit]) -> list[Hit]:
+class Reading:
+    """A message with the words in it that company names are made of, looked up once.
+
+    `brands` are the characters of which names are made, `dense`: there are so many that every combination may be one.
+    """
+
+    def __init__(self, normal: Normal, brands: Set[str], *, dense: bool) -> None:
+        self.normal = normal
+        self.dense = dense
+        self.brands = brands
+        self.words = words_in(normal.text)
+        self.towns = {word.end: first for first, word in reversed(self.words.items()) if word.type == "place"}
+        self.english = _english_words(normal)
+        self.english_starts = [start for start, _, _ in self.english]
+
+    def only_legal(self, start: int, end: int) -> bool:
+        """Whether nothing but a legal form stands there, which people leave out."""
+        place = start
+        while place < end and (word := self.words.get(place)) is not None and word.type == "legal":
+            place = word.end
+        return place >= end or all(word in EN_LEGAL for word in _WORD.findall(self.normal.text[place:end]))
+
+
+class _Taken:
+    """Where the names already found stand, none over another."""
+
+    def __init__(self, hits: Sequence[Hit]) -> None:
+        self.starts = frozenset(hit.start for hit in hits)
+        self.ends = frozenset(hit.end for hit in hits)
+        self._spans = sorted((hit.start, hit.end) for hit in hits)
+
+    def __contains__(self, place: int) -> bool:
+        found = bisect_right(self._spans, (place, _FAR_OFF)) - 1
+        return found >= 0 and place < self._spans[found][1]
+
+
+def checked(reading: Reading, index: NameIndex, hits: Sequence[Hit]) -> list[Hit]:
     """The hits, a company's name widened to all of it where the rest fits the record, and made unknown where it does not."""
-    words = words_in(normal.text)
-    whole = [hit for hit in hits if not _within_place(words, hit)]
-    return [_checked(normal, index, words, hit, [other for other in whole if other is not hit]) for hit in whole]
+    whole = [hit for hit in hits if not _within_place(reading.words, hit) and not _cuts_town(reading, hit)]
+    # What merely sounds like a name does not keep a longer one from being whole.
+    named = [hit for hit in whole if not hit.merely_heard]
+    taken = _Taken(named)
+    found = [_checked(reading, index, hit, taken) for hit in named]
+    taken = _Taken(found)
+    free = [hit for hit in whole if hit.merely_heard and not any(place in taken for place in range(hit.start, hit.end))]
+    return [*found, *(_checked(reading, index, hit, taken) for hit in free)]
 
 
 def _within_place(words: dict[int, Word], hit: Hit) -> bool:
     """Whether a short form is a piece of a town's name: 和浩 in 呼和浩特."""
     if "exact" in hit.records.values() or not hit.records:
         return False
+    around = (
+        (first, words[first]) for first in range(max(0, hit.start - _LONGEST_PLACE), hit.start + 1) if first in words
+    )
     return any(
-        word.type == "place" and first <= hit.start and hit.end <= word.end and hit.end - hit.start < word.end - first
-        for first, word in words.items()
+        word.type == "place" and hit.end <= word.end and hit.end - hit.start < word.end - first
+        for first, word in around
     )
 
 
-def _checked(normal: Normal, index: NameIndex, words: dict[int, Word], hit: Hit, others: list[Hit]) -> Hit:
+def _cuts_town(reading: Reading, hit: Hit) -> bool:
+    """Whether a short name begins within a town's that stands where a name may begin: 阳鸣 in 给德阳鸣桂."""
+    if hit.end - hit.start >= _SURE_LENGTH or hit.kinds.isdisjoint(COMPANY_KINDS):
+        return False
+    for first in range(max(0, hit.start - _LONGEST_PLACE), hit.start):
+        word = reading.words.get(first)
+        if word and word.type == "place" and hit.start < word.end < hit.end:
+            return _name_may_begin(reading.normal.text, first)
+    return False
+
+
+def _name_may_begin(text: str, place: int) -> bool:
+    return (
+        not place
+        or not is_chinese(text[place - 1])
+        or any(found.end() == place for found in _CARRIER.finditer(text, max(0, place - 4), place))
+    )
+
+
+def _checked(reading: Reading, index: NameIndex, hit: Hit, taken: _Taken) -> Hit:
     companies = [record for record in hit.records if record[0] in COMPANY_KINDS]
     if not companies:
         return hit
-    if normal.text[hit.end : hit.end + 1] in _ROADS:
+    text = reading.normal.text
+    if text[hit.end : hit.end + 1] in _ROADS:
         return Hit(hit.start, hit.end)
-    chinese = is_chinese(normal.text[hit.end - 1])
-    grown = _grown_chinese(normal, words, hit, others) if chinese else _grown_english(normal, hit, others)
+    chinese = is_chinese(text[hit.end - 1])
+    grown = _grown_chinese(reading, hit, taken) if chinese else _grown_english(reading, hit, taken)
     if grown is None:
+        hit.doubtful = chinese and _short(hit) and _more_follows(reading, hit.end)
         return hit
     fitting = [record for record in companies if _fits(index, record, grown)]
     if not fitting:
@@ -77,18 +145,29 @@ def _checked(normal: Normal, index: NameIndex, words: dict[int, Word], hit: Hit,
     return Hit(grown.start, grown.end, kept)
 
 
+def _short(hit: Hit) -> bool:
+    return hit.end - hit.start < _SURE_LENGTH or hit.how_of(COMPANY_KINDS) == "part"
+
+
+def _more_follows(reading: Reading, place: int) -> bool:
+    text = reading.normal.text
+    if text[place : place + 1] not in reading.brands or _CARRIER.match(text, place):
+        return False
+    return not any(text[place : place + size] in COMMON_ZH for size in (2, 3, 4))
+
+
 def _fits(index: NameIndex, record: Record, grown: _Grown) -> bool:
     stored = "|".join(name_key(name.text) for name in index.names_of(*record))
     return all(name_key(piece) in stored for piece in grown.pieces)
 
 
-def _grown_chinese(normal: Normal, words: dict[int, Word], hit: Hit, others: list[Hit]) -> _Grown | None:
-    text = normal.text
-    end, after, legal = _right(text, words, hit.end, frozenset(other.start for other in others))
-    start, before = _left(text, words, hit, others)
+def _grown_chinese(reading: Reading, hit: Hit, taken: _Taken) -> _Grown | None:
+    words = reading.words
+    end, after, legal = _right(reading, hit.end, taken.starts, short=_short(hit))
+    start, before = _left(reading, hit, taken)
     if _firm(hit) and not legal:
         end, after = hit.end, ()
-        if start in words:
+        if start in words and not reading.dense:
             start, before = hit.start, ()
     return None if (start, end) == (hit.start, hit.end) else _Grown(start, end, (*before, *after))
 
@@ -98,16 +177,17 @@ def _firm(hit: Hit) -> bool:
     return hit.end - hit.start >= _SURE_LENGTH and "exact" in hit.records.values()
 
 
-def _right(text: str, words: dict[int, Word], place: int, taken: frozenset[int]) -> tuple[int, tuple[str, ...], bool]:
+def _right(reading: Reading, place: int, taken: frozenset[int], *, short: bool) -> tuple[int, tuple[str, ...], bool]:
     """What of a company's name follows: its end, the telling words, whether a legal form was reached."""
+    text, words = reading.normal.text, reading.words
     end, pieces, legal = place, list[str](), False
     while end not in taken:
-        skip = _brand_before_word(text, words, end) if not legal else 0
+        skip = _brand_before_word(reading, end) if not legal else 0
         word = words.get(end + skip)
         if (
             word is None
             or (end + skip) in taken
-            or (word.type == "noun" and not skip and not _legal_follows(words, word))
+            or (word.type == "noun" and not skip and not _legal_follows(words, word) and not (reading.dense and short))
         ):
             break
         said = text[end : word.end]
@@ -122,34 +202,36 @@ def _right(text: str, words: dict[int, Word], place: int, taken: frozenset[int])
 
 def _legal_follows(words: dict[int, Word], word: Word) -> bool:
     while (follower := words.get(word.end)) is not None:
-        if follower.type == "legal":
+        if follower.type in ("legal", "trade"):
             return True
         word = follower
     return False
 
 
-def _brand_before_word(text: str, words: dict[int, Word], place: int) -> int:
+def _brand_before_word(reading: Reading, place: int) -> int:
     """How many characters typical of brands stand here before a trade or a legal form; 0 where there is no such thing."""
+    text, words = reading.normal.text, reading.words
     for count in (1, 2):
-        if not all(character in BRAND_CHARACTERS for character in text[place : place + count]):
+        if not all(character in reading.brands for character in text[place : place + count]):
             return 0
         if (word := words.get(place + count)) and word.type in ("trade", "noun", "legal") and place not in words:
             return count
     return 0
 
 
-def _left(text: str, words: dict[int, Word], hit: Hit, others: list[Hit]) -> tuple[int, tuple[str, ...]]:
+def _left(reading: Reading, hit: Hit, taken: _Taken) -> tuple[int, tuple[str, ...]]:
     """What of a company's name goes before: a town, or a character like 新 that makes another name of it."""
-    place = hit.start
-    town = next((first for first, word in words.items() if word.end == place and word.type == "place"), None)
+    text, place = reading.normal.text, hit.start
+    town = reading.towns.get(place)
     if town is not None:
         return town, (text[town:place],)
-    if "exact" not in hit.records.values() and (brand := _brand_before(text, words, place)):
+    if (hit.end - hit.start < _SURE_LENGTH or "exact" not in hit.records.values()) and (
+        brand := _brand_before(reading, place)
+    ):
         return place - brand, (text[place - brand : place + 2],)
-    covered = any(other.end == place for other in others)
     if (
         place
-        and not covered
+        and place not in taken.ends
         and text[place - 1] in NAME_MODIFIERS
         and not (place > 1 and _CARRIER.match(text[place - 2 : place]))
     ):
@@ -157,30 +239,36 @@ def _left(text: str, words: dict[int, Word], hit: Hit, others: list[Hit]) -> tup
     return place, ()
 
 
-def _brand_before(text: str, words: dict[int, Word], place: int) -> int:
+def _brand_before(reading: Reading, place: int) -> int:
     """How many characters of another brand stand before a short form where a name may begin: 腾 in 给腾谷美业."""
+    text, towns = reading.normal.text, reading.towns
     for count in (1, 2):
-        if place < count or text[place - count] not in BRAND_CHARACTERS:
+        if place < count or text[place - count] not in reading.brands:
             return 0
         first = place - count
-        if any(word.end == first and word.type == "place" for word in words.values()):
+        if first in towns:
             return count
-        if count == 1 and any(found.end() == first for found in _CARRIER.finditer(text, max(0, first - 4), first)):
+        if (count == 1 or reading.dense) and _name_may_begin(text, first):
             return count
     return 0
 
 
-def _grown_english(normal: Normal, hit: Hit, others: list[Hit]) -> _Grown | None:
-    tokens = _english_words(normal)
-    taken = [range(other.start, other.end) for other in others]
-    after = _following(normal, tokens, hit.end, taken)
-    before = _preceding(normal, tokens, hit.start, taken)
+def _grown_english(reading: Reading, hit: Hit, taken: _Taken) -> _Grown | None:
+    after = _following(reading, hit.end, taken, exact=not _one_brand(reading, hit))
+    before = _preceding(reading, hit.start, taken)
     pieces = tuple(word for _, _, word in (*before, *after) if word not in EN_LEGAL)
     if not after and not pieces:
         return None
     start = before[0][0] if before else hit.start
     end = after[-1][1] if after else hit.end
     return _Grown(start, end, pieces)
+
+
+def _one_brand(reading: Reading, hit: Hit) -> bool:
+    """Whether the next capitalised word makes another name of this one: of a short form, among very many of any single word."""
+    return hit.how_of(COMPANY_KINDS) == "part" or (
+        reading.dense and " " not in reading.normal.text[hit.start : hit.end]
+    )
 
 
 _EnWord = tuple[int, int, str]
@@ -191,30 +279,31 @@ def _english_words(normal: Normal) -> list[_EnWord]:
     return [(word.start(), word.end(), word[0].replace(".", "").removesuffix("'s")) for word in found]
 
 
-def _following(normal: Normal, tokens: list[_EnWord], place: int, taken: list[range]) -> list[_EnWord]:
+def _following(reading: Reading, place: int, taken: _Taken, *, exact: bool) -> list[_EnWord]:
     """The words after a name that belong to it: capitalised ones and trades, as far as the last trade or legal form."""
     grown: list[_EnWord] = []
-    telling = 0
-    for token in tokens:
-        if token[0] < place:
-            continue
-        gap = normal.text[place : token[0]]
-        if not _EN_GAP.fullmatch(gap) or any(token[0] in span for span in taken) or len(grown) > 4:
+    telling, normal = 0, reading.normal
+    for token in islice(reading.english, bisect_left(reading.english_starts, place), None):
+        if token[0] - place > _WIDEST_GAP or len(grown) > 4:
+            break
+        if not _EN_GAP.fullmatch(normal.text[place : token[0]]) or token[0] in taken:
             break
         legal = _legal(normal, token)
         if not legal and not _capitalised(normal, token):
             break
         grown.append(token)
         place = token[1]
-        if legal or singular(token[2]) in EN_TRADES:
+        if legal or singular(token[2]) in EN_TRADES or not exact:
             telling = len(grown)
     return grown[:telling]
 
 
-def _preceding(normal: Normal, tokens: list[_EnWord], place: int, taken: list[range]) -> list[_EnWord]:
+def _preceding(reading: Reading, place: int, taken: _Taken) -> list[_EnWord]:
     grown: list[_EnWord] = []
-    for token in reversed([token for token in tokens if token[1] <= place]):
-        if normal.text[token[1] : place] != " " or any(token[0] in span for span in taken):
+    normal = reading.normal
+    for number in range(bisect_left(reading.english_starts, place) - 1, -1, -1):
+        token = reading.english[number]
+        if normal.text[token[1] : place] != " " or token[0] in taken:
             break
         if not _capitalised(normal, token) or _begins_sentence(normal, token):
             break
@@ -234,16 +323,19 @@ def _legal(normal: Normal, token: _EnWord) -> bool:
 
 
 def _begins_sentence(normal: Normal, token: _EnWord) -> bool:
-    before = normal.text[: token[0]].rstrip()
-    return not before or before[-1] in ".!?;:\n。！？；：,，"
+    place = token[0]
+    while place and normal.text[place - 1].isspace():
+        if normal.text[place - 1] == "\n":
+            return True
+        place -= 1
+    return not place or normal.text[place - 1] in ".!?;:。！？；：,，"
 
 
-def unknown_companies(normal: Normal, free: Sequence[tuple[int, int]]) -> Iterator[Hit]:
+def unknown_companies(reading: Reading, free: Sequence[tuple[int, int]]) -> Iterator[Hit]:
     """What looks like a company's or person's name in stretches where nothing known stands."""
-    words = words_in(normal.text)
     for start, end in free:
-        yield from _unknown_chinese(normal.text, words, start, end)
-        yield from _unknown_english(normal, start, end)
+        yield from _unknown_chinese(reading.normal.text, reading.words, start, end)
+        yield from _unknown_english(reading, start, end)
 
 
 def _unknown_chinese(text: str, words: dict[int, Word], start: int, end: int) -> Iterator[Hit]:
@@ -277,11 +369,11 @@ def _tail(words: dict[int, Word], place: int, end: int) -> tuple[int, bool]:
 
 def _brand_start(text: str, words: dict[int, Word], start: int, place: int) -> int | None:
     first = place
-    while first > start and is_chinese(text[first - 1]):
+    while first > max(start, place - _LONGEST_NAME) and is_chinese(text[first - 1]):
         first -= 1
     carriers = [found.end() for found in _CARRIER.finditer(text, first, place)]
     first = max([first, *(end for end in carriers if end <= place)])
-    towns = [where for where, word in words.items() if first <= where < place and word.type == "place"]
+    towns = [where for where in range(first, place) if where in words and words[where].type == "place"]
     brand = first if not towns else max(towns)
     if towns and words[brand].end < place:
         first, length = brand, place - words[brand].end
@@ -290,10 +382,12 @@ def _brand_start(text: str, words: dict[int, Word], start: int, place: int) -> i
     return first if 2 <= length <= _LONGEST_BRAND else None
 
 
-def _unknown_english(normal: Normal, start: int, end: int) -> Iterator[Hit]:
+def _unknown_english(reading: Reading, start: int, end: int) -> Iterator[Hit]:
     run: list[_EnWord] = []
-    for token in [*_english_words(normal), (len(normal.text) + 9, len(normal.text) + 9, "")]:
-        inside = start <= token[0] and token[1] <= end
+    normal = reading.normal
+    first, last = bisect_left(reading.english_starts, start), bisect_left(reading.english_starts, end)
+    for token in [*reading.english[first:last], (len(normal.text) + 9, len(normal.text) + 9, "")]:
+        inside = token[1] <= end
         joined = not run or _EN_GAP.fullmatch(normal.text[run[-1][1] : token[0]]) is not None
         belongs = inside and (_capitalised(normal, token) or (bool(run) and _legal(normal, token)))
         if run and not (belongs and joined):

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from bot.understanding.embedded.mentions.mention import Candidate, How, Mention
 from bot.understanding.embedded.mentions.text import Normal
@@ -69,6 +70,25 @@ class DocumentNumbers:
             self._digits[groups[-1].lstrip("0") or "0"].append((kind, id_))
             self._lengths[kind].add(len(groups[-1]))
             self._prefixes[re.match(r"[a-z]*", whole)[0]].add(kind)  # type: ignore[index]
+
+    def tables(self) -> dict[str, Any]:
+        """All of it, as JSON can hold it."""
+        return {
+            "whole": dict(self._whole),
+            "digits": dict(self._digits),
+            "lengths": {kind: sorted(lengths) for kind, lengths in self._lengths.items()},
+            "prefixes": {letters: sorted(kinds) for letters, kinds in self._prefixes.items()},
+        }
+
+    @classmethod
+    def of_tables(cls, tables: Mapping[str, Any]) -> "DocumentNumbers":
+        """The documents that `tables` told of."""
+        known = cls()
+        for table, kept in ((known._whole, tables["whole"]), (known._digits, tables["digits"])):
+            table.update({number: [(kind, id_) for kind, id_ in documents] for number, documents in kept.items()})
+        known._lengths.update({kind: set(lengths) for kind, lengths in tables["lengths"].items()})
+        known._prefixes.update({letters: set(kinds) for letters, kinds in tables["prefixes"].items()})
+        return known
 
     def written(self, text: str) -> Sequence[Document]:
         """The documents whose whole number this is."""

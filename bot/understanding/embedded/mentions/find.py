@@ -1,18 +1,17 @@
 """Who and what a message speaks of: stored names in every form people use, and names that nobody has stored."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from bot.understanding.embedded.mentions.companies import COMPANY_KINDS, checked, unknown_companies
+from bot.understanding.embedded.mentions.companies import Reading, checked, unknown_companies
 from bot.understanding.embedded.mentions.index import NameIndex
-from bot.understanding.embedded.mentions.layer import Record
 from bot.understanding.embedded.mentions.lexicon import is_plain_word
-from bot.understanding.embedded.mentions.mention import RANK, Candidate, How, Mention
+from bot.understanding.embedded.mentions.mention import COMPANY_KINDS, RANK, Candidate, How, Mention
+from bot.understanding.embedded.mentions.packing import Record
 from bot.understanding.embedded.mentions.products import product_hits, spec_hits
-from bot.understanding.embedded.mentions.scan import Hit, best_cover, exact_hits, surname_hits
-from bot.understanding.embedded.mentions.sounds import CLEAR_SLIP
+from bot.understanding.embedded.mentions.scan import Hit, best_cover, end_in_text, exact_hits, surname_hits
+from bot.understanding.embedded.mentions.sounds import CLEAR_SLIP, Stretches, Windows, windows_of
 from bot.understanding.embedded.mentions.text import Normal
 
 Span = tuple[int, int]
@@ -20,7 +19,9 @@ Span = tuple[int, int]
 _LISTENED_TO = 120
 _CANDIDATES = 20
 _FIRM = 4
-_ADDRESS = re.compile(r"\S*@[a-z0-9.-]+|https?://\S+|www\.\S+")
+_LIKE: frozenset[How] = frozenset({"homophone", "slip"})
+_ADDRESS = re.compile(r"(?<!\S)\S*@[a-z0-9.-]+|https?://\S+|www\.\S+")
+_SHORT_BRAND = 2
 _CLEAR_SOUND = 3
 _CLEAR_PIECE_ZH, _CLEAR_PIECE_EN = 3, 5
 
@@ -40,11 +41,17 @@ def find_mentions(
     """
     book = own | recent
     explained = [*explained, *(found.span() for found in _ADDRESS.finditer(normal.text))]
-    named = [*exact_hits(normal, index), *surname_hits(normal, index)]
+    reading = Reading(normal, index.brand_characters, dense="customer" not in index.small_kinds)
+    books = (own, recent - own)
+    said = windows_of(normal.compact)
+    named = [*exact_hits(normal, said, index, *books), *surname_hits(normal, index, *books)]
     cover = best_cover(_merged([*named, *product_hits(normal, index, named, explained)]))
-    hits = checked(normal, index, _with_misheard(normal, index, cover, (own, recent - own), explained))
+    heard = _misheard(normal, said, index, books, _unplain(normal, cover, explained))
+    hits = checked(reading, index, _with_heard(reading, cover, heard, explained))
     hits += spec_hits(normal, index, _free(normal, hits, explained))
-    hits += best_cover(list(unknown_companies(normal, _free(normal, hits, explained))))
+    hits += best_cover(list(unknown_companies(reading, _free(normal, hits, explained))))
+    if new := [hit for hit in hits if hit.unknown == "company" and not hit.records]:
+        _note_near(reading, new, _misheard(normal, said, index, books, [(hit.start, hit.end) for hit in new]))
     mentions = (_mention(normal, index, hit, book) for hit in sorted(hits, key=lambda hit: hit.start))
     return [mention for mention in mentions if mention.candidates or mention.unknown]
 
@@ -73,21 +80,41 @@ def _free(normal: Normal, hits: list[Hit], explained: Sequence[Span]) -> list[Sp
     return free
 
 
-def _with_misheard(
-    normal: Normal, index: NameIndex, cover: list[Hit], books: tuple[frozenset[str], ...], explained: Sequence[Span]
-) -> list[Hit]:
-    """The hits with those added that are misheard or mistyped; one of them may stand for shorter hits within it."""
+def _unplain(normal: Normal, cover: list[Hit], explained: Sequence[Span]) -> list[Span]:
+    """The stretches where no plain name of some length stands."""
     firm = [hit for hit in cover if hit.unknown or (hit.end - hit.start >= _FIRM and _plain(hit))]
-    heard = _merged(list(_misheard(normal, index, books, _free(normal, firm, explained))))
-    new = [hit for hit in unknown_companies(normal, _free(normal, cover, explained)) if hit.unknown == "company"]
+    return _free(normal, firm, explained)
+
+
+def _with_heard(reading: Reading, cover: list[Hit], heard: list[Hit], explained: Sequence[Span]) -> list[Hit]:
+    """The hits with those added that are misheard or mistyped; one of them may stand for shorter hits within it."""
+    free = _free(reading.normal, cover, explained)
+    new = [hit for hit in unknown_companies(reading, free) if hit.unknown == "company"]
     better = best_cover(
         [
             hit
             for hit in heard
-            if all(_stands_for(hit, other) for other in cover) and all(_is_all_of(hit, one) for one in new)
+            if all(_stands_for(hit, other) for other in _over(hit, cover))
+            and all(_is_all_of(reading, hit, one) for one in new)
         ]
     )
     return [hit for hit in cover if not any(_overlap(hit, other) for other in better)] + better
+
+
+def _note_near(reading: Reading, hits: list[Hit], heard: list[Hit]) -> None:
+    """Give the companies that look new the stored ones that sound or look like all of their name."""
+    for hit in hits:
+        for near in heard:
+            if near.start == hit.start and near.end <= hit.end and reading.only_legal(near.end, hit.end):
+                hit.records |= near.records
+
+
+def _over(hit: Hit, cover: list[Hit]) -> Iterator[Hit]:
+    """Which of the hits, that are in order and apart, stand where this one does."""
+    place = bisect_right(cover, hit.start, key=lambda other: other.end)
+    while place < len(cover) and cover[place].start < hit.end:
+        yield cover[place]
+        place += 1
 
 
 def _plain(hit: Hit) -> bool:
@@ -99,8 +126,6 @@ def _overlap(one: Hit, other: Hit) -> bool:
 
 
 def _stands_for(heard: Hit, other: Hit) -> bool:
-    if not _overlap(heard, other):
-        return True
     longer = (heard.end - heard.start) - (other.end - other.start)
     if heard.start > other.start or other.end > heard.end or longer < 1:
         return False
@@ -109,62 +134,72 @@ def _stands_for(heard: Hit, other: Hit) -> bool:
     return longer > 1 and all(other.records.get(record) in ("part", "piece") for record in heard.records)
 
 
-def _is_all_of(heard: Hit, new: Hit) -> bool:
+def _is_all_of(reading: Reading, heard: Hit, new: Hit) -> bool:
     """Whether what was heard is the whole of what looks like a company's name, not a piece of a name nobody has stored."""
     if not _overlap(heard, new):
         return True
-    if heard.end < new.end:
+    if heard.end < new.end and (heard.end <= new.start or not reading.only_legal(heard.end, new.end)):
         return False
     return heard.start <= new.start or ("homophone" in heard.records.values() and heard.end - heard.start >= _FIRM)
 
 
-def _misheard(normal: Normal, index: NameIndex, books: tuple[frozenset[str], ...], free: list[Span]) -> Iterator[Hit]:
+def _misheard(
+    normal: Normal, said: Windows, index: NameIndex, books: tuple[frozenset[str], ...], free: list[Span]
+) -> list[Hit]:
     compact = normal.compact
     left = _LISTENED_TO
+    spans: list[Span] = []
     for start, end in free:
         first = bisect_left(compact.at, start)
         last = min(bisect_left(compact.at, end), first + left)
         left -= last - first
-        for heard in index.heard(compact, first, last, *books):
-            stop = compact.at[heard.end - 1] + 1
-            if is_plain_word(compact.text[heard.start : heard.end]):
-                continue
-            yield Hit(compact.at[heard.start], stop, {heard.name.record: heard.how})
+        spans.append((first, last))
+    return _merged(
+        [
+            Hit(compact.at[heard.start], end_in_text(normal, heard.end), {heard.record: heard.how})
+            for heard in index.heard(Stretches(said, spans), *books)
+            if not is_plain_word(compact.text[heard.start : heard.end])
+        ]
+    )
 
 
 def _mention(normal: Normal, index: NameIndex, hit: Hit, book: frozenset[str]) -> Mention:
     said = normal.text[hit.start : hit.end]
-    candidates = [_candidate(index, record, how, said, book) for record, how in hit.records.items()]
+    candidates = [_candidate(index, hit, record, how, said, book) for record, how in hit.records.items()]
     candidates.sort(key=lambda candidate: (candidate.rank, not candidate.own))
     if len(candidates) > _CANDIDATES and candidates[0].rank and not any(candidate.own for candidate in candidates):
         candidates = []
-    unknown = hit.unknown or ("company" if _only_near(candidates) else None)
+    unknown = hit.unknown or ("company" if _only_near(hit, candidates) else None)
     return Mention(hit.start, hit.end, said, tuple(candidates[:_CANDIDATES]), unknown)
 
 
-def _only_near(candidates: list[Candidate]) -> bool:
+def _only_near(hit: Hit, candidates: list[Candidate]) -> bool:
     """Whether a company's name is merely like stored ones: it is new until the person says which it is."""
-    return bool(candidates) and all(c.kind in COMPANY_KINDS and c.how == "slip" and not c.sure for c in candidates)
+    return bool(candidates) and all(
+        c.kind in COMPANY_KINDS and (c.how in _LIKE or hit.doubtful) and not c.sure for c in candidates
+    )
 
 
-def _candidate(index: NameIndex, record: Record, how: How, said: str, book: frozenset[str]) -> Candidate:
-    of = next((name.of for name in index.names_of(*record) if name.of), "")
-    candidate = Candidate(*record, how, sure=False, own=record[1] in book or of in book, of=of)
-    return replace(candidate, sure=_sure(candidate, said, index))
+def _candidate(index: NameIndex, hit: Hit, record: Record, how: How, said: str, book: frozenset[str]) -> Candidate:
+    of = index.belongs_to(record)
+    own = record[1] in book or of in book
+    sure = _sure(record[0], how, said, index, own=own)
+    if sure and not own and record[0] in COMPANY_KINDS - index.small_kinds:
+        # Among very many names two characters that are no stored alias, or a brand with more beside it, prove nothing.
+        sure = not hit.doubtful and (how != "part" or len(said) > _SHORT_BRAND)
+    return Candidate(*record, how, sure=sure, own=own, of=of)
 
 
-def _sure(candidate: Candidate, said: str, index: NameIndex) -> bool:
+def _sure(kind: str, how: How, said: str, index: NameIndex, *, own: bool) -> bool:
     """Whether this way of naming may be relied on: measured on made-up names, of which hardly one may pass for a stored one."""
-    if candidate.how in ("exact", "sku", "part", "words"):
+    if how in ("exact", "sku", "part", "words"):
         return True
-    if candidate.how == "piece":
+    if how == "piece":
         return len(said) >= (_CLEAR_PIECE_EN if said.isascii() else _CLEAR_PIECE_ZH)
-    near = candidate.kind in index.small_kinds
-    if candidate.how in ("homophone", "pinyin"):
-        return candidate.own or (near and len(said) >= _CLEAR_SOUND)
-    if candidate.how != "slip" or candidate.kind == "product":
+    near = kind in index.small_kinds
+    if how in ("homophone", "pinyin"):
+        return own or (near and len(said) >= _CLEAR_SOUND)
+    if how != "slip" or kind == "product":
         return False
     letters = sum(character.isalpha() for character in said)
-    return letters >= CLEAR_SLIP and (
-        candidate.own or (near and not index.crowded(candidate.kind, latin=said.isascii()))
-    )
+    return letters >= CLEAR_SLIP and (own or (near and not index.crowded(kind, latin=said.isascii())))

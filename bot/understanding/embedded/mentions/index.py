@@ -2,16 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
 
-from bot.understanding.embedded.mentions.layer import Entry, Layer, Record
+from bot.understanding.embedded.mentions.layer import Entry, Layer
+from bot.understanding.embedded.mentions.lexicon import BRAND_CHARACTERS
 from bot.understanding.embedded.mentions.mention import Name
-from bot.understanding.embedded.mentions.sounds import Heard
-from bot.understanding.embedded.mentions.text import Compact
+from bot.understanding.embedded.mentions.packed import Arrays
+from bot.understanding.embedded.mentions.packing import Record
+from bot.understanding.embedded.mentions.sounds import Heard, Stretches, Windows
 
 SMALL = 3_000
-"""Kinds with up to so many records are listened for company-wide when a name is misheard; others only in the own book."""
-
-_NONE: frozenset[str] = frozenset()
+"""Of kinds with up to so many records a misheard name may be trusted company-wide; of others only in the own book."""
 
 
 class NameIndex:
@@ -23,7 +24,7 @@ class NameIndex:
     def __init__(self, base: Layer, changed: Mapping[Record, list[Name]] | None = None) -> None:
         self._base = base
         self._changed = changed or {}
-        self._overlay = Layer({record: names for record, names in self._changed.items() if names})
+        self._overlay = Layer.build({record: names for record, names in self._changed.items() if names})
 
     @classmethod
     def build(cls, names: Iterable[Name]) -> "NameIndex":
@@ -31,7 +32,26 @@ class NameIndex:
         records: dict[Record, list[Name]] = defaultdict(list)
         for name in names:
             records[name.kind, name.id].append(name)
-        return cls(Layer(dict(records)))
+        return cls(Layer.build(records))
+
+    @classmethod
+    def of(cls, arrays: Arrays) -> "NameIndex":
+        """The index whose `arrays` these were."""
+        return cls(Layer(arrays))
+
+    @property
+    def arrays(self) -> Arrays:
+        """The large layer, to be kept in a file."""
+        return self._base.arrays
+
+    @property
+    def size(self) -> int:
+        """How many records are in the large layer."""
+        return len(self._base)
+
+    def get_ready(self) -> None:
+        """Prepare now what the first message would have to wait for."""
+        self._base.crowded(self.small_kinds)
 
     def changed(self, changes: Mapping[Record, list[Name]]) -> "NameIndex":
         """The index with some records' names replaced; a record without names is gone.
@@ -39,23 +59,17 @@ class NameIndex:
         Takes about as long as there are changes since it was built, so that they must be folded in now and then.
         """
         together = {**self._changed, **changes}
-        if len(together) > len(self._base.records):
-            return NameIndex(Layer(_standing(self._base.records, together)))
+        if len(together) > len(self._base):
+            return NameIndex(Layer.build(_standing(self._base, together)))
         return NameIndex(self._base, together)
 
     def folded(self) -> "NameIndex":
         """The same names, all in the large layer: takes seconds where they are many."""
-        return NameIndex(Layer(_standing(self._base.records, self._changed)))
+        return NameIndex(Layer.build(_standing(self._base, self._changed)))
 
     def since(self, earlier: "NameIndex") -> dict[Record, list[Name]]:
         """What was changed after an earlier index that this one comes from."""
         return {record: names for record, names in self._changed.items() if earlier._changed.get(record) is not names}
-
-    def get_ready(self, books: Iterable[frozenset[str]] = ()) -> None:
-        """Prepare now what the first message of everybody would have to wait for: names to listen for, by book."""
-        small = self.small_kinds
-        _ = self._base.sounds_of_kinds(small).crowded
-        list(self._base.listening(small, books))
 
     @property
     def changes(self) -> int:
@@ -64,50 +78,63 @@ class NameIndex:
 
     def names(self) -> Iterator[Name]:
         """All names as they stand now."""
-        for names in _standing(self._base.records, self._changed).values():
+        for names in _standing(self._base, self._changed).values():
             yield from names
 
     def names_of(self, kind: str, id_: str) -> Sequence[Name]:
         """The names with which a record is stored."""
         record = (kind, id_)
-        return self._changed[record] if record in self._changed else self._base.records.get(record, ())
+        return self._changed[record] if record in self._changed else self._base.names_of(record)
 
-    def hits(self, text: str) -> Iterator[tuple[int, int, list[Entry]]]:
+    @cached_property
+    def brand_characters(self) -> frozenset[str]:
+        """Characters of which brands are made, commonly or in this company."""
+        return BRAND_CHARACTERS | self._base.brands
+
+    def belongs_to(self, record: Record) -> str:
+        """The record that one which was just found belongs to; "" where there is none."""
+        known = None if record in self._changed else self._base.of(record)
+        return known if known is not None else next((name.of for name in self.names_of(*record) if name.of), "")
+
+    def names_in(self, said: Windows, *books: frozenset[str]) -> Iterator[tuple[int, int, list[Entry]]]:
         """Every stored name within a compact text: where it starts and ends, and whose it is."""
-        for start, end, entries in self._base.hits(text):
-            if not self._changed:
-                yield start, end, entries
-            elif standing := [entry for entry in entries if entry.record not in self._changed]:
-                yield start, end, standing
-        yield from self._overlay.hits(text)
+        for layer in self._layers:
+            for start, end, entries in layer.hits(said, layer.close(books, self.small_kinds)):
+                if standing := [entry for entry in entries if self._stands(layer, entry.record)]:
+                    yield start, end, standing
 
     def products_with(self, token: str) -> Set[str]:
         """The ids of the products one of whose names holds this word or measure."""
-        standing = self._base.products.get(token, _NONE)
+        standing = self._base.products_with(token)
         if not self._changed:
             return standing
         changed = {id_ for kind, id_ in self._changed if kind == "product"}
-        return (standing - changed) | self._overlay.products.get(token, _NONE)
+        return (standing - changed) | self._overlay.products_with(token)
 
-    def surnamed(self, surname: str) -> list[Record]:
+    def surnamed(self, surname: str, *books: frozenset[str]) -> list[Record]:
         """The contacts and employees with this surname."""
-        standing = [record for record in self._base.surnames.get(surname, ()) if record not in self._changed]
-        return [*standing, *self._overlay.surnames.get(surname, ())]
+        return [
+            record for layer in self._layers for record in layer.surnamed(surname, books) if self._stands(layer, record)
+        ]
 
-    def heard(self, compact: Compact, start: int, end: int, *books: frozenset[str]) -> Iterator[Heard]:
-        """What an unexplained stretch may be a slip for: names of small kinds, and of the books' customers and contacts."""
-        small = self.small_kinds
-        for layer in self._layers:
-            for sounds in layer.listening(small, books):
-                for heard in sounds.heard(compact, start, end):
-                    if layer is not self._base or heard.name.record not in self._changed:
-                        yield heard
+    def heard(self, said: Stretches, *books: frozenset[str]) -> list[Heard]:
+        """What unexplained stretches may be slips for, the nearest first."""
+        found = [
+            heard
+            for layer in self._layers
+            for heard in layer.heard(said, layer.close(books, self.small_kinds))
+            if self._stands(layer, heard.record)
+        ]
+        return sorted(found, key=lambda heard: heard.far)
 
     def crowded(self, kind: str, *, latin: bool) -> bool:
         """Whether the names of a small kind, in this script, lie so near each other that a slip proves nothing."""
-        return (kind, latin) in self._base.sounds_of_kinds(self.small_kinds).crowded
+        return (kind, latin) in self._base.crowded(self.small_kinds)
 
-    @property
+    def _stands(self, layer: Layer, record: Record) -> bool:
+        return layer is not self._base or record not in self._changed
+
+    @cached_property
     def small_kinds(self) -> frozenset[str]:
         """The kinds of which the company has few records."""
         return frozenset(kind for layer in self._layers for kind in layer.sizes if self._size(kind) <= SMALL)
@@ -116,10 +143,10 @@ class NameIndex:
         return sum(layer.sizes.get(kind, 0) for layer in self._layers)
 
     @property
-    def _layers(self) -> tuple[Layer, Layer]:
-        return self._base, self._overlay
+    def _layers(self) -> tuple[Layer, ...]:
+        return (self._base, self._overlay) if self._changed else (self._base,)
 
 
-def _standing(records: Mapping[Record, list[Name]], changed: Mapping[Record, list[Name]]) -> dict[Record, list[Name]]:
+def _standing(layer: Layer, changed: Mapping[Record, list[Name]]) -> dict[Record, list[Name]]:
     """Records with their names as they are after changes."""
-    return {record: names for record, names in {**records, **changed}.items() if names}
+    return {record: names for record, names in {**dict(layer), **changed}.items() if names}

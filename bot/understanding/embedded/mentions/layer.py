@@ -1,25 +1,36 @@
-"""The names of some records with all that is needed to find them in a text."""
+"""The names of some records, packed, with all that is needed to find them in a text."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, partial
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
-from bot.understanding.embedded.mentions.automaton import Automaton
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.understanding.embedded.mentions.hashes import Places, counted
 from bot.understanding.embedded.mentions.mention import How, Name
-from bot.understanding.embedded.mentions.product_words import product_tokens
-from bot.understanding.embedded.mentions.short_names import short_forms
-from bot.understanding.embedded.mentions.sounds import Sounds, SpokenName
-from bot.understanding.embedded.mentions.text import name_key
+from bot.understanding.embedded.mentions.packed import Arrays, Groups, Table, Texts
+from bot.understanding.embedded.mentions.packing import HOWS, Record, hashes_of, packed, read
+from bot.understanding.embedded.mentions.sounds import CLEAR_SLIP, Heard, Stretches, Windows, likeness, one_slip
+from bot.understanding.embedded.mentions.syllables import sound, spelled
+from bot.understanding.embedded.mentions.text import NO_CUT
 
-Record = tuple[str, str]
-"""A record: its kind and id."""
+Rows = NDArray[np.int32]
 
-Scope = tuple[str, frozenset[str], frozenset[str]]
-"""Which names are listened for: those of small kinds, or a person's book."""
+BEARERS = 24
+"""A name of more records than that tells of nobody, except of those in the own book."""
 
-_ADDRESSED_BY_SURNAME = frozenset({"contact", "employee"})
-_BOOKS_KEPT = 64
+_FAR_KINDS = frozenset({"customer", "supplier", "lead", "product"})
+_FAR_SOUND, _FAR_SLIP, _FAR_LONG, _FAR_SPELLED = 3, 4, 6, 6
+_FAR_LETTERS = 4
+_VOWELS = frozenset("aeiou")
+_COMPARED = 160
+_KNOWN = 50_000
+_CROWDED = 100
+_PLAIN = np.isin(np.arange(len(HOWS)), [HOWS.index("exact"), HOWS.index("part")])
+_NONE: Rows = np.zeros(0, np.int32)
 
 
 class Entry(NamedTuple):
@@ -29,90 +40,264 @@ class Entry(NamedTuple):
     how: How
 
 
+class Close(NamedTuple):
+    """Whose names are listened for however short they are: records of small kinds, and those near to the person."""
+
+    small: frozenset[int]
+    keys_of_small: NDArray[np.bool_]
+    rows: Rows
+    near: frozenset[int]
+    keys: Rows
+
+
 class Layer:
     """The names of some records with all that is needed to find them."""
 
-    def __init__(self, records: dict[Record, list[Name]]) -> None:
-        self.records = records
-        self.products: dict[str, set[str]] = defaultdict(set)
-        self.surnames: dict[str, list[Record]] = defaultdict(list)
-        self._entries: dict[str, list[Entry]] = defaultdict(list)
-        self._heard: dict[Scope, Sounds] = {}
-        for record, names in records.items():
-            self._enter(record, names)
-        self._automaton = Automaton(self._entries)
+    def __init__(self, arrays: Arrays) -> None:
+        self.arrays = arrays
+        self._rows = Texts(arrays, "rows")
+        self._kinds = [*Texts(arrays, "kinds")]
+        self._kind = arrays["kind"].tobytes()
+        self._ids = Table(arrays, "ids")
+        self._keys = Texts(arrays, "keys")
+        self._bearers, self._hows = Groups(arrays, "bearers"), arrays["bearers.how"]
+        self._bearers_at = arrays["bearers.at"]
+        self._keys_of = Groups(arrays, "keys_of")
+        self._exact, self._alike, self._spelled = (Table(arrays, name) for name in ("exact", "alike", "spelled"))
+        self._tokens = {token: place for place, token in enumerate(Texts(arrays, "tokens"))}
+        self._products = Groups(arrays, "tokens.rows")
+        self._surnames = {surname: place for place, surname in enumerate(Texts(arrays, "surnames"))}
+        self._surnamed = Groups(arrays, "surnames.rows")
+        self._far_kinds = frozenset(number for number, kind in enumerate(self._kinds) if kind in _FAR_KINDS)
+        self.brands = frozenset(Texts(arrays, "brands"))
+        self._of: dict[Record, str] = {}
+        self._near = lru_cache(maxsize=64)(self._near_to)
+        self._small = lru_cache(maxsize=4)(self._of_small_kinds)
+        self.close = lru_cache(maxsize=64)(self._close)
+        self.surnamed = lru_cache(maxsize=1024)(self._surnamed_so)
+        self.products_with = lru_cache(maxsize=4096)(self._products_with)
+        self.names_of = lru_cache(maxsize=4096)(self._names_of)
+        self.crowded = lru_cache(maxsize=4)(self._crowded)
+        self._record = lru_cache(maxsize=_KNOWN // 2)(self._record_of)
 
-    def hits(self, text: str) -> Iterator[tuple[int, int, list[Entry]]]:
-        """Every name within a compact text: where it starts and ends, and whose it is."""
-        return self._automaton.hits(text)
+    @classmethod
+    def build(cls, records: Mapping[Record, list[Name]]) -> "Layer":
+        """The layer of these records."""
+        return cls(packed(records))
 
-    def listening(self, small: frozenset[str], books: Iterable[frozenset[str]]) -> Iterator[Sounds]:
-        """What to listen for: all names of the small kinds; of the others, books of customers with their contacts."""
-        yield self.sounds_of_kinds(small)
-        if not small >= self.sizes.keys():
-            for book in books:
-                # Customers that only another layer holds change nothing here.
-                if mine := frozenset(book & self._by_id.keys()):
-                    yield self._listen(("book", small, mine), partial(self._of_book, mine, small))
+    def __len__(self) -> int:
+        return len(self._rows)
 
-    def sounds_of_kinds(self, kinds: frozenset[str]) -> Sounds:
-        """All names of some kinds of records, to listen for."""
-        return self._listen(
-            ("kinds", kinds, frozenset()), lambda: [record for record in self.records if record[0] in kinds]
-        )
+    def __iter__(self) -> Iterator[tuple[Record, list[Name]]]:
+        """All records with their names."""
+        return map(read, self._rows)
+
+    def _names_of(self, record: Record) -> list[Name]:
+        """The names with which a record is stored."""
+        for row in self._rows_by_id(record[1:]).tolist():
+            found, names = read(self._rows[row])
+            if found == record:
+                return names
+        return []
 
     @cached_property
     def sizes(self) -> dict[str, int]:
         """How many records there are of each kind."""
-        sizes: dict[str, int] = defaultdict(int)
-        for kind, _ in self.records:
-            sizes[kind] += 1
-        return sizes
+        counts = np.bincount(np.frombuffer(self._kind, np.uint8), minlength=len(self._kinds))
+        return dict(zip(self._kinds, counts.tolist(), strict=True))
 
-    @cached_property
-    def _by_id(self) -> dict[str, list[Record]]:
-        by_id: dict[str, list[Record]] = defaultdict(list)
-        for record, names in self.records.items():
-            for id_ in {record[1], *(name.of for name in names if name.of)}:
-                by_id[id_].append(record)
-        return by_id
+    def of(self, record: Record) -> str | None:
+        """The record that one which was just found belongs to, "" where none; None where this one was not just found."""
+        return self._of.get(record)
 
-    def _of_book(self, book: frozenset[str], small: frozenset[str]) -> list[Record]:
-        return [record for id_ in book for record in self._by_id[id_] if record[0] not in small]
+    def _close(self, books: tuple[frozenset[str], ...], small: frozenset[str]) -> Close:
+        """The records of small kinds and of some books of customers, these with their contacts."""
+        near = [self._near(book) for book in books if book]
+        rows = np.unique(np.concatenate([_NONE, *(rows for rows, _ in near)]))
+        keys = np.unique(np.concatenate([_NONE, *(keys for _, keys in near)]))
+        kinds, keys_of_small = self._small(small)
+        return Close(kinds, keys_of_small, rows, frozenset(rows.tolist()), keys)
 
-    def _enter(self, record: Record, names: list[Name]) -> None:
-        for key, how in _keys(names).items():
-            if len(key) > 1:
-                self._entries[key].append(Entry(record, how))
-        if record[0] == "product":
-            for name in names:
-                for token in product_tokens(name.text):
-                    self.products[token].add(record[1])
-        if record[0] in _ADDRESSED_BY_SURNAME and names:
-            self.surnames[name_key(names[0].text)[:1]].append(record)
+    def _of_small_kinds(self, small: frozenset[str]) -> tuple[frozenset[int], NDArray[np.bool_]]:
+        kinds, keys = np.isin(self._kinds, list(small)), np.zeros(len(self._keys), np.bool_)
+        keys[self._keys_of.all_of(np.flatnonzero(kinds[np.frombuffer(self._kind, np.uint8)]))] = True
+        return frozenset(np.flatnonzero(kinds).tolist()), keys
 
-    def _listen(self, scope: Scope, records: Callable[[], list[Record]]) -> Sounds:
-        heard = self._heard.get(scope)
-        if heard is None:
-            if len(self._heard) >= _BOOKS_KEPT:
-                self._heard.clear()
-            heard = self._heard[scope] = Sounds(self._spoken(records()))
-        return heard
+    def _near_to(self, book: frozenset[str]) -> tuple[Rows, Rows]:
+        rows = np.unique(self._rows_by_id(tuple(book)))
+        return rows, np.unique(self._keys_of.all_of(rows))
 
-    def _spoken(self, records: Iterable[Record]) -> Iterator[SpokenName]:
-        for record in records:
-            for key, how in _keys(self.records[record]).items():
-                if how in ("exact", "part") and not key.endswith("公司"):
-                    yield SpokenName(record, key)
+    def _rows_by_id(self, ids: tuple[str, ...]) -> Rows:
+        _, first, end = self._ids.find(hashes_of(list(ids)))
+        return self._ids.values[counted(end - first) + np.repeat(first, end - first)]
+
+    def _products_with(self, token: str) -> frozenset[str]:
+        """The ids of the products one of whose names holds this word or measure."""
+        place = self._tokens.get(token)
+        return (
+            frozenset() if place is None else frozenset(self._record(row)[1] for row in self._products[place].tolist())
+        )
+
+    def _surnamed_so(self, surname: str, books: tuple[frozenset[str], ...]) -> list[Record]:
+        """The contacts and employees with this surname: where they are many, those near to the person, else just some."""
+        place = self._surnames.get(surname)
+        if place is None:
+            return []
+        rows = self._surnamed[place]
+        if len(rows) > BEARERS:
+            near = self.close(books, frozenset()).rows
+            mine = near[_among(near, rows)]
+            rows = mine if len(mine) else rows
+        return [self._record(row) for row in rows[: BEARERS * 4].tolist()]
+
+    def hits(self, said: Windows, close: Close) -> Iterator[tuple[int, int, list[Entry]]]:
+        """Every name within a compact text: where it starts and ends, and whose it is."""
+        text, cuts = said.compact.text, said.compact.cuts
+        for start, key in self._found(self._exact, said):
+            stored = self._keys[key]
+            end = start + len(stored)
+            if text.startswith(stored, start) and cuts[end] != NO_CUT:
+                yield start, end, self._entries(key, close)
+
+    def _entries(self, key: int, close: Close) -> list[Entry]:
+        rows, hows = self._borne_by(key)
+        if len(rows) > BEARERS:
+            near = np.flatnonzero(_among(rows, close.rows))[:BEARERS]
+            plain = np.argsort(hows, kind="stable")[:BEARERS]
+            some = np.unique(np.concatenate([near, plain]))
+            rows, hows = rows[some], hows[some]
+        return [Entry(self._record(row), HOWS[how]) for row, how in zip(rows.tolist(), hows.tolist(), strict=True)]
+
+    def _borne_by(self, key: int) -> tuple[Rows, NDArray[np.int8]]:
+        return self._bearers[key], self._hows[self._bearers_at[key] : self._bearers_at[key + 1]]
+
+    @staticmethod
+    def _found(table: Table, said: Windows) -> Iterator[tuple[int, int]]:
+        which, first, end = table.find(said.hashes)
+        for start, low, high in zip(said.starts[which].tolist(), first.tolist(), end.tolist(), strict=True):
+            for key in table.values[low:high].tolist():
+                yield start, key
+
+    def heard(self, said: Stretches, close: Close) -> Iterator[Heard]:
+        """What unexplained stretches may be slips for: of close records any name, of others one that is long and near enough."""
+        text, code = said.compact.text, said.code
+        windows, keys = self._like(said, close)
+        starts, ends = said.windows.starts[windows], said.windows.ends[windows]
+        for start, end, key in zip(starts.tolist(), ends.tolist(), keys.tolist(), strict=True):
+            found = likeness(self._keys[key], text[start:end], code[start:end])
+            if found:
+                yield from self._meant(start, text[start:end], key, close, *found)
+        letters = said.spelled
+        if len(letters.starts):
+            which, first, stop = self._spelled.find(letters.hashes)
+            for window, low, high in zip(which.tolist(), first.tolist(), stop.tolist(), strict=True):
+                start, end = int(letters.starts[window]), int(letters.ends[window])
+                for key in self._of_many(self._spelled.values[low:high], close).tolist():
+                    how: How = "pinyin" if len(spelled(self._keys[key])[0]) == end - start else "initials"
+                    yield from self._meant(start, text[start:end], key, close, how, 0)
+
+    def _like(self, said: Stretches, close: Close) -> tuple[Places, Places]:
+        """Stretches and keys that may be alike; of many those first that are close, then the longest."""
+        owners, hashes = said.shortened
+        which, first, end = self._alike.find(hashes)
+        lengths = end - first
+        window = owners[which]
+        tells = (said.windows.ends - said.windows.starts)[window] >= _FAR_SOUND
+        key = self._alike.values[counted(lengths) + first.repeat(lengths)]
+        near = self._is_close(key, close)
+        kept = near | (tells & (lengths <= BEARERS)).repeat(lengths)
+        both = np.unique(window.repeat(lengths)[kept] << 32 | key[kept])
+        window, key = both >> 32, both & 0xFFFFFFFF
+        if len(key) > _COMPARED:
+            short = said.windows.starts[window] - said.windows.ends[window]
+            some = np.lexsort((short, ~self._is_close(key, close)))[:_COMPARED]
+            window, key = window[some], key[some]
+        return window, key
+
+    def _of_many(self, keys: Rows, close: Close) -> Rows:
+        return keys if len(keys) <= BEARERS else keys[self._is_close(keys, close)][:BEARERS]
+
+    @staticmethod
+    def _is_close(keys: NDArray[np.integer], close: Close) -> NDArray[np.bool_]:
+        near: NDArray[np.bool_] = close.keys_of_small[keys] | _among(keys, close.keys)
+        return near
+
+    def _meant(self, start: int, said: str, key: int, close: Close, how: How, far: int) -> Iterator[Heard]:
+        """The records that a key stands for, close ones first."""
+        tells = _tells(said, how, far)
+        rows, hows = self._borne_by(key)
+        close_ones, others = list[int](), list[int]()
+        for row in rows[_PLAIN[hows]].tolist():
+            kind = self._kind[row]
+            if kind in close.small or row in close.near:
+                close_ones.append(row)
+            elif tells and kind in self._far_kinds:
+                others.append(row)
+        for row in [*close_ones, *others][:BEARERS]:
+            yield Heard(start, start + len(said), self._record(row), how, far)
+
+    def _crowded(self, small: frozenset[str]) -> frozenset[tuple[str, bool]]:
+        """The small kinds (and whether in Latin letters) of which over one long name in a hundred is one slip from another."""
+        return frozenset(self._crowds(small))
+
+    def _crowds(self, small: frozenset[str]) -> Iterator[tuple[str, bool]]:
+        kinds, _ = self._small(small)
+        for number in sorted(kinds):
+            rows = np.flatnonzero(np.frombuffer(self._kind, np.uint8) == number)
+            for latin in (False, True):
+                names = [name for row in rows.tolist() for name in self._long(row, latin=latin)]
+                if len(_with_neighbours(names)) * _CROWDED > len(names):
+                    yield self._kinds[number], latin
+
+    def _long(self, row: int, *, latin: bool) -> Iterator[tuple[int, str]]:
+        for key in self._keys_of[row].tolist():
+            rows, hows = self._borne_by(key)
+            code = sound(self._keys[key])
+            if (
+                len(code) >= CLEAR_SLIP
+                and self._keys[key].isascii() == latin
+                and _PLAIN[hows[rows == row]].any()
+                and not self._keys[key].endswith("公司")
+            ):
+                yield row, code
+
+    def _record_of(self, row: int) -> Record:
+        record, names = read(self._rows[row])
+        if len(self._of) > _KNOWN:
+            self._of.clear()
+        self._of[record] = next((name.of for name in names if name.of), "")
+        return record
 
 
-def _keys(names: list[Name]) -> dict[str, How]:
-    """The keys under which a record is found; what is stored outranks what is derived."""
-    keys: dict[str, How] = {}
-    for form in sorted({form for name in names for form in short_forms(name)}, key=lambda form: form.how, reverse=True):
-        keys[name_key(form.text)] = form.how
-    stored: dict[str, How] = {"full": "exact", "alias": "exact", "short": "part", "sku": "sku"}
-    for name in names:
-        if name.strength != "place":
-            keys[name_key(name.text)] = stored[name.strength]
-    return keys
+def _tells(said: str, how: How, far: int) -> bool:
+    """Whether so much of a name is right that somebody may be meant by it who is not close."""
+    length = len(said)
+    if how == "homophone":
+        return length >= _FAR_SOUND and far * 2 <= length + 2
+    if how == "slip":
+        return length >= (_FAR_SLIP if far < 2 else _FAR_LONG)
+    return length >= _FAR_SPELLED or (length >= _FAR_LETTERS and not _VOWELS.intersection(said))
+
+
+def _with_neighbours(names: list[tuple[int, str]]) -> set[tuple[int, str]]:
+    left_out: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for row, code in names:
+        for shorter in {code, *(code[:place] + code[place + 1 :] for place in range(len(code)))}:
+            left_out[shorter].append((row, code))
+    return {
+        one
+        for group in left_out.values()
+        if len(group) > 1
+        for one, other in combinations(group[:50], 2)
+        if one[0] != other[0] and one_slip(one[1], other[1])
+    }
+
+
+def _among(values: NDArray[np.integer], those: Rows) -> NDArray[np.bool_]:
+    """Which values are among those, which are in order."""
+    if not len(those):
+        return np.zeros(len(values), np.bool_)
+    places = those.searchsorted(values)
+    places[places == len(those)] = 0
+    same: NDArray[np.bool_] = those[places] == values
+    return same

@@ -66,7 +66,7 @@ _HOUSES = "厂行店庄铺城社房"
 
 
 @cache
-def _automaton() -> Automaton[Word]:
+def _types() -> dict[str, WordType]:
     words: dict[str, WordType] = {trade + house: "trade" for trade in _TRADE_CHARACTERS for house in _HOUSES}
     words.update(dict.fromkeys(listed("trades") | listed("houses"), "trade"))
     words.update(dict.fromkeys(listed("common nouns"), "noun"))
@@ -74,7 +74,17 @@ def _automaton() -> Automaton[Word]:
     words.update(dict.fromkeys(listed("regions"), "region"))
     for place in listed("provinces") | listed("cities"):
         words |= {place: "place", place + "市": "place", place + "省": "place"}
-    return Automaton({word: Word(len(word), type_) for word, type_ in words.items()})
+    return words
+
+
+@cache
+def _automaton() -> Automaton[Word]:
+    return Automaton({word: Word(len(word), type_) for word, type_ in _types().items()})
+
+
+def word_type(text: str) -> WordType | None:
+    """What a text is that is one word of the lexicon."""
+    return _types().get(text)
 
 
 def words_in(text: str) -> dict[int, Word]:
@@ -84,5 +94,4 @@ def words_in(text: str) -> dict[int, Word]:
 
 def is_plain_word(text: str) -> bool:
     """Whether this is a town, a trade or a word of everyday speech, whatever name it may sound like."""
-    word = words_in(text).get(0)
-    return text in COMMON_ZH or text in EN_STOP or (word is not None and word.end == len(text))
+    return text in COMMON_ZH or text in EN_STOP or word_type(text) is not None

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+COMPANY_KINDS = frozenset({"customer", "supplier", "lead"})
+"""The kinds of record that are companies."""
+
 Strength = Literal["full", "alias", "short", "sku", "place"]
 """How a name stands for its record. `place` names a record's region or town: never found alone, it may stand beside its name."""
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.understanding.embedded.mentions.index import NameIndex
 from bot.understanding.embedded.mentions.lexicon import EN_STOP
 from bot.understanding.embedded.mentions.product_words import Token, shape, tokens_of
-from bot.understanding.embedded.mentions.scan import Hit, best_cover
+from bot.understanding.embedded.mentions.scan import Hit, Within, best_cover
 from bot.understanding.embedded.mentions.text import Normal, is_chinese
 
 _TELLING_FIGURES = 4
@@ -34,7 +35,8 @@ class _Piece:
 
 def product_hits(normal: Normal, index: NameIndex, named: list[Hit], explained: Sequence[tuple[int, int]]) -> list[Hit]:
     """Products named by at least two pieces, and families with a measure that none of them has (unknown)."""
-    free = (p for p in _pieces(normal, index, named) if not any(a <= p.start and p.end <= b for a, b in explained))
+    within = Within(explained)
+    free = (piece for piece in _pieces(normal, index, named) if not within(piece.start, piece.end))
     pieces = sorted(free, key=lambda piece: (piece.start, -piece.end))
     hits: list[Hit] = []
     for place, piece in enumerate(pieces):
@@ -44,8 +46,9 @@ def product_hits(normal: Normal, index: NameIndex, named: list[Hit], explained: 
 
 def spec_hits(normal: Normal, index: NameIndex, free: list[tuple[int, int]]) -> Iterator[Hit]:
     """A measure that stands for the product by itself: the 500ml ones, 40的; and article numbers that nobody has."""
+    within = Within(free)
     for token in tokens_of(normal.text):
-        if not token.spec or not any(start <= token.start and token.end <= end for start, end in free):
+        if not token.spec or not within(token.start, token.end):
             continue
         ids = index.products_with(token.said)
         telling = token.said[0].isalpha() or (len(token.said) >= _TELLING_FIGURES and token.said.isdigit())
@@ -88,7 +91,7 @@ def _figure_of_article(text: str, start: int, end: int) -> bool:
 
 def _windows(text: str, pieces: list[_Piece], place: int, first: _Piece) -> Iterator[Hit]:
     common, end, size, words = first.ids, first.end, 1, not first.spec
-    for piece in pieces[place + 1 :]:
+    for piece in islice(pieces, place + 1, None):
         if piece.start < end:
             continue
         if piece.bare and not text.startswith("的", piece.end):

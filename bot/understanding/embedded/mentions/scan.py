@@ -1,16 +1,20 @@
 """Where stored names stand in a message, letter by letter."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from bot.understanding.embedded.mentions.index import NameIndex
-from bot.understanding.embedded.mentions.layer import Record
 from bot.understanding.embedded.mentions.lexicon import ADDRESSES, SURNAMES, TITLES, listed
-from bot.understanding.embedded.mentions.mention import How, Unknown
+from bot.understanding.embedded.mentions.mention import RANK, How, Unknown
+from bot.understanding.embedded.mentions.packing import Record
+from bot.understanding.embedded.mentions.sounds import Windows
 from bot.understanding.embedded.mentions.text import CUT, NO_CUT, Normal
 
 _TELLING_FIGURES = 3
 _BONUS: dict[How, int] = {"exact": 1, "sku": 1, "piece": -1, "slip": -2, "initials": -2}
+_HEARD: frozenset[How] = frozenset({"homophone", "slip", "pinyin", "initials"})
 _PERSONS = frozenset({"contact", "employee"})
 # A person's name is none where its end begins, or its beginning ends, one of these: 张敏 in 一张敏感纸.
 _TIME_WORDS = listed("time words")
@@ -24,21 +28,52 @@ class Hit:
     end: int
     records: dict[Record, How] = field(default_factory=dict)
     unknown: Unknown | None = None
+    doubtful: bool = False
+    """Beside a short name stands what may be more of a longer one."""
 
     @property
     def weight(self) -> int:
         """What this hit explains of the message: the longer the better, and one name rather than two."""
         return 2 * (self.end - self.start) - 1 + max((_BONUS.get(how, 0) for how in self.records.values()), default=0)
 
+    @property
+    def merely_heard(self) -> bool:
+        """Whether this only sounds or looks like names."""
+        return bool(self.records) and _HEARD.issuperset(self.records.values())
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of record that this may name."""
+        return frozenset(kind for kind, _ in self.records)
+
+    def how_of(self, kinds: Set[str]) -> How | None:
+        """The plainest way in which a record of one of these kinds is named."""
+        return min(
+            (how for (kind, _), how in self.records.items() if kind in kinds), key=RANK.__getitem__, default=None
+        )
+
     def of(self, kind: str) -> set[str]:
         """The ids of one kind."""
         return {id_ for record_kind, id_ in self.records if record_kind == kind}
 
 
-def exact_hits(normal: Normal, index: NameIndex) -> list[Hit]:
+class Within:
+    """Tells whether a stretch lies within one of many."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        spans = sorted(spans)
+        self._starts = [start for start, _ in spans]
+        self._reach = list(accumulate((end for _, end in spans), max))
+
+    def __call__(self, start: int, end: int) -> bool:
+        place = bisect_right(self._starts, start)
+        return place > 0 and end <= self._reach[place - 1]
+
+
+def exact_hits(normal: Normal, said: Windows, index: NameIndex, *books: frozenset[str]) -> list[Hit]:
     """All stored names and their short forms that stand in the message, overlaps included."""
     hits: dict[tuple[int, int], Hit] = {}
-    for first, last, entries in index.hits(normal.compact.text):
+    for first, last, entries in index.names_in(said, *books):
         span = _standing(normal, first, last)
         if span is None:
             continue
@@ -52,14 +87,14 @@ def exact_hits(normal: Normal, index: NameIndex) -> list[Hit]:
     return [hit for hit in hits.values() if hit.records]
 
 
-def surname_hits(normal: Normal, index: NameIndex) -> Iterator[Hit]:
+def surname_hits(normal: Normal, index: NameIndex, *books: frozenset[str]) -> Iterator[Hit]:
     """Contacts and employees addressed by surname: 孟总, 覃经理, 老尤."""
     text = normal.text
     for place, character in enumerate(text):
         if character not in SURNAMES:
             continue
         end = _addressed_until(text, place)
-        records = index.surnamed(character) if end else ()
+        records = index.surnamed(character, *books) if end else ()
         if records:
             start = place - 1 if end == place + 1 else place
             yield Hit(start, end, dict.fromkeys(records, "surname"))
@@ -79,7 +114,7 @@ def _standing(normal: Normal, first: int, last: int) -> tuple[int, int] | None:
     figures = any(map(str.isdigit, name))
     if name.isdigit() and len(name) < _TELLING_FIGURES:
         return None
-    start, end = compact.at[first], _end_in_text(normal, last)
+    start, end = compact.at[first], end_in_text(normal, last)
     if not _free(compact.cuts[first], figures) or _in_number(text, start, -1):
         return None
     if _free(compact.cuts[last], figures) and not _in_number(text, end - 1, 1):
@@ -111,7 +146,7 @@ def _plural_figure(normal: Normal, start: int, end: int) -> bool:
     return normal.raw_text(end, end + 1) == "s" and any(map(str.isupper, normal.raw_text(start, end)))
 
 
-def _end_in_text(normal: Normal, last: int) -> int:
+def end_in_text(normal: Normal, last: int) -> int:
     """Where a name ends that ends before this compact place: its plural and possessive endings belong to it."""
     at, text = normal.compact.at, normal.text
     end = at[last - 1] + 1
@@ -123,12 +158,17 @@ def _end_in_text(normal: Normal, last: int) -> int:
 def best_cover(hits: list[Hit]) -> list[Hit]:
     """The hits without overlaps that explain most of the message: longer names before the shorter ones within them."""
     ordered = sorted(hits, key=lambda hit: (hit.end, hit.start))
-    best: list[tuple[int, list[Hit]]] = [(0, [])]
+    ends = [hit.end for hit in ordered]
+    weights, before = [0], list[int]()
     for place, hit in enumerate(ordered):
-        before = place
-        while before and ordered[before - 1].end > hit.start:
-            before -= 1
-        weight, chosen = best[before]
-        taken = (weight + hit.weight, [*chosen, hit])
-        best.append(max(best[-1], taken, key=lambda option: option[0]))
-    return best[-1][1]
+        before.append(bisect_right(ends, hit.start, 0, place))
+        weights.append(max(weights[-1], weights[before[-1]] + hit.weight))
+    chosen: list[Hit] = []
+    place = len(ordered)
+    while place:
+        if weights[place] == weights[place - 1]:
+            place -= 1
+        else:
+            chosen.append(ordered[place - 1])
+            place = before[place - 1]
+    return chosen[::-1]

@@ -13,10 +13,11 @@ from bot.understanding.embedded.mentions.lexicon import (
     TITLES,
     Word,
     listed,
+    word_type,
     words_in,
 )
-from bot.understanding.embedded.mentions.mention import How, Name
-from bot.understanding.embedded.mentions.text import is_chinese, normalise, singular
+from bot.understanding.embedded.mentions.mention import How, Strength
+from bot.understanding.embedded.mentions.text import all_chinese, is_chinese, normalised, singular
 
 _SPEC = re.compile(
     r"[a-z]*[-.]?\d[a-z0-9./×*%-]*(?:毫升|千瓦|公斤|千克|毫米|厘米|[克升米寸]|[盒瓶袋包罐听片只支件箱桶条粒枚]装?$)?"
@@ -39,14 +40,14 @@ class ShortForm(NamedTuple):
     how: How
 
 
-def short_forms(name: Name) -> set[ShortForm]:
+def short_forms(kind: str, text: str, strength: Strength = "full") -> set[ShortForm]:
     """The short forms of a stored name, without those that are plain words of everyday speech."""
-    make = _MAKERS.get(name.kind)
-    if make is None or name.strength in ("sku", "place"):
+    make = _MAKERS.get(kind)
+    if make is None or strength in ("sku", "place"):
         return set()
-    text = normalise(name.text).text.strip()
-    forms = (form for form in make(text) if form.text != text and _telling(form.text))
-    return {form for form in forms if make is not _company_forms or _is_name(form.text)}
+    text = normalised(text).strip()
+    forms = {form for form in make(text) if form.text != text and _telling(form.text)}
+    return {form for form in forms if _is_name(form.text)} if make is _company_forms else forms
 
 
 def _telling(text: str) -> bool:
@@ -57,8 +58,7 @@ def _telling(text: str) -> bool:
 
 def _is_name(text: str) -> bool:
     """A bare town or trade is no company's name."""
-    word = words_in(text).get(0)
-    return word is None or word.end < len(text) or word.type == "region"
+    return word_type(text) in (None, "region")
 
 
 def _company_forms(text: str) -> Iterator[ShortForm]:
@@ -170,7 +170,7 @@ def _chinese_pieces(family: str) -> Iterator[ShortForm]:
         yield ShortForm(family[cut:], "piece")
     for size in range(2 if len(family) < 5 else 3, len(family)):
         piece = family[:size]
-        if words_in(piece).get(0, Word(0, "legal")).end != size:
+        if word_type(piece) is None:
             yield ShortForm(piece, "piece")
 
 
@@ -218,7 +218,7 @@ def _category_forms(text: str) -> Iterator[ShortForm]:
 
 
 def _mostly_chinese(text: str) -> bool:
-    return sum(map(is_chinese, text)) * 2 > len(text)
+    return all_chinese(text) or sum(map(is_chinese, text)) * 2 > len(text)
 
 
 _MAKERS: dict[str, Callable[[str], Iterator[ShortForm]]] = {

@@ -1,146 +1,148 @@
-"""Names misheard, mistyped or spelled: same syllables, one slip, pinyin, initials."""
+"""Names misheard, mistyped or spelled: same syllables, one slip."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
 from typing import NamedTuple
 
+import numpy as np
+
+from bot.understanding.embedded.mentions.hashes import Hashed, Hashes, Places, counted, each_left_out
 from bot.understanding.embedded.mentions.mention import How
+from bot.understanding.embedded.mentions.packing import LONGEST, LONGEST_HEARD, LONGEST_HEARD_EN, SHORTEST_SLIP, Record
 from bot.understanding.embedded.mentions.syllables import pinyin, sound
-from bot.understanding.embedded.mentions.text import CUT, Compact, is_chinese
+from bot.understanding.embedded.mentions.text import CUT, NO_CUT, Compact
 
 _DIGITS = re.compile(r"[a-z]*\d[a-z\d.]*")
 _LATIN_RUN = re.compile(r"[a-z]+")
-_LONGEST_SPELLING = 8
+_LONGEST_SPELLING = 14
+
+_ALSO_MISHEARD = 2
 
 CLEAR_SLIP = 7
 """With so many characters a name with one slip is hardly another name."""
 
 
-class SpokenName(NamedTuple):
-    """A name to listen for: whose it is, and its key."""
-
-    record: tuple[str, str]
-    key: str
-
-
 class Heard(NamedTuple):
-    """A stretch of a compact text that sounds or looks like a name."""
+    """A stretch of a compact text that sounds or looks like a record's name; `far`: by how much it differs."""
 
     start: int
     end: int
-    name: SpokenName
+    record: Record
     how: How
+    far: int
 
 
-class _Coded(NamedTuple):
-    code: str
-    name: SpokenName
-    slips: bool
+class Windows(NamedTuple):
+    """Stretches of a compact text, hashed."""
+
+    compact: Compact
+    starts: Places
+    ends: Places
+    hashes: Hashes
 
 
-class _Said(NamedTuple):
-    text: str
-    code: str
-    cuts: bytes
-    start: int
-    end: int
+def windows_of(compact: Compact) -> Windows:
+    """Every stretch of a text in which a stored name may stand, or a longer one begin."""
+    cuts = np.frombuffer(compact.cuts, np.uint8)
+    bounds = (cuts != NO_CUT).nonzero()[0]
+    starts, ends = _stretches(bounds, LONGEST)
+    if len(cuts) > LONGEST:
+        long = bounds[bounds + LONGEST < len(cuts)]
+        starts, ends = np.concatenate([starts, long]), np.concatenate([ends, long + LONGEST])
+    return Windows(compact, starts, ends, Hashed(compact.text).of(starts, ends))
 
 
-class Sounds:
-    """Names by how they begin, end and are spelled. A name with one slip keeps its first or its last two characters."""
+@dataclass(frozen=True)
+class Stretches:
+    """Which stretches of a text are not explained yet, hashed by their sound."""
 
-    def __init__(self, names: Iterable[SpokenName]) -> None:
-        self._starts: dict[str, list[_Coded]] = defaultdict(list)
-        self._ends: dict[str, list[_Coded]] = defaultdict(list)
-        self._spelled: dict[str, list[SpokenName]] = defaultdict(list)
-        self._initials: dict[str, list[SpokenName]] = defaultdict(list)
-        for name in dict.fromkeys(names):
-            self._learn(name)
+    said: Windows
+    spans: Sequence[tuple[int, int]]
 
-    def heard(self, compact: Compact, start: int, end: int) -> Iterator[Heard]:
-        """What an unexplained stretch of a message sounds like; the same name may come more than once."""
-        said = _Said(compact.text, sound(compact.text), compact.cuts, start, end)
-        for place in range(start, end - 1):
-            pair = said.code[place : place + 2]
-            for coded in self._starts.get(pair, ()):
-                stop = place + len(coded.code)
-                yield from _compare(coded, said, ((place, stop), (place, stop - 1), (place, stop + 1)))
-            for coded in self._ends.get(pair, ()):
-                first = place + 2 - len(coded.code)
-                yield from _compare(coded, said, ((first, place + 2), (first + 1, place + 2), (first - 1, place + 2)))
-        yield from self._spellings(compact.text, compact.cuts, start, end)
+    @property
+    def compact(self) -> Compact:
+        """The text."""
+        return self.said.compact
 
     @cached_property
-    def crowded(self) -> frozenset[tuple[str, bool]]:
-        """The kinds (and whether in Latin letters) of which over one long name in a hundred has a neighbour one slip away."""
-        named = (coded for group in self._starts.values() for coded in group)
-        long = {coded.name for coded in named if len(coded.code) >= CLEAR_SLIP}
-        near = {
-            one.name
-            for group in (*self._starts.values(), *self._ends.values())
-            for one, other in combinations(group, 2)
-            if one.name in long and one.name.record != other.name.record and one_slip(one.code, other.code)
-        }
-        all_names, neighbours = Counter(map(_script, long)), Counter(map(_script, near))
-        return frozenset(script for script, count in neighbours.items() if count * 100 > all_names[script])
+    def code(self) -> str:
+        """How the text sounds."""
+        return sound(self.compact.text)
 
-    def _learn(self, name: SpokenName) -> None:
-        code = sound(name.key)
-        if len(code) < 2 or code.isdigit():
-            return
-        latin = name.key.isascii()
-        if latin and len(code) < 5:
-            return
-        coded = _Coded(code, name, len(code) >= (5 if latin else 4))
-        self._starts[code[:2]].append(coded)
-        if coded.slips:
-            self._ends[code[-2:]].append(coded)
-        if all(map(is_chinese, name.key)):
-            syllables = pinyin(name.key)
-            self._spelled["".join(syllables)].append(name)
-            if len(syllables) > 2:
-                self._initials["".join(syllable[0] for syllable in syllables)].append(name)
+    @cached_property
+    def windows(self) -> Windows:
+        """The stretches that may be names, by their sound."""
+        _, starts, ends, _ = self.said
+        whole = np.frombuffer(self.compact.cuts, np.uint8) == CUT
+        span = np.zeros(len(whole), np.int16)
+        longest = 1 + (LONGEST_HEARD_EN if self.compact.text.isascii() else LONGEST_HEARD)
+        for number, (first, last) in enumerate(self.spans, 1):
+            span[first:last] = number
+        mark = span[starts]
+        free = (
+            mark.astype(np.bool_) & (mark == span[ends - 1]) & whole[starts] & whole[ends] & (ends - starts <= longest)
+        )
+        starts, ends = starts[free], ends[free]
+        return Windows(self.compact, starts, ends, self._hashed.of(starts, ends))
 
-    def _spellings(self, text: str, cuts: bytes, start: int, end: int) -> Iterator[Heard]:
-        for run in _LATIN_RUN.finditer(text, start, end):
-            bounds = [place for place in range(run.start(), run.end() + 1) if cuts[place] == CUT]
-            for first, left in enumerate(bounds):
-                for right in bounds[first + 1 : first + 1 + _LONGEST_SPELLING]:
-                    spelled = text[left:right]
-                    for name in self._spelled.get(spelled, ()):
-                        yield Heard(left, right, name, "pinyin")
-                    for name in self._initials.get(spelled, ()):
-                        yield Heard(left, right, name, "initials")
+    @cached_property
+    def shortened(self) -> tuple[Places, Hashes]:
+        """Each stretch as it is, and without one of its characters: which, and its hash."""
+        _, starts, ends, hashes = self.windows
+        long = (ends - starts >= SHORTEST_SLIP).nonzero()[0]
+        which, places = each_left_out(starts[long], ends[long])
+        which = long[which]
+        shorter = self._hashed.without(starts[which], ends[which], places)
+        return np.concatenate([np.arange(len(starts)), which]), np.concatenate([hashes, shorter])
 
+    @cached_property
+    def spelled(self) -> Windows:
+        """The Latin words, and several together, that may spell Chinese names."""
+        cuts = self.compact.cuts
+        found: list[tuple[int, int]] = []
+        for first, last in self.spans:
+            for run in _LATIN_RUN.finditer(self.compact.text, first, last):
+                bounds = [place for place in range(run.start(), run.end() + 1) if cuts[place] == CUT]
+                for place, left in enumerate(bounds):
+                    found += [(left, right) for right in bounds[place + 1 : place + 1 + _LONGEST_SPELLING]]
+        starts, ends = (
+            np.array(places, np.int64) for places in ([left for left, _ in found], [right for _, right in found])
+        )
+        return Windows(self.compact, starts, ends, self._hashed.of(starts, ends))
 
-def _compare(coded: _Coded, said: _Said, windows: Iterable[tuple[int, int]]) -> Iterator[Heard]:
-    for left, right in windows:
-        if left < said.start or right > said.end or said.cuts[left] != CUT or said.cuts[right] != CUT:
-            continue
-        how = _likeness(coded, said.text[left:right], said.code[left:right])
-        if how:
-            yield Heard(left, right, coded.name, how)
-            return
-        if not coded.slips:
-            return
+    @cached_property
+    def _hashed(self) -> Hashed:
+        return Hashed(self.code)
 
 
-def _likeness(coded: _Coded, said: str, said_code: str) -> How | None:
-    if said == coded.name.key:
+def _stretches(bounds: Places, longest: int) -> tuple[Places, Places]:
+    """Every stretch of at least two characters, and at most so many, from bound to bound."""
+    every = np.arange(len(bounds))
+    counts = bounds.searchsorted(bounds + longest, "right") - every - 1
+    which = every.repeat(counts)
+    starts, ends = bounds[which], bounds[which + counted(counts) + 1]
+    long = ends - starts >= 2
+    return starts[long], ends[long]
+
+
+def likeness(key: str, said: str, said_code: str) -> tuple[How, int] | None:
+    """How what was said resembles a name, and by how much it differs; None where it does not, or is that very name."""
+    if said == key:
         return None
-    if said_code == coded.code:
-        shared = sum(a == b for a, b in zip(said, coded.name.key, strict=True))
-        return "homophone" if len(said) > 2 or shared else None
-    if not coded.slips or coded.code in said_code or not said.isalnum() or not one_slip(said_code, coded.code):
+    code = sound(key)
+    if said_code == code:
+        shared = sum(a == b for a, b in zip(said, key, strict=True))
+        spelled = sum(a != b for a, b in zip(pinyin(said), pinyin(key), strict=True))
+        return ("homophone", len(said) - shared + spelled) if len(said) > 2 or shared else None
+    if (code in said_code and not key.isascii()) or not said.isalnum() or not one_slip(said_code, code):
         return None
-    return "slip" if _DIGITS.findall(said) == _DIGITS.findall(coded.name.key) else None
-
-
-def _script(name: SpokenName) -> tuple[str, bool]:
-    return name.record[0], name.key.isascii()
+    if _DIGITS.findall(said) != _DIGITS.findall(key):
+        return None
+    if not one_slip(said, key):
+        return "slip", _ALSO_MISHEARD + abs(len(said) - len(key))
+    return "slip", 0 if sorted(said) == sorted(key) else 1
 
 
 def one_slip(said: str, meant: str) -> bool:

@@ -27,6 +27,16 @@ def sound(text: str) -> str:
     return text.translate(_codes())
 
 
+def spelled(text: str) -> tuple[str, str]:
+    """The plain syllables of Chinese characters in one word, and their first letters."""
+    return text.translate(_spelling()), text.translate(_first_letters())
+
+
+@cache
+def _first_letters() -> dict[int, str]:
+    return {character: syllable[0] for character, syllable in _spelling().items()}
+
+
 def pinyin(text: str) -> list[str]:
     """The plain syllable of each Chinese character; a character without one stands for itself."""
     table = _spelling()

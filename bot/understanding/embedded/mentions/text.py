@@ -2,13 +2,17 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
+import numpy as np
+from numpy.typing import NDArray
 from opencc import OpenCC
 
 _NEVER_SEEN = {"Cf", "Cs", "Co", "Cn", "Mn", "Me"}
 _SEPARATORS = frozenset(" \t-_.·•・'\"()[]&")
+_CHARACTERS = 50_000
 _QUOTES = str.maketrans(
     {"‘": "'", "’": "'", "‛": "'", "´": "'", "`": "'", "“": '"', "”": '"', "‐": "-", "–": "-", "—": "-"}
 )
@@ -59,21 +63,31 @@ class Compact:
 
 def normalise(raw: str) -> Normal:
     """One form of a message for all who look into it."""
-    characters: list[str] = []
+    text = raw.translate(_FOLDED)
+    if len(text) == len(raw) and all(len(character.translate(_FOLDED)) == 1 for character in set(raw)):
+        return Normal(raw, text, tuple(range(len(raw) + 1)))
     places: list[int] = []
     for place, character in enumerate(raw):
-        folded = character if "a" <= character <= "z" else _folded(character)
-        characters.append(folded)
-        places.extend([place] * len(folded))
+        places.extend([place] * len(character.translate(_FOLDED)))
     places.append(len(raw))
-    return Normal(raw, "".join(characters), tuple(places))
+    return Normal(raw, text, tuple(places))
 
 
 def name_key(text: str) -> str:
     """The form in which a stored name is kept and looked for."""
-    if _ALL_CHINESE(text):
+    if all_chinese(text):
         return text.translate(_simplified())
-    return normalise(text).compact.text.strip(" -_.()[]&'\"")
+    return _staying(normalise(text))[0].strip(" -_.()[]&'\"")
+
+
+def normalised(text: str) -> str:
+    """A text in the one form of a message, where nobody asks for its places."""
+    return text.translate(_simplified()) if all_chinese(text) else normalise(text).text
+
+
+def all_chinese(text: str) -> bool:
+    """Whether there is nothing but Chinese characters in a text."""
+    return _ALL_CHINESE(text) is not None
 
 
 def is_chinese(character: str) -> bool:
@@ -84,7 +98,20 @@ def is_chinese(character: str) -> bool:
 _ALL_CHINESE = re.compile(r"[\u4e00-\u9fff]+").fullmatch
 
 
-@lru_cache(maxsize=50_000)
+class _Remembered(dict[int, str]):
+    """What becomes of each character, found out when it first comes; of so many as any company writes it is remembered."""
+
+    def __init__(self, becomes: Callable[[str], str]) -> None:
+        super().__init__()
+        self._becomes = becomes
+
+    def __missing__(self, code: int) -> str:
+        found = self._becomes(chr(code))
+        if len(self) < _CHARACTERS:
+            self[code] = found
+        return found
+
+
 def _folded(character: str) -> str:
     category = unicodedata.category(character)
     if category in _NEVER_SEEN:
@@ -106,23 +133,45 @@ def _simplified() -> dict[int, str]:
 
 
 def _compact(normal: Normal) -> Compact:
+    kept, places = _staying(normal)
+    at = np.array(places, np.int64)
+    classes = np.frombuffer(normal.text.translate(_CLASSES).encode("ascii"), np.uint8)
+    return Compact(kept, (*places, len(normal.text)), _cuts(classes, at, normal.text))
+
+
+def _staying(normal: Normal) -> tuple[str, list[int]]:
+    """What stays of a message when everything is left out that people leave out of names, and where it stood."""
     text = normal.text
     dropped = _left_out(normal)
-    kept: list[str] = []
-    at: list[int] = []
-    cuts = bytearray()
-    for place, character in enumerate(text):
-        if place in dropped:
-            continue
-        before = at[-1] if at else -1
-        if character in _SEPARATORS and not _between_digits(text, before, place) and not _ends_sentence(text, place):
-            continue
-        cuts.append(_cut(text, before, place))
-        kept.append(dropped.get(place + 1) or character)
-        at.append(place)
-    cuts.append(CUT)
-    at.append(len(text))
-    return Compact("".join(kept), tuple(at), bytes(cuts))
+    places, last = list[int](), 0
+    for run in _SEPARATED.finditer(text):
+        start, end = run.span()
+        places += range(last, start)
+        joins = text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()
+        places += [place for place in range(start, end) if (joins and place == start) or _ends_sentence(text, place)]
+        last = end
+    if not places and not dropped:
+        return text[last:], list(range(last, len(text)))
+    places += range(last, len(text))
+    if not dropped:
+        return "".join([text[place] for place in places]), places
+    places = [place for place in places if place not in dropped]
+    return "".join([dropped.get(place + 1) or text[place] for place in places]), places
+
+
+def _cuts(classes: NDArray[np.uint8], at: NDArray[np.int64], text: str) -> bytes:
+    """The boundary before each character that stays, and the one at the end."""
+    cuts = np.full(len(at) + 1, CUT, np.uint8)
+    left, right, gap = classes[at[:-1]], classes[at[1:]], at[1:] - at[:-1]
+    latin = (left <= _LETTER) & (right <= _LETTER)
+    digits = (left == _DIGIT).astype(np.uint8) + (right == _DIGIT)
+    inner = cuts[1:-1]
+    inner[latin & (gap == 1)] = NO_CUT
+    inner[latin & (gap == 1) & (digits == 1)] = GLUED
+    for place in np.flatnonzero(latin & (gap == 2) & (digits > 0)).tolist():
+        if text[at[place] + 1] in "-_.":
+            inner[place] = GLUED
+    return cuts.tobytes()
 
 
 def _left_out(normal: Normal) -> dict[int, str]:
@@ -157,33 +206,22 @@ def singular(word: str) -> str:
     return stem[:-1] + _SINGULAR_ENDS.get(stem[-1], stem[-1]) if ending == 2 else stem
 
 
-def _between_digits(text: str, before: int, place: int) -> bool:
-    if before < 0 or not text[before].isdigit():
-        return False
-    after = place
-    while after < len(text) and text[after] in _SEPARATORS:
-        after += 1
-    return after < len(text) and text[after].isdigit()
-
-
 def _ends_sentence(text: str, place: int) -> bool:
     if text[place] != "." or text[place + 1 : place + 2] not in ("", " "):
         return False
     return not _ABBREVIATION.search(text[max(0, place - 5) : place])
 
 
-def _cut(text: str, before: int, place: int) -> int:
-    if before < 0:
-        return CUT
-    left, right = text[before], text[place]
-    if not (_latin(left) and _latin(right)):
-        return CUT
-    if before + 1 < place:
-        gap = text[before + 1 : place]
-        glued = gap in {"-", "_", "."} and (left.isdigit() or right.isdigit())
-        return GLUED if glued else CUT
-    return GLUED if left.isdigit() != right.isdigit() else NO_CUT
+def _class(character: str) -> str:
+    """What a character is for the boundaries of names: a digit, another letter of a script with spaces, a separator, or else."""
+    if character in _SEPARATORS:
+        return chr(_SEPARATOR)
+    if character.isalnum() and not is_chinese(character):
+        return chr(_DIGIT if character.isdigit() else _LETTER)
+    return chr(_OTHER)
 
 
-def _latin(character: str) -> bool:
-    return character.isalnum() and not is_chinese(character)
+_FOLDED = _Remembered(_folded)
+_CLASSES = _Remembered(_class)
+_DIGIT, _LETTER, _SEPARATOR, _OTHER = 0, 1, 2, 3
+_SEPARATED = re.compile("[" + re.escape("".join(sorted(_SEPARATORS))) + "]+")

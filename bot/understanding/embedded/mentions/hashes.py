@@ -1,0 +1,61 @@
+"""Hashes of many stretches of a text at once, the same in every process; alike hashes are (nearly always) alike stretches."""
+
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+Hashes = NDArray[np.uint64]
+Places = NDArray[np.int64]
+
+_BASE = 0x9E3779B97F4A7C15
+_ADDED, _TIMES, _SHIFT = np.uint64(0x632BE59BD9B4E019), np.uint64(0xBF58476D1CE4E5B9), np.uint64(29)
+_INVERSE = np.array(pow(_BASE, -1, 1 << 64), np.uint64)
+
+
+class Hashed:
+    """A text of which any stretch's hash is two look-ups away."""
+
+    def __init__(self, text: str) -> None:
+        characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.uint64)
+        self._up, self._down = _powers(1 << (len(characters) + 1).bit_length())
+        self._sums = np.zeros(len(characters) + 1, np.uint64)
+        np.cumsum(_mixed(characters) * self._up[: len(characters)], out=self._sums[1:])
+
+    def of(self, starts: Places, ends: Places) -> Hashes:
+        """The hash of each stretch."""
+        hashes: Hashes = (self._sums[ends] - self._sums[starts]) * self._down[starts]
+        return hashes
+
+    def without(self, starts: Places, ends: Places, left_out: Places) -> Hashes:
+        """The hash of each stretch as if one character were not there."""
+        before = self._sums[left_out] - self._sums[starts]
+        after = (self._sums[ends] - self._sums[left_out + 1]) * _INVERSE
+        hashes: Hashes = (before + after) * self._down[starts]
+        return hashes
+
+
+def each_left_out(starts: Places, ends: Places) -> tuple[Places, Places]:
+    """For each place within each stretch: which stretch, and the place."""
+    lengths = ends - starts
+    which = np.arange(len(starts)).repeat(lengths)
+    return which, counted(lengths) + starts[which]
+
+
+def counted(lengths: Places) -> Places:
+    """0, 1, 2 ... as often as each length says, one after the other."""
+    ends = lengths.cumsum()
+    return np.arange(ends[-1] if len(ends) else 0) - (ends - lengths).repeat(lengths)
+
+
+@cache
+def _powers(count: int) -> tuple[Hashes, Hashes]:
+    up, down = np.full(count, _BASE, np.uint64), np.full(count, _INVERSE, np.uint64)
+    up[0] = down[0] = 1
+    return np.cumprod(up), np.cumprod(down)
+
+
+def _mixed(characters: Hashes) -> Hashes:
+    mixed = (characters + _ADDED) * _TIMES
+    mixed ^= mixed >> _SHIFT
+    return mixed
