@@ -36,15 +36,21 @@ class Learner:
         """One who knows what `state` told, as read from a file."""
         learner = cls()
         goods = {
-            id_: Goods(unit, {name: Decimal(factor) for name, factor in factors.items()}, words, category)
-            for id_, (unit, factors, words, category) in state["goods"].items()
+            id_: Goods(
+                unit,
+                {name: Decimal(factor) for name, factor in factors.items()},
+                words,
+                category,
+                Decimal(price) if price else None,
+            )
+            for id_, (unit, factors, words, category, price) in state["goods"].items()
         }
         learner.known = Knowledge(index, DocumentNumbers.of_tables(state["documents"]), goods, {})
         learner._move({id_: owner for owner, ids in state["books"].items() for id_ in ids})
         for kind, words in state["words"].items():
             for word, records in words.items():
                 learner._words[kind, word] = len(records)
-                learner._words_of.update(dict.fromkeys(records, (kind, word)))
+                learner._words_of.update({(of, id_): (kind, word) for of, id_ in records})
         return learner
 
     def state(self) -> dict[str, Any]:
@@ -62,6 +68,7 @@ class Learner:
                     {name: str(factor) for name, factor in goods.factors.items()},
                     dict(goods.words),
                     goods.category,
+                    str(goods.price) if goods.price else None,
                 )
                 for id_, goods in self.known.goods.items()
             },

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.mentions import Candidate, Mention
 from bot.understanding.embedded.mentions.lexicon import EN_STOP
-from bot.understanding.embedded.mentions.text import is_chinese, normalise, singular
+from bot.understanding.embedded.mentions.text import is_chinese, singular
 from bot.understanding.embedded.values import Found
 from bot.understanding.world import Knowledge
 
@@ -161,10 +161,6 @@ def _mention(text: str, span: tuple[int, int], known: Knowledge) -> Mention:
 def _held_by_names(said: str, known: Knowledge) -> list[str]:
     """The products one of whose names holds the words."""
     if is_chinese(said[0]):
-        return [id_ for id_ in known.goods if any(said in name for name in _names(known, id_))]
+        return known.goods_holding(said, _MOST_LIKE)
     fits = [set(known.index.products_with(singular(word))) for word in said.replace("-", " ").split()]
     return sorted(set.intersection(*fits)) if fits else []
-
-
-def _names(known: Knowledge, id_: str) -> Iterator[str]:
-    yield from (normalise(name.text).text for name in known.index.names_of("product", id_))
