@@ -14,9 +14,9 @@ from bot.assembly import Assembly, assemble
 from bot.demo import demo_company
 from bot.messages import Conversation, Incoming
 from bot.settings import Settings
-from bot.understanding.embedded.mentions import Name, NameIndex
 from bot.understanding.proposal import Hearing, Talk
 from domain.calendar import SystemClock
+from scripts.bench_names import growth, table
 from storage.company_file.load import load
 from storage.company_file.read import parse_company
 from storage.opening import open_database
@@ -38,8 +38,10 @@ def main() -> None:
         results = {name: figures(times) for name, times in measured(folder)}
     for name, found in results.items():
         print(f"{name:44}" + "".join(f"{key} {value:>10.2f} ms   " for key, value in found.items()))
+    sizes = list(growth())
+    print(*table(sizes), sep="\n")
     RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
+    RESULTS.write_text(json.dumps({**results, "names": sizes}, indent=1) + "\n", "utf-8")
 
 
 def figures(times: list[float]) -> dict[str, float]:
@@ -57,8 +59,6 @@ def measured(folder: str) -> Iterator[tuple[str, list[float]]]:
     assembly = assemble(database, Settings(), clock)
     yield "understand a message", list(understanding(assembly))
     yield "answer a message (SQLite, fsynced)", list(turns(assembly))
-    names = [Name("customer", f"C{number}", f"{number:06}号贸易有限公司", "full") for number in range(100_000)]
-    yield "index 100,000 names", timed(lambda: NameIndex.build(names), 1)
     database.close()
 
 

@@ -50,7 +50,7 @@ class Learner:
         for kind, words in state["words"].items():
             for word, records in words.items():
                 learner._words[kind, word] = len(records)
-                learner._words_of.update({(of, id_): (kind, word) for of, id_ in records})
+                learner._words_of.update(dict.fromkeys(map(tuple, records), (kind, word)))
         return learner
 
     def state(self) -> dict[str, Any]:
