@@ -36,7 +36,8 @@ _OUR_TEAM = (
 )
 _THEM = ("他", "她", "他们", "她们", "这家", "那家", "对方", "him", "her", "them", "they", "their", "he", "she", "his")
 _THEM_ASKED = (
-    "他们家",
+    "他们",
+    "她们",
     "对方",
     "那家",
     "这家",
@@ -50,6 +51,7 @@ _THEM_ASKED = (
     "theyve",
     "theyre",
 )
+_OF_MANY = re.compile(r"谁|哪|所有|全部|各|我的|我们|咱|大家|总共|一共|名单|列表|清单")
 _NAMED = frozenset({"customer", "product", "team", "employee", "region", "category"})
 
 
@@ -192,8 +194,13 @@ def _before(slot: Slot, stretch: Stretch) -> str | None:
     return documents[-1] if documents else None
 
 
+def _asks_of_many(stretch: Stretch) -> bool:
+    return any(_OF_MANY.search(stretch.text, start, end) for start, end in stretch.spans)
+
+
 def _points_back(profile: Profile, slot: Slot, stretch: Stretch) -> bool:
     """Whether a slot that may be left empty is meant all the same."""
     if slot.reference is Kind.CUSTOMER:
-        return stretch.says(_THEM if profile.writes else _THEM_ASKED)
+        spoken_of = not _asks_of_many(stretch) and stretch.says(profile.said(slot).implied)
+        return spoken_of or stretch.says(_THEM if profile.writes else _THEM_ASKED)
     return slot.reference is Kind.PRODUCT and not profile.writes and stretch.inside(Kind.PRODUCT)
