@@ -266,9 +266,11 @@ def _count(stretch: Stretch, item: Item, figure: Found) -> None:
     amount, unit = counted(stretch, item.get("product"), figure)
     if amount is None:
         return
-    if _added(stretch, figure) and item.get("quantity") and (unit is None or unit == item.get("unit")):
+    goods = stretch.known.goods.get(item.get("product") or "")
+    own = item.get("unit") or (goods.unit if goods else None)
+    if _added(stretch, figure) and item.get("quantity") and unit in (None, own):
         amount += Decimal(item["quantity"])
-    elif _lessened(stretch, figure) and unit in (None, item.get("unit")):
+    elif _lessened(stretch, figure) and unit in (None, own):
         amount = max(Decimal(item.get("quantity", "0")) - amount, Decimal(0))
     item["quantity"] = plain(amount)
     if unit:

@@ -21,6 +21,8 @@ _BETWEEN = re.compile(
 _FEW = 2
 _COLONS = (":", "：")
 _SMALL = re.compile(r"\b(?:from|for|with|to|at|by|on|of|the|a|an)\b|[给跟帮替和在把对向]|那边|这边")
+_JOINS = re.compile(r"and |[,，、]?\s*(?:和|跟|与|及|、|还有)|[\u3400-\u9fff]{2,6}$|[^\s]+\s+(?:和|跟)")
+_COUNT_OF_TAGS = re.compile(r"\s*(?:这?(?:两|三|几|四)个|俩|仨)?\s*标签$")
 _QUOTE = "“”\"'「」『』【】"
 _LEADING = re.compile(
     r"^(?:(?:(?:一下|下(?![午周个月次班单半])|呢|啊|吧|了|是|为|叫|的|说|呃|嗯|哦)"
@@ -205,9 +207,7 @@ def _end_of_list(stretch: Stretch, place: int) -> int:
         place += 1
     end = place
     for start, last in stretch.spans:
-        if start <= place < last or (
-            end > place and start >= end and stretch.text[start:last].lstrip().startswith("and ")
-        ):
+        if start <= place < last or (end > place and start >= end and _JOINS.match(stretch.text[end:last].lstrip())):
             end = last
     return end
 
@@ -235,7 +235,19 @@ def _apart(stretch: Stretch) -> Span | None:
     telling = [run for run in runs if len(_clean(stretch.text[run[0] : run[1]])) > 1 and _telling(stretch, *run)]
     if telling:
         return max(telling, key=lambda run: run[1] - run[0])
-    return _behind(stretch, blocked)
+    return _behind(stretch, blocked) or _told_first(stretch, blocked)
+
+
+def _told_first(stretch: Stretch, blocked: Sequence[Span]) -> Span | None:
+    """What is told of a document before it is asked for: 1024的气罐漏气，退2箱."""
+    asked = min((first for first, _ in stretch.cues), default=stretch.end)
+    for start, end in stretch.spans:
+        ends = [last for first, last in blocked if first < end and start < last]
+        if ends and max(ends) < end <= asked and not any(first < end and start < last for first, last in stretch.cues):
+            piece = max(ends), end
+            if len(_clean(stretch.text[slice(*piece)])) > _FEW + 1 and _telling(stretch, *piece):
+                return piece
+    return None
 
 
 def _behind(stretch: Stretch, blocked: Sequence[Span]) -> Span | None:
@@ -261,9 +273,21 @@ def _rest(stretch: Stretch, *, many: bool = False, within_cues: bool = False) ->
     telling = [
         piece for piece in pieces if len(_clean(stretch.text[piece[0] : piece[1]])) > 1 and _telling(stretch, *piece)
     ]
+    telling = telling if many else _run_together(stretch, telling)
     if many and telling:
         return telling[0][0], telling[-1][1]
     return max(telling, key=lambda piece: piece[1] - piece[0], default=None)
+
+
+def _run_together(stretch: Stretch, pieces: Sequence[Span]) -> list[Span]:
+    """The pieces, with those made one that stand beside each other with but a mark between."""
+    runs: list[Span] = []
+    for start, end in pieces:
+        if runs and not stretch.text[runs[-1][1] : start].strip(" ,，、"):
+            runs[-1] = runs[-1][0], end
+        else:
+            runs.append((start, end))
+    return runs
 
 
 def _gaps(start: int, end: int, blocked: Sequence[Span]) -> list[Span]:
