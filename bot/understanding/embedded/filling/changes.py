@@ -13,8 +13,8 @@ from bot.understanding.embedded.filling.line_prices import converted
 from bot.understanding.embedded.filling.lines import read_lines, written
 from bot.understanding.embedded.filling.references import Choice
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.follow_up.leads import corrects
 from bot.understanding.embedded.filling.variants import variants
+from bot.understanding.embedded.follow_up.leads import corrects
 from bot.understanding.embedded.mentions import Mention, normalise
 from bot.understanding.embedded.values import Found, Money, Quantity
 from bot.understanding.facts import LineFact
