@@ -50,6 +50,18 @@ def variants(
         yield from _guessed(stretch, pool, near)
 
 
+def set_apart(stretch: Stretch, choice: Choice) -> Choice:
+    """Of several goods the one that a size or colour right behind their name sets apart: 碘伏500毫升的."""
+    place = choice.mention.end
+    for start, end, said in _set_apart(stretch.text):
+        if place <= start <= place + 1 and stretch.text[place:start] in ("", " ", "的"):
+            fits = _bearing(stretch.known, choice.ids, said)
+            if len(fits) == 1:
+                stretch.taken.append((start, end))
+                return Choice(choice.mention, (fits[0],), choice.how)
+    return choice
+
+
 def _guessed(stretch: Stretch, pool: Sequence[str], near: Sequence[str]) -> Iterator[Choice]:
     """What words by themselves are but a guess at, where it is of the kind spoken of: 恒温的."""
     for mention in stretch.mentions():
