@@ -49,6 +49,7 @@ class Said:
     filled only where another one has this value, as slot and value. `within` are words that a text itself contains, where no
     other words mark it. `rough`: an approximate figure will do. `ahead`: the day lies ahead whatever else is told.
     `stage`: how far the order is that is named by its customer alone (`unshipped`).
+    `implied` are words that mean the record spoken of last, where none is named.
     `changes`: the lines change those that the document has, and are told as they will stand.
     """
 
@@ -63,6 +64,7 @@ class Said:
     within: tuple[str, ...] = ()
     rough: bool = False
     stage: str | None = None
+    implied: tuple[str, ...] = ()
 
 
 class Manner(StrEnum):

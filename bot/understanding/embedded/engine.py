@@ -129,8 +129,10 @@ class EmbeddedEngine:
         own = [(reading.profile, reading.filled) for reading in readings]
         outright = any(cue.weight >= OUTRIGHT for reading in readings for cue in reading.segment.cues)
         waits = bool(talk.pending or talk.asked or talk.done)
-        taken_back = withdraws(text) or (waits and withdraws_at_last(text))
-        if taken_back and not (own and outright and own[0][1].whole):
+        last = withdraws_at_last(text) if waits else None
+        asked = [cue for reading in readings for cue in reading.segment.cues if last is None or cue.last <= last]
+        taken_back = withdraws(text) or last is not None
+        if taken_back and not (asked and own and outright and own[0][1].whole):
             return Understanding(withdraw=waits)
         cues = tuple((cue.start, cue.end) for reading in readings for cue in reading.segment.cues)
         for base, replaces in bases_of(talk, self._profiles, text):

@@ -118,7 +118,9 @@ def _start(stretch: Stretch, groups: Sequence[Sequence[Mention]], index: int) ->
     if not index:
         return stretch.start
     begin = groups[index][0].start
-    clause = stretch.lattice.clause_start(begin)
+    clause = max(
+        [stretch.lattice.clause_start(begin), *(start for start, end in stretch.spans if start <= begin < end)]
+    )
     return clause if clause >= groups[index - 1][-1].end else begin
 
 

@@ -301,7 +301,8 @@ def _span(found: Found | Mention) -> Span:
 
 def _only_heard(name: Mention, value: Found) -> bool:
     """Whether a figure with its measure merely sounds like a name."""
-    inside = value.kind in ("quantity", "money") and value.start <= name.start and name.end <= value.end
+    inside = value.kind in ("quantity", "money") and value.start < name.start < value.end
+    inside = inside or (value.kind in ("quantity", "money") and value.start == name.start and name.end <= value.end)
     return inside and bool(name.candidates) and all(each.how == "slip" and not each.sure for each in name.candidates)
 
 

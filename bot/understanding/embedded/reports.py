@@ -69,10 +69,19 @@ def _without_reminded(placed: Sequence[tuple[Cue, int]], profiles: Mapping[str, 
         for cue, place in placed
         if cue.weight >= OUTRIGHT and profiles[cue.owner].manner is Manner.WATCH and profiles[cue.owner].absorbs
     }
+    watching = [cue for cue, _ in placed if cue.weight >= OUTRIGHT and profiles[cue.owner].manner is Manner.WATCH]
     for cue, place in placed:
+        if cue in watching and any(_reaches_over(longer, cue) for longer in watching):
+            continue
         other = place in reminding and cue.owner != reminding[place]
         if not (other and cue.weight > 0 and profiles[cue.owner].manner is not Manner.WATCH):
             yield cue, place
+
+
+def _reaches_over(longer: Cue, cue: Cue) -> bool:
+    """Whether the words of a cue are but the end of another's: 超过两周没动静的提醒我."""
+    wide = longer.end - longer.start > cue.end - cue.start and longer.start < cue.start
+    return longer.owner != cue.owner and wide and cue.start <= longer.end and longer.end - cue.start > 1
 
 
 def _clause_of(cue: Cue, clauses: Sequence[Clause]) -> int:
@@ -177,5 +186,8 @@ def _turned_to_us(text: str, clause: Clause, cue: Cue, profile: Profile) -> bool
         return not Mood.TOLD & clause.mood or Mood.REQUEST in clause.mood
     if not profile.writes:
         return Mood.QUESTION in clause.mood and clause.strong
+    if clause.strong and cue.first - clause.start <= _FEW and not clause.mood & (_UNTOLD | Mood.QUESTION):
+        # A new sentence that begins with what is to be done.
+        return True
     handed = _HANDS_OVER.match(text, clause.start, clause.end)
     return handed is not None and not clause.mood & (_UNTOLD | Mood.QUESTION)

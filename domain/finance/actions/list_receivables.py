@@ -212,6 +212,7 @@ VOCABULARY = Vocabulary(
     hints=("逾期", "欠", "没付", "balance", "owed", "due"),
     against=LATER,
     slots={
+        "customer": Said(implied=("还欠", "欠多少", "欠着", "欠款多少", "欠我们多少", "款都付了", "账清了")),
         "employee": Said(before=("业务员", "by", "of"), after=("名下", "名下的", "的", "的客户", "'s")),
         "overdue_only": Said(
             flags=(

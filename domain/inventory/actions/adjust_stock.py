@@ -31,6 +31,8 @@ class AdjustStock(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "把(系统|账面|库存|账上)(数|数量|库存|)(改|调|更正|修正)(过来|成|为|一下|掉|)",
+        "(系统|账面|账上)…(实际|实盘|盘点|点了|数了)(只|)(有|是|到|出)",
         "{warehouse}…(数了|点了|数出|点出|盘了){quantity}",
         "{warehouse}{product}(数了|点了|数出|实有|实际有|实际){quantity}",
         "(盘点|盘库|实盘|盘存|实数|实际库存|实存|清点)",

@@ -51,7 +51,17 @@ VOCABULARY = Vocabulary(
         "new purchase order",
     ),
     hints=("补货", "reorder", "订", "买", "进", "buy", "purchase", "purchase order", "po", "restock"),
-    against=("采购经理", "采购部", "采购科长", "采购主管", "采购总监", "采购员", "采购那边", "purchasing manager"),
+    against=(
+        "采购…{phone}",
+        "采购经理",
+        "采购部",
+        "采购科长",
+        "采购主管",
+        "采购总监",
+        "采购员",
+        "采购那边",
+        "purchasing manager",
+    ),
     bare=True,
     slots={
         "supplier": Said(before=("跟", "向", "找", "从", "给", "供应商", "from", "to", "with", "supplier")),

@@ -32,6 +32,7 @@ class CreateOrder(Arguments):
 VOCABULARY = Vocabulary(
     zh=(
         "报单",
+        "{customer}(的|)(单子|单|订单)…(下一下|开一下|录一下|下了|开了|录上|下下|开开)",
         "{customer}(叫|报|叫了|报了){quantity}",
         "(发|送|出|拉|备|配){quantity}…给{customer}下单",
         "(来|整|走)(一单|一个单|一张单)",

@@ -13,6 +13,7 @@ from bot.understanding.embedded.filling.line_prices import converted
 from bot.understanding.embedded.filling.lines import read_lines, written
 from bot.understanding.embedded.filling.references import Choice
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.filling.variants import variants
 from bot.understanding.embedded.follow_up.leads import corrects
 from bot.understanding.embedded.mentions import Mention, normalise
 from bot.understanding.embedded.values import Found, Money, Quantity
@@ -95,6 +96,11 @@ _NUMBERED = re.compile(r"\b(?:line|item) (?:no\.? ?)?([1-9])(?!\d)|第([一二�
 _PLACES = "一二三四五六七八九"
 _POINTED = re.compile(r"([a-z]*\d+(?:\.\d+)?[a-z]*)\s?(?:的|那[个款种]|s\b|ones?\b)")
 
+_SAME_PRICE = re.compile(
+    r"(?:也是|都是|也|都)?(?:按)?(?:同价|同样的?价(?:格)?|一样的?价(?:格)?|价(?:格|钱)?(?:也|都)?(?:一样|不变|相同)|这个价(?:格)?|原价格?)"
+    r"|\b(?:at )?the same price\b"
+)
+
 Item = dict[str, Any]
 
 
@@ -133,7 +139,10 @@ def revised(
         for item in items
         if item.get("product")
     ]
-    said = read_lines(stretch, known, list(_pointed_at(stretch, known)))
+    pointed_at = list(_pointed_at(stretch, known))
+    if _SWAPS.search(stretch.text, stretch.start, stretch.end):
+        pointed_at += variants(stretch, [line.product for line in known], pointed_at, alone=True)
+    said = read_lines(stretch, known, pointed_at)
     if _swapped(stretch, result, said):
         return result
     for line in said:
@@ -141,8 +150,20 @@ def revised(
             line.quantity, line.price = None, line.quantity
         _take(stretch, line)
         result = _with_line(stretch, filled, result, line)
+    _at_the_same_price(stretch, result, len(items))
     _figures(stretch, result, said, asked, filled if standing else None)
     return result
+
+
+def _at_the_same_price(stretch: Stretch, items: list[Item], older: int) -> None:
+    """同价: what is added goes at the price of what was said before it."""
+    same = _SAME_PRICE.search(stretch.text, stretch.start, stretch.end)
+    price = next((item["unit_price"] for item in reversed(items[:older]) if "unit_price" in item), None)
+    if same is None or price is None:
+        return
+    stretch.taken.append(same.span())
+    for item in items[older:]:
+        item.setdefault("unit_price", price)
 
 
 def _swapped(stretch: Stretch, items: Sequence[Item], said: Sequence[Line]) -> bool:
@@ -201,8 +222,12 @@ def _with_line(stretch: Stretch, filled: Filled, items: list[Item], line: Line) 
         if wanting is not None and product is not None and not (line.quantity and _ONE_MORE.match(words)):
             items[wanting]["product"] = product
             place = wanting
-        elif line.quantity is None and len(items) == 1 and product is not None and _meant_instead(words):
-            return [{**items[0], "product": product}]
+        elif (
+            line.quantity is None
+            and product is not None
+            and (old := _to_swap(stretch, items, product) if _meant_instead(words) else None)
+        ):
+            return [{**item, "product": product} if item is old else item for item in items]
         elif _DROPS.search(words) and line.quantity is None:
             return items
         else:
@@ -213,8 +238,17 @@ def _with_line(stretch: Stretch, filled: Filled, items: list[Item], line: Line) 
 
 
 def _meant_instead(words: str) -> bool:
-    """Whether goods named without a figure stand in for those of the one line."""
+    """Whether goods named without a figure stand in for those of a line."""
     return _SWAPS.search(words) is not None or (corrects(words) and not _ADDS.search(words))
+
+
+def _to_swap(stretch: Stretch, items: Sequence[Item], product: str) -> Item | None:
+    """The line that another product stands in for: the only one, or the only one of its category."""
+    goods = stretch.known.goods
+    category = goods[product].category if product in goods else None
+    same = [item for item in items if item.get("product") in goods and goods[item["product"]].category == category]
+    fits = items if len(items) == 1 else same
+    return fits[0] if len(fits) == 1 else None
 
 
 def _updated(stretch: Stretch, item: Item, line: Line) -> Item:
@@ -232,9 +266,11 @@ def _count(stretch: Stretch, item: Item, figure: Found) -> None:
     amount, unit = counted(stretch, item.get("product"), figure)
     if amount is None:
         return
-    if _added(stretch, figure) and item.get("quantity") and (unit is None or unit == item.get("unit")):
+    goods = stretch.known.goods.get(item.get("product") or "")
+    own = item.get("unit") or (goods.unit if goods else None)
+    if _added(stretch, figure) and item.get("quantity") and unit in (None, own):
         amount += Decimal(item["quantity"])
-    elif _lessened(stretch, figure) and unit in (None, item.get("unit")):
+    elif _lessened(stretch, figure) and unit in (None, own):
         amount = max(Decimal(item.get("quantity", "0")) - amount, Decimal(0))
     item["quantity"] = plain(amount)
     if unit:

@@ -133,10 +133,11 @@ def price_of(stretch: Stretch, line: Line, unit: str | None) -> dict[str, Any]:
     per = value.per if isinstance(value, Money) else None
     written = {"unit_price": plain(converted(stretch, line.choice.only, amount, per, unit))}
     said = stretch.text[stretch.start : stretch.end]
-    if _TAX_OUT.search(said):
-        written["price_tax"] = "excluded"
-    elif _TAX_IN.search(said):
-        written["price_tax"] = "included"
+    for words, tax in ((_TAX_OUT, "excluded"), (_TAX_IN, "included")):
+        if found := words.search(said):
+            written["price_tax"] = tax
+            stretch.taken.append((stretch.start + found.start(), stretch.start + found.end()))
+            break
     return written
 
 

@@ -13,6 +13,7 @@ from bot.understanding.embedded.filling.line_implied import of_the_one_before, o
 from bot.understanding.embedded.filling.line_prices import price_of, read_discounts, read_prices
 from bot.understanding.embedded.filling.references import Choice, meant
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.filling.variants import variants
 from bot.understanding.embedded.values import Found, Quantity
 from bot.understanding.facts import LineFact
 from bot.understanding.world import GENERIC_UNITS
@@ -73,6 +74,8 @@ def read_lines(stretch: Stretch, known: Sequence[LineFact] = (), pointed_at: Seq
     """The lines that a stretch speaks of, in order; `pointed_at` are products that it means without naming them."""
     named = (_among(choice, known) for m in stretch.mentions() if (choice := meant(stretch, Kind.PRODUCT, m)))
     apart = [choice for choice in named if not any(_crosses(choice, other) for other in pointed_at)]
+    pointed_at = [*pointed_at, *_variants(stretch, known, apart, pointed_at)]
+    apart = [choice for choice in apart if choice.ids or not any(_crosses(choice, other) for other in pointed_at)]
     choices = sorted([*apart, *pointed_at], key=lambda choice: choice.mention.start)
     lines = [Line(choice) for choice in choices if not _beside(choice)]
     count_in_money_words(stretch, lines)
@@ -83,6 +86,15 @@ def read_lines(stretch: Stretch, known: Sequence[LineFact] = (), pointed_at: Seq
         count_ones(lines)
         read_discounts(stretch, lines)
     return _merged(lines)
+
+
+def _variants(
+    stretch: Stretch, known: Sequence[LineFact], named: Sequence[Choice], pointed_at: Sequence[Choice]
+) -> list[Choice]:
+    """Goods that are told apart from those named, or from those on the document, by their size or colour alone."""
+    near = [id_ for choice in named for id_ in choice.ids] or [line.product for line in known]
+    found = variants(stretch, near, [*named, *pointed_at])
+    return [choice for choice in found if not any(_crosses(choice, other) for other in pointed_at)]
 
 
 def _crosses(one: Choice, other: Choice) -> bool:

@@ -9,6 +9,7 @@ from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.named_for import named_for
 from bot.understanding.embedded.filling.references import DOCUMENT_KINDS, Choice, choices_for, contact_of, meant
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.filling.variants import set_apart
 from bot.understanding.embedded.profile import Profile, has_lines
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import How, Source
@@ -36,7 +37,8 @@ _OUR_TEAM = (
 )
 _THEM = ("他", "她", "他们", "她们", "这家", "那家", "对方", "him", "her", "them", "they", "their", "he", "she", "his")
 _THEM_ASKED = (
-    "他们家",
+    "他们",
+    "她们",
     "对方",
     "那家",
     "这家",
@@ -50,6 +52,7 @@ _THEM_ASKED = (
     "theyve",
     "theyre",
 )
+_OF_MANY = re.compile(r"谁|哪|所有|全部|各|我的|我们|咱|大家|总共|一共|名单|列表|清单")
 _NAMED = frozenset({"customer", "product", "team", "employee", "region", "category"})
 
 
@@ -99,6 +102,8 @@ def _so_far(choice: Choice, said: Said, facts: Facts, profile: Profile) -> Choic
 
 def _put(slot: Slot, stretch: Stretch, filled: Filled, choice: Choice) -> None:
     stretch.take(choice.mention)
+    if slot.reference is Kind.PRODUCT and len(choice.ids) > 1:
+        choice = set_apart(stretch, choice)
     if choice.only is not None:
         filled.put(slot.name, choice.only, choice.mention, choice.how)
     elif choice.ids:
@@ -147,6 +152,9 @@ def _others(stretch: Stretch) -> bool:
 def _fill_from_before(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled, facts: Facts) -> None:
     """What was spoken of before: a document that an action can't do without, a customer where a word points back to him."""
     record = _before(slot, stretch)
+    if record is None and slot.required and slot.reference in (Kind.OPPORTUNITY, Kind.TICKET):
+        _fill_owned(slot, stretch, filled, facts)
+        return
     if slot.reference is Kind.ORDER and slot.required and not profile.writes:
         record = _last_order_of_one(stretch, record, facts)
     if record is None or not (slot.required or _points_back(profile, slot, stretch)):
@@ -161,6 +169,19 @@ def _fill_from_before(profile: Profile, slot: Slot, stretch: Stretch, filled: Fi
         return
     filled.args[slot.name] = record
     filled.sources[slot.name] = Source(How.CONTEXT)
+
+
+def _fill_owned(slot: Slot, stretch: Stretch, filled: Filled, facts: Facts) -> None:
+    """The open opportunity or ticket of the customer whom the message speaks of; which one is asked where there are several."""
+    customer = stretch.before.get(Kind.CUSTOMER) if stretch.inside(Kind.CUSTOMER) else None
+    if customer is None or slot.reference is None or _customers(stretch):
+        return
+    ids = facts.documents_of(slot.reference, customer)
+    if len(ids) == 1:
+        filled.args[slot.name] = ids[0]
+        filled.sources[slot.name] = Source(How.CONTEXT)
+    elif ids:
+        filled.doubt(slot.name, ids)
 
 
 def _of_another(slot: Slot, stretch: Stretch, record: str, facts: Facts) -> bool:
@@ -192,8 +213,13 @@ def _before(slot: Slot, stretch: Stretch) -> str | None:
     return documents[-1] if documents else None
 
 
+def _asks_of_many(stretch: Stretch) -> bool:
+    return any(_OF_MANY.search(stretch.text, start, end) for start, end in stretch.spans)
+
+
 def _points_back(profile: Profile, slot: Slot, stretch: Stretch) -> bool:
     """Whether a slot that may be left empty is meant all the same."""
     if slot.reference is Kind.CUSTOMER:
-        return stretch.says(_THEM if profile.writes else _THEM_ASKED)
+        spoken_of = not _asks_of_many(stretch) and stretch.says(profile.said(slot).implied)
+        return spoken_of or stretch.says(_THEM if profile.writes else _THEM_ASKED)
     return slot.reference is Kind.PRODUCT and not profile.writes and stretch.inside(Kind.PRODUCT)

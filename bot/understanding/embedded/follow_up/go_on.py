@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from bot.understanding.embedded.clauses import Clause
+from bot.understanding.embedded.fan_out import main_slot
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.leads import (
@@ -22,6 +23,7 @@ from bot.understanding.embedded.moods import Mood
 from bot.understanding.embedded.profile import OwnWords, Profile
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import Ask, How, Proposal, Replaces, Talk, Understanding
+from bot.understanding.world import DOCUMENTS
 from domain.vocabulary import Manner
 
 _MOST_LEFT = 3
@@ -61,6 +63,8 @@ def may_go_on(
         return True
     profile, filled = own[0]
     same = profile.name == base.proposal.action
+    if same and profile.writes and _of_the_same(profile, filled, base):
+        return len(own) == 1
     if same:
         return len(own) == 1 and (not filled.whole or (goes_on(text) and not profile.writes))
     if profile.manner is Manner.REPORT and profile.name != base.proposal.action and opens_as_correction(text):
@@ -69,6 +73,19 @@ def may_go_on(
     return (corrects(text) and not filled.whole and profiles[base.proposal.action].writes) or (
         amends and not filled.whole
     )
+
+
+def _of_the_same(profile: Profile, filled: Filled, base: Base) -> bool:
+    """Whether an action is about the very document that the talk is about, without naming it anew."""
+    main = main_slot(profile)
+    if (
+        main is None
+        or main.reference not in DOCUMENTS
+        or filled.args.get(main.name) != base.proposal.args.get(main.name)
+    ):
+        return False
+    source = filled.sources.get(main.name)
+    return source is not None and source.how is How.CONTEXT
 
 
 def gone_on(

@@ -34,6 +34,18 @@ _WITHDRAWS = re.compile(
 )
 
 
+_TELLS_MORE = re.compile(
+    r"^\W*(?:哦|噢|啊|嗯|呃)?\W*(?:对了|补充|补一句|再补|加一句|还有(?:就是|一点|个事)?|另外|忘了?说|忘记说|还提到|还说|还问|顺便说)"
+    r"|[他她](?:们|那边)?(?:还|也|又|说|让|要|想|问|明年|明天|今年|下|老婆|老板)|对方(?:还|也|说)|(?:问问|联系|找|催|回复|答复|拜访)[他她]们?\W*$|^\W*[他她]们?\d"
+    r"|^\W*(?:oh |ah )?(?:and |also |plus )(?:he|she|they)\b|^\W*(?:one more thing|forgot to (?:say|add|mention))"
+)
+
+
+def tells_more(text: str) -> bool:
+    """Whether a message goes on with an account: what else was said, by one who was spoken of before."""
+    return _TELLS_MORE.search(text) is not None
+
+
 def corrects(text: str) -> bool:
     """Whether a message changes what was said before."""
     return _CORRECTS.search(text) is not None
@@ -65,9 +77,10 @@ def says_again(text: str) -> bool:
     return _AGAIN.search(text) is not None
 
 
-def withdraws_at_last(text: str) -> bool:
-    """Whether a message ends by taking back what was said before, whatever the reason told before that."""
-    return _WITHDRAWS_LAST.search(text) is not None
+def withdraws_at_last(text: str) -> int | None:
+    """Where the words begin with which a message ends by taking back what was said before, whatever reason it told first."""
+    found = _WITHDRAWS_LAST.search(text)
+    return found.start() if found else None
 
 
 def withdraws(text: str) -> bool:

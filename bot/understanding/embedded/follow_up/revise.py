@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -13,17 +13,21 @@ from bot.understanding.embedded.filling.changes import revised
 from bot.understanding.embedded.filling.fill import fill_slot, in_order
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.finish import complete
+from bot.understanding.embedded.filling.line import Line, counted
+from bot.understanding.embedded.filling.lines import read_lines
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.follow_up.leads import corrects
+from bot.understanding.embedded.follow_up.leads import corrects, tells_more
 from bot.understanding.embedded.follow_up.narrow import narrowed
 from bot.understanding.embedded.profile import Profile
-from bot.understanding.facts import Facts
+from bot.understanding.facts import Facts, LineFact
 from bot.understanding.proposal import Ask, How, Proposal, Source
 from domain.arguments import Slot, SlotKind
 from domain.kinds import Kind
 from domain.money import plain
-from domain.vocabulary import Said, Take
+from domain.vocabulary import Manner, Said, Take
 
+_SEVERAL = 2
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
 _EDGE = " \t\n,，。.;；:：、!！~-—"
 
 
@@ -52,6 +56,7 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
     _narrow(profile, stretch, base, filled)
     for slot in in_order(profile):
         _revise_slot(profile, slot, stretch, base, filled, facts)
+    _tell_more(profile, stretch, base, filled)
     _settle_times(profile, stretch, base, filled)
     _in_thousands(profile, filled, base)
     _settle_people(profile, base, filled, facts)
@@ -65,6 +70,19 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
     complete(profile, filled)
     _note_lines(profile, filled)
     return filled
+
+
+def _tell_more(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
+    """What is added to an account is written behind it."""
+    summary = next((slot.name for slot in profile.slots if profile.said(slot).take is Take.WHOLE), None)
+    told = base.proposal.args.get(summary or "")
+    if profile.manner is not Manner.REPORT or not isinstance(told, str) or not tells_more(stretch.text):
+        return
+    words = stretch.lattice.normal.raw.strip(_EDGE)
+    filled.args[str(summary)] = (
+        f"{told.rstrip(_EDGE)}；{words}" if _CHINESE.search(words) else f"{told.rstrip(_EDGE)}; {words}"
+    )
+    filled.sources[str(summary)] = Source(How.SAID, 0, len(stretch.text))
 
 
 _NOT_THIS = re.compile(r"(?:不是|不给|而不是|\bnot|\binstead of|\brather than)\s*(?:for |to |the )?$")
@@ -85,6 +103,8 @@ def _narrow(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> N
     """Choose among the records that the open question offers."""
     kinds = {slot.name: slot.reference for slot in profile.slots if slot.reference}
     for slot, ids in base.ambiguous.items():
+        if slot == "product" and slot not in kinds and _divided(stretch, filled, ids):
+            continue
         kind = kinds.get(slot) or (Kind.PRODUCT if slot == "product" else None)
         chosen = narrowed(stretch, str(kind), ids) if kind else None
         if chosen is None:
@@ -98,6 +118,30 @@ def _narrow(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> N
         else:
             lines = [{**line, "product": line.get("product") or chosen} for line in filled.args.get("lines", ())]
             filled.args["lines"] = lines
+
+
+def _divided(stretch: Stretch, filled: Filled, ids: Sequence[str]) -> bool:
+    """Whether the answer names several of the goods with a quantity of each: M码20 L码10."""
+    known = [LineFact(id_, Decimal(0)) for id_ in ids]
+    said = [line for line in read_lines(stretch, known) if line.choice.only in ids and line.quantity is not None]
+    if len({line.choice.only for line in said}) < _SEVERAL:
+        return False
+    lines: list[dict[str, Any]] = []
+    for line in filled.args.get("lines", ()):
+        lines.extend([line] if line.get("product") else _lines_of(stretch, line, said))
+    filled.args["lines"] = lines
+    return True
+
+
+def _lines_of(stretch: Stretch, asked: Mapping[str, Any], said: Sequence[Line]) -> Iterator[dict[str, Any]]:
+    for line in said:
+        amount, unit = counted(stretch, line.choice.only, line.quantity) if line.quantity else (None, None)
+        if amount is None or line.quantity is None:
+            continue
+        stretch.take(line.choice.mention)
+        stretch.take(line.quantity)
+        item = {**asked, "product": line.choice.only, "quantity": plain(amount)}
+        yield {**item, "unit": unit} if unit else item
 
 
 def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, filled: Filled, facts: Facts) -> None:

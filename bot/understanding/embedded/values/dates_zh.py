@@ -21,6 +21,8 @@ _DAY_WORD = re.compile(f"({any_of(DAY_WORDS)})(?!内|之内)")
 _WEEKDAY = re.compile(rf"{WEEK}([一二三四五六日天]|[1-7](?![0-9.月年日号个%]))")
 _STEP = re.compile(r"(上{1,3}|下{1,3}|这|本|当|此)一?个?(周|星期|礼拜|月|季度|季|年度)(?!报|刊|末末|考核|结)")
 Rule = Callable[[Scan, int], list[Atom]]
+#: A sum may stand right before a weekday: 4200周五到的.
+_SUM = re.compile(r"[0-9]{3,}$")
 
 
 def chinese_atoms(scan: Scan, place: int) -> list[Atom]:
@@ -44,7 +46,9 @@ def _day_word(scan: Scan, place: int) -> list[Atom]:
 
 def _weekday(scan: Scan, place: int) -> list[Atom]:
     found = _WEEKDAY.match(scan.text, place)
-    if found is None or (place and scan.text[place - 1] in BEFORE_WEEKDAY):
+    if found is None or (
+        place and scan.text[place - 1] in BEFORE_WEEKDAY and not _SUM.search(scan.text, max(0, place - 8), place)
+    ):
         return []
     dated = _in_brackets_before(scan, found)
     return dated or atom(found.end(), weekday_near(scan.today, WEEKDAYS[found[1]], scan.direction))
