@@ -44,7 +44,7 @@ class Learner:
         for kind, words in state["words"].items():
             for word, records in words.items():
                 learner._words[kind, word] = len(records)
-                learner._words_of.update(dict.fromkeys(records, (kind, word)))
+                learner._words_of.update(dict.fromkeys(map(tuple, records), (kind, word)))
         return learner
 
     def state(self) -> dict[str, Any]:
