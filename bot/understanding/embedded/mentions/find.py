@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.understanding.embedded.mentions.companies import Reading, checked, unknown_companies
 from bot.understanding.embedded.mentions.index import NameIndex
@@ -16,12 +17,15 @@ from bot.understanding.embedded.mentions.text import Normal
 
 Span = tuple[int, int]
 
+_LONGEST_READ = 800
+_READ = re.compile(rf"(?: *[^ ]){{{_LONGEST_READ}}}")
 _LISTENED_TO = 120
 _CANDIDATES = 20
 _FIRM = 4
 _LIKE: frozenset[How] = frozenset({"homophone", "slip"})
 _ADDRESS = re.compile(r"(?<!\S)\S*@[a-z0-9.-]+|https?://\S+|www\.\S+")
 _SHORT_BRAND = 2
+_UNBROKEN = re.compile(r"[^,;:!?。、\n]{2,}")
 _CLEAR_SOUND = 3
 _CLEAR_PIECE_ZH, _CLEAR_PIECE_EN = 3, 5
 
@@ -39,6 +43,7 @@ def find_mentions(
     `own` are the ids of the person's customers, `recent` ids spoken of just before: both come first, and a misheard
     name among them may be trusted. `explained` are stretches known to be figures or dates: slips are not looked for there.
     """
+    normal = _beginning(normal)
     book = own | recent
     explained = [*explained, *(found.span() for found in _ADDRESS.finditer(normal.text))]
     reading = Reading(normal, index.brand_characters, dense="customer" not in index.small_kinds)
@@ -54,6 +59,12 @@ def find_mentions(
         _note_near(reading, new, _misheard(normal, said, index, books, [(hit.start, hit.end) for hit in new]))
     mentions = (_mention(normal, index, hit, book) for hit in sorted(hits, key=lambda hit: hit.start))
     return [mention for mention in mentions if mention.candidates or mention.unknown]
+
+
+def _beginning(normal: Normal) -> Normal:
+    """The message, of a very long one only so much as somebody may have said himself."""
+    read = _READ.match(normal.text) if len(normal.text) > _LONGEST_READ else None
+    return replace(normal, text=read[0]) if read else normal
 
 
 def _merged(hits: list[Hit]) -> list[Hit]:
@@ -153,7 +164,7 @@ def _misheard(
         first = bisect_left(compact.at, start)
         last = min(bisect_left(compact.at, end), first + left)
         left -= last - first
-        spans.append((first, last))
+        spans += (part.span() for part in _UNBROKEN.finditer(compact.text, first, last))
     return _merged(
         [
             Hit(compact.at[heard.start], end_in_text(normal, heard.end), {heard.record: heard.how})

@@ -78,6 +78,8 @@ class Layer:
         self.products_with = lru_cache(maxsize=4096)(self._products_with)
         self.names_of = lru_cache(maxsize=4096)(self._names_of)
         self.crowded = lru_cache(maxsize=4)(self._crowded)
+        self._spoken = lru_cache(maxsize=_KNOWN)(self._spoken_key)
+        self._meant_by = lru_cache(maxsize=_KNOWN)(self._plainly)
         self._record = lru_cache(maxsize=_KNOWN // 2)(self._record_of)
 
     @classmethod
@@ -148,7 +150,7 @@ class Layer:
             near = self.close(books, frozenset()).rows
             mine = near[_among(near, rows)]
             rows = mine if len(mine) else rows
-        return [self._record(row) for row in rows[: BEARERS * 4].tolist()]
+        return [self._record(row) for row in rows[:BEARERS].tolist()]
 
     def hits(self, said: Windows, close: Close) -> Iterator[tuple[int, int, list[Entry]]]:
         """Every name within a compact text: where it starts and ends, and whose it is."""
@@ -184,7 +186,7 @@ class Layer:
         windows, keys = self._like(said, close)
         starts, ends = said.windows.starts[windows], said.windows.ends[windows]
         for start, end, key in zip(starts.tolist(), ends.tolist(), keys.tolist(), strict=True):
-            found = likeness(self._keys[key], text[start:end], code[start:end])
+            found = likeness(*self._spoken(key), text[start:end], code[start:end])
             if found:
                 yield from self._meant(start, text[start:end], key, close, *found)
         letters = said.spelled
@@ -225,9 +227,8 @@ class Layer:
     def _meant(self, start: int, said: str, key: int, close: Close, how: How, far: int) -> Iterator[Heard]:
         """The records that a key stands for, close ones first."""
         tells = _tells(said, how, far)
-        rows, hows = self._borne_by(key)
         close_ones, others = list[int](), list[int]()
-        for row in rows[_PLAIN[hows]].tolist():
+        for row in self._meant_by(key):
             kind = self._kind[row]
             if kind in close.small or row in close.near:
                 close_ones.append(row)
@@ -235,6 +236,15 @@ class Layer:
                 others.append(row)
         for row in [*close_ones, *others][:BEARERS]:
             yield Heard(start, start + len(said), self._record(row), how, far)
+
+    def _spoken_key(self, key: int) -> tuple[str, str]:
+        text = self._keys[key]
+        return text, sound(text)
+
+    def _plainly(self, key: int) -> list[int]:
+        rows, hows = self._borne_by(key)
+        plain: list[int] = rows[_PLAIN[hows]].tolist()
+        return plain
 
     def _crowded(self, small: frozenset[str]) -> frozenset[tuple[str, bool]]:
         """The small kinds (and whether in Latin letters) of which over one long name in a hundred is one slip from another."""

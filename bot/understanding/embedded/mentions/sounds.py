@@ -127,18 +127,17 @@ def _stretches(bounds: Places, longest: int) -> tuple[Places, Places]:
     return starts[long], ends[long]
 
 
-def likeness(key: str, said: str, said_code: str) -> tuple[How, int] | None:
-    """How what was said resembles a name, and by how much it differs; None where it does not, or is that very name."""
+def likeness(key: str, code: str, said: str, said_code: str) -> tuple[How, int] | None:
+    """How what was said resembles a name of this sound, and by how much it differs; None: not at all, or it is that very name."""
     if said == key:
         return None
-    code = sound(key)
     if said_code == code:
         shared = sum(a == b for a, b in zip(said, key, strict=True))
         spelled = sum(a != b for a, b in zip(pinyin(said), pinyin(key), strict=True))
         return ("homophone", len(said) - shared + spelled) if len(said) > 2 or shared else None
     if (code in said_code and not key.isascii()) or not said.isalnum() or not one_slip(said_code, code):
         return None
-    if _DIGITS.findall(said) != _DIGITS.findall(key):
+    if not (said.isalpha() and key.isalpha()) and _DIGITS.findall(said) != _DIGITS.findall(key):
         return None
     if not one_slip(said, key):
         return "slip", _ALSO_MISHEARD + abs(len(said) - len(key))
@@ -147,14 +146,18 @@ def likeness(key: str, said: str, said_code: str) -> tuple[How, int] | None:
 
 def one_slip(said: str, meant: str) -> bool:
     """Whether two texts differ by one character that is wrong, missing, too many, or swapped with its neighbour."""
-    if abs(len(said) - len(meant)) > 1:
+    longer = len(said) - len(meant)
+    if longer * longer > 1:
         return False
     first = 0
-    shorter = min(len(said), len(meant))
-    while first < shorter and said[first] == meant[first]:
+    for one, other in zip(said, meant, strict=False):
+        if one != other:
+            break
         first += 1
-    last = 0
-    while last < shorter - first and said[-1 - last] == meant[-1 - last]:
-        last += 1
-    a, b = said[first : len(said) - last], meant[first : len(meant) - last]
-    return max(len(a), len(b)) <= 1 or (len(a) == len(b) == 2 and a == b[::-1])
+    if longer > 0:
+        return said[first + 1 :] == meant[first:]
+    if longer < 0:
+        return said[first:] == meant[first + 1 :]
+    if said[first + 1 :] == meant[first + 1 :]:
+        return True
+    return said[first : first + 2] == meant[first : first + 2][::-1] and said[first + 2 :] == meant[first + 2 :]

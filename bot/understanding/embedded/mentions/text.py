@@ -148,7 +148,10 @@ def _staying(normal: Normal) -> tuple[str, list[int]]:
         start, end = run.span()
         places += range(last, start)
         joins = text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()
-        places += [place for place in range(start, end) if (joins and place == start) or _ends_sentence(text, place)]
+        if joins or "." in run[0]:
+            places += [
+                place for place in range(start, end) if (joins and place == start) or _ends_sentence(text, place)
+            ]
         last = end
     if not places and not dropped:
         return text[last:], list(range(last, len(text)))
