@@ -32,6 +32,7 @@ class CreateOrder(Arguments):
 VOCABULARY = Vocabulary(
     zh=(
         "报单",
+        "(帮我|给我|帮忙|麻烦)(下|订|开|录|报)(了|上|一下|掉|吧|进去)",
         "{customer}(的|)(单子|单|订单)…(下一下|开一下|录一下|下了|开了|录上|下下|开开)",
         "{customer}(叫|报|叫了|报了){quantity}",
         "(发|送|出|拉|备|配){quantity}…给{customer}下单",
@@ -48,7 +49,7 @@ VOCABULARY = Vocabulary(
         "order(下|开|做|建|录)(个|一个|一张|一下|)",
         "(给|帮|替|为){customer}(那边|家|)(再|先|)(下|订|定|开|拿|来|配|备|安排|加|上|补|发)(货|单|){quantity}",
         "(给|帮|替|为){customer}(那边|家|)(再|先|)(下|订|定|开|拿|来|配|备|安排|加|上|补){product}",
-        "帮{customer}…(下|订|定){quantity}",
+        "(给|帮|替){customer}…(下|订|定|来|开){quantity}",
         "{customer}(那边|这边|家|)(再|又|还|先|)(下了|下|订了|订|定了|定){quantity}",
         "{customer}(那边|这边|家|)(再|又|还|先|)(下了|下|订了|订|定了|定){product}",
         "(转成|转为|转换成|做成|变成|生成|转)订单",

@@ -52,7 +52,7 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
     if slot.many:
         words = _COUNT_OF_TAGS.sub("", words)
     if slot.name in _OF_PEOPLE:
-        words = _OTHER_THINGS.split(words)[0].strip()
+        words = _OTHER_THINGS.split(words)[0].strip().rstrip("了吧啊哈")
     if words:
         filled.args[slot.name] = _several(words) if slot.many else words
         filled.sources[slot.name] = Source(How.SAID, *span)

@@ -15,6 +15,7 @@ from bot.understanding.embedded.follow_up.leads import (
     narrows,
     opens_as_correction,
     says_again,
+    tells_more,
 )
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.follow_up.revise import Base, revise
@@ -63,6 +64,8 @@ def may_go_on(
         return True
     profile, filled = own[0]
     same = profile.name == base.proposal.action
+    if same and profile.manner is Manner.REPORT and tells_more(text) and _from_context(filled, "customer"):
+        return len(own) == 1
     if same and profile.writes and _of_the_same(profile, filled, base):
         return len(own) == 1
     if same:
@@ -84,7 +87,11 @@ def _of_the_same(profile: Profile, filled: Filled, base: Base) -> bool:
         or filled.args.get(main.name) != base.proposal.args.get(main.name)
     ):
         return False
-    source = filled.sources.get(main.name)
+    return _from_context(filled, main.name)
+
+
+def _from_context(filled: Filled, slot: str) -> bool:
+    source = filled.sources.get(slot)
     return source is not None and source.how is How.CONTEXT
 
 
