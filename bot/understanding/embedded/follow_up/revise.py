@@ -17,6 +17,7 @@ from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.leads import corrects
 from bot.understanding.embedded.follow_up.narrow import narrowed
 from bot.understanding.embedded.follow_up.shifted import shifted
+from bot.understanding.embedded.mentions import normalise
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import Ask, How, Proposal, Source
@@ -97,12 +98,21 @@ def _narrow(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> N
         for mention in stretch.lattice.mentions:
             if any(chosen in (candidate.id, candidate.of) for candidate in mention.candidates):
                 stretch.take(mention)
+        _take_figures_of(stretch, str(kind), chosen)
         if slot in kinds:
             filled.args[slot] = chosen
             filled.sources[slot] = Source(How.PART, 0, len(stretch.text))
         else:
             lines = [{**line, "product": line.get("product") or chosen} for line in filled.args.get("lines", ())]
             filled.args["lines"] = lines
+
+
+def _take_figures_of(stretch: Stretch, kind: str, chosen: str) -> None:
+    """The figures by which one of several records was told are no quantities."""
+    names = " ".join(normalise(name.text).text for name in stretch.known.index.names_of(kind, chosen))
+    for value in stretch.lattice.values:
+        if value.text.isascii() and re.search(rf"(?<![0-9.]){re.escape(value.text.strip())}(?![0-9])", names):
+            stretch.take(value)
 
 
 def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, filled: Filled, facts: Facts) -> None:
