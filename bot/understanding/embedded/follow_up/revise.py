@@ -18,6 +18,8 @@ from bot.understanding.embedded.filling.lines import read_lines
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.leads import corrects, tells_more
 from bot.understanding.embedded.follow_up.narrow import narrowed
+from bot.understanding.embedded.follow_up.shifted import shifted
+from bot.understanding.embedded.mentions import normalise
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.facts import Facts, LineFact
 from bot.understanding.proposal import Ask, How, Proposal, Source
@@ -55,7 +57,11 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
     _set_aside(stretch)
     _narrow(profile, stretch, base, filled)
     for slot in in_order(profile):
-        _revise_slot(profile, slot, stretch, base, filled, facts)
+        if slot.kind is SlotKind.PERIOD and (moved := shifted(stretch.text, base.proposal.args.get(slot.name))):
+            filled.args[slot.name] = moved
+            filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))
+        else:
+            _revise_slot(profile, slot, stretch, base, filled, facts)
     _tell_more(profile, stretch, base, filled)
     _settle_times(profile, stretch, base, filled)
     _in_thousands(profile, filled, base)
@@ -112,6 +118,7 @@ def _narrow(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> N
         for mention in stretch.lattice.mentions:
             if any(chosen in (candidate.id, candidate.of) for candidate in mention.candidates):
                 stretch.take(mention)
+        _take_figures_of(stretch, str(kind), chosen)
         if slot in kinds:
             filled.args[slot] = chosen
             filled.sources[slot] = Source(How.PART, 0, len(stretch.text))
@@ -142,6 +149,14 @@ def _lines_of(stretch: Stretch, asked: Mapping[str, Any], said: Sequence[Line]) 
         stretch.take(line.quantity)
         item = {**asked, "product": line.choice.only, "quantity": plain(amount)}
         yield {**item, "unit": unit} if unit else item
+
+
+def _take_figures_of(stretch: Stretch, kind: str, chosen: str) -> None:
+    """The figures by which one of several records was told are no quantities."""
+    names = " ".join(normalise(name.text).text for name in stretch.known.index.names_of(kind, chosen))
+    for value in stretch.lattice.values:
+        if value.text.isascii() and re.search(rf"(?<![0-9.]){re.escape(value.text.strip())}(?![0-9])", names):
+            stretch.take(value)
 
 
 def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, filled: Filled, facts: Facts) -> None:
