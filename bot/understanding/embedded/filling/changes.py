@@ -29,7 +29,8 @@ _ADDS = re.compile(
     r"再加|加(?!到|急|个备注|备注|上备注|条备注|至|成)|再来|再要|再配|加上|多加|多要|另加|追加|\b(?:add|plus|another|more|extra|also)\b"
 )
 _SWAPS = re.compile(
-    r"换成|改成|改为|换|不是|不对|错了|应该是|要的是|^\s*是|\b(?:instead|swap|change|make it|should be|not)\b"
+    r"换成|改成|改为|改(?=\s?[\d一二三四五六七八九十两百千])|换|不是|不对|错了|应该是|要的是|^\s*是"
+    r"|\b(?:instead|swap|change|make it|should be|not)\b"
 )
 _MORE = re.compile(r"\s*(?:more|extra|on top)\b")
 _SAME_QUANTITY = re.compile(r"\bsame (?:qty|quantity|number|amount|again)\b|同样(?:的)?(?:数量|多)")
@@ -101,6 +102,8 @@ _SAME_PRICE = re.compile(
     r"(?:也是|都是|也|都)?(?:按)?(?:同价|同样的?价(?:格)?|一样的?价(?:格)?|价(?:格|钱)?(?:也|都)?(?:一样|不变|相同)|这个价(?:格)?|原价格?)"
     r"|\b(?:at )?the same price\b"
 )
+_SAID_COUNT = re.compile(r"数量|改成|改为|改到|改(?=\d)|加到|减到|不是|换成|\b(?:qty|quantity|make|change|to)\b")
+_NEAR_PRICE = Decimal("0.6"), Decimal("1.5")
 
 Item = dict[str, Any]
 
@@ -160,6 +163,7 @@ def revised(
             line.quantity = _as_before(items[-1])
         if line.quantity is not None and line.price is None and _about_price(stretch, line.quantity):
             line.quantity, line.price = None, line.quantity
+        _price_where_counted(stretch, result, line)
         _take(stretch, line)
         result = _with_line(stretch, filled, result, line)
     _at_the_same_price(stretch, result, len(items))
@@ -184,6 +188,21 @@ def _as_before(item: Item) -> Found | None:
         return None
     amount, unit = Decimal(item["quantity"]), item.get("unit")
     return Found(0, 0, Quantity(amount, unit) if unit else amount, "quantity" if unit else "number", True, "")
+
+
+def _price_where_counted(stretch: Stretch, items: Sequence[Item], line: Line) -> None:
+    """可可108 of what is counted already: a bare figure like the list price is the price, unless it is said to be the number."""
+    figure, goods = line.quantity, stretch.known.goods.get(line.choice.only or "")
+    item = next((item for item in items if item.get("product") == line.choice.only and item.get("quantity")), None)
+    if figure is None or figure.kind != "number" or line.price is not None or item is None or goods is None:
+        return
+    if not isinstance(figure.value, Decimal) or goods.price is None or _SAID_COUNT.search(stretch.text):
+        return
+    if _added(stretch, figure) or _lessened(stretch, figure):
+        return
+    usual = goods.price * goods.factors.get(item.get("unit") or "", Decimal(1))
+    if usual * _NEAR_PRICE[0] <= figure.value <= usual * _NEAR_PRICE[1]:
+        line.quantity, line.price = None, figure
 
 
 def _swapped(stretch: Stretch, items: Sequence[Item], said: Sequence[Line]) -> bool:

@@ -62,18 +62,45 @@ _TOTAL = (
 _ALL = re.compile(r"统一|全部|都|整单|一律|总共|全场|across the board|everything|all|overall|on the lot|whole order")
 _TAX_OUT = re.compile(r"不含税|未税|税外|excl?\.?(?:uding)? (?:tax|vat)|plus (?:tax|vat)|before tax|net of tax")
 _TAX_IN = re.compile(r"含税|税内|incl?\.?(?:uding)? (?:tax|vat)|tax included|vat included")
+#: What stands between goods and a price or discount that is one for all of them.
+_EACH = re.compile(
+    r"(?:都|各|统一|一律|全部?|通通|统统|同价|一样的?价?|均价?|每样|两样|三样|几样)(?:是|按|算|给|做|走|的|都|价格?|单价|在|卖|报)*\s*$"
+    r"|\b(?:all|each|both|everything)(?: (?:of (?:them|it)|at|for|priced at))*\s*$"
+)
+_EACH_BEHIND = re.compile(r"\s*(?:一[箱件个瓶包袋桶套台条支盒斤]\s*)?(?:都一样|都是|同价|的?统一价|一样的?价|each\b)")
+_SEVERAL = 2
 _BREAK = re.compile(r"[。；;\n，,]")
 
 
 def read_prices(stretch: Stretch, lines: list[Line]) -> None:
     """Give each line the price said behind it; a sum is none."""
     counted = [line.quantity for line in lines]
+    _price_all(stretch, lines, counted)
     for value in stretch.values("money", "number"):
         line = _priced_ahead(stretch, lines, value) or line_at(lines, value.start)
         if line is None or value in counted or line.price or _is_total(stretch, value):
             continue
         if _is_price(stretch, line, value):
             line.price = value
+
+
+def _price_all(stretch: Stretch, lines: list[Line], counted: list[Found | None]) -> None:
+    """都按58一箱, 两样同价30: a price that is said of all is that of every line."""
+    if len(lines) < _SEVERAL:
+        return
+    for value in stretch.values("money", "number"):
+        apart = value.start >= lines[-1].choice.mention.end or value.end <= lines[0].start
+        if not apart or value in counted or _is_total(stretch, value) or not _could_be_price(value):
+            continue
+        if _EACH.search(stretch.text, stretch.start, value.start) or _EACH_BEHIND.match(stretch.text, value.end):
+            for line in lines:
+                line.price = line.price or value
+            return
+
+
+def _could_be_price(value: Found) -> bool:
+    """Whether a value is a sum, or a bare figure that may be one."""
+    return isinstance(value.value, Money | Decimal) and value.exact
 
 
 def _priced_ahead(stretch: Stretch, lines: list[Line], value: Found) -> Line | None:

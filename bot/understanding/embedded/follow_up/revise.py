@@ -94,11 +94,24 @@ def _tell_more(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -
 _NOT_THIS = re.compile(r"(?:不是|不给|而不是|\bnot|\binstead of|\brather than)\s*(?:for |to |the )?$")
 
 
+_BUT = re.compile(r"[,，\s]*(?:而?是|要|改|应该是|but|it's|it is)")
+_TOO_MANY = re.compile(r"\s?(?:太?(?:多|少|贵|高|低|早|晚|便宜)了|(?:too (?:many|much|few|little)))")
+_TWO = 2
+
+
 def _set_aside(stretch: Stretch) -> None:
     """不是A，是B: what is said not to be meant is no answer."""
     for mention in stretch.mentions():
         if _NOT_THIS.search(stretch.text[: mention.start]):
             stretch.take(mention)
+    figures = stretch.values("quantity", "number", "money")
+    if len(figures) < _TWO:
+        return
+    for value in figures:
+        denied = _NOT_THIS.search(stretch.text[: value.start]) and _BUT.match(stretch.text, value.end)
+        if denied or _TOO_MANY.match(stretch.text, value.end):
+            stretch.take(value)
+            return
 
 
 def _in_lines(filled: Filled, slot: str) -> bool:
