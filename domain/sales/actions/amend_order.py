@@ -82,7 +82,7 @@ VOCABULARY = Vocabulary(
         "(price|quantity|qty|discount) (on|for|of|in) {order} (should be|to be|is now|needs to be|has to be|to|was)",
         "(bump|up|drop|cut|take|push|bring) {order} (to|up to|down to|out to|back to|back|forward to)",
         "{order} … (should be|needs to be|must be|wants to be) {number}",
-        "{order} (put|stick|knock|chuck|throw|bump|up|cut|drop|lose|scratch|switch|replace|take) ",
+        "{order} (put|stick|knock|chuck|throw|bump|cut|drop|lose|scratch|switch|replace|take) ",
         "(extend|stretch|slide|slip|slide back|kick|kick back|hold back|rush|expedite) {order}",
         "{order} (needs|wants|has) to (be|arrive|get there|land|go) … {day}",
         "{order} … (push|move|shift) (it|delivery|the delivery|that) (to|back|out|until)",

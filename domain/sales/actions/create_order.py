@@ -91,7 +91,7 @@ VOCABULARY = Vocabulary(
         "(start|kick off|begin|draw up|prepare|generate|make up|make me up|sort out|set) an order",
         "new (so|sales order)",
         "(punch|key|put|book|enter|push|send) (it|that|this|them|those) (in|through) (as an order|for {customer})",
-        "(put|get|push|send|key|punch|book) (that|this|those|them) (order|) (in|through)",
+        "(put|get|push|send|key|punch) (that|this|those|them) (order|) (in|through)",
         "repeat {customer}'s (last|previous) order",
         "(order|book|buy) {quantity} {name} for {customer}",
         (

@@ -143,7 +143,7 @@ def _span(stretch: Stretch, slot: Slot, said: Said, *, customer_known: bool) -> 
         return _new_name(stretch, customer_known=customer_known)
     if not slot.required:
         return _apart(stretch)
-    return _rest(stretch, many=slot.many) or _rest(stretch, many=slot.many, within_cues=True)
+    return _rest(stretch, many=slot.many) or (_rest(stretch, within_cues=True) if _names_someone(stretch) else None)
 
 
 def _whole(stretch: Stretch) -> Span | None:
@@ -277,6 +277,11 @@ def _behind(stretch: Stretch, blocked: Sequence[Span]) -> Span | None:
         if free and len(_clean(stretch.text[last:end])) > _FEW and _telling(stretch, last, end):
             return last, end
     return None
+
+
+def _names_someone(stretch: Stretch) -> bool:
+    """Whether what asks for an action names whom it is about, so that it is more than the asking."""
+    return any(first <= m.start and m.end <= last for m in stretch.lattice.mentions for first, last in stretch.cues)
 
 
 def _rest(stretch: Stretch, *, many: bool = False, within_cues: bool = False) -> Span | None:
