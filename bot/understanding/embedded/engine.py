@@ -18,9 +18,10 @@ from bot.understanding.embedded.fan_out import fanned_out
 from bot.understanding.embedded.filling.fill import fill
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.follow_up.go_on import bases_of, gone_on, may_go_on
+from bot.understanding.embedded.follow_up.go_on import bases_of, gone_on, may_go_on, understood
 from bot.understanding.embedded.follow_up.leads import withdraws, withdraws_at_last
 from bot.understanding.embedded.follow_up.standing import changed_since, tells_enough
+from bot.understanding.embedded.follow_up.tell_more import told_more
 from bot.understanding.embedded.lattice import Lattice, read_message
 from bot.understanding.embedded.leftover import with_leftover
 from bot.understanding.embedded.mentions import Normal
@@ -33,7 +34,7 @@ from bot.understanding.embedded.trailing import with_told_goods, with_trailing
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import Ask, Hearing, How, Proposal, Source, Talk, Understanding
 from bot.understanding.talk import made_by, records_of
-from bot.understanding.world import Knowledge, World
+from bot.understanding.world import DOCUMENTS, Knowledge, World
 from domain.kinds import Kind
 from domain.registry import Registry
 from domain.words import Language
@@ -79,6 +80,7 @@ class EmbeddedEngine:
         recent = frozenset(hearing.talk.records.values())
         lattice = read_message(text, known, own=known.book(hearing.person), recent=recent, now=now)
         lattice = with_owned(lattice, self._world.facts_for(hearing.person), known)
+        lattice = replace(lattice, pointed=_pointed(hearing.talk, lattice.text))
         return self._read(lattice, known, hearing, now)
 
     def _read(self, lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime) -> Understanding:
@@ -88,9 +90,14 @@ class EmbeddedEngine:
         segments = with_told_goods(segments, lattice, self._profiles)
         segments = with_trailing(segments, lattice, clauses, cues, self._profiles)
         readings = self._filled(segments, lattice, known, hearing, now)
-        gone_on = self._gone_on(readings, clauses, lattice, known, hearing, now)
+        changing = self._changing(readings, cues, clauses, lattice, known, hearing, now)
+        asked_before = not any(self._profiles[each.action].writes for each in hearing.talk.last)
+        gone_on = None
+        if not (changing and asked_before):
+            # What changes the document that was merely shown is no further question about it.
+            gone_on = self._gone_on(readings, clauses, lattice, known, hearing, now)
         if gone_on is None:
-            readings = self._changing(readings, cues, clauses, lattice, known, hearing, now) or readings
+            readings = changing or readings
         if gone_on is None and not readings:
             profiles = self._profiles.values()
             bare = name_alone(lattice, clauses, profiles) or bare_lines(lattice, clauses, cues, profiles)
@@ -136,8 +143,6 @@ class EmbeddedEngine:
             return Understanding(withdraw=waits)
         cues = tuple((cue.start, cue.end) for reading in readings for cue in reading.segment.cues)
         for base, replaces in bases_of(talk, self._profiles, text):
-            if not may_go_on(own, outright, base, self._profiles, text):
-                continue
             profile = self._profiles[base.proposal.action]
             stretch = Stretch(
                 lattice,
@@ -149,16 +154,17 @@ class EmbeddedEngine:
                 again=True,
                 lenient=not profile.writes,
             )
-            understanding = gone_on(
-                profile,
-                stretch,
-                clauses,
-                base,
-                replaces,
-                talk,
-                self._world.facts_for(hearing.person),
-                self._own_words,
+            facts = self._world.facts_for(hearing.person)
+            more = (
+                None
+                if base.asked
+                else told_more(profile, replace(stretch, taken=[]), clauses, own, base.proposal, facts)
             )
+            if more is not None:
+                return understood(profile, more, base, replaces, talk)
+            if not may_go_on(own, outright, base, self._profiles, text):
+                continue
+            understanding = gone_on(profile, stretch, clauses, base, replaces, talk, facts, self._own_words)
             if understanding is not None:
                 return understanding
         return None
@@ -216,6 +222,13 @@ class EmbeddedEngine:
                 inside.update(records_of([readings[-1].proposal], self._registry))
                 inside.update(made_by(readings[-1].proposal))
         return settled(readings)
+
+
+def _pointed(talk: Talk, text: str) -> Kind | None:
+    """The kind of document that an "it" means: the one talked about last, where no card or question is open."""
+    if talk.pending or talk.asked or withdraws(text):
+        return None
+    return next((kind for kind in reversed(list(talk.records)) if kind in DOCUMENTS), None)
 
 
 def _merely_hinted(reading: Reading) -> bool:

@@ -17,6 +17,7 @@ from bot.understanding.embedded.siblings import siblings
 from bot.understanding.embedded.unheard_goods import counted_on, unheard_goods
 from bot.understanding.embedded.values import Found, Quantity, find_values
 from bot.understanding.world import DOCUMENTS, Knowledge
+from domain.kinds import Kind
 
 Span = tuple[int, int]
 Edges = tuple[dict[int, list[int]], dict[int, list[int]]]
@@ -36,6 +37,8 @@ _VALUES_NAMED = {
     "email": frozenset({"email"}),
 }
 _POINTERS = re.compile(r"他们|她们|对方|那家|这家|他家|(?<=[给帮替为])[他她](?![人们家])|\b(?:them|him|her)\b")
+_ARTICLE = re.compile(r"\b(?:the|our|my|that|this|their) $")
+_IT = re.compile(r"\b(?:it|that one|this one|that order|this order|the order)\b")
 _STOPS = re.compile(r"[。；;！!？?\n]|\.(?=\s|$)|，|(?<!\d),|,(?!\d{3}(?!\d))|、|：|:(?!\d)|—| - ")
 
 
@@ -49,6 +52,8 @@ class Lattice:
     now: datetime
     quotes: tuple[Span, ...] = ()
     stops: tuple[int, ...] = field(default=())
+    pointed: Kind | None = None
+    """The kind of document that an "it" means."""
     unread: bool = False
 
     @property
@@ -126,9 +131,15 @@ class Lattice:
         if kind in _VALUES_NAMED:
             wanted = _VALUES_NAMED[kind]
             yield from ((value.start, value.end) for value in self.values if value.kind in wanted)
-        yield from ((mention.start, mention.end) for mention in self.mentions if is_a(mention, kind))
+        for mention in self.mentions:
+            if is_a(mention, kind):
+                yield mention.start, mention.end
+                if article := _ARTICLE.search(self.text, max(0, mention.start - 6), mention.start):
+                    yield article.start(), mention.end
         if kind == "customer":
             yield from self._pointers
+        if self.pointed is not None and kind in (str(self.pointed), "document"):
+            yield from (found.span() for found in _IT.finditer(self.text))
 
     @cached_property
     def _unexplained(self) -> list[Span]:

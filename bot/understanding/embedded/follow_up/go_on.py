@@ -116,7 +116,7 @@ def gone_on(
     if says_again(stretch.text):
         replaces = Replaces.NOTHING
     sources = [(source.start, source.end) for source in filled.sources.values()]
-    understanding = _understood(profile, filled, base, replaces, talk)
+    understanding = understood(profile, filled, base, replaces, talk)
     return with_leftover(
         understanding, stretch.lattice, facts, [*stretch.taken, *sources], stretch.cues, own_words, filled.odd
     )
@@ -161,7 +161,8 @@ def _accounted_for(profile: Profile, stretch: Stretch, filled: Filled, base: Bas
     return weight(left) <= _MOST_LEFT + 3 * bool(base.asked) + 2 * corrects(stretch.lattice.text)
 
 
-def _understood(profile: Profile, filled: Filled, base: Base, replaces: Replaces, talk: Talk) -> Understanding:
+def understood(profile: Profile, filled: Filled, base: Base, replaces: Replaces, talk: Talk) -> Understanding:
+    """The action as it stands now, with what waits beside it."""
     now = Proposal(profile.name, filled.args, filled.sources)
     before: tuple[Proposal, ...] = ()
     after: tuple[Proposal, ...] = ()

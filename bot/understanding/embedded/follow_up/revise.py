@@ -18,6 +18,7 @@ from bot.understanding.embedded.filling.lines import read_lines
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.leads import corrects, tells_more
 from bot.understanding.embedded.follow_up.narrow import narrowed
+from bot.understanding.embedded.follow_up.shifted import shifted
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.facts import Facts, LineFact
 from bot.understanding.proposal import Ask, How, Proposal, Source
@@ -55,7 +56,11 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
     _set_aside(stretch)
     _narrow(profile, stretch, base, filled)
     for slot in in_order(profile):
-        _revise_slot(profile, slot, stretch, base, filled, facts)
+        if slot.kind is SlotKind.PERIOD and (moved := shifted(stretch.text, base.proposal.args.get(slot.name))):
+            filled.args[slot.name] = moved
+            filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))
+        else:
+            _revise_slot(profile, slot, stretch, base, filled, facts)
     _tell_more(profile, stretch, base, filled)
     _settle_times(profile, stretch, base, filled)
     _in_thousands(profile, filled, base)
