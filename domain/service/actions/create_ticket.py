@@ -128,6 +128,9 @@ VOCABULARY = Vocabulary(
         "(反映|反馈)…(坏了|漏|不良|故障|问题|异响|破损|质量|不转|不亮|不工作|开裂|少了|缺|错|断)",
     ),
     en=(
+        "(open|raise|log|create|start|do|make) (one|another|another one|a new one|one more) (for|on) {customer}",
+        "(raise|log|open|create|start|file|put in) (it|that|this) as (a|an) (ticket|case|complaint|issue)",
+        "(raise|log|open|file|start|create|put in|get) (a|an) (ticket|case|complaint)",
         "(raise|log|open|create) (a|an|the|) … (ticket|case|complaint) … {customer}",
         "{customer}'s {product} (is|are|keeps|has|won't|isn't|not|stopped|broke|failed) ",
         "(urgent|high priority|high prio|high|low priority|new|support|service) (ticket|case) (please|pls|for)",

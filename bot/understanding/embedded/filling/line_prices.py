@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -59,21 +60,51 @@ _TOTAL = (
     "in total",
     "altogether",
 )
-_ALL = re.compile(r"统一|全部|都|整单|一律|总共|全场|across the board|everything|all|overall|on the lot|whole order")
+_ALL = re.compile(
+    r"统一|全部|都|整单|一律|总共|全场|across the (?:board|lot|order)|everything|all|both|overall|on the lot|whole (?:order|lot|thing)|on (?:both|each)|throughout"
+)
 _TAX_OUT = re.compile(r"不含税|未税|税外|excl?\.?(?:uding)? (?:tax|vat)|plus (?:tax|vat)|before tax|net of tax")
 _TAX_IN = re.compile(r"含税|税内|incl?\.?(?:uding)? (?:tax|vat)|tax included|vat included")
+_ALL_AT = re.compile(
+    r"\b(?:both|all|each|every ?thing|all of (?:them|it)|both of them|the lot|same price|across the board)"
+    r"(?: (?:for|priced|going|of them))?,?(?: (?:at|for|@|on|of))? ?(?:the )?[@$£€]?\s*$"
+)
+_ON_ALL = re.compile(
+    r"(?: ?(?:each|apiece|a pop|per \w+|a \w+|/\w+|before tax|plus (?:tax|vat)|ex\.? (?:tax|vat)))*,?"
+    r" (?:(?:on|for) (?:both|all|each|every|everything|the lot|all of them|both of them|either)(?: (?:lines?|items?|of them))?"
+    r"|across the (?:board|lot)|all round|all around|both|across both)\b"
+)
+_NEAR = 28
 _BREAK = re.compile(r"[。；;\n，,]")
 
 
 def read_prices(stretch: Stretch, lines: list[Line]) -> None:
     """Give each line the price said behind it; a sum is none."""
     counted = [line.quantity for line in lines]
+    if shared := _shared_price(stretch, lines, counted):
+        for line in lines:
+            line.price = shared
+        return
     for value in stretch.values("money", "number"):
         line = _priced_ahead(stretch, lines, value) or line_at(lines, value.start)
         if line is None or value in counted or line.price or _is_total(stretch, value):
             continue
         if _is_price(stretch, line, value):
             line.price = value
+
+
+def _shared_price(stretch: Stretch, lines: list[Line], counted: Sequence[Found | None]) -> Found | None:
+    """The one price that is said for all lines: "both at 54", "all at 20 each", "80 a pair on both"."""
+    prices = [value for value in stretch.values("money", "number") if value not in counted]
+    if len(lines) < 2 or len(prices) != 1 or _is_total(stretch, prices[0]):
+        return None
+    only, start = prices[0], max(0, prices[0].start - _NEAR)
+    before = _ALL_AT.search(stretch.text, start, only.start)
+    behind = _ON_ALL.match(stretch.text, only.end)
+    for found in (before, behind):
+        if found is not None:
+            stretch.taken.append(found.span())
+    return only if before or behind else None
 
 
 def _priced_ahead(stretch: Stretch, lines: list[Line], value: Found) -> Line | None:
@@ -132,6 +163,9 @@ def price_of(stretch: Stretch, line: Line, unit: str | None) -> dict[str, Any]:
         return {}
     per = value.per if isinstance(value, Money) else None
     written = {"unit_price": plain(converted(stretch, line.choice.only, amount, per, unit))}
+    for each in (_TAX_OUT, _TAX_IN):
+        if (told := each.search(stretch.text, stretch.start, stretch.end)) is not None:
+            stretch.taken.append(told.span())
     said = stretch.text[stretch.start : stretch.end]
     for words, tax in ((_TAX_OUT, "excluded"), (_TAX_IN, "included")):
         if found := words.search(said):
