@@ -52,7 +52,10 @@ VOCABULARY = Vocabulary(
         "(save|add|put|note|keep|store) (that|this|him|her|them|it) (in|down|) as (a|the|an|) [new] contact",
         "(save|add|put|note|keep|store) (that|this|him|her|them) (in|to|under|on) (for|the|their) (contacts|contact)",
         "{customer}'s … is {name} … (save|add|note)",
-        "new (ap|accounts|accounts payable|purchasing|facilities|site|warehouse|office|shop|store|bar|kitchen|plant|qa|quality) … (at|for) {customer}",
+        (
+            "new (ap|accounts|accounts payable|purchasing|facilities|site|warehouse|office|shop|store|bar|"
+            "kitchen|plant|qa|quality) … (at|for) {customer}"
+        ),
         "add {name} (to|at|for|as a contact at|as contact at) {customer}",
         "(save|add|put) {name}'s (number|email|details|phone|mobile) (for|at|under|to|against) {customer}",
         (

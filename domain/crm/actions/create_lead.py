@@ -38,7 +38,10 @@ VOCABULARY = Vocabulary(
         "线索(：|:|登记|录入|记一下|录一下)",
     ),
     en=(
-        "(put|add|enter|get|set|save|log|note|stick|pop|register) (them|em|'em|him|her|it|these|this|that) (in|up|down|) as (a|an) (new|) (lead|prospect|enquiry|inquiry)",
+        (
+            "(put|add|enter|get|set|save|log|note|stick|pop|register) (them|em|'em|him|her|it|these|this|"
+            "that) (in|up|down|) as (a|an) (new|) (lead|prospect|enquiry|inquiry)"
+        ),
         "(in|down|up) as a (new|hot|) (lead|prospect)",
         "had a walk-in",
         "(new|fresh|hot|another) (lead|prospect) (:|-|,|for|in|from)",

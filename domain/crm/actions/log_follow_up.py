@@ -340,7 +340,10 @@ VOCABULARY = Vocabulary(
         "(notes from|visit report|call report|call notes|meeting notes|visit notes)",
         "(off|on) the phone (with|to) {customer}",
         "log:",
-        "(dropped|dropped off|left|took|brought) (samples|some samples|a sample|catalogues|a catalogue|brochures|swatches|a demo unit) … {customer}",
+        (
+            "(dropped|dropped off|left|took|brought) (samples|some samples|a sample|catalogues|a catalogue|"
+            "brochures|swatches|a demo unit) … {customer}"
+        ),
         "(just |)(got|came|coming|walked) out of {customer}",
         "(follow up|follow-up|followup|call|visit|meeting) (note|notes) [for] {customer}",
         "note for {customer}",

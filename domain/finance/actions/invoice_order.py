@@ -124,7 +124,10 @@ VOCABULARY = Vocabulary(
         "{order}…(开票|开发票|开专票|开普票|开了票)",
     ),
     en=(
-        "(raise|do|send|cut|get|run|issue|create|make|write up|sort|sort out|prepare|draw up|print) (the|a|an|their|his|her) (bill|invoice) (for|on|against|of|to)",
+        (
+            "(raise|do|send|cut|get|run|issue|create|make|write up|sort|sort out|prepare|draw up|"
+            "print) (the|a|an|their|his|her) (bill|invoice) (for|on|against|of|to)"
+        ),
         "(invoice|invoices|bill|bills) (for|on|against) {order}",
         "(invoicing|billing|bill up|invoice up) {order}",
         "{order} (is|are) ready (to|for) (bill|invoice|billing|invoicing)",

@@ -69,7 +69,10 @@ VOCABULARY = Vocabulary(
         ),
     ),
     en=(
-        "{order}( -| :|:|,|-|) (lose|drop|add|remove|change|make|bump|swap|knock|take|cut|up|trim|double|halve|put|stick|chuck|throw|switch|scratch) ",
+        (
+            "{order}( -| :|:|,|-|) (lose|drop|add|remove|change|make|bump|swap|knock|take|cut|up|trim|"
+            "double|halve|put|stick|chuck|throw|switch|scratch) "
+        ),
         "{product} (up to|down to) {number}",
         "{number} … instead of {number}",
         "{order} (wants|needs|should have|to have|should be) {number} … (instead of|not|rather than) {number}",

@@ -61,7 +61,8 @@ _TOTAL = (
     "altogether",
 )
 _ALL = re.compile(
-    r"统一|全部|都|整单|一律|总共|全场|across the (?:board|lot|order)|everything|all|both|overall|on the lot|whole (?:order|lot|thing)|on (?:both|each)|throughout"
+    r"统一|全部|都|整单|一律|总共|全场|across the (?:board|lot|order)|everything|all|both|overall|on the lot|"
+    r"whole (?:order|lot|thing)|on (?:both|each)|throughout"
 )
 _TAX_OUT = re.compile(r"不含税|未税|税外|excl?\.?(?:uding)? (?:tax|vat)|plus (?:tax|vat)|before tax|net of tax")
 _TAX_IN = re.compile(r"含税|税内|incl?\.?(?:uding)? (?:tax|vat)|tax included|vat included")
@@ -94,7 +95,7 @@ def read_prices(stretch: Stretch, lines: list[Line]) -> None:
 
 
 def _shared_price(stretch: Stretch, lines: list[Line], counted: Sequence[Found | None]) -> Found | None:
-    """The one price that is said for all lines: "both at 54", "all at 20 each", "80 a pair on both"."""
+    """The one price that is said for all lines: "both at 54", "80 a pair on both"."""
     prices = [value for value in stretch.values("money", "number") if value not in counted]
     if len(lines) < 2 or len(prices) != 1 or _is_total(stretch, prices[0]):
         return None

@@ -69,7 +69,8 @@ _PO = re.compile(
     r"\b(?:cust(?:omer)? |their |under |on |ref )?p\.?o\.? ?(?:no\.?|number|ref|is)? ?[#:]? ?((?=[a-z/-]*\d)[a-z0-9][a-z0-9/-]*)"
 )
 _SENT_WITH = re.compile(
-    r"(?:\b(?:fed ?ex|ups|dhl|usps|tnt|dpd|gls|purolator|royal mail|ontrac|estes|saia|xpo|courier|carrier|pro|bol|tracking|waybill|awb)"
+    r"(?:\b(?:fed ?ex|ups|dhl|usps|tnt|dpd|gls|purolator|royal mail|ontrac|estes|saia|xpo|courier|"
+    r"carrier|pro|bol|tracking|waybill|awb)"
     r"(?: (?:ground|express|freight|number|no\.?|ref))?|单号|运单)[ :#]*((?=[a-z]*\d{4})[a-z0-9][a-z0-9-]{4,})(?![a-z0-9])"
 )
 _WAYBILL = re.compile(r"(?<![a-z0-9])(?:[a-z]{1,4}-?\d{8,}[a-z]{0,2}|\d{10,})(?![a-z0-9])")

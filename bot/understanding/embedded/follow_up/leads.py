@@ -22,7 +22,8 @@ _GOES_ON = re.compile(
 )
 _NARROWS = re.compile(r"\W*(?:只看|只要|就看|仅看|单看|只列|(?:just|only)\b)")
 _AGAIN = re.compile(
-    r"同样|一样|照样|照此|也(?:打|加|来|要|设|做|给|下|开)|\b(?:the same|same|(?:do|make|raise|need|want|get|another) (?:an?other )?(?:one|it) for)\b"
+    r"同样|一样|照样|照此|也(?:打|加|来|要|设|做|给|下|开)"
+    r"|\b(?:the same|same|(?:do|make|raise|need|want|get|another) (?:an?other )?(?:one|it) for)\b"
 )
 _WITHDRAWS_LAST = re.compile(
     r"(?:^|[\s,，。;；!！])(?:那就?|就|还是|先)?(?:算了|不用(?:提醒|下|报|记|开|建|发|订|弄)?了|先?不(?:下|开|报|记|建|订|要|做|弄|搞|提醒)了|作罢|取消吧"
