@@ -8,15 +8,15 @@ from tests.evals.companies import HERE, REGISTRY, answers, cases_of, companies
 
 #: The least share that must be right, and the most wrong writes: raised to what is reached, never lowered.
 FLOORS = {
-    "building": (0.86, 9),
-    "coffee": (0.86, 8),
-    "dental": (0.91, 2),
-    "electronics": (0.76, 14),
-    "food": (0.71, 14),
-    "furniture": (0.75, 10),
-    "lighting": (0.73, 14),
+    "building": (0.86, 8),
+    "coffee": (0.87, 8),
+    "dental": (0.93, 1),
+    "electronics": (0.76, 13),
+    "food": (0.72, 14),
+    "furniture": (0.87, 5),
+    "lighting": (0.75, 14),
     "medical": (0.84, 8),
-    "paint": (0.74, 14),
+    "paint": (0.76, 13),
     "seafood": (0.91, 2),
 }
 

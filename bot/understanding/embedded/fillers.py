@@ -17,7 +17,9 @@ _FILLERS = re.compile(
     r"|price|unit|each|take|takes|order|then|thanks|an|a|this|follow|up|ship|deliver|delivery"
     r"|qty|w|re|asap|urgently|um|uh|er|erm|like|btw|me|n|em|forgot|say|said to|we'?ll|i'?ll|i'?d|i'?m|let'?s|yeah|yep|yes|right"
     r"|cheers|ta|mate|u|ur|r|oh|ah|need|needs|can|could|would|will|you|up|down|then|all|both|any|just|quick|quickly|really|basically|again"
-    r"|rather|my|our|there|those|these|guy|please|plz|hey|so|us|we|now|not|as|well|too|another|extra)\b|(?<=\d)x\b|\bx(?= ?\d)"
+    r"|rather"
+    r"|great|perfect|awesome|brilliant|lovely|cool|excellent|alright|sure|kindly|nice|fab|super|ahead"
+    r"|my|our|there|those|these|guy|please|plz|hey|so|us|we|now|not|as|well|too|another|extra)\b|(?<=\d)x\b|\bx(?= ?\d)"
 )
 #: What also says nothing where an action has been understood: it only joins, leads on or is polite.
 _JOINS = re.compile(
@@ -26,7 +28,8 @@ _JOINS = re.compile(
     r"|\b(?:can|could|would|will|you|your|put|get|got|need|needs|needed|want|wants|like|have|has|had|into|out|off|through|down|all"
     r"|everything|again|now|today|n|s|m|re|ll|ve|me|his|her|their|him|who|when|where|been|are|were|do|does|did|go|goes|going|gone|come|comes"
     r"|came|some|any|here|yes|yeah|yep|usual|right|really|am|pm|hello|hi|thx|ta|cheers|guys|team|btw|fyi|um|uh|er|erm|but|because"
-    r"|last|thing|back|log|book|enter|record|looks|good|happy|wrong|were|which|the|them|its|lets|let|gave|give|send|sent|show)\b"
+    r"|last|thing|back|whole|entire|lot|quick one|morning|afternoon|folks|pal|buddy|everybody|kinda|gonna|gotta|per|due"
+    r"|log|book|enter|record|looks|good|happy|wrong|were|which|the|them|its|lets|let|gave|give|send|sent|show)\b"
 )
 _TOKEN = re.compile(r"[a-z]+|\d+|[\u3400-\u9fff]")
 

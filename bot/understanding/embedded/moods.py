@@ -46,7 +46,8 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
             r"要是|如果|假如|倘若|万一|就好了|(?<!不)可能|也许|打算|本来|原本|差点|险些|不该|想过|就算|的话|等他|等她|等#|等客户|等他们|考虑|恨不得|巴不得|早知道"
             r"|\b(?:if|unless|wish|might|maybe|perhaps|would have|could have|should have|shouldn't have"
             r"|should never|hope|hopefully|almost|nearly"
-            r"|planning|plans? to|thinking|considering|was going to|were going to|wanted to|supposed to|once he"
+            r"|planning|plans? to|(?:was|were) gonna|meant to|had meant|were about to|was about to"
+            r"|thinking|considering|was going to|were going to|wanted to|supposed to|once he"
             r"|once she|once they|when he|when she|when they|imagine)\b"
         ),
     ),

@@ -11,7 +11,7 @@ from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice, is_a
 from bot.understanding.embedded.moods import Mood
 from bot.understanding.embedded.profile import HINT, OUTRIGHT, Profile
-from domain.vocabulary import Manner
+from domain.vocabulary import Manner, Take
 
 _HANDS_OVER = re.compile(
     r"\s*(?:然后|顺便|另外|还有|再|对了|and |also |then )*(?:给|帮|替|为|把|请|麻烦|建|开|下|设|加|录|please |pls "
@@ -38,10 +38,34 @@ def without_told(
     if any(_asks_outright(clauses, cue, place, profiles) for cue, place in placed):
         # What somebody said is but the reason for what is asked.
         placed = [(cue, place) for cue, place in placed if not (cue.owner in reporting and _merely_says(cue))]
+    if any(_complaint(clauses, place, placed, profiles) for cue, place in placed if cue.owner in reporting):
+        # What is told is what the ticket is about, and no account of its own.
+        placed = [(cue, place) for cue, place in placed if cue.owner not in reporting]
+    if _registers_first(clauses, placed, profiles):
+        # How a newcomer was met is part of registering him.
+        placed = [pair for pair in placed if pair[0].owner not in reporting or _someone_known(lattice, pair[0])]
     first = _first_report(lattice, clauses, placed, reporting, profiles)
     if first is None:
         return [cue for cue, _ in placed]
     return list(_kept(lattice, clauses, placed, first, reporting, profiles))
+
+
+def _registers_first(
+    clauses: Sequence[Clause], placed: Sequence[tuple[Cue, int]], profiles: Mapping[str, Profile]
+) -> bool:
+    """Whether the message begins by registering somebody new."""
+    outright = [(cue, place) for cue, place in placed if cue.weight >= OUTRIGHT and place >= 0]
+    if not outright:
+        return False
+    cue, place = min(outright, key=lambda pair: pair[0].first)
+    profile = profiles[cue.owner]
+    names = any(profile.said(slot).take is Take.NEW_NAME for slot in profile.slots)
+    return names and not clauses[place].mood & (Mood.QUESTION | Mood.SUPPOSED | Mood.DENIED)
+
+
+def _someone_known(lattice: Lattice, cue: Cue) -> bool:
+    """Whether a cue's own words hold the name of a customer or of somebody there."""
+    return any(m.candidates and is_a(m, "customer") for m in lattice.mentions_in(cue.start, cue.end))
 
 
 def _leads_in(lattice: Lattice, cue: Cue) -> bool:

@@ -78,7 +78,10 @@ def _fits(said: Sequence[str], family: str, known: Knowledge) -> list[str]:
     """The products that the words fit and that are named most like the one of the family."""
     own = _tokens(family, known)
     sets = [_products_with(word, known) for word in said]
-    ids = set.intersection(*map(set, sets)) - {family} if all(sets) else set()
+    ids = set.intersection(*map(set, sets)) if all(sets) else set()
+    if family in ids:
+        # What the product just spoken of is called as well tells no other from it.
+        return []
     shared = {id_: len(own & _tokens(id_, known)) for id_ in ids}
     category = known.goods[family].category if family in known.goods else None
     near = {id_: size for id_, size in shared.items() if size and known.goods[id_].category == category}

@@ -38,6 +38,12 @@ VOCABULARY = Vocabulary(
         "{employee}…(的跟进|跟进记录|拜访了谁|跟进了谁|去了哪|跑了哪)",
     ),
     en=(
+        (
+            "what (visits|calls|meetings|follow-ups|follow ups|notes) (did|have|has) (i|we|{employee}|"
+            "{name}) (log|logged|made|make|do|done|had|have)"
+        ),
+        "(who|whom) did (i|we) (visit|see|call|meet|ring|speak to|talk to)",
+        "(visits|calls|meetings|follow-ups|follow ups) (i|we|{employee}) (logged|made|did|had)",
         "what did (we|i|you|{employee}) (last|) (discuss|talk about|say|agree|cover|speak about) (with|to|at)",
         (
             "(past|previous|recent|last|latest|all|any) (touchpoints|touch points|contact|contacts|interactions|"

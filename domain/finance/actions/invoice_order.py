@@ -124,6 +124,14 @@ VOCABULARY = Vocabulary(
         "{order}…(开票|开发票|开专票|开普票|开了票)",
     ),
     en=(
+        (
+            "(raise|do|send|cut|get|run|issue|create|make|write up|sort|sort out|prepare|draw up|"
+            "print) (the|a|an|their|his|her) (bill|invoice) (for|on|against|of|to)"
+        ),
+        "(invoice|invoices|bill|bills) (for|on|against) {order}",
+        "(invoicing|billing|bill up|invoice up) {order}",
+        "{order} (is|are) ready (to|for) (bill|invoice|billing|invoicing)",
+        "(bill|invoice) (off|out|up) {order}",
         "(bill|invoice) (it|them|that|this|the customer|the job) (out|up|off|now|please|pls)",
         "(bill|invoice) {customer} (for|on|against) {order}",
         "(cut|raise|send|run|print|issue|get|do|shoot|fire) … invoice (on|for|against|off|of) {order}",

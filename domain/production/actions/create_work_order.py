@@ -32,6 +32,10 @@ VOCABULARY = Vocabulary(
         "生产{product}",
     ),
     en=(
+        (
+            "(start|open|raise|create|kick off|make|set up|release|do|schedule) (a|an|another|one more|"
+            "a new|the) (wo|work order|production order|job|run|build) (for|of|on|to)"
+        ),
         "(make|build|produce|run|assemble|manufacture) (another|a further|an extra|up|off) {quantity}",
         "(make|build|produce|run|assemble|manufacture|schedule|plan) {quantity} {name}",
         "(need|want) (to make|to build|to produce|to run|to assemble|made|building|producing) {quantity}",

@@ -31,6 +31,10 @@ VOCABULARY = Vocabulary(
         "(生产|完工)(汇报|上报|入库)",
     ),
     en=(
+        "{work_order} (done|made|finished|good|completed|output|produced|yielded|ran|turned out) {quantity}",
+        "{work_order}: {quantity} (good|done|made|finished|ok)",
+        "{work_order} {quantity} (good|done|made|finished|ok|off|completed)",
+        "(report|log|book|enter|record) (output|production|yield|{quantity}) (on|for|against) {work_order}",
         "{work_order} … (came off|off the line|finished|made|run|ran|turned out|produced|done|packed)",
         "{quantity} … (off|came off|off the line|off the floor) … {work_order}",
         "(turned out|ran|packed|knocked out|got|pressed|assembled) {quantity} … (on|for|off|against) {work_order}",

@@ -30,6 +30,9 @@ VOCABULARY = Vocabulary(
         "(跟|向|找|从){supplier}…(订|定|买|采购|进|拿|要|采)",
     ),
     en=(
+        "(put|place|get|have) {quantity} … on order (with|from|at|through) {supplier}",
+        "(put|place|get) (another|) {quantity} … on order",
+        "(reorder|order|get|buy|restock|order in) {quantity} … (from|off|with|through) {supplier}",
         (
             "(order|buy|get|need|want|pull|source|purchase|bring in|stock up on|restock|top up) {quantity} … "
             "(from|off|with|through|via) {supplier}"

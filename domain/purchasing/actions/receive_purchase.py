@@ -25,6 +25,8 @@ VOCABULARY = Vocabulary(
         "(采购单|那批货|采购)…(到货|到了|入库|收货)",
     ),
     en=(
+        "{purchase_order} (came in|came|arrived|landed|turned up|is in|is here|showed up|got here|in)",
+        "(receive|book in|check in|receipt|goods in) {purchase_order}",
         (
             "(check in|checked in|book in|booked in|take in|took in|unload|put away|sign for|book|log|scan in|"
             "receipt) {purchase_order}"

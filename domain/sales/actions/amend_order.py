@@ -69,6 +69,13 @@ VOCABULARY = Vocabulary(
         ),
     ),
     en=(
+        (
+            "{order}( -| :|:|,|-|) (lose|drop|add|remove|change|make|bump|swap|knock|take|cut|up|trim|"
+            "double|halve|put|stick|chuck|throw|switch|scratch) "
+        ),
+        "{product} (up to|down to) {number}",
+        "{number} … instead of {number}",
+        "{order} (wants|needs|should have|to have|should be) {number} … (instead of|not|rather than) {number}",
         "(put|stick|add|pop|leave|attach|drop) (a|the) (note|comment|remark) (on|to|onto|against) {order}",
         "(on|in|to) {order} (add|put|stick|pop|leave|attach) (a|the) (note|comment|remark)",
         "{order} (add|put|stick|pop|leave) (a|the) (note|comment|remark)",

@@ -42,6 +42,8 @@ VOCABULARY = Vocabulary(
         "(帮我|帮忙|麻烦|请你)…报(个|一下|)价",
     ),
     en=(
+        "(do|make|raise|get|give|draw up|write) (him|her|them) (a|an) (quote|price|quotation|offer|estimate)",
+        "quote (it|that|those|these) (for|to|up)",
         "(quote|price) {customer} (for|on|up for) ",
         "(need|want|gonna need|going to need) (a|an|another) (quote|quotation|estimate|offer)",
         "quotation for {customer}",

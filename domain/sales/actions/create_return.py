@@ -32,6 +32,9 @@ VOCABULARY = Vocabulary(
         "(客户|有人|对方|他们|她们|他|她|{customer})(那边|)(说|)(要|想|要求|申请|想要)(办|做|)(退货|退掉|退回)",
     ),
     en=(
+        "{order} (is|are) (coming|being sent|going|being shipped) back",
+        "(whole|all|everything|the lot) (of|on|off|from) {order} … (coming|came|sent|going|is) back",
+        "(set up|start|open|raise|do|get|log|create) (the|an|a) (rma|return)",
         (
             "{customer} (returning|is returning|are returning|returned|sending back|is sending back|sent back|"
             "wants to return|want to return) {quantity}"
@@ -79,6 +82,25 @@ VOCABULARY = Vocabulary(
                 "since",
                 "due to",
                 "as",
+                "cuz",
+                "coz",
+                "cos",
+                "cause",
+            ),
+            within=(
+                "damaged",
+                "broken",
+                "faulty",
+                "defective",
+                "crushed",
+                "cracked",
+                "scratched",
+                "dented",
+                "leaking",
+                "expired",
+                "wrong size",
+                "wrong colour",
+                "wrong color",
             ),
             take=Take.REST,
         ),

@@ -40,6 +40,8 @@ VOCABULARY = Vocabulary(
         "(办|做|走)(个|一下|下|)(出库|发货)",
     ),
     en=(
+        "(ship|dispatch|send|release) (it|them|that|those|this) (out|off|now|today|via|by|with|on|please|pls|)",
+        "{order} (went|going|goes|sent|is going|gone) (out|) (with|by|via|on) (ups|fedex|dhl|usps|tnt|dpd|courier|freight|truck)",
         "mark {order} (as|) (shipped|sent|dispatched|delivered|gone|out)",
         "(get|put|load) {order} (on|onto) the (truck|van|lorry|road)",
         "(get|put) {order} (out the door|in the post|out|on the road|away)",

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 _CORRECTS = re.compile(
     r"^\W*(?:(?:啊|哦|噢|呃|哎呀?|嗯)[,，\s]*)?(?:不对|不是|错了|说错|打错|写错|搞错|弄错|记错|应该是|等等|等一?下|我说的?|我是说|更正"
-    r"|(?:no|nope|sorry|oops|actually|wait|correction|i mean|i meant|hmm|rather|my bad)\b)"
-    r"|改成|改为|改到|改一下|改(?=\d|[一二三四五六七八九十两百千])|不是\s?[^,，。\s]{1,8}[,，\s]?是|(?:多|少|贵|低|高)了[,，\s]|提到|调到|抬到|降到|减到|放宽到|收紧到|推到|延到|提前到|换成|换到|加到|减到|不要了|先不要|不用了|去掉|删掉|拿掉"
+    r"|(?:no|nope|sorry|oops|actually|wait|correction|i mean|i meant|hmm|rather|my bad|whoops|argh"
+    r"|wrong (?:customer|one|product|item|order|size|unit|qty|quantity|day|date|account|client|company|person|supplier))\b)"
+    r"|改成|改为|改到|改一下|改(?=\d|[一二三四五六七八九十两百千])|不是\s?[^,，。\s]{1,8}[,，\s]?是"
+    r"|(?:多|少|贵|低|高)了[,，\s]|提到|调到|抬到|降到|减到|放宽到|收紧到|推到|延到|提前到|换成|换到|加到|减到|不要了|先不要|不用了|去掉|删掉|拿掉"
     r"|\b(?:make (?:it|that|them|the)|change (?:it|that|to|them)|instead|actually|should (?:be|have been|read)|drop the"
     r"|remove the|without the|scratch the|lose the|skip the|forget the|leave (?:out|off) the|take (?:out|off) the"
     r"|bump (?:it|that|them|the)"
@@ -21,17 +23,21 @@ _GOES_ON = re.compile(
     r"|^\W*(?:跟|和|与|同|对比)[^,，。]{1,8}(?:比|相比|对比)|^\W*在[^,，。]{1,8}(?:的|那边)?(?:有|还有|剩|还剩)|(?:呢|那边|那家|那个|的呢)\W*$|也(?:打|加|来|要|设|做|给|一样)"
 )
 _NARROWS = re.compile(r"\W*(?:只看|只要|就看|仅看|单看|只列|(?:just|only)\b)")
-_AGAIN = re.compile(r"同样|一样|照样|照此|也(?:打|加|来|要|设|做|给|下|开)|\b(?:the same|same)\b")
+_AGAIN = re.compile(
+    r"同样|一样|照样|照此|也(?:打|加|来|要|设|做|给|下|开)"
+    r"|\b(?:the same|same|(?:do|make|raise|need|want|get|another) (?:an?other )?(?:one|it) for)\b"
+)
 _WITHDRAWS_LAST = re.compile(
     r"(?:^|[\s,，。;；!！])(?:那就?|就|还是|先)?(?:算了|不用(?:提醒|下|报|记|开|建|发|订|弄)?了|先?不(?:下|开|报|记|建|订|要|做|弄|搞|提醒)了|作罢|取消吧"
     r"|先(?:别|不)(?:下|开|报|记|建|订|发|弄|搞|提醒)了?)(?:吧|啊|哈|呗|先)?[\s。.!！~]*$"
 )
 _WITHDRAWS = re.compile(
-    r"^\W*(?:(?:哦|噢|呃|嗯|哎|等等|等一?下|wait|hmm|oh|ok|actually|sorry|no)[,，\s]*)*"
+    r"^\W*(?:(?:哦|噢|呃|嗯|哎|等等|等一?下|wait|hmm|oh|ok|okay|ah|um|actually|sorry|no)[,，\s]*)*"
     r"(?:算了|不用了|作罢|当我没说|别(?:下|开|报|弄|记|建|发|提醒)了?(?![成到])|先不(?:要|用|下|开|报|记|建|发|做|弄|搞|提醒|订)了?(?!.{0,3}[，,]?\s*改)"
     r"|不(?:下|开|报|记|建|订|要|做|弄|搞)了|(?:never ?mind|forget (?:it|that|about it)|scratch that|cancel that|hold off"
     r"|drop it|leave it"
-    r"|don'?t bother|skip it|disregard(?: that)?)\b)"
+    r"|don'?t bother|skip it|disregard(?: that)?|hold (?:that|it|fire)|on second thoughts?,? (?:no|don'?t|leave)"
+    r"|don'?t (?:do|send|place|book|cancel|ship|enter|log|create|raise|post) (?:it|that|this))\b|(?:please )?don'?t\W*$)"
 )
 
 

@@ -190,7 +190,8 @@ def _stays(slot: Slot, said: Said, stretch: Stretch, base: Base, filled: Filled)
         return not corrects(stretch.text)
     if slot.kind is SlotKind.REFERENCE and slot.name in base.ambiguous:
         return slot.name in filled.args
-    return slot.kind is SlotKind.LINES and slot.name not in base.missing and not stretch.mentions()
+    counted = bool(stretch.values("quantity"))
+    return slot.kind is SlotKind.LINES and slot.name not in base.missing and not stretch.mentions() and not counted
 
 
 def _settle_times(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
@@ -266,8 +267,9 @@ def _take_words(profile: Profile, stretch: Stretch, base: Base, filled: Filled) 
     if not profile.writes:
         return
     words = stretch.lattice.normal.raw.strip(_EDGE)
+    counted = any(not stretch.lattice.quoted(v.start) for v in stretch.values("quantity"))
     for slot in profile.slots:
-        wanted = slot.name in base.missing or profile.said(slot).take is Take.REST
+        wanted = slot.name in base.missing or (profile.said(slot).take is Take.REST and not counted)
         if slot.kind is SlotKind.TEXT and wanted and slot.name not in filled.args and words:
             filled.args[slot.name] = words
             filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))

@@ -24,6 +24,9 @@ _WORDS = {
     "deal": Kind.OPPORTUNITY,
     "opportunity": Kind.OPPORTUNITY,
     "opp": Kind.OPPORTUNITY,
+    "contract": Kind.OPPORTUNITY,
+    "tender": Kind.OPPORTUNITY,
+    "bid": Kind.OPPORTUNITY,
 }
 _ANY = "|".join(sorted(_WORDS, key=len, reverse=True))
 #: Words about a document that do not tell which it is.
