@@ -79,6 +79,7 @@ class EmbeddedEngine:
         now = hearing.clock.now().astimezone(hearing.company.zone)
         recent = frozenset(hearing.talk.records.values())
         lattice = read_message(text, known, own=known.book(hearing.person), recent=recent, now=now)
+        lattice = self._own_words.without_words_for_names(lattice)
         lattice = with_owned(lattice, self._world.facts_for(hearing.person), known)
         lattice = replace(lattice, pointed=_pointed(hearing.talk, lattice.text))
         return self._read(lattice, known, hearing, now)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.understanding.embedded.cues import Phrase, Phrases, phrases_of, whole_word
+from bot.understanding.embedded.lattice import Lattice
+from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.mentions.automaton import Automaton
 from bot.understanding.embedded.mentions.text import normalise
 from domain.action import Action
@@ -120,6 +122,21 @@ class OwnWords:
             for word in _own_words(action):
                 owners[word].add(action.name)
         self._words = Automaton(owners)
+        self._latin = frozenset(word for word in owners if word.isascii())
+
+    def without_words_for_names(self, lattice: Lattice) -> Lattice:
+        """The message, where an everyday word in small letters is not taken for a part of somebody's name: bank, not Mr Banks."""
+        kept = tuple(each for each in lattice.mentions if not self._is_word(each, lattice))
+        return lattice if len(kept) == len(lattice.mentions) else replace(lattice, mentions=kept)
+
+    def _is_word(self, mention: Mention, lattice: Lattice) -> bool:
+        guessed = mention.candidates and all(
+            each.kind in ("contact", "employee") and each.how in ("part", "piece", "slip", "surname")
+            for each in mention.candidates
+        )
+        if not guessed or mention.text not in self._latin:
+            return False
+        return lattice.normal.raw_text(mention.start, mention.end).islower()
 
     def found(self, text: str, names: Iterable[str]) -> list[tuple[int, int]]:
         """Where words of the actions with these names stand."""

@@ -12,6 +12,7 @@ from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.values import Found, Money, Quantity
 
 _BEFORE_GAP = re.compile(r"\s*(?:of|of the|of our|of your|more|more of|x|×|\*|的|个)?\s*(?:the )?\s*")
+SENTENCE_ENDS = re.compile(r"[。！!？?]|\.\s")
 _AFTER_GAP = re.compile(
     r"\s*[:：x×*,，-]?\s*(?:的|先|要|来|订|定|拿|再|加|各|共|一共|数量|下|发|退|买|进|调|做|给|是|改成|改为|加到|到了?|只?有|盘出来|盘点|实盘|qty|quantity"
     r"|just|only|to)*\s*"
@@ -81,6 +82,8 @@ def _count_after(stretch: Stretch, lines: list[Line], place: int, figures: list[
     ceiling = lines[place + 1].choice.mention.start if place + 1 < len(lines) else len(stretch.text)
     near = [figure for figure in figures if end <= figure.start and figure.end <= ceiling]
     for figure in near[:3]:
+        if SENTENCE_ENDS.search(stretch.text, end, figure.start):
+            return None
         direct = _AFTER_GAP.fullmatch(stretch.text, end, figure.start) is not None
         if (direct or figure.kind == "quantity") and not _priced(stretch, figure):
             return figure

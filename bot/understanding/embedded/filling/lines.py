@@ -9,7 +9,13 @@ from typing import Any
 
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.line import Line, counted
-from bot.understanding.embedded.filling.line_counts import count_in_money_words, count_ones, read_counts, read_gifts
+from bot.understanding.embedded.filling.line_counts import (
+    SENTENCE_ENDS,
+    count_in_money_words,
+    count_ones,
+    read_counts,
+    read_gifts,
+)
 from bot.understanding.embedded.filling.line_implied import of_the_one_before, of_the_only_one
 from bot.understanding.embedded.filling.line_prices import price_of, read_discounts, read_prices
 from bot.understanding.embedded.filling.references import Choice, meant
@@ -87,11 +93,24 @@ def read_lines(stretch: Stretch, known: Sequence[LineFact] = (), pointed_at: Seq
     count_in_money_words(stretch, lines)
     if lines:
         read_counts(stretch, lines)
+        lines = lines if known else _without_mentioned(stretch, lines)
         read_gifts(stretch, lines)
         read_prices(stretch, lines)
         count_ones(lines)
         read_discounts(stretch, lines)
     return _merged(lines)
+
+
+def _without_mentioned(stretch: Stretch, lines: list[Line]) -> list[Line]:
+    """The lines without goods that were merely spoken of, uncounted, in a sentence before the first that are counted."""
+    first = next((line for line in lines if line.quantity), None)
+    if first is None:
+        return lines
+    return [
+        line
+        for line in lines
+        if line.quantity or line.start > first.start or not SENTENCE_ENDS.search(stretch.text, line.end, first.start)
+    ]
 
 
 def _variants(
