@@ -20,6 +20,8 @@ class AssignCustomer(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{customer}…(转给|换给|交给|分给|换|给)(别人|其他人|别的人|其他同事|别的同事|另一个人|另外的人|别的业务员|其他业务员|个人)(来|去|)(跟|负责|管|接|对接|维护|)",
+        "{customer}…(换个人|换人)(来|去|)(跟|负责|管|接|对接|维护)",
         "{customer}转{employee}",
         "以后{customer}(就|都|)(由|归|让|给|){employee}(跟|管|负责|对接|来跟|来管|)",
         "(转到|划到|调到|放到|归到){employee}(名下|那边|那里|那|)",

@@ -21,6 +21,10 @@ class CreateWorkOrder(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "(开|下|排|建|录|做)(个|张|一张|一个|份|){product}{quantity}(的|)(生产单|工单|生产任务|生产)",
+        "(开|下|排|建|录)(个|张|一张|一个|份|)…(的|)(生产单|生产任务|生产计划|生产工单)",
+        "(再|)(排|安排|投){product}{quantity}",
+        "(再|)(排|投产|安排生产){quantity}{product}",
         "(做|加工|赶|组装){product}{quantity}",
         "{product}(要|得|需要)(生产|做|加工|赶){quantity}",
         "(排产|投产|开工|下生产|安排生产|排生产|上线生产)",
@@ -55,7 +59,7 @@ VOCABULARY = Vocabulary(
         "work order",
         "production run",
     ),
-    hints=("生产", "排", "工单", "produce", "build", "production"),
+    hints=("安排{product}", "安排{quantity}", "生产", "排", "工单", "produce", "build", "production"),
     slots={
         "due_on": Said(
             before=(

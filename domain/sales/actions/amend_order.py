@@ -34,6 +34,9 @@ class AmendOrder(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{order}…{product}…(降到|涨到|调到|降成|让到|压到|做到|给到|便宜到){number}",
+        "{order}…备注(里|上|)(加|写|补)(一句|一条|上|句|)",
+        "{order}…(那单|这单|)…(去掉|不要了|划掉|删了|撤了)",
         "{order}{product}改{quantity}",
         "{order}(第|)(一|二|三|1|2|3)(行|条|项)…(改|打|换|去掉|删)",
         "(取消|去掉|删掉|拿掉|不要)(掉|){order}(的|里的|里面的){product}",
@@ -136,6 +139,8 @@ VOCABULARY = Vocabulary(
         "(bump|increase|raise|reduce|cut|lower) … (on|in) {order}",
     ),
     hints=(
+        "(减|少|砍|减掉|少发|少要|减少|砍掉){quantity}",
+        "{product}(加|多加|多要|加到|减到|改){quantity}",
         "改成",
         "改为",
         "改到",
@@ -188,6 +193,22 @@ VOCABULARY = Vocabulary(
         ),
         "note": Said(
             before=(
+                "备注加一句",
+                "备注加上一句",
+                "备注里加一句",
+                "备注里加",
+                "备注加上",
+                "备注写上",
+                "备注写",
+                "备注上写",
+                "加个备注",
+                "加条备注",
+                "加一条备注",
+                "加句备注",
+                "补个备注",
+                "备注补一句",
+                "备注补充",
+                "备注一句",
                 "saying that",
                 "saying",
                 "备注一下",

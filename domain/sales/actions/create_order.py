@@ -31,6 +31,9 @@ class CreateOrder(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "(帮我|帮忙|麻烦|给|)下(了吧|一下吧|一下|掉吧|上吧)",
+        "帮(我|忙)(下|录|落)(了|掉|上|一下|进去)",
+        "(照|按)(这个|着|他说的|这些|客户说的)(下|来|开|录)",
         "报单",
         "(帮我|给我|帮忙|麻烦)(下|订|开|录|报)(了|上|一下|掉|吧|进去)",
         "{customer}(的|)(单子|单|订单)…(下一下|开一下|录一下|下了|开了|录上|下下|开开)",
@@ -170,6 +173,9 @@ VOCABULARY = Vocabulary(
         "repeat (the|their|his|her) (last|previous) order",
     ),
     hints=(
+        "{customer}(那边|这边|家|)(再|又|还|先|)(要|拿|来|补|进|订|定)(一批|一些|点|批|些|点儿){product}",
+        "(给|帮){customer}(送|发|拉|配|寄|弄){quantity}",
+        "{customer}(再|又|还|先|急|)(要|来|订|拿|补|进)(了|){quantity}",
         "(产品|商品|货品|品名):",
         "数量:{quantity}",
         "(qty|quantity):",
@@ -270,6 +276,14 @@ VOCABULARY = Vocabulary(
         ),
         "note": Said(
             before=(
+                "备注加一句",
+                "备注写上",
+                "备注写",
+                "备注上",
+                "备注里写",
+                "备注说",
+                "加个备注",
+                "备注一句",
                 "备注一下",
                 "备注",
                 "注明",
@@ -291,6 +305,10 @@ VOCABULARY = Vocabulary(
         ),
         "salesperson": Said(
             before=(
+                "业绩记",
+                "业绩挂",
+                "提成算",
+                "提成归",
                 "业务员",
                 "业务员是",
                 "帮",
@@ -315,7 +333,20 @@ VOCABULARY = Vocabulary(
                 "down to",
                 "on behalf of",
             ),
-            after=("的单", "的业绩", "的单子", "名下", "头上", "'s deal", "'s order", "'s name", "name"),
+            after=(
+                "业绩",
+                "的提成",
+                "提成",
+                "的单",
+                "的业绩",
+                "的单子",
+                "名下",
+                "头上",
+                "'s deal",
+                "'s order",
+                "'s name",
+                "name",
+            ),
             only=True,
         ),
         "customer_po": Said(

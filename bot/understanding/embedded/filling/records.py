@@ -221,5 +221,6 @@ def _points_back(profile: Profile, slot: Slot, stretch: Stretch) -> bool:
     """Whether a slot that may be left empty is meant all the same."""
     if slot.reference is Kind.CUSTOMER:
         spoken_of = not _asks_of_many(stretch) and stretch.says(profile.said(slot).implied)
-        return spoken_of or stretch.says(_THEM if profile.writes else _THEM_ASKED)
+        them = _THEM if profile.writes or stretch.inside(Kind.CUSTOMER) else _THEM_ASKED
+        return spoken_of or stretch.says(them)
     return slot.reference is Kind.PRODUCT and not profile.writes and stretch.inside(Kind.PRODUCT)

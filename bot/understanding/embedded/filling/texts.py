@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from bot.understanding.embedded.cues import whole_word
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.people import person_in
+from bot.understanding.embedded.filling.persons import contact_told, title_told
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.filling.told_beside import told_beside
 from bot.understanding.embedded.lattice import Span
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.proposal import How, Source
@@ -49,6 +51,7 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
     if span is None and slot.name == "contact_name":
         span = _person(stretch)
     if span is None:
+        _fill_told(stretch, filled, slot, said)
         return
     words = _clean(stretch.lattice.normal.raw_text(*span))
     if slot.many:
@@ -60,6 +63,19 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         filled.sources[slot.name] = Source(How.SAID, *span)
         if said.take in (Take.CUED, Take.NEW_NAME):
             stretch.taken.append(span)
+
+
+def _fill_told(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> None:
+    """People told of in passing; a reason told in the same breath as the rest."""
+    told = (
+        contact_told(stretch) if slot.name == "contact_name" else title_told(stretch) if slot.name == "title" else None
+    )
+    if told is None and said.take is Take.REST and slot.name == "reason" and (place := told_beside(stretch)):
+        told = place, _clean(stretch.lattice.normal.raw_text(*place))
+    if told is not None and told[1]:
+        filled.args[slot.name] = told[1]
+        filled.sources[slot.name] = Source(How.SAID, *told[0])
+        stretch.taken.append(told[0])
 
 
 _OF_PEOPLE = frozenset({"contact_name", "name", "title"})
@@ -361,12 +377,24 @@ def _new_name(stretch: Stretch, *, customer_known: bool) -> Span | None:
     """A name that no record has: what looks like one, else the words right behind the cue."""
     for mention in stretch.mentions():
         if mention.unknown in ("company", "name") or ("customer" in mention.kinds and not customer_known):
-            return _with_place(stretch, mention), mention.end
+            return _with_place(stretch, mention), _with_house(stretch.text, mention.end)
     blocked = sorted([*stretch.taken, *stretch.cues])
     asked = min((last for _, last in stretch.cues), default=stretch.start)
     gaps = [gap for start, end in stretch.spans for gap in _gaps(start, end, blocked)]
     behind = (gap for gap in gaps if gap[0] >= asked and len(_clean(stretch.text[gap[0] : gap[1]])) > 1)
     return next(behind, None) or _rest(stretch)
+
+
+_HOUSE = re.compile(
+    r"[\u3400-\u9fff]{0,3}?(?:食堂|批发部|批发|会所|工作室|民宿|量贩|门市部?|经营部|分店|总店|旗舰店|专卖店?|生活馆|体验店|超市|便利店|餐厅|饭店|酒楼|酒店|宾馆"
+    r"|学校|幼儿园|医院|诊所|门诊部?|商行|商店|商场|小店|馆|坊|行|店|厂|部)(?=[\s,，。;；、:：在(（]|电话|联系人|手机|老板|$)"
+)
+
+
+def _with_house(text: str, place: int) -> int:
+    """Where a new name ends: the word for its house belongs to it."""
+    found = _HOUSE.match(text, place)
+    return found.end() if found else place
 
 
 def _with_place(stretch: Stretch, name: Mention) -> int:

@@ -72,8 +72,7 @@ def may_go_on(
     if same and profile.writes and _of_the_same(profile, filled, base):
         return len(own) == 1
     if same:
-        whole = filled.whole and not (profile.writes and base.proposal.args and _only_from_talk(filled))
-        return len(own) == 1 and (not whole or (goes_on(text) and not profile.writes))
+        return len(own) == 1 and (not filled.whole or (goes_on(text) and not profile.writes))
     if profile.manner is Manner.REPORT and profile.name != base.proposal.action and opens_as_correction(text):
         return True
     amends = profile.name.startswith("amend") or profile.action.name == "undo"
@@ -97,11 +96,6 @@ def _of_the_same(profile: Profile, filled: Filled, base: Base) -> bool:
 def _from_context(filled: Filled, slot: str) -> bool:
     source = filled.sources.get(slot)
     return source is not None and source.how is How.CONTEXT
-
-
-def _only_from_talk(filled: Filled) -> bool:
-    """Whether the record that the action is about is not named, but that of the talk."""
-    return any(source.how is How.CONTEXT for source in filled.sources.values())
 
 
 def gone_on(

@@ -1,0 +1,49 @@
+"""People told of in passing: 老板姓冯, 甘经理 138…, 新来个采购员梁小燕."""
+
+from __future__ import annotations
+
+import re
+
+from bot.understanding.embedded.filling.stretch import Stretch
+
+Span = tuple[int, int]
+_POSTS = (
+    "总经理|副总|经理|老板娘?|主任|店长|师傅|女士|先生|小姐|阿姨|老师|厂长|校长|园长|院长"
+    "|站长|队长|班长|主管|主厨|厨师长|部长|科长|处长|局长|会计|医生|大夫|护士长|总监|工|总|姐|哥|叔"
+)
+_SURNAMED = re.compile(
+    r"(?P<post>老板娘?|总经理|经理|店长|负责人|联系人|采购|对接人|主任|厂长|校长"
+    r"|园长|院长|主管|厨师长)(?:是)?姓(?P<name>[\u3400-\u9fff])"
+)
+_TITLED = re.compile(
+    rf"(?<![\u3400-\u9fff])(?:联系人|找|老板|联系|负责人|对接人)?(?P<name>[\u3400-\u9fff]{{1,2}}(?:{_POSTS}))"
+    r"(?=\s*(?:[,，。;；、\d+]|电话|手机|微信|$|\s))"
+)
+_NO_NAME = re.compile(r"客户|公司|咱们|我们|他们|对方|新来|那个|这个|大|总公|员工|手工|加工|施工|开工|完工")
+_CAME = re.compile(
+    r"(?:新来|来|新换|换|新招|换成|新)了?(?:个|一个|位|一位|名)?(?:新的?)?(?P<title>[\u3400-\u9fff]{2,5}?)(?=(?:叫|姓)|[,，\s]|[\u3400-\u9fff]{2,3}(?:[\s,，]|电话|手机|$))"
+)
+_POST_ENDS = re.compile(
+    r"(?:经理|总监|主任|科长|处长|部长|厂长|主管|员|工程师|助理|秘书|店长|老板|会计|出纳|财务|前台|护士长|医生|院长|老师|库管|仓管|内勤|采购|运营|买手|主厨|厨师长|行政|跟单|客服|设计师|组长|班长|大夫|技师|质检|品控|领班)$"
+)
+
+
+def contact_told(stretch: Stretch) -> tuple[Span, str] | None:
+    """Where a contact is told of and what he is called: the surname goes before the post."""
+    for start, end in stretch.spans:
+        if (found := _SURNAMED.search(stretch.text, start, end)) and stretch.holds(*found.span()):
+            post = "" if found["post"] in ("负责人", "联系人", "对接人", "采购") else found["post"]
+            return found.span(), found["name"] + post
+        for named in _TITLED.finditer(stretch.text, start, end):
+            if stretch.free(*named.span("name")) and not _NO_NAME.match(named["name"]):
+                return named.span("name"), named["name"]
+    return None
+
+
+def title_told(stretch: Stretch) -> tuple[Span, str] | None:
+    """The post of somebody new: behind "has a new …", before the name."""
+    for start, end in stretch.spans:
+        found = _CAME.search(stretch.text, start, end)
+        if found and _POST_ENDS.search(found["title"]):
+            return found.span("title"), found["title"]
+    return None
