@@ -83,8 +83,8 @@ def read_prices(stretch: Stretch, lines: list[Line]) -> None:
     """Give each line the price said behind it; a sum is none."""
     counted = [line.quantity for line in lines]
     if shared := _shared_price(stretch, lines, counted):
-        for line in lines:
-            line.price = shared
+        for each in lines:
+            each.price = shared
         return
     for value in stretch.values("money", "number"):
         line = _priced_ahead(stretch, lines, value) or line_at(lines, value.start)
