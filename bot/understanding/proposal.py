@@ -79,7 +79,8 @@ class Understanding:
 
     `withdraw`: what was pending (or a records action just done) is taken back. `problem`: a catalogue key with values, where
     something in the message can't be (a day that does not exist, a negative quantity). `sure`: everything in the message is
-    accounted for; `leftover` is what is not. `explanation` is kept for `--explain`.
+    accounted for; `leftover` is what is not. `explanation` is kept for `--explain`. `named` are documents that were spoken of
+    where nothing was understood: what follows may be about them.
     """
 
     proposals: tuple[Proposal, ...] = ()
@@ -92,6 +93,7 @@ class Understanding:
     language: Language | None = None
     engine: str = "embedded"
     explanation: tuple[str, ...] = ()
+    named: Mapping[Kind, str] = field(default_factory=dict)
 
 
 def question_of(understanding: Understanding, registry: Registry) -> Ask | None:

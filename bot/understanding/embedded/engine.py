@@ -108,6 +108,7 @@ class EmbeddedEngine:
             understanding,
             language=_language(lattice.text),
             explanation=explanation(lattice, cues, segments, understanding.leftover),
+            named={} if understanding.proposals or understanding.ask else _documents_named(lattice),
         )
 
     def _in_own_money(self, understanding: Understanding, lattice: Lattice, currency: str) -> Understanding:
@@ -241,6 +242,15 @@ def _named_before(lattice: Lattice, place: int) -> dict[Kind, str]:
     for mention in lattice.mentions_in(0, place):
         if mention.kinds == {str(Kind.PRODUCT)}:
             found.setdefault(Kind.PRODUCT, set()).update(candidate.id for candidate in mention.of_kind("product"))
+    return {kind: next(iter(ids)) for kind, ids in found.items() if len(ids) == 1}
+
+
+def _documents_named(lattice: Lattice) -> dict[Kind, str]:
+    """The documents that a message names plainly, one of a kind."""
+    found: dict[Kind, set[str]] = {}
+    for mention in lattice.mentions:
+        if len(mention.candidates) == 1 and mention.candidates[0].kind in {str(kind) for kind in DOCUMENTS}:
+            found.setdefault(Kind(mention.candidates[0].kind), set()).add(mention.candidates[0].id)
     return {kind: next(iter(ids)) for kind, ids in found.items() if len(ids) == 1}
 
 

@@ -15,7 +15,9 @@ from bot.understanding.embedded.mentions import Mention, Normal, find_documents,
 from bot.understanding.embedded.no_names import without_false_names
 from bot.understanding.embedded.siblings import siblings
 from bot.understanding.embedded.unheard_goods import counted_on, unheard_goods
+from bot.understanding.embedded.unheard_names import unheard_names
 from bot.understanding.embedded.values import Found, Quantity, find_values
+from bot.understanding.embedded.widen import widened
 from bot.understanding.world import DOCUMENTS, Knowledge
 from domain.kinds import Kind
 
@@ -232,7 +234,9 @@ def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: fro
     mentions = list(counted_on(normal.text, kept, mentions))
     mentions = sorted([*mentions, *siblings(normal.text, kept, mentions, recent, known)], key=lambda each: each.start)
     kept = tuple(value for value in kept if not any(_swallowed(value, mention) for mention in mentions))
+    mentions = list(widened(normal.text, mentions, kept, known))
     mentions = sorted([*mentions, *unheard_goods(normal.text, kept, mentions, known)], key=lambda each: each.start)
+    mentions = sorted([*mentions, *unheard_names(normal.text, kept, mentions)], key=lambda each: each.start)
     # A mark that begins a name or a value does not stand within it.
     inside = Marks(len(normal.text), ((start + 1, end) for start, end in (*map(_span, values), *map(_span, mentions))))
     stops = tuple(
@@ -287,7 +291,7 @@ def _without_figures_of_days(values: Sequence[Found], text: str) -> Iterator[Fou
 
 _EXCEEDS = re.compile(r"超过")
 _LONGER_WORD = re.compile(
-    r"支票|支付|包装|条件|台账|盒装|件套|个点|张单|条款|套餐|次日|只是|只要|只有|把握|本月|本周|本来|块钱"
+    r"支票|支付|包装|条件|台账|盒装|件套|个点|张单|条款|套餐|次日|只是|只要|只有|只来|只到|只收|只做|只发|只剩|只给|只能|只送|只付|只开|只退|把握|本月|本周|本来|块钱"
 )
 
 

@@ -27,7 +27,10 @@ _TELLING_NAMES = frozenset(
     {"customer", "supplier", "product", "warehouse", "employee", "order", "quote", "purchase_order", "work_order"}
 )
 _DOCUMENTS = frozenset(str(kind) for kind in DOCUMENTS)
-_NEGATIONS = re.compile(r"[不没别未勿非]|\b(?:no|not|never|don|didn|isn|aren|won|can|without|except|unless)\b")
+#: A figure or a negation that nobody read changes everything.
+_NEGATIONS = re.compile(
+    r"[不没别未勿非]|[二三四五六七八九十百千万两半]|\b(?:no|not|never|don|didn|isn|aren|won|can|without|except|unless)\b"
+)
 
 
 def with_leftover(

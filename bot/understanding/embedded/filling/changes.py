@@ -29,9 +29,11 @@ _ADDS = re.compile(
     r"再加|加(?!到|急|个备注|备注|上备注|条备注|至|成)|再来|再要|再配|加上|多加|多要|另加|追加|\b(?:add|plus|another|more|extra|also)\b"
 )
 _SWAPS = re.compile(
-    r"换成|改成|改为|换|不是|不对|错了|应该是|要的是|^\s*是|\b(?:instead|swap|change|make it|should be|not)\b"
+    r"换成|改成|改为|改(?=\s?[\d一二三四五六七八九十两百千])|换|不是|不对|错了|应该是|要的是|^\s*是"
+    r"|\b(?:instead|swap|change|make it|should be|not)\b"
 )
 _MORE = re.compile(r"\s*(?:more|extra|on top)\b")
+_SAME_QUANTITY = re.compile(r"\bsame (?:qty|quantity|number|amount|again)\b|同样(?:的)?(?:数量|多)")
 _NEAR = 12
 _LESS = re.compile(r"(?:减少?|少[发要拿]?)(?![到至成为])\s*$|\b(?:by|fewer|less)\s*$")
 _LESS_NEAR = 6
@@ -100,6 +102,8 @@ _SAME_PRICE = re.compile(
     r"(?:也是|都是|也|都)?(?:按)?(?:同价|同样的?价(?:格)?|一样的?价(?:格)?|价(?:格|钱)?(?:也|都)?(?:一样|不变|相同)|这个价(?:格)?|原价格?)"
     r"|\b(?:at )?the same price\b"
 )
+_SAID_COUNT = re.compile(r"数量|改成|改为|改到|改(?=\d)|加到|减到|不是|换成|\b(?:qty|quantity|make|change|to)\b")
+_NEAR_PRICE = Decimal("0.6"), Decimal("1.5")
 
 Item = dict[str, Any]
 
@@ -117,7 +121,16 @@ def fill_changes(stretch: Stretch, filled: Filled, known: Sequence[LineFact], sl
     there = {item.get("product") for item in after}
     dropped = [{"product": item["product"], "quantity": "0"} for item in before if item["product"] not in there]
     if touched or dropped:
-        filled.args[slot] = [*touched, *dropped]
+        filled.args[slot] = _as_said(stretch, [*touched, *dropped])
+
+
+def _as_said(stretch: Stretch, items: Sequence[Item]) -> list[Item]:
+    """The lines in the order in which the message names them."""
+    places: dict[str, int] = {}
+    for mention in stretch.lattice.mentions:
+        for candidate in mention.candidates:
+            places.setdefault(candidate.id, mention.start)
+    return sorted(items, key=lambda item: places.get(item.get("product") or "", len(stretch.text)))
 
 
 def _item(line: LineFact) -> Item:
@@ -146,8 +159,11 @@ def revised(
     if _swapped(stretch, result, said):
         return result
     for line in said:
+        if line.quantity is None and items and _SAME_QUANTITY.search(stretch.text, stretch.start, stretch.end):
+            line.quantity = _as_before(items[-1])
         if line.quantity is not None and line.price is None and _about_price(stretch, line.quantity):
             line.quantity, line.price = None, line.quantity
+        _price_where_counted(stretch, result, line)
         _take(stretch, line)
         result = _with_line(stretch, filled, result, line)
     _at_the_same_price(stretch, result, len(items))
@@ -164,6 +180,29 @@ def _at_the_same_price(stretch: Stretch, items: list[Item], older: int) -> None:
     stretch.taken.append(same.span())
     for item in items[older:]:
         item.setdefault("unit_price", price)
+
+
+def _as_before(item: Item) -> Found | None:
+    """The quantity of the line before, as if it had been said again."""
+    if "quantity" not in item:
+        return None
+    amount, unit = Decimal(item["quantity"]), item.get("unit")
+    return Found(0, 0, Quantity(amount, unit) if unit else amount, "quantity" if unit else "number", True, "")
+
+
+def _price_where_counted(stretch: Stretch, items: Sequence[Item], line: Line) -> None:
+    """可可108 of what is counted already: a bare figure like the list price is the price, unless it is said to be the number."""
+    figure, goods = line.quantity, stretch.known.goods.get(line.choice.only or "")
+    item = next((item for item in items if item.get("product") == line.choice.only and item.get("quantity")), None)
+    if figure is None or figure.kind != "number" or line.price is not None or item is None or goods is None:
+        return
+    if not isinstance(figure.value, Decimal) or goods.price is None or _SAID_COUNT.search(stretch.text):
+        return
+    if _added(stretch, figure) or _lessened(stretch, figure):
+        return
+    usual = goods.price * goods.factors.get(item.get("unit") or "", Decimal(1))
+    if usual * _NEAR_PRICE[0] <= figure.value <= usual * _NEAR_PRICE[1]:
+        line.quantity, line.price = None, figure
 
 
 def _swapped(stretch: Stretch, items: Sequence[Item], said: Sequence[Line]) -> bool:

@@ -103,7 +103,11 @@ def _for_each(stretch: Stretch, lines: list[Line], figures: list[Found], used: l
 def _gift(stretch: Stretch, figure: Found) -> bool:
     if figure.kind != "quantity":
         return False
-    return stretch.after_word(figure.start, _GIFT) or stretch.before_word(figure.end, _GIFT_AFTER)
+    if stretch.before_word(figure.end, _GIFT_AFTER):
+        return True
+    # 给江月楼送20箱: what is brought is not given away, where nothing else is counted before it.
+    counted = any(value.kind in ("quantity", "number") and value.end < figure.start for value in stretch.lattice.values)
+    return counted and stretch.after_word(figure.start, _GIFT)
 
 
 def read_gifts(stretch: Stretch, lines: list[Line]) -> None:

@@ -66,26 +66,27 @@ _ALL = re.compile(
 )
 _TAX_OUT = re.compile(r"不含税|未税|税外|excl?\.?(?:uding)? (?:tax|vat)|plus (?:tax|vat)|before tax|net of tax")
 _TAX_IN = re.compile(r"含税|税内|incl?\.?(?:uding)? (?:tax|vat)|tax included|vat included")
+#: What stands between goods and a price that is one for all of them, or behind it.
 _ALL_AT = re.compile(
-    r"\b(?:both|all|each|every ?thing|all of (?:them|it)|both of them|the lot|same price|across the board)"
+    r"(?:都|各|统一|一律|全部?|通通|统统|同价|一样的?价?|均价?|每样|两样|三样|几样)(?:是|按|算|给|做|走|的|都|价格?|单价|在|卖|报)*\s*$"
+    r"|\b(?:both|all|each|every ?thing|all of (?:them|it)|both of them|the lot|same price|across the board)"
     r"(?: (?:for|priced|going|of them))?,?(?: (?:at|for|@|on|of))? ?(?:the )?[@$£€]?\s*$"
 )
 _ON_ALL = re.compile(
-    r"(?: ?(?:each|apiece|a pop|per \w+|a \w+|/\w+|before tax|plus (?:tax|vat)|ex\.? (?:tax|vat)))*,?"
+    r"\s*(?:一[箱件个瓶包袋桶套台条支盒斤]\s*)?(?:都一样|都是|同价|的?统一价|一样的?价)"
+    r"|(?: ?(?:each|apiece|a pop|per \w+|a \w+|/\w+|before tax|plus (?:tax|vat)|ex\.? (?:tax|vat)))*,?"
     r" (?:(?:on|for) (?:both|all|each|every|everything|the lot|all of them|both of them|either)(?: (?:lines?|items?|of them))?"
     r"|across the (?:board|lot)|all round|all around|both|across both)\b"
 )
 _NEAR = 28
+_SEVERAL = 2
 _BREAK = re.compile(r"[。；;\n，,]")
 
 
 def read_prices(stretch: Stretch, lines: list[Line]) -> None:
     """Give each line the price said behind it; a sum is none."""
     counted = [line.quantity for line in lines]
-    if shared := _shared_price(stretch, lines, counted):
-        for each in lines:
-            each.price = shared
-        return
+    _price_all(stretch, lines, counted)
     for value in stretch.values("money", "number"):
         line = _priced_ahead(stretch, lines, value) or line_at(lines, value.start)
         if line is None or value in counted or line.price or _is_total(stretch, value):
@@ -94,18 +95,26 @@ def read_prices(stretch: Stretch, lines: list[Line]) -> None:
             line.price = value
 
 
-def _shared_price(stretch: Stretch, lines: list[Line], counted: Sequence[Found | None]) -> Found | None:
-    """The one price that is said for all lines: "both at 54", "80 a pair on both"."""
-    prices = [value for value in stretch.values("money", "number") if value not in counted]
-    if len(lines) < 2 or len(prices) != 1 or _is_total(stretch, prices[0]):
-        return None
-    only, start = prices[0], max(0, prices[0].start - _NEAR)
-    before = _ALL_AT.search(stretch.text, start, only.start)
-    behind = _ON_ALL.match(stretch.text, only.end)
-    for found in (before, behind):
-        if found is not None:
+def _price_all(stretch: Stretch, lines: list[Line], counted: Sequence[Found | None]) -> None:
+    """都按58一箱, "both at 54", "80 a pair on both": a price that is said of all is that of every line."""
+    if len(lines) < _SEVERAL:
+        return
+    for value in stretch.values("money", "number"):
+        apart = value.start >= lines[-1].choice.mention.end or value.end <= lines[0].start
+        if not apart or value in counted or _is_total(stretch, value) or not _could_be_price(value):
+            continue
+        start = max(stretch.start, value.start - _NEAR)
+        found = _ALL_AT.search(stretch.text, start, value.start) or _ON_ALL.match(stretch.text, value.end)
+        if found:
             stretch.taken.append(found.span())
-    return only if before or behind else None
+            for line in lines:
+                line.price = line.price or value
+            return
+
+
+def _could_be_price(value: Found) -> bool:
+    """Whether a value is a sum, or a bare figure that may be one."""
+    return isinstance(value.value, Money | Decimal) and value.exact
 
 
 def _priced_ahead(stretch: Stretch, lines: list[Line], value: Found) -> Line | None:

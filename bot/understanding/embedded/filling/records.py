@@ -18,7 +18,7 @@ from domain.kinds import Kind
 from domain.vocabulary import Said
 
 _ME = re.compile(
-    r"(?<![给帮替让跟向发叫诉知醒])(?:我|俺|咱)(?!们|看|查|司|想|要|先|批|审)"
+    r"(?<![给帮替让跟向发叫诉知醒欠该差])(?:我|俺|咱)(?!们|看|查|司|想|要|先|批|审)"
     r"|\b(?:my|mine)\b(?! (?:approval|ok|okay|sign-off|signature))|\b(?:do|did|have|am|should|can) i\b"
     r"|\bi (?:sell|sold|do|did|make|made|have)\b"
 )
@@ -70,7 +70,7 @@ def fill_reference(profile: Profile, slot: Slot, stretch: Stretch, filled: Fille
         filled.args[slot.name] = stretch.person.team
     elif slot.reference is Kind.EMPLOYEE and not profile.writes:
         _fill_oneself(profile, slot, stretch, filled)
-    else:
+    elif not (slot.reference is Kind.CUSTOMER and has_lines(profile) and named_for(stretch)):
         _fill_from_before(profile, slot, stretch, filled, facts)
     if slot.reference is Kind.CUSTOMER and slot.required and slot.name not in (*filled.args, *filled.ambiguous):
         _note_whom(slot, stretch, filled)

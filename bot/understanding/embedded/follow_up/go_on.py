@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.leads import (
     corrects,
     goes_on,
+    lead_spans,
     narrows,
     opens_as_correction,
     says_again,
@@ -28,6 +30,7 @@ from bot.understanding.world import DOCUMENTS
 from domain.vocabulary import Manner
 
 _MOST_LEFT = 3
+_WONDERS = re.compile(r"\W*(?:多少|几[箱个件台]?|啥|什么|嗯|哦|等等)\W*")
 _BESIDE, _SHORT = 6, 40
 
 
@@ -69,7 +72,8 @@ def may_go_on(
     if same and profile.writes and _of_the_same(profile, filled, base):
         return len(own) == 1
     if same:
-        return len(own) == 1 and (not filled.whole or (goes_on(text) and not profile.writes))
+        whole = filled.whole and not (profile.writes and base.proposal.args and _only_from_talk(filled))
+        return len(own) == 1 and (not whole or (goes_on(text) and not profile.writes))
     if profile.manner is Manner.REPORT and profile.name != base.proposal.action and opens_as_correction(text):
         return True
     amends = profile.name.startswith("amend") or profile.action.name == "undo"
@@ -95,6 +99,11 @@ def _from_context(filled: Filled, slot: str) -> bool:
     return source is not None and source.how is How.CONTEXT
 
 
+def _only_from_talk(filled: Filled) -> bool:
+    """Whether the record that the action is about is not named, but that of the talk."""
+    return any(source.how is How.CONTEXT for source in filled.sources.values())
+
+
 def gone_on(
     profile: Profile,
     stretch: Stretch,
@@ -106,7 +115,7 @@ def gone_on(
     own_words: OwnWords,
 ) -> Understanding | None:
     """The action as it stands now, with what waits beside it; None where the message says nothing of it."""
-    if profile.writes and not base.asked and _asks(clauses):
+    if profile.writes and not base.asked and _asks(clauses, stretch.text):
         return None
     filled = revise(profile, stretch, base, facts)
     if filled is None or not _accounted_for(profile, stretch, filled, base, clauses):
@@ -116,14 +125,22 @@ def gone_on(
     if says_again(stretch.text):
         replaces = Replaces.NOTHING
     sources = [(source.start, source.end) for source in filled.sources.values()]
+    sources += [*_labels(profile, stretch, filled), *lead_spans(stretch.text)]
+    sources += _asides(stretch, [*stretch.cues, *sources], clauses)
     understanding = understood(profile, filled, base, replaces, talk)
     return with_leftover(
         understanding, stretch.lattice, facts, [*stretch.taken, *sources], stretch.cues, own_words, filled.odd
     )
 
 
-def _asks(clauses: Sequence[Clause]) -> bool:
-    return any(Mood.QUESTION in clause.mood and Mood.REQUEST not in clause.mood for clause in clauses)
+def _asks(clauses: Sequence[Clause], text: str) -> bool:
+    """Whether something is asked; to wonder at what oneself said is no question ("多少?哦不是60是16")."""
+    return any(
+        Mood.QUESTION in clause.mood
+        and Mood.REQUEST not in clause.mood
+        and not _WONDERS.fullmatch(text[clause.start : clause.end])
+        for clause in clauses
+    )
 
 
 def _labels(profile: Profile, stretch: Stretch, filled: Filled) -> Iterator[tuple[int, int]]:
@@ -153,7 +170,9 @@ def _asides(stretch: Stretch, known: Sequence[tuple[int, int]], clauses: Sequenc
 def _accounted_for(profile: Profile, stretch: Stretch, filled: Filled, base: Base, clauses: Sequence[Clause]) -> bool:
     """Whether little of the message remains that nobody has read: a guess about a card that waits is worse than a question."""
     texts = [
-        (source.start, source.end) for slot, source in filled.sources.items() if isinstance(filled.args.get(slot), str)
+        (source.start, source.end)
+        for slot, source in filled.sources.items()
+        if isinstance(filled.args.get(slot), str | Mapping)
     ]
     asked_about = [(m.start, m.end) for m in stretch.lattice.mentions if m.unknown == "product" and filled.unknown]
     known = [*stretch.cues, *texts, *asked_about, *_labels(profile, stretch, filled)]

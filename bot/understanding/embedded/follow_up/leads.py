@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _CORRECTS = re.compile(
     r"^\W*(?:(?:啊|哦|噢|呃|哎呀?|嗯)[,，\s]*)?(?:不对|不是|错了|说错|打错|写错|搞错|弄错|记错|应该是|等等|等一?下|我说的?|我是说|更正"
     r"|(?:no|nope|sorry|oops|actually|wait|correction|i mean|i meant|hmm|rather|my bad|whoops|argh"
     r"|wrong (?:customer|one|product|item|order|size|unit|qty|quantity|day|date|account|client|company|person|supplier))\b)"
-    r"|改成|改为|改到|改一下|换成|换到|加到|减到|不要了|先不要|不用了|去掉|删掉|拿掉"
+    r"|改成|改为|改到|改一下|改(?=\d|[一二三四五六七八九十两百千])|不是\s?[^,，。\s]{1,8}[,，\s]?是"
+    r"|(?:多|少|贵|低|高)了[,，\s]|提到|调到|抬到|降到|减到|放宽到|收紧到|推到|延到|提前到|换成|换到|加到|减到|不要了|先不要|不用了|去掉|删掉|拿掉"
     r"|\b(?:make (?:it|that|them|the)|change (?:it|that|to|them)|instead|actually|should (?:be|have been|read)|drop the"
     r"|remove the|without the|scratch the|lose the|skip the|forget the|leave (?:out|off) the|take (?:out|off) the"
     r"|bump (?:it|that|them|the)"
@@ -18,7 +20,7 @@ _GOES_ON = re.compile(
     r"^\W*(?:那么?|只看|只要|就看|仅看|单看|换|按|拆|还有|再|也|另外|同样|一样|(?:and|also|plus|what about|how about"
     r"|just|only|vs|versus"
     r"|same|or|if|in|for|n|oh|btw|from|with|what'?s? about|and what about)\b)"
-    r"|(?:呢|那边|那家|那个|的呢)\W*$|也(?:打|加|来|要|设|做|给|一样)"
+    r"|^\W*(?:跟|和|与|同|对比)[^,，。]{1,8}(?:比|相比|对比)|^\W*在[^,，。]{1,8}(?:的|那边)?(?:有|还有|剩|还剩)|(?:呢|那边|那家|那个|的呢)\W*$|也(?:打|加|来|要|设|做|给|一样)"
 )
 _NARROWS = re.compile(r"\W*(?:只看|只要|就看|仅看|单看|只列|(?:just|only)\b)")
 _AGAIN = re.compile(
@@ -54,6 +56,12 @@ def tells_more(text: str) -> bool:
 def corrects(text: str) -> bool:
     """Whether a message changes what was said before."""
     return _CORRECTS.search(text) is not None
+
+
+def lead_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where the words stand with which a message goes on."""
+    for words in (_CORRECTS, _GOES_ON, _AGAIN):
+        yield from (found.span() for found in words.finditer(text))
 
 
 _OPENS = re.compile(
