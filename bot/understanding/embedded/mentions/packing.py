@@ -1,5 +1,6 @@
 """Packs the names of records into arrays: the keys under which each is found, how they sound, what a slip leaves of them."""
 
+import gc
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -32,6 +33,7 @@ _STRENGTHS: dict[Strength, str] = {"full": "f", "alias": "a", "short": "s", "sku
 _STRENGTH_OF: dict[str, Strength] = {letter: strength for strength, letter in _STRENGTHS.items()}
 _ADDRESSED_BY_SURNAME = frozenset({"contact", "employee"})
 _AT_ONCE = 50_000
+_SHORTEST = 2
 _COMMON_BRAND = 5
 
 
@@ -58,17 +60,34 @@ def keys_of(names: Iterable[Name]) -> dict[str, How]:
 @lru_cache(maxsize=20_000)
 def _keys(names: tuple[tuple[str, str, Strength], ...]) -> dict[str, How]:
     keys: dict[str, How] = {}
-    forms = {form for kind, text, strength in names for form in short_forms(kind, text, strength)}
-    for form in sorted(forms, key=lambda form: form.how, reverse=True):
-        keys[form.text if all_chinese(form.text) else name_key(form.text)] = form.how
+    for kind, text, strength in names:
+        # Short forms of a short form are short forms already.
+        if text not in keys:
+            for said, how in short_forms(kind, text, strength):
+                key = said if all_chinese(said) else name_key(said)
+                if key not in keys or RANK[how] < RANK[keys[key]]:
+                    keys[key] = how
     for _, text, strength in names:
         if strength != "place":
             keys[name_key(text)] = _STORED[strength]
-    return {key: how for key, how in keys.items() if len(key) > 1}
+    for key in [key for key in keys if len(key) < _SHORTEST]:
+        del keys[key]
+    return keys
 
 
 def packed(records: Mapping[Record, list[Name]]) -> Arrays:
     """Everything about some records, as arrays."""
+    collecting = gc.isenabled()
+    # A million short texts are made here and none refers to itself: looking for such ones takes as long as all else.
+    gc.disable()
+    try:
+        return _packed(records)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _packed(records: Mapping[Record, list[Name]]) -> Arrays:
     keys: dict[str, int] = {}
     key_of, row_of, how_of = array("i"), array("i"), array("b")
     tokens: dict[str, list[int]] = defaultdict(list)

@@ -24,7 +24,7 @@ def _codes() -> dict[int, str]:
 
 def sound(text: str) -> str:
     """One code for each Chinese character, alike where zh/z, ch/c, sh/s, n/l, -ng/-n are confused; other characters stay."""
-    return text.translate(_codes())
+    return text if text.isascii() else text.translate(_codes())
 
 
 def spelled(text: str) -> tuple[str, str]:
