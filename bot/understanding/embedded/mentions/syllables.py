@@ -27,9 +27,14 @@ def sound(text: str) -> str:
     return text if text.isascii() else text.translate(_codes())
 
 
-def spelled(text: str) -> tuple[str, str]:
-    """The plain syllables of Chinese characters in one word, and their first letters."""
-    return text.translate(_spelling()), text.translate(_first_letters())
+def spelled(text: str) -> str:
+    """The plain syllables of Chinese characters in one word."""
+    return text.translate(_spelling())
+
+
+def initials(text: str) -> str:
+    """The first letters of the syllables of Chinese characters."""
+    return text.translate(_first_letters())
 
 
 @cache
