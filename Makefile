@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CODE := bot handlers domain storage prompts tests scripts
 
-.PHONY: setup run test check bench lock docs clean
+.PHONY: setup run test check bench evals lock docs clean
 
 setup: $(VENV)/.ready
 
@@ -22,6 +22,10 @@ check: $(VENV)/.ready-dev
 
 bench: $(VENV)/.ready-dev
 	@$(BIN)/python -m scripts.bench
+
+# What is understood of what several companies' people say, by tag.
+evals: $(VENV)/.ready-dev
+	@$(BIN)/python -m tests.evals --tags
 
 docs: $(VENV)/.ready-dev
 	$(BIN)/python -m scripts.documents

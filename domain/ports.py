@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from domain.production.documents import WorkOrder
     from domain.purchasing.documents import PurchaseOrder, Supplier
     from domain.sales.ports import Deliveries, Orders, Quotes
-    from domain.service.documents import Ticket
+    from domain.service.ports import Tickets
     from domain.tasks.ports import Reminders
 
 T = TypeVar("T")
@@ -201,7 +201,7 @@ class Store(Protocol):
     @property
     def work_orders(self) -> Repository[WorkOrder]: ...
     @property
-    def tickets(self) -> Repository[Ticket]: ...
+    def tickets(self) -> Tickets: ...
     @property
     def reminders(self) -> Reminders: ...
     @property

@@ -48,6 +48,8 @@ class Said:
     `only`: without its words the slot stays empty. `flags` are the words by which a yes-or-no slot is on. `given`: the slot is
     filled only where another one has this value, as slot and value. `within` are words that a text itself contains, where no
     other words mark it. `rough`: an approximate figure will do. `ahead`: the day lies ahead whatever else is told.
+    `stage`: how far the order is that is named by its customer alone (`unshipped`).
+    `implied` are words that mean the record spoken of last, where none is named.
     `changes`: the lines change those that the document has, and are told as they will stand.
     """
 
@@ -61,6 +63,8 @@ class Said:
     changes: bool = False
     within: tuple[str, ...] = ()
     rough: bool = False
+    stage: str | None = None
+    implied: tuple[str, ...] = ()
 
 
 class Manner(StrEnum):

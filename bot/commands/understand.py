@@ -17,7 +17,7 @@ from bot.commands import CommandError
 from bot.understanding.embedded.engine import EmbeddedEngine
 from bot.understanding.embedded.mentions import DocumentNumbers, Name, NameIndex
 from bot.understanding.facts import KnownFacts, LineFact
-from bot.understanding.proposal import Ask, Hearing, Proposal, Talk, Understanding
+from bot.understanding.proposal import Ask, Hearing, Proposal, Talk, Understanding, question_of
 from bot.understanding.talk import after
 from bot.understanding.world import Goods, Knowledge, KnownWorld, books_of, names_of, team_names
 from domain.access.people import Person
@@ -91,6 +91,7 @@ class _Listener:
     def __init__(self, document: CompanyDocument) -> None:
         self._engine = EmbeddedEngine(declared_actions(), world_of(document))
         self._people = {person.id: person for person in _people(document)}
+        self._teams = {team.id: team.name for team in document.teams}
         self._company = Company(
             document.name,
             document.language or "zh",
@@ -113,7 +114,12 @@ class _Listener:
             understanding = self._engine.understand(message, hearing)
             micros = (time.perf_counter_ns() - began) // 1000
             talk = after(talk, understanding, message, declared_actions())
-        written = {"id": case.id, **_written(understanding), "engine": understanding.engine, "micros": micros}
+        written = {
+            "id": case.id,
+            **_written(understanding, self._teams),
+            "engine": understanding.engine,
+            "micros": micros,
+        }
         return written, understanding.explanation
 
     def _case(self, line: bytes, identity: list[Any]) -> _Case:
@@ -142,16 +148,20 @@ class _Listener:
         return now if now.tzinfo else now.replace(tzinfo=self._company.zone)
 
 
-def _written(understanding: Understanding) -> dict[str, Any]:
-    ask = understanding.ask
+def _written(understanding: Understanding, teams: Mapping[str, str]) -> dict[str, Any]:
+    ask = question_of(understanding, declared_actions())
     return {
-        "actions": [_proposal(each) for each in understanding.proposals] if ask is None else [],
+        "actions": [_proposal(each, teams) for each in understanding.proposals] if ask is None else [],
         "ask": _question(ask) if ask else None,
     }
 
 
-def _proposal(proposal: Proposal) -> dict[str, Any]:
-    return {"action": proposal.action, "args": dict(proposal.args)}
+def _proposal(proposal: Proposal, teams: Mapping[str, str]) -> dict[str, Any]:
+    """The action as outsiders read it: teams go by name."""
+    args = dict(proposal.args)
+    if "team" in args:
+        args["team"] = teams.get(args["team"], args["team"])
+    return {"action": proposal.action, "args": args}
 
 
 def _question(ask: Ask) -> dict[str, Any]:
@@ -229,7 +239,9 @@ def _goods(product: ProductRecord) -> Goods:
         words.update({alias.lower(): unit.name for alias in unit.aliases})
         words[unit.name.lower()] = unit.name
     words[product.unit.lower()] = product.unit
-    return Goods(product.unit, {unit.name: unit.factor for unit in product.units}, words, product.category)
+    return Goods(
+        product.unit, {unit.name: unit.factor for unit in product.units}, words, product.category, product.price
+    )
 
 
 def _facts(document: CompanyDocument) -> KnownFacts:
@@ -253,7 +265,27 @@ def _facts(document: CompanyDocument) -> KnownFacts:
         if order.status != "cancelled":
             last[order.customer] = order.id
     days = {(Kind.ORDER, order.id): order.deliver_by for order in document.orders if order.deliver_by}
-    return KnownFacts(customers, lines, last, days)
+    return KnownFacts(customers, lines, last, days, _under_way(document))
+
+
+def _under_way(document: CompanyDocument) -> dict[tuple[Kind, str], tuple[tuple[str, str], ...]]:
+    """The documents that customers and suppliers have under way, with the stage each is at, newest first."""
+    found: dict[tuple[Kind, str], list[tuple[str, str]]] = defaultdict(list)
+    for order in sorted(document.orders, key=lambda order: (order.ordered_on, order.id), reverse=True):
+        if order.status != "cancelled":
+            found[Kind.ORDER, order.customer].append((order.id, order.status))
+    for quote in reversed(document.quotes):
+        found[Kind.QUOTE, quote.customer].append((quote.id, "open"))
+    for deal in reversed(document.opportunities):
+        if deal.stage not in ("won", "lost"):
+            found[Kind.OPPORTUNITY, deal.customer].append((deal.id, deal.stage))
+    for ticket in document.tickets:
+        if ticket.status == "open":
+            found[Kind.TICKET, ticket.customer].append((ticket.id, "open"))
+    for purchase in document.purchase_orders:
+        if purchase.status == "ordered":
+            found[Kind.PURCHASE_ORDER, purchase.supplier].append((purchase.id, "ordered"))
+    return {owned: tuple(documents) for owned, documents in found.items()}
 
 
 def _lines(records: Iterable[LineRecord | PurchaseLineRecord]) -> tuple[LineFact, ...]:

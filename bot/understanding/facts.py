@@ -10,6 +10,8 @@ from typing import Protocol
 
 from domain.kinds import Kind
 
+_UNSHIPPED = frozenset({"draft", "pending_approval", "confirmed"})
+
 
 @dataclass(frozen=True, slots=True)
 class LineFact:
@@ -41,6 +43,13 @@ class Facts(Protocol):
         """The day by which an order is to be delivered."""
         ...
 
+    def documents_of(self, kind: Kind, owner: str, stage: str | None = None, /) -> tuple[str, ...]:
+        """The documents of a kind that a customer (a supplier, of purchase orders) has under way, newest first.
+
+        `stage` leaves only the orders that are so far: `pending_approval`, `shipped`, … or `unshipped`.
+        """
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class KnownFacts:
@@ -50,6 +59,8 @@ class KnownFacts:
     lines: Mapping[tuple[Kind, str], tuple[LineFact, ...]] = field(default_factory=dict)
     last_orders: Mapping[str, str] = field(default_factory=dict)
     days: Mapping[tuple[Kind, str], date] = field(default_factory=dict)
+    under_way: Mapping[tuple[Kind, str], tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """Documents with the stage each is at, by kind and owner, newest first."""
 
     def customer_of(self, kind: Kind, record_id: str, /) -> str | None:
         """The customer that a contact, opportunity, quote, order or ticket belongs to."""
@@ -66,3 +77,9 @@ class KnownFacts:
     def due_on(self, kind: Kind, record_id: str, /) -> date | None:
         """The day by which an order is to be delivered."""
         return self.days.get((kind, record_id))
+
+    def documents_of(self, kind: Kind, owner: str, stage: str | None = None, /) -> tuple[str, ...]:
+        """The documents of a kind that a customer has under way, newest first; of orders only those that are so far."""
+        stages = _UNSHIPPED if stage == "unshipped" else {stage}
+        found = self.under_way.get((kind, owner), ())
+        return tuple(id_ for id_, at in found if stage is None or at in stages)

@@ -36,8 +36,14 @@ class Learner:
         """One who knows what `state` told, as read from a file."""
         learner = cls()
         goods = {
-            id_: Goods(unit, {name: Decimal(factor) for name, factor in factors.items()}, words, category)
-            for id_, (unit, factors, words, category) in state["goods"].items()
+            id_: Goods(
+                unit,
+                {name: Decimal(factor) for name, factor in factors.items()},
+                words,
+                category,
+                Decimal(price) if price else None,
+            )
+            for id_, (unit, factors, words, category, price) in state["goods"].items()
         }
         learner.known = Knowledge(index, DocumentNumbers.of_tables(state["documents"]), goods, {})
         learner._move({id_: owner for owner, ids in state["books"].items() for id_ in ids})
@@ -62,6 +68,7 @@ class Learner:
                     {name: str(factor) for name, factor in goods.factors.items()},
                     dict(goods.words),
                     goods.category,
+                    str(goods.price) if goods.price else None,
                 )
                 for id_, goods in self.known.goods.items()
             },
@@ -173,4 +180,6 @@ def _goods(product: Product) -> Goods:
         words.update({alias.lower(): unit.name for alias in unit.aliases})
         words[unit.name.lower()] = unit.name
     words[product.unit.lower()] = product.unit
-    return Goods(product.unit, {unit.name: unit.factor for unit in product.units}, words, product.category)
+    return Goods(
+        product.unit, {unit.name: unit.factor for unit in product.units}, words, product.category, product.price
+    )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.understanding.facts import LineFact
 from domain.kinds import Kind
+from domain.purchasing.documents import PurchaseState
+from domain.sales.orders import OrderState
+from domain.service.documents import TicketState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from domain.access.people import Person
     from domain.ports import Database, Store
@@ -47,6 +50,11 @@ class LookedUp:
             order = tx.store.orders.find(record_id) if kind is Kind.ORDER else None
             return order.deliver_by if order else None
 
+    def documents_of(self, kind: Kind, owner: str, stage: str | None = None, /) -> tuple[str, ...]:
+        """The documents of a kind that a customer (a supplier, of purchase orders) has under way, newest first."""
+        with self._database.read(self._person) as tx:
+            return tuple(_documents_of(tx.store, kind, owner, stage))
+
 
 def _customer_of(store: Store, kind: Kind, record_id: str) -> str | None:
     match kind:
@@ -67,6 +75,29 @@ def _customer_of(store: Store, kind: Kind, record_id: str) -> str | None:
             return order.customer if order else None
         case _:
             return None
+
+
+_MANY = 20
+
+
+def _documents_of(store: Store, kind: Kind, owner: str, stage: str | None) -> Iterable[str]:
+    match kind:
+        case Kind.ORDER:
+            found = store.orders.search(owner, None, None, stage, _MANY)
+            return (order.id for order in found if order.state is not OrderState.CANCELLED)
+        case Kind.QUOTE:
+            return (quote.id for quote in store.quotes.open_for(owner, date.min))
+        case Kind.OPPORTUNITY:
+            deals = reversed(store.opportunities.of_customer(owner))
+            return (deal.id for deal in deals if not deal.closed)
+        case Kind.TICKET:
+            open_ = (each for each in store.tickets.all() if each.customer == owner and each.state is TicketState.OPEN)
+            return (ticket.id for ticket in open_)
+        case Kind.PURCHASE_ORDER:
+            bought = (each for each in store.purchase_orders.all() if each.supplier == owner)
+            return (each.id for each in bought if each.state is PurchaseState.ORDERED)
+        case _:
+            return ()
 
 
 def _with_lines(store: Store, kind: Kind, record_id: str) -> Order | Quote | PurchaseOrder | None:

@@ -11,6 +11,7 @@ from domain.access.people import Person
 from domain.calendar import Clock
 from domain.company import Company
 from domain.kinds import Kind
+from domain.registry import Registry
 from domain.words import Language
 
 #: Stands before a kind's name for the record of that kind that an earlier action of the same message makes.
@@ -78,7 +79,8 @@ class Understanding:
 
     `withdraw`: what was pending (or a records action just done) is taken back. `problem`: a catalogue key with values, where
     something in the message can't be (a day that does not exist, a negative quantity). `sure`: everything in the message is
-    accounted for; `leftover` is what is not. `explanation` is kept for `--explain`.
+    accounted for; `leftover` is what is not. `explanation` is kept for `--explain`. `named` are documents that were spoken of
+    where nothing was understood: what follows may be about them.
     """
 
     proposals: tuple[Proposal, ...] = ()
@@ -91,6 +93,21 @@ class Understanding:
     language: Language | None = None
     engine: str = "embedded"
     explanation: tuple[str, ...] = ()
+    named: Mapping[Kind, str] = field(default_factory=dict)
+
+
+def question_of(understanding: Understanding, registry: Registry) -> Ask | None:
+    """The question to put first: the reading's own, or whether a write is meant in which something was not understood.
+
+    In a conversation the latter is a card to confirm, which shows what nothing came of.
+    """
+    if understanding.ask is not None or understanding.sure:
+        return understanding.ask
+    writes = [place for place, each in enumerate(understanding.proposals) if registry[each.action].writes]
+    if not writes:
+        return None
+    first, proposals = writes[0], understanding.proposals
+    return Ask(proposals[first], before=proposals[:first], after=proposals[first + 1 :])
 
 
 @dataclass(frozen=True, slots=True)

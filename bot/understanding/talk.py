@@ -27,7 +27,7 @@ def after(talk: Talk, understanding: Understanding, text: str, registry: Registr
         records = _with(talk.records, records_of([asked.proposal], registry))
         return replace(talk, asked=asked, pending=(), last=(asked.proposal,), records=records, words=words)
     if not understanding.proposals:
-        return replace(talk, words=words)
+        return replace(talk, records=_with(talk.records, understanding.named), words=words)
     proposals = understanding.proposals
     records = _with(talk.records, records_of(proposals, registry))
     if not any(registry[each.action].writes for each in proposals):

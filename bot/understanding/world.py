@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Protocol
 
 from bot.understanding.embedded.mentions import DocumentNumbers, Name, NameIndex
-from bot.understanding.embedded.mentions.text import singular
+from bot.understanding.embedded.mentions.text import normalise, singular
 from bot.understanding.embedded.values import Units
 from bot.understanding.facts import Facts
+from bot.understanding.held_names import HeldNames
 from domain.access.people import Person
 from domain.kinds import Kind
 from domain.words import Language
@@ -37,6 +38,10 @@ _COUNTING = {word: word for word in (*_COUNTED.split(), *_COUNTED_EN.split())}
 GENERIC_UNITS = frozenset({"个", "件", "只", "台", "套", "条", "pc", "pcs", "piece", "unit"})
 
 
+#: A price that is so many times another is hardly meant for the same thing.
+_FAR = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Goods:
     """A product as far as messages need it: its base unit, how many base units its others hold, and what people call them."""
@@ -45,6 +50,13 @@ class Goods:
     factors: Mapping[str, Decimal] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     category: str | None = None
+    price: Decimal | None = None
+    """Its list price for the base unit."""
+
+    def believable(self, price: Decimal, unit: str | None) -> bool:
+        """Whether a price for one unit (None: the base unit) is within a third and three times the list price."""
+        usual = self.price * self.factors.get(unit or "", Decimal(1)) if self.price else None
+        return not usual or usual / _FAR <= price <= usual * _FAR
 
     def unit_named(self, said: str) -> str | None:
         """The unit's own name for what people call it; None where the product has no such unit."""
@@ -63,14 +75,28 @@ class Knowledge:
     books: dict[str, frozenset[str]]
     language: Language = "zh"
     units: Units = field(init=False)
+    _held: HeldNames = field(init=False, default_factory=HeldNames)
+    _renamed: dict[str, Goods] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.units = Units(_unit_words(self.goods.values()))
+        self._renamed = dict(self.goods)
 
     def stock(self, goods: Mapping[str, Goods]) -> None:
         """Take in products that are new or have changed, by id."""
         self.goods.update(goods)
         self.units = Units(_unit_words(self.goods.values()))
+        self._renamed.update(goods)
+
+    def goods_holding(self, words: str, most: int) -> list[str]:
+        """The products one of whose names holds the words; of more than `most` only the first ones."""
+        if self._renamed:
+            self._held.put((id_, self._names_of(id_)) for id_ in self._renamed)
+            self._renamed = {}
+        return self._held.holding(words, most)
+
+    def _names_of(self, id_: str) -> Iterator[str]:
+        return (normalise(name.text).text for name in self.index.names_of(str(Kind.PRODUCT), id_))
 
     def book(self, person: Person) -> frozenset[str]:
         """The ids of the person's own customers."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.mentions.text import is_chinese
 from bot.understanding.embedded.moods import Mood, mood_of
@@ -15,6 +16,7 @@ _JOINING = re.compile(
 )
 _STRONG = frozenset("。；;！!？?\n.")
 MOST_CLAUSES = 48
+_MANY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,16 @@ def clauses_of(lattice: Lattice) -> list[Clause]:
     return found
 
 
+def asked_spans(cue: Cue, clauses: Sequence[Clause]) -> list[tuple[int, int]]:
+    """Where a cue's words stand: of one that reaches over several clauses, only its longest words and what is beside them."""
+    inside = [clause for clause in clauses if clause.start < cue.end and cue.start < clause.end]
+    home = next((clause for clause in inside if clause.start <= cue.first < clause.end), None)
+    if len(inside) < _MANY or home is None:
+        return [(cue.start, cue.end)]
+    first = cue.start if home is inside[0] else cue.first if home is not inside[-1] else home.start
+    return [(first, cue.end if home is inside[-1] else cue.last)]
+
+
 def _clause(lattice: Lattice, start: int, end: int, strong: bool) -> Clause:
     closing = lattice.text[end : end + 1]
     mood = mood_of(_own_words(lattice, start, end), closing)
@@ -66,6 +78,10 @@ def _marks(lattice: Lattice) -> Iterator[tuple[int, int, bool]]:
     for stop in lattice.stops:
         if text[stop] != "、":
             yield stop, 1, text[stop] in _STRONG
+    for start, end in lattice.quotes:
+        # What is quoted at length is a clause of its own; a word in quotation marks is but a word.
+        if 0 < end < len(text) and any(start < stop < end for stop in lattice.stops):
+            yield end, 0, False
     taken = [(mention.start, mention.end) for mention in lattice.mentions]
     taken += [(value.start, value.end) for value in lattice.values]
     for place, character in enumerate(text):

@@ -40,6 +40,8 @@ class Phrase:
     weight: float
     pieces: tuple[Piece, ...]
     anchor: int
+    needs: frozenset[str] = frozenset()
+    """The kinds of things that stand in it."""
 
     @property
     def word(self) -> str:
@@ -87,6 +89,8 @@ class Phrases:
             if not whole_word(text, start, end) or lattice.named(start, end):
                 continue
             for phrase in phrases:
+                if not all(map(lattice.holds, phrase.needs)):
+                    continue
                 if (last := _ahead(phrase.pieces[phrase.anchor + 1 :], lattice, end)) is not None and (
                     first := _behind(phrase.pieces[: phrase.anchor], lattice, start)
                 ) is not None:
@@ -94,8 +98,8 @@ class Phrases:
 
 
 def _hides(other: Cue, cue: Cue) -> bool:
-    """Whether a cue's words are but a part of another's. What rules an action out is hidden by no other action's words."""
-    if cue.weight < 0 and other.owner != cue.owner:
+    """Whether a cue's words are but a part of another's. What rules an action out neither hides nor is hidden."""
+    if min(cue.weight, other.weight) < 0 and other.owner != cue.owner:
         return False
     longer = other.last - other.first > cue.last - cue.first
     return longer and other.first <= cue.first and cue.last <= other.last
@@ -162,8 +166,8 @@ def phrases_of(owner: str, weight: float, written: Iterable[str], *, telling: fl
                 raise ValueError(f"{owner}: the phrase {text!r} has no words of its own")
             anchor = -max(words)[1]
             bare = tuple(piece.strip() if isinstance(piece, str) else piece for piece in pieces)
-            slotted = sum(isinstance(piece, Slotted) for piece in pieces)
-            yield Phrase(owner, weight + telling * slotted, bare, anchor)
+            slotted = [piece.kind for piece in pieces if isinstance(piece, Slotted)]
+            yield Phrase(owner, weight + telling * len(slotted), bare, anchor, frozenset(slotted))
 
 
 def _pieces(variant: str) -> Iterator[Piece]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.understanding.embedded.alone import name_alone
 from bot.understanding.embedded.bare import bare_lines
-from bot.understanding.embedded.clauses import Clause, clauses_of
+from bot.understanding.embedded.clauses import Clause, asked_spans, clauses_of
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.currencies import foreign_sum
 from bot.understanding.embedded.explain import explanation
@@ -18,13 +18,15 @@ from bot.understanding.embedded.fan_out import fanned_out
 from bot.understanding.embedded.filling.fill import fill
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.follow_up.go_on import bases_of, gone_on, may_go_on
-from bot.understanding.embedded.follow_up.leads import withdraws
+from bot.understanding.embedded.follow_up.go_on import bases_of, gone_on, may_go_on, understood
+from bot.understanding.embedded.follow_up.leads import withdraws, withdraws_at_last
 from bot.understanding.embedded.follow_up.standing import changed_since, tells_enough
+from bot.understanding.embedded.follow_up.tell_more import told_more
 from bot.understanding.embedded.lattice import Lattice, read_message
 from bot.understanding.embedded.leftover import with_leftover
 from bot.understanding.embedded.mentions import Normal
-from bot.understanding.embedded.profile import OUTRIGHT, Profile, phrases_for, profile_of
+from bot.understanding.embedded.owned import with_owned
+from bot.understanding.embedded.profile import OUTRIGHT, OwnWords, Profile, phrases_for, profile_of
 from bot.understanding.embedded.reports import without_told
 from bot.understanding.embedded.segments import Segment, divide
 from bot.understanding.embedded.settle import settled
@@ -32,7 +34,7 @@ from bot.understanding.embedded.trailing import with_told_goods, with_trailing
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import Ask, Hearing, How, Proposal, Source, Talk, Understanding
 from bot.understanding.talk import made_by, records_of
-from bot.understanding.world import Knowledge, World
+from bot.understanding.world import DOCUMENTS, Knowledge, World
 from domain.kinds import Kind
 from domain.registry import Registry
 from domain.words import Language
@@ -67,6 +69,7 @@ class EmbeddedEngine:
         self._world = world
         self._profiles = {action.name: profile_of(action) for action in registry}
         self._phrases = phrases_for(registry)
+        self._own_words = OwnWords(registry)
 
     def understand(self, text: str, hearing: Hearing) -> Understanding:
         """The reading of one message in its circumstances."""
@@ -76,6 +79,8 @@ class EmbeddedEngine:
         now = hearing.clock.now().astimezone(hearing.company.zone)
         recent = frozenset(hearing.talk.records.values())
         lattice = read_message(text, known, own=known.book(hearing.person), recent=recent, now=now)
+        lattice = with_owned(lattice, self._world.facts_for(hearing.person), known)
+        lattice = replace(lattice, pointed=_pointed(hearing.talk, lattice.text))
         return self._read(lattice, known, hearing, now)
 
     def _read(self, lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime) -> Understanding:
@@ -85,19 +90,25 @@ class EmbeddedEngine:
         segments = with_told_goods(segments, lattice, self._profiles)
         segments = with_trailing(segments, lattice, clauses, cues, self._profiles)
         readings = self._filled(segments, lattice, known, hearing, now)
-        gone_on = self._gone_on(readings, clauses, lattice, known, hearing, now)
+        changing = self._changing(readings, cues, clauses, lattice, known, hearing, now)
+        asked_before = not any(self._profiles[each.action].writes for each in hearing.talk.last)
+        gone_on = None
+        if not (changing and asked_before):
+            # What changes the document that was merely shown is no further question about it.
+            gone_on = self._gone_on(readings, clauses, lattice, known, hearing, now)
         if gone_on is None:
-            readings = self._changing(readings, cues, clauses, lattice, known, hearing, now) or readings
+            readings = changing or readings
         if gone_on is None and not readings:
             profiles = self._profiles.values()
             bare = name_alone(lattice, clauses, profiles) or bare_lines(lattice, clauses, cues, profiles)
             readings = self._filled(bare, lattice, known, hearing, now)
-        understanding = gone_on or _left_over(lattice, self._world.facts_for(hearing.person), readings)
+        understanding = gone_on or _left_over(lattice, self._world.facts_for(hearing.person), readings, self._own_words)
         understanding = self._in_own_money(understanding, lattice, hearing.company.currency)
         return replace(
             understanding,
             language=_language(lattice.text),
             explanation=explanation(lattice, cues, segments, understanding.leftover),
+            named={} if understanding.proposals or understanding.ask else _documents_named(lattice),
         )
 
     def _in_own_money(self, understanding: Understanding, lattice: Lattice, currency: str) -> Understanding:
@@ -125,12 +136,14 @@ class EmbeddedEngine:
         talk, text = hearing.talk, lattice.text
         own = [(reading.profile, reading.filled) for reading in readings]
         outright = any(cue.weight >= OUTRIGHT for reading in readings for cue in reading.segment.cues)
-        if withdraws(text) and not (own and outright and own[0][1].whole):
-            return Understanding(withdraw=bool(talk.pending or talk.asked or talk.done))
+        waits = bool(talk.pending or talk.asked or talk.done)
+        last = withdraws_at_last(text) if waits else None
+        asked = [cue for reading in readings for cue in reading.segment.cues if last is None or cue.last <= last]
+        taken_back = withdraws(text) or last is not None
+        if taken_back and not (asked and own and outright and own[0][1].whole):
+            return Understanding(withdraw=waits)
         cues = tuple((cue.start, cue.end) for reading in readings for cue in reading.segment.cues)
         for base, replaces in bases_of(talk, self._profiles, text):
-            if not may_go_on(own, outright, base, self._profiles, text):
-                continue
             profile = self._profiles[base.proposal.action]
             stretch = Stretch(
                 lattice,
@@ -142,9 +155,17 @@ class EmbeddedEngine:
                 again=True,
                 lenient=not profile.writes,
             )
-            understanding = gone_on(
-                profile, stretch, clauses, base, replaces, talk, self._world.facts_for(hearing.person)
+            facts = self._world.facts_for(hearing.person)
+            more = (
+                None
+                if base.asked
+                else told_more(profile, replace(stretch, taken=[]), clauses, own, base.proposal, facts)
             )
+            if more is not None:
+                return understood(profile, more, base, replaces, talk)
+            if not may_go_on(own, outright, base, self._profiles, text):
+                continue
+            understanding = gone_on(profile, stretch, clauses, base, replaces, talk, facts, self._own_words)
             if understanding is not None:
                 return understanding
         return None
@@ -173,6 +194,7 @@ class EmbeddedEngine:
         self, segments: Sequence[Segment], lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime
     ) -> list[Reading]:
         readings: list[Reading] = []
+        clauses = [clause for segment in segments for clause in segment.clauses]
         inside: dict[Kind, str] = {}
         for segment in segments:
             profile = self._profiles[segment.action]
@@ -180,7 +202,7 @@ class EmbeddedEngine:
             here = {**told, **inside}
             before: Mapping[Kind, str] = {**hearing.talk.records, **here}
             spans = tuple((clause.start, clause.end) for clause in segment.clauses)
-            cues = tuple((cue.start, cue.end) for cue in segment.cues if cue.weight > 0)
+            cues = tuple(span for cue in segment.cues if cue.weight > 0 for span in asked_spans(cue, clauses))
             stretch = Stretch(
                 lattice,
                 spans,
@@ -203,6 +225,13 @@ class EmbeddedEngine:
         return settled(readings)
 
 
+def _pointed(talk: Talk, text: str) -> Kind | None:
+    """The kind of document that an "it" means: the one talked about last, where no card or question is open."""
+    if talk.pending or talk.asked or withdraws(text):
+        return None
+    return next((kind for kind in reversed(list(talk.records)) if kind in DOCUMENTS), None)
+
+
 def _merely_hinted(reading: Reading) -> bool:
     return not any(cue.weight >= OUTRIGHT for cue in reading.segment.cues)
 
@@ -216,14 +245,25 @@ def _named_before(lattice: Lattice, place: int) -> dict[Kind, str]:
     return {kind: next(iter(ids)) for kind, ids in found.items() if len(ids) == 1}
 
 
-def _left_over(lattice: Lattice, facts: Facts, readings: Sequence[Reading]) -> Understanding:
+def _documents_named(lattice: Lattice) -> dict[Kind, str]:
+    """The documents that a message names plainly, one of a kind."""
+    found: dict[Kind, set[str]] = {}
+    for mention in lattice.mentions:
+        if len(mention.candidates) == 1 and mention.candidates[0].kind in {str(kind) for kind in DOCUMENTS}:
+            found.setdefault(Kind(mention.candidates[0].kind), set()).add(mention.candidates[0].id)
+    return {kind: next(iter(ids)) for kind, ids in found.items() if len(ids) == 1}
+
+
+def _left_over(lattice: Lattice, facts: Facts, readings: Sequence[Reading], own_words: OwnWords) -> Understanding:
     """What was decided, with what of the message no action took up."""
     cues = [cue for reading in readings for cue in reading.segment.cues]
     taken = [(cue.first, cue.last) for cue in cues]
     for reading in readings:
         taken += [(source.start, source.end) for source in reading.filled.sources.values()]
         taken += reading.stretch.taken
-    return with_leftover(_decided(readings), lattice, facts, taken, [(cue.start, cue.end) for cue in cues])
+    asked = [(cue.start, cue.end) for cue in cues]
+    odd = [place for reading in readings for place in reading.filled.odd]
+    return with_leftover(_decided(readings), lattice, facts, taken, asked, own_words, odd)
 
 
 def _language(text: str) -> Language | None:

@@ -8,12 +8,15 @@ from dataclasses import replace
 
 from bot.understanding.embedded.filling.references import Choice, meant
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.lattice import Span
+from bot.understanding.embedded.follow_up.residue import left_over, weight
+from bot.understanding.embedded.lattice import Span, is_a
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.profile import Profile, has_lines
 from domain.arguments import Slot, SlotKind
 from domain.vocabulary import Manner
 
+_SEVERAL = 2
+_ASKS_ON = re.compile(r"呢[\s?？]*$")
 _JOINED = re.compile(r"\s*(?:,|，|、|和|跟|与|及|以及|&|\+|/|and|还有|的)?\s*(?:and\s*)?")
 
 
@@ -21,6 +24,8 @@ def fanned_out(profile: Profile, stretch: Stretch) -> list[Stretch]:
     """The parts of a stretch that each make one action, in the order said."""
     if main_slot(profile) is None or profile.manner is Manner.REPORT:
         return [stretch]
+    if (asked_on := _asked_on(profile, stretch)) is not None:
+        return [part for each in asked_on for part in fanned_out(profile, each)]
     for slot in _dividing(profile):
         groups = _groups(stretch, _mains(stretch, slot))
         if sum(map(len, groups)) < 2 or (
@@ -29,6 +34,28 @@ def fanned_out(profile: Profile, stretch: Stretch) -> list[Stretch]:
             continue
         return [part for place, group in enumerate(groups) for part in _parts(stretch, groups, place, group)]
     return [stretch]
+
+
+def _asked_on(profile: Profile, stretch: Stretch) -> list[Stretch] | None:
+    """A question and the one behind it that changes but one thing: 东仓的气罐还有吗 西仓呢."""
+    if profile.writes or len(stretch.spans) < _SEVERAL or stretch.beside:
+        return None
+    before, last = stretch.spans[:-1], stretch.spans[-1]
+    main = main_slot(profile)
+    named = stretch.lattice.mentions_in(*last)
+    if (
+        not _ASKS_ON.search(stretch.text, *last)
+        or not named
+        or any(main and is_a(m, str(main.reference)) for m in named)
+    ):
+        return None
+    if not named[0].kinds & profile.names or weight(left_over(stretch.lattice, *last)):
+        return None
+    one, other = list(stretch.taken), list(stretch.taken)
+    return [
+        replace(stretch, spans=before, taken=one),
+        replace(stretch, spans=(last,), shared=before, beside=before, taken=other),
+    ]
 
 
 def _dividing(profile: Profile) -> list[Slot]:
@@ -118,7 +145,9 @@ def _start(stretch: Stretch, groups: Sequence[Sequence[Mention]], index: int) ->
     if not index:
         return stretch.start
     begin = groups[index][0].start
-    clause = stretch.lattice.clause_start(begin)
+    clause = max(
+        [stretch.lattice.clause_start(begin), *(start for start, end in stretch.spans if start <= begin < end)]
+    )
     return clause if clause >= groups[index - 1][-1].end else begin
 
 

@@ -18,6 +18,8 @@ from domain.kinds import Kind
 _AS_QUOTED = re.compile(
     r"照(?:这个|着|此|上面|他|她|这)|按(?:这个|这|上面|他|她|客户)(?:的|发的|要的|说的)?"
     r"|as (?:above|below|quoted|they wrote)|(?:put|enter|place|book|key) (?:the|this|that|it|their)\b|下单|开单|录单|报价"
+    r"|\b(?:do|make|give|send|raise) (?:him|her|them|that|it|this) (?:a|an|as a|as an|up)\b"
+    r"|\b(?:quote|order|ship|invoice) (?:him|her|them|it|that|those)\b"
 )
 
 
@@ -25,9 +27,12 @@ def quotes_meant(lattice: Lattice, segment: Segment) -> bool:
     """Whether the person's own words outside a quotation say what to do with it: then it gives the content."""
     if not lattice.quotes:
         return False
-    return any(
-        _AS_QUOTED.search(lattice.text, clause.start, clause.end) for clause in segment.clauses if not clause.quoted
-    )
+    return any(content_counts(lattice, clause) for clause in segment.clauses)
+
+
+def content_counts(lattice: Lattice, clause: Clause) -> bool:
+    """Whether a clause of the person's own says what to do with what is quoted."""
+    return not clause.quoted and _AS_QUOTED.search(lattice.text, clause.start, clause.end) is not None
 
 
 def joined(

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
+from bot.understanding.embedded.fillers import telling_places
+from bot.understanding.embedded.marks import Marks
 from bot.understanding.embedded.mentions import Mention, Normal, find_documents, find_mentions, normalise
+from bot.understanding.embedded.no_names import without_false_names
+from bot.understanding.embedded.siblings import siblings
 from bot.understanding.embedded.unheard_goods import counted_on, unheard_goods
+from bot.understanding.embedded.unheard_names import unheard_names
 from bot.understanding.embedded.values import Found, Quantity, find_values
+from bot.understanding.embedded.widen import widened
 from bot.understanding.world import DOCUMENTS, Knowledge
+from domain.kinds import Kind
 
 Span = tuple[int, int]
 Edges = tuple[dict[int, list[int]], dict[int, list[int]]]
 
+_SHORT = 2
 _DOCUMENT_KINDS = frozenset(str(kind) for kind in DOCUMENTS)
 _VALUES_NAMED = {
     "quantity": frozenset({"quantity", "number"}),
@@ -31,6 +39,8 @@ _VALUES_NAMED = {
     "email": frozenset({"email"}),
 }
 _POINTERS = re.compile(r"他们|她们|对方|那家|这家|他家|(?<=[给帮替为])[他她](?![人们家])|\b(?:them|him|her)\b")
+_ARTICLE = re.compile(r"\b(?:the|our|my|that|this|their) $")
+_IT = re.compile(r"\b(?:it|that one|this one|that order|this order|the order)\b")
 _STOPS = re.compile(r"[。；;！!？?\n]|\.(?=\s|$)|，|(?<!\d),|,(?!\d{3}(?!\d))|、|：|:(?!\d)|—| - ")
 
 
@@ -44,6 +54,9 @@ class Lattice:
     now: datetime
     quotes: tuple[Span, ...] = ()
     stops: tuple[int, ...] = field(default=())
+    pointed: Kind | None = None
+    """The kind of document that an "it" means."""
+    unread: bool = False
 
     @property
     def text(self) -> str:
@@ -57,23 +70,27 @@ class Lattice:
 
     def named(self, start: int, end: int) -> bool:
         """Whether a stretch is part of a name or number of a record; goods that nobody has heard of may be any words."""
-        return any(m.start < end and start < m.end and _plain(m) and _is_name(m) for m in self.mentions)
+        return self._names.meet(start, end)
+
+    @cached_property
+    def _names(self) -> Marks:
+        return Marks(len(self.text), ((m.start, m.end) for m in self.mentions if _plain(m) and _is_name(m)))
 
     def quoted(self, place: int) -> bool:
         """Whether somebody else's words stand there."""
-        return any(start <= place < end for start, end in self.quotes)
+        return bool(self.quotes) and any(start <= place < end for start, end in self.quotes)
 
     def past_spaces(self, place: int) -> int:
         """The next place that is no space."""
-        while self.text.startswith(" ", place):
-            place += 1
-        return place
+        if not self.text.startswith(" ", place):
+            return place
+        return len(self.text) - len(self.text[place:].lstrip(" "))
 
     def before_spaces(self, place: int) -> int:
         """The end of what stands before the spaces that end here."""
-        while place and self.text[place - 1] == " ":
-            place -= 1
-        return place
+        if not self.text.startswith(" ", place - 1):
+            return place
+        return len(self.text[:place].rstrip(" "))
 
     def clause_end(self, place: int) -> int:
         """Where the clause ends that this place is in."""
@@ -84,6 +101,10 @@ class Lattice:
         """Where the clause begins that this place is in."""
         index = bisect_right(self.stops, place - 1)
         return self.stops[index - 1] + 1 if index else 0
+
+    def holds(self, kind: str) -> bool:
+        """Whether there is anything of a kind at all."""
+        return bool(self._edges(kind)[0])
 
     def ends_of(self, kind: str, place: int) -> list[int]:
         """Where things of a kind end that begin here."""
@@ -112,9 +133,28 @@ class Lattice:
         if kind in _VALUES_NAMED:
             wanted = _VALUES_NAMED[kind]
             yield from ((value.start, value.end) for value in self.values if value.kind in wanted)
-        yield from ((mention.start, mention.end) for mention in self.mentions if is_a(mention, kind))
+        for mention in self.mentions:
+            if is_a(mention, kind):
+                yield mention.start, mention.end
+                if article := _ARTICLE.search(self.text, max(0, mention.start - 6), mention.start):
+                    yield article.start(), mention.end
         if kind == "customer":
             yield from self._pointers
+        if self.pointed is not None and kind in (str(self.pointed), "document"):
+            yield from (found.span() for found in _IT.finditer(self.text))
+
+    @cached_property
+    def _unexplained(self) -> list[Span]:
+        """Where words and Chinese characters stand that are in no name or value and no mere fillers."""
+        covered = [(mention.start, mention.end) for mention in self.mentions if mention.candidates]
+        covered += [(value.start, value.end) for value in self.values]
+        return telling_places(self.text, covered)
+
+    def unexplained_in(self, start: int, end: int) -> list[Span]:
+        """Such places within a stretch."""
+        places = self._unexplained
+        first = bisect_left(places, (start, start))
+        return places[first : bisect_left(places, (end, end), first)]
 
     def pointers_in(self, start: int, end: int) -> bool:
         """Whether a word in a stretch points back to somebody."""
@@ -122,11 +162,19 @@ class Lattice:
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """The names and documents within a stretch."""
-        return [mention for mention in self.mentions if start <= mention.start and mention.end <= end]
+        first = bisect_left(self.mentions, start, key=_start)
+        stop = bisect_left(self.mentions, end, first, key=_start)
+        return [mention for mention in self.mentions[first:stop] if mention.end <= end]
 
     def values_in(self, start: int, end: int) -> list[Found]:
         """The values within a stretch."""
-        return [value for value in self.values if start <= value.start and value.end <= end]
+        first = bisect_left(self.values, start, key=_start)
+        stop = bisect_left(self.values, end, first, key=_start)
+        return [value for value in self.values[first:stop] if value.end <= end]
+
+
+def _start(each: Mention | Found) -> int:
+    return each.start
 
 
 def is_a(mention: Mention, kind: str) -> bool:
@@ -135,11 +183,22 @@ def is_a(mention: Mention, kind: str) -> bool:
         return True
     if kind == "document":
         return bool(mention.kinds & _DOCUMENT_KINDS)
+    if kind == "customer" and mention.unknown is None and _barely_heard(mention):
+        return False
     if kind == "customer":
         return bool(mention.kinds & {"customer", "contact"}) or mention.unknown in ("company", "name")
     if kind == "supplier":
         return "supplier" in mention.kinds or mention.unknown == "company"
     return kind in mention.kinds
+
+
+def _barely_heard(mention: Mention) -> bool:
+    """Whether a short word merely sounds like somebody's name: it may as well be a word of plain speech."""
+    guessed = bool(mention.candidates) and all(
+        each.kind in ("contact", "employee") and each.how in ("homophone", "slip") and not each.sure
+        for each in mention.candidates
+    )
+    return guessed and len(mention.text) <= _SHORT
 
 
 def _is_name(mention: Mention) -> bool:
@@ -154,8 +213,8 @@ def _plain(mention: Mention) -> bool:
 
 
 def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: frozenset[str], now: datetime) -> Lattice:
-    """The lattice of a message."""
-    normal = normalise(raw)
+    """The lattice of a message. Of a very long one only its beginning and its end are read; the words between are but kept."""
+    normal, unread = _read_in_full(normalise(raw))
     values = find_values(normal.text, now=now, units=known.units)
     documents = find_documents(
         normal, known.documents, explained=[_span(value) for value in values if not _bare(value)]
@@ -165,19 +224,40 @@ def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: fro
     names = find_mentions(normal, known.index, own=own, recent=recent, explained=explained)
     names = [_without_stock(name, normal.text) for name in names]
     names = [name for name in names if not any(_only_heard(name, value) for value in values)]
+    names = list(without_false_names(names, normal.text, values, known))
     mentions = sorted([*_apart(names, sure), *documents], key=lambda mention: mention.start)
     values = [
         _without_false_unit(value, normal.text) for value in _clear_of_names(values, mentions, known, now, normal.text)
     ]
+    values = list(_without_figures_of_days(values, normal.text))
     kept = tuple(value for value in values if not any(_swallowed(value, mention) for mention in mentions))
     mentions = list(counted_on(normal.text, kept, mentions))
+    mentions = sorted([*mentions, *siblings(normal.text, kept, mentions, recent, known)], key=lambda each: each.start)
+    kept = tuple(value for value in kept if not any(_swallowed(value, mention) for mention in mentions))
+    mentions = list(widened(normal.text, mentions, kept, known))
     mentions = sorted([*mentions, *unheard_goods(normal.text, kept, mentions, known)], key=lambda each: each.start)
+    mentions = sorted([*mentions, *unheard_names(normal.text, kept, mentions)], key=lambda each: each.start)
+    # A mark that begins a name or a value does not stand within it.
+    inside = Marks(len(normal.text), ((start + 1, end) for start, end in (*map(_span, values), *map(_span, mentions))))
     stops = tuple(
         found.start()
         for found in _STOPS.finditer(normal.text)
-        if not _within(found.start(), values, mentions) and not _heads(found, documents, normal.text)
+        if not inside.meet(found.start(), found.end()) and not _heads(found, documents, normal.text)
     )
-    return Lattice(normal, tuple(mentions), kept, now, tuple(quotes_in(normal.text)), stops)
+    return Lattice(normal, tuple(mentions), kept, now, tuple(quotes_in(normal.text)), stops, unread=unread)
+
+
+#: Nobody asks for something in more characters; what is longer is an account, or somebody else's words.
+_BEGINNING, _END = 500, 200
+
+
+def _read_in_full(normal: Normal) -> tuple[Normal, bool]:
+    """The message with the middle of a very long one blotted out, and whether it was."""
+    between = len(normal.text) - _BEGINNING - _END
+    if between <= 0:
+        return normal, False
+    text = normal.text[:_BEGINNING] + " " * between + normal.text[-_END:]
+    return replace(normal, text=text), True
 
 
 def _clear_of_names(
@@ -198,9 +278,20 @@ def _clear_of_names(
             yield replace(again, start=again.start + value.start, end=again.end + value.start)
 
 
+_DAY_FOLLOWS = re.compile(r"\s?(?:之?前|以前|号|发|送|交|到货|要货|要)")
+
+
+def _without_figures_of_days(values: Sequence[Found], text: str) -> Iterator[Found]:
+    """12.5之前 is a day and no number."""
+    days = {(value.start, value.end) for value in values if value.kind == "day" and _DAY_FOLLOWS.match(text, value.end)}
+    for value in values:
+        if value.kind != "number" or (value.start, value.end) not in days:
+            yield value
+
+
 _EXCEEDS = re.compile(r"超过")
 _LONGER_WORD = re.compile(
-    r"支票|支付|包装|条件|台账|盒装|件套|个点|张单|条款|套餐|次日|只是|只要|只有|把握|本月|本周|本来|块钱"
+    r"支票|支付|包装|条件|台账|盒装|件套|个点|张单|条款|套餐|次日|只是|只要|只有|只来|只到|只收|只做|只发|只剩|只给|只能|只送|只付|只开|只退|把握|本月|本周|本来|块钱"
 )
 
 
@@ -225,7 +316,8 @@ def _span(found: Found | Mention) -> Span:
 
 def _only_heard(name: Mention, value: Found) -> bool:
     """Whether a figure with its measure merely sounds like a name."""
-    inside = value.kind in ("quantity", "money") and value.start <= name.start and name.end <= value.end
+    inside = value.kind in ("quantity", "money") and value.start < name.start < value.end
+    inside = inside or (value.kind in ("quantity", "money") and value.start == name.start and name.end <= value.end)
     return inside and bool(name.candidates) and all(each.how == "slip" and not each.sure for each in name.candidates)
 
 
@@ -261,11 +353,6 @@ def _heads(stop: re.Match[str], documents: Sequence[Mention], text: str) -> bool
     """Whether a colon only sets a document's number before what is said of it."""
     first = (document.start for document in documents if document.end == stop.start())
     return stop[0] in (":", "：") and any(text[:start].rstrip()[-1:] in ("", *"。；;！!？?.\n") for start in first)
-
-
-def _within(place: int, values: Sequence[Found], mentions: Sequence[Mention]) -> bool:
-    spans = [*map(_span, values), *map(_span, mentions)]
-    return any(start < place < end for start, end in spans)
 
 
 _QUOTED = re.compile(

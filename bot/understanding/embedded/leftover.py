@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.understanding.embedded.follow_up.residue import is_filler, left_places, weight
+from bot.understanding.embedded.fillers import is_filler
+from bot.understanding.embedded.follow_up.residue import left_places, weight
 from bot.understanding.embedded.lattice import Lattice, Span
+from bot.understanding.embedded.marks import Marks
 from bot.understanding.embedded.mentions import Mention
+from bot.understanding.embedded.profile import OwnWords
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import Proposal, Understanding
 from bot.understanding.world import DOCUMENTS
 from domain.kinds import Kind
 
 #: So many Chinese characters, or half as many words, that nobody knows do not matter.
-_FEW = 4
+_FEW = 2
 _TELLING_VALUES = frozenset(
     {"quantity", "money", "number", "day", "moment", "clock", "period", "percent", "discount", "phone", "email"}
 )
@@ -23,21 +27,41 @@ _TELLING_NAMES = frozenset(
     {"customer", "supplier", "product", "warehouse", "employee", "order", "quote", "purchase_order", "work_order"}
 )
 _DOCUMENTS = frozenset(str(kind) for kind in DOCUMENTS)
+#: A figure or a negation that nobody read changes everything.
+_NEGATIONS = re.compile(
+    r"[不没别未勿非]|[二三四五六七八九十百千万两半]|\b(?:no|not|never|don|didn|isn|aren|won|can|without|except|unless)\b"
+)
 
 
 def with_leftover(
-    understanding: Understanding, lattice: Lattice, facts: Facts, taken: Iterable[Span], asked: Iterable[Span]
+    understanding: Understanding,
+    lattice: Lattice,
+    facts: Facts,
+    taken: Iterable[Span],
+    asked: Iterable[Span],
+    own_words: OwnWords,
+    odd: Sequence[Span] = (),
 ) -> Understanding:
-    """The reading, sure only where everything that matters was `taken` up, and hardly a word stands outside the `asked` words."""
+    """The reading, sure only where everything that matters was `taken` up, and hardly a word stands outside the `asked` words.
+
+    A word with which the actions understood are spoken of is known, wherever it stands. `odd` are values that were taken up
+    and that are hardly meant.
+    """
     if not understanding.proposals:
         return understanding
     covered = [*taken, *_used(lattice, facts, understanding.proposals), *lattice.quotes]
-    telling = list(_telling(lattice, covered))
+    telling = [*odd, *_telling(lattice, Marks(len(lattice.text), covered))]
     words = [place for place in left_places(lattice, [*covered, *telling, *asked]) if not lattice.named(*place)]
+    if words:
+        known = Marks(
+            len(lattice.text), own_words.found(lattice.text, (each.action for each in understanding.proposals))
+        )
+        words = [place for place in words if not known.cover(*place)]
     size = weight(lattice.text[start] for start, _ in words)
+    denied = any(_NEGATIONS.search(lattice.text, start, end) for start, end in words)
     return replace(
         understanding,
-        sure=understanding.sure and not telling and size <= _FEW,
+        sure=understanding.sure and not telling and not denied and size <= _FEW and not lattice.unread,
         leftover=tuple(_in_words(lattice, sorted([*telling, *words]))),
     )
 
@@ -64,15 +88,16 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(each)
 
 
-def _telling(lattice: Lattice, covered: Sequence[Span]) -> Iterator[Span]:
+def _telling(lattice: Lattice, covered: Marks) -> Iterator[Span]:
     """Figures, days and names that nothing took up: they always matter."""
-    places = [(value.start, value.end) for value in lattice.values if value.kind in _TELLING_VALUES]
+    today = lattice.now.date()
+    values = [value for value in lattice.values if value.kind in _TELLING_VALUES and value.value != today]
+    places = [(value.start, value.end) for value in values]
     places = [place for place in places if not is_filler(lattice.text[slice(*place)])]
     places += [(mention.start, mention.end) for mention in lattice.mentions if _matters(mention)]
-    seen: list[Span] = []
     for place in sorted(places, key=lambda place: (place[0], -place[1])):
-        if not any(_meet(place, other) for other in (*covered, *seen)):
-            seen.append(place)
+        if not covered.meet(*place):
+            covered.add(*place)
             yield place
 
 
@@ -80,10 +105,6 @@ def _matters(mention: Mention) -> bool:
     if mention.unknown is not None:
         return True
     return any(candidate.sure and candidate.kind in _TELLING_NAMES for candidate in mention.candidates)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def _in_words(lattice: Lattice, places: Iterable[Span]) -> Iterator[str]:

@@ -24,13 +24,14 @@ class Manners:
         self._lattice = lattice
         self._clauses = clauses
 
-    def against(self, profile: Profile, cues: list[Cue], start: int, end: int) -> float:
-        """What speaks against a write: it is asked, supposed, denied or told of others where its words stand."""
+    def against(self, profile: Profile, cues: list[Cue], places: Sequence[int], start: int, end: int) -> float:
+        """What speaks against a write: it is asked, supposed, denied or told of others where its words stand.
+
+        `places` are the clauses in which its words stand anywhere in the message.
+        """
         if profile.manner is Manner.WATCH:
             return 0.0
-        spoken = [
-            c for c in self._clauses[start:end] if any(c.start <= cue.first < c.end for cue in cues if cue.weight > 0)
-        ]
+        spoken = [self._clauses[place] for place in places if start <= place < end]
         if not profile.writes:
             return (
                 _OUT_OF_MANNER

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from bot.understanding.embedded.cues import Phrase, Phrases, phrases_of
+from bot.understanding.embedded.cues import Phrase, Phrases, phrases_of, whole_word
+from bot.understanding.embedded.mentions.automaton import Automaton
+from bot.understanding.embedded.mentions.text import normalise
 from domain.action import Action
 from domain.arguments import Slot, SlotKind
 from domain.kinds import Kind
@@ -106,3 +109,39 @@ def _phrases(action: Action[Any]) -> Iterable[Phrase]:
     ):
         telling = _TELLING if action.writes and weight > 0 else 0.0
         yield from phrases_of(action.name, weight, written, telling=telling)
+
+
+class OwnWords:
+    """The words with which people speak of actions and mark their values: known wherever they stand."""
+
+    def __init__(self, actions: Iterable[Action[Any]]) -> None:
+        owners: dict[str, set[str]] = defaultdict(set)
+        for action in actions:
+            for word in _own_words(action):
+                owners[word].add(action.name)
+        self._words = Automaton(owners)
+
+    def found(self, text: str, names: Iterable[str]) -> list[tuple[int, int]]:
+        """Where words of the actions with these names stand."""
+        names = frozenset(names)
+        return [
+            (start, end)
+            for start, end, owners in self._words.hits(text)
+            if owners & names and whole_word(text, start, end)
+        ]
+
+
+def _own_words(action: Action[Any]) -> Iterator[str]:
+    for phrase in _phrases(action):
+        if phrase.weight > 0:
+            yield from (piece for piece in phrase.pieces if isinstance(piece, str))
+    for said in action.vocabulary.slots.values():
+        yield from (normalise(word).text for word in (*said.before, *said.after, *said.flags))
+    for slot in action.slots:
+        for choice in slot.choices:
+            yield from (
+                piece
+                for phrase in phrases_of("", 1.0, choice.cues)
+                for piece in phrase.pieces
+                if isinstance(piece, str)
+            )

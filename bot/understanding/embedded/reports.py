@@ -10,14 +10,17 @@ from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice, is_a
 from bot.understanding.embedded.moods import Mood
-from bot.understanding.embedded.profile import OUTRIGHT, Profile
-from domain.vocabulary import Manner
+from bot.understanding.embedded.profile import HINT, OUTRIGHT, Profile
+from domain.vocabulary import Manner, Take
 
 _HANDS_OVER = re.compile(
     r"\s*(?:然后|顺便|另外|还有|再|对了|and |also |then )*(?:给|帮|替|为|把|请|麻烦|建|开|下|设|加|录|please |pls "
-    r"|can you |could you |put |create |add |open |log |set |book |send )"
+    r"|can you |could you |put |create |add |open |log |set |book |send |order |quote |ship |invoice |raise "
+    r"|place |cancel |enter |tag |stick |knock |push "
+    r"|move |amend |change |bump |make |remind |swap |take |get |approve |reject |record |register |start )"
 )
 _FEW = 2
+_TO_QUOTE = 2
 _ASKS = re.compile(r"[?？]|吗|怎么|谁|啥|什么|\b(?:what|who|how|why)\b")
 _UNTOLD = Mood.SUPPOSED | Mood.DENIED | Mood.TOLD | Mood.PAST
 
@@ -28,26 +31,89 @@ def without_told(
     """The cues that count: within a report those of other actions only where the person turns to us."""
     reporting = {name for name, profile in profiles.items() if profile.manner is Manner.REPORT}
     placed = [(cue, _clause_of(cue, clauses)) for cue in cues]
-    placed = list(_without_reminded(placed, profiles))
+    placed = list(_without_reminded(lattice, clauses, placed, profiles))
+    placed = [(cue, place) for cue, place in placed if not (cue.owner in reporting and _leads_in(lattice, cue))]
     if any(_only_quotes(lattice, clauses, cue) for cue, _ in placed if cue.owner in reporting):
         return [cue for cue, _ in placed if cue.owner not in reporting]
+    if any(_asks_outright(clauses, cue, place, profiles) for cue, place in placed):
+        # What somebody said is but the reason for what is asked.
+        placed = [(cue, place) for cue, place in placed if not (cue.owner in reporting and _merely_says(cue))]
+    if any(_complaint(clauses, place, placed, profiles) for cue, place in placed if cue.owner in reporting):
+        # What is told is what the ticket is about, and no account of its own.
+        placed = [(cue, place) for cue, place in placed if cue.owner not in reporting]
+    if _registers_first(clauses, placed, profiles):
+        # How a newcomer was met is part of registering him.
+        placed = [pair for pair in placed if pair[0].owner not in reporting or _someone_known(lattice, pair[0])]
     first = _first_report(lattice, clauses, placed, reporting, profiles)
     if first is None:
         return [cue for cue, _ in placed]
     return list(_kept(lattice, clauses, placed, first, reporting, profiles))
 
 
-def _without_reminded(placed: Sequence[tuple[Cue, int]], profiles: Mapping[str, Profile]) -> Iterator[tuple[Cue, int]]:
+def _registers_first(
+    clauses: Sequence[Clause], placed: Sequence[tuple[Cue, int]], profiles: Mapping[str, Profile]
+) -> bool:
+    """Whether the message begins by registering somebody new."""
+    outright = [(cue, place) for cue, place in placed if cue.weight >= OUTRIGHT and place >= 0]
+    if not outright:
+        return False
+    cue, place = min(outright, key=lambda pair: pair[0].first)
+    profile = profiles[cue.owner]
+    names = any(profile.said(slot).take is Take.NEW_NAME for slot in profile.slots)
+    return names and not clauses[place].mood & (Mood.QUESTION | Mood.SUPPOSED | Mood.DENIED)
+
+
+def _someone_known(lattice: Lattice, cue: Cue) -> bool:
+    """Whether a cue's own words hold the name of a customer or of somebody there."""
+    return any(m.candidates and is_a(m, "customer") for m in lattice.mentions_in(cue.start, cue.end))
+
+
+def _leads_in(lattice: Lattice, cue: Cue) -> bool:
+    """Whether a cue's words but tell whose the words are that are quoted right behind it."""
+    return any(0 <= start - cue.end <= _TO_QUOTE for start, _ in lattice.quotes)
+
+
+def _merely_says(cue: Cue) -> bool:
+    """Whether a cue of a report only tells that somebody said something, or to note it: no word of a visit or a call."""
+    return HINT < cue.weight < OUTRIGHT
+
+
+def _asks_outright(clauses: Sequence[Clause], cue: Cue, place: int, profiles: Mapping[str, Profile]) -> bool:
+    """Whether a cue plainly asks for something to be done."""
+    profile = profiles[cue.owner]
+    if place < 0 or cue.weight < OUTRIGHT or not profile.writes or profile.manner is Manner.REPORT:
+        return False
+    clause = clauses[place]
+    asked = Mood.QUESTION in clause.mood and Mood.REQUEST not in clause.mood
+    return not (clause.quoted or asked or clause.mood & (Mood.SUPPOSED | Mood.DENIED | Mood.TOLD))
+
+
+def _without_reminded(
+    lattice: Lattice, clauses: Sequence[Clause], placed: Sequence[tuple[Cue, int]], profiles: Mapping[str, Profile]
+) -> Iterator[tuple[Cue, int]]:
     """The cues without those of what somebody only wants to be reminded of."""
     reminding = {
         place: cue.owner
         for cue, place in placed
         if cue.weight >= OUTRIGHT and profiles[cue.owner].manner is Manner.WATCH and profiles[cue.owner].absorbs
     }
+    watching = [cue for cue, _ in placed if cue.weight >= OUTRIGHT and profiles[cue.owner].manner is Manner.WATCH]
     for cue, place in placed:
-        other = place in reminding and cue.owner != reminding[place]
+        if cue in watching and any(_reaches_over(longer, cue) for longer in watching):
+            continue
+        there = place if place in reminding else place - 1
+        colon = there in reminding and (
+            there == place or lattice.text[clauses[there].end : clauses[there].end + 1] == ":"
+        )
+        other = colon and cue.owner != reminding[there]
         if not (other and cue.weight > 0 and profiles[cue.owner].manner is not Manner.WATCH):
             yield cue, place
+
+
+def _reaches_over(longer: Cue, cue: Cue) -> bool:
+    """Whether the words of a cue are but the end of another's: 超过两周没动静的提醒我."""
+    wide = longer.end - longer.start > cue.end - cue.start and longer.start < cue.start
+    return longer.owner != cue.owner and wide and cue.start <= longer.end and longer.end - cue.start > 1
 
 
 def _clause_of(cue: Cue, clauses: Sequence[Clause]) -> int:
@@ -64,7 +130,8 @@ def _first_report(
     """The clause with which an account begins; none where the message began by asking for something else."""
     ruled_out = {cue.owner for cue, _ in placed if cue.weight < 0}
     for cue, place in sorted(placed, key=lambda pair: pair[0].first):
-        if place < 0 or cue.weight < OUTRIGHT or clauses[place].quoted:
+        said = cue.owner in reporting and _merely_says(cue)
+        if place < 0 or (cue.weight < OUTRIGHT and not said) or clauses[place].quoted:
             continue
         mood = clauses[place].mood
         if cue.owner in reporting:
@@ -151,5 +218,8 @@ def _turned_to_us(text: str, clause: Clause, cue: Cue, profile: Profile) -> bool
         return not Mood.TOLD & clause.mood or Mood.REQUEST in clause.mood
     if not profile.writes:
         return Mood.QUESTION in clause.mood and clause.strong
+    if clause.strong and cue.first - clause.start <= _FEW and not clause.mood & (_UNTOLD | Mood.QUESTION):
+        # A new sentence that begins with what is to be done.
+        return True
     handed = _HANDS_OVER.match(text, clause.start, clause.end)
     return handed is not None and not clause.mood & (_UNTOLD | Mood.QUESTION)

@@ -10,6 +10,7 @@ from bot.understanding.embedded.fan_out import main_slot
 from bot.understanding.embedded.filling.copying import CONVERTS, LAST_TIME, source_of
 from bot.understanding.embedded.fit import DOCUMENT_KINDS, TIMES, is_there, may_be, strange, worth
 from bot.understanding.embedded.follow_up.residue import left_over, weight
+from bot.understanding.embedded.joining import content_counts
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.manners import Manners
 from bot.understanding.embedded.mentions import Mention
@@ -29,6 +30,8 @@ _HALF = 0.5
 _TORN = 4
 _LATE = 0.5
 _MOST_LEFT = 3
+#: So many clauses hold anything that is asked for; only an account of a visit goes on and on.
+_LONGEST = 14
 
 
 class Scorer:
@@ -53,12 +56,19 @@ class Scorer:
         self._cues = [
             [cue for cue in cues if c.start <= cue.first < c.end and not lattice.quoted(cue.first)] for c in clauses
         ]
+        self._spoken: dict[str, list[int]] = {}
+        for place, found in enumerate(self._cues):
+            for owner in {cue.owner for cue in found if cue.weight > 0}:
+                self._spoken.setdefault(owner, []).append(place)
         self._reported = [
             place
             for place, found in enumerate(self._cues)
             if any(c.weight >= OUTRIGHT and profiles[c.owner].manner is Manner.REPORT for c in found)
         ]
-        self._mentions = [lattice.mentions_in(clause.start, clause.end) for clause in clauses]
+        meant = not lattice.quotes or any(content_counts(lattice, clause) for clause in clauses)
+        self._mentions = [
+            lattice.mentions_in(clause.start, clause.end) if meant or not clause.quoted else [] for clause in clauses
+        ]
         self._values = [frozenset(v.kind for v in lattice.values_in(clause.start, clause.end)) for clause in clauses]
 
     def segments(self, start: int, end: int) -> Iterator[Segment]:
@@ -66,7 +76,9 @@ class Scorer:
         cues = [cue for each in self._cues[start:end] for cue in each]
         if not cues:
             return
-        for name in {cue.owner for cue in cues if cue.weight > 0}:
+        for name in dict.fromkeys(cue.owner for cue in cues if cue.weight > 0):
+            if end - start > _LONGEST and not self._goes_on_and_on(name, start):
+                continue
             own = [cue for cue in cues if cue.owner == name]
             if self._tears(self._profiles[name], own, start):
                 continue
@@ -74,24 +86,28 @@ class Scorer:
             if score is not None:
                 yield Segment(name, tuple(self._clauses[start:end]), score, tuple(own))
 
+    def _goes_on_and_on(self, name: str, start: int) -> bool:
+        """Whether an action may take many clauses: an account does, from the beginning of a sentence."""
+        return self._profiles[name].manner is Manner.REPORT and (not start or self._clauses[start].strong)
+
     def _tears(self, profile: Profile, cues: Sequence[Cue], start: int) -> bool:
-        """Whether a segment would begin with a sentence that belongs to the report before it."""
+        """Whether a segment would begin with what belongs to the report before it: goods told there go over to an order later."""
         if not self._reported or start <= self._reported[0] or profile.manner is Manner.REPORT:
             return False
         first = min(cue.first for cue in cues if cue.weight > 0)
-        return any(
-            clause.strong and clause.start <= first and clause is not self._clauses[start]
-            for clause in self._clauses[start:]
-        )
+        return first >= self._clauses[start].end
 
     def _score(self, profile: Profile, cues: list[Cue], start: int, end: int) -> float | None:
         words = worth(cues)
         fit, complete = self._fit(profile, cues, start, end)
         if not any(cue.weight >= OUTRIGHT for cue in cues):
             share = self._share(cues, start, end)
-            if not (complete and words >= HINT) or self._left(cues, start, self._told(cues, end)) > _MOST_LEFT:
+            # What somebody said may be anything: it is accounted for as it stands.
+            told = profile.manner is Manner.REPORT and words > HINT
+            left = 0 if told else self._left(cues, start, self._told(cues, end))
+            if not (complete and words >= HINT) or left > _MOST_LEFT:
                 return None
-            if share < _HALF and not any(self._mentions[start:end]):
+            if not told and share < _HALF and not any(self._mentions[start:end]):
                 return None
             words += _ALL_OF_IT * share
         if profile.manner is Manner.REPORT:
@@ -99,7 +115,7 @@ class Scorer:
         elif self._named_late(profile, start, end):
             fit -= _LATE
         fit -= _AHEAD * self._ahead(cues, start, end)
-        return words + fit - _BEGIN - self._manners.against(profile, cues, start, end)
+        return words + fit - _BEGIN - self._manners.against(profile, cues, self._spoken[profile.name], start, end)
 
     def _fit(self, profile: Profile, cues: Sequence[Cue], start: int, end: int) -> tuple[float, bool]:
         mentions = [m for each in self._mentions[start:end] for m in each]

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
+from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.moods import Mood
 from bot.understanding.embedded.profile import OUTRIGHT, Profile, has_lines
 from bot.understanding.embedded.segment import Segment
 from domain.vocabulary import Manner
 
+_FEW = 2
 _NOT_SAID_OF_IT = Mood.QUESTION | Mood.SUPPOSED | Mood.DENIED | Mood.TOLD
 
 
@@ -38,15 +40,30 @@ def with_told_goods(segments: Sequence[Segment], lattice: Lattice, profiles: Map
         segment = each
         if result and profiles[result[-1].action].manner is Manner.REPORT and _wants_goods(segment, lattice, profiles):
             report = result.pop()
-            told = len(report.clauses)
-            while (
-                told > 1 and report.clauses[told - 1].end <= segment.start and _goods(report.clauses[told - 1], lattice)
-            ):
-                told -= 1
+            told = _told_before_goods(report, segment.start, lattice)
             result.append(replace(report, clauses=report.clauses[:told]))
             segment = replace(segment, clauses=(*report.clauses[told:], *segment.clauses))
         result.append(segment)
     return result
+
+
+def _told_before_goods(report: Segment, end: int, lattice: Lattice) -> int:
+    """How many clauses of a report stand before the goods that it ends with, and the day or price said behind these."""
+    told = first = len(report.clauses)
+    while told > 1 and report.clauses[told - 1].end <= end:
+        clause = report.clauses[told - 1]
+        told -= 1
+        if _goods(clause, lattice):
+            first = told
+        elif not _only_values(clause, lattice):
+            break
+    return first
+
+
+def _only_values(clause: Clause, lattice: Lattice) -> bool:
+    """Whether a clause says hardly more than when, how much or where."""
+    said = lattice.values_in(clause.start, clause.end)
+    return bool(said) and weight(left_over(lattice, clause.start, clause.end)) <= _FEW
 
 
 def _wants_goods(segment: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> bool:

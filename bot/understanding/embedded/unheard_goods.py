@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.mentions import Candidate, Mention
 from bot.understanding.embedded.mentions.lexicon import EN_STOP
-from bot.understanding.embedded.mentions.text import is_chinese, normalise, singular
+from bot.understanding.embedded.mentions.text import is_chinese, singular
 from bot.understanding.embedded.values import Found
 from bot.understanding.world import Knowledge
 
@@ -18,12 +19,18 @@ _WORD = re.compile(r" ?([a-z][a-z-]*)")
 _RUN = re.compile(r"[\u3400-\u9fff]{2,}")
 #: A Chinese noun ends before these.
 _ENDS = re.compile(
-    r"[的和跟与及加再还给送发到要价每打按下吧呢吗啊了就先从在是有都各也以左右一多少来拿做走补改算够行好能可请帮用换]|不|需|单价|今天|明天|后天|什|怎|啥|哪|谁|何"
+    r"[的和跟与及加再还给送发到要价每打按下吧呢吗啊了就先从在是有都各也以左右一多少来拿做走补改算够行好能可请帮用换]|不|需|时|告|诉|通知|提醒|醒|报警|报废|过去|过来|回去|为|单价|今天|明天|后天|什|怎|啥|哪|谁|何"
 )
+#: Nouns that begin with a character before which others end.
+_BEGINS = re.compile(
+    r"可乐|可可|能量|打印|打包|打火|加湿|加长|加厚|加固|加热|行李|换气|换向|补水|补光|多功能|多肉|多用|按摩|给水|给油|改刀|改锥|下水|什锦"
+    r"|还原|不锈|不粘|一次性|送风|送料|再生|走珠|用具|做旧|和田|及第|以太|在线|来料|都市|到期|先锋|好丽|买手|每日|价签|就地|从动|拿铁|换洗|要素"
+)
+_ALSO = re.compile(r"的?(?:也|再|先|就|都|加|多)*(?:来|要|拿|加|订|配|补|上|下)")
 _FIRST = re.compile(r"(?:^|[、，,；;。\s和跟与及加]|再|还有|另外)([\u3400-\u9fff]{2,4})$")
 _NO_GOODS_ZH = re.compile(
     r".*(?:客户|订单|单子|商机|报价|产品|价位|方案|项目|问题|工单|线索|联系人|员工|业务员|门店|地方|时候|月|天|年|小时|分钟|人|点|钱|块|元"
-    r"|意思|样品|颜色|规格|版本|批|次|折|件事|东西|款|百分)$"
+    r"|标签|税|票|工单|(?<!床)单|单子|意思|样品|颜色|规格|版本|批|次|折|件事|东西|款|百分|过去|过来|回去|回来|报废|废品|次品|不良品|合格|为止|漏|坏|破|裂|断|错|缺|不良)$"
 )
 _NO_GOODS_EN = re.compile(
     r"(?:day|week|month|year|quarter|hour|minute|min|hr|second|people|person|customer|client|order|quote|invoice"
@@ -36,6 +43,7 @@ _NO_GOODS_EN = re.compile(
 _VERBS_EN = re.compile(
     r"(?:come|goe|get|need|want|ha|ship|arrive|start|close|pay|leave|look|take|make|say|give|expire|end|run|drop|fall)s"
 )
+_WHOLE = re.compile(r"全部|统一|一律|整单|总共|合计|含税|未税|不含|剩下|其余|其他|余下|各自|分别|大概|大约|差不多|左右")
 _MORE_THAN = re.compile(r"(?:over|above|under|below|than|at|to|[@£$€¥#]) ?$")
 
 
@@ -76,8 +84,12 @@ def _guess(mention: Mention) -> Candidate | None:
 def _beside(text: str, value: Found, mention: Mention) -> bool:
     if value.end <= mention.start and text[value.end : mention.start].strip(" 的") in ("", "of"):
         return True
-    behind = value.kind == "quantity" and mention.end <= value.start
-    return behind and not text[mention.end : value.start].strip()
+    if mention.end > value.start:
+        return False
+    gap = text[mention.end : value.start]
+    if value.kind == "quantity" and not gap.strip():
+        return True
+    return _ALSO.fullmatch(gap) is not None
 
 
 def _in_document(value: Found, mentions: Sequence[Mention]) -> bool:
@@ -110,7 +122,13 @@ def _before(
         return None
     floor = max((last for _, last in taken if last <= value.start), default=0)
     noun = _FIRST.search(text, floor, value.start)
-    if noun is None or _ENDS.search(noun[1]) or _NO_GOODS_ZH.match(noun[1]):
+    if (
+        noun is None
+        or _ENDS.search(noun[1])
+        or _NO_GOODS_ZH.match(noun[1])
+        or is_filler(noun[1])
+        or _WHOLE.match(noun[1])
+    ):
         return None
     return noun.span(1)
 
@@ -134,10 +152,11 @@ def _chinese(text: str, start: int, limit: int) -> tuple[int, int] | None:
     run = _RUN.match(text, start, limit)
     if run is None:
         return None
-    cut = _ENDS.search(run[0])
+    begun = _BEGINS.match(run[0])
+    cut = _ENDS.search(run[0], begun.end() if begun else 0)
     noun = run[0][: cut.start()] if cut else run[0]
     end = start + len(noun)
-    if not 2 <= len(noun) <= _LONGEST_ZH or _NO_GOODS_ZH.match(noun):
+    if not 2 <= len(noun) <= _LONGEST_ZH or _NO_GOODS_ZH.match(noun) or is_filler(noun) or _WHOLE.match(noun):
         return None
     return start, end
 
@@ -153,10 +172,6 @@ def _mention(text: str, span: tuple[int, int], known: Knowledge) -> Mention:
 def _held_by_names(said: str, known: Knowledge) -> list[str]:
     """The products one of whose names holds the words."""
     if is_chinese(said[0]):
-        return [id_ for id_ in known.goods if any(said in name for name in _names(known, id_))]
+        return known.goods_holding(said, _MOST_LIKE)
     fits = [set(known.index.products_with(singular(word))) for word in said.replace("-", " ").split()]
     return sorted(set.intersection(*fits)) if fits else []
-
-
-def _names(known: Knowledge, id_: str) -> Iterator[str]:
-    yield from (normalise(name.text).text for name in known.index.names_of("product", id_))

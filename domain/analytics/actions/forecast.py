@@ -21,12 +21,18 @@ VOCABULARY = Vocabulary(
     zh=(
         "(预计|估计|大概|大约)(要|会要|得)(卖|做|完成|销|出|用)(多少|几)",
         "(预测|预估|预判|展望)",
+        "(预测|预估|预判|估一下|估计)…(卖|要|销|做|用)(多少|几)",
         "(预计|估计|大概|大约|差不多|可能)(能|会|可以|)(卖|做|完成|销|出)(多少|几)",
         "(预计|估计|大概|大约)…(能|会)(卖|做|完成|销|出)(多少|几|到多少)",
         "(能|会)(卖|做|完成|销)(多少|几|到多少)",
         "(销售|销量|业绩|需求)(预测|预估)",
     ),
     en=(
+        "(are|is) (we|i|{employee}) (likely|expected|on track|set|due) to (sell|make|do|close|bring in|need|hit)",
+        "(will|would|do|are) (we|i) (need|going to need|likely to need) … {period}",
+        "how (much|many) … (going to|gonna|will we|likely to) (need|sell|move|shift|use)",
+        "where (will|are|do) (we|i) (land|end up|finish|be|going to land|going to end up|likely to land)",
+        "(expecting|expect) (to|for) (sell|close|do|next|this)",
         "(forecast|projection|projected|sales outlook|outlook|prediction|predict)",
         "(will|would|can|could|might) (we|i|{employee}|they|{product}) (sell|make|do|hit|bring in|close)",
         "how (many|much) … (will|would|can|could) (we|i|{employee}) … (sell|make|do|need)",

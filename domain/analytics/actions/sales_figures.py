@@ -74,6 +74,7 @@ METRIC = choices(
             "销量",
             "销售量",
             "出货量",
+            "(卖了|卖出|卖出去|出了|销了|走了|拿了|买了|订了)(多少|几)(盒|箱|桶|瓶|袋|件|套|包|只|吨|公斤|斤|支|台|张|把|卷|块|米|条|片|本|个)",
             "多少台",
             "几台",
             "多少箱",
@@ -129,6 +130,9 @@ METRIC = choices(
             "collected",
             "collect",
             "cash in",
+            "cash came in",
+            "(what|how much) (cash|money)",
+            "(cash|money) (came|come|has come) in",
             "cash collected",
         ),
     ),
@@ -154,6 +158,7 @@ METRIC = choices(
             "跟进数",
             "跟进量",
             "拜访次数",
+            "(拜访|跟进|走访|回访|跑客户|拜访跟进)(得|的|)(最多|最少|最勤)",
             "拜访量",
             "拜访了多少",
             "拜访了几",
@@ -426,6 +431,7 @@ COMPARE_WITH = choices(
         "previous_period",
         Words("环比", "previous period"),
         (
+            "(vs|versus|against|compared to|compared with) {period}",
             "环比",
             "跟上个月比",
             "和上个月比",
@@ -443,6 +449,8 @@ COMPARE_WITH = choices(
             "对比上月",
             "对比上周",
             "跟前一个月比",
+            "(跟|和|与|比|对比)(再|)(上|前)(一|)(个|)(月|周|季度|季)(比|相比|)(呢|)",
+            "环比呢",
             "与上月相比",
             "与上个月相比",
             "跟上一期比",
@@ -492,6 +500,8 @@ COMPARE_WITH = choices(
             "对比去年",
             "与去年相比",
             "跟上年",
+            "(跟|和|与|比|对比)(去年|上年)(同期|同月|这时候|这个月|)(比|相比)",
+            "去年呢",
             "compare … (to|with|and) last year",
             "year on year",
             "year over year",
@@ -552,6 +562,10 @@ class SalesFigures(Arguments):
 VOCABULARY = Vocabulary(
     zh=(
         "{period}(的|)(数据|数字|成绩单)",
+        "(谁|哪个组|哪个团队|哪个业务员)…(拜访|跟进|走访|回访|跑客户)(得|的|)(最多|最少|最勤)",
+        "{category}…(卖得|卖的)(怎么样|咋样|如何|好)",
+        "卖得…比",
+        "(卖得|卖的)(咋样|怎么样|如何|好不好)",
         "{period}(做得|干得|做的)(咋样|怎么样|如何)",
         "谁(买得|买的|订得|拿得)(最多|最少|多)",
         "回(了|)多少(款|钱)",
@@ -578,7 +592,7 @@ VOCABULARY = Vocabulary(
         "(下了|签了|接了|成交|开了|出了)(多少|几)(单|张单|个单|个订单|笔单|笔)",
         "(订单量|订单数|单量|成交单数|多少单|几单)",
         "(新客户|新客)(数|数量|有几|有多少|几个|多少)",
-        "(新开|新增|开发|开拓|新签)(了|)(几个|多少|几家|多少家)(新客户|客户|新客)",
+        "(新开|新增|开发|开拓|新签|开|拓|签)(了|)(几个|多少|几家|多少家)(新客户|客户|新客)",
         "(跟进|拜访|走访|回访|联系)(了|)(多少|几)(次|个|家|趟|客户)",
         "(跟进次数|拜访次数|跟进量|拜访量|跟进数)",
         "(赢单率|中标率|成交率|成单率|转化率|胜率)",
@@ -590,6 +604,14 @@ VOCABULARY = Vocabulary(
         "(跟|和|与|比)(去年同期|上个月|上月|去年|上周|上季度|上年)…比",
     ),
     en=(
+        "how many orders (did|have|this|last|in|today|yesterday|so far|{period})",
+        "what (did|has|have) {customer} (buy|bought|spend|spent) … (in dollars|in money|in total|altogether)",
+        "(how did|how's|how is|how has) … (trade|business|sales) … (do|doing|going|been)",
+        "(what|how much) (cash|money) (came in|has come in|have we taken|did we take|did we collect|was collected)",
+        "{period} sales (vs|versus|against|compared)",
+        "(how|what) (am i|are we|is {team}|is {employee}) (tracking|trending|pacing)",
+        "(how are we|how we) (doing|getting on|tracking|looking|trending) (this|so far|for|on the|in)",
+        "(best|top|worst) (seller|customer|product|rep|performer) (this|last|for|in|so far|of|{period})",
         "(give|show|get|send) me [the] {period} (figures|numbers|sales|results)",
         "(my|our|the) total (for|this)",
         "how's {customer} doing",
@@ -605,7 +627,10 @@ VOCABULARY = Vocabulary(
         "how's (the|this|our|my) (month|week|quarter|year|team) (looking|going|shaping up)",
         "how did [the] {team} (get on|go|do)",
         "how did {employee} (get on|go)",
-        "how much … (have|has|did) (we|i|they|{employee}|{team}) (shift|shifted|sell|sold|move|moved|take|taken|do|done)",
+        (
+            "how much … (have|has|did) (we|i|they|{employee}|{team}) (shift|shifted|sell|sold|move|moved|take|"
+            "taken|do|done)"
+        ),
         "what (did|has|have) {customer} (spend|spent|bring in|brought in)",
         "how much (did|has|have) {customer} (spend|spent)",
         "who's (top|leading|ahead|winning|in front)",
@@ -628,7 +653,10 @@ VOCABULARY = Vocabulary(
             "(revenue|sales figures|sales numbers|turnover|sales report|sales performance|sales results|sales total|"
             "total sales|net sales|sales so far|sales volume|bookings|takings)"
         ),
-        "(my|our|his|her|their|{employee}'s|{team}|{team}'s|{customer}|{product}|{region}|{category}|the|{period}) sales",
+        (
+            "(my|our|his|her|their|{employee}'s|{team}|{team}'s|{customer}|{product}|{region}|{category}|the|"
+            "{period}) sales"
+        ),
         "(my|our|{employee}'s|{team}'s) (numbers|figures|results|performance)",
         "sales (this|last|in|for|by|of|to|on|from|so far|today|yesterday|per|vs|year|ytd|since|during|over|{period})",
         (
@@ -641,7 +669,10 @@ VOCABULARY = Vocabulary(
         "how (did|is|are|was|were) {product} (do|doing|selling|sell)",
         "how (did|are|were) (we|i) (do|doing|perform|performing|selling)",
         "what did (we|i|{employee}|{team}) (sell|make|bring in|collect|do in)",
-        "(margin|gross margin|profit|gross profit|margins) (on|of|for|this|last|in|by|per|so far|ytd|from|today|yesterday)",
+        (
+            "(margin|gross margin|profit|gross profit|margins) (on|of|for|this|last|in|by|per|so far|ytd|from|"
+            "today|yesterday)"
+        ),
         "(what's|whats|what is|what was|show|show me|give me|get|check) … (margin|profit|margins)",
         "{period} (margin|profit|margins|gross margin)",
         "(gross margin|gross profit)",

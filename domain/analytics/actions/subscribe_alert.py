@@ -125,6 +125,16 @@ KIND = choices(
             "goes quiet",
             "goes cold",
             "without movement",
+            "untouched",
+            "unmoved",
+            "no activity",
+            "gone quiet",
+            "gone cold",
+            "going cold",
+            "not touched",
+            "nothing happening",
+            "no one touches",
+            "(deal|deals|opportunity|opportunities|opp|opps) … (sit|sits|idle|dormant|without activity|no update|no updates)",
         ),
     ),
     Choice(
@@ -147,6 +157,12 @@ KIND = choices(
             "{customer} orders",
             "order is created",
             "order is placed",
+            "order is booked",
+            "orders again",
+            "orders come in",
+            "order lands",
+            "(place|places|placed|puts in|sends in|send in|sends|submits|books|make|makes) (an|a new|another|any) order",
+            "any order from {customer}",
         ),
     ),
     Choice(
@@ -164,6 +180,7 @@ KIND = choices(
             "大额",
             "大订单",
             "large order",
+            "(order|orders|deal|sale|sales|one) … (over|above|more than|bigger than|north of|exceeds|exceeding|tops) {number}",
             "large orders",
             "big order",
             "big orders",
@@ -214,6 +231,8 @@ class SubscribeAlert(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "(超过|大于|高于|满|达到){number}…(没动静|没跟进|没进展|没联系|没更新|不动|停滞)的…(提醒|通知|告诉|推|说|喊|叫)",
+        "(没动静|没跟进|没进展|没联系|没更新|不动|停滞)的(,|，|)(提醒|通知|告诉|推给|喊|叫)我",
         "(只要|一旦|每次|每当)(来|有|下|收到|出现)(了|)(新|大|)(订单|单|单子)",
         "(低于|少于|不足|不到|跌破|降到|掉到|小于|只剩|剩){number}…(通知|提醒|告诉|说|叫|喊|报警|预警|推送|发消息|吱)",
         "(超过|大于|高于|满|达到|以上){number}…(通知|提醒|告诉|推送|推给|发给|报给|发消息|吱)",
@@ -229,10 +248,18 @@ VOCABULARY = Vocabulary(
         "(通知我|告诉我|提醒我)(如果|要是|一旦|当)",
     ),
     en=(
+        (
+            "(want|need|give me|send me|get) (a|an) (ping|alert|heads up|shout|nudge|notification|note) (on|for|"
+            "when|if|about|whenever|every) "
+        ),
+        "(let me know|tell me|ping me|warn me|shout|alert me|notify me) (if|when|once|whenever|as soon as)",
         "let me know about (any|every|all|big|new) (order|orders|overdue|invoice)",
         "(ping|alert|notify|warn|tell|message) me (about|of|on) (any|every|all|each)",
         "(alert|notify|warn) (when|if|whenever)",
-        "(tell|alert|notify|warn|ping|message|let|text|email) me (when|if|whenever|once|as soon as|every time|each time)",
+        (
+            "(tell|alert|notify|warn|ping|message|let|text|email) me (when|if|whenever|once|as soon as|every "
+            "time|each time)"
+        ),
         "(alert|notify|warn|message|text|email) me (about|on|of)",
         "let me know (when|if|whenever|once|as soon as|every time)",
         (
@@ -242,6 +269,9 @@ VOCABULARY = Vocabulary(
         "(below|under|less than|drops to|falls to|down to) {number} … (tell|alert|notify|warn|ping|let me know)",
         "(over|above|more than|exceeds) {number} … (tell|alert|notify|warn|ping|let me know)",
         "i want to (know|hear|be told) (when|if|about|whenever)",
+        "i want (an alert|alerts|a ping|pings|to be alerted|to be told|to be pinged)",
+        "(any time|anytime|whenever|every time|each time) … (tell|alert|notify|ping|warn|let|shout|text|email) [me] [know]",
+        "(tell|alert|notify|ping|warn|shout at|text|email|buzz) (me|us) (any time|anytime|whenever|every time|each time)",
     ),
     hints=("停滞", "没动静", "没跟进", "没进展", "stalls", "stalled", "预警", "通知我", "alert", "notify"),
     manner=Manner.WATCH,

@@ -37,11 +37,39 @@ VOCABULARY = Vocabulary(
     zh=(
         "(加|加个|加一个|添加|新增|增加|建|新建|录|录入|登记|记|补|添)(个|一个|一位|一下|下|)(新|)联系人",
         "加(到|进|入)…联系人",
-        "{customer}(那边|)(新来了|新来|换了|来了|新换了)(个|位|一位|新|)(联系人|对接人|采购|经理|主管|负责人)",
+        "{customer}(那边|)(新来了|新来|新换了|新招了|新招|换了|换成了|新到了)(个|一个|位|一位)",
+        "{customer}(那边|)(新来|来|换|新招|新换)(了|)(个|位|)新(仓管|会计|出纳|财务|店长|老板|助理|老师|医生|护士长|库管|前台|项目经理|采购|业务|主任|厂长|院长|经理|主管|负责人|联系人)",
+        (
+            "{customer}(那边|)(新来了|新来|来了|新换了|换了|新招了|新招|换成了|换)(个|一个|位|一位|新|)(仓管|会计|出纳|财务|店长|老板|助理|老师|医生|护士长|库管|前台|"
+            "项目经理|采购员|采购|业务|主任|厂长|院长|总经理|经理|主管|负责人)"
+        ),
+        "{customer}(那边|)(的|)(采购|财务|仓库|前台|对接人|对接|联系人|负责人)(换了|换成|换成了|改成|是|现在是)",
+        "(联系人|名片|联系方式)(存|录|记|登记)(一下|下|上)",
+        "{phone}…(存|记|录)(一下|下|上|进去)",
+        "{customer}(那边|)(新来了|新来|换了|来了|新换了)(个|位|一位|新|)(联系人|对接人|负责人)",
         "联系人(加一个|加个|加一位|再加一个|加|添加|新增|换成|更新|登记)",
         "(新的|新)(联系人|对接人)(是|叫|：|:)",
     ),
     en=(
+        "(add|put|save|store|note|register) {name} (in|on|down|under|against|with|as) (to|for|under|at|as) {customer}",
+        "(add|put|save|note|register) {name} as (a|an|the|) contact",
+        "(save|add|put|note|keep|store) (that|this|him|her|them|it) (in|down|) as (a|the|an|) [new] contact",
+        "(save|add|put|note|keep|store) (that|this|him|her|them) (in|to|under|on) (for|the|their) (contacts|contact)",
+        "{customer}'s … is {name} … (save|add|note)",
+        (
+            "new (ap|accounts|accounts payable|purchasing|facilities|site|warehouse|office|shop|store|bar|"
+            "kitchen|plant|qa|quality) … (at|for) {customer}"
+        ),
+        "add {name} (to|at|for|as a contact at|as contact at) {customer}",
+        "(save|add|put) {name}'s (number|email|details|phone|mobile) (for|at|under|to|against) {customer}",
+        (
+            "{name} (is|'s) the new (buyer|contact|manager|owner|purchaser|accountant|purchasing manager|"
+            "bookkeeper|chef|director|lead|engineer|assistant) (at|for) {customer}"
+        ),
+        (
+            "new (buyer|contact|person|manager|owner|accountant|purchaser|purchasing manager|assistant) (at|for|"
+            "over at) {customer}"
+        ),
         "{customer}'s new (buyer|contact|manager|owner|foreman|purchaser|accountant)",
         "{customer} new (buyer|contact)",
         "as (a|the|) contact (at|for|of)",
@@ -79,6 +107,19 @@ VOCABULARY = Vocabulary(
                 "财务",
                 "技术员",
                 "仓管",
+                "前台",
+                "店长",
+                "护士长",
+                "医生",
+                "院长",
+                "老师",
+                "文员",
+                "库管",
+                "内勤",
+                "业务员",
+                "法人",
+                "合伙人",
+                "项目经理",
                 "采购",
                 "总经理",
                 "负责人",
@@ -104,6 +145,25 @@ VOCABULARY = Vocabulary(
                 "planner",
                 "technician",
                 "foreman",
+                "clerk",
+                "lead",
+                "rep",
+                "admin",
+                "administrator",
+                "bookkeeper",
+                "controller",
+                "supervisor",
+                "warehouse",
+                "facilities",
+                "principal",
+                "specialist",
+                "agent",
+                "person",
+                "executive",
+                "vp",
+                "chief",
+                "head chef",
+                "merchandiser",
                 "ceo",
                 "cfo",
                 "coo",

@@ -32,6 +32,10 @@ VOCABULARY = Vocabulary(
         "以后{employee}(跟|负责|管|来跟)",
     ),
     en=(
+        "make {employee} (the|) (rep|owner|account manager|contact|salesperson|lead) (for|of|on) {customer}",
+        "{employee} (is|will be) (now|) (the|) (rep|owner|account manager) (for|of|on) {customer}",
+        "(reassign|hand over|hand off|hand) {customer}",
+        "(give|pass|move|switch) {customer} to {employee}",
         "{customer} is (now|) {employee} (account|customer|client)",
         "make {customer} {employee}",
         "(can|could|will) {employee} (take over|take|take on|look after|have|handle) {customer}",

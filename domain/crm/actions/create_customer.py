@@ -33,8 +33,11 @@ VOCABULARY = Vocabulary(
         ),
         "新客户(：|:|，|,|叫|是|名称|录入|录一下|登记|建档|)",
         "(客户|新客户)(建档|开户)",
+        "新客户(帮我|给我|)(建|录|登记|开|加|记|存)(一下|一个|个|下|)(档|户|)",
     ),
     en=(
+        "(onboard|sign up|bring on|take on|set up) {name}",
+        "(set up|add|create|put|register|onboard|open) … as a (new|) (customer|client|account)",
         (
             "(add|create|new|register|set up|open|enter|put in|make|onboard) (a|an|the|this|another|) (new|) "
             "(customer|client|account)"

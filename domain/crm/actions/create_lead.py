@@ -39,6 +39,15 @@ VOCABULARY = Vocabulary(
     ),
     en=(
         (
+            "(put|add|enter|get|set|save|log|note|stick|pop|register) (them|em|'em|him|her|it|these|this|"
+            "that) (in|up|down|) as (a|an) (new|) (lead|prospect|enquiry|inquiry)"
+        ),
+        "(in|down|up) as a (new|hot|) (lead|prospect)",
+        "had a walk-in",
+        "(new|fresh|hot|another) (lead|prospect) (:|-|,|for|in|from)",
+        "(got|had|have|there's|just had|just got) (a|an|another) (new|) (walk-in|walk in|inbound|cold enquiry|web enquiry)",
+        "(make|create|put in|open) (them|him|her|it) a (lead|prospect)",
+        (
             "(add|create|new|log|register|record|enter|got|have|put in|here's) (a|an|the|another|) (new|fresh|hot|) "
             "(lead|prospect|enquiry|inquiry)"
         ),

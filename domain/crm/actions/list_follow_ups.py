@@ -22,6 +22,9 @@ class ListFollowUps(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{customer}…(跟了|聊了|谈了|说了|联系了|跟过|聊过|谈过)(些|点|)(啥|什么|哪些|哪儿|几次)",
+        "(之前|以前|上次|上回|最近|都)…(跟了|聊了|谈了|聊过|谈过)(些|点|)(啥|什么|哪些)",
+        "{customer}…(跟进|跟)(到|得)(哪|哪儿|什么程度|哪一步|怎么样)(了|)",
         "谁(去过|拜访过|联系过|跟过|跟进过)",
         "(跟进记录|拜访记录|沟通记录|跟进情况|走访记录|联系记录|往来记录|跟进历史|跟进日志|回访记录|聊天记录)",
         "(的|之前的|上次的|最近的|历史|所有|这周的|上周的|本周的|昨天的|今天的)(跟进|拜访|走访|沟通)",
@@ -35,6 +38,19 @@ VOCABULARY = Vocabulary(
         "{employee}…(的跟进|跟进记录|拜访了谁|跟进了谁|去了哪|跑了哪)",
     ),
     en=(
+        (
+            "what (visits|calls|meetings|follow-ups|follow ups|notes) (did|have|has) (i|we|{employee}|"
+            "{name}) (log|logged|made|make|do|done|had|have)"
+        ),
+        "(who|whom) did (i|we) (visit|see|call|meet|ring|speak to|talk to)",
+        "(visits|calls|meetings|follow-ups|follow ups) (i|we|{employee}) (logged|made|did|had)",
+        "what did (we|i|you|{employee}) (last|) (discuss|talk about|say|agree|cover|speak about) (with|to|at)",
+        (
+            "(past|previous|recent|last|latest|all|any) (touchpoints|touch points|contact|contacts|interactions|"
+            "conversations|visits|calls|notes|meetings) (with|to|at|on|from)"
+        ),
+        "(touchpoints|touch points|interactions|contact history|conversation history) (with|for|at|on)",
+        "the (follow ups|follow-ups|followups|notes|visits|calls) (we have|we've got|on|with|for)",
         "last time (we|i|you|anyone) (talked|spoke|met|visited|called|saw)",
         "what happened (at|with) {customer}",
         (

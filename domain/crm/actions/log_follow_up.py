@@ -45,6 +45,9 @@ CHANNEL = choices(
             "现场看",
             "实地",
             "坐了会",
+            "当面(谈|聊|说|沟通|见)",
+            "去{customer}",
+            "(看|去|到)(了|)(现场|工地|门店|厂里|仓库)",
             "visited",
             "visit",
             "site visit",
@@ -57,6 +60,17 @@ CHANNEL = choices(
             "went to see",
             "came by",
             "popped in",
+            "popped by",
+            "swung by",
+            "stopped in",
+            "stopped at",
+            "(dropped|dropped off|left) … (at|with) {customer}",
+            "walked the",
+            "walked me round",
+            "walked me through",
+            "out of {customer}",
+            "over at {customer}",
+            "out at {customer}",
             "saw {customer}",
             "was at",
             "been to",
@@ -165,6 +179,12 @@ class LogFollowUp(Arguments):
     opportunity: OpportunityRef | None = None
 
 
+#: Verbs of what comes next: "need to ring him friday".
+_CONTACTS = (
+    *("ring", "call", "see", "visit", "email", "phone", "meet", "text", "chase", "try", "get", "catch", "calling"),
+    *("ringing", "seeing", "visiting", "meeting", "chasing", "nudge", "ping"),
+)
+
 VOCABULARY = Vocabulary(
     zh=(
         "(上午|下午|早上|中午|今天|昨天|刚才|刚刚|刚)在{customer}",
@@ -187,6 +207,13 @@ VOCABULARY = Vocabulary(
         "(拜访|走访|登门|上门|回访|探访|面访|家访)",
         "(去|跑|到|来)(了|过)(趟|一趟|下|一下|){customer}",
         "(去|跑)(了|)(趟|一趟){customer}",
+        "(去|到)(了|){customer}(那边|那里|家|)(送样|送样品|送资料|试样|量尺|看样|看货|装机|调试|培训|对账|收款|谈|演示|结账|理货|陈列)",
+        "(约|请){customer}(吃|喝|见|聊|谈|看)",
+        "(跟|和|与|同){customer}(的|)…(打完|通完|聊完|谈完|开完|吃完|见完|碰完)",
+        "{customer}(来|到)(我们|咱们)(公司|厂里|店里|这边|这儿)",
+        "(邮件|email|e-mail|微信|电话|mail)(给|了|){customer}",
+        "(微信|电话|邮件|视频)(上|里|)(跟|和|与|同|找|问){customer}",
+        "{customer}(当面|电话里|微信里|微信上|邮件里)(说|谈|聊|提)",
         "(见|约见|碰|碰到|遇到|拜会|会)(了|到|过|){customer}",
         "{customer}(那|那边|那里|家|)(待|坐|聊|谈|碰|呆|开会开|看)(了|了会|会)",
         "去{customer}(那|那边|那里|家|)(看|坐|聊|谈)",
@@ -200,7 +227,6 @@ VOCABULARY = Vocabulary(
             "{customer}(刚|刚刚|刚才|今天|上午|下午|早上|昨天|又|也|)(来电|来电话|来了电话|回电|回了电话|打电话来|"
             "打来电话|来微信|发微信|发了微信|发邮件|发了邮件|回邮件|来邮件|发来|回复说|微信说|电话里说|来信)"
         ),
-        "{customer}(刚|今天|也|又|那边|这边|)(说|表示|提到|答应|嫌)",
         "(打|打了|通)(个|三个|两个|几个|一个|了个|)电话(给|联系|沟通|没人接|没接|问)",
         "(给|跟){customer}(打了|打过|发了|发过)(个|一个|)(电话|微信|邮件)",
         "(电话|微信|邮件|视频|当面)(联系|沟通|拜访|聊|跟进|回访)(了|过|)",
@@ -212,9 +238,22 @@ VOCABULARY = Vocabulary(
         "从{customer}(那|那边|那里|家|)(回来|出来|刚回来)",
         "(发邮件|发微信|打电话|发消息|发了邮件|发了微信|发了消息|打了电话)给{customer}",
         "跟进(了|过|一下|:)",
-        "(记录|记|先记)(一下|一笔|下)",
     ),
     en=(
+        "(spoke|talked|chatted) (to|with|w/) {customer}",
+        "(spoke|talked|chatted|caught up|sat down|met|met up) w/ {customer}",
+        "{customer} (demo|visit|call|meeting|lunch|site visit|review|trial) (went|was|is done|done|today|over)",
+        (
+            "(popped|nipped|dropped|called|swung|stopped|went) (in|by|over|round|past|up|down) (to|and) (see|saw|"
+            "visit|meet|met) {customer}"
+        ),
+        "(popped|nipped|dropped|stopped|swung|went) (in|by|over|round|) to see {customer}",
+        "(popped|nipped|dropped|stopped|swung) (in|by|over|round|into) (to|at|on|) {customer}",
+        (
+            "(log|record|note|jot down|put down|enter) (email|call|visit|meeting|chat|text|message|conversation) "
+            "(from|with|to|at) {customer}"
+        ),
+        "(email|call|message|text|voicemail|chat|meeting|visit|catch-up|catch up) (from|with|w/|to|at) {customer}",
         (
             "(spent|sat) (an hour|half an hour|the morning|the afternoon|the day|some time|a while|two hours) (with|"
             "at) {customer}"
@@ -223,7 +262,10 @@ VOCABULARY = Vocabulary(
             "{customer} (visit|call|meeting|demo) (done|went well|went ok|went badly|today|this morning|"
             "this afternoon|yesterday)"
         ),
-        "(tried|chased|rang|phoned|emailed) {customer} (twice|again|today|this morning|this afternoon|yesterday|earlier)",
+        (
+            "(tried|chased|rang|phoned|emailed) {customer} (twice|again|today|this morning|this afternoon|"
+            "yesterday|earlier)"
+        ),
         "left {customer} (a message|a voicemail|a note|a card|some samples|a brochure)",
         (
             "(bumped into|ran into|met|saw|spoke to|talked to|caught) (the|their|his|her) (owner|boss|manager|buyer|"
@@ -237,7 +279,10 @@ VOCABULARY = Vocabulary(
         "{customer} (were|was|came|popped) (in|over|round) (earlier|today|this morning|yesterday|for)",
         "(took|taken|taking) {customer} (out|for|to|round)",
         "(the|) (gist|upshot|outcome) (from|of the call with|of the visit to) {customer}",
-        "{customer} (say|tell me|reckon|reckons|are happy|are thinking|is thinking|aren't happy|isn't happy|seem|seems)",
+        (
+            "{customer} (say|tell me|reckon|reckons|are happy|are thinking|is thinking|aren't happy|isn't happy|"
+            "seem|seems)"
+        ),
         (
             "{customer} (wants|want|would like|needs) (to|a|us|me|an|the|it|its|more info|some|her|his|their|new|"
             "better|longer|our|everything|delivery)"
@@ -301,10 +346,23 @@ VOCABULARY = Vocabulary(
         "(notes from|visit report|call report|call notes|meeting notes|visit notes)",
         "(off|on) the phone (with|to) {customer}",
         "log:",
+        (
+            "(dropped|dropped off|left|took|brought) (samples|some samples|a sample|catalogues|a catalogue|"
+            "brochures|swatches|a demo unit) … {customer}"
+        ),
+        "(just |)(got|came|coming|walked) out of {customer}",
+        "(follow up|follow-up|followup|call|visit|meeting) (note|notes) [for] {customer}",
         "note for {customer}",
         "follow-up with {customer}",
     ),
-    hints=("跟进", "聊"),
+    hints=(
+        "跟进",
+        "聊",
+        "(记录|记|先记)(一下|一笔|下|一条|个)",
+        "(记录|记|先记)(一下|一笔|下|一条|个)…{customer}",
+        "{customer}…(记录|记|先记)(一下|一笔|下|一条|个)",
+        "{customer}(刚|今天|也|又|那边|这边|)(说|表示|提到|答应|嫌)",
+    ),
     against=(
         "(登记|建|开|提|走)(个|一个|张|)(售后|投诉|报修|客诉)",
         "跟进了多少",
@@ -354,6 +412,19 @@ VOCABULARY = Vocabulary(
                 "get back to her",
                 "next call",
                 "next visit",
+                "next catch up",
+                "next catch-up",
+                "catch up",
+                "next meeting",
+                "next touch base",
+                "touch base",
+                "circle back",
+                "going",
+                "going back",
+                "going in",
+                "going over",
+                "back there",
+                *(f"{verb} {whom}" for verb in _CONTACTS for whom in ("him", "her", "them")),
                 "revisit",
                 "back",
                 "again",
@@ -363,6 +434,27 @@ VOCABULARY = Vocabulary(
             ),
             after=(
                 "再去",
+                "让我再去",
+                "让我再过去",
+                "叫我再过去",
+                "给他回复",
+                "给她回复",
+                "给他们回复",
+                "给他答复",
+                "给他们答复",
+                "给他回话",
+                "回复他",
+                "回他",
+                "再过",
+                "再聊",
+                "再碰",
+                "再见",
+                "再送",
+                "再报",
+                "送样",
+                "见面",
+                "碰面",
+                "过去",
                 "再去一趟",
                 "再跟",
                 "再跟进",

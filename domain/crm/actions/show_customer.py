@@ -21,7 +21,7 @@ VOCABULARY = Vocabulary(
     zh=(
         "{customer}(那边|)(谁|哪个)(对接|联系|管事|采购|负责采购)",
         (
-            "{customer}(那边|这边|家|这个客户|)(的|)(客户|详细|基本|)(资料|信息|档案|情况|什么情况|啥情况|概况|详情|"
+            "{customer}(那边|这边|家|这个客户|那家公司|那家|他们公司|他们家|他们|公司|这家|)(的|)(客户|详细|基本|)(资料|信息|档案|情况|什么情况|啥情况|概况|详情|"
             "背景|底细|联系方式|电话多少|画像)"
         ),
         "{customer}…(谁在跟|谁跟|谁负责|是谁的|谁的客户|谁家的|归谁|哪个业务员)",
@@ -32,6 +32,20 @@ VOCABULARY = Vocabulary(
         "{customer}…(是谁|联系人是谁|有哪些联系人|什么来头|怎么样)",
     ),
     en=(
+        (
+            "(who's|who is|whos) (our|my|the|a|your) (contact|main contact|buyer|person|point of contact|guy) "
+            "(over at|at|for|in|with|over)"
+        ),
+        "(who's|who is|whos) (looking after|managing|covering|running|responsible for|dealing with) {customer}",
+        (
+            "(what's|whats|what are|what is) {customer}'s (terms|credit limit|payment terms|credit|limit|details|"
+            "address|phone|email|number)"
+        ),
+        (
+            "{customer} (what's|whats|what are|what is) (their|the|its) (credit|credit limit|terms|limit|phone|"
+            "number|address|email|details)"
+        ),
+        "(bring|pull|call) up {customer}",
         "(lowdown|rundown|low-down|skinny|story|gen|background|file) on {customer}",
         "where (is|are|'s) {customer} (based|located|from)",
         (

@@ -35,6 +35,8 @@ VOCABULARY = Vocabulary(
         "{team}…商机",
     ),
     en=(
+        "(what|which|show|any) (deals|opportunities|opps) (does|do|is|are|has|have|did)",
+        "{employee} … (deals|opportunities|opps|pipeline)",
         "(deals|opportunities|opps) (in|at) (negotiation|proposal|the proposal|qualified)",
         "(pipeline|sales funnel|funnel|deal flow)",
         "(open|current|active|all|which|what|list|show|my|our|any) (opportunities|deals|opps)",

@@ -25,9 +25,14 @@ VOCABULARY = Vocabulary(
         "标签",
         "(标|标记|标注|归类|归)(成|为|上|一下|作)",
         "打上",
+        "(打|贴|加|上|设|挂)(上|个|一个|几个|两个|三个|俩|)标签",
+        "(两个|三个|几个|俩|这个|这些)标签",
         "打标",
     ),
     en=(
+        "(put|stick|slap|pop|add|attach) (the|a|an|) (tag|tags|label|labels)",
+        "(put|stick|slap|pop|add|attach) … (tag|tags|label) (on|to|onto) {customer}",
+        "(flag|mark|label|tag) {customer} (as|a|:)",
         "(tag|label|mark|flag) {customer}",
         "(tag|label|mark|flag) … (as|with) ",
         "(add|put|give|attach|set) (a|an|the|) (tag|label)",
@@ -39,6 +44,7 @@ VOCABULARY = Vocabulary(
     slots={
         "tags": Said(
             before=(
+                "个标签",
                 "标签：",
                 "标签:",
                 "标签是",

@@ -162,6 +162,21 @@ VOCABULARY = Vocabulary(
         "{opportunity}…(金额|预算|成交时间|签约时间|预计成交)",
     ),
     en=(
+        (
+            "(move|push|set|change|slide|slip|put|shift|update|bring|pull) (the|its|their|) (close|closing|"
+            "expected close|close-out|target) (date|) (to|out|back|for|on|until|till|up)"
+        ),
+        "(move|push|put|set|bump|change|update) (the|its|) (amount|value|deal size) (to|at|up|down)",
+        "{opportunity} (to|into|at|-) (proposal|negotiation|qualified|qualification|contract|won|lost|lead|quoted|closing)",
+        (
+            "{customer} (have|has|'ve|'s) (signed|picked us|gone with us|gone elsewhere|"
+            "gone with someone else|lost the (contract|deal|tender))"
+        ),
+        "(bump|up|raise|drop|cut|take|increase|lower|revise|adjust|close|close out|log|flag|record) {opportunity}",
+        "{opportunity} (is|'s|now|went|goes|up|up to|down to|dropped to|closing|closes|at|worth|moved|has) ",
+        "(lost|won|landed|closed|signed|got|bagged|blew|missed) [the] {opportunity}",
+        "{opportunity} … (up to|down to|now) {money}",
+        "{customer} (deal|opportunity|opp) (is|'s|now|went|goes|up to|down to|closing|has|won|lost)",
         "{opportunity} (is|are|now|has moved|has gone) [now] (at|in|to) (negotiation|proposal|qualified|contract)",
         "lost (on|because|due|over)",
         (

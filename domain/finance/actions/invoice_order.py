@@ -17,7 +17,7 @@ from domain.money import ZERO, Qty, plain
 from domain.outcome import Fact, Mark, Marked, Outcome, RecordRef, Table, Value, say
 from domain.sales.card import price_label
 from domain.sales.orders import Order, OrderState
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
 #: What the person accepts who has an order invoiced before it is delivered.
@@ -124,6 +124,20 @@ VOCABULARY = Vocabulary(
         "{order}…(开票|开发票|开专票|开普票|开了票)",
     ),
     en=(
+        (
+            "(raise|do|send|cut|get|run|issue|create|make|write up|sort|sort out|prepare|draw up|"
+            "print) (the|a|an|their|his|her) (bill|invoice) (for|on|against|of|to)"
+        ),
+        "(invoice|invoices|bill|bills) (for|on|against) {order}",
+        "(invoicing|billing|bill up|invoice up) {order}",
+        "{order} (is|are) ready (to|for) (bill|invoice|billing|invoicing)",
+        "(bill|invoice) (off|out|up) {order}",
+        "(bill|invoice) (it|them|that|this|the customer|the job) (out|up|off|now|please|pls)",
+        "(bill|invoice) {customer} (for|on|against) {order}",
+        "(cut|raise|send|run|print|issue|get|do|shoot|fire) … invoice (on|for|against|off|of) {order}",
+        "(bill|invoice) (out|up|off) {order}",
+        "{order} (invoice|bill) (please|pls|now)",
+        "(can|could|should) be (invoiced|billed)",
         "{order} (can|should|has|is ready) to be (invoiced|billed)",
         "{order} can be (invoiced|billed)",
         "(invoice|bill) {customer} for {order}",
@@ -144,6 +158,7 @@ VOCABULARY = Vocabulary(
         "开票信息",
         "开票资料",
     ),
+    slots={"order": Said(stage="shipped")},
     examples=(
         Example("zh", "{order}开票", {"order": "{order}"}, sample=True),
         Example("zh", "给{order}开张发票", {"order": "{order}"}),

@@ -146,6 +146,8 @@ def _result(ctx: Context, shown: list[Receivable]) -> dict[str, Any]:
 
 VOCABULARY = Vocabulary(
     zh=(
+        "(应收|逾期|欠款|账龄|超期)(的|账款|款|)…(拉|列|看|导|查|出)(个|一个|一下|下|张|)(单子|清单|表|明细|名单|)",
+        "(拉|列|看|导|查|出)(个|一个|一下|下|张|)…(应收|逾期|欠款|账龄|超期)",
         "{customer}(的|那边|)(钱|款|账|货款|尾款)(付了|打了|到了|结了|回了|给了|到|付|结|打)(没|没有|吗)",
         "(哪些|有哪些|什么|谁的)(账|款)(到期|过期|逾期|超期)(了|)",
         "{customer}的(钱|款|货款|尾款|账)(到|付|结|打|给|回)(了|过来|)(没|吗|没有)",
@@ -172,6 +174,12 @@ VOCABULARY = Vocabulary(
         "(催款|催账|该收的款|要收的款|待收款|待回款)(名单|清单|有哪些|列表|)",
     ),
     en=(
+        "(who|which customers) (owes|owe|is|are|'s) (us|overdue|late|behind|money|us money)",
+        "(what's|whats|how much is|what is) (owed|owing|due|outstanding)",
+        "(ar|a/r|statement|balance|account balance|open invoices|unpaid invoices) (for|of|on|from) {customer}",
+        "(did|has|have) {customer} (pay|paid|settle|settled|cleared|coughed up) (yet|up|us|their|the)",
+        "{customer}'s (balance|account balance|debt|arrears|statement)",
+        "(what|how much) … still (owe|owes|owed|to pay|due)",
         "how much (is|are) {customer} (into|in to) us",
         "(debtors|debtor|aged debt|aged debtors|debt list|debtors list|aged debtors list)",
         "(who's|who is|who has|who's still|who still) not paid",
@@ -204,6 +212,7 @@ VOCABULARY = Vocabulary(
     hints=("逾期", "欠", "没付", "balance", "owed", "due"),
     against=LATER,
     slots={
+        "customer": Said(implied=("还欠", "欠多少", "欠着", "欠款多少", "欠我们多少", "款都付了", "账清了")),
         "employee": Said(before=("业务员", "by", "of"), after=("名下", "名下的", "的", "的客户", "'s")),
         "overdue_only": Said(
             flags=(

@@ -97,6 +97,9 @@ METHOD = choices(
         (
             "支票",
             "cheque",
+            "chq",
+            "check",
+            "checks",
             "a check",
             "by check",
             "check no",
@@ -316,7 +319,19 @@ VOCABULARY = Vocabulary(
         "{customer}(那边|那|这边|家|)(到了|到账了|进了|来了){money}",
         "{money}…(付清|结清|打清|付完)(了|)",
         "{customer}把…{money}(打|转|汇|付|结)(过来|来|了)",
-        "{customer}给了{money}",
+        "{customer}(今天|刚|刚刚|昨天|上午|下午|又|先|已经|都|那边|)(给了|给|打款|付款|打钱|汇款|转账|回款|交了|交来){money}",
+        "{customer}(今天|刚|刚刚|昨天|上午|下午|又|也|终于|已经|都|)(打钱|打款|付款|汇款|转账|回款|付钱|交钱|结款|结账|付清)(了|过来了|来了)",
+        "{customer}…(打钱|打款|付款|汇款|转账|回款|付钱|交钱|结账)(了|过来了)(,|，|)…(登记|记|录|入)(一下|下|上|账)",
+        "(登记|记|录|入|补)(一下|下|一笔|个|){customer}(的|)(打款|付款|汇款|转账|回款|货款|尾款|到款|到账|款)",
+        "{customer}(交来|送来|拿来|开来|给了|寄来|付了|交了)(一张|张|一笔|笔|)(银行|商业|)(承兑|支票|汇票|现金|银承|商承|电汇)",
+        "{customer}(那边|)(来了|到了|进来|打来|转来|汇来|付了|回了|结了|打了|给了|进账|到账)(一笔|笔){money}",
+        "(进来|进了|来了|到了|打来|转来|汇来|入账|到账|收到|收了|进账)(一笔|笔|){money}",
+        "(记|登记|录|入|补)(一|个|)(笔|一笔|下|一下|)(银行|微信|支付宝|现金|对公|)(回款|收款|到款|付款|进账|货款|尾款|定金)",
+        "{customer}…(到的账|到的帐|打的款|付的款|到账的|结的账)",
+        "{money}…(到的账|到的帐|打的款|付的款|入的账|进的账)",
+        "{customer}(的|)(货款|尾款|定金|预付款|首款|余款|款|账款){money}(结了|付了|到了|打了|清了|给了|收了|)",
+        "(冲|核销|抵|销){order}(那单|这单|的款|)",
+        "{money}(入一下账|入下账|入账|记一下|登记一下|登一下)",
         "{customer}…(清了|刷卡|给了){money}",
         "收(了|){customer}(的|)(定金|货款|尾款|现金|款){money}",
         "(款|钱|货款){money}(进来了|到了|收到了|已到|已经到)",
@@ -339,7 +354,34 @@ VOCABULARY = Vocabulary(
         "(收款|回款|到款)登记",
     ),
     en=(
-        "(bacs|chaps|faster payment|standing order|direct debit|wire|transfer|cheque|paypal|card payment) from {customer}",
+        "{customer} (gave|handed|slipped|sent|passed|paid|transferred|wired|dropped) (me|us|over|in|off) {money}",
+        (
+            "{customer} (put|sent|paid|wired|transferred|chucked|stuck) {money} … (on card|by card|down|toward|"
+            "towards|against|on account|over|through|across)"
+        ),
+        "{customer} (put|putting) {money} (on|toward|towards|against|down)",
+        "{customer} (settled up|paid up|squared up|cleared up|settled|paid) … {money}",
+        "{customer}'s (check|cheque|wire|payment|transfer|deposit|money|remittance|bank transfer) … {money}",
+        (
+            "{customer}'s (check|cheque|wire|payment|transfer|deposit|money) (came|arrived|cleared|landed|is in|"
+            "came in|just landed)"
+        ),
+        "(put|enter|book|post|log|record|bank|apply|add) {money} … (from|for|against|to|off) {customer}",
+        (
+            "(put|enter|book|post|log|record|bank|apply|add) (a|an|the|) {money} (check|cheque|payment|deposit|"
+            "transfer|wire|cash)"
+        ),
+        "put {money} (check|cheque|wire|cash|transfer)",
+        "(chq|cheque|check|wire|transfer|deposit|cash) for {money}",
+        "{customer} … paid off {order}",
+        "{customer} cleared (their|the|its|his) … {money}",
+        "{customer}'s paid {money}",
+        "{customer}'s paid",
+        "{customer} dropped off (a|the) (check|cheque|cash|payment)",
+        (
+            "(bacs|chaps|faster payment|standing order|direct debit|wire|transfer|cheque|paypal|card payment) "
+            "from {customer}"
+        ),
         "{customer} (paid|has paid|have paid|settled|cleared) (their|the|its|his|her) (bill|account|invoice|balance)",
         "{money} (has|have|just) (come|come in|come through|gone in|hit)",
         "{money} … (has come through|came through|come through|hit the bank|hit the account)",
@@ -348,7 +390,10 @@ VOCABULARY = Vocabulary(
         "(money's|money is|cash is|payment's|payment is) in from {customer}",
         "(paid|settled|cleared) {money}",
         "{customer} (have|has) (settled|paid) (up|in full) … {money}",
-        "{customer} (cleared|gave us|deposited|handed over|sent over|remitted|has transferred|has paid|has sent) {money}",
+        (
+            "{customer} (cleared|gave us|deposited|handed over|sent over|remitted|has transferred|has paid|has "
+            "sent) {money}"
+        ),
         "(cheque|chq|check|cash|wire|transfer) from {customer}",
         "{money} in from {customer}",
         "(money|cash|payment|funds) in from {customer}",
@@ -381,6 +426,7 @@ VOCABULARY = Vocabulary(
         "paid (for|off|against|on) {order}",
     ),
     hints=(
+        "登记(一下|下|一笔)",
         "到账",
         "回款",
         "收款",

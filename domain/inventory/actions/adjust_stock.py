@@ -31,6 +31,8 @@ class AdjustStock(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "把(系统|账面|库存|账上)(数|数量|库存|)(改|调|更正|修正)(过来|成|为|一下|掉|)",
+        "(系统|账面|账上)…(实际|实盘|盘点|点了|数了)(只|)(有|是|到|出)",
         "{warehouse}…(数了|点了|数出|点出|盘了){quantity}",
         "{warehouse}{product}(数了|点了|数出|实有|实际有|实际){quantity}",
         "(盘点|盘库|实盘|盘存|实数|实际库存|实存|清点)",
@@ -40,6 +42,11 @@ VOCABULARY = Vocabulary(
         "(盘盈|盘亏)",
     ),
     en=(
+        "(only|actually) (have|got|find|found|see) {quantity} … (in|at|on) [the] {warehouse}",
+        "(set|put|make|change|fix|update) {product} (in|at|for|on) [the] {warehouse} to {number}",
+        "(set|put|make|change|fix|update) [the] {warehouse} {product} to {number}",
+        "{product} (in|at) [the] {warehouse} (should be|should read|is|are|comes to|came to|came up|counts) {number}",
+        "{warehouse} {product} (is|are|should be|count|count is|comes to|came to) {number}",
         "{warehouse} has {quantity} … not {number}",
         "{product} (in|at) [the] {warehouse} (is|are) (actually|really|only|in fact) {number}",
         "{product} (in|at) [the] {warehouse}: {number} on the shelf",
@@ -92,7 +99,23 @@ VOCABULARY = Vocabulary(
             ),
         ),
         "reason": Said(
-            before=("因为", "由于", "原因是", "原因", "理由是", "because", "reason is", "reason", "due to"),
+            before=(
+                "因为",
+                "由于",
+                "原因是",
+                "原因",
+                "理由是",
+                "because",
+                "reason is",
+                "reason",
+                "due to",
+                "cuz",
+                "coz",
+                "cos",
+                "cause",
+                "since",
+                "owing to",
+            ),
         ),
     },
     examples=(

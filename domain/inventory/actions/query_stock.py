@@ -44,6 +44,22 @@ VOCABULARY = Vocabulary(
         "(可用|可卖|可发|能发|能卖)(数|量|库存|多少|的有)",
     ),
     en=(
+        "(check|look in|look at|try) {warehouse} for {product}",
+        (
+            "(what's|whats|what is|how's|hows|how is) {product} (at|like|looking|looking like|doing|sitting at) "
+            "(in|at|for) {warehouse}"
+        ),
+        "(what's|whats|what is) {product} at",
+        (
+            "(where are we|how are we|how we) (on|with|for|doing on|doing for|looking on|looking for|off for|set "
+            "for|fixed for|sitting on) {product}"
+        ),
+        "(what's|whats|what is) (sitting|left|stored|held|stocked|lying) (in|at) [the] {warehouse}",
+        "how (is|are|'s) {product} (looking|doing) (in|at) {warehouse}",
+        "(check|see) (if|whether) … {product}",
+        "(check|see) {product} (in|at) {warehouse}",
+        "(got|have|any) {product} (in|at) [the] {warehouse}",
+        "(anything|what) … (in|at|sitting in) {warehouse}",
         "{product} (situation|position|levels|level|stock)",
         (
             "(which|what) (items|products|lines|goods|stock) (need|needs|want) (reordering|restocking|ordering|"
@@ -84,7 +100,7 @@ VOCABULARY = Vocabulary(
         "(are|is) (we|it|there) out of",
         "(enough|cover) {quantity}",
         "(enough|cover) … {product}",
-        "(running low|run out|running out|sold out|out of stock|low on|out of)",
+        "(running low|run out|running out|sold out|out of stock|low on|out of {product})",
         "(availability|qty available|available) (of|for)",
         "what do we have (in|at)",
         "what's (in|at) {warehouse}",

@@ -30,6 +30,10 @@ class TransferStock(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{warehouse}(那边|)(给|帮|先|再|)(调|拨|匀|发|移|转|拉|运|送|挪)(点|些|){quantity}…(过来|过去|回来|回去|来|去)",
+        "(断货|没货|缺货|不够|没了)(了|)…(调|拨|匀|挪|转|拉){quantity}",
+        "(调|拨|匀|挪|转|拉){quantity}…(补|支援|救急)(一下|)(到|给|){warehouse}",
+        "{warehouse}(往|向){warehouse}(调|拨|移|转|挪|搬|匀|发|运)",
         "从{warehouse}(弄|拿|带|捎|搬|匀){quantity}…(到|去|给|往|回){warehouse}",
         "{warehouse}(调|转|挪|移|搬)(到|给|去|往|){warehouse}",
         "{warehouse}…(调|拨|移|转|挪|搬|拉|匀){quantity}…(回|到|给|去|往|至){warehouse}",
@@ -43,11 +47,19 @@ VOCABULARY = Vocabulary(
         "从{warehouse}…(调|拨|移|挪|搬|匀){quantity}",
     ),
     en=(
+        (
+            "(send|take|bring|get|push|run|ship|shift|move) {quantity} … from [the] {warehouse} (to|over to|down "
+            "to|up to|across to) [the] {warehouse}"
+        ),
+        "{quantity} … from [the] {warehouse} (to|into) [the] {warehouse}",
         "(send|give|bring|get) [the] {warehouse} {quantity} … from [the] {warehouse}",
         "(restock|top up|replenish|refill) [the] {warehouse} with {quantity} … from [the] {warehouse}",
         "{warehouse} to [the] {warehouse}",
         "{warehouse} -> {warehouse}",
-        "(get|send|bring|take|shift|run|pop|cart|truck) {quantity} … (over|across|up|down|round|back) to [the] {warehouse}",
+        (
+            "(get|send|bring|take|shift|run|pop|cart|truck) {quantity} … (over|across|up|down|round|back) to "
+            "[the] {warehouse}"
+        ),
         "(get|send|bring|take|shift|run|pop) {quantity} … to [the] {warehouse}",
         "(bring|take|send|get|fetch|pull) {quantity} … from [the] {warehouse} … to [the] {warehouse}",
         "{warehouse} needs {quantity} … from [the] {warehouse}",
@@ -62,12 +74,33 @@ VOCABULARY = Vocabulary(
     slots={
         "from_warehouse": Said(
             before=("从", "由", "把", "from", "out of", "ex"),
-            after=("给", "to", "->", "→", "调", "拨", "移", "转", "挪", "搬", "匀", "拉", "往", "发", "的", "到"),
+            after=(
+                "给",
+                "to",
+                "->",
+                "→",
+                "调",
+                "拨",
+                "移",
+                "转",
+                "给调",
+                "给拨",
+                "给匀",
+                "那边",
+                "挪",
+                "搬",
+                "匀",
+                "拉",
+                "往",
+                "发",
+                "的",
+                "到",
+            ),
             only=True,
         ),
         "to_warehouse": Said(
             before=("->", "→", "to the", "到", "给", "去", "往", "至", "调到", "调给", "补给", "to", "into", "over to"),
-            after=("没", "缺", "不够"),
+            after=("没", "缺", "不够", "断货", "没货", "缺货", "快没", "告急", "库存不足", "不多了"),
         ),
     },
     examples=(

@@ -24,6 +24,7 @@ VOCABULARY = Vocabulary(
         "(做|加工|赶|组装){product}{quantity}",
         "{product}(要|得|需要)(生产|做|加工|赶){quantity}",
         "(排产|投产|开工|下生产|安排生产|排生产|上线生产)",
+        "(下|开|建|排)(一张|一个|张|个){product}(的|)(工单|生产单|生产任务)",
         "(下|开|建|做|录|排|新建|创建|生成)(个|一个|张|一张|份|)(工单|生产单|生产工单|生产任务|生产计划)",
         "生产{quantity}",
         "(再|先|)(生产|投产|做|造|赶|赶制|加工|组装|装配){quantity}{product}",
@@ -31,6 +32,16 @@ VOCABULARY = Vocabulary(
         "生产{product}",
     ),
     en=(
+        (
+            "(start|open|raise|create|kick off|make|set up|release|do|schedule) (a|an|another|one more|"
+            "a new|the) (wo|work order|production order|job|run|build) (for|of|on|to)"
+        ),
+        "(make|build|produce|run|assemble|manufacture) (another|a further|an extra|up|off) {quantity}",
+        "(make|build|produce|run|assemble|manufacture|schedule|plan) {quantity} {name}",
+        "(need|want) (to make|to build|to produce|to run|to assemble|made|building|producing) {quantity}",
+        "(works order|job card|production job|build order|shop order)",
+        "(put|get) {quantity} … (into|in to|on|in) production",
+        "{quantity} … (into|in to) production",
         "(schedule|plan|run|start) {quantity} {product}",
         "wo for {quantity}",
         "(work order|production order|manufacturing order|job order) (for|of|:|to)",

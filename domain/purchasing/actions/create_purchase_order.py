@@ -30,6 +30,20 @@ VOCABULARY = Vocabulary(
         "(跟|向|找|从){supplier}…(订|定|买|采购|进|拿|要|采)",
     ),
     en=(
+        "(put|place|get|have) {quantity} … on order (with|from|at|through) {supplier}",
+        "(put|place|get) (another|) {quantity} … on order",
+        "(reorder|order|get|buy|restock|order in) {quantity} … (from|off|with|through) {supplier}",
+        (
+            "(order|buy|get|need|want|pull|source|purchase|bring in|stock up on|restock|top up) {quantity} … "
+            "(from|off|with|through|via) {supplier}"
+        ),
+        "(get|order|bring) {quantity} … in from {supplier}",
+        "{supplier} (order|po) (for|of|:)",
+        (
+            "(raise|cut|place|make|do|open|create|send|put in) (a|an|the|) (po|purchase order|purchase|order) "
+            "(with|w/|on|to|from|for|at) {supplier}"
+        ),
+        "order {quantity} … from {supplier}",
         "(purchase order|purchase) (to|for|from|with) {supplier}",
         "po (to|for|with) {supplier}",
         "(new|create|raise|place|open|issue|make|cut|write|do|draft|send|need) (a|the|an|) (new|) (po|purchase order)",
@@ -40,7 +54,17 @@ VOCABULARY = Vocabulary(
         "new purchase order",
     ),
     hints=("补货", "reorder", "订", "买", "进", "buy", "purchase", "purchase order", "po", "restock"),
-    against=("采购经理", "采购部", "采购科长", "采购主管", "采购总监", "采购员", "采购那边", "purchasing manager"),
+    against=(
+        "采购…{phone}",
+        "采购经理",
+        "采购部",
+        "采购科长",
+        "采购主管",
+        "采购总监",
+        "采购员",
+        "采购那边",
+        "purchasing manager",
+    ),
     bare=True,
     slots={
         "supplier": Said(before=("跟", "向", "找", "从", "给", "供应商", "from", "to", "with", "supplier")),

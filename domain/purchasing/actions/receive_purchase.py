@@ -25,6 +25,18 @@ VOCABULARY = Vocabulary(
         "(采购单|那批货|采购)…(到货|到了|入库|收货)",
     ),
     en=(
+        "{purchase_order} (came in|came|arrived|landed|turned up|is in|is here|showed up|got here|in)",
+        "(receive|book in|check in|receipt|goods in) {purchase_order}",
+        (
+            "(check in|checked in|book in|booked in|take in|took in|unload|put away|sign for|book|log|scan in|"
+            "receipt) {purchase_order}"
+        ),
+        "(receive|book|check) {purchase_order} (in|into|in to)",
+        (
+            "{purchase_order} (landed|came|arrived|turned up|showed up|delivered|is here|'s here|'s in|in) (at|"
+            "in|today|this morning|yesterday|on)"
+        ),
+        "{purchase_order} {quantity} … (in|received|arrived|landed|showed up|turned up|came in|only)",
         "(unloaded|unloading|checked in|checked off|put away|signed for) {purchase_order}",
         "{purchase_order} (checked in|put away|unloaded|signed for|part delivered|in full|arrived)",
         "{purchase_order}: {quantity} (in|received|arrived)",

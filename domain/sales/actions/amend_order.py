@@ -38,6 +38,15 @@ VOCABULARY = Vocabulary(
         "{order}(第|)(一|二|三|1|2|3)(行|条|项)…(改|打|换|去掉|删)",
         "(取消|去掉|删掉|拿掉|不要)(掉|){order}(的|里的|里面的){product}",
         "{order}…(调到|调成|调整为|调整到)",
+        "{order}…{product}(客户|他们|对方|人家|)(说|)(先|)(去掉|删掉|拿掉|划掉|不要了|取消|不要|不用了|撤掉|退掉)(了|)",
+        "{order}…{product}(的|)(单价|价格|价)(改|调|降|涨|给|做|按|到|成|为|是|)",
+        "{order}…(单价|价格|价)(改|调|降|涨|给|做|按)(到|成|为|)",
+        "{order}…(加|减|少|多|改|换|降|涨){quantity}",
+        "{order}…{product}(加|减|少|多|减少|增加|减掉|扣掉){quantity}",
+        "{order}…(减|少|减少|减掉|扣掉){quantity}",
+        "{order}…(往后|往前)(挪|推|延|提|拖|移|放)",
+        "{order}…(挪到|拖到|放到|延后|推到|提到|赶到)",
+        "{order}…(收货地址|送货地址|地址)(改|换|变)",
         "{order}…(加急|赶一下|提速)",
         "{order}…改{day}",
         "{order}…折",
@@ -60,6 +69,31 @@ VOCABULARY = Vocabulary(
         ),
     ),
     en=(
+        (
+            "{order}( -| :|:|,|-|) (lose|drop|add|remove|change|make|bump|swap|knock|take|cut|up|trim|"
+            "double|halve|put|stick|chuck|throw|switch|scratch) "
+        ),
+        "{product} (up to|down to) {number}",
+        "{number} … instead of {number}",
+        "{order} (wants|needs|should have|to have|should be) {number} … (instead of|not|rather than) {number}",
+        "(put|stick|add|pop|leave|attach|drop) (a|the) (note|comment|remark) (on|to|onto|against) {order}",
+        "(on|in|to) {order} (add|put|stick|pop|leave|attach) (a|the) (note|comment|remark)",
+        "{order} (add|put|stick|pop|leave) (a|the) (note|comment|remark)",
+        "(swap|switch|replace|exchange|change) … on {order} (for|to|with)",
+        "(take|knock|pull|drop|strip|cut|leave|scratch|lose) … (off|from|out of) {order}",
+        "(switch|set|get|have|make) {order} (to|for) (deliver|delivery|ship|go|go out|{day})",
+        (
+            "(delivery|delivery date|ship date|due date|date) (on|for|of) {order} (should be|to be|is now|is|"
+            "needs to be|has to be|moves to|becomes|to|was)"
+        ),
+        "(price|quantity|qty|discount) (on|for|of|in) {order} (should be|to be|is now|needs to be|has to be|to|was)",
+        "(bump|up|drop|cut|take|push|bring) {order} (to|up to|down to|out to|back to|back|forward to)",
+        "{order} … (should be|needs to be|must be|wants to be) {number}",
+        "{order} (put|stick|knock|chuck|throw|bump|cut|drop|lose|scratch|switch|replace|take) ",
+        "(extend|stretch|slide|slip|slide back|kick|kick back|hold back|rush|expedite) {order}",
+        "{order} (needs|wants|has) to (be|arrive|get there|land|go) … {day}",
+        "{order} … (push|move|shift) (it|delivery|the delivery|that) (to|back|out|until)",
+        "can {order} (go|ship|be delivered|be moved|come|move)",
         "make that {quantity} … on {order}",
         "{order} (needs|wants|should have|to have) {quantity} (more|extra|less|fewer)",
         "{order} … {product} (at|to) {money}",
@@ -128,6 +162,7 @@ VOCABULARY = Vocabulary(
     ),
     against=("(was|is|were|are) there {percent}",),
     slots={
+        "order": Said(stage="unshipped"),
         "lines": Said(changes=True),
         "deliver_by": Said(
             before=(

@@ -10,7 +10,7 @@ from domain.outcome import Outcome
 from domain.sales.approval_card import approved, waits_again
 from domain.sales.binding import settle
 from domain.sales.deciding import back_to_waiting, order_to_decide
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
 
@@ -30,6 +30,13 @@ VOCABULARY = Vocabulary(
         "(订单|单子|报价|采购单|那单|那个单|这单)…(批了吧|批一下|通过吧|同意)",
     ),
     en=(
+        "(fine|happy|ok|okay|good|cool|alright|all good) (with|by me on|for me on) {document}",
+        "(i'm|im|we're) (fine|ok|okay|good|happy) with {document}",
+        "{document} (ok|okay|fine|good|approved|looks good|all good) (by|with|for|from) me",
+        "(go ahead|proceed|carry on) with {document}",
+        "(wave|nod|push|sign|let|put) {document} (through|off)",
+        "{document} (gets|has|you have) my (ok|approval|blessing|sign-off|sign off|go-ahead)",
+        "(yes|yep|yeah|ok|okay|approved|go|green light) {document}",
         "{document} (yes|yep|go|approve|please approve|ok'd|passed|good)",
         "(green light|go-ahead|the go-ahead|the ok|thumbs-up) (for|to|on) {document}",
         "(approve|authorise|authorize|ok|sign off) {customer}'s (order|quote)",
@@ -52,6 +59,7 @@ VOCABULARY = Vocabulary(
         "谁批",
         "谁在批",
     ),
+    slots={"document": Said(stage="pending_approval")},
     examples=(
         Example("zh", "批准{order}", {"document": "{order}"}),
         Example("zh", "{order}同意", {"document": "{order}"}),

@@ -11,7 +11,7 @@ from domain.sales.binding import cancel, revive
 from domain.sales.cancel_card import cancelled, revived
 from domain.sales.said_reasons import REASON
 from domain.sales.snapshot import snapshot
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
 
@@ -34,8 +34,21 @@ VOCABULARY = Vocabulary(
         "(订单|单子|那单|那个单|那张单|这单|那笔单)…(取消|作废|撤掉|撤了|废掉|砍掉)",
         "作废",
         "撤单",
+        "(那|那就|就|直接|全部|整单|给我|帮我)(取消|撤了|撤掉|不做了|废了)(了吧|吧|掉吧|掉|了|)",
+        "{order}(别|不用)(做|下|弄)(了|)",
     ),
     en=(
+        (
+            "{order} (needs cancelling|needs to be cancelled|needs canceling|needs to be canceled|should be "
+            "cancelled|can be cancelled|to be cancelled|is dead|fell through|is a duplicate|is a dupe|is a no go)"
+        ),
+        "(forget about|forget|get rid of|lose|dump|trash|junk|nuke|chuck|drop|kill off|stop|pull) {order}",
+        "(pull|stop|abort|axe|ditch|bin|drop|delete|remove) {order}",
+        (
+            "{order} … (pulled out|changed their mind|backed out|don't want it|doesn't want it|no longer want it|"
+            "no longer need it|don't need it)"
+        ),
+        "(pull|scrap|stop|bin|drop|kill|ditch|axe) (the|that|this|their|his|her) order",
         "don't bother with {order}",
         "(pulled out|backed out) of {order}",
         "(scratch|forget|bin off|nix|pull the plug on|ditch|axe|knock on the head) {order}",
@@ -49,6 +62,7 @@ VOCABULARY = Vocabulary(
     hints=("取消", "不要了", "cancel"),
     against=("(thinks|thought|says|said|believes|heard|reckons) … {order}",),
     slots={
+        "order": Said(stage="unshipped"),
         "reason": REASON,
     },
     examples=(

@@ -32,6 +32,8 @@ class CreateOrder(Arguments):
 VOCABULARY = Vocabulary(
     zh=(
         "报单",
+        "(帮我|给我|帮忙|麻烦)(下|订|开|录|报)(了|上|一下|掉|吧|进去)",
+        "{customer}(的|)(单子|单|订单)…(下一下|开一下|录一下|下了|开了|录上|下下|开开)",
         "{customer}(叫|报|叫了|报了){quantity}",
         "(发|送|出|拉|备|配){quantity}…给{customer}下单",
         "(来|整|走)(一单|一个单|一张单)",
@@ -47,7 +49,7 @@ VOCABULARY = Vocabulary(
         "order(下|开|做|建|录)(个|一个|一张|一下|)",
         "(给|帮|替|为){customer}(那边|家|)(再|先|)(下|订|定|开|拿|来|配|备|安排|加|上|补|发)(货|单|){quantity}",
         "(给|帮|替|为){customer}(那边|家|)(再|先|)(下|订|定|开|拿|来|配|备|安排|加|上|补){product}",
-        "帮{customer}…(下|订|定){quantity}",
+        "(给|帮|替){customer}…(下|订|定|来|开){quantity}",
         "{customer}(那边|这边|家|)(再|又|还|先|)(下了|下|订了|订|定了|定){quantity}",
         "{customer}(那边|这边|家|)(再|又|还|先|)(下了|下|订了|订|定了|定){product}",
         "(转成|转为|转换成|做成|变成|生成|转)订单",
@@ -56,6 +58,68 @@ VOCABULARY = Vocabulary(
         "(照|按|跟)(上次|上回|上一单|之前)(一样|那样|的|)…(下|来|订)(一单|一份|一批)",
     ),
     en=(
+        "(place|enter|book|key) (it|that|this|them) (now|please|pls|for {customer}|today|then)",
+        "place (it|that|them|this)",
+        "(enter|key|book|log) (it|that|them|this) (in|up|through) (for them|for him|for her|please|pls|now)",
+        "(order|book) {quantity} (of|off) (them|those|these|it|that|the same)",
+        "(put|stick|chuck|get|throw|enter) {quantity} … (in|on|onto|into) (an|a new|the) order",
+        "(put|stick|pop|get|key|punch|send) {quantity} … (in|through|up|down) for {name}",
+        "(two|three|four|2|3|4|couple of|couple|several) [new] orders (:|for|-|please|pls|to enter|to place)",
+        "{customer} (is|are) (buying|taking|getting|having|going with|going for) {quantity}",
+        "{customer} [wants|want|needs|need] (their|the) usual [again]",
+        "order {customer} (some|a few|more|a couple)",
+        "(n|and|&) order it",
+        "go ahead (n|and|&) order",
+        "{customer} (rang|called|phoned|emailed|texted|messaged) … (wants|want|needs|need|after) {quantity}",
+        "(ordr|oder|orderr|odrer) for {customer}",
+        "order them {quantity}",
+        "ring up {quantity} … for {customer}",
+        "put (it|this|that|them|everything) (all|) on (an|one) order",
+        "(put in|enter|key in|punch in|write up|fire through|push through|stick in|pop in|run through) {quantity}",
+        (
+            "(put in|enter|key in|punch in|write up|fire through|push through|stick in|pop in) {customer} (for|"
+            "with) {quantity}"
+        ),
+        "(put|stick|pop|mark|get|sign) {customer} down for {quantity}",
+        "(put|stick|pop|chuck|throw) {quantity} … (on an order|on|down|in|through) for {customer}",
+        "put {quantity} … on an order",
+        "(need|want|get|have) {quantity} … (sent|shipped|delivered|going|out|over|off) to {customer}",
+        "(i|we) need {quantity} … for {customer}",
+        "(ship|send|drop|deliver|supply) {quantity} … to {customer}",
+        "(ship|send|supply) {customer} {quantity}",
+        "(could|can) (we|i) (do|get|have|order|book) {quantity} … for {customer}",
+        (
+            "{customer} (just|has just|have just|'ve just|'s just) (ordered|bought|confirmed|placed an order "
+            "for) {quantity}"
+        ),
+        "{customer} (ordering|taking|buying|ordered|confirmed|are ordering|is ordering) {quantity}",
+        "{customer} {quantity} … (please order|order please|order pls|put it in|put that in|put this in|put them in)",
+        "{customer} (are|is) (asking for|looking for|wanting|needing) {quantity}",
+        (
+            "{customer} (wants|want|needs|need|would like) (the usual|their usual|the same again|the same as "
+            "last time|same again|same as last time|a repeat|a reorder)"
+        ),
+        "(the usual|usual order|same again|same as last time|repeat order|reorder) for {customer}",
+        "{customer}: (the usual|same again|same as last time)",
+        "{customer} (same again|same as last time|the usual) (please|pls)",
+        "(sold|selling) {quantity} … to {customer}",
+        "(sold|selling) {customer} {quantity}",
+        "(put|get|chuck|throw|send|fire|slip|add) in an order",
+        "(start|kick off|begin|draw up|prepare|generate|make up|make me up|sort out|set) an order",
+        "new (so|sales order)",
+        "(punch|key|put|book|enter|push|send) (it|that|this|them|those) (in|through) (as an order|for {customer})",
+        "(put|get|push|send|key|punch) (that|this|those|them) (order|) (in|through)",
+        "repeat {customer}'s (last|previous) order",
+        "(order|book|buy) {quantity} {name} for {customer}",
+        (
+            "{customer} (accepted|agreed|approved|signed|said yes|ok'd|took|is happy with|are happy with|went "
+            "for) … {quote}"
+        ),
+        "{customer} {quantity} {product} (please|pls|asap|urgently)",
+        "need {customer} {quantity}",
+        "order for {quantity} … for {customer}",
+        "order for … {quantity}",
+        "order {quantity} … for",
         "put through {quantity}",
         "put through {quantity} … for {customer}",
         "{customer} (have|has) ordered {quantity}",
@@ -134,6 +198,7 @@ VOCABULARY = Vocabulary(
         "same again",
     ),
     against=(
+        "{order}…(加|减|少|多|改|换|降|涨){quantity}",
         "(wants|needs|want|need) {quantity} … (quoted|more than we have|by another|elsewhere|but)",
         "(will have|will take) {quantity} … (left|by the)",
         (
@@ -244,8 +309,13 @@ VOCABULARY = Vocabulary(
                 "rep",
                 "credit",
                 "credited to",
+                "under",
+                "for rep",
+                "credit it to",
+                "down to",
+                "on behalf of",
             ),
-            after=("的单", "的业绩", "的单子", "名下", "头上", "'s deal", "'s order"),
+            after=("的单", "的业绩", "的单子", "名下", "头上", "'s deal", "'s order", "'s name", "name"),
             only=True,
         ),
         "customer_po": Said(
@@ -268,6 +338,9 @@ VOCABULARY = Vocabulary(
                 "customer po",
                 "their ref",
                 "customer ref",
+                "their po is",
+                "po is",
+                "po",
             )
         ),
     },

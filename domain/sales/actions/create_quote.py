@@ -42,6 +42,20 @@ VOCABULARY = Vocabulary(
         "(帮我|帮忙|麻烦|请你)…报(个|一下|)价",
     ),
     en=(
+        "(do|make|raise|get|give|draw up|write) (him|her|them) (a|an) (quote|price|quotation|offer|estimate)",
+        "quote (it|that|those|these) (for|to|up)",
+        "(quote|price) {customer} (for|on|up for) ",
+        "(need|want|gonna need|going to need) (a|an|another) (quote|quotation|estimate|offer)",
+        "quotation for {customer}",
+        (
+            "(get|send|put|shoot|fire|pop) (a|the|an) (quote|quotation|offer|estimate) (over|across|out|off|"
+            "through|together)"
+        ),
+        (
+            "{customer} (want|wants|need|needs|would like|asked for|asking for|is asking for|are after|is after) "
+            "(a price|prices|pricing|costs|a cost|figures) (on|for)"
+        ),
+        "(do|give|get|make|send) {customer} (a|an) (quote|quotation|price|offer|estimate)",
         "can you do {customer} a price",
         "(put|get|pull) (a|the) quote together",
         "(wants|asked for|after|needs|would like) (prices|a price|pricing) (on|for) {quantity}",
@@ -54,7 +68,10 @@ VOCABULARY = Vocabulary(
         "(send|do|make|prepare|draw up|draft|create|give|get|raise|write|write up|work up|put together|issue|"
         "need|start|set up|new)"
         " (a|an|the|another|me a|up a|) (new|price|formal|quick|) (quote|quotation|offer|estimate)",
-        "(send|give|get|make|do) {customer} (a|an|another|the) (new|price|formal|quick|) (quote|quotation|offer|estimate)",
+        (
+            "(send|give|get|make|do) {customer} (a|an|another|the) (new|price|formal|quick|) (quote|quotation|"
+            "offer|estimate)"
+        ),
         "(quotation|offer|estimate) (for|to) {customer}",
         "new (quote|quotation)",
         "offer {customer} {quantity}",
@@ -77,6 +94,12 @@ VOCABULARY = Vocabulary(
                 "valid to",
                 "valid for",
                 "valid",
+                "til",
+                "till",
+                "until",
+                "good til",
+                "valid til",
+                "validity",
                 "good until",
                 "good till",
                 "good for",

@@ -29,8 +29,22 @@ VOCABULARY = Vocabulary(
         "退回{quantity}",
         "退回来{quantity}",
         "客户退货",
+        "(客户|有人|对方|他们|她们|他|她|{customer})(那边|)(说|)(要|想|要求|申请|想要)(办|做|)(退货|退掉|退回)",
     ),
     en=(
+        "{order} (is|are) (coming|being sent|going|being shipped) back",
+        "(whole|all|everything|the lot) (of|on|off|from) {order} … (coming|came|sent|going|is) back",
+        "(set up|start|open|raise|do|get|log|create) (the|an|a) (rma|return)",
+        (
+            "{customer} (returning|is returning|are returning|returned|sending back|is sending back|sent back|"
+            "wants to return|want to return) {quantity}"
+        ),
+        "(take|taking|took) {quantity} … back (on|from|off|against)",
+        "{quantity} … (came|coming|come|sent|going) back (from|on|off|against) {order}",
+        (
+            "(set up|log|record|create|open|process|raise|book|register|start|do|put through) (a|the|an|) "
+            "(return|rma) (for|on|against|of|from)"
+        ),
         "{quantity} … back (from|on|off|in on) {order}",
         "{customer} (want|wants|would like|need|needs) to (return|send back) {quantity}",
         "{order} (all coming back|coming back|came back|all back|sent back)",
@@ -68,6 +82,25 @@ VOCABULARY = Vocabulary(
                 "since",
                 "due to",
                 "as",
+                "cuz",
+                "coz",
+                "cos",
+                "cause",
+            ),
+            within=(
+                "damaged",
+                "broken",
+                "faulty",
+                "defective",
+                "crushed",
+                "cracked",
+                "scratched",
+                "dented",
+                "leaking",
+                "expired",
+                "wrong size",
+                "wrong colour",
+                "wrong color",
             ),
             take=Take.REST,
         ),

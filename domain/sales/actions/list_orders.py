@@ -125,6 +125,7 @@ STATUS = choices(
             "取消的",
             "取消了的",
             "作废的",
+            "(取消|作废|撤销)(单|了的单|订单)",
             "取消掉的",
             "撤单的",
             "cancelled",
@@ -191,6 +192,7 @@ class ListOrders(Arguments):
 VOCABULARY = Vocabulary(
     zh=(
         "还有(多少|几)(单|个单|张单|个订单|张订单)",
+        "(取消|作废|草稿|待审批|待发货)(单|订单|单子)(有哪些|列一下|有几个|有多少)",
         "(多少|几)(单|个单|张单|个订单|张订单)(还|)(没|未|还没)(发|出|交|批|付|开票)",
         "有(什么|啥|没有|哪些)(新|)(订单|新单)",
         "{customer}有(几|多少)(张|个|笔)(单|订单)",
@@ -213,7 +215,22 @@ VOCABULARY = Vocabulary(
         "(有啥|有什么|有哪些)…(要批|待批|要审批|待审批)",
     ),
     en=(
-        "(anything|what's|whats|what) (to|left to|needs to|still to|due to|has to) (ship|go out|be shipped|go|send out)",
+        (
+            "(what|which|anything) (hasn't|hasnt|has not|haven't|didn't|isn't) (shipped|gone out|been shipped|"
+            "been sent|left|invoiced|been invoiced)"
+        ),
+        "(what|which) … (need|needs|needing) (approving|approval|shipping|invoicing|sending|my approval)",
+        (
+            "(what's|whats|anything) (outstanding|left|still|due|waiting|open) (for {customer} to|to) (ship|go|"
+            "go out|send)"
+        ),
+        "(what|which) orders (are|came|come|have|need|do|did|went)",
+        "(any|new) orders (in|from|today|yesterday|this|come in)",
+        "(what's|whats|anything) (waiting on|waiting for|awaiting) (me|approval|my approval)",
+        (
+            "(anything|what's|whats|what) (to|left to|needs to|still to|due to|has to) (ship|go out|be shipped|"
+            "go|send out)"
+        ),
         "(waiting|ready|still) to (ship|be shipped|go out)",
         "(pending|outstanding|open) approvals",
         "(list|show|show me|pull up|see|get|view|find|give me|pull) … orders",
@@ -239,7 +256,7 @@ VOCABULARY = Vocabulary(
         "still to ship",
     ),
     hints=("订单", "单子", "orders", "有哪些", "清单"),
-    against=LATER,
+    against=(*LATER, "(应收|欠款|逾期|账款)(的|)(单子|清单|表|账款|)"),
     slots={
         "employee": Said(before=("业务员", "by", "of"), after=("的", "下的", "'s")),
     },

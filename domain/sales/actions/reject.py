@@ -10,7 +10,7 @@ from domain.outcome import Outcome
 from domain.sales.approval_card import rejected, waits_again
 from domain.sales.deciding import order_to_decide, send_back, take_up_again
 from domain.sales.said_reasons import REASON
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
 
@@ -35,6 +35,10 @@ VOCABULARY = Vocabulary(
         "审批不通过",
     ),
     en=(
+        "(don't|dont|do not|can't|cannot|won't) (approve|sign off|ok|pass) {document}",
+        "(not|i'm not|im not) (ok|okay|happy|fine) with {document}",
+        "(push back on|throw out|kick back|knock|bounce back|shoot down|say no to|turn away) {document}",
+        "{document} (is|gets) (refused|bounced|knocked back|thrown out|turned down|not approved)",
         "(veto|blocked|block|bounce) {document}",
         "{document} (is|gets|- |: |, ) (a no|a nope|no|a no from me|declined|refused|turned down)",
         "{document} (no|nope|rejected|refused|declined|denied)",
@@ -63,6 +67,7 @@ VOCABULARY = Vocabulary(
         "(good|made|finished|scrap) … (rejected|rejects)",
     ),
     slots={
+        "document": Said(stage="pending_approval"),
         "reason": REASON,
     },
     examples=(

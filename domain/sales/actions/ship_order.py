@@ -32,6 +32,7 @@ VOCABULARY = Vocabulary(
         "{order}…(安排物流|叫车送|送货上门|交给物流|已发货)",
         "{order}…(发货|出库|出货|发走|发出去|发出|寄出去|寄出|寄走|送出去|发运|装车|安排发|发掉)",
         "(发货|出库|出货|发运|发|寄出|安排发货){order}",
+        "{order}…(全发|都发|全部发|发完|全走|全出|一次发|先走|先发)(了|掉|)",
         "{order}…(先发|只发|发了|发|寄了|寄|送了|出了|出|走){quantity}",
         "{order}…(先发|只发|发了|寄了|出了)",
         "{order}…(可以发了|都发了|全发了|发了吧|发一下)",
@@ -39,9 +40,25 @@ VOCABULARY = Vocabulary(
         "(办|做|走)(个|一下|下|)(出库|发货)",
     ),
     en=(
+        "(ship|dispatch|send|release) (it|them|that|those|this) (out|off|now|today|via|by|with|on|please|pls|)",
+        "{order} (went|going|goes|sent|is going|gone) (out|) (with|by|via|on) (ups|fedex|dhl|usps|tnt|dpd|courier|freight|truck)",
+        "mark {order} (as|) (shipped|sent|dispatched|delivered|gone|out)",
+        "(get|put|load) {order} (on|onto) the (truck|van|lorry|road)",
+        "(get|put) {order} (out the door|in the post|out|on the road|away)",
+        "{order} (is|'s|are|good|ready|clear|cleared) (good|ready|clear|cleared|) to (go|ship|go out)",
+        "(ship|send|dispatch|get) {quantity} … (of|off|on|from|against) {order}",
+        "(ship|send|dispatch) … (on|off|against|from) {order}",
+        "{order} (is|was|has) (leaving|going|going out|heading out|out the door|out)",
+        "{order} (leaving|going out|heading out) (now|today|this)",
+        "(sent|shipped|dispatched|delivered) {order}",
+        "{order} (picked up|collected|taken) by",
+        "{order} (in|is in) the (post|mail)",
         "(we've|i've|have|we|i) (sent|shipped|dispatched|loaded|packed off) {order}",
         "{order} (gone out|been sent|been shipped|been dispatched|gone off|sent off|sent today)",
-        "{order} (is|has|was|got) (on the van|on the truck|on the lorry|on its way|away|gone|loaded|collected|picked up)",
+        (
+            "{order} (is|has|was|got) (on the van|on the truck|on the lorry|on its way|away|gone|loaded|"
+            "collected|picked up)"
+        ),
         (
             "{order} (left|went|collected|picked up|gone|loaded) (this morning|this afternoon|today|yesterday|with|by|"
             "on|just now)"
@@ -66,6 +83,7 @@ VOCABULARY = Vocabulary(
     against=("(has|have|did|was|is|when) {order}", "(少发|没发|漏发|错发|多发|发错|补发|未发)", "(not|never) shipped"),
     manner=Manner.FACT,
     slots={
+        "order": Said(stage="unshipped"),
         "warehouse": Said(
             before=("从", "走", "由", "在", "from", "out of", "ex", "at"),
             after=("发货", "出货", "出库", "发", "出", "仓"),

@@ -36,9 +36,32 @@ VOCABULARY = Vocabulary(
             "发了没|发货了吗|发了吗|发没发)"
         ),
         "查单",
+        "{order}(那单|这单|)(的|)(情况|详情|明细|内容|进展)(说|讲|看|报|给)(一下|下|我)",
+        "(说|讲|看|报|瞅)(一下|下|说){order}(的|)(情况|进展|明细|进度|)",
+        "{order}(什么样|咋样|怎样|如何)(了|)",
         "订单(状态|进度|详情|明细)",
     ),
     en=(
+        (
+            "(did|have|has) (we|you|they|it|that) (ship|send|dispatch|deliver|shipped|sent|dispatched|delivered|"
+            "invoice|invoiced) {order}"
+        ),
+        (
+            "(any|what's the|whats the|got any|is there any) (word|news|update|progress|movement|latest|status) "
+            "(on|about|with|for) {order}"
+        ),
+        (
+            "(is|has|did|was|will|does|when will|when does|when did|when is) {order} … (out|left|gone|go|ship|"
+            "leave|arrive|delivered|here|late|ready|due|done|go out)"
+        ),
+        (
+            "(what's|whats|what is) the (status|story|latest|situation|score|deal|hold up|holdup|eta) (of|on|"
+            "with|for) {order}"
+        ),
+        "(how are we|how we|where are we|where we're) (doing|looking|getting on|at|up to) (on|with) {order}",
+        "{order} (status|eta|update|progress)",
+        "(can you|could you|let me|need to|just) (check|see|look at|pull up) {order}",
+        "when (can|will|do|does|is|are) … (get|expect|receive|see|have) {order}",
         "(anything|what) (on|about|new on) {order}",
         "(when's|whens|where's|who's) {order}",
         "{order} (progress|news|tracking|whereabouts)",

@@ -53,6 +53,11 @@ PRIORITY = choices(
             "优先",
             "尽快",
             "high priority",
+            "high prio",
+            "hi prio",
+            "prio 1",
+            "p1",
+            "top priority",
             "important",
             "as soon as possible",
             "asap",
@@ -66,6 +71,12 @@ PRIORITY = choices(
             "加急",
             "紧急",
             "很急",
+            "特别急",
+            "非常急",
+            "急死",
+            "等着用",
+            "急用",
+            "要命",
             "特急",
             "十万火急",
             "火急",
@@ -106,6 +117,9 @@ class CreateTicket(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "(登|开|建|记|提|报|走|做)(个|一个|一张|张|一下|下|)(售后|投诉|客诉|报修|维修)(单|工单|)",
+        "{customer}(那边|)(来|过来|又|打电话|)(投诉|报修|反映|反馈)",
+        "(安排|派)(个|人|)(师傅|售后|人)(去|上门|过去)(修|看|处理|检修)",
         "投诉…(建|开|登记|录|提)(个|一个|张|一张)(工单|单)",
         "{customer}…(投诉|反映|反馈|抱怨)…(建|开|登记|录|提)(个|一个|张|一张)(工单|单)",
         "(记|报)(个|一个|一下|)(售后|投诉|维修|修)",
@@ -119,6 +133,18 @@ VOCABULARY = Vocabulary(
         "(反映|反馈)…(坏了|漏|不良|故障|问题|异响|破损|质量|不转|不亮|不工作|开裂|少了|缺|错|断)",
     ),
     en=(
+        (
+            "(raise|log|open|create|start|new) (a|an|the|) (high priority|high prio|low priority|high|urgent|"
+            "normal|p1|top priority) (ticket|case|complaint) [(for|with|at|from) {customer}]"
+        ),
+        "(open|raise|log|create|start|do|make) (one|another|another one|a new one|one more) (for|on) {customer}",
+        "(raise|log|open|create|start|file|put in) (it|that|this) as (a|an) (ticket|case|complaint|issue)",
+        "(raise|log|open|file|start|create|put in|get) (a|an) (ticket|case|complaint)",
+        "(raise|log|open|create) (a|an|the|) … (ticket|case|complaint) … {customer}",
+        "{customer}'s {product} (is|are|keeps|has|won't|isn't|not|stopped|broke|failed) ",
+        "(urgent|high priority|high prio|high|low priority|new|support|service) (ticket|case) (please|pls|for)",
+        "{customer} … (ticket|complaint) (please|pls)",
+        "(open|raise|log|create) a new one for {customer}",
         "(service call|callout|call-out|site call|repair) (for|at|to) {customer}",
         "(got|had|have had|we've had|received|there's) (a|another) complaint",
         (

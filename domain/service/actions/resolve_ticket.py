@@ -20,7 +20,7 @@ class ResolveTicket(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
-        "{ticket}…(换了|修了|补发了)…(结了|关了|结掉|关掉)",
+        "{ticket}…(可以|能|先|)(结|关)(了|掉|吧)",
         "{ticket}…(结了吧|关了吧|好了)",
         "{ticket}…(处理好|处理完|处理了|解决|搞定|修好|关掉|关了|关闭|结单|结案|结了|结掉|完成|办结|弄好|修完|可以关)",
         "(关闭|关掉|结掉|解决|关){ticket}",
@@ -28,10 +28,16 @@ VOCABULARY = Vocabulary(
         "售后结单",
     ),
     en=(
+        "{ticket} (is|'s|was|all|now) (fixed|sorted|resolved|done|closed|good|ok|finished|working)",
+        "(you can|can|please|pls|go ahead and) (close|resolve|shut) {ticket}",
+        "mark (it|that|this|them|{ticket}) (as|) (resolved|closed|fixed|done|sorted)",
         "{ticket} (can go|can be shut|all good now|good now|can close)",
         "(wrap up|wrapped up|sort|sorted|sort out|sorted out|shut|signed off|finish off) {ticket}",
         "(close|resolve|resolved|closed|fix|fixed|finish|close out|close off) {ticket}",
-        "{ticket} … (resolved|closed|done|fixed|sorted|solved|can be closed|is done|close it|finished|dealt with|close)",
+        (
+            "{ticket} … (resolved|closed|done|fixed|sorted|solved|can be closed|is done|close it|finished|dealt "
+            "with|close)"
+        ),
         "(close|resolve|close out) (the|that|this) (ticket|case|complaint)",
         "mark {ticket} … (resolved|closed|done|fixed|solved)",
     ),

@@ -28,6 +28,9 @@ VOCABULARY = Vocabulary(
         "(提醒|待办)(有哪些|列表|清单|列一下)",
     ),
     en=(
+        "what have i got on",
+        "(what's|whats) (happening|going on|lined up|coming up|in store) (today|tomorrow|this|next|for me|on)",
+        "how's my (day|week|tomorrow)",
         "what's next",
         "(due|planned|scheduled) (today|tomorrow)",
         "(agenda|schedule|to-do list|to do list|todo list|todos|calendar|my day|to-dos)",

@@ -30,13 +30,26 @@ class SetReminder(Arguments):
 VOCABULARY = Vocabulary(
     zh=(
         "{day}(要|记得|得|)(催|催一下|催下|联系一下|问一下){customer}",
-        "(提醒|提醒我|提醒一下|叫我|喊我|通知我一声|催我|戳我|告诉我一声)",
+        "(提醒|提醒我|提醒一下|通知我一声|催我|戳我|告诉我一声)",
+        "{day}(叫我|喊我)",
+        "{time}(叫|喊)我",
+        "(叫|喊)我(一声|一下|{day}|{time})",
+        "(到时候|到点|到时|记得|过会|待会|一会儿|等会儿?)(叫|喊)我",
         "(设|设置|建|定|加|来|弄|做|记)(个|一个|一下|条|一条|)(提醒|闹钟|待办|备忘|日程)",
         "set个reminder",
         "别(让我|)忘(了|记)",
         "到时候(提醒|叫|喊)",
     ),
+    against=(
+        "no need to remind",
+        "don't (need to|bother to) remind",
+        "stop reminding",
+    ),
     en=(
+        "(i need|need|want|i want|set me|give me|send me) (a|an|another) reminder",
+        "(ping|nudge|poke|remind|buzz|alert) me {day}",
+        "(don't|dont|do not) let me forget",
+        "reminder (for|{day}|to|that|about)",
         "chase {customer} … {day}",
         "{day} chase {customer}",
         "(ping|nudge|poke|prompt|buzz|jog|prod|text) me {day}",
@@ -62,10 +75,6 @@ VOCABULARY = Vocabulary(
     slots={
         "text": Said(
             before=(
-                "about",
-                "chase",
-                "催一下",
-                "催",
                 "提醒我",
                 "叫我",
                 "喊我",

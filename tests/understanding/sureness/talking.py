@@ -17,12 +17,12 @@ from domain.company import Company
 from domain.registry import declared_actions
 from storage.company_file.read import read_company
 
-COMPANIES = Path(__file__).parent.parent / "companies"
+COMPANIES = Path(__file__).parents[2] / "evals"
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 CONFIRMED = object()
 """Stands between messages where the person confirms the open card."""
 
-_DOCUMENT = read_company(COMPANIES / "dental.json")
+_DOCUMENT = read_company(COMPANIES / "dental" / "company.json")
 _COMPANY = Company(_DOCUMENT.name, "en", "Europe/London", "GBP", prices_include_tax=False)
 _ENGINE = EmbeddedEngine(declared_actions(), world_of(_DOCUMENT))
 _REP = Person("E01", "Tom Ferris", frozenset({Role.REP}), "T1")

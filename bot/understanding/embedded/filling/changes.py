@@ -9,9 +9,12 @@ from typing import Any
 
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.line import Line, counted
+from bot.understanding.embedded.filling.line_prices import converted
 from bot.understanding.embedded.filling.lines import read_lines, written
 from bot.understanding.embedded.filling.references import Choice
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.filling.variants import variants
+from bot.understanding.embedded.follow_up.leads import corrects
 from bot.understanding.embedded.mentions import Mention, normalise
 from bot.understanding.embedded.values import Found, Money, Quantity
 from bot.understanding.facts import LineFact
@@ -20,13 +23,17 @@ from domain.money import plain
 
 _DROPS = re.compile(
     r"不要|去掉|删|拿掉|取消|划掉|免了|\b(?:drop|remove|delete|without|take out|take off|take|cancel|no|scrap|lose|minus|knock"
-    r"|strike)\b"
+    r"|pull|strike|scratch|nix|skip|forget|leave out|leave off|ditch|bin)\b"
 )
 _ADDS = re.compile(
     r"再加|加(?!到|急|个备注|备注|上备注|条备注|至|成)|再来|再要|再配|加上|多加|多要|另加|追加|\b(?:add|plus|another|more|extra|also)\b"
 )
-_SWAPS = re.compile(r"换成|改成|改为|换|不是|\b(?:instead|swap|change|make it|should be|not)\b")
+_SWAPS = re.compile(
+    r"换成|改成|改为|改(?=\s?[\d一二三四五六七八九十两百千])|换|不是|不对|错了|应该是|要的是|^\s*是"
+    r"|\b(?:instead|swap|change|make it|should be|not)\b"
+)
 _MORE = re.compile(r"\s*(?:more|extra|on top)\b")
+_SAME_QUANTITY = re.compile(r"\bsame (?:qty|quantity|number|amount|again)\b|同样(?:的)?(?:数量|多)")
 _NEAR = 12
 _LESS = re.compile(r"(?:减少?|少[发要拿]?)(?![到至成为])\s*$|\b(?:by|fewer|less)\s*$")
 _LESS_NEAR = 6
@@ -47,6 +54,17 @@ _SETS_EN = (
     "should be",
     "sorry",
     "no",
+    "wait",
+    "rather",
+    "meant",
+    "i mean",
+    "should read",
+    "down to",
+    "up to",
+    "it's",
+    "its",
+    "say",
+    "but",
 )
 _SETS = (*_SETS_ZH, *_SETS_EN)
 _PRICE = (
@@ -64,11 +82,28 @@ _PRICE = (
     "卖",
     "报",
     "算",
+    "降到",
+    "涨到",
+    "让到",
+    "给到",
+    "压到",
+    "做到",
+    "便宜到",
+    "优惠到",
+    "降成",
+    "按照",
 )
 _PRICE_SAID = re.compile(r"单价|价格|价钱|每[^\s，,]价|\b(?:unit )?pric(?:e|ed|ing)\b")
 _NUMBERED = re.compile(r"\b(?:line|item) (?:no\.? ?)?([1-9])(?!\d)|第([一二三四五六七八九1-9])[行条项]")
 _PLACES = "一二三四五六七八九"
 _POINTED = re.compile(r"([a-z]*\d+(?:\.\d+)?[a-z]*)\s?(?:的|那[个款种]|s\b|ones?\b)")
+
+_SAME_PRICE = re.compile(
+    r"(?:也是|都是|也|都)?(?:按)?(?:同价|同样的?价(?:格)?|一样的?价(?:格)?|价(?:格|钱)?(?:也|都)?(?:一样|不变|相同)|这个价(?:格)?|原价格?)"
+    r"|\b(?:at )?the same price\b"
+)
+_SAID_COUNT = re.compile(r"数量|改成|改为|改到|改(?=\d)|加到|减到|不是|换成|\b(?:qty|quantity|make|change|to)\b")
+_NEAR_PRICE = Decimal("0.6"), Decimal("1.5")
 
 Item = dict[str, Any]
 
@@ -86,7 +121,16 @@ def fill_changes(stretch: Stretch, filled: Filled, known: Sequence[LineFact], sl
     there = {item.get("product") for item in after}
     dropped = [{"product": item["product"], "quantity": "0"} for item in before if item["product"] not in there]
     if touched or dropped:
-        filled.args[slot] = [*touched, *dropped]
+        filled.args[slot] = _as_said(stretch, [*touched, *dropped])
+
+
+def _as_said(stretch: Stretch, items: Sequence[Item]) -> list[Item]:
+    """The lines in the order in which the message names them."""
+    places: dict[str, int] = {}
+    for mention in stretch.lattice.mentions:
+        for candidate in mention.candidates:
+            places.setdefault(candidate.id, mention.start)
+    return sorted(items, key=lambda item: places.get(item.get("product") or "", len(stretch.text)))
 
 
 def _item(line: LineFact) -> Item:
@@ -108,16 +152,57 @@ def revised(
         for item in items
         if item.get("product")
     ]
-    said = read_lines(stretch, known, list(_pointed_at(stretch, known)))
+    pointed_at = list(_pointed_at(stretch, known))
+    if _SWAPS.search(stretch.text, stretch.start, stretch.end):
+        pointed_at += variants(stretch, [line.product for line in known], pointed_at, alone=True)
+    said = read_lines(stretch, known, pointed_at)
     if _swapped(stretch, result, said):
         return result
     for line in said:
+        if line.quantity is None and items and _SAME_QUANTITY.search(stretch.text, stretch.start, stretch.end):
+            line.quantity = _as_before(items[-1])
         if line.quantity is not None and line.price is None and _about_price(stretch, line.quantity):
             line.quantity, line.price = None, line.quantity
+        _price_where_counted(stretch, result, line)
         _take(stretch, line)
         result = _with_line(stretch, filled, result, line)
+    _at_the_same_price(stretch, result, len(items))
     _figures(stretch, result, said, asked, filled if standing else None)
     return result
+
+
+def _at_the_same_price(stretch: Stretch, items: list[Item], older: int) -> None:
+    """同价: what is added goes at the price of what was said before it."""
+    same = _SAME_PRICE.search(stretch.text, stretch.start, stretch.end)
+    price = next((item["unit_price"] for item in reversed(items[:older]) if "unit_price" in item), None)
+    if same is None or price is None:
+        return
+    stretch.taken.append(same.span())
+    for item in items[older:]:
+        item.setdefault("unit_price", price)
+
+
+def _as_before(item: Item) -> Found | None:
+    """The quantity of the line before, as if it had been said again."""
+    if "quantity" not in item:
+        return None
+    amount, unit = Decimal(item["quantity"]), item.get("unit")
+    return Found(0, 0, Quantity(amount, unit) if unit else amount, "quantity" if unit else "number", True, "")
+
+
+def _price_where_counted(stretch: Stretch, items: Sequence[Item], line: Line) -> None:
+    """可可108 of what is counted already: a bare figure like the list price is the price, unless it is said to be the number."""
+    figure, goods = line.quantity, stretch.known.goods.get(line.choice.only or "")
+    item = next((item for item in items if item.get("product") == line.choice.only and item.get("quantity")), None)
+    if figure is None or figure.kind != "number" or line.price is not None or item is None or goods is None:
+        return
+    if not isinstance(figure.value, Decimal) or goods.price is None or _SAID_COUNT.search(stretch.text):
+        return
+    if _added(stretch, figure) or _lessened(stretch, figure):
+        return
+    usual = goods.price * goods.factors.get(item.get("unit") or "", Decimal(1))
+    if usual * _NEAR_PRICE[0] <= figure.value <= usual * _NEAR_PRICE[1]:
+        line.quantity, line.price = None, figure
 
 
 def _swapped(stretch: Stretch, items: Sequence[Item], said: Sequence[Line]) -> bool:
@@ -176,8 +261,12 @@ def _with_line(stretch: Stretch, filled: Filled, items: list[Item], line: Line) 
         if wanting is not None and product is not None and not (line.quantity and _ONE_MORE.match(words)):
             items[wanting]["product"] = product
             place = wanting
-        elif line.quantity is None and len(items) == 1 and product is not None and _SWAPS.search(words):
-            return [{**items[0], "product": product}]
+        elif (
+            line.quantity is None
+            and product is not None
+            and (old := _to_swap(stretch, items, product) if _meant_instead(words) else None)
+        ):
+            return [{**item, "product": product} if item is old else item for item in items]
         elif _DROPS.search(words) and line.quantity is None:
             return items
         else:
@@ -187,12 +276,26 @@ def _with_line(stretch: Stretch, filled: Filled, items: list[Item], line: Line) 
     return [*items[:place], _updated(stretch, items[place], line), *items[place + 1 :]]
 
 
+def _meant_instead(words: str) -> bool:
+    """Whether goods named without a figure stand in for those of a line."""
+    return _SWAPS.search(words) is not None or (corrects(words) and not _ADDS.search(words))
+
+
+def _to_swap(stretch: Stretch, items: Sequence[Item], product: str) -> Item | None:
+    """The line that another product stands in for: the only one, or the only one of its category."""
+    goods = stretch.known.goods
+    category = goods[product].category if product in goods else None
+    same = [item for item in items if item.get("product") in goods and goods[item["product"]].category == category]
+    fits = items if len(items) == 1 else same
+    return fits[0] if len(fits) == 1 else None
+
+
 def _updated(stretch: Stretch, item: Item, line: Line) -> Item:
     updated = dict(item)
     if line.quantity is not None:
         _count(stretch, updated, line.quantity)
     if line.price is not None:
-        updated["unit_price"] = _amount(line.price)
+        updated["unit_price"] = _price(stretch, updated, line.price)
     if line.discount is not None and isinstance(line.discount.value, Decimal):
         updated["discount_percent"] = plain(line.discount.value)
     return updated
@@ -202,9 +305,11 @@ def _count(stretch: Stretch, item: Item, figure: Found) -> None:
     amount, unit = counted(stretch, item.get("product"), figure)
     if amount is None:
         return
-    if _added(stretch, figure) and item.get("quantity") and (unit is None or unit == item.get("unit")):
+    goods = stretch.known.goods.get(item.get("product") or "")
+    own = item.get("unit") or (goods.unit if goods else None)
+    if _added(stretch, figure) and item.get("quantity") and unit in (None, own):
         amount += Decimal(item["quantity"])
-    elif _lessened(stretch, figure) and unit in (None, item.get("unit")):
+    elif _lessened(stretch, figure) and unit in (None, own):
         amount = max(Decimal(item.get("quantity", "0")) - amount, Decimal(0))
     item["quantity"] = plain(amount)
     if unit:
@@ -239,7 +344,8 @@ def _figures(
             isinstance(value.value, Money) or stretch.after_word(value.start, _PRICE) or _about_price(stretch, value)
         )
         if priced and (not said or len(items) == 1 or len(named) == 1):
-            _meant_or_asked(items, named or items, value, doubts)["unit_price"] = _amount(value)
+            item = _meant_or_asked(items, named or items, value, doubts)
+            item["unit_price"] = _price(stretch, item, value)
             stretch.take(value)
     older = named or items[: len(items) - len(said)] or items
     for value in stretch.values("quantity", "number"):
@@ -321,6 +427,10 @@ def _on_top(stretch: Stretch, value: Found) -> bool:
     return _added(stretch, value) or _lessened(stretch, value)
 
 
-def _amount(value: Found) -> str:
+def _price(stretch: Stretch, item: Item, value: Found) -> str:
+    """A price as it is written, for the line's own unit."""
     found = value.value.amount if isinstance(value.value, Money) else value.value
-    return plain(found) if isinstance(found, Decimal) else "0"
+    if not isinstance(found, Decimal):
+        return "0"
+    per = value.value.per if isinstance(value.value, Money) else None
+    return plain(converted(stretch, item.get("product"), found, per, item.get("unit")))

@@ -16,7 +16,8 @@ from domain.money import plain
 
 LAST_TIME = re.compile(
     r"(?:跟|和|照|按|同)?(?:上次|上回|上一单|上一次|上单)(?:一样|那样|的(?:一样|下|来|再)|一模一样)|老样子|照旧|照老规矩"
-    r"|\b(?:same (?:as|like) (?:last time|before|the last (?:one|order))|(?:the )?same (?:order )?again|the usual"
+    r"|\b(?:same (?:as|like) (?:last time|before|the last (?:one|order))|(?:the )?same (?:order )?again"
+    r"|(?:the|their|his|her|its|same) usual|usual (?:order|again)"
     r"|(?:repeat|redo) (?:the|their|his|her|its) (?:last|previous) order|reorder)\b"
 )
 

@@ -37,6 +37,8 @@ class Filled:
     ambiguous: dict[str, tuple[str, ...]] = field(default_factory=dict)
     unknown: dict[str, str] = field(default_factory=dict)
     problem: tuple[str, dict[str, Any]] | None = None
+    odd: list[tuple[int, int]] = field(default_factory=list)
+    """Where a value stands that is hardly what was meant: a price far from the usual one."""
 
     def put(self, slot: str, value: Any, each: Mention | Found | None = None, how: str = "exact") -> None:
         """Fill a slot."""

@@ -98,6 +98,13 @@ def _narrow_products(profile: Profile, stretch: Stretch, filled: Filled, facts: 
         filled.args["product"] = there[0]
         del filled.ambiguous["product"]
         return
+    named = next((m for m in stretch.lattice.mentions if stretch.holds(m.start, m.end) and m.of_kind("category")), None)
+    if named is not None and any(slot.name == "category" for slot in profile.slots):
+        sorted_by = named.of_kind("category")[0].id
+        if any(c.id in ids for c in named.of_kind("product")):
+            filled.args.setdefault("category", sorted_by)
+            del filled.ambiguous["product"]
+            return
     categories = {stretch.known.goods[id_].category for id_ in ids if id_ in stretch.known.goods}
     category = next(iter(categories), None)
     asks_for_it = len(categories) == 1 and category and any(slot.name == "category" for slot in profile.slots)

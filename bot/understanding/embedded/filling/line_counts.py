@@ -103,7 +103,11 @@ def _for_each(stretch: Stretch, lines: list[Line], figures: list[Found], used: l
 def _gift(stretch: Stretch, figure: Found) -> bool:
     if figure.kind != "quantity":
         return False
-    return stretch.after_word(figure.start, _GIFT) or stretch.before_word(figure.end, _GIFT_AFTER)
+    if stretch.before_word(figure.end, _GIFT_AFTER):
+        return True
+    # 给江月楼送20箱: what is brought is not given away, where nothing else is counted before it.
+    counted = any(value.kind in ("quantity", "number") and value.end < figure.start for value in stretch.lattice.values)
+    return counted and stretch.after_word(figure.start, _GIFT)
 
 
 def read_gifts(stretch: Stretch, lines: list[Line]) -> None:
@@ -111,3 +115,19 @@ def read_gifts(stretch: Stretch, lines: list[Line]) -> None:
     for figure in stretch.values("quantity"):
         if _gift(stretch, figure) and (line := line_at(lines, figure.start)):
             line.gifts.append(figure)
+
+
+def count_ones(lines: Sequence[Line]) -> None:
+    """双头机一台8600: where nothing else is said of how many, the one that the price is for is what is wanted."""
+    for line in lines:
+        price = line.price
+        if (
+            line.quantity is None
+            and price
+            and isinstance(price.value, Money)
+            and price.value.per
+            and price.text[0] == "一"
+        ):
+            line.quantity = Found(
+                price.start, price.end, Quantity(Decimal(1), price.value.per), "quantity", True, price.text
+            )

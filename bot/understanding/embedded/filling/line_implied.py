@@ -14,6 +14,10 @@ from bot.understanding.facts import LineFact
 from domain.kinds import Kind
 from domain.money import plain
 
+_OF_THEM = re.compile(
+    r"\bof (?:them|those|these|it|that)\b"
+    r"|^\W*(?:put|order|book|get|make|do|send|add|enter|quote|reserve|take) (?:(?:me|him|her|us) )?(?:in )?\d"
+)
 _OF_IT = re.compile(r"\s*(?:of (?:them|it|those|these)|pcs|pieces|units)?\b")
 
 
@@ -40,7 +44,7 @@ def of_the_one_before(stretch: Stretch) -> dict[str, Any] | None:
     product = stretch.before.get(Kind.PRODUCT)
     figures = stretch.values("quantity", "number")
     named = any("product" in m.kinds or m.unknown == "product" for m in stretch.mentions())
-    if product is None or named or not figures or not (stretch.leads_on or "of them" in stretch.text):
+    if product is None or named or not figures or not (stretch.leads_on or _OF_THEM.search(stretch.text)):
         return None
     amount, unit = counted(stretch, product, figures[0])
     if amount is None or amount <= 0 or not figures[0].exact:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -59,21 +60,68 @@ _TOTAL = (
     "in total",
     "altogether",
 )
-_ALL = re.compile(r"统一|全部|都|整单|一律|总共|全场|across the board|everything|all|overall|on the lot|whole order")
+_ALL = re.compile(
+    r"统一|全部|都|整单|一律|总共|全场|across the (?:board|lot|order)|everything|all|both|overall|on the lot|"
+    r"whole (?:order|lot|thing)|on (?:both|each)|throughout"
+)
 _TAX_OUT = re.compile(r"不含税|未税|税外|excl?\.?(?:uding)? (?:tax|vat)|plus (?:tax|vat)|before tax|net of tax")
 _TAX_IN = re.compile(r"含税|税内|incl?\.?(?:uding)? (?:tax|vat)|tax included|vat included")
+#: What stands between goods and a price that is one for all of them, or behind it.
+_ALL_AT = re.compile(
+    r"(?:都|各|统一|一律|全部?|通通|统统|同价|一样的?价?|均价?|每样|两样|三样|几样)(?:是|按|算|给|做|走|的|都|价格?|单价|在|卖|报)*\s*$"
+    r"|\b(?:both|all|each|every ?thing|all of (?:them|it)|both of them|the lot|same price|across the board)"
+    r"(?: (?:for|priced|going|of them))?,?(?: (?:at|for|@|on|of))? ?(?:the )?[@$£€]?\s*$"
+)
+_ON_ALL = re.compile(
+    r"\s*(?:一[箱件个瓶包袋桶套台条支盒斤]\s*)?(?:都一样|都是|同价|的?统一价|一样的?价)"
+    r"|(?: ?(?:each|apiece|a pop|per \w+|a \w+|/\w+|before tax|plus (?:tax|vat)|ex\.? (?:tax|vat)))*,?"
+    r" (?:(?:on|for) (?:both|all|each|every|everything|the lot|all of them|both of them|either)(?: (?:lines?|items?|of them))?"
+    r"|across the (?:board|lot)|all round|all around|both|across both)\b"
+)
+_NEAR = 28
+_SEVERAL = 2
 _BREAK = re.compile(r"[。；;\n，,]")
 
 
 def read_prices(stretch: Stretch, lines: list[Line]) -> None:
     """Give each line the price said behind it; a sum is none."""
     counted = [line.quantity for line in lines]
+    _price_all(stretch, lines, counted)
     for value in stretch.values("money", "number"):
-        line = line_at(lines, value.start)
+        line = _priced_ahead(stretch, lines, value) or line_at(lines, value.start)
         if line is None or value in counted or line.price or _is_total(stretch, value):
             continue
         if _is_price(stretch, line, value):
             line.price = value
+
+
+def _price_all(stretch: Stretch, lines: list[Line], counted: Sequence[Found | None]) -> None:
+    """都按58一箱, "both at 54", "80 a pair on both": a price that is said of all is that of every line."""
+    if len(lines) < _SEVERAL:
+        return
+    for value in stretch.values("money", "number"):
+        apart = value.start >= lines[-1].choice.mention.end or value.end <= lines[0].start
+        if not apart or value in counted or _is_total(stretch, value) or not _could_be_price(value):
+            continue
+        start = max(stretch.start, value.start - _NEAR)
+        found = _ALL_AT.search(stretch.text, start, value.start) or _ON_ALL.match(stretch.text, value.end)
+        if found:
+            stretch.taken.append(found.span())
+            for line in lines:
+                line.price = line.price or value
+            return
+
+
+def _could_be_price(value: Found) -> bool:
+    """Whether a value is a sum, or a bare figure that may be one."""
+    return isinstance(value.value, Money | Decimal) and value.exact
+
+
+def _priced_ahead(stretch: Stretch, lines: list[Line], value: Found) -> Line | None:
+    """The line whose goods follow their price: 780一箱的气罐."""
+    if not (isinstance(value.value, Money) and stretch.text.startswith("的", value.end)):
+        return None
+    return next((line for line in lines if line.choice.mention.start == value.end + 1), None)
 
 
 def _is_total(stretch: Stretch, value: Found) -> bool:
@@ -124,16 +172,20 @@ def price_of(stretch: Stretch, line: Line, unit: str | None) -> dict[str, Any]:
     if not isinstance(amount, Decimal):
         return {}
     per = value.per if isinstance(value, Money) else None
-    written = {"unit_price": plain(_converted(stretch, line.choice.only, amount, per, unit))}
+    written = {"unit_price": plain(converted(stretch, line.choice.only, amount, per, unit))}
+    for each in (_TAX_OUT, _TAX_IN):
+        if (told := each.search(stretch.text, stretch.start, stretch.end)) is not None:
+            stretch.taken.append(told.span())
     said = stretch.text[stretch.start : stretch.end]
-    if _TAX_OUT.search(said):
-        written["price_tax"] = "excluded"
-    elif _TAX_IN.search(said):
-        written["price_tax"] = "included"
+    for words, tax in ((_TAX_OUT, "excluded"), (_TAX_IN, "included")):
+        if found := words.search(said):
+            written["price_tax"] = tax
+            stretch.taken.append((stretch.start + found.start(), stretch.start + found.end()))
+            break
     return written
 
 
-def _converted(stretch: Stretch, product: str | None, price: Decimal, per: str | None, unit: str | None) -> Decimal:
+def converted(stretch: Stretch, product: str | None, price: Decimal, per: str | None, unit: str | None) -> Decimal:
     """A price for another unit, made one for the quantity's unit."""
     goods = stretch.known.goods.get(product or "")
     if goods is None or per is None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.line import Line, counted
-from bot.understanding.embedded.filling.line_counts import count_in_money_words, read_counts, read_gifts
+from bot.understanding.embedded.filling.line_counts import count_in_money_words, count_ones, read_counts, read_gifts
 from bot.understanding.embedded.filling.line_implied import of_the_one_before, of_the_only_one
 from bot.understanding.embedded.filling.line_prices import price_of, read_discounts, read_prices
 from bot.understanding.embedded.filling.references import Choice, meant
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.filling.variants import variants
 from bot.understanding.embedded.values import Found, Quantity
 from bot.understanding.facts import LineFact
+from bot.understanding.world import GENERIC_UNITS
 from domain.kinds import Kind
 from domain.money import plain
 
@@ -24,6 +27,8 @@ def fill_lines(
 ) -> None:
     """Read the lines of a document. `known` are the lines it has already: their products go first, their quantities fill in."""
     lines = read_lines(stretch, known)
+    if known and _WHOLE.search(stretch.text, stretch.start, stretch.end) and not any(line.quantity for line in lines):
+        return
     if not lines and (item := of_the_only_one(stretch, known)):
         filled.args[slot] = [item]
         return
@@ -51,6 +56,9 @@ def fill_lines(
         filled.lack("product")
 
 
+_WHOLE = re.compile(r"\b(?:whole (?:thing|order|lot)|everything|all of it|the lot|entire order|in full)\b|整单|全部")
+
+
 def _counts_goods(stretch: Stretch, value: Found) -> bool:
     several = isinstance(value.value, Quantity) and value.exact and value.value.amount > 1
     return several and not stretch.after_word(value.start, _PER) and not stretch.before_word(value.end, _CONDITION)
@@ -72,6 +80,8 @@ def read_lines(stretch: Stretch, known: Sequence[LineFact] = (), pointed_at: Seq
     """The lines that a stretch speaks of, in order; `pointed_at` are products that it means without naming them."""
     named = (_among(choice, known) for m in stretch.mentions() if (choice := meant(stretch, Kind.PRODUCT, m)))
     apart = [choice for choice in named if not any(_crosses(choice, other) for other in pointed_at)]
+    pointed_at = [*pointed_at, *_variants(stretch, known, apart, pointed_at)]
+    apart = [choice for choice in apart if choice.ids or not any(_crosses(choice, other) for other in pointed_at)]
     choices = sorted([*apart, *pointed_at], key=lambda choice: choice.mention.start)
     lines = [Line(choice) for choice in choices if not _beside(choice)]
     count_in_money_words(stretch, lines)
@@ -79,8 +89,18 @@ def read_lines(stretch: Stretch, known: Sequence[LineFact] = (), pointed_at: Seq
         read_counts(stretch, lines)
         read_gifts(stretch, lines)
         read_prices(stretch, lines)
+        count_ones(lines)
         read_discounts(stretch, lines)
     return _merged(lines)
+
+
+def _variants(
+    stretch: Stretch, known: Sequence[LineFact], named: Sequence[Choice], pointed_at: Sequence[Choice]
+) -> list[Choice]:
+    """Goods that are told apart from those named, or from those on the document, by their size or colour alone."""
+    near = [id_ for choice in named for id_ in choice.ids] or [line.product for line in known]
+    found = variants(stretch, near, [*named, *pointed_at])
+    return [choice for choice in found if not any(_crosses(choice, other) for other in pointed_at)]
 
 
 def _crosses(one: Choice, other: Choice) -> bool:
@@ -122,6 +142,7 @@ def _among(choice: Choice, known: Sequence[LineFact]) -> Choice:
 
 def written(stretch: Stretch, filled: Filled, line: Line, known: Sequence[LineFact]) -> list[dict[str, Any]]:
     """The line as an argument, and its gifts; what it lacks is noted."""
+    line.choice = _of_its_unit(stretch, line)
     product = line.choice.only
     if product is None:
         if line.choice.ids:
@@ -139,9 +160,29 @@ def written(stretch: Stretch, filled: Filled, line: Line, known: Sequence[LineFa
     if unit:
         item["unit"] = unit
     item.update(price_of(stretch, line, unit))
+    _note_odd_price(stretch, filled, line, item)
     if line.discount is not None and isinstance(line.discount.value, Decimal):
         item["discount_percent"] = plain(line.discount.value)
     return [item, *(_gift_line(stretch, product, gift) for gift in line.gifts)]
+
+
+def _note_odd_price(stretch: Stretch, filled: Filled, line: Line, item: Mapping[str, Any]) -> None:
+    goods = stretch.known.goods.get(item["product"] or "")
+    price = item.get("unit_price")
+    if line.price is None or goods is None or price is None:
+        return
+    if not goods.believable(Decimal(price), item.get("unit")):
+        filled.odd.append((line.price.start, line.price.end))
+
+
+def _of_its_unit(stretch: Stretch, line: Line) -> Choice:
+    """Of several products that a word may mean, the one that is sold in the unit said."""
+    value = line.quantity.value if line.quantity else None
+    if len(line.choice.ids) < 2 or not isinstance(value, Quantity) or value.unit in GENERIC_UNITS:
+        return line.choice
+    goods = stretch.known.goods
+    sold = tuple(id_ for id_ in line.choice.ids if id_ in goods and goods[id_].unit_named(value.unit))
+    return Choice(line.choice.mention, sold, line.choice.how) if len(sold) == 1 else line.choice
 
 
 def _amount(stretch: Stretch, line: Line, known: Sequence[LineFact]) -> tuple[Decimal | None, str | None]:

@@ -9,6 +9,7 @@ from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.named_for import named_for
 from bot.understanding.embedded.filling.references import DOCUMENT_KINDS, Choice, choices_for, contact_of, meant
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.filling.variants import set_apart
 from bot.understanding.embedded.profile import Profile, has_lines
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import How, Source
@@ -17,7 +18,7 @@ from domain.kinds import Kind
 from domain.vocabulary import Said
 
 _ME = re.compile(
-    r"(?<![给帮替让跟向发叫诉知醒])(?:我|俺|咱)(?!们|看|查|司|想|要|先|批|审)"
+    r"(?<![给帮替让跟向发叫诉知醒欠该差])(?:我|俺|咱)(?!们|看|查|司|想|要|先|批|审)"
     r"|\b(?:my|mine)\b(?! (?:approval|ok|okay|sign-off|signature))|\b(?:do|did|have|am|should|can) i\b"
     r"|\bi (?:sell|sold|do|did|make|made|have)\b"
 )
@@ -35,6 +36,23 @@ _OUR_TEAM = (
     "our team's",
 )
 _THEM = ("他", "她", "他们", "她们", "这家", "那家", "对方", "him", "her", "them", "they", "their", "he", "she", "his")
+_THEM_ASKED = (
+    "他们",
+    "她们",
+    "对方",
+    "那家",
+    "这家",
+    "him",
+    "her",
+    "them",
+    "they",
+    "their",
+    "they've",
+    "they're",
+    "theyve",
+    "theyre",
+)
+_OF_MANY = re.compile(r"谁|哪|所有|全部|各|我的|我们|咱|大家|总共|一共|名单|列表|清单")
 _NAMED = frozenset({"customer", "product", "team", "employee", "region", "category"})
 
 
@@ -47,12 +65,12 @@ def fill_reference(profile: Profile, slot: Slot, stretch: Stretch, filled: Fille
     if slot.many:
         _fill_many(slot, filled, found)
     elif found:
-        _put(slot, stretch, filled, best(found))
+        _put(slot, stretch, filled, _so_far(best(found), said, facts, profile))
     elif slot.reference is Kind.TEAM and stretch.says(_OUR_TEAM) and stretch.person.team:
         filled.args[slot.name] = stretch.person.team
     elif slot.reference is Kind.EMPLOYEE and not profile.writes:
         _fill_oneself(profile, slot, stretch, filled)
-    else:
+    elif not (slot.reference is Kind.CUSTOMER and has_lines(profile) and named_for(stretch)):
         _fill_from_before(profile, slot, stretch, filled, facts)
     if slot.reference is Kind.CUSTOMER and slot.required and slot.name not in (*filled.args, *filled.ambiguous):
         _note_whom(slot, stretch, filled)
@@ -70,8 +88,22 @@ def best(found: Sequence[Choice]) -> Choice:
     return min(found, key=lambda choice: (not choice.ids, choice.how == "number", len(choice.ids) > 1))
 
 
+def _so_far(choice: Choice, said: Said, facts: Facts, profile: Profile) -> Choice:
+    """Of a customer's documents those that are as far as the action wants them; a question is about the newest."""
+    owners = {candidate.of for candidate in choice.mention.candidates if candidate.id in choice.ids}
+    if len(choice.ids) < 2 or len(owners) != 1 or not (owner := next(iter(owners))):
+        return choice
+    kind = Kind(choice.mention.candidates[0].kind)
+    if kind is not Kind.ORDER:
+        return choice
+    ids = tuple(id_ for id_ in facts.documents_of(kind, owner, said.stage) if id_ in choice.ids) or choice.ids
+    return Choice(choice.mention, ids if profile.writes else ids[:1], choice.how)
+
+
 def _put(slot: Slot, stretch: Stretch, filled: Filled, choice: Choice) -> None:
     stretch.take(choice.mention)
+    if slot.reference is Kind.PRODUCT and len(choice.ids) > 1:
+        choice = set_apart(stretch, choice)
     if choice.only is not None:
         filled.put(slot.name, choice.only, choice.mention, choice.how)
     elif choice.ids:
@@ -120,6 +152,9 @@ def _others(stretch: Stretch) -> bool:
 def _fill_from_before(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled, facts: Facts) -> None:
     """What was spoken of before: a document that an action can't do without, a customer where a word points back to him."""
     record = _before(slot, stretch)
+    if record is None and slot.required and slot.reference in (Kind.OPPORTUNITY, Kind.TICKET):
+        _fill_owned(slot, stretch, filled, facts)
+        return
     if slot.reference is Kind.ORDER and slot.required and not profile.writes:
         record = _last_order_of_one(stretch, record, facts)
     if record is None or not (slot.required or _points_back(profile, slot, stretch)):
@@ -134,6 +169,19 @@ def _fill_from_before(profile: Profile, slot: Slot, stretch: Stretch, filled: Fi
         return
     filled.args[slot.name] = record
     filled.sources[slot.name] = Source(How.CONTEXT)
+
+
+def _fill_owned(slot: Slot, stretch: Stretch, filled: Filled, facts: Facts) -> None:
+    """The open opportunity or ticket of the customer whom the message speaks of; which one is asked where there are several."""
+    customer = stretch.before.get(Kind.CUSTOMER) if stretch.inside(Kind.CUSTOMER) else None
+    if customer is None or slot.reference is None or _customers(stretch):
+        return
+    ids = facts.documents_of(slot.reference, customer)
+    if len(ids) == 1:
+        filled.args[slot.name] = ids[0]
+        filled.sources[slot.name] = Source(How.CONTEXT)
+    elif ids:
+        filled.doubt(slot.name, ids)
 
 
 def _of_another(slot: Slot, stretch: Stretch, record: str, facts: Facts) -> bool:
@@ -165,8 +213,13 @@ def _before(slot: Slot, stretch: Stretch) -> str | None:
     return documents[-1] if documents else None
 
 
+def _asks_of_many(stretch: Stretch) -> bool:
+    return any(_OF_MANY.search(stretch.text, start, end) for start, end in stretch.spans)
+
+
 def _points_back(profile: Profile, slot: Slot, stretch: Stretch) -> bool:
     """Whether a slot that may be left empty is meant all the same."""
     if slot.reference is Kind.CUSTOMER:
-        return profile.writes and stretch.says(_THEM)
+        spoken_of = not _asks_of_many(stretch) and stretch.says(profile.said(slot).implied)
+        return spoken_of or stretch.says(_THEM if profile.writes else _THEM_ASKED)
     return slot.reference is Kind.PRODUCT and not profile.writes and stretch.inside(Kind.PRODUCT)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bot.understanding.embedded.cues import whole_word
 from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.filling.people import person_in
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.lattice import Span
 from bot.understanding.embedded.mentions import Mention
@@ -16,17 +17,23 @@ from domain.vocabulary import Said, Take
 
 _EDGE = " \t\n,，。.;；:：、!！~-—"
 _BETWEEN = re.compile(
-    r"[、,，;；/]|(?<=[”\"」』])?[和及](?=[“\"「『])|\s(?:and|&)\s|(?<=[\u3400-\u9fff])和(?=[\u3400-\u9fff])"
+    r"[、,，;；/]|(?<=[”\"」』])?[和及](?=[“\"「『])|\s(?:and|&)\s|(?<=[\u3400-\u9fff])和(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])\s+(?:[和跟与及]\s*)?(?=[\u3400-\u9fff])"
 )
 _FEW = 2
 _COLONS = (":", "：")
 _SMALL = re.compile(r"\b(?:from|for|with|to|at|by|on|of|the|a|an)\b|[给跟帮替和在把对向]|那边|这边")
+_JOINS = re.compile(r"and |[,，、]?\s*(?:和|跟|与|及|、|还有)|[\u3400-\u9fff]{2,6}$|[^\s]+\s+(?:和|跟)")
+_TO_DO = re.compile(r"催|联系|问|打电话|回访|拜访|对账|送|拿|收款|签|交货|跟进|回复|寄")
+#: How many tags there are, behind the last of them.
+_COUNT_OF_TAGS = re.compile(r"\s*(?:这?(?:两|三|几|四)个|俩|仨)\s*(?:标签)?$")
 _QUOTE = "“”\"'「」『』【】"
 _LEADING = re.compile(
     r"^(?:(?:(?:一下|下(?![午周个月次班单半])|呢|啊|吧|了|是|为|叫|的|说|呃|嗯|哦)"
     r"|(?:that|to|about|for|of|is|was|because|as|and|please|pls|then|so|also|it)\b)[\s,，:：]*)+"
 )
-_TRAILING = re.compile(r"(?:[\s,，]*(?:吧|啊|哦|呢|哈|谢谢|(?<![a-z])(?:and|to|for|at|on|by|please|pls|thanks)))+$")
+_TRAILING = re.compile(
+    r"(?:[\s,，]*(?:吧|啊|哦|呢|哈|谢谢|(?<![a-z])(?:and|to|for|at|on|by|please|pls|plz|thanks|thx|cheers|ta|btw|asap)))+$"
+)
 
 
 def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, listed: bool = False) -> None:
@@ -39,9 +46,15 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         if listed or slot.name in filled.args:
             return
     span = _span(stretch, slot, said, customer_known="customer" in filled.args) or _number_of(stretch, slot)
+    if span is None and slot.name == "contact_name":
+        span = _person(stretch)
     if span is None:
         return
     words = _clean(stretch.lattice.normal.raw_text(*span))
+    if slot.many:
+        words = _COUNT_OF_TAGS.sub("", words)
+    if slot.name in _OF_PEOPLE:
+        words = _OTHER_THINGS.split(words)[0].strip().rstrip("了吧啊哈")
     if words:
         filled.args[slot.name] = _several(words) if slot.many else words
         filled.sources[slot.name] = Source(How.SAID, *span)
@@ -49,16 +62,51 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
             stretch.taken.append(span)
 
 
+_OF_PEOPLE = frozenset({"contact_name", "name", "title"})
+#: What is told of a person besides the name, where no mark stands between.
+_OTHER_THINGS = re.compile(
+    r"(?<=[\u3400-\u9fff])\s*(?:电话|手机|微信号?|邮箱|号码|联系方式|职务|职位)[\s:：是]*|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])"
+)
+_PO = re.compile(
+    r"\b(?:cust(?:omer)? |their |under |on |ref )?p\.?o\.? ?(?:no\.?|number|ref|is)? ?[#:]? ?((?=[a-z/-]*\d)[a-z0-9][a-z0-9/-]*)"
+)
+_SENT_WITH = re.compile(
+    r"(?:\b(?:fed ?ex|ups|dhl|usps|tnt|dpd|gls|purolator|royal mail|ontrac|estes|saia|xpo|courier|"
+    r"carrier|pro|bol|tracking|waybill|awb)"
+    r"(?: (?:ground|express|freight|number|no\.?|ref))?|单号|运单)[ :#]*((?=[a-z]*\d{4})[a-z0-9][a-z0-9-]{4,})(?![a-z0-9])"
+)
 _WAYBILL = re.compile(r"(?<![a-z0-9])(?:[a-z]{1,4}-?\d{8,}[a-z]{0,2}|\d{10,})(?![a-z0-9])")
+
+
+def _person(stretch: Stretch) -> Span | None:
+    """Somebody who is named beside the company: 采购孙姐."""
+    raw = stretch.lattice.normal
+    for start, end in stretch.spans:
+        if not stretch.holds(start, end) or raw.raw_text(start, end).lower() != stretch.text[start:end]:
+            continue
+        found = person_in(raw.raw_text(start, end))
+        if found is not None and stretch.free(start + found[0], start + found[1]):
+            return start + found[0], start + found[1]
+    return None
 
 
 def _number_of(stretch: Stretch, slot: Slot) -> Span | None:
     """A waybill is told by its length alone."""
+    if slot.name == "customer_po":
+        return _behind_label(stretch, _PO)
     if slot.name != "tracking_no":
         return None
+    if (told := _behind_label(stretch, _SENT_WITH)) is not None:
+        return told
     numbers = (found.span() for start, end in stretch.spans for found in _WAYBILL.finditer(stretch.text, start, end))
     phones = [(value.start, value.end) for value in stretch.values("phone")]
     return next((span for span in numbers if stretch.free(*span) and span not in phones), None)
+
+
+def _behind_label(stretch: Stretch, label: re.Pattern[str]) -> Span | None:
+    """A number that the word before it tells for what it is."""
+    spans = (found.span(1) for start, end in stretch.spans for found in label.finditer(stretch.text, start, end))
+    return next((span for span in spans if stretch.free(*span)), None)
 
 
 def _several(words: str) -> list[str]:
@@ -113,7 +161,9 @@ def _span(stretch: Stretch, slot: Slot, said: Said, *, customer_known: bool) -> 
         return cued
     if said.take is Take.NEW_NAME:
         return _new_name(stretch, customer_known=customer_known)
-    return _rest(stretch, many=slot.many) if slot.required else _apart(stretch)
+    if not slot.required:
+        return _apart(stretch)
+    return _rest(stretch, many=slot.many) or (_rest(stretch, within_cues=True) if _names_someone(stretch) else None)
 
 
 def _whole(stretch: Stretch) -> Span | None:
@@ -196,9 +246,7 @@ def _end_of_list(stretch: Stretch, place: int) -> int:
         place += 1
     end = place
     for start, last in stretch.spans:
-        if start <= place < last or (
-            end > place and start >= end and stretch.text[start:last].lstrip().startswith("and ")
-        ):
+        if start <= place < last or (end > place and start >= end and _JOINS.match(stretch.text[end:last].lstrip())):
             end = last
     return end
 
@@ -226,7 +274,19 @@ def _apart(stretch: Stretch) -> Span | None:
     telling = [run for run in runs if len(_clean(stretch.text[run[0] : run[1]])) > 1 and _telling(stretch, *run)]
     if telling:
         return max(telling, key=lambda run: run[1] - run[0])
-    return _behind(stretch, blocked)
+    return _behind(stretch, blocked) or _told_first(stretch, blocked)
+
+
+def _told_first(stretch: Stretch, blocked: Sequence[Span]) -> Span | None:
+    """What is told of a document before it is asked for: 1024的气罐漏气，退2箱."""
+    asked = min((first for first, _ in stretch.cues), default=stretch.end)
+    for start, end in stretch.spans:
+        ends = [last for first, last in blocked if first < end and start < last]
+        if ends and max(ends) < end <= asked and not any(first < end and start < last for first, last in stretch.cues):
+            piece = max(ends), end
+            if len(_clean(stretch.text[slice(*piece)])) > _FEW + 1 and _telling(stretch, *piece):
+                return piece
+    return None
 
 
 def _behind(stretch: Stretch, blocked: Sequence[Span]) -> Span | None:
@@ -239,18 +299,51 @@ def _behind(stretch: Stretch, blocked: Sequence[Span]) -> Span | None:
     return None
 
 
-def _rest(stretch: Stretch, *, many: bool = False) -> Span | None:
-    """The longest stretch between what was taken and what asks for the action, names of records included."""
-    blocked = sorted([*(stretch.taken if many else stretch.taken_values()), *stretch.cues])
+def _names_someone(stretch: Stretch) -> bool:
+    """Whether what asks for an action names whom it is about, so that it is more than the asking."""
+    return any(first <= m.start and m.end <= last for m in stretch.lattice.mentions for first, last in stretch.cues)
+
+
+def _rest(stretch: Stretch, *, many: bool = False, within_cues: bool = False) -> Span | None:
+    """The longest stretch between what was taken and what asks for the action, names of records included.
+
+    `within_cues`: what asks for it says what it is as well ("chase them tomorrow").
+    """
+    asked = () if within_cues else stretch.cues
+    blocked = sorted([*(stretch.taken if many else stretch.taken_values()), *asked])
     pieces: list[Span] = []
     for start, end in stretch.spans:
         pieces.extend(_gaps(start, end, blocked))
     telling = [
         piece for piece in pieces if len(_clean(stretch.text[piece[0] : piece[1]])) > 1 and _telling(stretch, *piece)
     ]
+    telling = telling if many else _run_together(stretch, telling)
+    if within_cues:
+        telling = [piece for piece in telling if _does_something(stretch.text[slice(*piece)])]
     if many and telling:
         return telling[0][0], telling[-1][1]
     return max(telling, key=lambda piece: piece[1] - piece[0], default=None)
+
+
+def _does_something(words: str) -> bool:
+    """Whether the words that ask for something say what it is: 催江月楼, but not 设个提醒."""
+    return is_latin(words) or _TO_DO.search(words) is not None
+
+
+def is_latin(words: str) -> bool:
+    """Whether there are no Chinese signs among the words."""
+    return not any("\u3400" <= sign <= "\u9fff" for sign in words)
+
+
+def _run_together(stretch: Stretch, pieces: Sequence[Span]) -> list[Span]:
+    """The pieces, with those made one that stand beside each other with but a mark between."""
+    runs: list[Span] = []
+    for start, end in pieces:
+        if runs and not stretch.text[runs[-1][1] : start].strip(" ,，、"):
+            runs[-1] = runs[-1][0], end
+        else:
+            runs.append((start, end))
+    return runs
 
 
 def _gaps(start: int, end: int, blocked: Sequence[Span]) -> list[Span]:

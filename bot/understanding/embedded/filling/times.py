@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
@@ -21,7 +22,7 @@ def fill_day(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, lies: 
         values = stretch.looking_back(values)
     if lies == "future":
         values = [value for value in values if not ((day := day_of(value, stretch.today)) and day <= stretch.today)]
-    found = _chosen(stretch, said, values)
+    found = _chosen(stretch, said, values, last=lies == "future")
     if found is None:
         return
     if found.kind == "bad_day":
@@ -33,11 +34,12 @@ def fill_day(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, lies: 
         stretch.take(found)
 
 
-def _chosen(stretch: Stretch, said: Said, found: Sequence[Found]) -> Found | None:
+def _chosen(stretch: Stretch, said: Said, found: Sequence[Found], *, last: bool = False) -> Found | None:
+    """The value that the slot's words mark; of an account the `last`, which tells what comes next."""
     led = [value for value in found if stretch.after_word(value.start, said.before)]
     marked = led or [value for value in found if stretch.before_word(value.end, said.after)]
     if marked:
-        return marked[0]
+        return marked[-1 if last and stretch.text.isascii() else 0]
     if said.only:
         return next((value for value in found if _marked_later(stretch, said, value)), None)
     plain = [value for value in found if value.kind != "duration"]
@@ -46,10 +48,14 @@ def _chosen(stretch: Stretch, said: Said, found: Sequence[Found]) -> Found | Non
 
 def _marked_later(stretch: Stretch, said: Said, value: Found) -> bool:
     """Whether a Chinese word of the slot ends the clause that the day begins: 下周二带样品再过去."""
-    if stretch.text[stretch.lattice.clause_start(value.start) : value.start].strip():
+    if not _NOBODY_ELSE.fullmatch(stretch.text[stretch.lattice.clause_start(value.start) : value.start].split(" ")[-1]):
         return False
     rest = stretch.text[value.end : stretch.lattice.clause_end(value.end)].rstrip(" 吧了啊哦")
+    rest = rest.removesuffix("一趟").removesuffix("一下").removesuffix("一次")
     return rest.endswith(tuple(word for word in said.after if len(word) > 1 and not word.isascii()))
+
+
+_NOBODY_ELSE = re.compile(r"\s*(?:[他她]们?|对方|我|约|说|让|叫|定|准备|打算|计划|那|就|再)*\s*")
 
 
 def day_of(found: Found, today: date) -> date | None:

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from bot.understanding.embedded.clauses import Clause
+from bot.understanding.embedded.fan_out import main_slot
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.follow_up.leads import corrects, goes_on, narrows, says_again
+from bot.understanding.embedded.follow_up.leads import (
+    corrects,
+    goes_on,
+    lead_spans,
+    narrows,
+    opens_as_correction,
+    says_again,
+    tells_more,
+)
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.follow_up.revise import Base, revise
 from bot.understanding.embedded.leftover import with_leftover
 from bot.understanding.embedded.moods import Mood
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.profile import OwnWords, Profile
 from bot.understanding.facts import Facts
-from bot.understanding.proposal import Ask, Proposal, Replaces, Talk, Understanding
+from bot.understanding.proposal import Ask, How, Proposal, Replaces, Talk, Understanding
+from bot.understanding.world import DOCUMENTS
+from domain.vocabulary import Manner
 
 _MOST_LEFT = 3
+_WONDERS = re.compile(r"\W*(?:多少|几[箱个件台]?|啥|什么|嗯|哦|等等)\W*")
+_BESIDE, _SHORT = 6, 40
 
 
 def bases_of(talk: Talk, profiles: Mapping[str, Profile], text: str) -> Iterator[tuple[Base, Replaces]]:
@@ -52,12 +67,41 @@ def may_go_on(
         return True
     profile, filled = own[0]
     same = profile.name == base.proposal.action
+    if same and profile.manner is Manner.REPORT and tells_more(text) and _from_context(filled, "customer"):
+        return len(own) == 1
+    if same and profile.writes and _of_the_same(profile, filled, base):
+        return len(own) == 1
     if same:
-        return len(own) == 1 and (not filled.whole or (goes_on(text) and not profile.writes))
+        whole = filled.whole and not (profile.writes and base.proposal.args and _only_from_talk(filled))
+        return len(own) == 1 and (not whole or (goes_on(text) and not profile.writes))
+    if profile.manner is Manner.REPORT and profile.name != base.proposal.action and opens_as_correction(text):
+        return True
     amends = profile.name.startswith("amend") or profile.action.name == "undo"
     return (corrects(text) and not filled.whole and profiles[base.proposal.action].writes) or (
         amends and not filled.whole
     )
+
+
+def _of_the_same(profile: Profile, filled: Filled, base: Base) -> bool:
+    """Whether an action is about the very document that the talk is about, without naming it anew."""
+    main = main_slot(profile)
+    if (
+        main is None
+        or main.reference not in DOCUMENTS
+        or filled.args.get(main.name) != base.proposal.args.get(main.name)
+    ):
+        return False
+    return _from_context(filled, main.name)
+
+
+def _from_context(filled: Filled, slot: str) -> bool:
+    source = filled.sources.get(slot)
+    return source is not None and source.how is How.CONTEXT
+
+
+def _only_from_talk(filled: Filled) -> bool:
+    """Whether the record that the action is about is not named, but that of the talk."""
+    return any(source.how is How.CONTEXT for source in filled.sources.values())
 
 
 def gone_on(
@@ -68,37 +112,76 @@ def gone_on(
     replaces: Replaces,
     talk: Talk,
     facts: Facts,
+    own_words: OwnWords,
 ) -> Understanding | None:
     """The action as it stands now, with what waits beside it; None where the message says nothing of it."""
-    if profile.writes and not base.asked and _asks(clauses):
+    if profile.writes and not base.asked and _asks(clauses, stretch.text):
         return None
     filled = revise(profile, stretch, base, facts)
-    if filled is None or not _accounted_for(stretch, filled, base):
+    if filled is None or not _accounted_for(profile, stretch, filled, base, clauses):
         return None
     if filled.problem:
         return Understanding(problem=filled.problem, sure=False)
     if says_again(stretch.text):
         replaces = Replaces.NOTHING
     sources = [(source.start, source.end) for source in filled.sources.values()]
-    understanding = _understood(profile, filled, base, replaces, talk)
-    return with_leftover(understanding, stretch.lattice, facts, [*stretch.taken, *sources], stretch.cues)
+    sources += [*_labels(profile, stretch, filled), *lead_spans(stretch.text)]
+    sources += _asides(stretch, [*stretch.cues, *sources], clauses)
+    understanding = understood(profile, filled, base, replaces, talk)
+    return with_leftover(
+        understanding, stretch.lattice, facts, [*stretch.taken, *sources], stretch.cues, own_words, filled.odd
+    )
 
 
-def _asks(clauses: Sequence[Clause]) -> bool:
-    return any(Mood.QUESTION in clause.mood and Mood.REQUEST not in clause.mood for clause in clauses)
+def _asks(clauses: Sequence[Clause], text: str) -> bool:
+    """Whether something is asked; to wonder at what oneself said is no question ("多少?哦不是60是16")."""
+    return any(
+        Mood.QUESTION in clause.mood
+        and Mood.REQUEST not in clause.mood
+        and not _WONDERS.fullmatch(text[clause.start : clause.end])
+        for clause in clauses
+    )
 
 
-def _accounted_for(stretch: Stretch, filled: Filled, base: Base) -> bool:
+def _labels(profile: Profile, stretch: Stretch, filled: Filled) -> Iterator[tuple[int, int]]:
+    """The words that announce a value: "their po number is …"."""
+    for slot in profile.slots:
+        source = filled.sources.get(slot.name)
+        if source is None or filled.args.get(slot.name) is None or source.how is How.CONTEXT:
+            continue
+        for word in profile.said(slot).before:
+            place = stretch.text.rfind(word, 0, source.start + len(word))
+            if place >= 0 and source.start - place - len(word) <= _BESIDE:
+                yield place, place + len(word)
+
+
+def _asides(stretch: Stretch, known: Sequence[tuple[int, int]], clauses: Sequence[Clause]) -> Iterator[tuple[int, int]]:
+    """A short clause behind what was read that names nothing and counts nothing: "they found some"."""
+    read = [*stretch.taken, *known]
+    for before, clause in pairwise(clauses):
+        told = any(before.start <= start < before.end for start, _ in read)
+        lattice = stretch.lattice
+        things = [m for m in lattice.mentions_in(clause.start, clause.end) if not m.kinds <= {"contact", "customer"}]
+        empty = not things and not lattice.values_in(clause.start, clause.end)
+        if told and empty and clause.end - clause.start <= _SHORT and not clause.mood & Mood.QUESTION:
+            yield clause.start, clause.end
+
+
+def _accounted_for(profile: Profile, stretch: Stretch, filled: Filled, base: Base, clauses: Sequence[Clause]) -> bool:
     """Whether little of the message remains that nobody has read: a guess about a card that waits is worse than a question."""
     texts = [
-        (source.start, source.end) for slot, source in filled.sources.items() if isinstance(filled.args.get(slot), str)
+        (source.start, source.end)
+        for slot, source in filled.sources.items()
+        if isinstance(filled.args.get(slot), str | Mapping)
     ]
     asked_about = [(m.start, m.end) for m in stretch.lattice.mentions if m.unknown == "product" and filled.unknown]
-    left = left_over(stretch.lattice, known=[*stretch.cues, *texts, *asked_about])
+    known = [*stretch.cues, *texts, *asked_about, *_labels(profile, stretch, filled)]
+    left = left_over(stretch.lattice, known=[*known, *_asides(stretch, known, clauses)])
     return weight(left) <= _MOST_LEFT + 3 * bool(base.asked) + 2 * corrects(stretch.lattice.text)
 
 
-def _understood(profile: Profile, filled: Filled, base: Base, replaces: Replaces, talk: Talk) -> Understanding:
+def understood(profile: Profile, filled: Filled, base: Base, replaces: Replaces, talk: Talk) -> Understanding:
+    """The action as it stands now, with what waits beside it."""
     now = Proposal(profile.name, filled.args, filled.sources)
     before: tuple[Proposal, ...] = ()
     after: tuple[Proposal, ...] = ()

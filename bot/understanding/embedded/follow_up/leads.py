@@ -3,34 +3,76 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _CORRECTS = re.compile(
     r"^\W*(?:(?:啊|哦|噢|呃|哎呀?|嗯)[,，\s]*)?(?:不对|不是|错了|说错|打错|写错|搞错|弄错|记错|应该是|等等|等一?下|我说的?|我是说|更正"
-    r"|(?:no|nope|sorry|oops|actually|wait|correction|i mean|i meant|hmm|rather|my bad)\b)"
-    r"|改成|改为|改到|改一下|换成|换到|加到|减到|不要了|先不要|不用了|去掉|删掉|拿掉"
-    r"|\b(?:make (?:it|that|them)|change (?:it|that|to|them)|instead|actually|should be|drop the|remove the"
-    r"|without the)\b"
+    r"|(?:no|nope|sorry|oops|actually|wait|correction|i mean|i meant|hmm|rather|my bad|whoops|argh"
+    r"|wrong (?:customer|one|product|item|order|size|unit|qty|quantity|day|date|account|client|company|person|supplier))\b)"
+    r"|改成|改为|改到|改一下|改(?=\d|[一二三四五六七八九十两百千])|不是\s?[^,，。\s]{1,8}[,，\s]?是"
+    r"|(?:多|少|贵|低|高)了[,，\s]|提到|调到|抬到|降到|减到|放宽到|收紧到|推到|延到|提前到|换成|换到|加到|减到|不要了|先不要|不用了|去掉|删掉|拿掉"
+    r"|\b(?:make (?:it|that|them|the)|change (?:it|that|to|them)|instead|actually|should (?:be|have been|read)|drop the"
+    r"|remove the|without the|scratch the|lose the|skip the|forget the|leave (?:out|off) the|take (?:out|off) the"
+    r"|bump (?:it|that|them|the)"
+    r"|(?:cut|drop|up|raise|lower|reduce|increase|bring|take|put) (?:it|that|them)\b.{0,12}? to|i meant?|meant)\b"
 )
 _GOES_ON = re.compile(
     r"^\W*(?:那么?|只看|只要|就看|仅看|单看|换|按|拆|还有|再|也|另外|同样|一样|(?:and|also|plus|what about|how about"
     r"|just|only|vs|versus"
-    r"|same|or|if|in|for)\b)"
-    r"|(?:呢|那边|那家|那个|的呢)\W*$|也(?:打|加|来|要|设|做|给|一样)"
+    r"|same|or|if|in|for|n|oh|btw|from|with|what'?s? about|and what about)\b)"
+    r"|^\W*(?:跟|和|与|同|对比)[^,，。]{1,8}(?:比|相比|对比)|^\W*在[^,，。]{1,8}(?:的|那边)?(?:有|还有|剩|还剩)|(?:呢|那边|那家|那个|的呢)\W*$|也(?:打|加|来|要|设|做|给|一样)"
 )
 _NARROWS = re.compile(r"\W*(?:只看|只要|就看|仅看|单看|只列|(?:just|only)\b)")
-_AGAIN = re.compile(r"同样|一样|照样|照此|也(?:打|加|来|要|设|做|给|下|开)|\b(?:the same|same)\b")
+_AGAIN = re.compile(
+    r"同样|一样|照样|照此|也(?:打|加|来|要|设|做|给|下|开)"
+    r"|\b(?:the same|same|(?:do|make|raise|need|want|get|another) (?:an?other )?(?:one|it) for)\b"
+)
+_WITHDRAWS_LAST = re.compile(
+    r"(?:^|[\s,，。;；!！])(?:那就?|就|还是|先)?(?:算了|不用(?:提醒|下|报|记|开|建|发|订|弄)?了|先?不(?:下|开|报|记|建|订|要|做|弄|搞|提醒)了|作罢|取消吧"
+    r"|先(?:别|不)(?:下|开|报|记|建|订|发|弄|搞|提醒)了?)(?:吧|啊|哈|呗|先)?[\s。.!！~]*$"
+)
 _WITHDRAWS = re.compile(
-    r"^\W*(?:(?:哦|噢|呃|嗯|哎|等等|等一?下|wait|hmm|oh|ok|actually|sorry|no)[,，\s]*)*"
+    r"^\W*(?:(?:哦|噢|呃|嗯|哎|等等|等一?下|wait|hmm|oh|ok|okay|ah|um|actually|sorry|no)[,，\s]*)*"
     r"(?:算了|不用了|作罢|当我没说|别(?:下|开|报|弄|记|建|发|提醒)了?(?![成到])|先不(?:要|用|下|开|报|记|建|发|做|弄|搞|提醒|订)了?(?!.{0,3}[，,]?\s*改)"
     r"|不(?:下|开|报|记|建|订|要|做|弄|搞)了|(?:never ?mind|forget (?:it|that|about it)|scratch that|cancel that|hold off"
     r"|drop it|leave it"
-    r"|don'?t bother|skip it|disregard(?: that)?)\b)"
+    r"|don'?t bother|skip it|disregard(?: that)?|hold (?:that|it|fire)|on second thoughts?,? (?:no|don'?t|leave)"
+    r"|don'?t (?:do|send|place|book|cancel|ship|enter|log|create|raise|post) (?:it|that|this))\b|(?:please )?don'?t\W*$)"
 )
+
+
+_TELLS_MORE = re.compile(
+    r"^\W*(?:哦|噢|啊|嗯|呃)?\W*(?:对了|补充|补一句|再补|加一句|还有(?:就是|一点|个事)?|另外|忘了?说|忘记说|还提到|还说|还问|顺便说)"
+    r"|[他她](?:们|那边)?(?:还|也|又|说|让|要|想|问|明年|明天|今年|下|老婆|老板)|对方(?:还|也|说)|(?:问问|联系|找|催|回复|答复|拜访)[他她]们?\W*$|^\W*[他她]们?\d"
+    r"|^\W*(?:oh |ah )?(?:and |also |plus )(?:he|she|they)\b|^\W*(?:one more thing|forgot to (?:say|add|mention))"
+)
+
+
+def tells_more(text: str) -> bool:
+    """Whether a message goes on with an account: what else was said, by one who was spoken of before."""
+    return _TELLS_MORE.search(text) is not None
 
 
 def corrects(text: str) -> bool:
     """Whether a message changes what was said before."""
     return _CORRECTS.search(text) is not None
+
+
+def lead_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where the words stand with which a message goes on."""
+    for words in (_CORRECTS, _GOES_ON, _AGAIN):
+        yield from (found.span() for found in words.finditer(text))
+
+
+_OPENS = re.compile(
+    r"\W*(?:(?:oh|ah|no|sorry|oops|actually|wait|hmm),?\s)*"
+    r"(?:make (?:it|that|them)|change (?:it|that|them)|scratch|drop|i meant?)\b"
+)
+
+
+def opens_as_correction(text: str) -> bool:
+    """Whether a message begins by changing what was said before."""
+    return _OPENS.match(text) is not None
 
 
 def goes_on(text: str) -> bool:
@@ -46,6 +88,12 @@ def narrows(text: str) -> bool:
 def says_again(text: str) -> bool:
     """Whether the same is to be done once more, of something else."""
     return _AGAIN.search(text) is not None
+
+
+def withdraws_at_last(text: str) -> int | None:
+    """Where the words begin with which a message ends by taking back what was said before, whatever reason it told first."""
+    found = _WITHDRAWS_LAST.search(text)
+    return found.start() if found else None
 
 
 def withdraws(text: str) -> bool:

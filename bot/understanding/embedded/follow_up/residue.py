@@ -2,49 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from bot.understanding.embedded.fillers import telling_places
 from bot.understanding.embedded.lattice import Lattice, Span
 from bot.understanding.embedded.mentions.text import is_chinese
-
-_FILLERS = re.compile(
-    r"帮我|麻烦|请|我|里|客户|联系人|电话|手机|一声|之前|前|用|不对|不是|错了|说错了?|打错了?|写错了?|搞错了?|弄错了?|应该是|等等|等一?下|我说|我是说|更正|改成|改为|改到|改一下|换成"
-    r"|换到|加到|减到|不要了?|先不要"
-    r"|不用了?|去掉|删掉|拿掉|再加上?|再来|再配|再要|加上|多加|另加|追加|另外|还有|只看|只要|就看|仅看|单看|那么?|那个|那家|那边|这个|这家|这边|名下|一次|一共|总共|一起"
-    r"|拆开|分开|列一?下|看一?下|看看|多少|几个|多大|怎么样|的话|一个|一下|一单|一份|下次跟进|下次|跟进|交期|交货|送货|发货|单价|价格|金额|数量|打|拿|买|卖|订|定|下|报|走|按|从|到"
-    r"|去|在|给|跟|和|与|是|的|了|呢|吧|啊|哦|噢|呃|嗯|吗|要|也|都|就|先|可以|好|行|成|有|为"
-    r"|\b(?:no|nope|sorry|oops|actually|wait|correction|i|mean|meant|hmm|make|it|that|them|they|change|to|instead"
-    r"|should|be|drop|remove|without|the|and|also|plus|add|more|of|one|ones"
-    r"|what|how|about|just|only|vs|versus|same|or|if|in|for|at|on|by|from|with|is|was|please|pls|ok|okay|push|set"
-    r"|price|unit|each|take|takes|order|then|thanks|an|a|this|follow|up|ship|deliver|delivery"
-    r"|rather|my|our|there|those|these|guy|please|hey|so|us|we|now|not|as|well|too|another|extra)\b"
-)
-_TOKEN = re.compile(r"[a-z]+|\d+|[\u3400-\u9fff]")
 
 
 def left_over(lattice: Lattice, start: int = 0, end: int | None = None, known: Iterable[Span] = ()) -> list[str]:
     """The words and Chinese characters that are in no name, value, known stretch or filler."""
-    covered = [*known]
-    covered += [(mention.start, mention.end) for mention in lattice.mentions if mention.candidates]
-    covered += [(value.start, value.end) for value in lattice.values]
-    return [lattice.text[first:last] for first, last in left_places(lattice, covered, start, end)]
-
-
-def left_places(lattice: Lattice, covered: Sequence[Span], start: int = 0, end: int | None = None) -> list[Span]:
-    """Where words and Chinese characters stand that are neither covered nor mere fillers."""
     end = len(lattice.text) if end is None else end
-    text = "".join(
-        " " if any(first <= start + place < last for first, last in covered) else character
-        for place, character in enumerate(lattice.text[start:end])
-    )
-    plain = _FILLERS.sub(lambda found: " " * len(found[0]), text)
-    return [(start + found.start(), start + found.end()) for found in _TOKEN.finditer(plain)]
+    known = [(first, last) for first, last in known if first < end and start < last]
+    return [
+        lattice.text[first:last]
+        for first, last in lattice.unexplained_in(start, end)
+        if not any(one < last and first < other for one, other in known)
+    ]
 
 
-def is_filler(words: str) -> bool:
-    """Whether words say nothing by themselves."""
-    return not _FILLERS.sub("", words).strip()
+def left_places(lattice: Lattice, covered: Sequence[Span]) -> list[Span]:
+    """Where words and Chinese characters stand that are neither covered nor mere fillers, nor lead on to what was understood."""
+    return telling_places(lattice.text, list(covered), understood=True)
 
 
 def weight(tokens: Iterable[str]) -> int:

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 
 from bot.understanding.embedded.filling.changes import revised
 from bot.understanding.embedded.filling.fill import fill_slot, in_order
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.finish import complete
+from bot.understanding.embedded.filling.line import Line, counted
+from bot.understanding.embedded.filling.lines import read_lines
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.follow_up.leads import corrects
+from bot.understanding.embedded.follow_up.leads import corrects, tells_more
 from bot.understanding.embedded.follow_up.narrow import narrowed
+from bot.understanding.embedded.follow_up.shifted import shifted
+from bot.understanding.embedded.mentions import normalise
 from bot.understanding.embedded.profile import Profile
-from bot.understanding.facts import Facts
+from bot.understanding.facts import Facts, LineFact
 from bot.understanding.proposal import Ask, How, Proposal, Source
 from domain.arguments import Slot, SlotKind
 from domain.kinds import Kind
-from domain.vocabulary import Said, Take
+from domain.money import plain
+from domain.vocabulary import Manner, Said, Take
 
+_SEVERAL = 2
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
 _EDGE = " \t\n,，。.;；:：、!！~-—"
 
 
@@ -49,8 +57,14 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
     _set_aside(stretch)
     _narrow(profile, stretch, base, filled)
     for slot in in_order(profile):
-        _revise_slot(profile, slot, stretch, base, filled, facts)
+        if slot.kind is SlotKind.PERIOD and (moved := shifted(stretch.text, base.proposal.args.get(slot.name))):
+            filled.args[slot.name] = moved
+            filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))
+        else:
+            _revise_slot(profile, slot, stretch, base, filled, facts)
+    _tell_more(profile, stretch, base, filled)
     _settle_times(profile, stretch, base, filled)
+    _in_thousands(profile, filled, base)
     _settle_people(profile, base, filled, facts)
     if filled.args == base.proposal.args and not (filled.ambiguous or filled.unknown):
         _take_words(profile, stretch, base, filled)
@@ -64,7 +78,25 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
     return filled
 
 
+def _tell_more(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
+    """What is added to an account is written behind it."""
+    summary = next((slot.name for slot in profile.slots if profile.said(slot).take is Take.WHOLE), None)
+    told = base.proposal.args.get(summary or "")
+    if profile.manner is not Manner.REPORT or not isinstance(told, str) or not tells_more(stretch.text):
+        return
+    words = stretch.lattice.normal.raw.strip(_EDGE)
+    filled.args[str(summary)] = (
+        f"{told.rstrip(_EDGE)}；{words}" if _CHINESE.search(words) else f"{told.rstrip(_EDGE)}; {words}"
+    )
+    filled.sources[str(summary)] = Source(How.SAID, 0, len(stretch.text))
+
+
 _NOT_THIS = re.compile(r"(?:不是|不给|而不是|\bnot|\binstead of|\brather than)\s*(?:for |to |the )?$")
+
+
+_BUT = re.compile(r"[,，\s]*(?:而?是|要|改|应该是|but|it's|it is)")
+_TOO_MANY = re.compile(r"\s?(?:太?(?:多|少|贵|高|低|早|晚|便宜)了|(?:too (?:many|much|few|little)))")
+_TWO = 2
 
 
 def _set_aside(stretch: Stretch) -> None:
@@ -72,6 +104,14 @@ def _set_aside(stretch: Stretch) -> None:
     for mention in stretch.mentions():
         if _NOT_THIS.search(stretch.text[: mention.start]):
             stretch.take(mention)
+    figures = stretch.values("quantity", "number", "money")
+    if len(figures) < _TWO:
+        return
+    for value in figures:
+        denied = _NOT_THIS.search(stretch.text[: value.start]) and _BUT.match(stretch.text, value.end)
+        if denied or _TOO_MANY.match(stretch.text, value.end):
+            stretch.take(value)
+            return
 
 
 def _in_lines(filled: Filled, slot: str) -> bool:
@@ -82,6 +122,8 @@ def _narrow(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> N
     """Choose among the records that the open question offers."""
     kinds = {slot.name: slot.reference for slot in profile.slots if slot.reference}
     for slot, ids in base.ambiguous.items():
+        if slot == "product" and slot not in kinds and _divided(stretch, filled, ids):
+            continue
         kind = kinds.get(slot) or (Kind.PRODUCT if slot == "product" else None)
         chosen = narrowed(stretch, str(kind), ids) if kind else None
         if chosen is None:
@@ -89,12 +131,45 @@ def _narrow(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> N
         for mention in stretch.lattice.mentions:
             if any(chosen in (candidate.id, candidate.of) for candidate in mention.candidates):
                 stretch.take(mention)
+        _take_figures_of(stretch, str(kind), chosen)
         if slot in kinds:
             filled.args[slot] = chosen
             filled.sources[slot] = Source(How.PART, 0, len(stretch.text))
         else:
             lines = [{**line, "product": line.get("product") or chosen} for line in filled.args.get("lines", ())]
             filled.args["lines"] = lines
+
+
+def _divided(stretch: Stretch, filled: Filled, ids: Sequence[str]) -> bool:
+    """Whether the answer names several of the goods with a quantity of each: M码20 L码10."""
+    known = [LineFact(id_, Decimal(0)) for id_ in ids]
+    said = [line for line in read_lines(stretch, known) if line.choice.only in ids and line.quantity is not None]
+    if len({line.choice.only for line in said}) < _SEVERAL:
+        return False
+    lines: list[dict[str, Any]] = []
+    for line in filled.args.get("lines", ()):
+        lines.extend([line] if line.get("product") else _lines_of(stretch, line, said))
+    filled.args["lines"] = lines
+    return True
+
+
+def _lines_of(stretch: Stretch, asked: Mapping[str, Any], said: Sequence[Line]) -> Iterator[dict[str, Any]]:
+    for line in said:
+        amount, unit = counted(stretch, line.choice.only, line.quantity) if line.quantity else (None, None)
+        if amount is None or line.quantity is None:
+            continue
+        stretch.take(line.choice.mention)
+        stretch.take(line.quantity)
+        item = {**asked, "product": line.choice.only, "quantity": plain(amount)}
+        yield {**item, "unit": unit} if unit else item
+
+
+def _take_figures_of(stretch: Stretch, kind: str, chosen: str) -> None:
+    """The figures by which one of several records was told are no quantities."""
+    names = " ".join(normalise(name.text).text for name in stretch.known.index.names_of(kind, chosen))
+    for value in stretch.lattice.values:
+        if value.text.isascii() and re.search(rf"(?<![0-9.]){re.escape(value.text.strip())}(?![0-9])", names):
+            stretch.take(value)
 
 
 def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, filled: Filled, facts: Facts) -> None:
@@ -115,7 +190,8 @@ def _stays(slot: Slot, said: Said, stretch: Stretch, base: Base, filled: Filled)
         return not corrects(stretch.text)
     if slot.kind is SlotKind.REFERENCE and slot.name in base.ambiguous:
         return slot.name in filled.args
-    return slot.kind is SlotKind.LINES and slot.name not in base.missing and not stretch.mentions()
+    counted = bool(stretch.values("quantity"))
+    return slot.kind is SlotKind.LINES and slot.name not in base.missing and not stretch.mentions() and not counted
 
 
 def _settle_times(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
@@ -127,7 +203,7 @@ def _settle_times(profile: Profile, stretch: Stretch, base: Base, filled: Filled
     before = base.proposal.args
     values = stretch.lattice.values
     spoken = next((value for value in values if isinstance(value.value, time)), None)
-    clock = spoken.value if spoken else None
+    clock = spoken.value if spoken else bare_hour(stretch, before.get(moment))
     newer = any(
         value.kind in ("day", "moment") and not (spoken and spoken.start <= value.start and value.end <= spoken.end)
         for value in values
@@ -140,6 +216,29 @@ def _settle_times(profile: Profile, stretch: Stretch, base: Base, filled: Filled
     elif filled.args.get(day) != before.get(day) and moment in filled.args:
         at = str(filled.args[moment])[10:]
         filled.args[moment] = str(filled.args.pop(day)) + at
+
+
+def bare_hour(stretch: Stretch, before: object) -> time | None:
+    """ "make it 3": a bare figure is an hour, on the same side of noon as the time that was set."""
+    numbers = [value for value in stretch.lattice.values if value.kind == "number"]
+    if not isinstance(before, str) or len(numbers) != 1 or not corrects(stretch.text):
+        return None
+    hour, then = numbers[0].value, datetime.fromisoformat(before)
+    if not isinstance(hour, Decimal) or hour != int(hour) or not 1 <= hour <= 23:
+        return None
+    stretch.take(numbers[0])
+    later = hour < 12 and then.hour >= 12
+    return time(int(hour) + 12 * later)
+
+
+def _in_thousands(profile: Profile, filled: Filled, base: Base) -> None:
+    """9k, then "make it 11": eleven thousand, where the sum before was told in thousands."""
+    for slot in profile.slots:
+        old, new = base.proposal.args.get(slot.name), filled.args.get(slot.name)
+        if slot.kind is not SlotKind.AMOUNT or not (isinstance(old, str) and isinstance(new, str)) or old == new:
+            continue
+        if Decimal(old) >= 1000 and Decimal(old) % 500 == 0 and Decimal(new) < min(Decimal(1000), Decimal(old) / 50):
+            filled.args[slot.name] = plain(Decimal(new) * 1000)
 
 
 def _settle_people(profile: Profile, base: Base, filled: Filled, facts: Facts) -> None:
@@ -168,8 +267,9 @@ def _take_words(profile: Profile, stretch: Stretch, base: Base, filled: Filled) 
     if not profile.writes:
         return
     words = stretch.lattice.normal.raw.strip(_EDGE)
+    counted = any(not stretch.lattice.quoted(v.start) for v in stretch.values("quantity"))
     for slot in profile.slots:
-        wanted = slot.name in base.missing or profile.said(slot).take is Take.REST
+        wanted = slot.name in base.missing or (profile.said(slot).take is Take.REST and not counted)
         if slot.kind is SlotKind.TEXT and wanted and slot.name not in filled.args and words:
             filled.args[slot.name] = words
             filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))

@@ -198,8 +198,18 @@ def _group_forms(text: str) -> Iterator[ShortForm]:
     yield ShortForm(_EN_GROUP.sub("", without, count=1), "part")
 
 
+_DEALS = ("deal", "opportunity", "opp", "project", "job")
+_TELLING_WORD = 4
+
+
 def _project_forms(text: str) -> Iterator[ShortForm]:
-    yield ShortForm(_PROJECT_ENDING.sub("", text), "part")
+    title = _PROJECT_ENDING.sub("", text)
+    yield ShortForm(title, "part")
+    words = title.split()
+    for first in range(len(words)):
+        for last in range(first + 1, min(len(words), first + 3) + 1):
+            if any(len(word) >= _TELLING_WORD and word.lower() not in EN_STOP for word in words[first:last]):
+                yield from (ShortForm(" ".join([*words[first:last], deal]), "part") for deal in _DEALS)
 
 
 def _category_forms(text: str) -> Iterator[ShortForm]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, tzinfo
 
-from .scan import Scan
 from .span import add_days
 
 OFFICE_OPENS = 7
@@ -22,10 +21,10 @@ class Clock:
     days: int = 0
     alone: bool = True
 
-    def on(self, day: date, scan: Scan) -> datetime | None:
+    def on(self, day: date, zone: tzinfo | None) -> datetime | None:
         """The moment on that day, in the zone of the message's clock."""
         moved = add_days(day, self.days)
-        return datetime.combine(moved, self.time, scan.now.tzinfo) if moved else None
+        return datetime.combine(moved, self.time, zone) if moved else None
 
     def within(self, part: str) -> Clock:
         """The same time read in a part of the day that was said behind it: 9 tomorrow evening."""

@@ -12,7 +12,7 @@ from .words_en import ONES, TENS, any_of
 
 _HOUR = any_of(tuple(word for word, value in ONES.items() if 0 < value < 13))
 _MINUTE = any_of((*(word for word, value in TENS.items() if value < 60), "five", "ten", "fifteen"))
-_MERIDIEM = r"(?:(?P<half>[ap])(?:\.?m\b\.?|\.(?![a-z0-9])|\b))"
+_MERIDIEM = r"(?:(?P<half>[ap])(?:\.?m\b\.?|\.(?![a-z0-9])|(?<![\s.][ap])(?<!\.[0-9][0-9][ap])\b))"
 _SPOKEN = rf"(?P<word>{_HOUR})\b(?:[ -](?P<words>{_MINUTE})\b)?"
 _SUFFIXED = re.compile(
     rf"(?:(?P<hour>[01]?[0-9]|2[0-3])(?:[:.h](?P<minute>[0-5][0-9])(?::[0-5][0-9])?)?|{_SPOKEN})\s?(?:{_MERIDIEM}|o'? ?clock\b)",

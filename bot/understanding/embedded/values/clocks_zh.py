@@ -16,10 +16,12 @@ _CLOCK = re.compile(
     rf"(?:(?P<part>{_PART})(?:的|\s)?)?"
     rf"(?:(?P<hour>{SMALL})\s?(?:点钟?|时(?![间候段长代期节不而常差刻]))"
     rf"(?:(?P<half>半)|(?P<quarter>[一三13])刻|(?P<minute>{_MINUTE})分(?!之)"
-    rf"|(?P<bare>[0-5][0-9]|[零〇二三四五]?十?[一二三四五六七八九十])"
+    rf"|(?P<bare>[0-5][0-9]|[零〇][一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)"
     r"(?![0-9.箱%万千百个])|整|(?P<more>多))?"
     r"|(?P<h24>[01]?[0-9]|2[0-4]):(?P<m24>[0-5][0-9])(?::[0-5][0-9])?(?![0-9:a-z%]|\s?[ap]\.?m))(?P<about>左右|前后)?"
 )
+CLOCK_STARTS = frozenset("0123456789零〇一二两三四五六七八九十") | {word[0] for word in DAY_PARTS}
+"""The characters with which a Chinese time of day begins."""
 _NO_CLOCK = re.compile(r"[心评击子名位以赞折%]|建议|要求|意见|原因|问题|内容|想法|说明|疑问")
 _BEFORE_POINTS = frozenset("第有提几这那0123456789.十百千万:-/")
 _PART_ALONE = re.compile(rf"[的\s]?({_PART}|(?<=[周一二三四五六日天号])晚(?=$|[\s,，。;；]))(?![餐饭班会课饮点])")

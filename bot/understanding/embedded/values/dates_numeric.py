@@ -7,6 +7,7 @@ from datetime import date
 
 from .scan import Scan, is_letter
 from .span import Atom, Span, atom, day_in_year, month_of, one_day, real_day, span_atom
+from .words_en import MONTH, WEEKDAY
 
 DAY_FIRST = frozenset(
     {"GB", "AU", "NZ", "IN", "SG", "MY", "HK", "DE", "FR", "IT", "ES", "NL", "BE", "CH",
@@ -16,6 +17,10 @@ DAY_FIRST = frozenset(
 """Countries that write the day before the month."""
 YEAR_FIRST = frozenset({"CN", "TW", "JP", "KR", "HU", "MN"})
 """Countries that write the year before month and day, even in two figures."""
+_AFTER_MONTH = re.compile(rf"\b{MONTH}\.? $", re.ASCII)
+_AFTER_WEEKDAY = re.compile(rf"\b{WEEKDAY}\.?,? \(?$", re.ASCII)
+"""Behind a weekday the two are one day, and read together."""
+_MARKS = frozenset("¥$€£@₩₹")
 _THESE_DAYS = 5
 _SHORT = re.compile(r"([0-9]{2})([-/.])(1[0-2]|0?[1-9])\2([0-9]{1,2})(?![0-9%]|[-/.:][0-9])")
 _YMD = re.compile(
@@ -30,7 +35,7 @@ _MEASURED = re.compile(r"\s?(?:[%折万千百亿元块毛寸米倍度吨克斤�
 
 def numeric_atoms(scan: Scan, place: int) -> list[Atom]:
     """The day or month in figures that begins here."""
-    if _BEFORE_FIGURES.search(scan.text, max(0, place - 2), place):
+    if _BEFORE_FIGURES.search(scan.text, max(0, place - 2), place) or scan.text[place - 1 : place] in _MARKS:
         return []
     return (
         _year_first(scan, place)
@@ -51,19 +56,20 @@ def _year_first(scan: Scan, place: int) -> list[Atom]:
 
 
 def _short_year_first(scan: Scan, place: int) -> list[Atom]:
-    """27-7-3: the year first where the country writes so, or where nothing else fits."""
+    """27-7-3: the year first where the country writes so, where Chinese stands beside, or where nothing else fits."""
     found = _SHORT.match(scan.text, place)
-    if found is None or not (scan.country in YEAR_FIRST or int(found[1]) > 31 or _in_chinese(scan, found)):
+    chinese = found is not None and _in_chinese(scan, found)
+    if found is None or not (scan.country in YEAR_FIRST or int(found[1]) > 31 or chinese):
         return []
     real = real_day(2000 + int(found[1]), int(found[3]), int(found[4]))
-    return atom(found.end(), real) if real else []
+    near = abs(2000 + int(found[1]) - scan.today.year) <= _THESE_DAYS
+    return atom(found.end(), real, exact=near or not chinese) if real else []
 
 
 def _in_chinese(scan: Scan, found: re.Match[str]) -> bool:
-    """Whether 27-05-12 stands within Chinese words and has a year of these days."""
-    beside = scan.text[max(0, found.start() - 1) : found.start()] + scan.text[found.end() : found.end() + 1]
-    near = abs(2000 + int(found[1]) - scan.today.year) <= _THESE_DAYS
-    return near and any("\u4e00" <= character <= "\u9fff" for character in beside)
+    """Whether a day in figures stands within Chinese words."""
+    beside = scan.text[max(0, found.start() - 2) : found.start()] + scan.text[found.end() : found.end() + 2]
+    return any("\u4e00" <= character <= "\u9fff" for character in beside)
 
 
 def _year_last(scan: Scan, place: int) -> list[Atom]:
@@ -71,11 +77,13 @@ def _year_last(scan: Scan, place: int) -> list[Atom]:
     if found is None:
         return []
     year = int(found[4]) + (2000 if len(found[4]) == 2 else 0)
-    orders = _orders(int(found[1]), int(found[3]), scan.country)
+    first, second = int(found[1]), int(found[3])
+    chinese = scan.country is None and first <= 12 and second <= 12 and first != second and _in_chinese(scan, found)
+    orders = [(second, first), (first, second)] if chinese else _orders(first, second, scan.country)
     if not orders:
         return _bad(found)
     days = (real_day(year, month, day) for month, day in orders)
-    return _each(found.end(), [day for day in days if day]) or _bad(found)
+    return _each(found.end(), [day for day in days if day], exact=not chinese) or _bad(found)
 
 
 def _bad(found: re.Match[str]) -> list[Atom]:
@@ -98,7 +106,9 @@ def _no_year(scan: Scan, place: int) -> list[Atom]:
     plain = found[4] is None
     if plain and found[2] == "." and (_MEASURED.match(scan.text, found.end()) or scan.units.at(scan.text, found.end())):
         return []
-    if plain and found[2] == "-" and len(found[0]) < 5:
+    if plain and found[2] == "-" and (len(found[0]) < 5 or _AFTER_MONTH.search(scan.text, max(0, place - 12), place)):
+        return []
+    if plain and found[2] == "/" and _AFTER_WEEKDAY.search(scan.text, max(0, place - 13), place):
         return []
     orders = _orders(int(found[1]), int(found[3]), scan.country if found[2] == "/" else None)
     days = [day_in_year(month, day, scan.today, scan.direction) for month, day in orders]
@@ -106,8 +116,19 @@ def _no_year(scan: Scan, place: int) -> list[Atom]:
     return real or (_bad(found) if orders else [])
 
 
-def _each(end: int, days: list[date], *, sure: bool = True) -> list[Atom]:
-    return [Atom(end, one_day(day), sure=sure) for day in days]
+def slashed(scan: Scan, place: int, weekday: int) -> list[Atom]:
+    """5/12 behind a weekday: in the order in which it is that weekday, where one is."""
+    found = _MONTH_DAY.match(scan.text, place)
+    if found is None or found[2] != "/":
+        return []
+    orders = sorted({*_orders(int(found[1]), int(found[3]), "GB")}, key=lambda order: order[0] != int(found[1]))
+    days = [day for order in orders if (day := day_in_year(*order, scan.today, scan.direction))]
+    fitting = [day for day in days if day.weekday() == weekday] or days
+    return _each(found.end(), fitting[:1])
+
+
+def _each(end: int, days: list[date], *, exact: bool = True, sure: bool = True) -> list[Atom]:
+    return [Atom(end, one_day(day), exact, sure) for day in days]
 
 
 def _year_month(scan: Scan, place: int) -> list[Atom]:

@@ -8,9 +8,9 @@ from itertools import chain
 
 from .edges_zh import bare_edge
 from .holidays import holiday_atoms
-from .months_zh import day_by_number, in_month_of, month_or_day, months_to_months
+from .months_zh import bare_third, day_by_number, in_month_of, month_or_day, months_to_months
 from .offsets_zh import offset, rolling_days
-from .parts_zh import fiscal_year, half, in_quarter, quarter
+from .parts_zh import first_quarters, fiscal_year, half, in_quarter, quarter
 from .scan import Scan
 from .span import Atom, add_days, atom, shifted, weekday_near
 from .weeks_zh import BEFORE_WEEKDAY, in_week, weekend
@@ -21,11 +21,16 @@ _DAY_WORD = re.compile(f"({any_of(DAY_WORDS)})(?!内|之内)")
 _WEEKDAY = re.compile(rf"{WEEK}([一二三四五六日天]|[1-7](?![0-9.月年日号个%]))")
 _STEP = re.compile(r"(上{1,3}|下{1,3}|这|本|当|此)一?个?(周|星期|礼拜|月|季度|季|年度)(?!报|刊|末末|考核|结)")
 Rule = Callable[[Scan, int], list[Atom]]
+#: A sum may stand right before a weekday: 4200周五到的.
+_SUM = re.compile(r"[0-9]{3,}$")
 
 
 def chinese_atoms(scan: Scan, place: int) -> list[Atom]:
     """The longest day or period that begins here; several where the words leave it open."""
-    rules = _BY_FIRST.get(scan.text[place : place + 1], ())
+    first = scan.text[place : place + 1]
+    rules = _BY_FIRST.get(first, ())
+    if first in _COUNT_FIRST and (counted := _COUNTED.match(scan.text, place)):
+        rules += _BY_FOLLOWER.get(counted[1], ())
     atoms = list(chain.from_iterable(rule(scan, place) for rule in rules))
     longest = max((found.end for found in atoms), default=0)
     return [found for found in atoms if found.end == longest or not found.sure]
@@ -41,7 +46,9 @@ def _day_word(scan: Scan, place: int) -> list[Atom]:
 
 def _weekday(scan: Scan, place: int) -> list[Atom]:
     found = _WEEKDAY.match(scan.text, place)
-    if found is None or (place and scan.text[place - 1] in BEFORE_WEEKDAY):
+    if found is None or (
+        place and scan.text[place - 1] in BEFORE_WEEKDAY and not _SUM.search(scan.text, max(0, place - 8), place)
+    ):
         return []
     dated = _in_brackets_before(scan, found)
     return dated or atom(found.end(), weekday_near(scan.today, WEEKDAYS[found[1]], scan.direction))
@@ -71,29 +78,36 @@ def _step(scan: Scan, place: int) -> list[Atom]:
     return narrowed[grain](scan, found.end(), span)
 
 
-_DIGIT_FIRST = "0123456789"
-_NUMERAL_FIRST = "零〇一二两三四五六七八九十"
 _RULES: tuple[tuple[str, Rule], ...] = (
     ("今明昨前后大", _day_word),
     ("周星礼", _weekday),
     ("周礼", weekend),
     ("上下这本当此", _step),
     ("今明昨前后去来上下大本这", year_by_word),
-    (_DIGIT_FIRST + "一二两零〇", year_by_number),
-    (_DIGIT_FIRST + _NUMERAL_FIRST, month_or_day),
-    (_DIGIT_FIRST + _NUMERAL_FIRST, months_to_months),
-    ("第一二三四1234q", quarter),
+    ("第q", quarter),
+    ("上中下", bare_third),
+    ("前头", first_quarters),
     ("上下前后", half),
-    (_DIGIT_FIRST + _NUMERAL_FIRST, day_by_number),
     ("年月季", bare_edge),
-    (_DIGIT_FIRST + _NUMERAL_FIRST + "半几百再过等俩", offset),
+    ("再过等", offset),
     ("最近过前之往此未接今后这", rolling_days),
-    ("本上下这今财" + _DIGIT_FIRST, fiscal_year),
-    ("元情妇三愚劳五青儿六建教国十双平圣万春大过除年清端中复感黑母父", holiday_atoms),
+    ("本上下这今财", fiscal_year),
+    ("元情妇三愚劳五青儿六建教国十双平圣万春大过除年清端中复感黑母父开古宰排屠卫", holiday_atoms),
 )
 _BY_FIRST: dict[str, tuple[Rule, ...]] = {}
 for _firsts, _rule in _RULES:
     for _first in _firsts:
         _BY_FIRST[_first] = (*_BY_FIRST.get(_first, ()), _rule)
-STARTERS = frozenset(_BY_FIRST)
+_COUNT_FIRST = frozenset("0123456789零〇一二两俩三四五六七八九十半几百")
+_COUNTED = re.compile(r"[0-9零〇一二两俩三四五六七八九十百千半几]{1,12}(?:\.[0-9])?\s?(.)?")
+_BY_FOLLOWER: dict[str, tuple[Rule, ...]] = {
+    "年": (year_by_number, offset),
+    "月": (month_or_day, months_to_months, offset),
+    "季": (quarter, offset),
+    **dict.fromkeys("-~到至份", (months_to_months,)),
+    **dict.fromkeys("号日", (day_by_number, offset)),
+    **dict.fromkeys("个天周星礼工", (quarter, offset)),
+    "财": (fiscal_year,),
+}
+STARTERS = frozenset(_BY_FIRST) | _COUNT_FIRST
 """The characters with which a Chinese day or period begins."""

@@ -104,6 +104,8 @@ def counts_units(scan: Scan, end: int) -> bool:
 def _dated(scan: Scan, end: int, month: int, day: int) -> list[Atom]:
     """The day with the year and the weekday behind it, where they are said."""
     year = YEAR_BEHIND.match(scan.text, end)
+    if year and year[2] and scan.text[end - 3 : end].strip("0123456789")[-1:] not in {"-", "/"}:
+        year = None  # May 12-20 is a range, May-12-20 a day
     if year and not counts_units(scan, year.end()):
         end, number = year.end(), int(year[1] or "20" + (year[2] or year[3]))
         real = real_day(number, month, day)

@@ -36,13 +36,16 @@ _EDGE_OF_UNIT = re.compile(
 _UNIT_END = re.compile(
     r"(?:the )?(?:(week|month|quarter|year|fiscal year)[ -]?('s )?end\b|(eod|cob|eow|eom|eoq|eoy)\b)", re.ASCII
 )
+_DEEPEST = 3
+"""The last day of the first week of the last month of 2026; nobody goes on from there."""
 _ABBREVIATED = {"eod": "day", "cob": "day", "eow": "week", "eom": "month", "eoq": "quarter", "eoy": "year"}
 _NTH_WEEKDAY = re.compile(
     rf"(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) ({WEEKDAY}) (?:of|in) (?:the )?", re.ASCII
 )
 _SOME_OF = re.compile(
     rf"(?:the )?(first|last) (?:({COUNT}) )?(days?|weeks?|months?|quarters?) (?:of|in) (?:the )?"
-    rf"|(?:the )?({any_of(ORDINALS)}|[0-9]{{1,2}}(?:st|nd|rd|th)) month (?:of|in) (?:the )?",
+    rf"|(?:the )?({any_of(ORDINALS)}|[0-9]{{1,2}}(?:st|nd|rd|th)) month (?:of|in) (?:the )?"
+    r"|(?:the )?(?:(?P<early>first|1st)|second|2nd|last|other) half of (?:the )?(?!year|20|19)",
     re.ASCII,
 )
 
@@ -55,7 +58,7 @@ def edge(scan: Scan, place: int) -> list[Atom]:
     vague = bool(found[3] or found[6])
     at_end = bool(found[4]) or not (found[2] or found[5] or found[3] or found[6])
     unit = _EDGE_OF_UNIT.match(scan.text, found.end())
-    if unit and not found[6]:
+    if unit and (not found[6] or found[6] == "mid"):
         return _edge_of_unit(scan, unit, at_end=at_end, vague=vague)
     spans = [each for each in _whole(scan, found.end()) if each.span and each.span.grain != "day"]
     return [edge for each in spans for edge in _edge_of(each.end, each.span, at_end, vague, found[6])]
@@ -63,6 +66,8 @@ def edge(scan: Scan, place: int) -> list[Atom]:
 
 def _whole(scan: Scan, place: int) -> list[Atom]:
     """The period whose edge is meant, looked for in the direction of days; "late May 5" is a day, and has none."""
+    if scan.depth >= _DEEPEST:
+        return []
     ahead = scan.looking(scan.direction)
     atoms = [*period_atoms(ahead, place), *some_of(ahead, place)] or year_alone(scan, place)
     longest = max((found.end for found in atoms), default=0)
@@ -138,7 +143,10 @@ def some_of(scan: Scan, place: int) -> list[Atom]:
 
 
 def _piece(whole: Span, said: re.Match[str]) -> Span | None:
-    """What is said of a period; None where it holds no so much."""
+    """What is said of a period; None where it holds no so much. Halves of years are read elsewhere."""
+    if " half of" in said[0]:
+        return _half_of(whole, early=bool(said["early"]))
+    span: Span | None
     if said[4]:
         number = ORDINALS[said[4]] if said[4] in ORDINALS else int(said[4][:-2])
         first = add_months(whole.first, number - 1)
@@ -149,6 +157,13 @@ def _piece(whole: Span, said: re.Match[str]) -> Span | None:
         after = step(begin, count, unit) if begin else None
         span = Span(begin, after - timedelta(1), "week") if begin and after else None
     return span if span and whole.first <= span.first <= span.last <= whole.last else None
+
+
+def _half_of(whole: Span, *, early: bool) -> Span | None:
+    if whole.grain not in {"week", "month", "quarter"}:
+        return None
+    middle = whole.first + timedelta(14 if whole.grain == "month" else (whole.last - whole.first).days // 2)
+    return Span(whole.first, middle, "week") if early else Span(middle + timedelta(1), whole.last, "week")
 
 
 def _nth_of(month: Span, weekday: int, count: int) -> Span | None:

@@ -93,3 +93,9 @@ class Reading:
     exact: bool = True
     hides: bool = True
     stays: bool = False
+
+    def moved(self, by: int) -> Reading:
+        """The same reading further on in the text."""
+        return Reading(
+            self.start + by, self.end + by, self.value, self.kind, self.exact, hides=self.hides, stays=self.stays
+        )

@@ -30,6 +30,13 @@ LISTED = {
     "清明节": ("CN", "清明节", 0), "清明": ("CN", "清明节", 0), "端午节": ("CN", "端午节", 0), "端午": ("CN", "端午节", 0),
     "中秋节": ("CN", "中秋节", 0), "中秋": ("CN", "中秋节", 0),
     "chinese new year": ("CN", "春节", 0), "lunar new year": ("CN", "春节", 0), "spring festival": ("CN", "春节", 0),
+    "eid al-fitr": ("TR", "Eid al-Fitr", 0), "eid al fitr": ("TR", "Eid al-Fitr", 0), "eid ul-fitr": ("TR", "Eid al-Fitr", 0),
+    "eid al-adha": ("TR", "Eid al-Adha", 0), "eid al adha": ("TR", "Eid al-Adha", 0), "eid ul-adha": ("TR", "Eid al-Adha", 0),
+    "hari raya puasa": ("SG", "Eid al-Fitr", 0), "hari raya haji": ("SG", "Eid al-Adha", 0),
+    "hari raya": ("SG", "Eid al-Fitr", 0),
+    "开斋节": ("TR", "Eid al-Fitr", 0), "古尔邦节": ("TR", "Eid al-Adha", 0), "宰牲节": ("TR", "Eid al-Adha", 0),
+    "diwali": ("SG", "Diwali", 0), "deepavali": ("SG", "Diwali", 0), "排灯节": ("SG", "Diwali", 0), "屠妖节": ("SG", "Diwali", 0),
+    "vesak day": ("SG", "Vesak Day", 0), "卫塞节": ("SG", "Vesak Day", 0), "holi": ("IN", "Holi", 0),
     "mid-autumn festival": ("CN", "中秋节", 0), "dragon boat festival": ("CN", "端午节", 0),
 }  # fmt: skip
 
@@ -93,14 +100,19 @@ def holiday_atoms(scan: Scan, place: int) -> list[Atom]:
         return []
     years = range(scan.today.year - 1, scan.today.year + 2)
     day = nearest((holiday_on(found[1], year, scan.country) for year in years), scan.today, scan.direction)
-    return atom(found.end(), day) if day else []
+    return atom(found.end(), day, exact=not _loosely_named(found[1])) if day else []
+
+
+def _loosely_named(name: str) -> bool:
+    """Feasts that each land begins when it sees the moon, and the 30th of a month that has 29 days in many a year."""
+    return name.endswith("三十") or (name in LISTED and LISTED[name][0] != "CN")
 
 
 def holiday_in(scan: Scan, place: int, year: int) -> list[Atom]:
     """The feast whose name begins here, in that year."""
     found = _NAME.match(scan.text, place)
     day = holiday_on(found[1], year, scan.country) if found else None
-    return atom(found.end(), day) if found and day else []
+    return atom(found.end(), day, exact=not _loosely_named(found[1])) if found and day else []
 
 
 def holiday_on(name: str, year: int, country: str | None) -> date | None:

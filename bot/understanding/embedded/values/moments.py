@@ -9,12 +9,12 @@ from datetime import date, datetime, time, timedelta
 from .atoms import atoms_at
 from .clock import Clock
 from .clocks_en import english_clock, english_part
-from .clocks_zh import chinese_clock, chinese_part
+from .clocks_zh import CLOCK_STARTS, chinese_clock, chinese_part
 from .found import Period, Reading
 from .scan import Scan, is_letter
 from .span import Atom
 
-_GAP = re.compile(r" ?[,，、(（-] ?|\s|的")
+_GAP = re.compile(r" ?[,，、(（] ?| - |-(?=[0-9]{1,2}:)|\s|的")
 _WORDS = re.compile(
     r"(?:by|around|before|after|from|for|在|约|大概|大约) ?(?=[0-9a-z上下中晚早凌一二两三四五六七八九十])"
 )
@@ -22,6 +22,7 @@ _GAP_BACK = re.compile(r",? (?:on )?|,")
 _PART_OF_TODAY = re.compile(
     r"(?:(tonight)|(last night)|(?:earlier |later )?this (morning|afternoon|evening))\b", re.ASCII
 )
+_PART_STARTS = frozenset("tle")
 _NOON = time(12)
 
 
@@ -57,7 +58,9 @@ def _part(scan: Scan, end: int) -> tuple[int, str | None]:
 
 def _part_of_today(scan: Scan, place: int) -> tuple[int, date, str] | None:
     """Tonight, this morning, last night: where it ends, its day, its rule."""
-    found = None if is_letter(scan.text, place - 1) else _PART_OF_TODAY.match(scan.text, place)
+    if scan.text[place : place + 1] not in _PART_STARTS or is_letter(scan.text, place - 1):
+        return None
+    found = _PART_OF_TODAY.match(scan.text, place)
     if found is None:
         return None
     return found.end(), scan.today - timedelta(bool(found[2])), found[3] or "evening"
@@ -85,7 +88,7 @@ def _timed(scan: Scan, place: int, end: int, day: date, part: str | None, *, exa
     begin = gap.end() if gap else end
     words = _WORDS.match(scan.text, begin)
     told = _clock(scan, words.end() if words else begin, part, beside_day=begin > end)
-    when = told.on(day, scan) if told else None
+    when = told.on(day, scan.now.tzinfo) if told else None
     if told and when:
         yield Reading(place, told.end, when, "moment", exact and told.exact, hides=told.alone or part is not None)
     elif part == "noon":
@@ -93,12 +96,18 @@ def _timed(scan: Scan, place: int, end: int, day: date, part: str | None, *, exa
 
 
 def _clock(scan: Scan, place: int, part: str | None = None, *, beside_day: bool = False) -> Clock | None:
-    if place >= len(scan.text):
-        return None
-    found = chinese_clock(scan, place, part)
-    if found or is_letter(scan.text, place - 1):
+    key = (place, part, beside_day)
+    if key not in scan.clocks:
+        scan.clocks[key] = _read_clock(scan, place, part, beside_day=beside_day)
+    return scan.clocks[key]
+
+
+def _read_clock(scan: Scan, place: int, part: str | None, *, beside_day: bool) -> Clock | None:
+    character = scan.text[place : place + 1]
+    found = chinese_clock(scan, place, part) if character in CLOCK_STARTS else None
+    if found or not ("a" <= character <= "z" or character in "0123456789@") or is_letter(scan.text, place - 1):
         return found
-    return english_clock(scan, place, part, beside_day=beside_day)
+    return english_clock(scan, place, part, beside_day=beside_day) if character else None
 
 
 def _time_then_day(scan: Scan, place: int) -> Iterator[Reading]:
@@ -108,7 +117,7 @@ def _time_then_day(scan: Scan, place: int) -> Iterator[Reading]:
         return
     sure = told.alone or scan.text[place] in "a@"
     today = _part_of_today(scan, gap.end())
-    if today and (when := told.within(today[2]).on(today[1], scan)):
+    if today and (when := told.within(today[2]).on(today[1], scan.now.tzinfo)):
         yield Reading(place, today[0], when, "moment", told.exact)
         return
     for atom in atoms_at(scan, gap.end()):
@@ -117,7 +126,7 @@ def _time_then_day(scan: Scan, place: int) -> Iterator[Reading]:
             atom.span
             and _is_day(atom)
             and (sure or part)
-            and (when := (told.within(part) if part else told).on(atom.span.first, scan))
+            and (when := (told.within(part) if part else told).on(atom.span.first, scan.now.tzinfo))
         ):
             yield Reading(place, end, when, "moment", told.exact and atom.exact)
 
@@ -132,7 +141,7 @@ def _time_alone(scan: Scan, place: int) -> Iterator[Reading]:
 
 def _nearest(scan: Scan, told: Clock) -> datetime | None:
     """The next such time, or the last one where the past is spoken of."""
-    today = told.on(scan.today, scan)
+    today = told.on(scan.today, scan.now.tzinfo)
     if today and scan.direction == "future" and today <= scan.now:
         return today + timedelta(1)
     if today and scan.direction == "past" and today > scan.now:

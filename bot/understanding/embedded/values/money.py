@@ -7,39 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from .coins import COINS, CURRENCIES
 from .found import Money, Number, Reading
 from .numbers import number_at, plain
 from .scan import Scan, is_letter, past_spaces
 from .words_zh import DIGITS
 
-CURRENCIES = {
-    "¥": "CNY", "元": "CNY", "圆": "CNY", "块钱": "CNY", "块": "CNY", "人民币": "CNY", "元人民币": "CNY", "rmb": "CNY",
-    "cny": "CNY", "yuan": "CNY", "kuai": "CNY", "大洋": "CNY",
-    "$": "USD", "us$": "USD", "usd": "USD", "美元": "USD", "美金": "USD", "刀": "USD", "us dollars": "USD", "us dollar": "USD",
-    "dollars": "USD", "dollar": "USD", "bucks": "USD",
-    "€": "EUR", "eur": "EUR", "欧元": "EUR", "euros": "EUR", "euro": "EUR",
-    "£": "GBP", "gbp": "GBP", "英镑": "GBP", "pounds": "GBP", "pound": "GBP", "quid": "GBP",
-    "jpy": "JPY", "日元": "JPY", "日圆": "JPY", "yen": "JPY", "円": "JPY",
-    "hk$": "HKD", "hkd": "HKD", "港元": "HKD", "港币": "HKD", "港纸": "HKD",
-    "nt$": "TWD", "twd": "TWD", "新台币": "TWD", "台币": "TWD",
-    "s$": "SGD", "sgd": "SGD", "新元": "SGD", "新加坡元": "SGD", "新币": "SGD",
-    "a$": "AUD", "aud": "AUD", "澳元": "AUD", "澳币": "AUD",
-    "c$": "CAD", "cad": "CAD", "加元": "CAD", "加币": "CAD",
-    "₩": "KRW", "krw": "KRW", "韩元": "KRW", "won": "KRW",
-    "₹": "INR", "inr": "INR", "卢比": "INR", "rupees": "INR", "rs": "INR",
-    "chf": "CHF", "瑞士法郎": "CHF", "瑞郎": "CHF", "francs": "CHF",
-    "₽": "RUB", "rub": "RUB", "卢布": "RUB", "thb": "THB", "泰铢": "THB", "฿": "THB", "baht": "THB",
-    "vnd": "VND", "越南盾": "VND", "myr": "MYR", "rm": "MYR", "马币": "MYR", "idr": "IDR", "php": "PHP",
-    "aed": "AED", "dirhams": "AED", "sar": "SAR", "nzd": "NZD", "brl": "BRL", "zar": "ZAR", "mxn": "MXN",
-}  # fmt: skip
-"""Marks and words of currencies, with their ISO codes."""
-
 _WORDS = "|".join(re.escape(word) for word in sorted(CURRENCIES, key=len, reverse=True))
 _MARK = re.compile(rf"({_WORDS})(?:s\b)?", re.ASCII)
 _BEFORE = re.compile(
-    r"((?:us|hk|nt|[sac])?\$|[¥€£₩₹₽฿]|人民币|美元|美金|欧元|港币|(?:rmb|cny|usd|eur|gbp|jpy|hkd|twd|sgd|aud|cad|krw|inr|"
-    r"chf|rub|thb|vnd|myr|idr|php|aed|sar|nzd|brl|zar|mxn|rs|rm|dollars?|euros?|yuan)(?![a-z]))\.?\s?"
+    r"((?:usd?|hkd?|nt|nzd?|aud?|cad?|sgd|mx|[sacr])?\$|[¥€£₩₹₽฿₦₺₪₴₫₱₿]|人民币|美元|美金|欧元|港币|(?:rmb|cny|usd|eur|gbp|jpy|hkd|twd|sgd|aud|cad|krw|inr|"
+    r"chf|rub|thb|vnd|myr|idr|php|aed|sar|nzd|brl|zar|mxn|ngn|sek|nok|dkk|pln|btc|rs|rm|dollars?|euros?|yuan)(?![a-z]))\.?\s?"
 )
+_FIRSTS = frozenset(word[0] for word in (*CURRENCIES, *COINS)) | frozenset("个枚")
+"""What stands behind a number that is a sum begins so."""
 _WORD_OF_SUM = re.compile(r"[a-z]$|[0-9] ?$")
 _HUNDREDTHS = re.compile(
     r"(?:,| and)? ([0-9]{1,2}) cents?\b|(?: and)? ([0-9]{2})(?! ?[0-9a-z%]|[.,:/-][0-9])", re.ASCII
@@ -47,12 +28,22 @@ _HUNDREDTHS = re.compile(
 _WITH_CENTS = frozenset({"dollars", "dollar", "euros", "euro", "pounds", "pound", "bucks"})
 _NOT_A_COIN = re.compile(r"(?:旦|素|件(?!/)|宵)")
 _COINS = re.compile(r"([0-9零一二两三四五六七八九])(?:毛|角)(?:([0-9一二两三四五六七八九])分?)?")
+_TENTH_OF_ONE = re.compile(r"([0-9一二两三四五六七八九])(?=一)")
 _TENTH = re.compile(r"([0-9一二两三四五六七八九])(?![0-9十百千万.%一二三四五六七八九毛月号日点])")
 _MILLIONS = re.compile(r"mm\b", re.ASCII)
-_CENTS = re.compile(r"\s?(?:cents?\b|美分)", re.ASCII)
+_CENTS = re.compile(r"\s?(?:(?P<usd>cents?\b|美分)|(?P<gbp>pence\b|pennies\b|便士)|(?P<eur>欧分))", re.ASCII)
+_LINK = re.compile(r"\s?(?:又|零|和|,|and\b|&)?\s?", re.ASCII)
+_COIN = re.compile(
+    rf"\s?({'|'.join(sorted(COINS, key=len, reverse=True))})(?![a-z])(?![之钟享店公期配批别开])", re.ASCII
+)
+_COUNTED_COIN = re.compile(r"[个枚](?=比特币|以太币)")
+_GRAND = re.compile(r"\bgrand$")
 _PER = re.compile(r"\s?(?:/|每|(?:per|an?|each) (?:one )?|\ba(?= ))\s?|一(?=.)|\s一(?=.)")
 _EACH = re.compile(r"\s?(?:each|apiece|ea|a piece|a pop|per piece)\b", re.ASCII)
-_NO_SUM = re.compile(r"[^0-9]|[0-9.]+\s?(?:[号月日点年%折周天:/-]|个[月点])")
+_NO_SUM = re.compile(
+    r"[^0-9一二两三四五六七八九十]|[0-9.零一二两三四五六七八九十百千万]+\s?(?:[号月日点年%折天:/-]|周(?![一二三四五六日天末])|个[月点])"
+)
+_AT = re.compile(r"(?:按|算|就按|是|只要)?\s?")
 _WHOLE = re.compile(r"(?:整|多(?!少))")
 
 
@@ -70,8 +61,8 @@ def money_readings(scan: Scan, place: int) -> Iterator[Reading]:
     start, per = place, None
     if text[place] == "每" or _one_of(text, place):
         named = scan.units.at(text, place + 1)
-        if named is not None and (text[place] == "每" or not _NO_SUM.match(text, past_spaces(text, named[0]))):
-            start, per = past_spaces(text, named[0]), named[1]
+        if named is not None and (text[place] == "每" or not _NO_SUM.match(text, _past_at(text, named[0]))):
+            start, per = _past_at(text, named[0]), named[1]
         elif text[place] == "每":
             return
     elif text[place] == "@":
@@ -80,9 +71,15 @@ def money_readings(scan: Scan, place: int) -> Iterator[Reading]:
     if found is None or (per and found.currency is None and scan.units.at(text, found.end)):
         return
     end, suffix = _per(scan, found.end)
-    marked = text[place] in "每@" or per or found.currency or end > found.end
+    marked = text[place] in "每@" or per or found.currency or end > found.end or _GRAND.search(text, place, found.end)
     if marked:
         yield Reading(place, end, Money(found.amount, found.currency, suffix or per), "money", found.exact)
+
+
+def _past_at(text: str, place: int) -> int:
+    """Where the sum begins behind the unit that it is for: 一箱780, 一箱按780."""
+    at = _AT.match(text, past_spaces(text, place))
+    return at.end() if at else place
 
 
 #: Behind these, 一 is a count or a part of a longer number.
@@ -122,10 +119,13 @@ def _with_word(scan: Scan, place: int, number: Number) -> _Sum | None:
     coins = _coins(scan, place, Decimal(0), None)
     if coins:
         return coins
+    begin = past_spaces(text, number.end)
+    if text[begin : begin + 1] not in _FIRSTS:
+        return _Sum(number.end, number.value, number.exact)
     cents = _CENTS.match(text, number.end)
     if cents:
-        return _Sum(cents.end(), number.value / 100, number.exact, "USD")
-    word = _MARK.match(text, past_spaces(text, number.end))
+        return _Sum(cents.end(), number.value / 100, number.exact, str(cents.lastgroup).upper())
+    word = _MARK.match(text, begin + bool(_COUNTED_COIN.match(text, begin)))
     if word is None or _wrong_word(text, word):
         return _Sum(number.end, number.value, number.exact)
     currency = CURRENCIES[word[1]]
@@ -136,9 +136,27 @@ def _with_word(scan: Scan, place: int, number: Number) -> _Sum | None:
     cents = _HUNDREDTHS.match(text, word.end()) if word[1] in _WITH_CENTS else None
     if cents and number.value == int(number.value):
         return _Sum(cents.end(), number.value + Decimal(cents[1] or cents[2]) / 100, number.exact, currency)
+    coins_behind = _coins_behind(scan, word.end(), number.value, word[1])
+    if coins_behind:
+        return _Sum(*coins_behind, number.exact, currency)
     whole = _WHOLE.match(text, word.end())
     exact = number.exact and not (whole and whole[0] == "多")
     return _Sum(whole.end() if whole else word.end(), number.value, exact, currency)
+
+
+def _coins_behind(scan: Scan, end: int, amount: Decimal, whole: str) -> tuple[int, Decimal] | None:
+    """三元五角二分, two dollars and 30 cents: where the coins end, and the sum with them; "five mao five" tells of fen."""
+    found, worth = None, Decimal(1)
+    while (link := _LINK.match(scan.text, end)) and (number := number_at(scan, link.end())):
+        coin = _COIN.match(scan.text, number.end)
+        if coin is None or number.value >= COINS[coin[1]] or worth <= (worth := Decimal(1) / COINS[coin[1]]):
+            break
+        end, amount = coin.end(), amount + number.value * worth
+        found = end, amount
+        fen = number_at(scan, end + 1) if coin[1] in {"mao", "jiao"} and scan.text.startswith(" ", end) else None
+        if fen and whole == "kuai" and fen.value < 10 and fen.value == int(fen.value):
+            return fen.end, plain(amount + fen.value / 100)
+    return (found[0], plain(found[1])) if found else None
 
 
 def _wrong_word(text: str, word: re.Match[str]) -> bool:
@@ -160,6 +178,10 @@ def _coins(scan: Scan, place: int, above: Decimal, currency: str | None) -> _Sum
 def _tenth(scan: Scan, place: int, above: Decimal) -> _Sum | None:
     """The lone digit behind 块: 68块5 is 68.5, but 68块5个 is not."""
     found = _TENTH.match(scan.text, place)
+    each = _TENTH_OF_ONE.match(scan.text, place)
+    if each and scan.units.at(scan.text, each.end() + 1):
+        # 两块八一套: 2.8 for one set.
+        return _Sum(each.end(), above + Decimal(_digit(each[1])) / 10, True, "CNY")
     if found is None or scan.units.at(scan.text, found.end()):
         return None
     return _Sum(found.end(), above + Decimal(_digit(found[1])) / 10, True, "CNY")

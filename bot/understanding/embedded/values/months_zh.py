@@ -19,6 +19,7 @@ from .span import (
     nearest_span,
     one_day,
     real_day,
+    shifted,
     span_atom,
 )
 from .weeks_zh import HALF, nth_week
@@ -97,6 +98,15 @@ def _narrow_month(scan: Scan, place: int, span: Span) -> list[Atom]:
     if half and half[2].endswith("月"):
         return [Atom(half.end(), half_month(span, half[1] in "上前"))]
     return nth_week(scan, place, span) or edge_behind(scan, place, span)
+
+
+def bare_third(scan: Scan, place: int) -> list[Atom]:
+    """上旬, 中旬, 下旬: of this month, or of the next or last one where it is over or to come."""
+    if not _THIRD.match(scan.text, place) or (place and scan.text[place - 1] in "月0123456789"):
+        return []
+    months = [span for count in (-1, 0, 1) if (span := shifted(scan.today, "month", count))]
+    thirds = [found for month in months for found in _narrow_month(scan, place, month)]
+    return span_atom(thirds[0].end, nearest_span([third.span for third in thirds], scan.today, scan.direction))
 
 
 def half_month(span: Span, first: bool) -> Span:

@@ -8,22 +8,28 @@ from decimal import Decimal
 
 from .found import Number, Reading
 from .numbers_en import english_number, scaled_by_word
-from .numbers_zh import LONGEST, chinese_number
-from .scan import Scan, is_digit, is_letter, past_spaces
+from .numbers_zh import chinese_number
+from .odd_figures import MOST, odd_figure
+from .scan import Scan, is_digit, is_letter
 from .words_en import ABOUT as ABOUT_EN
 from .words_zh import ABOUT as ABOUT_ZH
-from .words_zh import MYRIADS, NUMERALS
+from .words_zh import DIGITS, MYRIADS, NUMERALS
 
-MOST = Decimal(10) ** 16
-"""No figure of a business reaches it: what is beyond is read as this, and never as exact."""
 _ABOUT = re.compile(rf"(?:{'|'.join((*ABOUT_ZH, '~', '≈'))}|(?:{'|'.join(ABOUT_EN)})\b)\s?(?:是|有|要)?", re.ASCII)
 _OR_SO = re.compile(r"\s?(?:左右|上下|(?:or so|odd|give or take)\b|-?ish\b|\+(?![0-9]))", re.ASCII)
+_HOW_LONG = re.compile(r"\b(?:for|lasted|lasts|took|takes|within|past|last|next) $", re.ASCII)
+"""Behind these 2w may be weeks."""
+_SIMPLE = re.compile(
+    r"(?:[0-9]{1,9}|[一二两三四五六七八九])(?=[\u4e00-\u9fff](?<![零〇一二两三四五六七八九十百千万亿兆点几多来余分打左上到至俩仨壹贰叁肆伍陆柒捌玖拾佰仟]))"
+    r"|[0-9]{1,9}(?=$| [a-z](?<![tlmcbhdago]))",
+    re.ASCII,
+)
+"""A number that ends for sure where it seems to: what most are."""
 _TIMES = re.compile(r"[x×*] ?(?=[0-9])")
 _SIGN = re.compile(r"(?:-|负|(?:minus|negative) )(?=[0-9零一二两三四五六七八九十a-z])(?![0-9]{8})", re.ASCII)
 _RANGE = re.compile(r"\s?(?:-|~|到|至|to\b)\s?([0-9]{1,7}(?:\.[0-9]{1,4})?)(?![-0-9./月号日:年])", re.ASCII)
-_POWER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})?e([+-]?[0-9]{1,9})(?![0-9a-z.])")
-_ENDLESS = re.compile(r"[0-9]{16,}(?:\.[0-9]+)?")
 _FRACTION = re.compile(r"([1-9])/([23458])(?![0-9/])")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3}){2,4}(?:\.[0-9]{1,4})?(?![0-9]| [0-9])")
 _DOZEN = re.compile(r"打(?![折包印电开听扫款算到过了着给个回来进掉钱上下九八七六五0-9])")
 _RANKS = re.compile(r"(?:前|top ?)$")
 _HALF_DOZEN = re.compile(r"半打(?![折包印电开听扫])")
@@ -32,6 +38,8 @@ _FORBIDDEN_LEFT = frozenset("第周期拜")
 _SURNAMES = frozenset(
     "王李张刘陈杨赵黄吴徐孙胡朱林何郭罗宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴汪姜范姚谭廖邹熊"
 )
+_MEASURED = re.compile(r"[双副套件盒瓶桶袋卷辆吨枚台箱](?![套政号])")
+"""Measures that count things whatever a company's own units are; not those that names begin with."""
 _WORD_LEFT = re.compile(r"(?:^|[\s,，、。:：=x×*@/]|(?:\b(?:it|to|just|only|of|x|for|at|make)\s))$", re.ASCII)
 _RIGHT = re.compile(r"$|[\s,，、。;；!！?？.)）/吧了呢的]")
 
@@ -44,6 +52,9 @@ def number_at(scan: Scan, place: int) -> Number | None:
 
 
 def _number_at(scan: Scan, place: int) -> Number | None:
+    simple = _SIMPLE.match(scan.text, place)
+    if simple:
+        return Number(simple.end(), Decimal(DIGITS.get(simple[0], simple[0])))
     times = _TIMES.match(scan.text, place) if not is_letter(scan.text, place - 1) else None
     about = _ABOUT.match(scan.text, place)
     start = times.end() if times else about.end() if about else place
@@ -51,7 +62,8 @@ def _number_at(scan: Scan, place: int) -> Number | None:
     if number is None:
         return None
     after = _OR_SO.match(scan.text, number.end)
-    exact = number.exact and not about and not after
+    weeks = scan.text[number.end - 1] == "w" and _HOW_LONG.search(scan.text, max(0, place - 8), place)
+    exact = number.exact and not about and not after and not weeks
     return Number(after.end() if after else number.end, plain(number.value), exact)
 
 
@@ -64,7 +76,7 @@ def _signed(scan: Scan, place: int) -> Number | None:
     sign = _SIGN.match(scan.text, place)
     if sign is None:
         return _ranged(scan, place)
-    if place and (scan.text[place - 1].isalnum() and scan.text[place - 1].isascii()):
+    if place and (scan.text[place - 1] == "-" or (scan.text[place - 1].isalnum() and scan.text[place - 1].isascii())):
         return None
     number = _ranged(scan, sign.end())
     return Number(number.end, -number.value, number.exact) if number else None
@@ -83,8 +95,9 @@ def _ranged(scan: Scan, place: int) -> Number | None:
 
 def _plain(scan: Scan, place: int) -> Number | None:
     text = scan.text
-    if monster := _power(text, place) or _endless(scan, place):
-        return monster
+    odd = odd_figure(scan, place) if is_digit(text, place) or text.startswith("⁄", place + 1) else None
+    if odd:
+        return odd
     fraction = _FRACTION.match(text, place)
     if fraction and fraction[1] < fraction[2]:
         value = Decimal(fraction[1]) / Decimal(fraction[2])
@@ -106,22 +119,6 @@ def _plain(scan: Scan, place: int) -> Number | None:
     return Number(end, value, exact)
 
 
-def _power(text: str, place: int) -> Number | None:
-    """1.5e6, as machines write it."""
-    found = _POWER.match(text, place)
-    if found is None:
-        return None
-    if abs(int(found[1])) > LONGEST or abs(value := Decimal(found[0])) >= MOST:
-        return Number(found.end(), MOST, exact=False)
-    return Number(found.end(), value)
-
-
-def _endless(scan: Scan, place: int) -> Number | None:
-    """A row of digits that no count of things has; without a unit it is an account or a code, and no number."""
-    found = _ENDLESS.match(scan.text, place)
-    return Number(found.end(), MOST, exact=False) if found and unit_after(scan, found.end()) else None
-
-
 def _goes_on(text: str, end: int) -> bool:
     """Whether the digits are part of something else: a version, an address, a code of digits and letters."""
     if text.startswith(".", end) and is_digit(text, end + 1):
@@ -133,6 +130,9 @@ def _goes_on(text: str, end: int) -> bool:
 
 def number_readings(scan: Scan, place: int) -> Iterator[Reading]:
     """The number that begins here, as a reading of its own; a lone 一 or "one" inside other words is none."""
+    grouped = _GROUPED.match(scan.text, place)
+    if grouped:
+        yield Reading(place, grouped.end(), Decimal(grouped[0].replace(" ", "")), "number", exact=False, hides=False)
     number = number_at(scan, place)
     if number is None or not _stands_alone(scan.text, place, number.end):
         return
@@ -148,6 +148,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     if len(word) == 1 and word in NUMERALS and _RANKS.search(text, max(0, start - 4), start):
         return True
     if len(word) == 1 and word in NUMERALS:
+        if word != "一" and _MEASURED.match(text, end) and text[start - 1 : start] not in _SURNAMES:
+            return True
         return (
             text[start - 1 : start] not in _SURNAMES
             and bool(_RIGHT.match(text, end))
@@ -160,20 +162,3 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
             and bool(_WORD_LEFT.search(text, max(0, start - 8), start))
         )
     return True
-
-
-def may_start(text: str, place: int) -> bool:
-    """Whether a digit here can begin a number: not inside a code (QF20, SO-1012) nor behind another digit or a point."""
-    if place == 0 or not is_digit(text, place):
-        return True
-    left = text[place - 1]
-    if "0" <= left <= "9" or (left == "." and (is_digit(text, place - 2) or is_letter(text, place - 2))):
-        return False
-    if "a" <= left <= "z":
-        return left == "x" and not is_letter(text, place - 2)
-    return not (left in "-_#" and (is_letter(text, place - 2) or left in "_#"))
-
-
-def unit_after(scan: Scan, end: int) -> tuple[int, str] | None:
-    """The unit word behind a number, with or without a space."""
-    return scan.units.at(scan.text, past_spaces(scan.text, end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from .parts_of_one import parts_behind
 from .scan import is_letter
 from .words_en import ONES, SCALES, SHORT_SCALES, TENS, VAGUE, any_of
 
@@ -17,9 +18,21 @@ _VAGUE = re.compile(any_of(tuple(VAGUE)) + r"(?: (hundred|thousand|dozen))?\b", 
 _HALF = re.compile(r"(?:half an?|an? half|half) (hundred|thousand|million|billion|dozen)\b", re.ASCII)
 _AND_A_HALF = re.compile(r" and (?:a|one) half\b", re.ASCII)
 _SCALE = re.compile(rf"[ -]?({any_of(SCALES)}|hundred|dozens?|doz)\b", re.ASCII)
-_POINT = re.compile(
-    r" point((?: (?:zero|nought|naught|one|two|three|four|five|six|seven|eight|nine)){1,9})\b", re.ASCII
+_SUM_BEHIND = re.compile(
+    r"$|[^a-z ]| ?(?:for|each|off|in|on|to|from|by|and|per|a|an|total|or|of|more|less|at|please|apiece|with|if|is|cash)\b"
+    r"| ?[^a-z ]",
+    re.ASCII,
 )
+_POINT = re.compile(
+    r" point((?: (?:zero|nought|naught|oh|one|two|three|four|five|six|seven|eight|nine)){1,9})\b", re.ASCII
+)
+_POINT_TENS = re.compile(
+    rf" point ({any_of(tuple(TENS))}(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?"
+    rf"|{any_of(tuple(word for word, value in ONES.items() if value > 9))})\b",
+    re.ASCII,
+)
+_LAST_SCALE = re.compile(rf"({any_of(SCALES)}|hundred|dozen)$", re.ASCII)
+HALF = Decimal("0.5")
 BIG = {"hundred": 100, "dozen": 12, "dozens": 12, "doz": 12, **SCALES}
 
 
@@ -38,8 +51,24 @@ def english_number(text: str, place: int) -> Read | None:
     if read is None:
         return None
     end, value = _decimals(text, *read)
+    return _and_a_half(text, place, end, value) or _parts(text, end, value) or (end, value, True)
+
+
+def _and_a_half(text: str, place: int, end: int, value: Decimal) -> Read | None:
+    """Six and a half is 6.5, a million and a half 1.5 million; of "two hundred and a half" nobody is sure."""
     more = _AND_A_HALF.match(text, end)
-    return (more.end(), value + Decimal("0.5"), True) if more else (end, value, True)
+    if more is None:
+        return None
+    scale = _LAST_SCALE.search(text, place, end)
+    size = BIG[scale[1]] if scale else 1
+    if value % size or (size == 100 and value >= 200):
+        return more.end(), value + HALF, False
+    return more.end(), value + size * HALF, scale is None or " one " not in more[0]
+
+
+def _parts(text: str, end: int, value: Decimal) -> Read | None:
+    """Two thirds, one over twenty, two and fifty-four hundredths."""
+    return parts_behind(text, end, value, _words)
 
 
 def scaled_by_word(text: str, end: int, value: Decimal, exact: bool) -> Read:
@@ -51,9 +80,12 @@ def scaled_by_word(text: str, end: int, value: Decimal, exact: bool) -> Read:
     if letter in SHORT_SCALES and not is_letter(text, end + 1):
         return end + 1, value * SHORT_SCALES[letter], exact
     scale = _SCALE.match(text, end)
-    if scale is None:
+    if scale is None or (scale[1] == "grand" and not _SUM_BEHIND.match(text, scale.end())):
         return end, value, exact
     end, value = scale.end(), value * BIG[scale[1]]
+    more = _AND_A_HALF.match(text, end)
+    if more:
+        return more.end(), value + BIG[scale[1]] * HALF, exact
     rest = _words_behind(text, end, int(value)) if value == int(value) else None
     return (*rest, exact) if rest else (end, value, exact)
 
@@ -67,10 +99,14 @@ def _words_behind(text: str, end: int, value: int) -> tuple[int, Decimal] | None
 
 def _decimals(text: str, end: int, value: Decimal) -> tuple[int, Decimal]:
     """The "point five" behind a number in words, with a scale behind that."""
-    point = _POINT.match(text, end)
+    point = _POINT_TENS.match(text, end) or _POINT.match(text, end)
     if point is None:
         return end, value
-    value += Decimal("0." + "".join(str(ONES[word]) for word in point[1].split()))
+    words = point[1].replace("-", " ").split()
+    if words[0] in TENS or ONES.get(words[0], 0) > 9:
+        value += Decimal(sum(TENS.get(word) or ONES[word] for word in words)) / 100
+    else:
+        value += Decimal("0." + "".join(str(ONES.get(word, 0)) for word in words))
     scale = _SCALE.match(text, point.end())
     return (scale.end(), value * BIG[scale[1]]) if scale else (point.end(), value)
 
@@ -81,6 +117,8 @@ def _words(text: str, place: int) -> tuple[int, Decimal] | None:
     end = 0
     begin = place
     while word := _WORD.match(text, begin):
+        if word[0] == "grand" and not _SUM_BEHIND.match(text, word.end()):
+            break
         taken = _add(word[0], total, current, first=end == 0)
         if taken is None or (word[0] == "one" and end and text.startswith(" half", word.end())):
             break

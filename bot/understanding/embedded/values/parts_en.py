@@ -20,9 +20,11 @@ _OF_YEAR = re.compile(
     re.ASCII,
 )
 _YEAR_NUMBER = re.compile(r"((?:19|20)[0-9]{2})(?![0-9]|[-/.,:][0-9]|%)")
-_BEFORE_YEAR = re.compile(
-    r"(?:^|\b)(?:in|since|of|for|during|year|from|to|until|through|and|between|all) $|= ?$", re.ASCII
-)
+_YEAR_NAMED = re.compile(r"(?:the )?(?:calendar )?year (?:of )?((?:19|20)[0-9]{2})(?![0-9]|[-/.,:][0-9]|%)")
+_YEAR_FIRST = re.compile(r"((?:19|20)[0-9]{2})(?:$|[?!。？！]|\s(?=[^0-9$¥€£x*]))")
+_THESE_YEARS = range(-15, 6)
+"""Years that someone speaks of by their number alone, counted from this one."""
+_BEFORE_YEAR = re.compile(r"\b(?:in|since|of|for|during|year|from|to|until|through|and|between|all) $|= ?$", re.ASCII)
 _BEFORE_WORDS = re.compile(r"\b(?:in|since|during|year) $", re.ASCII)
 _YEAR_PART = re.compile(r",? ?(?:q([1-4])|h([12]))\b", re.ASCII)
 _FISCAL = re.compile(
@@ -72,6 +74,9 @@ def fiscal(scan: Scan, place: int) -> list[Atom]:
 
 def year_by_number(scan: Scan, place: int) -> list[Atom]:
     """2026 is a year behind "in", "since", "for" and the like, or before Q3; else a number."""
+    named = _YEAR_NAMED.match(scan.text, place)
+    if named:
+        return span_atom(named.end(), year_of(int(named[1])))
     found = _YEAR_NUMBER.match(scan.text, place)
     if found is None:
         return _year_in_words(scan, place)
@@ -79,6 +84,10 @@ def year_by_number(scan: Scan, place: int) -> list[Atom]:
     if part:
         size: Grain = "quarter" if part[1] else "half"
         return span_atom(part.end(), fiscal_part(int(found[1]), int(part[1] or part[2]), size, scan.fiscal_start))
+    if place == 0:
+        near = int(found[1]) - scan.today.year in _THESE_YEARS and not counts_units(scan, found.end())
+        whole = year_of(int(found[1])) if near and _YEAR_FIRST.match(scan.text) else None
+        return [Atom(found.end(), whole, exact=False, sure=False)] if whole else []
     if not _BEFORE_YEAR.search(scan.text, max(0, place - 9), place) or counts_units(scan, found.end()):
         return []
     return span_atom(found.end(), year_of(int(found[1])))

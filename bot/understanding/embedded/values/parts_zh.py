@@ -29,6 +29,7 @@ from .words_zh import STEP_WORDS
 _LAST_HALF = re.compile(r"(上|下)一?个半年")
 _QUARTER = re.compile(r"第?([一二三四1-4])(?:个)?季度?|q([1-4])(?![0-9a-z])")
 _BARE_QUARTER = re.compile(r"第?([一二三四1-4])(?:个)?季度|第([一二三四])季|q([1-4])(?![0-9a-z])")
+_FIRST_QUARTERS = re.compile(r"[前头]([二两三23])个?季度?(?![末初])")
 _FISCAL = re.compile(r"(?:(本|上|下|这|今)个?财年|([0-9]{2,4})财年|财年)(?:至今)?")
 
 
@@ -50,6 +51,20 @@ def quarter(scan: Scan, place: int) -> list[Atom]:
         ends = [each[0].span.last for each in edges if each[0].span]
         return atom(edges[0][0].end, nearest(ends, scan.today, scan.direction), edges[0][0].exact)
     return span_atom(found.end(), near)
+
+
+def first_quarters(scan: Scan, place: int) -> list[Atom]:
+    """前三季度: the first three quarters of this fiscal year."""
+    found = _FIRST_QUARTERS.match(scan.text, place)
+    number = fiscal_year_number(scan.today, scan.fiscal_start)
+    ends = (
+        [fiscal_part(number, part, "quarter", scan.fiscal_start) for part in (1, small_number(found[1]))]
+        if found
+        else []
+    )
+    if found is None or not (ends[0] and ends[1]):
+        return []
+    return [Atom(found.end(), Span(ends[0].first, ends[1].last, "quarter"))]
 
 
 def quarter_of_year(scan: Scan, place: int, year: int) -> list[Atom]:

@@ -23,7 +23,7 @@ from .span import (
 from .words_en import MONTH, MONTHS, PLAIN_WORDS, UNITS, WEEKDAY, WEEKDAYS
 
 _MONTH_NAME = re.compile(
-    rf"(?:(this|next|last|past|coming) )?({MONTH})\b\.?(?:[ ,-]*(?:of )?((?:19|20)[0-9]{{2}})(?![0-9]))?", re.ASCII
+    rf"(?:(this|next|last|past|coming) )?({MONTH})\b\.?(?:[ ,/-]*(?:of )?((?:19|20)[0-9]{{2}})(?![0-9]))?", re.ASCII
 )
 _BEFORE_MONTH = re.compile(
     r"(?:in|since|by|from|to|until|till|of|for|during|through|and|between|-|early|late|mid|end) ?$", re.ASCII
@@ -33,7 +33,7 @@ _STEP = re.compile(
     r"(?:the )?(this|next|last|current|previous|prior|following|coming|upcoming) "
     r"(fiscal year|financial year|fiscal quarter|calendar (?:year|month|week"
     r"|quarter)|half(?:[ -]year)?|working week|work ?week|week|month|quarter|qtr|year"
-    r"|weekend)\b|(?<=(?:for|.in|.of) )the (week|month|quarter"
+    r"|weekend)\b|(?<=(?:for|.in|.of) )the (day|week|month|quarter"
     r"|year)\b(?! (?:of|after|before|ended|ending|to|end|starting|[0-9]{4}))",
     re.ASCII,
 )
@@ -55,7 +55,7 @@ def month_by_name(scan: Scan, place: int) -> list[Atom]:
         return span_atom(found.end(), month_of(int(found[3]), month))
     years = range(scan.today.year - 1, scan.today.year + 2)
     end = found.start(3) if found[3] else found.end()
-    end -= len(scan.text[place:end]) - len(scan.text[place:end].rstrip(" ,-"))
+    end -= len(scan.text[place:end]) - len(scan.text[place:end].rstrip(" ,/-"))
     return span_atom(end, _chosen_month(scan, found[1], [month_of(year, month) for year in years]))
 
 
@@ -95,6 +95,8 @@ def stepped(scan: Scan, place: int) -> list[Atom]:
     count, unit = STEPS[found[1] or "this"], (found[2] or found[3]).removeprefix("calendar ")
     if unit == "weekend":
         return _weekend_of(scan, found.end(), count)
+    if unit == "day":
+        return atom(found.end(), scan.today, exact=False)
     if unit in {"working week", "workweek", "work week"}:
         monday = in_week(scan.today, count, 0)
         return [Atom(found.end(), Span(monday, monday + timedelta(4), "week"))] if monday else []

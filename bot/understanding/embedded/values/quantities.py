@@ -22,7 +22,9 @@ _OF = re.compile(r"(?: of |\(|装)")
 
 def quantity_readings(scan: Scan, place: int) -> Iterator[Reading]:
     """The quantity that begins here."""
-    found = _halves(scan, place) or _counted(scan, place) or _single(scan, place)
+    named = "a" <= scan.text[place] <= "z"
+    halves = _halves(scan, place) if named or scan.text[place] == "半" else None
+    found = halves or _counted(scan, place) or (_single(scan, place) if named else None)
     if found is not None:
         end, amount, unit, exact = found
         yield Reading(place, end, Quantity(amount, unit), "quantity", exact)

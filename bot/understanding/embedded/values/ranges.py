@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 
 from .atoms import atoms_at
+from .counted_ranges import counted_from
 from .counts import count_of
 from .found import Period, Reading
 from .scan import Scan, is_letter
@@ -47,29 +48,38 @@ _MONTHS = re.compile(
     rf"({any_of(MONTHS)})\b\.?(?:{_TO_EN}| and) ?({any_of(MONTHS)})\b(?! ?[0-3]?[0-9](?![0-9])){_YEAR}", re.ASCII
 )
 _YEARS = re.compile(
-    r"((?:19|20)[0-9]{2})(年)?\s?(?:-|~|到|至|to|through|thru|until|till?|[和与](?=[0-9]{4}年之?间))\s?"
+    r"((?:19|20)[0-9]{2})(年)?\s?(-|~|到|至|to|through|thru|until|till?|[和与](?=[0-9]{4}年之?间))\s?"
     r"((?:19|20)[0-9]{2})(年(?:之?间)?)?(?![0-9/:-]|\.[0-9])"
 )
+_FIGURES = re.compile(
+    r"(1[0-2]|0?[1-9])([./])([0-3]?[0-9])\s?(?:-|~|到|至|to|until)\s?(1[0-2]|0?[1-9])\2([0-3]?[0-9])(?![0-9%./-])"
+    r"(?:[号日]|,? ((?:19|20)[0-9]{2})(?![0-9]))?"
+)
+_LAST_COUNTS = frozenset({"到", "至", "to", "through", "thru"})
+"""Of years joined by a dash, till, or 和…间 not everyone counts the last one."""
 _BEFORE_DIGITS = frozenset("0123456789.月-/十")
 
-_Range = tuple[int, Span | None]
+_Range = tuple[int, Span | None, bool]
+"""Where it ends, its days, whether they were said exactly."""
 
 
 def range_readings(scan: Scan, place: int) -> Iterator[Reading]:
     """The period with two ends that begins here, or one that goes on until today."""
     if is_letter(scan.text, place - 1):
         return
-    found = _to_date(scan, place) or _days_zh(scan, place)
+    yield from _figures(scan, place)
+    named = "a" <= scan.text[place] <= "z"
+    found = (_to_date(scan, place) if named else _days_zh(scan, place)) or counted_from(scan, place)
     if found is None:
-        opener = _OPENER.match(scan.text, place)
+        opener = _OPENER.match(scan.text, place) if named or scan.text[place] in "从自由在" else None
         begin = opener.end() if opener else place
         found = _years(scan, begin, opener) or _named_en(scan, begin, opener)
         if found is None:
             yield from _from_to(scan, place, begin, opener)
             return
-    end, span = found
+    end, span, exact = found
     if span and span.first <= span.last:
-        yield Reading(place, end, Period(span.first, span.last), "period")
+        yield Reading(place, end, Period(span.first, span.last), "period", exact)
 
 
 def _to_date(scan: Scan, place: int) -> _Range | None:
@@ -79,7 +89,7 @@ def _to_date(scan: Scan, place: int) -> _Range | None:
         return None
     unit = found[1] or _UNITS.get(found[2] or "") or found[3] or found[4]
     span = shifted(scan.today, unit, 0, scan.fiscal_start)
-    return found.end(), Span(span.first, scan.today, "week") if span else None
+    return found.end(), (Span(span.first, scan.today, "week") if span else None), True
 
 
 def _days_zh(scan: Scan, place: int) -> _Range | None:
@@ -89,19 +99,36 @@ def _days_zh(scan: Scan, place: int) -> _Range | None:
         return None
     first = day_of_month(int(count_of(found[1])[0]), scan.today, scan.period_direction)
     last = day_of_month(int(count_of(found[2])[0]), first, "future") if first else None
-    return found.end(), Span(first, last, "week") if first and last else None
+    return found.end(), (Span(first, last, "week") if first and last else None), True
+
+
+def _figures(scan: Scan, place: int) -> Iterator[Reading]:
+    """5/12-5/20, 5.12~6.3: with points it may as well be a range of numbers."""
+    found = _FIGURES.match(scan.text, place)
+    if found is None or (place and scan.text[place - 1] in "0123456789./-$¥€£@"):
+        return
+    months = sorted(((int(found[1]), int(found[3])), (int(found[4]), int(found[5]))))
+    ends = [[real_day(year, *each) for each in months] for year in _possible_years(scan, found[6])]
+    spans = [Span(first, last, "week") for first, last in ends if first and last]
+    near = next(iter(spans), None) if found[6] else nearest_span(spans, scan.today, scan.direction)
+    if near and months[0] == (int(found[1]), int(found[3])):
+        slashed = found[2] == "/"
+        yield Reading(place, found.end(), Period(near.first, near.last), "period", slashed, hides=slashed, stays=True)
 
 
 def _years(scan: Scan, place: int, opener: re.Match[str] | None) -> _Range | None:
     """2024到2026年, from 2024 to 2026; bare figures with a hyphen may be a code or a phone number."""
     found = _YEARS.match(scan.text, place)
-    if found is None or not (opener or found[2] or found[4]):
+    if found is None or not (opener or found[2] or found[5]):
         return None
-    return found.end(), Span(date(int(found[1]), 1, 1), date(int(found[3]), 12, 31), "year")
+    span = Span(date(int(found[1]), 1, 1), date(int(found[4]), 12, 31), "year")
+    return found.end(), span, found[3] in _LAST_COUNTS
 
 
 def _named_en(scan: Scan, place: int, opener: re.Match[str] | None) -> _Range | None:
     """Nov 1-15, 5 to 12 November, January to March; "and" joins only behind "between"."""
+    if not "\x1f" < scan.text[place : place + 1] < "\x7f":
+        return None
     joined = bool(opener and opener["between"])
     if days := _DAYS_EN.match(scan.text, place):
         return _days_of(scan, days.end(), MONTHS[days[1]], (int(days[2]), int(days[3])), days[4])
@@ -118,8 +145,8 @@ def _possible_years(scan: Scan, said: str | None) -> Iterable[int]:
 
 def _nearest(scan: Scan, end: int, said: str | None, spans: list[Span]) -> _Range | None:
     if said:
-        return (end, spans[0]) if spans else None
-    return end, nearest_span(spans, scan.today, scan.period_direction)
+        return (end, spans[0], True) if spans else None
+    return end, nearest_span(spans, scan.today, scan.period_direction), True
 
 
 def _days_of(scan: Scan, end: int, month: int, days: tuple[int, int], said: str | None) -> _Range | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from .clock import Clock
 from .found import Direction, Number
 from .span import Atom
+
+_LATIN = re.compile("[a-z]+")
 
 
 class Units:
@@ -15,12 +19,19 @@ class Units:
 
     def __init__(self, words: Mapping[str, str]) -> None:
         self._words = words
-        self._lengths = sorted({len(word) for word in words}, reverse=True)
-        self.firsts = frozenset(word[:1] for word in words)
+        lengths: dict[str, set[int]] = {}
+        for word in words:
+            lengths.setdefault(word[:1], set()).add(len(word))
+        self._lengths = {first: sorted(each, reverse=True) for first, each in lengths.items()}
+        self._latin = frozenset(found[0] for word in words if (found := _LATIN.match(word)))
+
+    def begins(self, word: str) -> bool:
+        """Whether a Latin word can be a unit's first one, in singular or plural."""
+        return word in self._latin or word[:-1] in self._latin or word[:-2] in self._latin
 
     def at(self, text: str, place: int) -> tuple[int, str] | None:
         """Where the unit word that begins here ends, and its unit; the longest one, in singular or plural."""
-        for length in self._lengths:
+        for length in self._lengths.get(text[place : place + 1], ()):
             end = place + length
             unit = self._words.get(text[place:end]) if end <= len(text) else None
             if unit is not None and (whole := _word_end(text, end)) is not None:
@@ -74,8 +85,11 @@ class Scan:
     period_direction: Direction = "past"
     country: str | None = None
     fiscal_start: int = 1
+    depth: int = 0
+    """How often the grammar has looked at the text anew from within a phrase: the end of the first half of next year."""
     numbers: dict[int, Number | None] = field(default_factory=dict, init=False, compare=False)
     atoms: dict[int, list[Atom]] = field(default_factory=dict, init=False, compare=False)
+    clocks: dict[tuple[int, str | None, bool], Clock | None] = field(default_factory=dict, init=False, compare=False)
     """What has been read at each place: several grammars look at the same one."""
 
     @property
@@ -85,4 +99,4 @@ class Scan:
 
     def looking(self, direction: Direction, now: datetime | None = None) -> Scan:
         """The same text, read from another day or in another direction."""
-        return replace(self, direction=direction, period_direction=direction, now=now or self.now)
+        return replace(self, direction=direction, period_direction=direction, now=now or self.now, depth=self.depth + 1)

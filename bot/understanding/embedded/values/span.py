@@ -26,9 +26,12 @@ class Span:
 
 def real_day(year: int, month: int, day: int) -> date | None:
     """The day, or None where the calendar has none such."""
-    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
-    return date(year, month, day)
+    try:
+        return date(year, month, day)
+    except (ValueError, OverflowError):
+        return None
 
 
 def add_days(day: date, count: int) -> date | None:
@@ -175,7 +178,8 @@ def span_atom(end: int, span: Span | None, exact: bool = True) -> list[Atom]:
 
 def day_in_year(month: int, day: int, today: date, direction: str) -> date | None:
     """The nearest such day of any year; 29 February may be years away. None where no year has it."""
-    years = range(today.year - 8, today.year + 9)
+    reach = 8 if (month, day) == (2, 29) else 1
+    years = range(today.year - reach, today.year + reach + 1)
     return nearest((real_day(year, month, day) for year in years), today, direction)
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from .dates_numeric import slashed
 from .days_en import STEPS, counts_units, day_then_month, month_then_day
 from .periods_en import in_week
 from .scan import Scan
 from .span import Atom, add_days, atom, nearest, real_day, shifted, weekday_near
-from .words_en import PLAIN_WORDS, WEEKDAY, WEEKDAYS
+from .words_en import ORDINALS, PLAIN_WORDS, WEEKDAY, WEEKDAYS, any_of
 
 _NUMBER_BESIDE = re.compile(r"(?:the )?([0-9]{1,2})(st|nd|rd|th)?(?![0-9a-z:%]|[.,/-][0-9]|\s?[ap]\.?m)")
+_ORDINAL = re.compile(rf"({any_of(ORDINALS)})\b(?! [a-z]*(?:day|week|month|quarter|time)\b)", re.ASCII)
 _NAMED = re.compile(
     rf"(?:(?:(this coming|this past|this|next|last|coming|past|previous|following|the) )?({WEEKDAY}))\b\.?", re.ASCII
 )
@@ -60,19 +62,32 @@ def _date_behind(scan: Scan, end: int, weekday: int) -> list[Atom]:
     begin = gap.end() if gap else end
     if begin == end or begin >= len(scan.text):
         return []
-    dated = month_then_day(scan, begin) or day_then_month(scan, begin) or _numbered_weekday(scan, begin, weekday)
+    dated = (
+        slashed(scan, begin, weekday)
+        or month_then_day(scan, begin)
+        or day_then_month(scan, begin)
+        or _numbered_weekday(scan, begin, weekday)
+    )
     return [Atom(d.end, d.span, d.span is None or d.span.first.weekday() == weekday) for d in dated]
 
 
 def _numbered_weekday(scan: Scan, place: int, weekday: int) -> list[Atom]:
     """Fri 14th: the nearest month whose 14th is a Friday."""
     found = _NUMBER_BESIDE.match(scan.text, place)
+    word = _ORDINAL.match(scan.text, place) if scan.text.endswith("the ", 0, place) else None
+    if word:
+        return _of_near_month(scan, word.end(), ORDINALS[word[1]], weekday)
     if found is None or (not found[2] and not _surely_day(scan, found, weekday)):
         return []
+    return _of_near_month(scan, found.end(), int(found[1]), weekday)
+
+
+def _of_near_month(scan: Scan, end: int, number: int, weekday: int) -> list[Atom]:
+    """The nearest day with this number that is such a weekday."""
     firsts = [month for count in range(-14, 15) if (month := shifted(scan.today, "month", count))]
-    days = [real_day(month.first.year, month.first.month, int(found[1])) for month in firsts]
+    days = [real_day(month.first.year, month.first.month, number) for month in firsts]
     near = nearest((day for day in days if day and day.weekday() == weekday), scan.today, scan.direction)
-    return atom(found.end(), near)
+    return atom(end, near)
 
 
 def _surely_day(scan: Scan, found: re.Match[str], weekday: int) -> bool:

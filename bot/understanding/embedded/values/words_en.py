@@ -11,7 +11,7 @@ TENS = {
 }  # fmt: skip
 SCALES = {
     "thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7, "billion": 10**9, "trillion": 10**12,
-    "mn": 10**6, "mil": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9,
+    "grand": 10**3, "mn": 10**6, "mil": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9,
 }  # fmt: skip
 SHORT_SCALES = {"k": 10**3, "w": 10**4, "m": 10**6, "b": 10**9}
 """Letters glued to digits: 3k, 3w (万), 1.5m."""

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from bot.understanding.proposal import Ask, Proposal, Understanding
+from bot.understanding.proposal import Ask, Proposal
 
 Json = Any
 
 
-def right(case: Mapping[str, Json], understood: Understanding) -> bool:
+def right(case: Mapping[str, Json], ask: Ask | None, proposals: Sequence[Proposal]) -> bool:
     """Whether the whole answer is right: the question, or every action with every argument."""
     if "expect_ask" in case:
         wanted = case["expect_ask"]
-        return understood.ask is not None and any(
-            _same_question(each, understood.ask) for each in wanted.get("any_of", [wanted])
-        )
-    if understood.ask is not None or len(case["expect"]) != len(understood.proposals):
+        return ask is not None and any(_same_question(each, ask) for each in wanted.get("any_of", [wanted]))
+    if ask is not None or len(case["expect"]) != len(proposals):
         return False
     optional = case.get("optional", ())
-    pairs = zip(case["expect"], understood.proposals, strict=True)
+    pairs = zip(case["expect"], proposals, strict=True)
     return all(_same_action(wanted, proposal, optional) for wanted, proposal in pairs)
 
 

@@ -1,0 +1,137 @@
+"""Goods named by what sets them apart alone, beside others of their kind: A2胶10支 A3的10支; M码20 L码10."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+
+from bot.understanding.embedded.filling.references import Choice
+from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.mentions import Mention, normalise
+from bot.understanding.embedded.mentions.product_words import Token, tokens_of
+from bot.understanding.embedded.values import Found
+from bot.understanding.world import Knowledge
+
+_MOST = 200
+_NUMERALS = str.maketrans("一二两三四五六七八九", "1223456789")
+_SPOKEN = re.compile(r"[一二两三四五六七八九](?=毫升|升|克|公斤|千克|寸|英寸|米|毫米|厘米|瓦|片|孔|芯|号|码)")
+_WORDS = re.compile(r"[黑白红蓝绿黄灰银金紫粉棕]色?|[特加]?[大中小](?:号|码|款)?")
+_TAIL = re.compile(r"(?:号|码|款|色|型)?(?:的|那[个款种])?")
+_BEHIND = re.compile(r"\s?(?:号|码|款|色|型)?(?:的|那[个款种])?\s?(?:要|来|拿|各|再|先到|到|先|再要|也要)*\s?")
+_BEFORE = re.compile(r"\s?(?:的)?\s?")
+
+
+def variants(
+    stretch: Stretch, near: Sequence[str], taken: Sequence[Choice], *, alone: bool = False
+) -> Iterator[Choice]:
+    """The goods of the same kind as those `near` that words with a quantity beside them (or `alone`) set apart."""
+    if not near:
+        return
+    known = stretch.known
+    pool = _kind(known, near)
+    if len(pool) < 2:
+        return
+    text = _SPOKEN.sub(lambda found: found[0].translate(_NUMERALS), stretch.text)
+    figures = stretch.values("quantity", "number")
+    blocked = [(choice.mention.start, choice.mention.end) for choice in taken if choice.ids]
+    values = [(value.start, value.end) for value in stretch.lattice.values]
+    for start, last, said in _set_apart(text):
+        end = max(last, _TAIL.match(text, last).end())  # type: ignore[union-attr]
+        if (said.isdigit() and end == last) or any(first < last and start < after for first, after in values):
+            continue
+        if not stretch.holds(start, end) or any(first < end and start < last for first, last in blocked):
+            continue
+        if not alone and not _counted(stretch.text, start, end, figures):
+            continue
+        fits = _bearing(known, near, said) or _nearest(known, near, _bearing(known, pool, said))
+        if len(fits) == 1:
+            yield Choice(Mention(start, end, stretch.text[start:end]), (fits[0],), "spec")
+    if alone:
+        yield from _guessed(stretch, pool, near)
+
+
+def set_apart(stretch: Stretch, choice: Choice) -> Choice:
+    """Of several goods the one that a size or colour right behind their name sets apart: 碘伏500毫升的."""
+    place = choice.mention.end
+    for start, end, said in _set_apart(stretch.text):
+        if place <= start <= place + 1 and stretch.text[place:start] in ("", " ", "的"):
+            fits = _bearing(stretch.known, choice.ids, said)
+            if len(fits) == 1:
+                stretch.taken.append((start, end))
+                return Choice(choice.mention, (fits[0],), choice.how)
+    return choice
+
+
+def _guessed(stretch: Stretch, pool: Sequence[str], near: Sequence[str]) -> Iterator[Choice]:
+    """What words by themselves are but a guess at, where it is of the kind spoken of: 恒温的."""
+    for mention in stretch.mentions():
+        guesses = mention.of_kind("product")
+        if len(guesses) == 1 and not guesses[0].sure and guesses[0].id in pool and guesses[0].id not in near:
+            yield Choice(mention, (guesses[0].id,), guesses[0].how)
+
+
+def _nearest(known: Knowledge, near: Sequence[str], fits: Sequence[str]) -> list[str]:
+    """Of several, those whose names have most in common with the goods that they are told apart from."""
+    shared = {id_: max(len(_words(known, id_) & _words(known, each)) for each in near) for id_ in fits}
+    best = max(shared.values(), default=0)
+    return [id_ for id_ in fits if shared[id_] == best]
+
+
+def _set_apart(text: str) -> Iterator[tuple[int, int, str]]:
+    """The measures, letters and words for size and colour in a text."""
+    tokens: list[Token] = list(tokens_of(text))
+    for token in tokens:
+        yield token.start, token.end, token.said
+    for found in _WORDS.finditer(text):
+        if not any(token.start < found.end() and found.start() < token.end for token in tokens):
+            yield found.start(), found.end(), found[0]
+
+
+def _counted(text: str, start: int, end: int, figures: Sequence[Found]) -> bool:
+    """Whether a quantity stands right beside the words."""
+    return any(
+        (end <= figure.start and _BEHIND.fullmatch(text, end, figure.start))
+        or (figure.kind == "quantity" and figure.end <= start and _BEFORE.fullmatch(text, figure.end, start))
+        for figure in figures
+    )
+
+
+def _kind(known: Knowledge, near: Sequence[str]) -> list[str]:
+    """The goods of the same category as some goods, whose names have a word in common with theirs."""
+    categories = {known.goods[id_].category for id_ in near if id_ in known.goods} - {None}
+    pool = [id_ for id_, goods in known.goods.items() if goods.category in categories]
+    if len(pool) > _MOST:
+        return []
+    words = [_words(known, id_) for id_ in near]
+    return [id_ for id_ in pool if any(_words(known, id_) & each for each in words)]
+
+
+def _words(known: Knowledge, id_: str) -> Set[str]:
+    """The pairs of Chinese signs, and the Latin words, that a product's names are made of."""
+    pieces: set[str] = set()
+    for name in known.index.names_of("product", id_):
+        if name.strength == "sku":
+            continue
+        text = normalise(name.text).text
+        pieces.update(token.said for token in tokens_of(text) if not token.spec and len(token.said) > 2)
+        pieces.update(text[at : at + 2] for at in range(len(text) - 1) if not text[at : at + 2].isascii())
+    return pieces
+
+
+def _bearing(known: Knowledge, pool: Sequence[str], said: str) -> list[str]:
+    """The goods of a kind whose own names hold the words, where not all do."""
+    fits = [id_ for id_ in pool if _bears(known, id_, said)]
+    return fits if len(fits) < len(pool) else []
+
+
+def _bears(known: Knowledge, id_: str, said: str) -> bool:
+    for name in known.index.names_of("product", id_):
+        if name.strength == "sku":
+            continue
+        text = normalise(name.text).text
+        if said.isascii() or said[0].isdigit():
+            if any(token.said in (said, said + "#") for token in tokens_of(text)):
+                return True
+        elif said in text or said.rstrip("色号码款") in text:
+            return True
+    return False

@@ -1,0 +1,82 @@
+"""What is told on of a visit or call that was just logged: more of it, the day of the next one, another way it came about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.understanding.embedded.clauses import Clause
+from bot.understanding.embedded.filling.fill import fill_slot
+from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.follow_up.leads import corrects
+from bot.understanding.embedded.follow_up.residue import left_over, weight
+from bot.understanding.embedded.moods import Mood
+from bot.understanding.embedded.profile import Profile
+from bot.understanding.facts import Facts
+from bot.understanding.proposal import How, Proposal, Source
+from domain.arguments import SlotKind
+from domain.vocabulary import Manner, Take
+
+_TELLS_ON = re.compile(
+    r"\W*(?:oh,? |ah,? |um,? |and |also |plus |so )*(?:and|also|plus|oh|btw|by the way|forgot|next"
+    r"|follow[- ]?up|check (?:back|in)"
+    r"|touch base|call(?:ing)? (?:him|her|them|back)|ring(?:ing)? (?:him|her|them|back)|chas(?:e|ing)|revisit"
+    r"|back (?:in|on|there)"
+    r"|he|she|they|their|his|her|it was|was|going|seeing|meeting|need(?:s)? to|said|says|wants?|asked|mentioned)\b"
+)
+_ENOUGH = 8
+_EDGE = " \t\n,.;:!-"
+
+
+def told_more(
+    profile: Profile,
+    stretch: Stretch,
+    clauses: Sequence[Clause],
+    own: Sequence[tuple[Profile, Filled]],
+    before: Proposal,
+    facts: Facts,
+) -> Filled | None:
+    """The account as it stands with what the message adds or corrects; None where it is about something else."""
+    text = stretch.text
+    if profile.manner is not Manner.REPORT or not (_TELLS_ON.match(text) or corrects(text)):
+        return None
+    if _elsewhere(stretch, clauses, own, before):
+        return None
+    filled = Filled(args=dict(before.args))
+    for slot in profile.slots:
+        if slot.kind in (SlotKind.DAY, SlotKind.CHOICE):
+            fill_slot(profile, slot, stretch, filled, facts, said=replace(profile.said(slot), only=False))
+    found = [(source.start, source.end) for source in filled.sources.values()]
+    changed = filled.args != before.args
+    if not changed or weight(left_over(stretch.lattice, known=[*found, *stretch.taken])) > _ENOUGH:
+        _append(profile, stretch, filled)
+    return filled if filled.args != before.args else None
+
+
+def _elsewhere(
+    stretch: Stretch, clauses: Sequence[Clause], own: Sequence[tuple[Profile, Filled]], before: Proposal
+) -> bool:
+    """Whether the message asks for something, or is about somebody else."""
+    if any(clause.mood & (Mood.QUESTION | Mood.REQUEST) for clause in clauses):
+        return True
+    told = any(Mood.TOLD in clause.mood for clause in clauses)
+    if any(each.manner is not Manner.REPORT and (each.writes or not told) for each, _ in own):
+        return True
+    customer = before.args.get("customer")
+    named = {
+        candidate.of or candidate.id
+        for mention in stretch.lattice.mentions
+        for candidate in mention.candidates
+        if candidate.kind in ("customer", "contact") and candidate.sure
+    }
+    return bool(named) and customer not in named
+
+
+def _append(profile: Profile, stretch: Stretch, filled: Filled) -> None:
+    words = stretch.lattice.normal.raw.strip(_EDGE)
+    for slot in profile.slots:
+        if slot.kind is SlotKind.TEXT and profile.said(slot).take is Take.WHOLE and slot.name in filled.args:
+            filled.args[slot.name] = f"{filled.args[slot.name].rstrip(_EDGE)}; {words}"
+            filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))

@@ -1,0 +1,28 @@
+"""Stretches of a text, marked so that whether one is met is told at once, however many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class Marks:
+    """The places of a text that lie within some stretches."""
+
+    def __init__(self, size: int, spans: Iterable[tuple[int, int]] = ()) -> None:
+        self._marks = bytearray(size)
+        for start, end in spans:
+            self.add(start, end)
+
+    def add(self, start: int, end: int) -> None:
+        """Mark another stretch."""
+        end = min(end, len(self._marks))
+        if start < end:
+            self._marks[start:end] = b"\1" * (end - start)
+
+    def meet(self, start: int, end: int) -> bool:
+        """Whether a stretch and a marked one have a place in common."""
+        return self._marks.find(1, start, end) >= 0
+
+    def cover(self, start: int, end: int) -> bool:
+        """Whether every place of a stretch is marked."""
+        return self._marks.find(0, start, end) < 0

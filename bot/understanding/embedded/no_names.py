@@ -1,0 +1,68 @@
+"""What looks like a name and is none: a unit that some product is called after ("8 bags of …"), a month within a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.understanding.embedded.mentions import Mention
+from bot.understanding.embedded.mentions.text import singular
+from bot.understanding.embedded.values import Found
+from bot.understanding.world import Knowledge
+
+_COUNTED = re.compile(
+    r"(?:\d[\d.,]*|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|hundred|few))\s$"
+)
+_DATES, _ADDRESSES = frozenset({"day", "period", "moment"}), frozenset({"email", "phone"})
+_PER = re.compile(r"\d\s?(?:an?|per|each|/)\s?$")
+_OF = re.compile(r"\s(?:of|x)\s")
+_MONTHS = frozenset(
+    {
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "april",
+        "may",
+        "jun",
+        "june",
+        "jul",
+        "aug",
+        "august",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    }
+)
+
+
+def without_false_names(
+    names: Iterable[Mention], text: str, values: Sequence[Found], known: Knowledge
+) -> Iterator[Mention]:
+    """The names, without units that goods are counted or priced in, and without months within a date."""
+    names = list(names)
+    for name in names:
+        if name.text in _MONTHS and any(_within(value, name, _DATES) for value in values):
+            continue
+        if any(_within(value, name, _ADDRESSES) for value in values):
+            continue
+        if not _is_unit(name, text, names, known):
+            yield name
+
+
+def _within(value: Found, name: Mention, kinds: frozenset[str]) -> bool:
+    return value.kind in kinds and value.start <= name.start and name.end <= value.end
+
+
+def _is_unit(name: Mention, text: str, names: Sequence[Mention], known: Knowledge) -> bool:
+    """Whether a word for a product merely says in what something else is counted, or what a price is for."""
+    if not name.kinds <= {"product", "category"} or not name.kinds or " " in name.text:
+        return False
+    if name.text not in known.units and singular(name.text) not in known.units:
+        return False
+    if _PER.search(text, 0, name.start):
+        return True
+    goods_follow = any(m is not name and m.start == name.end + 1 and m.kinds & {"product"} for m in names)
+    return bool(_COUNTED.search(text, 0, name.start)) and (goods_follow or bool(_OF.match(text, name.end)))

@@ -1,0 +1,140 @@
+"""Documents named by whose they are: 江月楼那单, 江月楼那个翻新商机, 江月楼那个漏水的售后."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.understanding.embedded.lattice import Lattice
+from bot.understanding.embedded.mentions import Candidate, Mention
+from bot.understanding.embedded.mentions.text import normalise
+from bot.understanding.embedded.values import Found, Quantity
+from bot.understanding.facts import Facts
+from bot.understanding.world import Knowledge
+from domain.kinds import Kind
+
+_THIS = r"[那这](?![边里儿些么样周月年]|个[月星季礼]|一?次)(?:一?[个张笔条份批]|一)?"
+_ORDER = r"(?:销售|草稿|待审批?|没发的?)?(?:订单|单子|单)(?![价位号独品据])"
+_CHANCE = r"商机|项目|机会"
+_TICKET = r"售后单?|投诉单?|客诉单?|报修单?|工单"
+_NAMED = re.compile(
+    rf"(?:那边|这边|家)?\s?的?(?:{_THIS}(?P<order>[^\s,，。;；、]{{0,8}}的)?(?:{_ORDER})"
+    rf"|(?:{_THIS}|的)(?P<chance>[^\s,，。;；、]{{0,10}}?)(?:那个|这个|的)?(?P<of_chance>{_CHANCE})(?![有都])"
+    rf"|{_THIS}(?P<ticket>[^\s,，。;；、]{{0,8}}?)(?P<of_ticket>{_TICKET})"
+    rf"|{_THIS}(?:份|张)?(?P<quote>报价单?)"
+    rf"|(?P<title>[\u3400-\u9fff]{{2,8}}?)那个"
+    rf"|{_THIS}(?P<words>[\u3400-\u9fffa-z0-9]{{2,8}}))"
+)
+_KINDS = {
+    "order": Kind.ORDER,
+    "of_chance": Kind.OPPORTUNITY,
+    "of_ticket": Kind.TICKET,
+    "quote": Kind.QUOTE,
+    "title": Kind.OPPORTUNITY,
+    "words": Kind.OPPORTUNITY,
+}
+_LEAST = 2
+
+
+def with_documents_named_behind(lattice: Lattice, facts: Facts, known: Knowledge) -> Lattice:
+    """The message, with the documents in it that are named by their customer alone."""
+    if "那" not in lattice.text and "这" not in lattice.text and "商机" not in lattice.text:
+        return lattice
+    found = [each for mention in lattice.mentions for each in _named_behind(lattice, mention, facts, known)]
+    if not found:
+        return lattice
+    mentions = [each for each in lattice.mentions if not any(_within(each, new) for new in found)]
+    values = tuple(each for each in lattice.values if not any(_within(each, new) for new in found))
+    together = sorted([*mentions, *found], key=lambda each: each.start)
+    return replace(lattice, mentions=tuple(together), values=values)
+
+
+def _within(each: Mention | Found, new: Mention) -> bool:
+    return new.start <= each.start and each.end <= new.end
+
+
+def _named_behind(lattice: Lattice, owner: Mention, facts: Facts, known: Knowledge) -> Iterator[Mention]:
+    """The document that is named right behind its customer's name."""
+    owners = _owners(owner)
+    named = _NAMED.match(lattice.text, owner.end) if owners else None
+    if named is None or lattice.quoted(owner.start):
+        return
+    start, end = named.span()
+    if any(m.start < end and start < m.end and _numbered(m) for m in lattice.mentions):
+        return
+    group = next((name for name in ("title", "words", "quote", "of_ticket", "of_chance") if named[name]), "order")
+    kind = _KINDS[group]
+    ids = [id_ for each in owners for id_ in facts.documents_of(kind, each)]
+    if group in ("title", "words"):
+        ids, end = _by_title(known, ids, named, group)
+        if not ids:
+            return
+    elif not ids:
+        if group == "order":
+            yield Mention(start, end, lattice.text[start:end], unknown="document")
+        return
+    else:
+        ids = _narrowed(lattice, kind, ids, start, end, facts, known)
+    yield Mention(
+        start, end, lattice.text[start:end], tuple(Candidate(str(kind), id_, "part", sure=True) for id_ in ids)
+    )
+
+
+def _numbered(mention: Mention) -> bool:
+    return bool(mention.kinds & {str(kind) for kind in _KINDS.values()})
+
+
+def _owners(mention: Mention) -> list[str]:
+    customers = [each.id for each in mention.of_kind("customer") if each.sure]
+    people = [each.of for each in mention.of_kind("contact") if each.sure]
+    return list(dict.fromkeys(customers or people))
+
+
+def _by_title(known: Knowledge, ids: Sequence[str], named: re.Match[str], group: str) -> tuple[list[str], int]:
+    """The opportunities whose title holds the words, and where these end: 那个翻新赢了, 二期那个丢了."""
+    words, start = named[group], named.start(group)
+    for size in range(len(words), _LEAST - 1, -1):
+        fits = [id_ for id_ in ids if words[:size] in _title(known, id_)]
+        if fits and (group == "words" or size == len(words)):
+            return fits, start + size if group == "words" else named.end()
+    return [], named.end()
+
+
+def _title(known: Knowledge, id_: str) -> str:
+    return " ".join(normalise(name.text).text for name in known.index.names_of("opportunity", id_))
+
+
+def _narrowed(
+    lattice: Lattice, kind: Kind, ids: Sequence[str], start: int, end: int, facts: Facts, known: Knowledge
+) -> list[str]:
+    """Of several, those that fit what else is said: the words of the title, the goods and figures on the order."""
+    if len(ids) < _LEAST:
+        return list(ids)
+    if kind is Kind.OPPORTUNITY:
+        words = lattice.text[start:end]
+        shared = {id_: _overlap(words, _title(known, id_)) for id_ in ids}
+    elif kind in (Kind.ORDER, Kind.QUOTE):
+        shared = {id_: _on_it(lattice, kind, id_, facts) for id_ in ids}
+    else:
+        return list(ids)
+    best = max(shared.values())
+    return [id_ for id_ in ids if shared[id_] == best]
+
+
+def _overlap(words: str, title: str) -> int:
+    runs = (
+        size
+        for start in range(len(words))
+        for size in range(len(words) - start, 1, -1)
+        if words[start : start + size] in title
+    )
+    return max(runs, default=0)
+
+
+def _on_it(lattice: Lattice, kind: Kind, id_: str, facts: Facts) -> int:
+    """How many of the goods and quantities that the message names are on a document."""
+    lines = facts.lines_of(kind, id_)
+    goods = {candidate.id for mention in lattice.mentions for candidate in mention.of_kind("product")}
+    said = {value.value.amount for value in lattice.values if isinstance(value.value, Quantity)}
+    return sum(line.product in goods for line in lines) + sum(line.quantity in said for line in lines)

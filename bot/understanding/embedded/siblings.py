@@ -1,0 +1,102 @@
+"""Variants that are named by what tells them apart alone: "40 medium … and 20 large", "what about the 83"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence, Set
+
+from bot.understanding.embedded.mentions import Candidate, Mention
+from bot.understanding.embedded.mentions.lexicon import EN_STOP
+from bot.understanding.embedded.mentions.product_words import product_tokens, tokens_of
+from bot.understanding.embedded.mentions.text import singular
+from bot.understanding.embedded.values import Found
+from bot.understanding.world import Knowledge
+
+_POINTS = re.compile(r"(?:\b(?:the|and|or|n|of|vs|versus|for|in)|[,&/])\s$")
+_THE = re.compile(r"\bthe\s$")
+_ONES = re.compile(r"(?:s|\s(?:ones?|version|size|too|please|pls|instead))?\s*(?:$|[?!.,;]|and\b|on\b|to\b)")
+_DIGITS = {
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "ten": "10", "twelve": "12", "sixteen": "16", "twenty": "20", "thirty": "30", "fifty": "50", "hundred": "100",
+}  # fmt: skip
+
+
+def siblings(
+    text: str, values: Sequence[Found], mentions: Sequence[Mention], recent: Collection[str], known: Knowledge
+) -> Iterator[Mention]:
+    """Words that tell one product from those of its family, where one of these was named just before."""
+    free = [token for token in tokens_of(text) if _free(token.start, token.end, mentions)]
+    if not free:
+        return
+    talked = [id_ for id_ in recent if id_ in known.goods]
+    taken = 0
+    for place, token in enumerate(free):
+        if token.start < taken or (token.said in EN_STOP and token.said not in _DIGITS):
+            continue
+        family = _family(token.start, mentions, talked)
+        if not family or not _may_stand(text, token.start, values):
+            continue
+        following = free[place + 1] if place + 1 < len(free) and free[place + 1].start <= token.end + 1 else None
+        for last in (following, None):
+            said = [token.said, *([last.said] if last else [])]
+            end = last.end if last else token.end
+            ids = _fits(said, family, known)
+            if len(ids) == 1 and _telling(text, said, token.start, end):
+                taken = end
+                yield Mention(
+                    token.start, end, text[token.start : end], (Candidate("product", ids[0], "spec", sure=True),)
+                )
+                break
+
+
+def _free(start: int, end: int, mentions: Sequence[Mention]) -> bool:
+    return not any(mention.start < end and start < mention.end for mention in mentions)
+
+
+def _family(place: int, mentions: Sequence[Mention], talked: Sequence[str]) -> str | None:
+    """The product named last before a place, else the one talked about."""
+    named = [m for m in mentions if m.end <= place and len(m.of_kind("product")) == 1 and m.unknown is None]
+    if named:
+        return named[-1].of_kind("product")[0].id
+    return talked[-1] if talked and not any("product" in m.kinds for m in mentions) else None
+
+
+def _may_stand(text: str, start: int, values: Sequence[Found]) -> bool:
+    """Whether a product may be named here: behind a figure that counts it, or after words that point at it."""
+    counts = (v for v in values if v.kind in ("quantity", "number") and v.exact)
+    return any(0 <= start - v.end <= 4 for v in counts) or _POINTS.search(text, 0, start) is not None
+
+
+def _telling(text: str, said: Sequence[str], start: int, end: int) -> bool:
+    """Whether words can only mean a product: a figure alone needs a "the" before it, and nothing behind that it counts."""
+    if len(said) == 1 and (said[0].replace(".", "").isdigit() or said[0] in _DIGITS):
+        return _THE.search(text, 0, start) is not None and _ONES.match(text, end) is not None
+    return any(len(word) > 1 for word in said)
+
+
+def _fits(said: Sequence[str], family: str, known: Knowledge) -> list[str]:
+    """The products that the words fit and that are named most like the one of the family."""
+    own = _tokens(family, known)
+    sets = [_products_with(word, known) for word in said]
+    ids = set.intersection(*map(set, sets)) if all(sets) else set()
+    if family in ids:
+        # What the product just spoken of is called as well tells no other from it.
+        return []
+    shared = {id_: len(own & _tokens(id_, known)) for id_ in ids}
+    category = known.goods[family].category if family in known.goods else None
+    near = {id_: size for id_, size in shared.items() if size and known.goods[id_].category == category}
+    best = max(near.values(), default=0)
+    return [id_ for id_, size in near.items() if size == best]
+
+
+def _products_with(word: str, known: Knowledge) -> Set[str]:
+    word = _DIGITS.get(word, word)
+    if word.replace(".", "").isdigit():
+        return known.index.products_with("#" + word) | known.index.products_with(word)
+    return known.index.products_with(singular(word))
+
+
+def _tokens(id_: str, known: Knowledge) -> set[str]:
+    """The words of a product's names, without figures and measures."""
+    names = known.index.names_of("product", id_)[:1]
+    return {token for name in names for token in product_tokens(name.text) if token.isalpha() and len(token) > 1}

@@ -1,0 +1,103 @@
+"""Companies in several trades with what their people say and what it means; spoken to as their people speak."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bot.commands.understand import world_of
+from bot.understanding.embedded.engine import EmbeddedEngine
+from bot.understanding.proposal import Ask, Hearing, Talk, Understanding, question_of
+from bot.understanding.talk import after
+from domain.access.people import Person
+from domain.calendar import FixedClock
+from domain.company import Company
+from domain.registry import declared_actions
+from storage.company_file.format import CompanyDocument
+from storage.company_file.read import read_company
+from tests.evals.answers import right
+
+HERE = Path(__file__).parent
+REGISTRY = declared_actions()
+Case = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A case with what was understood, and how long the last message took, in microseconds."""
+
+    case: Case
+    understood: Understanding
+    micros: int
+
+    @property
+    def ask(self) -> Ask | None:
+        """The question that is put first."""
+        return question_of(self.understood, REGISTRY)
+
+    @property
+    def right(self) -> bool:
+        """Whether the whole answer is right."""
+        return right(self.case, self.ask, self.understood.proposals)
+
+    @property
+    def wrong_write(self) -> bool:
+        """Whether something would be put before the person, or be done, that was not meant."""
+        return not self.right and self.ask is None and self._writes()
+
+    @property
+    def needless_question(self) -> bool:
+        """Whether it was asked where all was said."""
+        return "expect" in self.case and self.ask is not None
+
+    def _writes(self) -> bool:
+        return any(REGISTRY[each.action].writes for each in self.understood.proposals)
+
+
+def companies() -> list[str]:
+    """The companies that are part of the tests."""
+    return sorted(path.parent.name for path in HERE.glob("*/company.json"))
+
+
+def cases_of(folder: Path) -> list[Case]:
+    """The cases of the company in a folder."""
+    return [json.loads(line) for line in (folder / "cases.jsonl").read_text("utf-8").splitlines() if line.strip()]
+
+
+def answers(folder: Path) -> Iterator[Answered]:
+    """What is understood of each case of the company in a folder."""
+    document = read_company(folder / "company.json")
+    company = Company(
+        document.name,
+        document.language or "zh",
+        document.timezone or "UTC",
+        document.currency,
+        document.prices_include_tax,
+    )
+    engine, people = EmbeddedEngine(REGISTRY, world_of(document)), _people(document)
+    for case in cases_of(folder):
+        talk, understood, micros = Talk(), Understanding(), 0
+        clock = FixedClock(datetime.fromisoformat(case["now"]))
+        for message in case["messages"]:
+            hearing = Hearing(people[case["as"]], company, clock, talk)
+            began = time.perf_counter_ns()
+            understood = engine.understand(message, hearing)
+            micros = (time.perf_counter_ns() - began) // 1000
+            talk = after(talk, understood, message, REGISTRY)
+        yield Answered(case, understood, micros)
+
+
+def _people(document: CompanyDocument) -> dict[str, Person]:
+    led: dict[str, set[str]] = defaultdict(set)
+    for team in document.teams:
+        led[team.manager or ""].add(team.id)
+    return {
+        each.id: Person(each.id, each.name, frozenset(each.all_roles), each.team, frozenset(led[each.id]))
+        for each in document.employees
+    }

@@ -1,0 +1,42 @@
+"""Companies in other trades, spoken to as their people speak: how much is understood, and how little is written wrongly."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.evals.companies import HERE, REGISTRY, answers, cases_of, companies
+
+#: The least share that must be right, and the most wrong writes: raised to what is reached, never lowered.
+FLOORS = {
+    "building": (0.86, 8),
+    "coffee": (0.87, 8),
+    "dental": (0.93, 1),
+    "electronics": (0.76, 13),
+    "food": (0.72, 14),
+    "furniture": (0.87, 5),
+    "lighting": (0.75, 14),
+    "medical": (0.84, 8),
+    "paint": (0.76, 13),
+    "seafood": (0.91, 2),
+}
+
+
+def test_every_company_has_a_floor() -> None:
+    assert sorted(FLOORS) == companies()
+
+
+@pytest.mark.parametrize("company", FLOORS)
+def test_a_company_in_another_trade_is_understood(company: str) -> None:
+    floor, ceiling = FLOORS[company]
+    answered = list(answers(HERE / company))
+    amiss = [each.case["messages"] for each in answered if not each.right]
+    assert 1 - len(amiss) / len(answered) >= floor, amiss
+    wrong = [each.case["messages"] for each in answered if each.wrong_write]
+    assert len(wrong) <= ceiling, wrong
+
+
+@pytest.mark.parametrize("company", FLOORS)
+def test_every_action_is_spoken_of(company: str) -> None:
+    spoken_of = {each["action"] for case in cases_of(HERE / company) for each in case.get("expect", ())}
+    assert len(spoken_of) >= 35
+    assert spoken_of <= {action.name for action in REGISTRY}
