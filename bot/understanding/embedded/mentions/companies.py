@@ -136,7 +136,7 @@ def _checked(reading: Reading, index: NameIndex, hit: Hit, taken: _Taken) -> Hit
     chinese = is_chinese(text[hit.end - 1])
     grown = _grown_chinese(reading, hit, taken) if chinese else _grown_english(reading, hit, taken)
     if grown is None:
-        hit.doubtful = chinese and _short(hit) and _more_follows(reading, hit.end)
+        hit.doubtful = chinese and _short(hit) and _more_follows(reading, hit)
         return hit
     fitting = [record for record in companies if _fits(index, record, grown)]
     if not fitting:
@@ -149,8 +149,12 @@ def _short(hit: Hit) -> bool:
     return hit.end - hit.start < _SURE_LENGTH or hit.how_of(COMPANY_KINDS) == "part"
 
 
-def _more_follows(reading: Reading, place: int) -> bool:
-    text = reading.normal.text
+def _more_follows(reading: Reading, hit: Hit) -> bool:
+    """Whether a short name may go on, or ends within a word: 珍橡 in 珍橡胶."""
+    text, place = reading.normal.text, hit.end
+    inside = (reading.words.get(first) for first in range(hit.start + 1, place))
+    if any(word is not None and word.end > place for word in inside):
+        return True
     if text[place : place + 1] not in reading.brands or _CARRIER.match(text, place):
         return False
     return not any(text[place : place + size] in COMMON_ZH for size in (2, 3, 4))
@@ -165,9 +169,9 @@ def _grown_chinese(reading: Reading, hit: Hit, taken: _Taken) -> _Grown | None:
     words = reading.words
     end, after, legal = _right(reading, hit.end, taken.starts, short=_short(hit))
     start, before = _left(reading, hit, taken)
-    if _firm(hit) and not legal:
+    if _firm(hit) and not legal and not reading.dense:
         end, after = hit.end, ()
-        if start in words and not reading.dense:
+        if start in words:
             start, before = hit.start, ()
     return None if (start, end) == (hit.start, hit.end) else _Grown(start, end, (*before, *after))
 
@@ -225,9 +229,7 @@ def _left(reading: Reading, hit: Hit, taken: _Taken) -> tuple[int, tuple[str, ..
     town = reading.towns.get(place)
     if town is not None:
         return town, (text[town:place],)
-    if (hit.end - hit.start < _SURE_LENGTH or "exact" not in hit.records.values()) and (
-        brand := _brand_before(reading, place)
-    ):
+    if (reading.dense or not _firm(hit)) and (brand := _brand_before(reading, place)):
         return place - brand, (text[place - brand : place + 2],)
     if (
         place
@@ -256,12 +258,13 @@ def _brand_before(reading: Reading, place: int) -> int:
 def _grown_english(reading: Reading, hit: Hit, taken: _Taken) -> _Grown | None:
     after = _following(reading, hit.end, taken, exact=not _one_brand(reading, hit))
     before = _preceding(reading, hit.start, taken)
-    pieces = tuple(word for _, _, word in (*before, *after) if word not in EN_LEGAL)
-    if not after and not pieces:
+    telling = [token for token in (*before, *after) if token[2] not in EN_LEGAL]
+    if not after and not telling:
         return None
     start = before[0][0] if before else hit.start
     end = after[-1][1] if after else hit.end
-    return _Grown(start, end, pieces)
+    said = reading.normal.text[start : max(hit.end, *(token[1] for token in telling))] if telling else ""
+    return _Grown(start, end, (said,) if said else ())
 
 
 def _one_brand(reading: Reading, hit: Hit) -> bool:

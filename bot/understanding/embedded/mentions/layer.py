@@ -195,7 +195,7 @@ class Layer:
             for window, low, high in zip(which.tolist(), first.tolist(), stop.tolist(), strict=True):
                 start, end = int(letters.starts[window]), int(letters.ends[window])
                 for key in self._of_many(self._spelled.values[low:high], close).tolist():
-                    how: How = "pinyin" if len(spelled(self._keys[key])[0]) == end - start else "initials"
+                    how: How = "pinyin" if len(spelled(self._keys[key])) == end - start else "initials"
                     yield from self._meant(start, text[start:end], key, close, how, 0)
 
     def _like(self, said: Stretches, close: Close) -> tuple[Places, Places]:

@@ -1,9 +1,11 @@
 """Packs the names of records into arrays: the keys under which each is found, how they sound, what a slip leaves of them."""
 
+import gc
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +15,7 @@ from bot.understanding.embedded.mentions.mention import COMPANY_KINDS, RANK, How
 from bot.understanding.embedded.mentions.packed import Arrays, Groups, Table, Texts
 from bot.understanding.embedded.mentions.product_words import product_tokens
 from bot.understanding.embedded.mentions.short_names import short_forms
-from bot.understanding.embedded.mentions.syllables import sound, spelled
+from bot.understanding.embedded.mentions.syllables import initials, sound, spelled
 from bot.understanding.embedded.mentions.text import all_chinese, is_chinese, name_key, singular
 
 Record = tuple[str, str]
@@ -32,6 +34,7 @@ _STRENGTHS: dict[Strength, str] = {"full": "f", "alias": "a", "short": "s", "sku
 _STRENGTH_OF: dict[str, Strength] = {letter: strength for strength, letter in _STRENGTHS.items()}
 _ADDRESSED_BY_SURNAME = frozenset({"contact", "employee"})
 _AT_ONCE = 50_000
+_SHORTEST = 2
 _COMMON_BRAND = 5
 
 
@@ -58,17 +61,34 @@ def keys_of(names: Iterable[Name]) -> dict[str, How]:
 @lru_cache(maxsize=20_000)
 def _keys(names: tuple[tuple[str, str, Strength], ...]) -> dict[str, How]:
     keys: dict[str, How] = {}
-    forms = {form for kind, text, strength in names for form in short_forms(kind, text, strength)}
-    for form in sorted(forms, key=lambda form: form.how, reverse=True):
-        keys[form.text if all_chinese(form.text) else name_key(form.text)] = form.how
+    for kind, text, strength in names:
+        # Short forms of a short form are short forms already.
+        if text not in keys:
+            for said, how in short_forms(kind, text, strength):
+                key = said if all_chinese(said) else name_key(said)
+                if key not in keys or RANK[how] < RANK[keys[key]]:
+                    keys[key] = how
     for _, text, strength in names:
         if strength != "place":
             keys[name_key(text)] = _STORED[strength]
-    return {key: how for key, how in keys.items() if len(key) > 1}
+    for key in [key for key in keys if len(key) < _SHORTEST]:
+        del keys[key]
+    return keys
 
 
 def packed(records: Mapping[Record, list[Name]]) -> Arrays:
     """Everything about some records, as arrays."""
+    collecting = gc.isenabled()
+    # A million short texts are made here and none refers to itself: looking for such ones takes as long as all else.
+    gc.disable()
+    try:
+        return _packed(records)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _packed(records: Mapping[Record, list[Name]]) -> Arrays:
     keys: dict[str, int] = {}
     key_of, row_of, how_of = array("i"), array("i"), array("b")
     tokens: dict[str, list[int]] = defaultdict(list)
@@ -112,13 +132,13 @@ def packed(records: Mapping[Record, list[Name]]) -> Arrays:
 
 def _ids(records: Mapping[Record, list[Name]]) -> Arrays:
     """The rows by id, and by the id of what they belong to."""
-    pairs = [
-        (row, id_)
-        for row, ((_, id_), names) in enumerate(records.items())
-        for id_ in {id_, *(n.of for n in names if n.of)}
-    ]
-    rows = np.fromiter((row for row, _ in pairs), np.int32, len(pairs))
-    return Table.pack("ids", hashes_of([id_ for _, id_ in pairs]), rows)
+    ids = [id_ for _, id_ in records]
+    rows = [*range(len(ids))]
+    for row, names in enumerate(records.values()):
+        if names and names[0].of:
+            ids.append(names[0].of)
+            rows.append(row)
+    return Table.pack("ids", hashes_of(ids), np.array(rows, np.int32))
 
 
 def _bearers(
@@ -149,19 +169,13 @@ def _listed(name: str, groups: Mapping[str, list[int]]) -> Arrays:
 
 def _tables(keys: list[str], listened_for: NDArray[np.bool_]) -> Arrays:
     """Where each key is found: as it is written, as it sounds, with a character left out, by its pinyin and initials."""
-    heard = [number for number in np.flatnonzero(listened_for).tolist() if _speakable(keys[number])]
-    codes = [sound(keys[number]) for number in heard]
-    spoken = np.array(heard, np.int32)
-    slips = [
-        place
-        for place, number in enumerate(heard)
-        if len(codes[place]) >= (SHORTEST_SLIP_EN if keys[number].isascii() else SHORTEST_SLIP)
-    ]
-    plain = [number for number in np.flatnonzero(listened_for).tolist() if all_chinese(keys[number])]
+    plain = np.flatnonzero(listened_for).tolist()
+    spoken = [number for number in plain if _speakable(keys[number])]
+    chinese = [number for number in plain if all_chinese(keys[number])]
     return {
         **Table.pack("exact", hashes_of([key[:LONGEST] for key in keys]), np.arange(len(keys))),
-        **_alike(codes, spoken, slips),
-        **_spelled(plain, keys),
+        **_alike([keys[number] for number in spoken], np.array(spoken, np.int32)),
+        **_spelled([keys[number] for number in chinese], np.array(chinese, np.int32)),
     }
 
 
@@ -171,29 +185,31 @@ def _speakable(key: str) -> bool:
     return len(key) <= LONGEST_HEARD and not key.endswith("公司")
 
 
-def _spelled(heard: list[int], keys: list[str]) -> Arrays:
+def _spelled(keys: list[str], numbers: NDArray[np.int32]) -> Arrays:
     """The keys by their pinyin, and by its initials."""
-    texts, owners = list[str](), array("i")
-    for number in heard:
-        syllables, letters = spelled(keys[number])
-        texts.append(syllables)
-        owners.append(number)
-        if len(letters) > 2:
-            # A message's last s is taken for a plural's.
-            texts.append(singular(letters))
-            owners.append(number)
-    return Table.pack("spelled", hashes_of(texts), np.asarray(owners, np.int32))
+    letters = [(place, each) for place, each in enumerate(_each(initials, keys)) if len(each) > 2]
+    # A message's last s is taken for a plural's.
+    texts = [*_each(spelled, keys), *(singular(each) if each[-1] == "s" else each for _, each in letters)]
+    owners = np.concatenate([numbers, numbers[[place for place, _ in letters]]])
+    return Table.pack("spelled", hashes_of(texts), owners)
 
 
-def _alike(codes: list[str], keys: NDArray[np.int32], slips: list[int]) -> Arrays:
+def _alike(keys: list[str], numbers: NDArray[np.int32]) -> Arrays:
     """The keys by their sound, and by what is left of it without any one of its characters."""
-    hashes, owners = [hashes_of(codes)], [keys]
-    long, keys = [codes[place] for place in slips], keys[slips]
-    for first, hashed, starts, ends in _hashed(long):
+    codes = _each(sound, keys)
+    long = [len(key) >= (SHORTEST_SLIP_EN if key.isascii() else SHORTEST_SLIP) for key in keys]
+    hashes, owners = [hashes_of(codes)], [numbers]
+    numbers = numbers[long]
+    for first, hashed, starts, ends in _hashed([*compress(codes, long)]):
         which, places = each_left_out(starts, ends)
         hashes.append(hashed.without(starts[which], ends[which], places))
-        owners.append(keys[first + which])
+        owners.append(numbers[first + which])
     return Table.pack("alike", np.concatenate(hashes), np.concatenate(owners))
+
+
+def _each(change: Callable[[str], str], texts: list[str]) -> list[str]:
+    """What becomes of each text, all changed at once."""
+    return change(FIELD.join(texts)).split(FIELD) if texts else []
 
 
 def hashes_of(texts: list[str]) -> Hashes:

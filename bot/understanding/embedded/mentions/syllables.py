@@ -24,12 +24,17 @@ def _codes() -> dict[int, str]:
 
 def sound(text: str) -> str:
     """One code for each Chinese character, alike where zh/z, ch/c, sh/s, n/l, -ng/-n are confused; other characters stay."""
-    return text.translate(_codes())
+    return text if text.isascii() else text.translate(_codes())
 
 
-def spelled(text: str) -> tuple[str, str]:
-    """The plain syllables of Chinese characters in one word, and their first letters."""
-    return text.translate(_spelling()), text.translate(_first_letters())
+def spelled(text: str) -> str:
+    """The plain syllables of Chinese characters in one word."""
+    return text.translate(_spelling())
+
+
+def initials(text: str) -> str:
+    """The first letters of the syllables of Chinese characters."""
+    return text.translate(_first_letters())
 
 
 @cache

@@ -76,13 +76,13 @@ def normalise(raw: str) -> Normal:
 def name_key(text: str) -> str:
     """The form in which a stored name is kept and looked for."""
     if all_chinese(text):
-        return text.translate(_simplified())
+        return text.translate(_FOLDED)
     return _staying(normalise(text))[0].strip(" -_.()[]&'\"")
 
 
 def normalised(text: str) -> str:
     """A text in the one form of a message, where nobody asks for its places."""
-    return text.translate(_simplified()) if all_chinese(text) else normalise(text).text
+    return text.translate(_FOLDED)
 
 
 def all_chinese(text: str) -> bool:
