@@ -98,8 +98,8 @@ class Phrases:
 
 
 def _hides(other: Cue, cue: Cue) -> bool:
-    """Whether a cue's words are but a part of another's. What rules an action out is hidden by no other action's words."""
-    if cue.weight < 0 and other.owner != cue.owner:
+    """Whether a cue's words are but a part of another's. What rules an action out neither hides nor is hidden."""
+    if min(cue.weight, other.weight) < 0 and other.owner != cue.owner:
         return False
     longer = other.last - other.first > cue.last - cue.first
     return longer and other.first <= cue.first and cue.last <= other.last

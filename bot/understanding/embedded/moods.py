@@ -26,7 +26,8 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
             r"|够不够|能不能|可不可以|行不行"
             r"|多久|何时|为何|如何|多大|多高|来着|了没"
             r"|^\s*(?:so |and |but |ok |hey |hi )?(?:what|what's|whats|who|who's|whose|how|when|when's|where"
-            r"|where's|which|why|is|are|do|does|did|has|have|can|could|would|will"
+            r"|where's|which|why|is|are|do(?! (?:#|me|us|him|her|them|up) ?(?:a|an|another|one|some)\b)(?! (?:a"
+            r"|an|another|up)\b)|does|did|has|have|can|could|would|will"
             r"|should(?! be\b)|any|am)\b|\bhow (?:much|many)\b"
         ),
     ),
@@ -54,7 +55,7 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
         re.compile(
             r"不要(?!了)|先不|别(?![人家的处墅])|不用|不必|(?<!能)不能|没法|还没|没(?!问题|关系|有?[？?]?$)|不(?:想|打算|急着|准备)|暂时不|取消不了|不动|不变"
             r"|\b(?:don't|dont|do not|not yet|no need|never|didn't|did not|haven't|hasn't|isn't|won't|can't"
-            r"|cannot|not|stays|stay put|unchanged)\b"
+            r"|cannot|not(?! (?:[a-z]+ )?[\d#])|stays|stay put|unchanged)\b"
         ),
     ),
     (
@@ -69,7 +70,8 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
     (
         Mood.PAST,
         re.compile(
-            r"昨天|前天|(?<![按照跟和同])上[次回](?!的?[价一那])|(?<![\d日号天前周月初底末一二三四五六])之前|以前|已经|刚刚?(?!好|才?(?:的|那|这)|[下建开录做]的)|(?<![也都票])[下订开发]了|[下订开]过"
+            r"昨天|前天|(?<![按照跟和同])上[次回](?!的?[价一那])|(?<![\d日号天前周月初底末一二三四五六])之前|以前|已经|刚刚?(?!好|才?(?:的|那|这)|[下建开录做]的)"
+            r"|(?<![也都票])[下订开发]了|[下订开]过"
             r"|\b(?:yesterday|already|last (?:week|month"
             r"|time|year)|ago|earlier)\b"
         ),

@@ -13,6 +13,7 @@ from bot.understanding.world import Knowledge
 _COUNTED = re.compile(
     r"(?:\d[\d.,]*|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|hundred|few))\s$"
 )
+_DATES, _ADDRESSES = frozenset({"day", "period", "moment"}), frozenset({"email", "phone"})
 _PER = re.compile(r"\d\s?(?:an?|per|each|/)\s?$")
 _OF = re.compile(r"\s(?:of|x)\s")
 _MONTHS = frozenset(
@@ -43,14 +44,16 @@ def without_false_names(
     """The names, without units that goods are counted or priced in, and without months within a date."""
     names = list(names)
     for name in names:
-        if name.text in _MONTHS and any(_dates(value, name) for value in values):
+        if name.text in _MONTHS and any(_within(value, name, _DATES) for value in values):
+            continue
+        if any(_within(value, name, _ADDRESSES) for value in values):
             continue
         if not _is_unit(name, text, names, known):
             yield name
 
 
-def _dates(value: Found, name: Mention) -> bool:
-    return value.kind in ("day", "period", "moment") and value.start <= name.start and name.end <= value.end
+def _within(value: Found, name: Mention, kinds: frozenset[str]) -> bool:
+    return value.kind in kinds and value.start <= name.start and name.end <= value.end
 
 
 def _is_unit(name: Mention, text: str, names: Sequence[Mention], known: Knowledge) -> bool:

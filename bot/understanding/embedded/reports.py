@@ -15,7 +15,9 @@ from domain.vocabulary import Manner
 
 _HANDS_OVER = re.compile(
     r"\s*(?:然后|顺便|另外|还有|再|对了|and |also |then )*(?:给|帮|替|为|把|请|麻烦|建|开|下|设|加|录|please |pls "
-    r"|can you |could you |put |create |add |open |log |set |book |send )"
+    r"|can you |could you |put |create |add |open |log |set |book |send |order |quote |ship |invoice |raise "
+    r"|place |cancel |enter |tag |stick |knock |push "
+    r"|move |amend |change |bump |make |remind |swap |take |get |approve |reject |record |register |start )"
 )
 _FEW = 2
 _TO_QUOTE = 2
@@ -29,7 +31,7 @@ def without_told(
     """The cues that count: within a report those of other actions only where the person turns to us."""
     reporting = {name for name, profile in profiles.items() if profile.manner is Manner.REPORT}
     placed = [(cue, _clause_of(cue, clauses)) for cue in cues]
-    placed = list(_without_reminded(placed, profiles))
+    placed = list(_without_reminded(lattice, clauses, placed, profiles))
     placed = [(cue, place) for cue, place in placed if not (cue.owner in reporting and _leads_in(lattice, cue))]
     if any(_only_quotes(lattice, clauses, cue) for cue, _ in placed if cue.owner in reporting):
         return [cue for cue, _ in placed if cue.owner not in reporting]
@@ -62,7 +64,9 @@ def _asks_outright(clauses: Sequence[Clause], cue: Cue, place: int, profiles: Ma
     return not (clause.quoted or asked or clause.mood & (Mood.SUPPOSED | Mood.DENIED | Mood.TOLD))
 
 
-def _without_reminded(placed: Sequence[tuple[Cue, int]], profiles: Mapping[str, Profile]) -> Iterator[tuple[Cue, int]]:
+def _without_reminded(
+    lattice: Lattice, clauses: Sequence[Clause], placed: Sequence[tuple[Cue, int]], profiles: Mapping[str, Profile]
+) -> Iterator[tuple[Cue, int]]:
     """The cues without those of what somebody only wants to be reminded of."""
     reminding = {
         place: cue.owner
@@ -73,7 +77,11 @@ def _without_reminded(placed: Sequence[tuple[Cue, int]], profiles: Mapping[str, 
     for cue, place in placed:
         if cue in watching and any(_reaches_over(longer, cue) for longer in watching):
             continue
-        other = place in reminding and cue.owner != reminding[place]
+        there = place if place in reminding else place - 1
+        colon = there in reminding and (
+            there == place or lattice.text[clauses[there].end : clauses[there].end + 1] == ":"
+        )
+        other = colon and cue.owner != reminding[there]
         if not (other and cue.weight > 0 and profiles[cue.owner].manner is not Manner.WATCH):
             yield cue, place
 

@@ -130,6 +130,9 @@ METRIC = choices(
             "collected",
             "collect",
             "cash in",
+            "cash came in",
+            "(what|how much) (cash|money)",
+            "(cash|money) (came|come|has come) in",
             "cash collected",
         ),
     ),
@@ -428,6 +431,7 @@ COMPARE_WITH = choices(
         "previous_period",
         Words("环比", "previous period"),
         (
+            "(vs|versus|against|compared to|compared with) {period}",
             "环比",
             "跟上个月比",
             "和上个月比",

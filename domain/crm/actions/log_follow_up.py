@@ -168,6 +168,12 @@ class LogFollowUp(Arguments):
     opportunity: OpportunityRef | None = None
 
 
+#: Verbs of what comes next: "need to ring him friday".
+_CONTACTS = (
+    *("ring", "call", "see", "visit", "email", "phone", "meet", "text", "chase", "try", "get", "catch", "calling"),
+    *("ringing", "seeing", "visiting", "meeting", "chasing", "nudge", "ping"),
+)
+
 VOCABULARY = Vocabulary(
     zh=(
         "(上午|下午|早上|中午|今天|昨天|刚才|刚刚|刚)在{customer}",
@@ -389,6 +395,19 @@ VOCABULARY = Vocabulary(
                 "get back to her",
                 "next call",
                 "next visit",
+                "next catch up",
+                "next catch-up",
+                "catch up",
+                "next meeting",
+                "next touch base",
+                "touch base",
+                "circle back",
+                "going",
+                "going back",
+                "going in",
+                "going over",
+                "back there",
+                *(f"{verb} {whom}" for verb in _CONTACTS for whom in ("him", "her", "them")),
                 "revisit",
                 "back",
                 "again",

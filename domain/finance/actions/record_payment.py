@@ -97,6 +97,9 @@ METHOD = choices(
         (
             "支票",
             "cheque",
+            "chq",
+            "check",
+            "checks",
             "a check",
             "by check",
             "check no",

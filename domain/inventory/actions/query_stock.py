@@ -100,7 +100,7 @@ VOCABULARY = Vocabulary(
         "(are|is) (we|it|there) out of",
         "(enough|cover) {quantity}",
         "(enough|cover) … {product}",
-        "(running low|run out|running out|sold out|out of stock|low on|out of)",
+        "(running low|run out|running out|sold out|out of stock|low on|out of {product})",
         "(availability|qty available|available) (of|for)",
         "what do we have (in|at)",
         "what's (in|at) {warehouse}",

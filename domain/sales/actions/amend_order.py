@@ -153,10 +153,7 @@ VOCABULARY = Vocabulary(
         "postpone",
         "push",
     ),
-    against=(
-        "(how|what|when) (is|are|was|did|does)",
-        "(was|is|were|are) there {percent}",
-    ),
+    against=("(was|is|were|are) there {percent}",),
     slots={
         "order": Said(stage="unshipped"),
         "lines": Said(changes=True),

@@ -53,6 +53,11 @@ PRIORITY = choices(
             "优先",
             "尽快",
             "high priority",
+            "high prio",
+            "hi prio",
+            "prio 1",
+            "p1",
+            "top priority",
             "important",
             "as soon as possible",
             "asap",
@@ -128,7 +133,10 @@ VOCABULARY = Vocabulary(
         "(反映|反馈)…(坏了|漏|不良|故障|问题|异响|破损|质量|不转|不亮|不工作|开裂|少了|缺|错|断)",
     ),
     en=(
-        "(raise|log|open|create) (a|an|the|) … (ticket|case|complaint) … {customer}",
+        (
+            "(raise|log|open|create|start|new) (a|an|the|) (high priority|high prio|low priority|high|urgent|"
+            "normal|p1|top priority) (ticket|case|complaint) [(for|with|at|from) {customer}]"
+        ),
         "{customer}'s {product} (is|are|keeps|has|won't|isn't|not|stopped|broke|failed) ",
         "(urgent|high priority|high prio|high|low priority|new|support|service) (ticket|case) (please|pls|for)",
         "{customer} … (ticket|complaint) (please|pls)",

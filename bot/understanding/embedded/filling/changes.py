@@ -32,6 +32,7 @@ _SWAPS = re.compile(
     r"换成|改成|改为|换|不是|不对|错了|应该是|要的是|^\s*是|\b(?:instead|swap|change|make it|should be|not)\b"
 )
 _MORE = re.compile(r"\s*(?:more|extra|on top)\b")
+_SAME_QUANTITY = re.compile(r"\bsame (?:qty|quantity|number|amount|again)\b|同样(?:的)?(?:数量|多)")
 _NEAR = 12
 _LESS = re.compile(r"(?:减少?|少[发要拿]?)(?![到至成为])\s*$|\b(?:by|fewer|less)\s*$")
 _LESS_NEAR = 6
@@ -117,7 +118,16 @@ def fill_changes(stretch: Stretch, filled: Filled, known: Sequence[LineFact], sl
     there = {item.get("product") for item in after}
     dropped = [{"product": item["product"], "quantity": "0"} for item in before if item["product"] not in there]
     if touched or dropped:
-        filled.args[slot] = [*touched, *dropped]
+        filled.args[slot] = _as_said(stretch, [*touched, *dropped])
+
+
+def _as_said(stretch: Stretch, items: Sequence[Item]) -> list[Item]:
+    """The lines in the order in which the message names them."""
+    places: dict[str, int] = {}
+    for mention in stretch.lattice.mentions:
+        for candidate in mention.candidates:
+            places.setdefault(candidate.id, mention.start)
+    return sorted(items, key=lambda item: places.get(item.get("product") or "", len(stretch.text)))
 
 
 def _item(line: LineFact) -> Item:
@@ -146,6 +156,8 @@ def revised(
     if _swapped(stretch, result, said):
         return result
     for line in said:
+        if line.quantity is None and items and _SAME_QUANTITY.search(stretch.text, stretch.start, stretch.end):
+            line.quantity = _as_before(items[-1])
         if line.quantity is not None and line.price is None and _about_price(stretch, line.quantity):
             line.quantity, line.price = None, line.quantity
         _take(stretch, line)
@@ -164,6 +176,14 @@ def _at_the_same_price(stretch: Stretch, items: list[Item], older: int) -> None:
     stretch.taken.append(same.span())
     for item in items[older:]:
         item.setdefault("unit_price", price)
+
+
+def _as_before(item: Item) -> Found | None:
+    """The quantity of the line before, as if it had been said again."""
+    if "quantity" not in item:
+        return None
+    amount, unit = Decimal(item["quantity"]), item.get("unit")
+    return Found(0, 0, Quantity(amount, unit) if unit else amount, "quantity" if unit else "number", True, "")
 
 
 def _swapped(stretch: Stretch, items: Sequence[Item], said: Sequence[Line]) -> bool:

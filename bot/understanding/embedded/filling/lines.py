@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -26,6 +27,8 @@ def fill_lines(
 ) -> None:
     """Read the lines of a document. `known` are the lines it has already: their products go first, their quantities fill in."""
     lines = read_lines(stretch, known)
+    if known and _WHOLE.search(stretch.text, stretch.start, stretch.end) and not any(line.quantity for line in lines):
+        return
     if not lines and (item := of_the_only_one(stretch, known)):
         filled.args[slot] = [item]
         return
@@ -51,6 +54,9 @@ def fill_lines(
     if needed and any(_counts_goods(stretch, value) for value in stretch.values("quantity")):
         # So many of something that no product was found for: a line would be lost.
         filled.lack("product")
+
+
+_WHOLE = re.compile(r"\b(?:whole (?:thing|order|lot)|everything|all of it|the lot|entire order|in full)\b|整单|全部")
 
 
 def _counts_goods(stretch: Stretch, value: Found) -> bool:

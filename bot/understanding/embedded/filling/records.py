@@ -70,7 +70,7 @@ def fill_reference(profile: Profile, slot: Slot, stretch: Stretch, filled: Fille
         filled.args[slot.name] = stretch.person.team
     elif slot.reference is Kind.EMPLOYEE and not profile.writes:
         _fill_oneself(profile, slot, stretch, filled)
-    else:
+    elif not (slot.reference is Kind.CUSTOMER and has_lines(profile) and named_for(stretch)):
         _fill_from_before(profile, slot, stretch, filled, facts)
     if slot.reference is Kind.CUSTOMER and slot.required and slot.name not in (*filled.args, *filled.ambiguous):
         _note_whom(slot, stretch, filled)

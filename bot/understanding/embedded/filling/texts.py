@@ -31,7 +31,9 @@ _LEADING = re.compile(
     r"^(?:(?:(?:一下|下(?![午周个月次班单半])|呢|啊|吧|了|是|为|叫|的|说|呃|嗯|哦)"
     r"|(?:that|to|about|for|of|is|was|because|as|and|please|pls|then|so|also|it)\b)[\s,，:：]*)+"
 )
-_TRAILING = re.compile(r"(?:[\s,，]*(?:吧|啊|哦|呢|哈|谢谢|(?<![a-z])(?:and|to|for|at|on|by|please|pls|thanks)))+$")
+_TRAILING = re.compile(
+    r"(?:[\s,，]*(?:吧|啊|哦|呢|哈|谢谢|(?<![a-z])(?:and|to|for|at|on|by|please|pls|plz|thanks|thx|cheers|ta|btw|asap)))+$"
+)
 
 
 def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, listed: bool = False) -> None:

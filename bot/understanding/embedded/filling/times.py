@@ -22,7 +22,7 @@ def fill_day(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, lies: 
         values = stretch.looking_back(values)
     if lies == "future":
         values = [value for value in values if not ((day := day_of(value, stretch.today)) and day <= stretch.today)]
-    found = _chosen(stretch, said, values)
+    found = _chosen(stretch, said, values, last=lies == "future")
     if found is None:
         return
     if found.kind == "bad_day":
@@ -34,11 +34,12 @@ def fill_day(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, lies: 
         stretch.take(found)
 
 
-def _chosen(stretch: Stretch, said: Said, found: Sequence[Found]) -> Found | None:
+def _chosen(stretch: Stretch, said: Said, found: Sequence[Found], *, last: bool = False) -> Found | None:
+    """The value that the slot's words mark; of an account the `last`, which tells what comes next."""
     led = [value for value in found if stretch.after_word(value.start, said.before)]
     marked = led or [value for value in found if stretch.before_word(value.end, said.after)]
     if marked:
-        return marked[0]
+        return marked[-1 if last and stretch.text.isascii() else 0]
     if said.only:
         return next((value for value in found if _marked_later(stretch, said, value)), None)
     plain = [value for value in found if value.kind != "duration"]

@@ -12,6 +12,7 @@ from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.leads import (
     corrects,
     goes_on,
+    lead_spans,
     narrows,
     opens_as_correction,
     says_again,
@@ -116,6 +117,8 @@ def gone_on(
     if says_again(stretch.text):
         replaces = Replaces.NOTHING
     sources = [(source.start, source.end) for source in filled.sources.values()]
+    sources += [*_labels(profile, stretch, filled), *lead_spans(stretch.text)]
+    sources += _asides(stretch, [*stretch.cues, *sources], clauses)
     understanding = understood(profile, filled, base, replaces, talk)
     return with_leftover(
         understanding, stretch.lattice, facts, [*stretch.taken, *sources], stretch.cues, own_words, filled.odd
@@ -153,7 +156,9 @@ def _asides(stretch: Stretch, known: Sequence[tuple[int, int]], clauses: Sequenc
 def _accounted_for(profile: Profile, stretch: Stretch, filled: Filled, base: Base, clauses: Sequence[Clause]) -> bool:
     """Whether little of the message remains that nobody has read: a guess about a card that waits is worse than a question."""
     texts = [
-        (source.start, source.end) for slot, source in filled.sources.items() if isinstance(filled.args.get(slot), str)
+        (source.start, source.end)
+        for slot, source in filled.sources.items()
+        if isinstance(filled.args.get(slot), str | Mapping)
     ]
     asked_about = [(m.start, m.end) for m in stretch.lattice.mentions if m.unknown == "product" and filled.unknown]
     known = [*stretch.cues, *texts, *asked_about, *_labels(profile, stretch, filled)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _CORRECTS = re.compile(
     r"^\W*(?:(?:啊|哦|噢|呃|哎呀?|嗯)[,，\s]*)?(?:不对|不是|错了|说错|打错|写错|搞错|弄错|记错|应该是|等等|等一?下|我说的?|我是说|更正"
@@ -49,6 +50,12 @@ def tells_more(text: str) -> bool:
 def corrects(text: str) -> bool:
     """Whether a message changes what was said before."""
     return _CORRECTS.search(text) is not None
+
+
+def lead_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where the words stand with which a message goes on."""
+    for words in (_CORRECTS, _GOES_ON, _AGAIN):
+        yield from (found.span() for found in words.finditer(text))
 
 
 _OPENS = re.compile(

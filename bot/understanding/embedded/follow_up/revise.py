@@ -19,6 +19,7 @@ from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.leads import corrects, tells_more
 from bot.understanding.embedded.follow_up.narrow import narrowed
 from bot.understanding.embedded.follow_up.shifted import shifted
+from bot.understanding.embedded.mentions import normalise
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.facts import Facts, LineFact
 from bot.understanding.proposal import Ask, How, Proposal, Source
@@ -117,6 +118,7 @@ def _narrow(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> N
         for mention in stretch.lattice.mentions:
             if any(chosen in (candidate.id, candidate.of) for candidate in mention.candidates):
                 stretch.take(mention)
+        _take_figures_of(stretch, str(kind), chosen)
         if slot in kinds:
             filled.args[slot] = chosen
             filled.sources[slot] = Source(How.PART, 0, len(stretch.text))
@@ -147,6 +149,14 @@ def _lines_of(stretch: Stretch, asked: Mapping[str, Any], said: Sequence[Line]) 
         stretch.take(line.quantity)
         item = {**asked, "product": line.choice.only, "quantity": plain(amount)}
         yield {**item, "unit": unit} if unit else item
+
+
+def _take_figures_of(stretch: Stretch, kind: str, chosen: str) -> None:
+    """The figures by which one of several records was told are no quantities."""
+    names = " ".join(normalise(name.text).text for name in stretch.known.index.names_of(kind, chosen))
+    for value in stretch.lattice.values:
+        if value.text.isascii() and re.search(rf"(?<![0-9.]){re.escape(value.text.strip())}(?![0-9])", names):
+            stretch.take(value)
 
 
 def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, filled: Filled, facts: Facts) -> None:

@@ -36,6 +36,9 @@ _NUMBER = re.compile(r"(?<![a-z0-9.¥$€£-])\d+(?:-\d+)*(?![\da-z%]|\.\d)")
 _WITH_PREFIX = re.compile(r"(?<![a-z0-9])([a-z]{1,6})([\s_.#:-]{0,2})(\d+(?:[-_]\d+)*)(?![a-z0-9])")
 _AND = re.compile(r"\s*(?:,|、|和|跟|与|及|&|\band\b|\bor\b|\+|/|还有|以及)\s*#?\s*")
 _ORDERING = re.compile(r"[下开建接成做补签]单$")
+_NEW = re.compile(
+    r"\b(?:new|another|a|an) (?:sales |purchase |work |works |production )?(?:order|quote|quotation|po|so|wo|rma|return) $"
+)
 _SPOKEN_DIGITS = re.compile(r"[零〇一二三四五六七八九幺]{3,}")
 _DIGITS = str.maketrans("零〇一二三四五六七八九幺", "001234567891")
 _CONTEXT = 24
@@ -164,7 +167,7 @@ def _surroundings(text: str, found: re.Match[str]) -> tuple[int, int, frozenset[
         kinds, end = _WORDS.get(after["zh"] or "", frozenset()), after.end()
         marked = bool(after["mark"])
     if before and (word := before["zh"] or before["en"] or before["mark"].strip()):
-        if _ORDERING.search(text[: begin + before.end()].rstrip()):
+        if _ORDERING.search(text[: begin + before.end()].rstrip()) or _NEW.search(text, 0, begin + before.end()):
             return start, end, kinds, marked
         kinds = _WORDS.get(word, frozenset()) or kinds or frozenset()
         start = begin + before.start() + len(before[0]) - len(before[0].lstrip())
