@@ -240,7 +240,7 @@ def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: fro
         for found in _STOPS.finditer(normal.text)
         if not inside.meet(found.start(), found.end()) and not _heads(found, documents, normal.text)
     )
-    return Lattice(normal, tuple(mentions), kept, now, tuple(quotes_in(normal.text)), stops, unread)
+    return Lattice(normal, tuple(mentions), kept, now, tuple(quotes_in(normal.text)), stops, unread=unread)
 
 
 #: Nobody asks for something in more characters; what is longer is an account, or somebody else's words.
