@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from bot.understanding.embedded.filling.references import Choice
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.mentions import Mention, normalise
-from bot.understanding.embedded.mentions.product_words import Token, tokens_of
+from bot.understanding.embedded.mentions.product_words import Token, tokens_of, tokens_of_name
 from bot.understanding.embedded.values import Found
 from bot.understanding.world import Knowledge
 
@@ -113,7 +113,7 @@ def _words(known: Knowledge, id_: str) -> Set[str]:
         if name.strength == "sku":
             continue
         text = normalise(name.text).text
-        pieces.update(token.said for token in tokens_of(text) if not token.spec and len(token.said) > 2)
+        pieces.update(token.said for token in tokens_of_name(name.text) if not token.spec and len(token.said) > 2)
         pieces.update(text[at : at + 2] for at in range(len(text) - 1) if not text[at : at + 2].isascii())
     return pieces
 
@@ -130,7 +130,7 @@ def _bears(known: Knowledge, id_: str, said: str) -> bool:
             continue
         text = normalise(name.text).text
         if said.isascii() or said[0].isdigit():
-            if any(token.said in (said, said + "#") for token in tokens_of(text)):
+            if any(token.said in (said, said + "#") for token in tokens_of_name(name.text)):
                 return True
         elif said in text or said.rstrip("色号码款") in text:
             return True

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.understanding.embedded.mentions.text import normalise, singular
@@ -42,10 +43,16 @@ class Token(NamedTuple):
     spec: bool
 
 
+@lru_cache(maxsize=20_000)
+def tokens_of_name(name: str) -> tuple[Token, ...]:
+    """The Latin words and the measures of a product's name: the same few products are asked for again and again."""
+    return tuple(tokens_of(normalise(name).text))
+
+
 def product_tokens(name: str) -> set[str]:
     """The tokens under which a product of this name is known: words, measures, bare figures (#20), shapes (@#ml)."""
     tokens: set[str] = set()
-    for token in tokens_of(normalise(name).text):
+    for token in tokens_of_name(name):
         tokens.add(token.said)
         if token.spec:
             tokens.update("#" + figure for figure in _BARE.findall(token.said)[:1])
