@@ -82,9 +82,10 @@ def _named(text: str, mention: Mention) -> tuple[int, int, str] | None:
     behind = _BEHIND.match(text, mention.end)
     if behind is None and mention.text.endswith("'s"):
         behind = _BEHIND.match(text, mention.end)
-    if behind and not behind["whose"] and _HOLDS.match(text, behind.end()):
+    whose = bool(behind and behind["whose"]) or mention.text.endswith("'s")
+    if behind and not whose and not text[: mention.start].strip() and _HOLDS.match(text, behind.end()):
         return None
-    if behind and (behind["whose"] or mention.text.endswith("'s") or _THE.search(text, 0, mention.start)):
+    if behind and (whose or _THE.search(text, 0, mention.start)):
         return mention.start, behind.end(), behind["word"]
     before = _BEFORE.search(text, 0, mention.start)
     if before and not _MAKES.search(text, 0, before.start()):
