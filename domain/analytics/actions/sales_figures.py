@@ -491,6 +491,8 @@ COMPARE_WITH = choices(
         "last_year",
         Words("同比", "last year"),
         (
+            "(the same|same) (time|point|period|month|week|quarter|stage) (last year|a year ago|the year before)",
+            "a year ago",
             "同比",
             "跟去年比",
             "和去年比",

@@ -119,6 +119,19 @@ KIND = choices(
             "stuck",
             "no movement",
             "hasn't moved",
+            "hasnt moved",
+            "havent moved",
+            "haven't moved",
+            "haven't budged",
+            "hasn't budged",
+            "not budged",
+            "haven't progressed",
+            "hasn't progressed",
+            "gone quiet",
+            "gone cold",
+            "gone stale",
+            "sitting still",
+            "sitting idle",
             "no progress",
             "not moved",
             "sits still",
@@ -253,6 +266,7 @@ VOCABULARY = Vocabulary(
         "(通知我|告诉我|提醒我)(如果|要是|一旦|当)",
     ),
     en=(
+        "(notify|alert|warn|ping|tell|message) me (about|of|on) (deals|opportunities|orders|stock|customers|invoices)",
         (
             "(want|need|give me|send me|get) (a|an) (ping|alert|heads up|shout|nudge|notification|note) (on|for|"
             "when|if|about|whenever|every) "

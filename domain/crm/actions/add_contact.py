@@ -54,6 +54,8 @@ VOCABULARY = Vocabulary(
         "(新的|新)(联系人|对接人)(是|叫|：|:)",
     ),
     en=(
+        "new contact there",
+        "(there's|they have|they've|they've got|got) a new (contact|buyer|accounts person|manager)",
         "(add|put|save|store|note|register) {name} (in|on|down|under|against|with|as) (to|for|under|at|as) {customer}",
         "(add|put|save|note|register) {name} as (a|an|the|) contact",
         "(save|add|put|note|keep|store) (that|this|him|her|them|it) (in|down|) as (a|the|an|) [new] contact",

@@ -39,6 +39,12 @@ VOCABULARY = Vocabulary(
         "{employee}…(的跟进|跟进记录|拜访了谁|跟进了谁|去了哪|跑了哪)",
     ),
     en=(
+        "{employee}'s (visit|call|meeting) (notes|reports|log|logs|history)",
+        "(show|list|see|view|pull up|get|read) … (visit|call|meeting) (notes|reports|log|logs)",
+        (
+            "what (have|has|did) (we|i|you|{employee}|anyone|anybody) (logged|log|recorded|noted|written|"
+            "got logged|got) (with|for|on|at|against) {customer}"
+        ),
         (
             "what (visits|calls|meetings|follow-ups|follow ups|notes) (did|have|has) (i|we|{employee}|"
             "{name}) (log|logged|made|make|do|done|had|have)"

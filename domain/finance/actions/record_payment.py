@@ -357,6 +357,11 @@ VOCABULARY = Vocabulary(
         "(收款|回款|到款)登记",
     ),
     en=(
+        (
+            "(gave|handed|paid|slipped|given) (me|us) {number} (cash|in cash|by card|cheque|by cheque|"
+            "in notes|on card|by transfer)"
+        ),
+        "(gave|handed|paid|slipped|given) (me|us) {money}",
         "{customer} (gave|handed|slipped|sent|passed|paid|transferred|wired|dropped) (me|us|over|in|off) {money}",
         (
             "{customer} (put|sent|paid|wired|transferred|chucked|stuck) {money} … (on card|by card|down|toward|"

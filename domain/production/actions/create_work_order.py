@@ -36,6 +36,8 @@ VOCABULARY = Vocabulary(
         "生产{product}",
     ),
     en=(
+        "(raise|open|start|create|book|log|issue) (the|a) job",
+        "(need|needs|want|have|got) to (make|build|produce|run|assemble|manufacture) {quantity}",
         (
             "(start|open|raise|create|kick off|make|set up|release|do|schedule) (a|an|another|one more|"
             "a new|the) (wo|work order|production order|job|run|build) (for|of|on|to)"

@@ -30,6 +30,7 @@ VOCABULARY = Vocabulary(
         "(跟|向|找|从){supplier}…(订|定|买|采购|进|拿|要|采)",
     ),
     en=(
+        "(buy in|buy us|restock with|replenish with) {quantity}",
         "(put|place|get|have) {quantity} … on order (with|from|at|through) {supplier}",
         "(put|place|get) (another|) {quantity} … on order",
         "(reorder|order|get|buy|restock|order in) {quantity} … (from|off|with|through) {supplier}",

@@ -73,6 +73,16 @@ VOCABULARY = Vocabulary(
     ),
     en=(
         (
+            "{customer} (wants|want|needs|need|would like) (another|a further|an extra) {quantity} … (on|"
+            "onto|to|in) {order}"
+        ),
+        "(another|a further|an extra) {quantity} … (on|onto|to|in) {order}",
+        (
+            "(price|unit price|cost|rate|quantity|qty|discount) (on|for|of|in) {order} (is|was|"
+            "looks) (wrong|off|incorrect|not right)"
+        ),
+        "(wrong|incorrect) (price|unit price|quantity|qty|discount) (on|for|in) {order}",
+        (
             "{order}( -| :|:|,|-|) (lose|drop|add|remove|change|make|bump|swap|knock|take|cut|up|trim|"
             "double|halve|put|stick|chuck|throw|switch|scratch) "
         ),

@@ -61,6 +61,18 @@ VOCABULARY = Vocabulary(
         "(照|按|跟)(上次|上回|上一单|之前)(一样|那样|的|)…(下|来|订)(一单|一份|一批)",
     ),
     en=(
+        "{customer} order (:|,|-|;) {quantity}",
+        "{customer} order (:|,|-|;) {product}",
+        "{customer} order {quantity}",
+        "{quantity} … for {customer} (order|order it|book it|book them) (pls|please|plz|thx|thanks|ta|cheers)",
+        (
+            "(order|book) (it|them|these|this|that) (in|up|) (thx|thanks|thank you|pls|please|plz|ta|cheers|"
+            "asap|today|now)"
+        ),
+        (
+            "(book|enter|order|key|put) (it|this|that|them) (in|through|) (as is|as it is|as it stands|"
+            "as written|exactly as)"
+        ),
         "(place|enter|book|key) (it|that|this|them) (now|please|pls|for {customer}|today|then)",
         "place (it|that|them|this)",
         "(enter|key|book|log) (it|that|them|this) (in|up|through) (for them|for him|for her|please|pls|now)",
@@ -204,6 +216,10 @@ VOCABULARY = Vocabulary(
         "same again",
     ),
     against=(
+        (
+            "(raise|create|place|open|make|cut|do|need|new|issue|draft|send|put in|want) (a|an|the|another|"
+            ") (new|) (purchase order|po) (for|with|from|to|:)"
+        ),
         "{order}…(加|减|少|多|改|换|降|涨){quantity}",
         "(wants|needs|want|need) {quantity} … (quoted|more than we have|by another|elsewhere|but)",
         "(will have|will take) {quantity} … (left|by the)",
@@ -284,6 +300,10 @@ VOCABULARY = Vocabulary(
                 "备注说",
                 "加个备注",
                 "备注一句",
+                "note on it",
+                "note on the order",
+                "put a note on",
+                "with the note",
                 "备注一下",
                 "备注",
                 "注明",

@@ -42,6 +42,12 @@ VOCABULARY = Vocabulary(
         "(帮我|帮忙|麻烦|请你)…报(个|一下|)价",
     ),
     en=(
+        (
+            "{customer} (want|wants|need|needs|would like|asked for|are after|is after) (pricing|prices|"
+            "a price|costs|a costing|figures) (in writing|on paper|in an email)"
+        ),
+        "(pricing|prices|a price|costs|a costing) (in writing|on paper) (for|to) {customer}",
+        "quote (holds|valid|good|stands|open) (until|till|for|to) ",
         "(do|make|raise|get|give|draw up|write) (him|her|them) (a|an) (quote|price|quotation|offer|estimate)",
         "quote (it|that|those|these) (for|to|up)",
         "(quote|price) {customer} (for|on|up for) ",

@@ -133,6 +133,11 @@ VOCABULARY = Vocabulary(
         "(反映|反馈)…(坏了|漏|不良|故障|问题|异响|破损|质量|不转|不亮|不工作|开裂|少了|缺|错|断)",
     ),
     en=(
+        "(log|raise|open|record|register|create|file) (an|a|the|another) (issue|problem|fault|defect)(:| :| -)",
+        (
+            "(log|raise|open|record|register|create|file) (an|a|the|another) (issue|problem|fault|"
+            "defect) (:|for|with|against|on|at|from|-)"
+        ),
         (
             "(raise|log|open|create|start|new) (a|an|the|) (high priority|high prio|low priority|high|urgent|"
             "normal|p1|top priority) (ticket|case|complaint) [(for|with|at|from) {customer}]"

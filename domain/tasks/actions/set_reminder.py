@@ -46,6 +46,7 @@ VOCABULARY = Vocabulary(
         "stop reminding",
     ),
     en=(
+        "(nudge|poke|prod|ping|prompt|jog|buzz|text) me to ",
         "(i need|need|want|i want|set me|give me|send me) (a|an|another) reminder",
         "(ping|nudge|poke|remind|buzz|alert) me {day}",
         "(don't|dont|do not) let me forget",

@@ -96,6 +96,11 @@ _PRICE = (
 _PRICE_SAID = re.compile(r"单价|价格|价钱|每[^\s，,]价|\b(?:unit )?pric(?:e|ed|ing)\b")
 _NUMBERED = re.compile(r"\b(?:line|item) (?:no\.? ?)?([1-9])(?!\d)|第([一二三四五六七八九1-9])[行条项]")
 _PLACES = "一二三四五六七八九"
+#: What corrects a figure that stands by itself, before it or behind: "27.50 rather", "five, sorry".
+_MERELY_CORRECTS = re.compile(
+    r"\b(?:rather|sorry|instead|actually|i mean|i meant|no|oops|wait|apologies|my bad|my mistake|then|please|pls|thanks|thx"
+    r"|make (?:it|that)|it's|should be|let's say|say)\b"
+)
 _POINTED = re.compile(r"([a-z]*\d+(?:\.\d+)?[a-z]*)\s?(?:的|那[个款种]|s\b|ones?\b)")
 
 _SAME_PRICE = re.compile(
@@ -341,7 +346,10 @@ def _figures(
     named = [] if doubts is None else _named_alone(items, said)
     for value in stretch.values("money", "number"):
         priced = (
-            isinstance(value.value, Money) or stretch.after_word(value.start, _PRICE) or _about_price(stretch, value)
+            isinstance(value.value, Money)
+            or stretch.after_word(value.start, _PRICE)
+            or _about_price(stretch, value)
+            or _corrects_price(stretch, items, value)
         )
         if priced and (not said or len(items) == 1 or len(named) == 1):
             item = _meant_or_asked(items, named or items, value, doubts)
@@ -387,7 +395,18 @@ def _alone(stretch: Stretch, value: Found) -> bool:
     """Whether a figure is all that a message says, and no document's number."""
     if any(mention.start < value.end and value.start < mention.end for mention in stretch.lattice.mentions):
         return False
-    return not stretch.text.replace(value.text, "").strip(" ,.，。!！吧")
+    return not _MERELY_CORRECTS.sub(" ", stretch.text.replace(value.text, "")).strip(" ,.，。!！吧")
+
+
+def _corrects_price(stretch: Stretch, items: Sequence[Item], value: Found) -> bool:
+    """Whether a bare figure by itself stands in for the one price that was said: near that price, and far from the quantity."""
+    priced = [item for item in items if "unit_price" in item]
+    if len(priced) != 1 or len(items) != 1 or value.kind != "number" or not isinstance(value.value, Decimal):
+        return False
+    price, quantity = Decimal(priced[0]["unit_price"]), Decimal(priced[0].get("quantity", "0"))
+    near = price * _NEAR_PRICE[0] <= value.value <= price * _NEAR_PRICE[1]
+    counts = value.value == int(value.value) and quantity * _NEAR_PRICE[0] <= value.value <= quantity * _NEAR_PRICE[1]
+    return near and not counts and _alone(stretch, value)
 
 
 def _meant(items: list[Item], value: Found) -> Item:

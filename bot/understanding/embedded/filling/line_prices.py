@@ -65,7 +65,7 @@ _ALL = re.compile(
     r"whole (?:order|lot|thing)|on (?:both|each)|throughout"
 )
 _TAX_OUT = re.compile(r"不含税|未税|税外|excl?\.?(?:uding)? (?:tax|vat)|plus (?:tax|vat)|before tax|net of tax")
-_TAX_IN = re.compile(r"含税|税内|incl?\.?(?:uding)? (?:tax|vat)|tax included|vat included")
+_TAX_IN = re.compile(r"含税|税内|incl?\.?(?:uding)? (?:tax|vat)|tax included|vat included|(?:tax|vat) incl?\.?\b")
 #: What stands between goods and a price that is one for all of them, or behind it.
 _ALL_AT = re.compile(
     r"(?:都|各|统一|一律|全部?|通通|统统|同价|一样的?价?|均价?|每样|两样|三样|几样)(?:是|按|算|给|做|走|的|都|价格?|单价|在|卖|报)*\s*$"

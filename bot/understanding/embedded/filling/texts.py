@@ -28,6 +28,8 @@ _JOINS = re.compile(r"and |[,，、]?\s*(?:和|跟|与|及|、|还有)|[\u3400-\
 _TO_DO = re.compile(r"催|联系|问|打电话|回访|拜访|对账|送|拿|收款|签|交货|跟进|回复|寄")
 #: How many tags there are, behind the last of them.
 _COUNT_OF_TAGS = re.compile(r"\s*(?:这?(?:两|三|几|四)个|俩|仨)\s*(?:标签)?$")
+#: "tag Acme key account too": no part of the tag.
+_TOO = re.compile(r"[\s,]+(?:too|as well|also|again|now|while you're (?:there|at it))$", re.IGNORECASE)
 _QUOTE = "“”\"'「」『』【】"
 _LEADING = re.compile(
     r"^(?:(?:(?:一下|下(?![午周个月次班单半])|呢|啊|吧|了|是|为|叫|的|说|呃|嗯|哦)"
@@ -55,7 +57,7 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         return
     words = _clean(stretch.lattice.normal.raw_text(*span))
     if slot.many:
-        words = _COUNT_OF_TAGS.sub("", words)
+        words = _TOO.sub("", _COUNT_OF_TAGS.sub("", words))
     if slot.name in _OF_PEOPLE:
         words = _OTHER_THINGS.split(words)[0].strip().rstrip("了吧啊哈")
     if words:

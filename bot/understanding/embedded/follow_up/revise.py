@@ -178,6 +178,8 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
         said = replace(said, only=False)
     if slot.kind is SlotKind.LINES and slot.name in filled.args:
         filled.args[slot.name] = revised(stretch, filled, filled.args[slot.name], base.missing)
+    elif slot.kind is SlotKind.TEXT and said.take is Take.REST and said.within and slot.name not in filled.args:
+        fill_slot(profile, slot, stretch, filled, facts, said=replace(said, take=Take.CUED))
     elif not _stays(slot, said, stretch, base, filled):
         fill_slot(profile, slot, stretch, filled, facts, said=said)
 
@@ -190,8 +192,15 @@ def _stays(slot: Slot, said: Said, stretch: Stretch, base: Base, filled: Filled)
         return not corrects(stretch.text)
     if slot.kind is SlotKind.REFERENCE and slot.name in base.ambiguous:
         return slot.name in filled.args
+    if slot.reference is Kind.CUSTOMER and not slot.required and _of_goods_at_a_place(stretch, base):
+        return True
     counted = bool(stretch.values("quantity"))
     return slot.kind is SlotKind.LINES and slot.name not in base.missing and not stretch.mentions() and not counted
+
+
+def _of_goods_at_a_place(stretch: Stretch, base: Base) -> bool:
+    """ "Just for Leeds" of goods in stock: a name that a warehouse and a customer share is the warehouse's."""
+    return "product" in base.proposal.args and any({"customer", "warehouse"} <= m.kinds for m in stretch.mentions())
 
 
 def _settle_times(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:

@@ -32,6 +32,8 @@ _ANY = "|".join(sorted(_WORDS, key=len, reverse=True))
 #: Words about a document that do not tell which it is.
 _ABOUT = r"(?:(?:latest|last|open|current|pending|new|newest|big|whole|entire|outstanding|recent|most recent)\s)?"
 _BEHIND = re.compile(rf"(?P<whose>'s|')?\s{_ABOUT}(?P<word>{_ANY})\b(?!s|\s?(?:#|no\b|number)?\s?\d)")
+#: "Acme order: 3 boxes", "Acme order, lamps please": what follows is what the new document holds.
+_HOLDS = re.compile(r"\s?[:,;-]\s?(?:\d|an?\b|half\b|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)")
 _BEFORE = re.compile(rf"\b(?:the|that|this|their)\s{_ABOUT}(?P<word>{_ANY})\s(?:for|from|with|at|of|to)\s(?:the )?$")
 #: Before these words a document is being made, not meant.
 _MAKES = re.compile(
@@ -80,7 +82,10 @@ def _named(text: str, mention: Mention) -> tuple[int, int, str] | None:
     behind = _BEHIND.match(text, mention.end)
     if behind is None and mention.text.endswith("'s"):
         behind = _BEHIND.match(text, mention.end)
-    if behind and (behind["whose"] or mention.text.endswith("'s") or _THE.search(text, 0, mention.start)):
+    whose = bool(behind and behind["whose"]) or mention.text.endswith("'s")
+    if behind and not whose and not text[: mention.start].strip() and _HOLDS.match(text, behind.end()):
+        return None
+    if behind and (whose or _THE.search(text, 0, mention.start)):
         return mention.start, behind.end(), behind["word"]
     before = _BEFORE.search(text, 0, mention.start)
     if before and not _MAKES.search(text, 0, before.start()):

@@ -119,9 +119,11 @@ def _past_hour(text: str, place: int, part: str | None) -> Clock | None:
 def _bare(scan: Scan, place: int, part: str | None, *, marked: bool, beside_day: bool) -> Clock | None:
     """A mere hour: at 9, tomorrow 9:30, 9 in the morning."""
     found = _BARE.match(scan.text, place)
-    if found is None or (found["minute"] and not marked) or (found[0] in ONES and not marked and beside_day):
+    if found is None or (found[0] in ONES and not marked and beside_day):
         return None
     end, said = _part_behind(scan.text, found.end(), part)
+    if found["minute"] and not marked and end == found.end():
+        return None
     if end == found.end() and not (marked or beside_day):
         return None
     if _counts(scan, found.end()) and end == found.end():
