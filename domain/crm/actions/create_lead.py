@@ -66,6 +66,10 @@ VOCABULARY = Vocabulary(
         ),
         "contact_name": Said(
             before=(
+                "联系人姓名是",
+                "联系人姓名",
+                "联系人名字叫",
+                "联系人名字",
                 "联系人是",
                 "联系人叫",
                 "联系人",

@@ -316,6 +316,7 @@ def undo(ctx: Context, operation: Operation) -> Outcome:
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{customer}(那边|那|这边|家)(又|也|刚|刚刚|今天|昨天|终于|)(付了|打了|转了|汇了|回了|给了|结了){money}",
         "{customer}(那边|那|这边|家|)(到了|到账了|进了|来了){money}",
         "{money}…(付清|结清|打清|付完)(了|)",
         "{customer}把…{money}(打|转|汇|付|结)(过来|来|了)",
@@ -352,6 +353,7 @@ VOCABULARY = Vocabulary(
             "打过来了|进来了|入账了|到账了)"
         ),
         "(收款|回款|到款)登记",
+        "(收到|收了|收)(款|货款|回款|尾款|定金|钱){money}",
     ),
     en=(
         "{customer} (gave|handed|slipped|sent|passed|paid|transferred|wired|dropped) (me|us|over|in|off) {money}",
