@@ -43,7 +43,7 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
     (
         Mood.SUPPOSED,
         re.compile(
-            r"要是|如果|假如|倘若|万一|就好了|(?<!不)可能|也许|打算|本来|原本|差点|险些|不该|想过|就算|的话|等他|等她|等#|等客户|等他们|考虑|恨不得|巴不得|早知道"
+            r"要是|如果|假如|倘若|(?<![一二两三四五六七八九十百几\d])万一(?![二三四五六七八九千百])|就好了|(?<!不)可能|也许|打算|本来|原本|差点|险些|不该|想过|就算|的话|等他|等她|等#|等客户|等他们|考虑|恨不得|巴不得|早知道"
             r"|\b(?:if|unless|wish|might|maybe|perhaps|would have|could have|should have|shouldn't have"
             r"|should never|hope|hopefully|almost|nearly"
             r"|planning|plans? to|(?:was|were) gonna|meant to|had meant|were about to|was about to"
@@ -72,7 +72,7 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
         Mood.PAST,
         re.compile(
             r"昨天|前天|(?<![按照跟和同])上[次回](?!的?[价一那])|(?<![\d日号天前周月初底末一二三四五六])之前|以前|已经|刚刚?(?!好|才?(?:的|那|这)|[下建开录做]的)"
-            r"|(?<![也都票])[下订开发]了|[下订开]过"
+            r"|(?<![也都票])(?<!把单)(?<!把货)(?<!把它)(?<!单子)(?<!把订单)[下订开发]了|[下订开]过"
             r"|\b(?:yesterday|already|last (?:week|month"
             r"|time|year)|ago|earlier)\b"
         ),

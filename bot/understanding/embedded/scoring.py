@@ -134,7 +134,7 @@ class Scorer:
             elif (
                 slot.required
                 and there is not None
-                and not self._goes_without_saying(slot, start, end, has_lines=has_lines(profile))
+                and not self._goes_without_saying(slot, profile.name, start, end, has_lines=has_lines(profile))
             ):
                 lacking += 1
         if not profile.absorbs:
@@ -197,7 +197,7 @@ class Scorer:
         torn = any(not self._clauses[place].quoted and self._mentions[place] for place in range(start, sentence))
         return len(ahead) + 10 * denied + _TORN * torn
 
-    def _goes_without_saying(self, slot: Slot, start: int, end: int, *, has_lines: bool) -> bool:
+    def _goes_without_saying(self, slot: Slot, owner: str, start: int, end: int, *, has_lines: bool) -> bool:
         """Whether the talk has a record that the slot may be about."""
         if slot.name in ("lines", "customer") and has_lines and self._from_another(start, end):
             return True
@@ -214,7 +214,16 @@ class Scorer:
             )
         if slot.reference is None:
             return any(str(kind) in DOCUMENT_KINDS for kind in self._spoken_of)
-        return slot.reference in self._spoken_of and str(slot.reference) in DOCUMENT_KINDS
+        if str(slot.reference) not in DOCUMENT_KINDS:
+            return False
+        return slot.reference in self._spoken_of or self._done_with(slot.reference, owner, start)
+
+    def _done_with(self, kind: Kind, owner: str, start: int) -> bool:
+        """Whether something else is asked for before, of a document that is named there: 1024发货，再把票开了."""
+        named = any(may_be(kind, mention) for each in self._mentions[:start] for mention in each)
+        return named and any(
+            cue.weight >= OUTRIGHT and cue.owner != owner for each in self._cues[:start] for cue in each
+        )
 
 
 def _new(mention: Mention) -> bool:

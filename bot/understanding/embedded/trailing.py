@@ -55,7 +55,7 @@ def _told_before_goods(report: Segment, end: int, lattice: Lattice) -> int:
         told -= 1
         if _goods(clause, lattice):
             first = told
-        elif not _only_values(clause, lattice):
+        elif not (_only_values(clause, lattice) or _only_asks(clause, report, lattice)):
             break
     return first
 
@@ -64,6 +64,12 @@ def _only_values(clause: Clause, lattice: Lattice) -> bool:
     """Whether a clause says hardly more than when, how much or where."""
     said = lattice.values_in(clause.start, clause.end)
     return bool(said) and weight(left_over(lattice, clause.start, clause.end)) <= _FEW
+
+
+def _only_asks(clause: Clause, report: Segment, lattice: Lattice) -> bool:
+    """Whether a clause says hardly more than that it is to be noted: 跟进记一下."""
+    asked = [(cue.start, cue.end) for cue in report.cues if _within(cue, clause)]
+    return bool(asked) and weight(left_over(lattice, clause.start, clause.end, asked)) <= _FEW
 
 
 def _wants_goods(segment: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> bool:

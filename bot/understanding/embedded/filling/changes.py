@@ -26,7 +26,7 @@ _DROPS = re.compile(
     r"|pull|strike|scratch|nix|skip|forget|leave out|leave off|ditch|bin)\b"
 )
 _ADDS = re.compile(
-    r"再加|加(?!到|急|个备注|备注|上备注|条备注|至|成)|再来|再要|再配|加上|多加|多要|另加|追加|\b(?:add|plus|another|more|extra|also)\b"
+    r"再加|添(?!加)|加(?!到|急|个备注|备注|上备注|条备注|至|成)|再来|再要|再配|加上|多加|多要|另加|追加|\b(?:add|plus|another|more|extra|also)\b"
 )
 _SWAPS = re.compile(
     r"换成|改成|改为|改(?=\s?[\d一二三四五六七八九十两百千])|换|不是|不对|错了|应该是|要的是|^\s*是"
@@ -168,12 +168,20 @@ def revised(
             line.quantity = _as_before(items[-1])
         if line.quantity is not None and line.price is None and _about_price(stretch, line.quantity):
             line.quantity, line.price = None, line.quantity
+        _one_is_but_priced(line, known)
         _price_where_counted(stretch, result, line)
         _take(stretch, line)
         result = _with_line(stretch, filled, result, line)
     _at_the_same_price(stretch, result, len(items))
     _figures(stretch, result, said, asked, filled if standing else None)
     return result
+
+
+def _one_is_but_priced(line: Line, known: Sequence[LineFact]) -> None:
+    """90一袋 of what is counted already tells what one costs, not that one is wanted."""
+    counted_already = any(line.choice.only == each.product and each.quantity for each in known)
+    if counted_already and line.quantity and line.price and line.quantity.start == line.price.start:
+        line.quantity = None
 
 
 def _at_the_same_price(stretch: Stretch, items: list[Item], older: int) -> None:

@@ -42,6 +42,8 @@ _THEM_ASKED = (
     "对方",
     "那家",
     "这家",
+    "他家",
+    "她家",
     "him",
     "her",
     "them",
@@ -52,7 +54,7 @@ _THEM_ASKED = (
     "theyve",
     "theyre",
 )
-_OF_MANY = re.compile(r"谁|哪|所有|全部|各|我的|我们|咱|大家|总共|一共|名单|列表|清单")
+_OF_MANY = re.compile(r"谁|哪|所有|全部|各|我的|(?<![欠差])我们|(?<![欠差])咱|大家|总共|一共|名单|列表|清单")
 _NAMED = frozenset({"customer", "product", "team", "employee", "region", "category"})
 
 

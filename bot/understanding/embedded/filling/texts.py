@@ -174,7 +174,7 @@ def _by_itself(stretch: Stretch, start: int, end: int) -> bool:
 def _span(stretch: Stretch, slot: Slot, said: Said, *, customer_known: bool) -> Span | None:
     if said.take is Take.WHOLE:
         return _whole(stretch)
-    cued = _cued(stretch, said, many=slot.many) or _holding(stretch, said.within)
+    cued = _cued(stretch, said, many=slot.many) or _holding(stretch, said.within) or _asked_with(stretch, said.within)
     if cued is not None or said.take is Take.CUED:
         return cued
     if said.take is Take.NEW_NAME:
@@ -220,6 +220,15 @@ def _holding(stretch: Stretch, words: Sequence[str]) -> Span | None:
     holding = [piece for piece in pieces if any(_inside(stretch.text, word, *piece) for word in words)]
     closed = (piece for piece in holding if _clean(stretch.text[piece[0] : piece[1]]).endswith(tuple(words)))
     return next(closed, None) or next(iter(holding), None)
+
+
+def _asked_with(stretch: Stretch, words: Sequence[str]) -> Span | None:
+    """The word with which what asks for the action ends: 新来个采购."""
+    for first, last in stretch.cues:
+        found = max((word for word in words if stretch.text.endswith(word, first, last)), key=len, default="")
+        if found and not found.isascii():
+            return last - len(found), last
+    return None
 
 
 def _inside(text: str, word: str, start: int, end: int) -> bool:

@@ -47,13 +47,21 @@ def _chosen(stretch: Stretch, said: Said, found: Sequence[Found], *, last: bool 
 
 
 def _marked_later(stretch: Stretch, said: Said, value: Found) -> bool:
-    """Whether a Chinese word of the slot ends the clause that the day begins: 下周二带样品再过去."""
+    """Whether a Chinese word of the slot ends the clause that the day begins: 下周二带样品再过去; or the next points at it."""
+    if _THEN_AGAIN.search(stretch.text, value.end, value.end + _NEAR):
+        return True
     if not _NOBODY_ELSE.fullmatch(stretch.text[stretch.lattice.clause_start(value.start) : value.start].split(" ")[-1]):
         return False
     rest = stretch.text[value.end : stretch.lattice.clause_end(value.end)].rstrip(" 吧了啊哦")
     rest = rest.removesuffix("一趟").removesuffix("一下").removesuffix("一次")
     return rest.endswith(tuple(word for word in said.after if len(word) > 1 and not word.isascii()))
 
+
+#: 他9号出差回来，到时候再约: what is to come happens on the day just named.
+_THEN_AGAIN = re.compile(
+    r"(?:(?<!看)到时候?|那时候?|届时|等?回来(?:了|后|以后|之后)?)(?:我|咱们?|我们)?(?:就|会)?再?(?:约|去|联系|跟进?|聊|谈|碰|见|拜访|催|过去|上门|打电话)"
+)
+_NEAR = 20
 
 _NOBODY_ELSE = re.compile(r"\s*(?:[他她]们?|对方|我|约|说|让|叫|定|准备|打算|计划|那|就|再)*\s*")
 

@@ -14,7 +14,9 @@ from bot.understanding.world import Knowledge
 
 _MOST = 200
 _NUMERALS = str.maketrans("一二两三四五六七八九", "1223456789")
-_SPOKEN = re.compile(r"[一二两三四五六七八九](?=毫升|升|克|公斤|千克|寸|英寸|米|毫米|厘米|瓦|片|孔|芯|号|码)")
+_SPOKEN = re.compile(
+    r"[一二两三四五六七八九](?=毫升|升|克|公斤|千克|寸|英寸|米|毫米|厘米|瓦|片|孔|芯|号|码)|[十](?=米|芯|孔|寸)"
+)
 _WORDS = re.compile(r"[黑白红蓝绿黄灰银金紫粉棕]色?|[特加]?[大中小](?:号|码|款)?")
 _TAIL = re.compile(r"(?:号|码|款|色|型)?(?:的|那[个款种])?")
 _BEHIND = re.compile(r"\s?(?:号|码|款|色|型)?(?:的|那[个款种])?\s?(?:要|来|拿|各|再|先到|到|先|再要|也要)*\s?")
@@ -31,7 +33,7 @@ def variants(
     pool = _kind(known, near)
     if len(pool) < 2:
         return
-    text = _SPOKEN.sub(lambda found: found[0].translate(_NUMERALS), stretch.text)
+    text = in_figures(stretch.text)
     figures = stretch.values("quantity", "number")
     blocked = [(choice.mention.start, choice.mention.end) for choice in taken if choice.ids]
     values = [(value.start, value.end) for value in stretch.lattice.values]
@@ -53,13 +55,24 @@ def variants(
 def set_apart(stretch: Stretch, choice: Choice) -> Choice:
     """Of several goods the one that a size or colour right behind their name sets apart: 碘伏500毫升的."""
     place = choice.mention.end
-    for start, end, said in _set_apart(stretch.text):
-        if place <= start <= place + 1 and stretch.text[place:start] in ("", " ", "的"):
+    for start, end, said in _set_apart(in_figures(stretch.text)):
+        behind = place <= start <= place + 1 and stretch.text[place:start] in ("", " ", "的")
+        if behind or _before(stretch.text, start, end, choice.mention):
             fits = _bearing(stretch.known, choice.ids, said)
             if len(fits) == 1:
                 stretch.taken.append((start, end))
                 return Choice(choice.mention, (fits[0],), choice.how)
     return choice
+
+
+def in_figures(text: str) -> str:
+    """The text with measures written in figures: 五米的 is 5米的, at the same places."""
+    return _SPOKEN.sub(lambda found: found[0].translate(_NUMERALS), text)
+
+
+def _before(text: str, start: int, end: int, mention: Mention) -> bool:
+    """Whether a measure stands right before a name, or runs into it: 五米的动力线, 四芯屏蔽线."""
+    return start < mention.start and end <= mention.end and text[end : mention.start] in ("", " ", "的")
 
 
 def _guessed(stretch: Stretch, pool: Sequence[str], near: Sequence[str]) -> Iterator[Choice]:
