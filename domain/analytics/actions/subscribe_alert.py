@@ -355,6 +355,7 @@ VOCABULARY = Vocabulary(
         )
     },
     examples=(
+        Example("zh", "商机两周没动静的给我报警", {"kind": "stalled_opportunity", "threshold": "14"}),
         Example(
             "zh",
             "{product}少于30的时候提醒我补货",
