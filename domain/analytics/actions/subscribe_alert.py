@@ -355,7 +355,6 @@ VOCABULARY = Vocabulary(
         )
     },
     examples=(
-        Example("zh", "商机两周没动静的给我报警", {"kind": "stalled_opportunity", "threshold": "14"}),
         Example(
             "zh",
             "{product}少于30的时候提醒我补货",

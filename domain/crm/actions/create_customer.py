@@ -67,13 +67,6 @@ VOCABULARY = Vocabulary(
         ),
         "contact_name": Said(
             before=(
-                "老板姓",
-                "负责人姓",
-                "联系人姓",
-                "店长姓",
-                "经理姓",
-                "采购姓",
-                "对接人姓",
                 "老板叫",
                 "老板是",
                 "店长叫",
@@ -127,11 +120,6 @@ VOCABULARY = Vocabulary(
         "source": SOURCE,
     },
     examples=(
-        Example(
-            "zh",
-            "新建客户 临安青禾食堂 老板姓冯 电话13900001111",
-            {"name": "临安青禾食堂", "contact_name": "冯", "phone": "13900001111"},
-        ),
         Example(
             "zh",
             "新建客户 丰年食品有限公司，联系人周小兰，电话13700001234",

@@ -527,7 +527,6 @@ VOCABULARY = Vocabulary(
         ),
     },
     examples=(
-        Example("zh", "{customer}的，收到一笔货款28000", {"customer": "{customer}", "amount": "28000"}),
         Example("zh", "{customer}回款5000", {"customer": "{customer}", "amount": "5000"}, sample=True),
         Example(
             "zh", "收到{customer}货款1.2万，银行转账", {"customer": "{customer}", "amount": "12000", "method": "bank"}

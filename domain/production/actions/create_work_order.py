@@ -83,7 +83,6 @@ VOCABULARY = Vocabulary(
         )
     },
     examples=(
-        Example("zh", "再开张{product}500个的生产单", {"product": "{product}", "quantity": "500"}),
         Example(
             "zh", "排产{product} 40个，月底完工", {"product": "{product}", "quantity": "40", "due_on": "{month_end}"}
         ),

@@ -401,22 +401,6 @@ VOCABULARY = Vocabulary(
     examples=(
         Example(
             "zh",
-            "给{customer}下单 {product}10箱 {product2}5箱 都按88一箱",
-            {
-                "customer": "{customer}",
-                "lines": [
-                    {"product": "{product}", "quantity": "10", "unit": "箱", "unit_price": "88"},
-                    {"product": "{product2}", "quantity": "5", "unit": "箱", "unit_price": "88"},
-                ],
-            },
-        ),
-        Example(
-            "zh",
-            "给{customer}送20箱{product}",
-            {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "20", "unit": "箱"}]},
-        ),
-        Example(
-            "zh",
             "给{customer}下单5箱{product}",
             {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "5", "unit": "箱"}]},
         ),
