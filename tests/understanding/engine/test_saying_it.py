@@ -207,7 +207,7 @@ def test_it_says_whether_everything_was_accounted_for(message: str, sure: bool, 
     [
         (
             "771的骑行头盔换成十一速链条",
-            [{"product": "P3", "quantity": "6", "unit": "个"}, {"product": "P4", "quantity": "0"}],
+            [{"product": "P4", "quantity": "0"}, {"product": "P3", "quantity": "6", "unit": "个"}],
         ),
         ("修改771，山地外胎26寸减5条", [TYRES | {"quantity": "35", "unit": "条"}]),
         ("取消771的骑行头盔", [{"product": "P4", "quantity": "0"}]),
