@@ -15,7 +15,7 @@ FLOORS = {
     "electronics": (0.86, 5),
     "fitness": (0.74, 6),
     "food": (0.86, 6),
-    "furniture": (0.88, 5),
+    "furniture": (0.93, 2),
     "lighting": (0.83, 7),
     "medical": (0.90, 7),
     "paint": (0.87, 6),

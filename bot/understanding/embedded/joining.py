@@ -14,6 +14,7 @@ from bot.understanding.embedded.profile import Profile
 from bot.understanding.embedded.segment import Segment
 from domain.arguments import Slot
 from domain.kinds import Kind
+from domain.vocabulary import Take
 
 _AS_QUOTED = re.compile(
     r"照(?:这个|着|此|上面|他|她|这)|按(?:这个|这|上面|他|她|客户)(?:的|发的|要的|说的)?"
@@ -53,7 +54,9 @@ def joined(
 def _goes_on(one: Segment, other: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> bool:
     main = main_slot(profiles[one.action])
     if main is None:
-        return False
+        # "had a walk-in, …, put them in as a lead": somebody new is registered once, where only one name is said.
+        new = any(profiles[one.action].said(slot).take is Take.NEW_NAME for slot in profiles[one.action].slots)
+        return new and not any(m.unknown for m in lattice.mentions_in(other.start, other.end))
     first, second = _records(main, one, lattice), _records(main, other, lattice)
     return not first or not second or bool(second & first)
 

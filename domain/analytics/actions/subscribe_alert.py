@@ -356,6 +356,11 @@ VOCABULARY = Vocabulary(
     },
     examples=(
         Example(
+            "en",
+            "i want an alert when deals sit untouched for three weeks",
+            {"kind": "stalled_opportunity", "threshold": "21"},
+        ),
+        Example(
             "zh",
             "{product}少于30的时候提醒我补货",
             {"kind": "low_stock", "product": "{product}", "threshold": "30"},

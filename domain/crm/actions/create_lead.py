@@ -148,6 +148,21 @@ VOCABULARY = Vocabulary(
     },
     examples=(
         Example(
+            "en",
+            "new lead: Fern Hollow School, Ada Quill, interested in jars, met her at the expo",
+            {
+                "name": "Fern Hollow School",
+                "contact_name": "Ada Quill",
+                "interest": "jars",
+                "source": "met her at the expo",
+            },
+        ),
+        Example(
+            "en",
+            "had a walk-in, Juniper Bay Bakery, tel 402-555-0133, put them in as a lead",
+            {"name": "Juniper Bay Bakery", "phone": "402-555-0133"},
+        ),
+        Example(
             "zh",
             "新线索 金穗烘焙，官网询盘，想要烤箱，联系人小陆，电话13600002468",
             {"name": "金穗烘焙", "source": "官网", "interest": "烤箱", "contact_name": "小陆", "phone": "13600002468"},

@@ -91,6 +91,11 @@ VOCABULARY = Vocabulary(
     },
     examples=(
         Example(
+            "en",
+            "put another 8 {product} on order with {supplier}",
+            {"supplier": "{supplier}", "lines": [{"product": "{product}", "quantity": "8"}]},
+        ),
+        Example(
             "zh",
             "跟{supplier}订20箱{product}，单价55，周五到货",
             {

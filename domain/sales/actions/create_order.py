@@ -82,7 +82,7 @@ VOCABULARY = Vocabulary(
         "(order|book) {quantity} (of|off) (them|those|these|it|that|the same)",
         "(put|stick|chuck|get|throw|enter) {quantity} … (in|on|onto|into) (an|a new|the) order",
         "(put|stick|pop|get|key|punch|send) {quantity} … (in|through|up|down) for {name}",
-        "(two|three|four|2|3|4|couple of|couple|several) [new] orders (:|for|-|please|pls|to enter|to place)",
+        "(two|three|four|2|3|4|couple of|couple|several) [new] orders(:| -| for| please| pls| to enter| to place)",
         "{customer} (is|are) (buying|taking|getting|having|going with|going for) {quantity}",
         "{customer} [wants|want|needs|need] (their|the) usual [again]",
         "order {customer} (some|a few|more|a couple)",
@@ -399,6 +399,23 @@ VOCABULARY = Vocabulary(
         ),
     },
     examples=(
+        Example(
+            "en",
+            "order for {customer}: 6 {product} and 3 {product2}, 41 each on both, PO 8834",
+            {
+                "customer": "{customer}",
+                "lines": [
+                    {"product": "{product}", "quantity": "6", "unit_price": "41"},
+                    {"product": "{product2}", "quantity": "3", "unit_price": "41"},
+                ],
+                "customer_po": "8834",
+            },
+        ),
+        Example(
+            "en",
+            "{customer} is buying 9 {product}, go ahead and place it",
+            {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "9"}]},
+        ),
         Example(
             "zh",
             "给{customer}下单5箱{product}",

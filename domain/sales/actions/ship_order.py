@@ -49,7 +49,6 @@ VOCABULARY = Vocabulary(
         "(book|get|send|take|pull|pick) {order} out (of|from) {warehouse}",
         "(book|check|sign) {order} out",
         "{order} out of {warehouse}",
-        "(ship|dispatch|send|release) (it|them|that|those|this) (out|off|now|today|via|by|with|on|please|pls|)",
         "{order} (went|going|goes|sent|is going|gone) (out|) (with|by|via|on) (ups|fedex|dhl|usps|tnt|dpd|courier|freight|truck)",
         "mark {order} (as|) (shipped|sent|dispatched|delivered|gone|out)",
         "(get|put|load) {order} (on|onto) the (truck|van|lorry|road)",
@@ -141,6 +140,7 @@ VOCABULARY = Vocabulary(
         ),
     },
     examples=(
+        Example("en", "ship {order}, ups 1Z77204418", {"order": "{order}", "tracking_no": "1Z77204418"}),
         Example("zh", "{order}发货", {"order": "{order}"}, sample=True),
         Example("zh", "{order}从{warehouse}出库", {"order": "{order}", "warehouse": "{warehouse}"}),
         Example("zh", "把{order}发了，运单号YT88231", {"order": "{order}", "tracking_no": "YT88231"}),

@@ -142,7 +142,7 @@ VOCABULARY = Vocabulary(
             "(raise|log|open|create|start|new) (a|an|the|) (high priority|high prio|low priority|high|urgent|"
             "normal|p1|top priority) (ticket|case|complaint) [(for|with|at|from) {customer}]"
         ),
-        "(open|raise|log|create|start|do|make) (one|another|another one|a new one|one more) (for|on) {customer}",
+        "(open|log) (one|another|another one|a new one|one more) for {customer}",
         "(raise|log|open|create|start|file|put in) (it|that|this) as (a|an) (ticket|case|complaint|issue)",
         "(raise|log|open|file|start|create|put in|get) (a|an) (ticket|case|complaint)",
         "(raise|log|open|create) (a|an|the|) … (ticket|case|complaint) … {customer}",

@@ -173,6 +173,7 @@ def revised(
         _take(stretch, line)
         result = _with_line(stretch, filled, result, line)
     _at_the_same_price(stretch, result, len(items))
+    _pass_over_old(stretch, items)
     _figures(stretch, result, said, asked, filled if standing else None)
     return result
 
@@ -216,6 +217,19 @@ def _price_where_counted(stretch: Stretch, items: Sequence[Item], line: Line) ->
     usual = goods.price * goods.factors.get(item.get("unit") or "", Decimal(1))
     if usual * _NEAR_PRICE[0] <= figure.value <= usual * _NEAR_PRICE[1]:
         line.quantity, line.price = None, figure
+
+
+_OLD = re.compile(r"\b(?:instead of|not|rather than|in place of|from|was|were|down from|up from)\s(?:the )?$")
+
+
+def _pass_over_old(stretch: Stretch, items: Sequence[Item]) -> None:
+    """30 instead of 24: what a line had before the change is told, and no figure of its own."""
+    before = {item.get("quantity") for item in items}
+    for value in stretch.values("quantity", "number"):
+        amount = value.value.amount if isinstance(value.value, Quantity) else value.value
+        old = isinstance(amount, Decimal) and plain(amount) in before
+        if old and _OLD.search(stretch.text, 0, value.start):
+            stretch.take(value)
 
 
 def _swapped(stretch: Stretch, items: Sequence[Item], said: Sequence[Line]) -> bool:

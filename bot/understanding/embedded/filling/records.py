@@ -55,6 +55,7 @@ _THEM_ASKED = (
     "theyre",
 )
 _OF_MANY = re.compile(r"谁|哪|所有|全部|各|我的|(?<![欠差])我们|(?<![欠差])咱|大家|总共|一共|名单|列表|清单")
+_BESIDE = 1
 _NAMED = frozenset({"customer", "product", "team", "employee", "region", "category"})
 
 
@@ -65,7 +66,7 @@ def fill_reference(profile: Profile, slot: Slot, stretch: Stretch, filled: Fille
         return
     found = choices_for(stretch, slot, said)
     if slot.many:
-        _fill_many(slot, filled, found)
+        _fill_many(slot, stretch, filled, found)
     elif found:
         _put(slot, stretch, filled, _so_far(best(found), said, facts, profile))
     elif slot.reference is Kind.TEAM and stretch.says(_OUR_TEAM) and stretch.person.team:
@@ -115,10 +116,14 @@ def _put(slot: Slot, stretch: Stretch, filled: Filled, choice: Choice) -> None:
         filled.lack(slot.name, said)
 
 
-def _fill_many(slot: Slot, filled: Filled, found: Sequence[Choice]) -> None:
+def _fill_many(slot: Slot, stretch: Stretch, filled: Filled, found: Sequence[Choice]) -> None:
+    """The records named; of goods that are only spoken of it does not matter how many are told beside them."""
     ids = list(dict.fromkeys(choice.only for choice in found if choice.only))
     if ids:
         filled.args[slot.name] = ids
+        for value in stretch.values("quantity", "number"):
+            if slot.reference is Kind.PRODUCT and any(0 <= c.mention.start - value.end <= _BESIDE for c in found):
+                stretch.take(value)
 
 
 def _fill_contact(slot: Slot, stretch: Stretch, filled: Filled) -> None:

@@ -11,6 +11,7 @@ from bot.understanding.embedded.filling.people import person_in
 from bot.understanding.embedded.filling.persons import contact_told, title_told
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.told_beside import told_beside
+from bot.understanding.embedded.filling.told_numbers import number_of
 from bot.understanding.embedded.lattice import Span
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.proposal import How, Source
@@ -49,7 +50,11 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         _fill_listed(stretch, filled, slot, anywhere=listed)
         if listed or slot.name in filled.args:
             return
-    span = _span(stretch, slot, said, customer_known="customer" in filled.args) or _number_of(stretch, slot)
+    span = (
+        _second_name(stretch, slot)
+        or _span(stretch, slot, said, customer_known="customer" in filled.args)
+        or number_of(stretch, slot)
+    )
     if span is None and slot.name == "contact_name":
         span = _person(stretch)
     if span is None:
@@ -85,15 +90,6 @@ _OF_PEOPLE = frozenset({"contact_name", "name", "title"})
 _OTHER_THINGS = re.compile(
     r"(?<=[\u3400-\u9fff])\s*(?:电话|手机|微信号?|邮箱|号码|联系方式|职务|职位)[\s:：是]*|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])"
 )
-_PO = re.compile(
-    r"\b(?:cust(?:omer)? |their |under |on |ref )?p\.?o\.? ?(?:no\.?|number|ref|is)? ?[#:]? ?((?=[a-z/-]*\d)[a-z0-9][a-z0-9/-]*)"
-)
-_SENT_WITH = re.compile(
-    r"(?:\b(?:fed ?ex|ups|dhl|usps|tnt|dpd|gls|purolator|royal mail|ontrac|estes|saia|xpo|courier|"
-    r"carrier|pro|bol|tracking|waybill|awb)"
-    r"(?: (?:ground|express|freight|number|no\.?|ref))?|单号|运单)[ :#]*((?=[a-z]*\d{4})[a-z0-9][a-z0-9-]{4,})(?![a-z0-9])"
-)
-_WAYBILL = re.compile(r"(?<![a-z0-9])(?:[a-z]{1,4}-?\d{8,}[a-z]{0,2}|\d{10,})(?![a-z0-9])")
 
 
 def _person(stretch: Stretch) -> Span | None:
@@ -108,23 +104,22 @@ def _person(stretch: Stretch) -> Span | None:
     return None
 
 
-def _number_of(stretch: Stretch, slot: Slot) -> Span | None:
-    """A waybill is told by its length alone."""
-    if slot.name == "customer_po":
-        return _behind_label(stretch, _PO)
-    if slot.name != "tracking_no":
+def _second_name(stretch: Stretch, slot: Slot) -> Span | None:
+    """The person named behind a newcomer, with nothing else in the same breath: "new lead: …, Ada Quill, met at …"."""
+    if slot.name != "contact_name":
         return None
-    if (told := _behind_label(stretch, _SENT_WITH)) is not None:
-        return told
-    numbers = (found.span() for start, end in stretch.spans for found in _WAYBILL.finditer(stretch.text, start, end))
-    phones = [(value.start, value.end) for value in stretch.values("phone")]
-    return next((span for span in numbers if stretch.free(*span) and span not in phones), None)
+    unknown = [mention for mention in stretch.mentions() if mention.unknown in ("company", "name")]
+    alone = (
+        each
+        for each in unknown[1:]
+        if each.unknown == "name" and _by_itself(stretch, each.start, each.end) and _begins(stretch, each.start)
+    )
+    return next(((each.start, each.end) for each in alone), None)
 
 
-def _behind_label(stretch: Stretch, label: re.Pattern[str]) -> Span | None:
-    """A number that the word before it tells for what it is."""
-    spans = (found.span(1) for start, end in stretch.spans for found in label.finditer(stretch.text, start, end))
-    return next((span for span in spans if stretch.free(*span)), None)
+def _begins(stretch: Stretch, place: int) -> bool:
+    """Whether a breath begins here: "in Leeds" tells of a place."""
+    return any(first <= place and not stretch.text[first:place].strip(_EDGE) for first, _ in stretch.spans)
 
 
 def _several(words: str) -> list[str]:
@@ -388,7 +383,8 @@ def _new_name(stretch: Stretch, *, customer_known: bool) -> Span | None:
     """A name that no record has: what looks like one, else the words right behind the cue."""
     for mention in stretch.mentions():
         if mention.unknown in ("company", "name") or ("customer" in mention.kinds and not customer_known):
-            return _with_place(stretch, mention), _with_house(stretch.text, mention.end)
+            end = max(_with_surname(stretch, mention), _with_house(stretch.text, mention.end))
+            return _with_place(stretch, mention), end
     blocked = sorted([*stretch.taken, *stretch.cues])
     asked = min((last for _, last in stretch.cues), default=stretch.start)
     gaps = [gap for start, end in stretch.spans for gap in _gaps(start, end, blocked)]
@@ -406,6 +402,16 @@ def _with_house(text: str, place: int) -> int:
     """Where a new name ends: the word for its house belongs to it."""
     found = _HOUSE.match(text, place)
     return found.end() if found else place
+
+
+def _with_surname(stretch: Stretch, name: Mention) -> int:
+    """Where a new name ends: a capitalised word right behind it that merely sounds like somebody's name is part of it."""
+    for other in stretch.mentions():
+        guessed = bool(other.candidates) and not any(candidate.sure for candidate in other.candidates)
+        if other.start == name.end + 1 and guessed:
+            capital = stretch.lattice.normal.raw_text(other.start, other.end)[:1].isupper()
+            return other.end if capital else name.end
+    return name.end
 
 
 def _with_place(stretch: Stretch, name: Mention) -> int:

@@ -1,0 +1,38 @@
+"""Numbers of other houses, told by the word before them or by their length: a customer's own order number, a waybill."""
+
+from __future__ import annotations
+
+import re
+
+from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.lattice import Span
+from domain.arguments import Slot
+
+_PO = re.compile(
+    r"\b(?:cust(?:omer)? |their |under |on |ref )?p\.?o\.? ?(?:no\.?|number|ref|is)? ?[#:]? ?((?=[a-z/-]*\d)[a-z0-9][a-z0-9/-]*)"
+)
+_SENT_WITH = re.compile(
+    r"(?:\b(?:fed ?ex|ups|dhl|usps|tnt|dpd|gls|purolator|royal mail|ontrac|estes|saia|xpo|courier|"
+    r"carrier|pro|bol|tracking|waybill|awb)"
+    r"(?: (?:ground|express|freight|number|no\.?|ref))?|单号|运单)[ :#]*((?=[a-z0-9-]*\d{4})[a-z0-9][a-z0-9-]{4,})(?![a-z0-9])"
+)
+_WAYBILL = re.compile(r"(?<![a-z0-9])(?:[a-z]{1,4}-?\d{8,}[a-z]{0,2}|\d{10,})(?![a-z0-9])")
+
+
+def number_of(stretch: Stretch, slot: Slot) -> Span | None:
+    """A waybill is told by its length alone."""
+    if slot.name == "customer_po":
+        return _behind_label(stretch, _PO)
+    if slot.name != "tracking_no":
+        return None
+    if (told := _behind_label(stretch, _SENT_WITH)) is not None:
+        return told
+    numbers = (found.span() for start, end in stretch.spans for found in _WAYBILL.finditer(stretch.text, start, end))
+    phones = [(value.start, value.end) for value in stretch.values("phone")]
+    return next((span for span in numbers if stretch.free(*span) and span not in phones), None)
+
+
+def _behind_label(stretch: Stretch, label: re.Pattern[str]) -> Span | None:
+    """A number that the word before it tells for what it is."""
+    spans = (found.span(1) for start, end in stretch.spans for found in label.finditer(stretch.text, start, end))
+    return next((span for span in spans if stretch.free(*span)), None)
