@@ -130,7 +130,7 @@ def test_a_name_that_was_not_said_exactly_is_marked_and_never_written_at_once(ta
 
 def test_what_nothing_came_of_is_shown_before_it_is_written(talks: Talks) -> None:
     rep = talks.with_("E01")
-    assert "! 这些没用上：PO 77812" in rep.says("给瀚宁下单10只烧杯500ml PO 77812").splitlines()
+    assert "! 这些没用上：批号77812" in rep.says("给瀚宁下单10只烧杯500ml 批号77812").splitlines()
     assert "没用上" not in rep.says("给瀚宁下单10只烧杯500ml")
 
 

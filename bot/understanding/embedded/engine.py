@@ -26,7 +26,7 @@ from bot.understanding.embedded.lattice import Lattice, read_message
 from bot.understanding.embedded.leftover import with_leftover
 from bot.understanding.embedded.mentions import Normal
 from bot.understanding.embedded.owned import with_owned
-from bot.understanding.embedded.profile import OUTRIGHT, OwnWords, Profile, phrases_for, profile_of
+from bot.understanding.embedded.profile import OUTRIGHT, OwnWords, Profile, lexicon_of
 from bot.understanding.embedded.reports import without_told
 from bot.understanding.embedded.segments import Segment, divide
 from bot.understanding.embedded.settle import settled
@@ -67,9 +67,8 @@ class EmbeddedEngine:
     def __init__(self, registry: Registry, world: World) -> None:
         self._registry = registry
         self._world = world
-        self._profiles = {action.name: profile_of(action) for action in registry}
-        self._phrases = phrases_for(registry)
-        self._own_words = OwnWords(registry)
+        lexicon = lexicon_of(registry)
+        self._profiles, self._phrases, self._own_words = lexicon.profiles, lexicon.phrases, lexicon.own_words
 
     def understand(self, text: str, hearing: Hearing) -> Understanding:
         """The reading of one message in its circumstances."""

@@ -53,9 +53,7 @@ def with_leftover(
     telling = [*odd, *_telling(lattice, Marks(len(lattice.text), covered))]
     words = [place for place in left_places(lattice, [*covered, *telling, *asked]) if not lattice.named(*place)]
     if words:
-        known = Marks(
-            len(lattice.text), own_words.found(lattice.text, (each.action for each in understanding.proposals))
-        )
+        known = Marks(len(lattice.text), own_words.found(lattice, (each.action for each in understanding.proposals)))
         words = [place for place in words if not known.cover(*place)]
     size = weight(lattice.text[start] for start, _ in words)
     denied = any(_NEGATIONS.search(lattice.text, start, end) for start, end in words)

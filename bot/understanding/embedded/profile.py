@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
-from bot.understanding.embedded.cues import Phrase, Phrases, phrases_of, whole_word
-from bot.understanding.embedded.lattice import Lattice
+from bot.understanding.embedded.cues import Phrases
+from bot.understanding.embedded.lattice import Lattice, Span
 from bot.understanding.embedded.mentions import Mention
-from bot.understanding.embedded.mentions.automaton import Automaton
 from bot.understanding.embedded.mentions.text import normalise
+from bot.understanding.embedded.phrases import OneOf, Phrase, Piece, one_of, phrase, phrases_of
 from domain.action import Action
 from domain.arguments import Slot, SlotKind
 from domain.kinds import Kind
+from domain.registry import Registry
 from domain.vocabulary import Manner, Said, Take, Vocabulary
 
 #: What a write's words say stands in them tells it from writes that the words alone would fit as well.
@@ -117,12 +118,9 @@ class OwnWords:
     """The words with which people speak of actions and mark their values: known wherever they stand."""
 
     def __init__(self, actions: Iterable[Action[Any]]) -> None:
-        owners: dict[str, set[str]] = defaultdict(set)
-        for action in actions:
-            for word in _own_words(action):
-                owners[word].add(action.name)
-        self._words = Automaton(owners)
-        self._latin = frozenset(word for word in owners if word.isascii())
+        runs = [phrase(action.name, 1.0, run) for action in actions for run in set(_own_words(action))]
+        self._words = Phrases(runs)
+        self._latin = frozenset(word for run in runs for word in _by_itself(run.pieces) if word.isascii())
 
     def without_words_for_names(self, lattice: Lattice) -> Lattice:
         """The message, where an everyday word in small letters is not taken for a part of somebody's name: bank, not Mr Banks."""
@@ -138,27 +136,40 @@ class OwnWords:
             return False
         return lattice.normal.raw_text(mention.start, mention.end).islower()
 
-    def found(self, text: str, names: Iterable[str]) -> list[tuple[int, int]]:
+    def found(self, lattice: Lattice, names: Iterable[str]) -> list[Span]:
         """Where words of the actions with these names stand."""
         names = frozenset(names)
-        return [
-            (start, end)
-            for start, end, owners in self._words.hits(text)
-            if owners & names and whole_word(text, start, end)
-        ]
+        return [(cue.start, cue.end) for cue in self._words.found(lattice, names)]
 
 
-def _own_words(action: Action[Any]) -> Iterator[str]:
-    for phrase in _phrases(action):
-        if phrase.weight > 0:
-            yield from (piece for piece in phrase.pieces if isinstance(piece, str))
+@dataclass(frozen=True)
+class Lexicon:
+    """All that is looked for on behalf of some actions."""
+
+    profiles: Mapping[str, Profile]
+    phrases: Phrases
+    own_words: OwnWords
+
+
+@lru_cache(maxsize=4)
+def lexicon_of(actions: Registry) -> Lexicon:
+    """The lexicon of some actions, worked out once however many engines read by it."""
+    profiles = {action.name: profile_of(action) for action in actions}
+    return Lexicon(profiles, phrases_for(actions), OwnWords(actions))
+
+
+def _own_words(action: Action[Any]) -> Iterator[tuple[Piece, ...]]:
+    phrases = [each for each in _phrases(action) if each.weight > 0]
+    phrases += [each for slot in action.slots for choice in slot.choices for each in phrases_of("", 1.0, choice.cues)]
+    for each in phrases:
+        yield from each.runs
     for said in action.vocabulary.slots.values():
-        yield from (normalise(word).text for word in (*said.before, *said.after, *said.flags))
-    for slot in action.slots:
-        for choice in slot.choices:
-            yield from (
-                piece
-                for phrase in phrases_of("", 1.0, choice.cues)
-                for piece in phrase.pieces
-                if isinstance(piece, str)
-            )
+        if words := {normalise(word).text for word in (*said.before, *said.after, *said.flags)}:
+            yield (one_of(words),)
+
+
+def _by_itself(run: Sequence[Piece]) -> Iterator[str]:
+    """The words of which each may be all that is said of some."""
+    must = [piece for piece in run if isinstance(piece, OneOf) and piece.begins]
+    for piece in must if len(must) == 1 else ():
+        yield from piece.words

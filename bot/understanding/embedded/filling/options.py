@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from bot.understanding.embedded.cues import Phrase, Phrases, Words, phrases_of
+from bot.understanding.embedded.cues import Phrases, Words
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.phrases import Phrase, phrases_of
 from bot.understanding.proposal import How, Source
 from domain.arguments import Slot
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from bot.understanding.embedded.cues import whole_word
 from bot.understanding.embedded.lattice import Lattice, Span
+from bot.understanding.embedded.matching import whole_word
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.values import Found, find_values
 from bot.understanding.world import Knowledge

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.understanding.embedded.cues import whole_word
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.people import person_in
 from bot.understanding.embedded.filling.persons import contact_told, title_told
@@ -13,6 +12,7 @@ from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.told_beside import told_beside
 from bot.understanding.embedded.filling.told_numbers import number_of
 from bot.understanding.embedded.lattice import Span
+from bot.understanding.embedded.matching import whole_word
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.proposal import How, Source
 from domain.arguments import Slot

@@ -1,0 +1,170 @@
+"""The phrases of actions as they are declared, taken apart into pieces that are matched where they stand in a message.
+
+`(a|b)` is either, `[a]` may be left out, `…` is a few other words, and `{customer}` or `{quantity}` something of that kind.
+Alternatives are kept as such: a phrase with five of them is five pieces, not hundreds of sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
+
+from bot.understanding.embedded.mentions.text import normalise
+
+# A `…` stands as three dots in normalised text.
+_PART = re.compile(r"\{(\w+)\}|(\.\.\.)|( +)|((?:(?!\.\.\.| +\{| +\.\.\.| +$)[^{}])+)")
+_PLACE = re.compile(r"[{}]|\.\.\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Slotted:
+    """A place in a phrase where something of a kind stands."""
+
+    kind: str
+
+
+class Between:
+    """A place in a phrase where a few other words may stand."""
+
+
+class Space:
+    """A place in a phrase where one word ends and another begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """A place in a phrase where one of some words stands, the longest first; an empty one may be left out."""
+
+    words: tuple[str, ...]
+    begins: frozenset[str]
+    """The characters with which they begin; none where they may be left out."""
+
+
+Piece = Slotted | type[Between] | type[Space] | OneOf
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One way to say a thing: its pieces, of which the `anchor` is looked for first, and what it is worth."""
+
+    owner: str
+    weight: float
+    pieces: tuple[Piece, ...]
+    anchor: int
+    needs: tuple[str, ...] = ()
+    """The kinds of things that stand in it."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The anchor's words, one of which stands wherever the phrase does."""
+        piece = self.pieces[self.anchor]
+        return piece.words if isinstance(piece, OneOf) else ()
+
+    @property
+    def runs(self) -> Iterator[tuple[Piece, ...]]:
+        """Its words without what stands between them, each run by itself."""
+        run: list[Piece] = []
+        for piece in (*self.pieces, Between):
+            if not isinstance(piece, OneOf) and piece is not Space:
+                if any(isinstance(each, OneOf) and each.begins for each in run):
+                    yield tuple(run)
+                run = []
+            else:
+                run.append(piece)
+
+
+def phrases_of(owner: str, weight: float, written: Iterable[str], *, telling: float = 0.0) -> Iterator[Phrase]:
+    """The phrases in the form in which an action declares them; each thing that one says stands in it adds `telling`."""
+    for text in written:
+        for pieces in _sequences(normalise(text).text):
+            if not any(isinstance(piece, OneOf) and piece.begins for piece in pieces):
+                raise ValueError(f"{owner}: the phrase {text!r} has no words of its own")
+            yield phrase(owner, weight, pieces, telling=telling)
+
+
+def phrase(owner: str, weight: float, pieces: tuple[Piece, ...], *, telling: float = 0.0) -> Phrase:
+    """A phrase of some pieces; it is looked for by the words that are the longest, and the fewest."""
+    kinds = tuple(dict.fromkeys(piece.kind for piece in pieces if isinstance(piece, Slotted)))
+    must = [place for place, piece in enumerate(pieces) if isinstance(piece, OneOf) and piece.begins]
+    anchor = max(must, key=lambda place: (len(_words(pieces[place])[-1]), -len(_words(pieces[place]))))
+    slotted = sum(isinstance(piece, Slotted) for piece in pieces)
+    return Phrase(owner, weight + telling * slotted, pieces, anchor, kinds)
+
+
+def _words(piece: Piece) -> tuple[str, ...]:
+    return piece.words if isinstance(piece, OneOf) else ()
+
+
+def _sequences(text: str) -> Iterator[tuple[Piece, ...]]:
+    """The phrase's pieces; several times where an alternative is more than mere words."""
+    opening = min((place for place in (text.find("("), text.find("[")) if place >= 0), default=-1)
+    if opening < 0:
+        yield tuple(_pieces(text))
+        return
+    closing = _closing(text, opening)
+    options = _options(text[opening + 1 : closing]) + ([""] if text[opening] == "[" else [])
+    plain = {word for option in options if not _PLACE.search(option) for word in _variants(option)}
+    whole = {" ".join(word.split()) for word in plain if word == word.strip()}
+    alternatives: list[tuple[Piece, ...]] = [_words_of(whole)] if whole else []
+    alternatives += [tuple(_pieces(word)) for word in sorted(plain) if word != word.strip()]
+    alternatives += [pieces for option in options if _PLACE.search(option) for pieces in _sequences(option)]
+    head, tails = tuple(_pieces(text[:opening])), list(_sequences(text[closing + 1 :]))
+    for middle in alternatives:
+        for tail in tails:
+            yield (*head, *middle, *tail)
+
+
+def one_of(words: Set[str]) -> OneOf:
+    """The place of one of some words."""
+    begins = frozenset(word[0] for word in words) if "" not in words else frozenset[str]()
+    return OneOf(tuple(sorted(words, key=lambda word: (-len(word), word))), begins)
+
+
+def _words_of(words: Set[str]) -> tuple[Piece, ...]:
+    return () if words == {""} else (one_of(words),)
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    for found in _PART.finditer(text):
+        kind, gap, space, words = found.groups()
+        if kind:
+            yield Slotted(kind)
+        elif gap:
+            yield Between
+        elif space:
+            yield Space
+        else:
+            yield from _words_of({" ".join(words.split())})
+
+
+def _variants(text: str) -> Iterator[str]:
+    """Each way to say words with alternatives (a|b) and words that may be left out [a]."""
+    opening = min((place for place in (text.find("("), text.find("[")) if place >= 0), default=-1)
+    if opening < 0:
+        yield text
+        return
+    closing = _closing(text, opening)
+    inside = text[opening + 1 : closing]
+    options = _options(inside) if text[opening] == "(" else [*_options(inside), ""]
+    for option in options:
+        yield from _variants(text[:opening] + option + text[closing + 1 :])
+
+
+def _closing(text: str, opening: int) -> int:
+    depth = 0
+    for place in range(opening, len(text)):
+        depth += (text[place] in "([") - (text[place] in ")]")
+        if not depth:
+            return place
+    raise ValueError(f"unclosed bracket in the phrase {text!r}")
+
+
+def _options(text: str) -> list[str]:
+    options, depth, start = [], 0, 0
+    for place, character in enumerate(text):
+        depth += (character in "([") - (character in ")]")
+        if character == "|" and not depth:
+            options.append(text[start:place])
+            start = place + 1
+    return [*options, text[start:]]
