@@ -10,6 +10,7 @@ from tests.evals.companies import HERE, REGISTRY, answers, cases_of, companies
 FLOORS = {
     "autoparts": (0.84, 5),
     "building": (0.92, 2),
+    "catering": (0.78, 6),
     "coffee": (0.91, 8),
     "dental": (0.91, 3),
     "electronics": (0.86, 5),
@@ -18,8 +19,10 @@ FLOORS = {
     "furniture": (0.93, 2),
     "lighting": (0.83, 7),
     "medical": (0.90, 7),
+    "packaging": (0.74, 8),
     "paint": (0.87, 6),
     "seafood": (0.92, 3),
+    "workwear": (0.86, 4),
 }
 
 
