@@ -58,7 +58,7 @@ class Lattice:
     """The kind of document that an "it" means."""
     unread: bool = False
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The normalised message."""
         return self.normal.text
