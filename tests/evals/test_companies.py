@@ -9,6 +9,7 @@ from tests.evals.companies import HERE, REGISTRY, answers, cases_of, companies
 #: The least share that must be right, and the most wrong writes: raised to what is reached, never lowered.
 FLOORS = {
     "autoparts": (0.84, 5),
+    "bikes": (0.75, 8),
     "building": (0.92, 2),
     "catering": (0.78, 6),
     "coffee": (0.91, 8),
