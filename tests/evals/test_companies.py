@@ -12,6 +12,7 @@ FLOORS = {
     "bikes": (0.75, 8),
     "building": (0.92, 2),
     "catering": (0.78, 6),
+    "cleaning": (0.75, 5),
     "coffee": (0.91, 8),
     "dental": (0.91, 3),
     "electronics": (0.86, 5),

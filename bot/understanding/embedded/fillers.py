@@ -24,12 +24,14 @@ _FILLERS = re.compile(
 #: What also says nothing where an action has been understood: it only joins, leads on or is polite.
 _JOINS = re.compile(
     r"然后|顺手|顺便|再|个|把|它|他们|她们|刚才|刚刚|刚|现在|单子?|张|这里|那里|对了|过来|过去|一趟|帮忙?|让|来|做|叫|还|又|掉|完|照|能|想|应该|已经|说|啥的|哎呀|手滑|辛苦|谢谢"
-    r"|他|她|以后|直接|统统|全部|所有|其他|其它|步|操作|处理|安排|情况"
+    r"|他|她|以后|直接|统统|全部|所有|其他|其它|步|操作|处理|安排|情况|微信|预计|统一|登记|算上|同意|结果|关联|商机|当场|上一|今天|今日|在路上|路上|工地|车间|一样|两样|人家|确认"
     r"|\b(?:can|could|would|will|you|your|put|get|got|need|needs|needed|want|wants|like|have|has|had|into|out|off|through|down|all"
     r"|everything|again|now|today|n|s|m|re|ll|ve|me|his|her|their|him|who|when|where|been|are|were|do|does|did|go|goes|going|gone|come|comes"
     r"|came|some|any|here|yes|yeah|yep|usual|right|really|am|pm|hello|hi|thx|ta|cheers|guys|team|btw|fyi|um|uh|er|erm|but|because"
     r"|last|thing|back|whole|entire|lot|quick one|morning|afternoon|folks|pal|buddy|everybody|kinda|gonna|gotta|per|due"
-    r"|log|book|enter|record|looks|good|happy|wrong|were|which|the|them|its|lets|let|gave|give|send|sent|show)\b"
+    r"|log|book|enter|record|looks?|fine|better|scratch|rais(?:e|ed|ing)|unfortunately|rcvd|received|partial|sending|slide|anything|every"
+    r"|rest|entry|x|exactly|even|asking|twice|done|fix|free(?: of charge)?|after|leaves?|reach|ones"
+    r"|dhl|dpd|fedex|ups|usps|tnt|buying|mark|gday|good|happy|wrong|were|which|the|them|its|lets|let|gave|give|send|sent|show)\b"
 )
 _TOKEN = re.compile(r"[a-z]+|\d+|[\u3400-\u9fff]")
 

@@ -18,8 +18,8 @@ from bot.understanding.proposal import Proposal, Understanding
 from bot.understanding.world import DOCUMENTS
 from domain.kinds import Kind
 
-#: So many Chinese characters, or half as many words, that nobody knows do not matter.
-_FEW = 2
+#: So many Chinese characters that nobody knows do not matter; a word in Latin letters, which counts two, does.
+_FEW = 1
 _TELLING_VALUES = frozenset(
     {"quantity", "money", "number", "day", "moment", "clock", "period", "percent", "discount", "phone", "email"}
 )
@@ -65,13 +65,19 @@ def with_leftover(
 
 
 def _used(lattice: Lattice, facts: Facts, proposals: Sequence[Proposal]) -> Iterator[Span]:
-    """The names of records that the actions are about, and of the customers these belong to, however often they are said."""
+    """The names of records that the actions are about, and of the customers or suppliers of these, however often they are said."""
     ids = {id_ for proposal in proposals for id_ in _texts(proposal.args)}
     named = [candidate for mention in lattice.mentions for candidate in mention.candidates if candidate.id in ids]
     documents = {Kind(each.kind) for each in named if each.kind in _DOCUMENTS}
+    documents |= {Kind(slot) for proposal in proposals for slot in proposal.args if slot in _DOCUMENTS}
     owners = {facts.customer_of(kind, id_) for kind in documents for id_ in ids}
     for mention in lattice.mentions:
         if any(candidate.id in ids | owners or candidate.of in ids for candidate in mention.candidates):
+            yield mention.start, mention.end
+        elif Kind.PURCHASE_ORDER in documents and any(
+            candidate.kind == "supplier" and ids.intersection(facts.documents_of(Kind.PURCHASE_ORDER, candidate.id))
+            for candidate in mention.candidates
+        ):
             yield mention.start, mention.end
 
 
