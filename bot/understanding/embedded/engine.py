@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.understanding.embedded.alone import name_alone
 from bot.understanding.embedded.bare import bare_lines
-from bot.understanding.embedded.clauses import Clause, asked_spans, clauses_of
+from bot.understanding.embedded.clauses import Clause, asked_of, clauses_of
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.currencies import foreign_sum
 from bot.understanding.embedded.explain import explanation
@@ -202,7 +202,7 @@ class EmbeddedEngine:
             here = {**told, **inside}
             before: Mapping[Kind, str] = {**hearing.talk.records, **here}
             spans = tuple((clause.start, clause.end) for clause in segment.clauses)
-            cues = tuple(span for cue in segment.cues if cue.weight > 0 for span in asked_spans(cue, clauses))
+            cues = asked_of(segment.cues, clauses, OUTRIGHT)
             stretch = Stretch(
                 lattice,
                 spans,

@@ -115,6 +115,7 @@ CHANNEL = choices(
             "打了个",
             "拨",
             "接到",
+            "(打给|致电|打过去给|打回给|call了|call过){customer}",
             "phone",
             "phoned",
             "called",
@@ -395,6 +396,7 @@ VOCABULARY = Vocabulary(
     against=(
         "(show|list|see|view|pull up|find|get|read) [me] … (visit|call|meeting) (notes|reports|note|log)",
         "(登记|建|开|提|走)(个|一个|张|)(售后|投诉|报修|客诉)",
+        "{customer}(那边|)说不(定|准)",
         "跟进了多少",
         "跟进了谁",
         "跟进了哪些",

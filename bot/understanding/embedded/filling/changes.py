@@ -159,7 +159,8 @@ def revised(
     ]
     pointed_at = list(_pointed_at(stretch, known))
     if _SWAPS.search(stretch.text, stretch.start, stretch.end):
-        pointed_at += variants(stretch, [line.product for line in known], pointed_at, alone=True)
+        taken = [*pointed_at, *_named(stretch)]
+        pointed_at += variants(stretch, [line.product for line in known], taken, alone=True)
     said = read_lines(stretch, known, pointed_at)
     if _swapped(stretch, result, said):
         return result
@@ -176,6 +177,14 @@ def revised(
     _pass_over_old(stretch, items)
     _figures(stretch, result, said, asked, filled if standing else None)
     return result
+
+
+def _named(stretch: Stretch) -> Iterator[Choice]:
+    """The goods that are named in full: no part of their names points at others."""
+    for mention in stretch.mentions():
+        ids = tuple(candidate.id for candidate in mention.of_kind("product") if candidate.sure)
+        if ids:
+            yield Choice(mention, ids)
 
 
 def _one_is_but_priced(line: Line, known: Sequence[LineFact]) -> None:

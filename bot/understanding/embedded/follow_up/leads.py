@@ -65,6 +65,17 @@ def lead_spans(text: str) -> Iterator[tuple[int, int]]:
         yield from (found.span() for found in words.finditer(text))
 
 
+_DENIES = re.compile(
+    r"\W*(?:(?:啊|哦|噢|呃|哎呀?|嗯)[,，\s]*)?(?:不对|不是|错了|[说打写搞弄记]错|更正"
+    r"|(?:no|nope|sorry|oops|correction|whoops|my bad|i mean|i meant)\b)"
+)
+
+
+def denies(text: str) -> bool:
+    """Whether a message begins by saying that what was said before is wrong."""
+    return _DENIES.match(text) is not None
+
+
 _OPENS = re.compile(
     r"\W*(?:(?:oh|ah|no|sorry|oops|actually|wait|hmm),?\s)*"
     r"(?:make (?:it|that|them)|change (?:it|that|them)|scratch|drop|i meant?)\b"

@@ -28,6 +28,8 @@ _HUNDREDTHS = re.compile(
 _WITH_CENTS = frozenset({"dollars", "dollar", "euros", "euro", "pounds", "pound", "bucks"})
 _NOT_A_COIN = re.compile(r"(?:旦|素|件(?!/)|宵)")
 _COINS = re.compile(r"([0-9零一二两三四五六七八九])(?:毛|角)(?:([0-9一二两三四五六七八九])分?)?")
+#: 一块七 is 1.7, though soap may be counted in 块; 一块70 may be the price of one.
+_ONE_AND_TENTHS = re.compile(r"一块[一二三四五六七八九](?![十百千万点])")
 _TENTH_OF_ONE = re.compile(r"([0-9一二两三四五六七八九])(?=一)")
 _TENTH = re.compile(r"([0-9一二两三四五六七八九])(?![0-9十百千万.%一二三四五六七八九毛月号日点])")
 _MILLIONS = re.compile(r"mm\b", re.ASCII)
@@ -60,7 +62,7 @@ def money_readings(scan: Scan, place: int) -> Iterator[Reading]:
     text = scan.text
     start, per = place, None
     if text[place] == "每" or _one_of(text, place):
-        named = scan.units.at(text, place + 1)
+        named = None if _ONE_AND_TENTHS.match(text, place) else scan.units.at(text, place + 1)
         if named is not None and (text[place] == "每" or not _NO_SUM.match(text, _past_at(text, named[0]))):
             start, per = _past_at(text, named[0]), named[1]
         elif text[place] == "每":
