@@ -34,6 +34,7 @@ class AmendOrder(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{order}…(降到|涨到|调到|降成|让到|压到|做到|给到|便宜到|改到)",
         "{order}…{product}…(降到|涨到|调到|降成|让到|压到|做到|给到|便宜到){number}",
         "{order}…备注(里|上|)(加|写|补)(一句|一条|上|句|)",
         "{order}…(那单|这单|)…(去掉|不要了|划掉|删了|撤了)",

@@ -375,6 +375,8 @@ def _figures(
         return
     _discounts(stretch, items)
     named = [] if doubts is None else _named_alone(items, said)
+    older = named or items[: len(items) - len(said)] or items
+    begins = min((line.start for line in said), default=stretch.end)
     for value in stretch.values("money", "number"):
         priced = (
             isinstance(value.value, Money)
@@ -382,11 +384,12 @@ def _figures(
             or _about_price(stretch, value)
             or _corrects_price(stretch, items, value)
         )
-        if priced and (not said or len(items) == 1 or len(named) == 1):
-            item = _meant_or_asked(items, named or items, value, doubts)
+        ahead = value.end <= begins and len(older) == 1
+        if priced and (not said or len(items) == 1 or len(named) == 1 or ahead):
+            # What is said before any goods are named is of the line that was there.
+            item = _meant_or_asked(items, older if ahead else named or items, value, doubts)
             item["unit_price"] = _price(stretch, item, value)
             stretch.take(value)
-    older = named or items[: len(items) - len(said)] or items
     for value in stretch.values("quantity", "number"):
         marked = stretch.after_word(value.start, _SETS) or "quantity" in asked
         if value.kind == "quantity" or marked or _alone(stretch, value):

@@ -82,6 +82,9 @@ def _narrowed(
     ids = tuple(dict.fromkeys(key(candidate) for candidate in candidates))
     numbered = candidates[0].how == "number"
     lenient = stretch.lenient and candidates[0].how in ("piece", "spec")
+    if mention.unknown and len(ids) > 1 and all(candidate.how == "homophone" for candidate in candidates):
+        # It sounds like several: which of them is meant is the question.
+        return Choice(mention, ids, "homophone")
     if mention.unknown is not None or (len(ids) == 1 and not candidates[0].sure and not numbered and not lenient):
         return Choice(mention, (), candidates[0].how)
     own = tuple(dict.fromkeys(key(candidate) for candidate in candidates if candidate.own))

@@ -30,6 +30,8 @@ _DEPOT_ENDING = re.compile(r"(?:物流中心|配送中心|中心仓|仓库|分�
 _EN_DEPOT = re.compile(r"\s*(?:central |main )?(?:warehouse|depot|store|dc|stockroom)$")
 _EN_GROUP = re.compile(r"^sales\s+(?=team)|\s+(?:sales )?(?:team|group|region|area|department|dept)$")
 _PROJECT_ENDING = re.compile(r"(?:项目|工程|采购|机会|合同)$|\s+(?:project|deal|opportunity|programme|program)$")
+#: 鸿运楼 is called 鸿运 as well.
+_HOUSES, _HOUSE_AND_BRAND = frozenset("楼阁轩居斋坊庄园堂府馆店行社厂苑"), 3
 _HONORIFIC = frozenset({"mr", "ms", "mrs", "miss", "dr"})
 
 
@@ -83,6 +85,8 @@ def _chinese_company(text: str) -> Iterator[str]:
     core = text[start:brand_end]
     if len(core) >= 4 and 0 not in words_in(core):
         yield from (core[:2], core[:3], text[:start] + core[:2])
+    if len(core) == _HOUSE_AND_BRAND and core[-1] in _HOUSES:
+        yield core[:-1]
 
 
 def _after_places(text: str, words: dict[int, Word]) -> int:

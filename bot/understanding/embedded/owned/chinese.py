@@ -61,7 +61,7 @@ def _named_behind(lattice: Lattice, owner: Mention, facts: Facts, known: Knowled
     named = _NAMED.match(lattice.text, owner.end) if owners else None
     if named is None or lattice.quoted(owner.start):
         return
-    start, end = named.span()
+    start, end = named.start() + (named[0][0] in ",，"), named.end()
     if any(m.start < end and start < m.end and _numbered(m) for m in lattice.mentions):
         return
     group = next((name for name in ("title", "words", "quote", "of_ticket", "of_chance") if named[name]), "order")

@@ -45,7 +45,7 @@ _EACH = re.compile(r"\s?(?:each|apiece|ea|a piece|a pop|per piece)\b", re.ASCII)
 _NO_SUM = re.compile(
     r"[^0-9一二两三四五六七八九十]|[0-9.零一二两三四五六七八九十百千万]+\s?(?:[号月日点年%折天:/-]|周(?![一二三四五六日天末])|个[月点])"
 )
-_AT = re.compile(r"(?:按|算|就按|是|只要)?\s?")
+_AT = re.compile(r"(?:按|算|就按|是|只要|(?:降|涨|调|让|给|做|压|减|提)到|降成|改成|改到|收|卖)?\s?")
 _WHOLE = re.compile(r"(?:整|多(?!少))")
 
 
