@@ -25,6 +25,7 @@ _SPEC = re.compile(
 _WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _BRACKETS = re.compile(r"[(\[].*?[)\]]")
 _GROUP_ENDING = re.compile(r"(?:事业部|团队|大区|地区|小组|分部|[组部队区])$")
+_NUMBERED_GROUP = re.compile(r"(?<!^)第?[一二三四五六七八九十\d][组部队区]$")
 _GROUP_BEGINNING = re.compile(r"^(?:销售|业务|市场)(?!部$|组$|队$)")
 _DEPOT_ENDING = re.compile(r"(?:物流中心|配送中心|中心仓|仓库|分仓|仓|库房|库)$")
 _EN_DEPOT = re.compile(r"\s*(?:central |main )?(?:warehouse|depot|store|dc|stockroom)$")
@@ -196,6 +197,8 @@ def _depot_forms(text: str) -> Iterator[ShortForm]:
 
 
 def _group_forms(text: str) -> Iterator[ShortForm]:
+    if numbered := _NUMBERED_GROUP.search(text):
+        yield ShortForm(numbered[0], "part")
     without = _GROUP_BEGINNING.sub("", text)
     yield ShortForm(without, "part")
     yield ShortForm(_EN_GROUP.sub("", _GROUP_ENDING.sub("", without)), "part")

@@ -32,6 +32,7 @@ _COINS = re.compile(r"([0-9零一二两三四五六七八九])(?:毛|角)(?:([0-
 _ONE_AND_TENTHS = re.compile(r"一块[一二三四五六七八九](?![十百千万点])")
 _TENTH_OF_ONE = re.compile(r"([0-9一二两三四五六七八九])(?=一)")
 _TENTH = re.compile(r"([0-9一二两三四五六七八九])(?![0-9十百千万.%一二三四五六七八九毛月号日点])")
+_TWO_TENTHS = re.compile(r"([0-9]{2})(?![0-9十百千万.%毛月号日点年米克寸])")
 _MILLIONS = re.compile(r"mm\b", re.ASCII)
 _CENTS = re.compile(r"\s?(?:(?P<usd>cents?\b|美分)|(?P<gbp>pence\b|pennies\b|便士)|(?P<eur>欧分))", re.ASCII)
 _LINK = re.compile(r"\s?(?:又|零|和|,|and\b|&)?\s?", re.ASCII)
@@ -179,6 +180,10 @@ def _coins(scan: Scan, place: int, above: Decimal, currency: str | None) -> _Sum
 
 def _tenth(scan: Scan, place: int, above: Decimal) -> _Sum | None:
     """The lone digit behind 块: 68块5 is 68.5, but 68块5个 is not."""
+    cents = _TWO_TENTHS.match(scan.text, place)
+    if cents and not scan.units.at(scan.text, cents.end()):
+        # 1块55 is 1.55, though 1块55个 is not.
+        return _Sum(cents.end(), above + Decimal(cents[1]) / 100, True, "CNY")
     found = _TENTH.match(scan.text, place)
     each = _TENTH_OF_ONE.match(scan.text, place)
     if each and scan.units.at(scan.text, each.end() + 1):
