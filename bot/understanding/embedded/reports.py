@@ -75,7 +75,9 @@ def _leads_in(lattice: Lattice, cue: Cue) -> bool:
 
 
 #: What follows is to be written down somewhere: 备注加一句.
-_WRITES = re.compile(r"(?:备注|附言|留言|标注|注明)(?:[里上栏]|信息)?(?:[加写补注记]|添加|写明)?[上个条]?(?:一[句条下个])?$")
+_WRITES = re.compile(
+    r"(?:备注|附言|留言|标注|注明)(?:[里上栏]|信息)?(?:[加写补注记]|添加|写明)?[上个条]?(?:一[句条下个])?$"
+)
 
 
 def _dictated(lattice: Lattice, clauses: Sequence[Clause], place: int) -> bool:

@@ -31,6 +31,7 @@ from domain.vocabulary import Manner
 
 _MOST_LEFT = 3
 _WONDERS = re.compile(r"\W*(?:多少|几[箱个件台]?|啥|什么|嗯|哦|等等)\W*")
+_WONDERED = re.compile(r"[?？]|[吗呢么]\W*$|多少|几|什么|啥|谁|哪|\b(?:what|how|who|which|when|where|show|list)\b")
 _BESIDE, _SHORT = 6, 40
 
 
@@ -66,6 +67,9 @@ def may_go_on(
     if narrows(text) and not profiles[base.proposal.action].writes and len(own) == 1:
         return True
     profile, filled = own[0]
+    if len(own) == 1 and not profile.writes and profiles[base.proposal.action].writes and corrects(text):
+        # "没货 换…的吧": the reason for a change sounds like a question about the stock.
+        return _WONDERED.search(text) is None
     same = profile.name == base.proposal.action
     if same and profile.manner is Manner.REPORT and tells_more(text) and _from_context(filled, "customer"):
         return len(own) == 1
