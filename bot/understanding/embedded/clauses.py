@@ -107,4 +107,7 @@ def _marks(lattice: Lattice) -> Iterator[tuple[int, int, bool]]:
 
 def _between_words(text: str, place: int) -> bool:
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    if before.isalpha() and after.isalpha() and (before.isascii() or after.isascii()):
+        # Words of another script stand apart without any pause: 这个 order 今天发.
+        return False
     return bool(before and after) and (is_chinese(before) or is_chinese(after))

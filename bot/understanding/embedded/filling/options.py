@@ -13,7 +13,6 @@ from bot.understanding.embedded.phrases import Phrase, phrases_of
 from bot.understanding.proposal import How, Source
 from domain.arguments import Slot
 
-
 #: 不是开会，是电话: what stands behind this is not meant.
 _DENIED = re.compile(r"(?:不是|不算|而非|\bnot(?: a| an| by)?|\binstead of(?: a| an)?|\brather than(?: a| an)?)\s?$")
 

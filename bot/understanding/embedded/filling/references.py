@@ -70,6 +70,9 @@ def _customer(stretch: Stretch, mention: Mention) -> Choice | None:
     if candidates:
         return _narrowed(stretch, mention, candidates, lambda candidate: candidate.id)
     people = mention.of_kind("contact")
+    if people and not any(each.sure for each in people) and any(each.sure for each in mention.candidates):
+        # A colleague's own name, though somebody elsewhere may be called so too.
+        return None
     if people:
         return _narrowed(stretch, mention, people, lambda candidate: candidate.of)
     return Choice(mention, ()) if mention.unknown in ("company", "name") else None

@@ -15,7 +15,7 @@ from bot.understanding.world import Knowledge
 from domain.kinds import Kind
 
 _THIS = r"[那这](?![边里儿些么样周月年]|个[月星季礼]|一?次)(?:一?[个张笔条份批]|一)?"
-_ORDER = r"(?:销售|草稿|待审批?|没发的?)?(?:订单|单子|单)(?![价位号独品据])"
+_ORDER = r"(?:销售|草稿|待审批?|没发的?)?(?:订单|单子|单)(?!价(?!格)|[位号独品据])"
 _CHANCE = r"商机|项目|机会"
 _TICKET = r"售后单?|投诉单?|客诉单?|报修单?|工单"
 _NAMED = re.compile(
