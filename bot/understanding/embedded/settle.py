@@ -9,13 +9,28 @@ if TYPE_CHECKING:
     from bot.understanding.embedded.engine import Reading
 
 
+#: 开票 … 开一下: the verb alone, said once more.
+_VERBS, _SHORT = frozenset("开发下录建登批取收退转调"), 7
+
+
 def settled(readings: Sequence[Reading]) -> list[Reading]:
     """The readings without those that say the same again."""
     kept: list[Reading] = []
     for reading in readings:
-        if not any(_same(reading, other) for other in kept):
+        if not any(_same(reading, other) or _urges(reading, other) for other in kept):
             kept.append(reading)
     return kept
+
+
+def _urges(one: Reading, other: Reading) -> bool:
+    """Whether a reading that says nothing only urges what was just asked for, with the same verb: 可以开票了，帮我开一下."""
+    if one.filled.args or one.profile is other.profile or not other.filled.whole or not one.filled.missing:
+        return False
+    text = one.stretch.text
+    begins, ends = one.segment.start, one.segment.end
+    said = text[begins:ends].strip(" ,，。.吧了")
+    asked = "".join(text[cue.start : cue.end] for cue in other.segment.cues)
+    return len(said) <= _SHORT and any(sign in asked for sign in said if sign in _VERBS)
 
 
 def _same(one: Reading, other: Reading) -> bool:

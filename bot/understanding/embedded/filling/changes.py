@@ -157,9 +157,11 @@ def revised(
         for item in items
         if item.get("product")
     ]
+    _in_another_unit(stretch, result)
     pointed_at = list(_pointed_at(stretch, known))
     if _SWAPS.search(stretch.text, stretch.start, stretch.end):
-        pointed_at += variants(stretch, [line.product for line in known], pointed_at, alone=True)
+        taken = [*pointed_at, *_named(stretch)]
+        pointed_at += variants(stretch, [line.product for line in known], taken, alone=True)
     said = read_lines(stretch, known, pointed_at)
     if _swapped(stretch, result, said):
         return result
@@ -176,6 +178,34 @@ def revised(
     _pass_over_old(stretch, items)
     _figures(stretch, result, said, asked, filled if standing else None)
     return result
+
+
+def _named(stretch: Stretch) -> Iterator[Choice]:
+    """The goods that are named in full: no part of their names points at others."""
+    for mention in stretch.mentions():
+        ids = tuple(candidate.id for candidate in mention.of_kind("product") if candidate.sure)
+        if ids:
+            yield Choice(mention, ids)
+
+
+_OTHER_UNIT = re.compile(
+    r"(?:不是|不按)\s?(?P<old>[\u3400-\u9fff]{1,2})[,，\s]*(?:而?是|要|按|改)\s?(?P<new>[\u3400-\u9fff]{1,2})(?=[\s,，。吧!！]|$)"
+    r"|(?P<meant>[\u3400-\u9fff]{1,2})[,，\s]*不是\s?(?P<wrong>[\u3400-\u9fff]{1,2})(?=[\s,，。吧!！]|$)"
+)
+
+
+def _in_another_unit(stretch: Stretch, items: Sequence[Item]) -> None:
+    """不是箱 是包: the number stays, the unit was wrong."""
+    found = _OTHER_UNIT.search(stretch.text, stretch.start, stretch.end)
+    if found is None:
+        return
+    old, new = (found["old"], found["new"]) if found["old"] else (found["wrong"], found["meant"])
+    for item in items:
+        goods = stretch.known.goods.get(item.get("product") or "")
+        unit = goods.unit_named(new) or (new if new == goods.unit else None) if goods else None
+        if goods and unit and item.get("unit") and item["unit"] in (old, goods.unit_named(old)):
+            item["unit"] = unit
+            stretch.taken.append(found.span())
 
 
 def _one_is_but_priced(line: Line, known: Sequence[LineFact]) -> None:
@@ -366,6 +396,8 @@ def _figures(
         return
     _discounts(stretch, items)
     named = [] if doubts is None else _named_alone(items, said)
+    older = named or items[: len(items) - len(said)] or items
+    begins = min((line.start for line in said), default=stretch.end)
     for value in stretch.values("money", "number"):
         priced = (
             isinstance(value.value, Money)
@@ -373,11 +405,12 @@ def _figures(
             or _about_price(stretch, value)
             or _corrects_price(stretch, items, value)
         )
-        if priced and (not said or len(items) == 1 or len(named) == 1):
-            item = _meant_or_asked(items, named or items, value, doubts)
+        ahead = value.end <= begins and len(older) == 1
+        if priced and (not said or len(items) == 1 or len(named) == 1 or ahead):
+            # What is said before any goods are named is of the line that was there.
+            item = _meant_or_asked(items, older if ahead else named or items, value, doubts)
             item["unit_price"] = _price(stretch, item, value)
             stretch.take(value)
-    older = named or items[: len(items) - len(said)] or items
     for value in stretch.values("quantity", "number"):
         marked = stretch.after_word(value.start, _SETS) or "quantity" in asked
         if value.kind == "quantity" or marked or _alone(stretch, value):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.people import post_and_name
 from bot.understanding.embedded.filling.stretch import Stretch
@@ -47,7 +48,7 @@ def _part_post(profile: Profile, filled: Filled) -> None:
         return
     for one, other in (("name", "title"), ("title", "name")):
         parted = post_and_name(filled.args.get(one, ""))
-        if parted and other not in filled.args:
+        if parted and is_filler(filled.args.get(other, "")):
             filled.args["title"], filled.args["name"] = parted
             if source := filled.sources.get(one):
                 filled.sources["title"] = filled.sources["name"] = source
