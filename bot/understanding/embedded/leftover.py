@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
@@ -65,20 +65,22 @@ def with_leftover(
 
 
 def _used(lattice: Lattice, facts: Facts, proposals: Sequence[Proposal]) -> Iterator[Span]:
-    """The names of records that the actions are about, and of the customers or suppliers of these, however often they are said."""
+    """The names of records that the actions are about, and of the houses that these belong to, however often they are said."""
     ids = {id_ for proposal in proposals for id_ in _texts(proposal.args)}
     named = [candidate for mention in lattice.mentions for candidate in mention.candidates if candidate.id in ids]
     documents = {Kind(each.kind) for each in named if each.kind in _DOCUMENTS}
     documents |= {Kind(slot) for proposal in proposals for slot in proposal.args if slot in _DOCUMENTS}
     owners = {facts.customer_of(kind, id_) for kind in documents for id_ in ids}
     for mention in lattice.mentions:
-        if any(candidate.id in ids | owners or candidate.of in ids for candidate in mention.candidates):
+        known = any(candidate.id in ids | owners or candidate.of in ids for candidate in mention.candidates)
+        if known or (Kind.PURCHASE_ORDER in documents and _delivers(mention, facts, ids)):
             yield mention.start, mention.end
-        elif Kind.PURCHASE_ORDER in documents and any(
-            candidate.kind == "supplier" and ids.intersection(facts.documents_of(Kind.PURCHASE_ORDER, candidate.id))
-            for candidate in mention.candidates
-        ):
-            yield mention.start, mention.end
+
+
+def _delivers(mention: Mention, facts: Facts, ids: Set[str]) -> bool:
+    """Whether a name is that of the supplier of one of some purchase orders."""
+    suppliers = (candidate.id for candidate in mention.candidates if candidate.kind == "supplier")
+    return any(ids.intersection(facts.documents_of(Kind.PURCHASE_ORDER, supplier)) for supplier in suppliers)
 
 
 def _texts(value: Any) -> Iterator[str]:
