@@ -13,7 +13,7 @@ from bot.understanding.embedded.bare import bare_lines
 from bot.understanding.embedded.clauses import Clause, asked_of, clauses_of
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.currencies import foreign_sum
-from bot.understanding.embedded.explain import explanation
+from bot.understanding.embedded.explain import Explanation
 from bot.understanding.embedded.fan_out import fanned_out
 from bot.understanding.embedded.filling.fill import fill
 from bot.understanding.embedded.filling.filled import Filled
@@ -86,7 +86,8 @@ class EmbeddedEngine:
     def _read(self, lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime) -> Understanding:
         clauses = clauses_of(lattice)
         cues = without_told(lattice, clauses, self._phrases.cues(lattice), self._profiles)
-        segments = divide(lattice, clauses, cues, self._profiles, frozenset(hearing.talk.records))
+        spoken_of = frozenset(hearing.talk.records)
+        segments = divide(lattice, clauses, cues, self._profiles, spoken_of)
         segments = with_told_goods(segments, lattice, self._profiles)
         segments = with_trailing(segments, lattice, clauses, cues, self._profiles)
         readings = self._filled(segments, lattice, known, hearing, now)
@@ -107,7 +108,9 @@ class EmbeddedEngine:
         return replace(
             understanding,
             language=_language(lattice.text),
-            explanation=explanation(lattice, cues, segments, understanding.leftover),
+            explanation=Explanation(
+                lattice, clauses, cues, segments, self._profiles, spoken_of, understanding.leftover
+            ),
             named={} if understanding.proposals or understanding.ask else _documents_named(lattice),
         )
 

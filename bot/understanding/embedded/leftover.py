@@ -80,7 +80,7 @@ def _used(lattice: Lattice, facts: Facts, proposals: Sequence[Proposal]) -> Iter
 def _delivers(mention: Mention, facts: Facts, ids: Set[str]) -> bool:
     """Whether a name is that of the supplier of one of some purchase orders."""
     suppliers = (candidate.id for candidate in mention.candidates if candidate.kind == "supplier")
-    return any(ids.intersection(facts.documents_of(Kind.PURCHASE_ORDER, supplier)) for supplier in suppliers)
+    return any(not ids.isdisjoint(facts.documents_of(Kind.PURCHASE_ORDER, supplier)) for supplier in suppliers)
 
 
 def _texts(value: Any) -> Iterator[str]:
