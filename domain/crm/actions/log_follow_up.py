@@ -228,6 +228,8 @@ VOCABULARY = Vocabulary(
         "(接待了|接待|陪|请|带)(了|){customer}(的|)(来|吃|喝|看|参观|逛|转|去)",
         "接待(了|){customer}",
         "{customer}没接(电话|)",
+        "(打给|拨给|致电|去电){customer}(那边|)了",
+        "给{customer}(打过去|拨过去|去了个电话|回了个电话|挂了个电话)",
         "{customer}(今天|昨天|上午|下午|刚|刚刚|)(来|到)(了|)(工厂|厂里|厂|公司|店里|factory|showroom|office|展厅|仓库)(看|参观|验|考察|提|谈)",
         "(跟|和|与|同|给){customer}(刚|)(call|meeting|email|zoom|teams|chat|talk)(了|过|完)",
         "(给|帮){customer}做了(演示|培训|测试|展示|试用|样品)",
