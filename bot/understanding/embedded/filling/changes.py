@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.line import Line, counted
-from bot.understanding.embedded.filling.line_prices import converted
+from bot.understanding.embedded.filling.line_prices import converted, tax_said
 from bot.understanding.embedded.filling.lines import read_lines, written
 from bot.understanding.embedded.filling.references import Choice
 from bot.understanding.embedded.filling.stretch import Stretch
@@ -353,6 +353,7 @@ def _updated(stretch: Stretch, item: Item, line: Line) -> Item:
         _count(stretch, updated, line.quantity)
     if line.price is not None:
         updated["unit_price"] = _price(stretch, updated, line.price)
+        updated.update(tax_said(stretch))
     if line.discount is not None and isinstance(line.discount.value, Decimal):
         updated["discount_percent"] = plain(line.discount.value)
     return updated
@@ -410,6 +411,7 @@ def _figures(
             # What is said before any goods are named is of the line that was there.
             item = _meant_or_asked(items, older if ahead else named or items, value, doubts)
             item["unit_price"] = _price(stretch, item, value)
+            item.update(tax_said(stretch))
             stretch.take(value)
     for value in stretch.values("quantity", "number"):
         marked = stretch.after_word(value.start, _SETS) or "quantity" in asked

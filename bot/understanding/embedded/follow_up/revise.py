@@ -17,7 +17,7 @@ from bot.understanding.embedded.filling.line import Line, counted
 from bot.understanding.embedded.filling.lines import read_lines
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.leads import corrects, denies, tells_more
-from bot.understanding.embedded.follow_up.narrow import narrowed
+from bot.understanding.embedded.follow_up.narrow import another_of_kind, narrowed
 from bot.understanding.embedded.follow_up.shifted import shifted
 from bot.understanding.embedded.mentions import normalise
 from bot.understanding.embedded.profile import Profile
@@ -183,6 +183,9 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
         filled.args[slot.name] = revised(stretch, filled, items, base.missing)
     elif slot.kind is SlotKind.TEXT and said.take is Take.REST and said.within and slot.name not in filled.args:
         fill_slot(profile, slot, stretch, filled, facts, said=replace(said, take=Take.CUED))
+    elif slot.reference is Kind.PRODUCT and (another := another_of_kind(stretch, filled.args.get(slot.name))):
+        stretch.take(another.mention)
+        filled.put(slot.name, str(another.only), another.mention, "part")
     elif not _stays(slot, said, stretch, base, filled):
         fill_slot(profile, slot, stretch, filled, facts, said=said)
 
