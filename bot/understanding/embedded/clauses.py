@@ -48,10 +48,17 @@ def clauses_of(lattice: Lattice) -> list[Clause]:
 def asked_of(cues: Iterable[Cue], clauses: Sequence[Clause], outright: float) -> tuple[tuple[int, int], ...]:
     """Where the words stand that ask for an action: one that reaches over several clauses counts only where none does in one."""
     cues = [cue for cue in cues if cue.weight > 0]
-    plain = any(cue.weight >= outright and not _reaches_over(cue, clauses) for cue in cues)
-    return tuple(
-        span for cue in cues if not (plain and _reaches_over(cue, clauses)) for span in asked_spans(cue, clauses)
-    )
+    plain = [cue for cue in cues if cue.weight >= outright and not _reaches_over(cue, clauses)]
+    if plain:
+        # A mere hint in another breath is as likely part of what is told: 取消吧，客户不要了.
+        asking = [clause for clause in clauses if any(clause.start <= cue.first < clause.end for cue in plain)]
+        cues = [
+            cue
+            for cue in cues
+            if not _reaches_over(cue, clauses)
+            and (cue.weight >= outright or any(clause.start <= cue.first < clause.end for clause in asking))
+        ]
+    return tuple(span for cue in cues for span in asked_spans(cue, clauses))
 
 
 def _reaches_over(cue: Cue, clauses: Sequence[Clause]) -> bool:

@@ -215,7 +215,7 @@ def _plain(mention: Mention) -> bool:
 def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: frozenset[str], now: datetime) -> Lattice:
     """The lattice of a message. Of a very long one only its beginning and its end are read; the words between are but kept."""
     normal, unread = _read_in_full(normalise(raw))
-    values = find_values(normal.text, now=now, units=known.units)
+    values = [each for each in find_values(normal.text, now=now, units=known.units) if not _numbers(each, normal.text)]
     documents = find_documents(
         normal, known.documents, explained=[_span(value) for value in values if not _bare(value)]
     )
@@ -245,6 +245,14 @@ def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: fro
         if not inside.meet(found.start(), found.end()) and not _heads(found, documents, normal.text)
     )
     return Lattice(normal, tuple(mentions), kept, now, tuple(quotes_in(normal.text)), stops, unread=unread)
+
+
+_NUMBERED = re.compile(r"\s?(?:的)?(?:工单|订单|采购单|报价单?|售后单?|单(?!价|子?里))")
+
+
+def _numbers(value: Found, text: str) -> bool:
+    """Whether what looks like a day is a document's number: 21号工单."""
+    return value.kind == "day" and value.text[:-1].isdigit() and _NUMBERED.match(text, value.end) is not None
 
 
 #: Nobody asks for something in more characters; what is longer is an account, or somebody else's words.

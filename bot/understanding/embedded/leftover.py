@@ -49,7 +49,7 @@ def with_leftover(
     """
     if not understanding.proposals:
         return understanding
-    covered = [*taken, *_used(lattice, facts, understanding.proposals), *lattice.quotes]
+    covered = [*taken, *_staying(lattice), *_used(lattice, facts, understanding.proposals), *lattice.quotes]
     telling = [*odd, *_telling(lattice, Marks(len(lattice.text), covered))]
     words = [place for place in left_places(lattice, [*covered, *telling, *asked]) if not lattice.named(*place)]
     if words:
@@ -64,6 +64,19 @@ def with_leftover(
     )
 
 
+#: What stays as it is, or waits: 白色的不动, 插头等下批.
+_STAYS = re.compile(
+    r"(?:^|(?<=[\s,，。;；]))[^,，。;；\s\d]{0,12}?(?:不动|不变|别动|照旧|不用[动改]|等下一?[批次车趟]|下一?[批次车趟]再?[发走送出说补]?"
+    r"|后面再[说发补走送])[了吧]?(?=$|[\s,，。;；])"
+)
+
+
+def _staying(lattice: Lattice) -> Iterator[Span]:
+    """The clauses that but say that something else stays or waits."""
+    if lattice.mentions:
+        yield from (found.span() for found in _STAYS.finditer(lattice.text))
+
+
 def _used(lattice: Lattice, facts: Facts, proposals: Sequence[Proposal]) -> Iterator[Span]:
     """The names of records that the actions are about, and of the houses that these belong to, however often they are said."""
     ids = {id_ for proposal in proposals for id_ in _texts(proposal.args)}
@@ -71,6 +84,9 @@ def _used(lattice: Lattice, facts: Facts, proposals: Sequence[Proposal]) -> Iter
     documents = {Kind(each.kind) for each in named if each.kind in _DOCUMENTS}
     documents |= {Kind(slot) for proposal in proposals for slot in proposal.args if slot in _DOCUMENTS}
     owners = {facts.customer_of(kind, id_) for kind in documents for id_ in ids}
+    if str(Kind.PURCHASE_ORDER) in documents:
+        suppliers = {each.id for mention in lattice.mentions for each in mention.of_kind(str(Kind.SUPPLIER))}
+        owners |= {each for each in suppliers if ids & set(facts.documents_of(Kind.PURCHASE_ORDER, each))}
     for mention in lattice.mentions:
         known = any(candidate.id in ids | owners or candidate.of in ids for candidate in mention.candidates)
         if known or (Kind.PURCHASE_ORDER in documents and _delivers(mention, facts, ids)):

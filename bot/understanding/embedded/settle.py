@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from bot.understanding.proposal import How
+
 if TYPE_CHECKING:
     from bot.understanding.embedded.engine import Reading
 
@@ -17,9 +19,20 @@ def settled(readings: Sequence[Reading]) -> list[Reading]:
     """The readings without those that say the same again."""
     kept: list[Reading] = []
     for reading in readings:
+        _as_before(reading, next((each for each in reversed(kept) if each.profile is reading.profile), None))
         if not any(_same(reading, other) or _urges(reading, other) for other in kept):
             kept.append(reading)
     return kept
+
+
+def _as_before(reading: Reading, before: Reading | None) -> None:
+    """What goes without saying is what the same slot held just before: 总仓调5箱到东仓，再调2箱到西仓 is from 总仓 both times."""
+    if before is None:
+        return
+    filled, last = reading.filled, before.filled.args
+    for slot, source in filled.sources.items():
+        if source.how is How.CONTEXT and slot in last and isinstance(filled.args.get(slot), str):
+            filled.args[slot] = last[slot]
 
 
 def _urges(one: Reading, other: Reading) -> bool:

@@ -732,7 +732,14 @@ VOCABULARY = Vocabulary(
     slots={
         "employee": Said(before=("业务员", "by", "did", "has", "of"), after=("的", "卖", "业绩", "'s", "这", "上")),
         "customer": Said(before=("客户", "给", "to", "from", "for"), after=("买", "的", "'s")),
-        "top": Said(before=("前", "top", "best", "biggest", "bottom"), after=("名", "强", "大"), only=True),
+        "top": Said(
+            before=(
+                *("前", "最好的", "最多的", "最高的", "最差的", "最少的", "最低的", "最大的"),
+                *("top", "best", "biggest", "bottom"),
+            ),
+            after=("名", "强", "大"),
+            only=True,
+        ),
     },
     examples=(
         Example(

@@ -62,12 +62,6 @@ VOCABULARY = Vocabulary(
         "production run",
     ),
     hints=("安排{product}", "安排{quantity}", "生产", "排", "工单", "produce", "build", "production"),
-    against=(
-        (
-            "{customer}…(坏|漏|裂|破|断|少|缺|掉|松|锈|异响|故障|变形|毛刺|投诉|报修|反映|反馈)(了|)…"
-            "(建|开|登记|录|提|下|登)(个|一个|张|一张|)(工单|单子)"
-        ),
-    ),
     slots={
         "due_on": Said(
             before=(

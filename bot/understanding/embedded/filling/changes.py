@@ -9,8 +9,9 @@ from typing import Any
 
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.line import Line, counted
-from bot.understanding.embedded.filling.line_prices import converted
+from bot.understanding.embedded.filling.line_prices import converted, tax_said
 from bot.understanding.embedded.filling.lines import read_lines, written
+from bot.understanding.embedded.filling.other_unit import in_another_unit
 from bot.understanding.embedded.filling.references import Choice
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.variants import variants
@@ -157,7 +158,7 @@ def revised(
         for item in items
         if item.get("product")
     ]
-    _in_another_unit(stretch, result)
+    in_another_unit(stretch, result)
     pointed_at = list(_pointed_at(stretch, known))
     if _SWAPS.search(stretch.text, stretch.start, stretch.end):
         taken = [*pointed_at, *_named(stretch)]
@@ -186,26 +187,6 @@ def _named(stretch: Stretch) -> Iterator[Choice]:
         ids = tuple(candidate.id for candidate in mention.of_kind("product") if candidate.sure)
         if ids:
             yield Choice(mention, ids)
-
-
-_OTHER_UNIT = re.compile(
-    r"(?:不是|不按)\s?(?P<old>[\u3400-\u9fff]{1,2})[,，\s]*(?:而?是|要|按|改)\s?(?P<new>[\u3400-\u9fff]{1,2})(?=[\s,，。吧!！]|$)"
-    r"|(?P<meant>[\u3400-\u9fff]{1,2})[,，\s]*不是\s?(?P<wrong>[\u3400-\u9fff]{1,2})(?=[\s,，。吧!！]|$)"
-)
-
-
-def _in_another_unit(stretch: Stretch, items: Sequence[Item]) -> None:
-    """不是箱 是包: the number stays, the unit was wrong."""
-    found = _OTHER_UNIT.search(stretch.text, stretch.start, stretch.end)
-    if found is None:
-        return
-    old, new = (found["old"], found["new"]) if found["old"] else (found["wrong"], found["meant"])
-    for item in items:
-        goods = stretch.known.goods.get(item.get("product") or "")
-        unit = goods.unit_named(new) or (new if new == goods.unit else None) if goods else None
-        if goods and unit and item.get("unit") and item["unit"] in (old, goods.unit_named(old)):
-            item["unit"] = unit
-            stretch.taken.append(found.span())
 
 
 def _one_is_but_priced(line: Line, known: Sequence[LineFact]) -> None:
@@ -353,6 +334,7 @@ def _updated(stretch: Stretch, item: Item, line: Line) -> Item:
         _count(stretch, updated, line.quantity)
     if line.price is not None:
         updated["unit_price"] = _price(stretch, updated, line.price)
+        updated.update(tax_said(stretch))
     if line.discount is not None and isinstance(line.discount.value, Decimal):
         updated["discount_percent"] = plain(line.discount.value)
     return updated
@@ -410,6 +392,7 @@ def _figures(
             # What is said before any goods are named is of the line that was there.
             item = _meant_or_asked(items, older if ahead else named or items, value, doubts)
             item["unit_price"] = _price(stretch, item, value)
+            item.update(tax_said(stretch))
             stretch.take(value)
     for value in stretch.values("quantity", "number"):
         marked = stretch.after_word(value.start, _SETS) or "quantity" in asked

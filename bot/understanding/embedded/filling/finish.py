@@ -59,6 +59,10 @@ def _compare(profile: Profile, stretch: Stretch, filled: Filled) -> None:
     grouped = next((slot for slot in profile.slots if slot.name == "group_by"), None)
     if grouped is None:
         return
+    grouping = filled.args.get("group_by")
+    if grouping == "employee" and grouping not in filled.sources:
+        # 各业务员: a rep who asks about everybody does not mean himself.
+        filled.args.pop(grouping, None)
     for slot in profile.slots:
         if slot.reference is None or slot.name not in {choice.value for choice in grouped.choices}:
             continue

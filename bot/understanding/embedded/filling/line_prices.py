@@ -176,13 +176,17 @@ def price_of(stretch: Stretch, line: Line, unit: str | None) -> dict[str, Any]:
     for each in (_TAX_OUT, _TAX_IN):
         if (told := each.search(stretch.text, stretch.start, stretch.end)) is not None:
             stretch.taken.append(told.span())
+    return {**written, **tax_said(stretch)}
+
+
+def tax_said(stretch: Stretch) -> dict[str, str]:
+    """Whether prices are with or without tax, where that is said."""
     said = stretch.text[stretch.start : stretch.end]
     for words, tax in ((_TAX_OUT, "excluded"), (_TAX_IN, "included")):
         if found := words.search(said):
-            written["price_tax"] = tax
             stretch.taken.append((stretch.start + found.start(), stretch.start + found.end()))
-            break
-    return written
+            return {"price_tax": tax}
+    return {}
 
 
 def converted(stretch: Stretch, product: str | None, price: Decimal, per: str | None, unit: str | None) -> Decimal:

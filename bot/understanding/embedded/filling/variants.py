@@ -41,7 +41,10 @@ def variants(
     values = [(value.start, value.end) for value in stretch.lattice.values]
     for start, last, said in _set_apart(text):
         end = max(last, _TAIL.match(text, last).end())  # type: ignore[union-attr]
-        if (said.isdigit() and end == last) or any(first < last and start < after for first, after in values):
+        crossed = any(
+            first < last and start < after and not (start <= first and after < last) for first, after in values
+        )
+        if (said.isdigit() and end == last) or crossed:
             continue
         if not stretch.holds(start, end) or any(first < end and start < last for first, last in blocked):
             continue

@@ -17,8 +17,9 @@ from bot.understanding.embedded.filling.line import Line, counted
 from bot.understanding.embedded.filling.lines import read_lines
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.leads import corrects, denies, tells_more
-from bot.understanding.embedded.follow_up.narrow import narrowed
+from bot.understanding.embedded.follow_up.narrow import another_of_kind, narrowed
 from bot.understanding.embedded.follow_up.shifted import shifted
+from bot.understanding.embedded.follow_up.standing import as_on_document
 from bot.understanding.embedded.mentions import normalise
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.facts import Facts, LineFact
@@ -179,21 +180,15 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
     if slot.kind is SlotKind.LINES and slot.name in filled.args:
         items = filled.args[slot.name]
         if said.changes and denies(stretch.text):
-            items = _as_on_document(items, known_lines(filled, facts))
+            items = as_on_document(items, known_lines(filled, facts))
         filled.args[slot.name] = revised(stretch, filled, items, base.missing)
     elif slot.kind is SlotKind.TEXT and said.take is Take.REST and said.within and slot.name not in filled.args:
         fill_slot(profile, slot, stretch, filled, facts, said=replace(said, take=Take.CUED))
+    elif slot.reference is Kind.PRODUCT and (another := another_of_kind(stretch, filled.args.get(slot.name))):
+        stretch.take(another.mention)
+        filled.put(slot.name, str(another.only), another.mention, "part")
     elif not _stays(slot, said, stretch, base, filled):
         fill_slot(profile, slot, stretch, filled, facts, said=said)
-
-
-def _as_on_document(items: Sequence[Mapping[str, Any]], known: Sequence[LineFact]) -> list[dict[str, Any]]:
-    """The one line as it was before the change that is now said to be wrong: 加10箱, 不对 加20箱."""
-    lines = [dict(item) for item in items]
-    before = [line for line in known if len(lines) == 1 and line.product == lines[0].get("product")]
-    if len(before) == 1 and before[0].unit == lines[0].get("unit"):
-        lines[0]["quantity"] = plain(before[0].quantity)
-    return lines
 
 
 def _stays(slot: Slot, said: Said, stretch: Stretch, base: Base, filled: Filled) -> bool:

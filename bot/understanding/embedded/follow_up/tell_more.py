@@ -30,6 +30,11 @@ _TELLS_ON = re.compile(
 _TELLS_HOW = re.compile(
     r"\W*(?:是|用的?|通过|走的?)?(?:打?电话|微信|邮件|企微|视频|当面|上门|现场|线上|腾讯会议)(?:里|上)?[\u3400-\u9fff]{0,3}?的?\W*"
 )
+#: 下周五再回访: nothing but when it goes on.
+_TELLS_THEN = re.compile(
+    r"\W*(?:那|我|就|对了|然后|哦)*[^,，。;；]{1,8}?(?:我|咱们?|我们)?(?:再|还要?|得|要)[^,，。;；]{0,3}?"
+    r"(?:回访|拜访|联系|打电话|跟进?|催|问|聊|谈|碰|见|约|过去|上门|follow)[^,，。;；\d]{0,4}\W*"
+)
 _NOT_HIM = re.compile(r"(?:不是|\bnot)\s?$")
 _ENOUGH = 8
 _EDGE = " \t\n,.;:!-"
@@ -45,18 +50,18 @@ def told_more(
 ) -> Filled | None:
     """The account as it stands with what the message adds or corrects; None where it is about something else."""
     text = stretch.text
-    how = _TELLS_HOW.fullmatch(text) is not None
-    if profile.manner is not Manner.REPORT or not (how or _TELLS_ON.match(text) or corrects(text)):
+    how, then = _TELLS_HOW.fullmatch(text) is not None, _TELLS_THEN.fullmatch(text) is not None
+    if profile.manner is not Manner.REPORT or not (how or then or _TELLS_ON.match(text) or corrects(text)):
         return None
     if _elsewhere(stretch, clauses, own, before):
         return None
     filled = Filled(args=dict(before.args))
     for slot in profile.slots:
-        if slot.kind in (SlotKind.DAY, SlotKind.CHOICE):
+        if slot.kind is SlotKind.DAY or (slot.kind is SlotKind.CHOICE and not then):
             fill_slot(profile, slot, stretch, filled, facts, said=replace(profile.said(slot), only=False))
     found = [(source.start, source.end) for source in filled.sources.values()]
     changed = filled.args != before.args
-    if how:
+    if how or then:
         return filled if changed else None
     if not changed or weight(left_over(stretch.lattice, known=[*found, *stretch.taken])) > _ENOUGH:
         _append(profile, stretch, filled)

@@ -23,7 +23,7 @@ _NAMED = re.compile(
     rf"|(?:{_THIS}|的)(?P<chance>[^\s,，。;；、]{{0,10}}?)(?:那个|这个|的)?(?P<of_chance>{_CHANCE})(?![有都])"
     rf"|{_THIS}(?P<ticket>[^\s,，。;；、]{{0,8}}?)(?P<of_ticket>{_TICKET})"
     rf"|{_THIS}(?:份|张)?(?P<quote>报价单?)"
-    rf"|(?:[,，]\s?)?(?P<title>[\u3400-\u9fff]{{2,8}}?)(?:[那这]个(?:{_CHANCE})?|{_CHANCE})"
+    rf"|(?:[,，]\s?)?(?P<title>[\u3400-\u9fff]{{2,8}}?)的?(?:[那这]个(?:{_CHANCE})?|{_CHANCE})"
     rf"|{_THIS}(?P<words>[\u3400-\u9fffa-z0-9]{{2,8}}))"
 )
 _KINDS = {
