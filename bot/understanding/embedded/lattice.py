@@ -217,7 +217,7 @@ def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: fro
     normal, unread = _read_in_full(normalise(raw))
     values = find_values(normal.text, now=now, units=known.units)
     documents = find_documents(
-        normal, known.documents, explained=[_span(value) for value in values if not _bare(value)]
+        normal, known.documents, explained=[_span(value) for value in values if not (_bare(value) or _numbers_one(value, known))]
     )
     sure = [document for document in documents if _plain(document)]
     explained = [*(_span(document) for document in sure), *(_span(value) for value in values if _explains(value))]
@@ -247,6 +247,7 @@ def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: fro
     return Lattice(normal, tuple(mentions), kept, now, tuple(quotes_in(normal.text)), stops, unread=unread)
 
 
+_YEAR = 4
 #: Nobody asks for something in more characters; what is longer is an account, or somebody else's words.
 _BEGINNING, _END = 500, 200
 
@@ -323,6 +324,12 @@ def _only_heard(name: Mention, value: Found) -> bool:
 
 def _bare(value: Found) -> bool:
     return value.kind == "number"
+
+
+def _numbers_one(value: Found, known: Knowledge) -> bool:
+    """Whether what might be a year is the number of one of the company's documents: "ship 2014 and 2018"."""
+    year = value.kind == "period" and len(value.text) == _YEAR and value.text.isdigit()
+    return year and len(known.documents.numbered(value.text)) == 1
 
 
 def _explains(value: Found) -> bool:
