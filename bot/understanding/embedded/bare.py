@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.fan_out import main_slot
+from bot.understanding.embedded.filling.line_prices import TAX
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice, is_a
 from bot.understanding.embedded.moods import Mood
@@ -54,4 +55,5 @@ def _names(lattice: Lattice, clause: Clause, kind: str) -> bool:
 
 
 def _little_else(lattice: Lattice, clause: Clause) -> bool:
-    return weight(left_over(lattice, clause.start, clause.end)) <= _FEW
+    of_prices = [found.span() for found in TAX.finditer(lattice.text, clause.start, clause.end)]
+    return weight(left_over(lattice, clause.start, clause.end, of_prices)) <= _FEW

@@ -217,7 +217,9 @@ def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: fro
     normal, unread = _read_in_full(normalise(raw))
     values = [each for each in find_values(normal.text, now=now, units=known.units) if not _numbers(each, normal.text)]
     documents = find_documents(
-        normal, known.documents, explained=[_span(value) for value in values if not _bare(value)]
+        normal,
+        known.documents,
+        explained=[_span(value) for value in values if not (_bare(value) or _numbers_one(value, known))],
     )
     sure = [document for document in documents if _plain(document)]
     explained = [*(_span(document) for document in sure), *(_span(value) for value in values if _explains(value))]
@@ -255,6 +257,7 @@ def _numbers(value: Found, text: str) -> bool:
     return value.kind == "day" and value.text[:-1].isdigit() and _NUMBERED.match(text, value.end) is not None
 
 
+_YEAR = 4
 #: Nobody asks for something in more characters; what is longer is an account, or somebody else's words.
 _BEGINNING, _END = 500, 200
 
@@ -331,6 +334,12 @@ def _only_heard(name: Mention, value: Found) -> bool:
 
 def _bare(value: Found) -> bool:
     return value.kind == "number"
+
+
+def _numbers_one(value: Found, known: Knowledge) -> bool:
+    """Whether what might be a year is the number of one of the company's documents: "ship 2014 and 2018"."""
+    year = value.kind == "period" and len(value.text) == _YEAR and value.text.isdigit()
+    return year and len(known.documents.numbered(value.text)) == 1
 
 
 def _explains(value: Found) -> bool:

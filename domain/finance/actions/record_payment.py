@@ -430,6 +430,10 @@ VOCABULARY = Vocabulary(
             "receipt|deposit|remittance)"
         ),
         "(log|record|book|post|enter|register) {money}",
+        "(got|had|have|taken|received|getting) (a|another|the|their|his|her|some|) (new|) (payment|deposit|remittance|receipt) (in|through|today|from|of)",
+        "(log|record|book|post|enter|register) (their|his|her|its|{customer}'s) (payment|receipt|deposit|remittance|cheque|check|wire|transfer)",
+        "{customer} (wired|transferred|remitted|deposited|sent over) {quantity}",
+        "{customer} (wired|transferred|remitted|deposited) {number}",
         (
             "(payment|money|cash|deposit|funds|wire|transfer|remittance) (came in|arrived|landed|cleared|is in|"
             "has come in|received|hit the account|has landed)"

@@ -89,6 +89,8 @@ VOCABULARY = Vocabulary(
             "double|halve|put|stick|chuck|throw|switch|scratch) "
         ),
         "{product} (up to|down to) {number}",
+        "(make|set|get|have|turn|want|take) … (on|in|for|from|of) {order} {quantity}",
+        "(make|set|turn) {order} (to|into) {quantity}",
         "{number} … instead of {number}",
         "{order} (wants|needs|should have|to have|should be) {number} … (instead of|not|rather than) {number}",
         "(put|stick|add|pop|leave|attach|drop) (a|the) (note|comment|remark) (on|to|onto|against) {order}",

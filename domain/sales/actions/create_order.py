@@ -79,6 +79,7 @@ VOCABULARY = Vocabulary(
         ),
         "(place|enter|book|key) (it|that|this|them) (now|please|pls|for {customer}|today|then)",
         "place (it|that|them|this)",
+        "order (it|them|these|those) (in|up|please|pls|now|today|asap|for {customer}|for them|for him|for her)",
         "(enter|key|book|log) (it|that|them|this) (in|up|through) (for them|for him|for her|please|pls|now)",
         "(order|book) {quantity} (of|off) (them|those|these|it|that|the same)",
         "(put|stick|chuck|get|throw|enter) {quantity} … (in|on|onto|into) (an|a new|the) order",
@@ -225,6 +226,7 @@ VOCABULARY = Vocabulary(
             ") (new|) (purchase order|po) (for|with|from|to|:)"
         ),
         "{order}…(加|减|少|多|改|换|降|涨){quantity}",
+        "{quantity} … (on|onto) {order}",
         "(wants|needs|want|need) {quantity} … (quoted|more than we have|by another|elsewhere|but)",
         "(will have|will take) {quantity} … (left|by the)",
         (

@@ -26,6 +26,11 @@ _DROPS = re.compile(
     r"不要|去掉|删|拿掉|取消|划掉|免了|\b(?:drop|remove|delete|without|take out|take off|take|cancel|no|scrap|lose|minus|knock"
     r"|pull|strike|scratch|nix|skip|forget|leave out|leave off|ditch|bin)\b"
 )
+_KEEPS = re.compile(
+    r"保留|留着|不动|不变"
+    r"|\b(?:keep|keeping|leave(?! out| off)|leaving|stays?|remains?|unchanged|untouched"
+    r"|as (?:is|it is|they are|it was|they were))\b"
+)
 _ADDS = re.compile(
     r"再加|添(?!加)|加(?!到|急|个备注|备注|上备注|条备注|至|成)|再来|再要|再配|加上|多加|多要|另加|追加|\b(?:add|plus|another|more|extra|also)\b"
 )
@@ -36,6 +41,7 @@ _SWAPS = re.compile(
 _MORE = re.compile(r"\s*(?:more|extra|on top)\b")
 _SAME_QUANTITY = re.compile(r"\bsame (?:qty|quantity|number|amount|again)\b|同样(?:的)?(?:数量|多)")
 _NEAR = 12
+_FIGURES = frozenset({"quantity", "number", "money"})
 _LESS = re.compile(r"(?:减少?|少[发要拿]?)(?![到至成为])\s*$|\b(?:by|fewer|less)\s*$")
 _LESS_NEAR = 6
 _TAKES = re.compile(r"\b(?:take|knock|drop|lose|remove|strike)\s*$")
@@ -163,7 +169,7 @@ def revised(
     if _SWAPS.search(stretch.text, stretch.start, stretch.end):
         taken = [*pointed_at, *_named(stretch)]
         pointed_at += variants(stretch, [line.product for line in known], taken, alone=True)
-    said = read_lines(stretch, known, pointed_at)
+    said = [line for line in read_lines(stretch, known, pointed_at) if not _kept(stretch, line, known)]
     if _swapped(stretch, result, said):
         return result
     for line in said:
@@ -187,6 +193,20 @@ def _named(stretch: Stretch) -> Iterator[Choice]:
         ids = tuple(candidate.id for candidate in mention.of_kind("product") if candidate.sure)
         if ids:
             yield Choice(mention, ids)
+
+
+def _kept(stretch: Stretch, line: Line, known: Sequence[LineFact]) -> bool:
+    """Whether goods are but said to stay as they are: "drop the lamps, keep the chairs"."""
+    if line.quantity or line.price or line.discount or not known:
+        return False
+    place = line.choice.mention.start
+    span = next(((start, end) for start, end in stretch.spans if start <= place < end), None)
+    kept = _KEEPS.search(stretch.text, *span) if span else None
+    if span is None or kept is None or _DROPS.search(stretch.text, *span):
+        return False
+    stretch.take(line.choice.mention)
+    stretch.taken.append(kept.span())
+    return True
 
 
 def _one_is_but_priced(line: Line, known: Sequence[LineFact]) -> None:
@@ -230,17 +250,27 @@ def _price_where_counted(stretch: Stretch, items: Sequence[Item], line: Line) ->
         line.quantity, line.price = None, figure
 
 
+_DENIED = re.compile(r"(?<!\bif )\b(?:instead of|not|rather than|in place of|and not)\s(?:the |at |for )?$")
+_BUT = re.compile(r"[,\s]*(?:but|it's|rather)\b")
 _OLD = re.compile(r"\b(?:instead of|not|rather than|in place of|from|was|were|down from|up from)\s(?:the )?$")
 
 
 def _pass_over_old(stretch: Stretch, items: Sequence[Item]) -> None:
     """30 instead of 24: what a line had before the change is told, and no figure of its own."""
     before = {item.get("quantity") for item in items}
-    for value in stretch.values("quantity", "number"):
+    for value in stretch.values("quantity", "number", "money"):
         amount = value.value.amount if isinstance(value.value, Quantity) else value.value
         old = isinstance(amount, Decimal) and plain(amount) in before
-        if old and _OLD.search(stretch.text, 0, value.start):
+        if (old and _OLD.search(stretch.text, 0, value.start)) or _said_not_to_be(stretch, value):
             stretch.take(value)
+
+
+def _said_not_to_be(stretch: Stretch, value: Found) -> bool:
+    """205 not 210: a figure that is denied right behind another one of its sort, with nothing put in its place."""
+    if not _DENIED.search(stretch.text, 0, value.start) or _BUT.match(stretch.text, value.end):
+        return False
+    before = [each for each in stretch.lattice.values if each.end <= value.start and each.kind in _FIGURES]
+    return any(value.start - each.end <= _NEAR + _NEAR for each in before)
 
 
 def _swapped(stretch: Stretch, items: Sequence[Item], said: Sequence[Line]) -> bool:

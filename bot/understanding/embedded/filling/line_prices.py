@@ -10,6 +10,8 @@ from typing import Any
 from bot.understanding.embedded.filling.line import Line, line_at
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.values import Found, Money
+from bot.understanding.embedded.values.money import APIECE
+from bot.understanding.embedded.values.spoken_prices import is_spoken
 from domain.money import plain
 
 PRICE_WORDS = (
@@ -64,8 +66,15 @@ _ALL = re.compile(
     r"统一|全部|都|整单|一律|总共|全场|across the (?:board|lot|order)|everything|all|both|overall|on the lot|"
     r"whole (?:order|lot|thing)|on (?:both|each)|throughout"
 )
-_TAX_OUT = re.compile(r"不含税|未税|税外|excl?\.?(?:uding)? (?:tax|vat)|plus (?:tax|vat)|before tax|net of tax")
-_TAX_IN = re.compile(r"含税|税内|incl?\.?(?:uding)? (?:tax|vat)|tax included|vat included|(?:tax|vat) incl?\.?\b")
+_TAX_OUT = re.compile(
+    r"不含税|未税|税外|exc?l?\.?(?:u(?:ding|des?))? (?:tax|vat|gst)|ex\.? (?:tax|vat|gst)|(?:tax|vat|gst) excl?(?:uded)?\b"
+    r"|plus (?:tax|vat)|before tax|net of tax"
+)
+_TAX_IN = re.compile(
+    r"含税|税内|incl?\.?(?:u(?:ding|des?))? (?:tax|vat|gst)|(?:tax|vat|gst) (?:is )?incl?(?:uded|\.)?(?![a-z])"
+)
+#: Whether prices are with tax or without.
+TAX = re.compile(rf"{_TAX_OUT.pattern}|{_TAX_IN.pattern}")
 #: What stands between goods and a price that is one for all of them, or behind it.
 _ALL_AT = re.compile(
     r"(?:都|各|统一|一律|全部?|通通|统统|同价|一样的?价?|均价?|每样|两样|三样|几样)(?:是|按|算|给|做|走|的|都|价格?|单价|在|卖|报)*\s*$"
@@ -80,6 +89,7 @@ _ON_ALL = re.compile(
 )
 _NEAR = 28
 _SEVERAL = 2
+_HUNDREDS = 100
 _BREAK = re.compile(r"[。；;\n，,]")
 
 
@@ -172,6 +182,7 @@ def price_of(stretch: Stretch, line: Line, unit: str | None) -> dict[str, Any]:
     if not isinstance(amount, Decimal):
         return {}
     per = value.per if isinstance(value, Money) else None
+    amount = _as_meant(stretch, line, amount, per, unit)
     written = {"unit_price": plain(converted(stretch, line.choice.only, amount, per, unit))}
     for each in (_TAX_OUT, _TAX_IN):
         if (told := each.search(stretch.text, stretch.start, stretch.end)) is not None:
@@ -194,8 +205,20 @@ def converted(stretch: Stretch, product: str | None, price: Decimal, per: str | 
     goods = stretch.known.goods.get(product or "")
     if goods is None or per is None:
         return price
-    own = goods.unit_named(per)
+    own = goods.unit if per == APIECE else goods.unit_named(per)
     base = Decimal(1)
     if own is None or own == (unit or goods.unit):
         return price
-    return price * goods.factors.get(unit or "", base) / goods.factors.get(own, base)
+    whole = price * goods.factors.get(unit or "", base) / goods.factors.get(own, base)
+    # What is sold by the box alone costs so much a box "apiece".
+    boxed = per == APIECE and goods.believable(price, unit) and not goods.believable(whole, unit)
+    return price if boxed else whole
+
+
+def _as_meant(stretch: Stretch, line: Line, amount: Decimal, per: str | None, unit: str | None) -> Decimal:
+    """Nine twenty five is 9.25 where that can be, else 925."""
+    goods = stretch.known.goods.get(line.choice.only or "")
+    if goods is None or line.price is None or not is_spoken(line.price.text):
+        return amount
+    usual, more = (converted(stretch, line.choice.only, each, per, unit) for each in (amount, amount * _HUNDREDS))
+    return amount * _HUNDREDS if goods.believable(more, unit) and not goods.believable(usual, unit) else amount

@@ -20,6 +20,7 @@ _ABBREVIATION = re.compile(r"(?:^|[^a-z])(?:co|inc|ltd|corp|pte|pvt|pty|no|mr|ms
 _WORD_WITH_S = re.compile(r"[a-z]{3,}s(?![a-z])")
 _POSSESSIVE = re.compile(r"(?<=[a-z0-9])'s(?![a-z0-9])|(?<=[a-z]s)'(?![a-z0-9])")
 
+_CONTRACTED = re.compile(r"(?<![a-z'])(?:have|has|had|do|does|did|is|was|are|were|could|should|would)nt(?![a-z'])")
 _VES = ("shelves", "leaves", "loaves", "scarves", "halves")
 _SINGULAR_ENDS = {"i": "y", "v": "f"}
 
@@ -64,6 +65,8 @@ class Compact:
 def normalise(raw: str) -> Normal:
     """One form of a message for all who look into it."""
     text = raw.translate(_FOLDED)
+    if "nt" in text and _CONTRACTED.search(text):
+        return _spelt_out(raw, text)
     if len(text) == len(raw) and all(len(character.translate(_FOLDED)) == 1 for character in set(raw)):
         return Normal(raw, text, tuple(range(len(raw) + 1)))
     places: list[int] = []
@@ -71,6 +74,16 @@ def normalise(raw: str) -> Normal:
         places.extend([place] * len(character.translate(_FOLDED)))
     places.append(len(raw))
     return Normal(raw, text, tuple(places))
+
+
+def _spelt_out(raw: str, text: str) -> Normal:
+    """Contractions as they are written in full dress: "havent" is haven't."""
+    places = [place for place, character in enumerate(raw) for _ in character.translate(_FOLDED)]
+    for found in reversed(list(_CONTRACTED.finditer(text))):
+        end = found.end() - 1
+        text = f"{text[:end]}'{text[end:]}"
+        places.insert(end, places[end])
+    return Normal(raw, text, (*places, len(raw)))
 
 
 def name_key(text: str) -> str:

@@ -11,6 +11,7 @@ from .coins import COINS, CURRENCIES
 from .found import Money, Number, Reading
 from .numbers import number_at, plain
 from .scan import Scan, is_letter, past_spaces
+from .spoken_prices import spoken_price
 from .words_zh import DIGITS
 
 _WORDS = "|".join(re.escape(word) for word in sorted(CURRENCIES, key=len, reverse=True))
@@ -42,7 +43,9 @@ _COIN = re.compile(
 _COUNTED_COIN = re.compile(r"[个枚](?=比特币|以太币)")
 _GRAND = re.compile(r"\bgrand$")
 _PER = re.compile(r"\s?(?:/|每|(?:per|an?|each) (?:one )?|\ba(?= ))\s?|一(?=.)|\s一(?=.)")
-_EACH = re.compile(r"\s?(?:each|apiece|ea|a piece|a pop|per piece)\b", re.ASCII)
+_EACH = re.compile(r"\s?(?:each|ea|a pop|(apiece|a piece|per piece))\b", re.ASCII)
+APIECE = "apiece"
+"""The unit of a price that is for a single one, however many a box holds."""
 _NO_SUM = re.compile(
     r"[^0-9一二两三四五六七八九十]|[0-9.零一二两三四五六七八九十百千万]+\s?(?:[号月日点年%折天:/-]|周(?![一二三四五六日天末])|个[月点])"
 )
@@ -61,6 +64,10 @@ class _Sum:
 def money_readings(scan: Scan, place: int) -> Iterator[Reading]:
     """The sum or price that begins here: with a currency, with the unit it is for, or marked as a price by @, 每 or "each"."""
     text = scan.text
+    if "a" <= text[place] <= "z" and not is_letter(text, place - 1) and (spoken := spoken_price(text, place)):
+        end, suffix = _per(scan, spoken[0])
+        yield Reading(place, end, Money(spoken[1], spoken[2], suffix), "money")
+        return
     start, per = place, None
     if text[place] == "每" or _one_of(text, place):
         named = None if _ONE_AND_TENTHS.match(text, place) else scan.units.at(text, place + 1)
@@ -205,4 +212,4 @@ def _per(scan: Scan, end: int) -> tuple[int, str | None]:
     if unit:
         return unit
     each = _EACH.match(scan.text, end)
-    return (each.end() if each else end), None
+    return (each.end(), APIECE if each[1] else None) if each else (end, None)
