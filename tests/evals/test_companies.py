@@ -25,6 +25,7 @@ FLOORS = {
     "packaging": (0.74, 8),
     "paint": (0.87, 6),
     "seafood": (0.92, 3),
+    "stationery": (0.78, 3),
     "workwear": (0.86, 4),
 }
 
