@@ -431,8 +431,8 @@ VOCABULARY = Vocabulary(
         ),
         "(log|record|book|post|enter|register) {money}",
         (
-            "(got|had|have|taken|received|getting) (a|another|the|their|his|her|some|) (new|) (payment|deposit|remittance|receipt) "
-            "(in|through|today|from|of)"
+            "(got|had|have|taken|received|getting) (a|another|the|their|his|her|some|) (new|) "
+            "(payment|deposit|remittance|receipt) (in|through|today|from|of)"
         ),
         (
             "(log|record|book|post|enter|register) (their|his|her|its|{customer}'s) "
