@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.understanding.engine.bicycles import BOSS, REP, asked, proposed
+from tests.understanding.engine.bicycles import BOSS, REP, asked, proposed, understood
 
 ORDER = "给远足单车铺下单5箱骑行头盔"
 HELMETS = {"product": "P4", "quantity": "5", "unit": "箱"}
@@ -75,3 +75,24 @@ def test_taking_back_may_be_explained() -> None:
     question = asked(REP, "下单5箱骑行头盔")
     assert question.missing == ("customer",)
     assert proposed(REP, "下单5箱骑行头盔", "算了先不下了 他仓库还有") == []
+
+
+def test_a_condition_is_not_sure() -> None:
+    reading = understood(REP, ORDER, "要是老板同意再改成30箱")
+    assert not reading.sure
+    assert reading.leftover == ("要是老板同意再改成30箱",)
+
+
+def test_lines_reckoned_from_one_order_are_not_taken_to_another() -> None:
+    question = asked(BOSS, "771加2个骑行头盔", "搞错了 是772")
+    assert (question.proposal.args, question.missing) == ({"order": "SO-772"}, ("lines",))
+
+
+def test_the_words_noted_speak_of_the_one_who_is_meant() -> None:
+    [(_, args)] = proposed(BOSS, "明天提醒我给飞轮俱乐部打电话", "不是飞轮俱乐部是远足单车铺")
+    assert (args["customer"], args["text"]) == ("C3", "给远足单车铺打电话")
+
+
+def test_what_goes_without_saying_is_what_the_same_slot_held() -> None:
+    [(_, one), (_, other)] = proposed(BOSS, "城北库调5箱骑行头盔到城南库，再调2箱十一速链条到城南库")
+    assert (one["from_warehouse"], other["from_warehouse"]) == ("W1", "W1")

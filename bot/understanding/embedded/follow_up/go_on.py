@@ -33,6 +33,7 @@ _MOST_LEFT = 3
 _WONDERS = re.compile(r"\W*(?:多少|几[箱个件台]?|啥|什么|嗯|哦|等等)\W*")
 _WONDERED = re.compile(r"[?？]|[吗呢么]\W*$|多少|几|什么|啥|谁|哪|\b(?:what|how|who|which|when|where|show|list)\b")
 _BESIDE, _SHORT = 6, 40
+_IF = re.compile(r"^\W*(?:但|那|不过)?(?:要是|如果|假如|倘若|万一|等[他她客对]\S{0,6}再)(?!没事|没问题|可以|方便)")
 _SHORT_QUESTION = 12
 
 
@@ -135,8 +136,11 @@ def gone_on(
     sources += [*_labels(profile, stretch, filled), *lead_spans(stretch.text)]
     sources += _asides(stretch, [*stretch.cues, *sources], clauses)
     understanding = understood(profile, filled, base, replaces, talk)
+    # What is to be done only if something else happens is asked about.
+    supposed = [(each.start, each.end) for each in clauses if _IF.search(stretch.text, each.start, each.end)]
+    odd = [*filled.odd, *(supposed if profile.writes and profile.manner is Manner.DEMAND else ())]
     return with_leftover(
-        understanding, stretch.lattice, facts, [*stretch.taken, *sources], stretch.cues, own_words, filled.odd
+        understanding, stretch.lattice, facts, [*stretch.taken, *sources], stretch.cues, own_words, odd
     )
 
 
