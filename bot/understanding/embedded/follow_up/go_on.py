@@ -70,7 +70,7 @@ def may_go_on(
         return True
     profile, filled = own[0]
     if len(own) == 1 and not profile.writes and profiles[base.proposal.action].writes and corrects(text):
-        # "没货 换…的吧": the reason for a change sounds like a question about the stock.
+        # "缺货 换…吧": the reason for a change sounds like a question about the stock.
         return _WONDERED.search(text) is None
     same = profile.name == base.proposal.action
     if same and profile.manner is Manner.REPORT and tells_more(text) and _from_context(filled, "customer"):
@@ -90,7 +90,7 @@ def may_go_on(
 
 
 def _only_where(filled: Filled, base: Base, text: str) -> bool:
-    """Whether a short question names but a place, after one about some goods: 深圳有多少."""
+    """Whether a short question names but a place, after one about some goods: 北仓有多少."""
     goods = "product" in base.proposal.args and "product" not in (*filled.ambiguous, *filled.unknown)
     return goods and set(filled.args) == {"warehouse"} and len(text) <= _SHORT_QUESTION
 
