@@ -64,7 +64,7 @@ def with_leftover(
     )
 
 
-#: What stays as it is, or waits: 白色的不动, 插头等下批.
+#: What stays as it is, or waits: 黑的不动, 配件等下批.
 _STAYS = re.compile(
     r"(?:^|(?<=[\s,，。;；]))[^,，。;；\s\d]{0,12}?(?:不动|不变|别动|照旧|不用[动改]|等下一?[批次车趟]|下一?[批次车趟]再?[发走送出说补]?"
     r"|后面再[说发补走送])[了吧]?(?=$|[\s,，。;；])"
