@@ -217,7 +217,9 @@ def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: fro
     normal, unread = _read_in_full(normalise(raw))
     values = find_values(normal.text, now=now, units=known.units)
     documents = find_documents(
-        normal, known.documents, explained=[_span(value) for value in values if not (_bare(value) or _numbers_one(value, known))]
+        normal,
+        known.documents,
+        explained=[_span(value) for value in values if not (_bare(value) or _numbers_one(value, known))],
     )
     sure = [document for document in documents if _plain(document)]
     explained = [*(_span(document) for document in sure), *(_span(value) for value in values if _explains(value))]

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.line import Line, counted
-from bot.understanding.embedded.filling.line_prices import converted
+from bot.understanding.embedded.filling.line_prices import converted, tax_of
 from bot.understanding.embedded.filling.lines import read_lines, written
 from bot.understanding.embedded.filling.references import Choice
 from bot.understanding.embedded.filling.stretch import Stretch
@@ -27,7 +27,8 @@ _DROPS = re.compile(
 )
 _KEEPS = re.compile(
     r"保留|留着|不动|不变"
-    r"|\b(?:keep|keeping|leave(?! out| off)|leaving|stays?|remains?|unchanged|untouched|as (?:is|it is|they are|it was|they were))\b"
+    r"|\b(?:keep|keeping|leave(?! out| off)|leaving|stays?|remains?|unchanged|untouched|as (?:is|it is|"
+    r"they are|it was|they were))\b"
 )
 _ADDS = re.compile(
     r"再加|添(?!加)|加(?!到|急|个备注|备注|上备注|条备注|至|成)|再来|再要|再配|加上|多加|多要|另加|追加|\b(?:add|plus|another|more|extra|also)\b"
@@ -352,6 +353,7 @@ def _updated(stretch: Stretch, item: Item, line: Line) -> Item:
         _count(stretch, updated, line.quantity)
     if line.price is not None:
         updated["unit_price"] = _price(stretch, updated, line.price)
+        updated.update(tax_of(stretch))
     if line.discount is not None and isinstance(line.discount.value, Decimal):
         updated["discount_percent"] = plain(line.discount.value)
     return updated
@@ -405,6 +407,7 @@ def _figures(
         if priced and (not said or len(items) == 1 or len(named) == 1):
             item = _meant_or_asked(items, named or items, value, doubts)
             item["unit_price"] = _price(stretch, item, value)
+            item.update(tax_of(stretch))
             stretch.take(value)
     older = named or items[: len(items) - len(said)] or items
     for value in stretch.values("quantity", "number"):

@@ -66,8 +66,13 @@ _ALL = re.compile(
     r"统一|全部|都|整单|一律|总共|全场|across the (?:board|lot|order)|everything|all|both|overall|on the lot|"
     r"whole (?:order|lot|thing)|on (?:both|each)|throughout"
 )
-_TAX_OUT = re.compile(r"不含税|未税|税外|exc?l?\.?(?:u(?:ding|des?))? (?:tax|vat|gst)|ex\.? (?:tax|vat|gst)|(?:tax|vat|gst) excl?(?:uded)?\b|plus (?:tax|vat)|before tax|net of tax")
-_TAX_IN = re.compile(r"含税|税内|incl?\.?(?:u(?:ding|des?))? (?:tax|vat|gst)|(?:tax|vat|gst) (?:is )?incl?(?:uded|\.)?(?![a-z])")
+_TAX_OUT = re.compile(
+    r"不含税|未税|税外|exc?l?\.?(?:u(?:ding|des?))? (?:tax|vat|gst)|ex\.? (?:tax|vat|gst)|(?:tax|vat|"
+    r"gst) excl?(?:uded)?\b|plus (?:tax|vat)|before tax|net of tax"
+)
+_TAX_IN = re.compile(
+    r"含税|税内|incl?\.?(?:u(?:ding|des?))? (?:tax|vat|gst)|(?:tax|vat|gst) (?:is )?incl?(?:uded|\.)?(?![a-z])"
+)
 #: Whether prices are with tax or without.
 TAX = re.compile(rf"{_TAX_OUT.pattern}|{_TAX_IN.pattern}")
 #: What stands between goods and a price that is one for all of them, or behind it.
@@ -179,16 +184,16 @@ def price_of(stretch: Stretch, line: Line, unit: str | None) -> dict[str, Any]:
     per = value.per if isinstance(value, Money) else None
     amount = _as_meant(stretch, line, amount, per, unit)
     written = {"unit_price": plain(converted(stretch, line.choice.only, amount, per, unit))}
-    for each in (_TAX_OUT, _TAX_IN):
-        if (told := each.search(stretch.text, stretch.start, stretch.end)) is not None:
-            stretch.taken.append(told.span())
-    said = stretch.text[stretch.start : stretch.end]
+    return {**written, **tax_of(stretch)}
+
+
+def tax_of(stretch: Stretch) -> dict[str, str]:
+    """Whether prices were said with tax or without."""
     for words, tax in ((_TAX_OUT, "excluded"), (_TAX_IN, "included")):
-        if found := words.search(said):
-            written["price_tax"] = tax
-            stretch.taken.append((stretch.start + found.start(), stretch.start + found.end()))
-            break
-    return written
+        if found := words.search(stretch.text, stretch.start, stretch.end):
+            stretch.taken.append(found.span())
+            return {"price_tax": tax}
+    return {}
 
 
 def converted(stretch: Stretch, product: str | None, price: Decimal, per: str | None, unit: str | None) -> Decimal:
