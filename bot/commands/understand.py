@@ -100,7 +100,7 @@ class _Listener:
             document.prices_include_tax,
         )
 
-    def answer(self, line: bytes) -> tuple[dict[str, Any], tuple[str, ...]]:
+    def answer(self, line: bytes) -> tuple[dict[str, Any], Iterable[str]]:
         """The answer to one case, and how it was come by."""
         identity: list[Any] = []
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol
@@ -79,8 +79,8 @@ class Understanding:
 
     `withdraw`: what was pending (or a records action just done) is taken back. `problem`: a catalogue key with values, where
     something in the message can't be (a day that does not exist, a negative quantity). `sure`: everything in the message is
-    accounted for; `leftover` is what is not. `explanation` is kept for `--explain`. `named` are documents that were spoken of
-    where nothing was understood: what follows may be about them.
+    accounted for; `leftover` is what is not. `explanation` says how it was come by, for `--explain`. `named` are documents
+    that were spoken of where nothing was understood: what follows may be about them.
     """
 
     proposals: tuple[Proposal, ...] = ()
@@ -92,7 +92,7 @@ class Understanding:
     leftover: tuple[str, ...] = ()
     language: Language | None = None
     engine: str = "embedded"
-    explanation: tuple[str, ...] = ()
+    explanation: Iterable[str] = ()
     named: Mapping[Kind, str] = field(default_factory=dict)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.understanding.embedded.cues import Cue
@@ -43,6 +43,26 @@ def clauses_of(lattice: Lattice) -> list[Clause]:
             strong = strong or ends_sentence
         start = place + width
     return found
+
+
+def asked_of(cues: Iterable[Cue], clauses: Sequence[Clause], outright: float) -> tuple[tuple[int, int], ...]:
+    """Where the words stand that ask for an action: one that reaches over several clauses counts only where none does in one."""
+    cues = [cue for cue in cues if cue.weight > 0]
+    plain = [cue for cue in cues if cue.weight >= outright and not _reaches_over(cue, clauses)]
+    if plain:
+        # A mere hint in another breath is as likely part of what is told: 取消吧，客户不要了.
+        asking = [clause for clause in clauses if any(clause.start <= cue.first < clause.end for cue in plain)]
+        cues = [
+            cue
+            for cue in cues
+            if not _reaches_over(cue, clauses)
+            and (cue.weight >= outright or any(clause.start <= cue.first < clause.end for clause in asking))
+        ]
+    return tuple(span for cue in cues for span in asked_spans(cue, clauses))
+
+
+def _reaches_over(cue: Cue, clauses: Sequence[Clause]) -> bool:
+    return sum(clause.start < cue.end and cue.start < clause.end for clause in clauses) >= _MANY
 
 
 def asked_spans(cue: Cue, clauses: Sequence[Clause]) -> list[tuple[int, int]]:
@@ -94,4 +114,7 @@ def _marks(lattice: Lattice) -> Iterator[tuple[int, int, bool]]:
 
 def _between_words(text: str, place: int) -> bool:
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    if before.isalpha() and after.isalpha() and (before.isascii() or after.isascii()):
+        # Words of another script stand apart without any pause: 这个 order 今天发.
+        return False
     return bool(before and after) and (is_chinese(before) or is_chinese(after))

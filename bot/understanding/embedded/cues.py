@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.matching import matches, whole_word
@@ -14,8 +14,7 @@ from bot.understanding.embedded.mentions.text import normalise
 from bot.understanding.embedded.phrases import Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A phrase found: from where to where, and the stretch of its longest words."""
 
     owner: str
@@ -51,9 +50,17 @@ class Phrases:
 
     def found(self, lattice: Lattice, owners: Set[str] | None = None) -> Iterator[Cue]:
         """Every phrase in a message, of all owners or of some."""
-        for first, last, phrases in self._words.hits(lattice.text):
+        text, holds = lattice.text, lattice.holds
+        for first, last, phrases in self._words.hits(text):
+            before, after = lattice.before_spaces(first), lattice.past_spaces(last)
+            ahead, behind = text[before - 1 : before], text[after : after + 1]
             for phrase in phrases:
-                if (owners is not None and phrase.owner not in owners) or not all(map(lattice.holds, phrase.needs)):
+                if (
+                    (phrase.before and ahead not in phrase.before)
+                    or (phrase.behind and behind not in phrase.behind)
+                    or (owners is not None and phrase.owner not in owners)
+                    or not all(map(holds, phrase.needs))
+                ):
                     continue
                 for start, end, words in matches(phrase, lattice, first, last):
                     yield Cue(phrase.owner, phrase.weight, start, end, *words)

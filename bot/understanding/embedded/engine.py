@@ -10,15 +10,15 @@ from typing import Any
 
 from bot.understanding.embedded.alone import name_alone
 from bot.understanding.embedded.bare import bare_lines
-from bot.understanding.embedded.clauses import Clause, asked_spans, clauses_of
+from bot.understanding.embedded.clauses import Clause, asked_of, clauses_of
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.currencies import foreign_sum
-from bot.understanding.embedded.explain import explanation
+from bot.understanding.embedded.explain import Explanation
 from bot.understanding.embedded.fan_out import fanned_out
 from bot.understanding.embedded.filling.fill import fill
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.follow_up.go_on import bases_of, gone_on, may_go_on, understood
+from bot.understanding.embedded.follow_up.go_on import asks, bases_of, gone_on, may_go_on, understood
 from bot.understanding.embedded.follow_up.leads import withdraws, withdraws_at_last
 from bot.understanding.embedded.follow_up.standing import changed_since, tells_enough
 from bot.understanding.embedded.follow_up.tell_more import told_more
@@ -86,7 +86,8 @@ class EmbeddedEngine:
     def _read(self, lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime) -> Understanding:
         clauses = clauses_of(lattice)
         cues = without_told(lattice, clauses, self._phrases.cues(lattice), self._profiles)
-        segments = divide(lattice, clauses, cues, self._profiles, frozenset(hearing.talk.records))
+        spoken_of = frozenset(hearing.talk.records)
+        segments = divide(lattice, clauses, cues, self._profiles, spoken_of)
         segments = with_told_goods(segments, lattice, self._profiles)
         segments = with_trailing(segments, lattice, clauses, cues, self._profiles)
         readings = self._filled(segments, lattice, known, hearing, now)
@@ -107,7 +108,9 @@ class EmbeddedEngine:
         return replace(
             understanding,
             language=_language(lattice.text),
-            explanation=explanation(lattice, cues, segments, understanding.leftover),
+            explanation=Explanation(
+                lattice, clauses, cues, segments, self._profiles, spoken_of, understanding.leftover
+            ),
             named={} if understanding.proposals or understanding.ask else _documents_named(lattice),
         )
 
@@ -140,7 +143,8 @@ class EmbeddedEngine:
         last = withdraws_at_last(text) if waits else None
         asked = [cue for reading in readings for cue in reading.segment.cues if last is None or cue.last <= last]
         taken_back = withdraws(text) or last is not None
-        if taken_back and not (asked and own and outright and own[0][1].whole):
+        does = bool(own) and (own[0][0].writes or asks(clauses, text))
+        if taken_back and not (asked and does and outright and own[0][1].whole):
             return Understanding(withdraw=waits)
         cues = tuple((cue.start, cue.end) for reading in readings for cue in reading.segment.cues)
         for base, replaces in bases_of(talk, self._profiles, text):
@@ -202,7 +206,7 @@ class EmbeddedEngine:
             here = {**told, **inside}
             before: Mapping[Kind, str] = {**hearing.talk.records, **here}
             spans = tuple((clause.start, clause.end) for clause in segment.clauses)
-            cues = tuple(span for cue in segment.cues if cue.weight > 0 for span in asked_spans(cue, clauses))
+            cues = asked_of(segment.cues, clauses, OUTRIGHT)
             stretch = Stretch(
                 lattice,
                 spans,

@@ -2,29 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.mentions import Candidate
+from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.scoring import Scorer
 from bot.understanding.embedded.segments import Segment
+from domain.kinds import Kind
+
+_RUNNERS_UP = 3
 
 
-def explanation(
-    lattice: Lattice, cues: Sequence[Cue], segments: Sequence[Segment], leftover: Sequence[str]
-) -> tuple[str, ...]:
-    """The names, values, cues and segments of a message, and what was left over."""
-    return (
-        *(f"name     {m.text!r} {_candidates(m.candidates)} {m.unknown or ''}" for m in lattice.mentions),
-        *(f"value    {v.text!r} {v.kind} {v.value}" for v in lattice.values),
-        *(f"cue      {lattice.text[c.start : c.end]!r} {c.owner} {c.weight:+}" for c in cues),
-        *(
-            f"segment  {s.action} {s.score:.1f} "
-            + " | ".join(f"{lattice.text[c.start : c.end]} {c.mood!r}" for c in s.clauses)
-            for s in segments
-        ),
-        *(f"left     {words!r}" for words in leftover),
-    )
+@dataclass(frozen=True, slots=True, eq=False)
+class Explanation:
+    """The names, values, cues and segments of a message, and what was left over; put into words only when somebody asks."""
+
+    lattice: Lattice
+    clauses: Sequence[Clause]
+    cues: Sequence[Cue]
+    segments: Sequence[Segment]
+    profiles: Mapping[str, Profile]
+    spoken_of: frozenset[Kind]
+    leftover: Sequence[str]
+
+    def __iter__(self) -> Iterator[str]:
+        text = self.lattice.text
+        yield from (f"name     {m.text!r} {_candidates(m.candidates)} {m.unknown or ''}" for m in self.lattice.mentions)
+        yield from (f"value    {v.text!r} {v.kind} {v.value}" for v in self.lattice.values)
+        yield from (f"cue      {text[c.start : c.end]!r} {c.owner} {c.weight:+}" for c in self.cues)
+        for segment in self.segments:
+            said = " | ".join(f"{text[c.start : c.end]} {c.mood!r}" for c in segment.clauses)
+            yield f"segment  {segment.action} {segment.score:.1f} {said}"
+            yield from (f"instead  {other.action} {other.score:.1f}" for other in self._runners_up(segment))
+        yield from (f"left     {words!r}" for words in self.leftover)
+
+    def _runners_up(self, segment: Segment) -> list[Segment]:
+        """What else the clauses of a segment may mean, the likelier first."""
+        scorer = Scorer(self.lattice, self.clauses, self.cues, self.profiles, self.spoken_of)
+        within = [place for place, clause in enumerate(self.clauses) if segment.start <= clause.start < segment.end]
+        others = [each for each in scorer.segments(within[0], within[-1] + 1) if each.action != segment.action]
+        return sorted(others, key=lambda each: -each.score)[:_RUNNERS_UP]
 
 
 def _candidates(candidates: Sequence[Candidate]) -> str:

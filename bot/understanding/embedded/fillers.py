@@ -9,14 +9,14 @@ _FILLERS = re.compile(
     r"帮我|麻烦|请|我|里|客户|联系人|电话|手机|一声|之前|前|用|不对|不是|错了|说错了?|打错了?|写错了?|搞错了?|弄错了?|应该是|等等|等一?下|我说|我是说|更正|改成|改为|改到|改一下|换成"
     r"|换到|加到|减到|不要了?|先不要"
     r"|不用了?|去掉|删掉|拿掉|再加上?|再来|再配|再要|加上|多加|另加|追加|另外|还有|只看|只要|就看|仅看|单看|那么?|那个|那家|那边|这个|这家|这边|名下|一次|一共|总共|一起"
-    r"|拆开|分开|列一?下|看一?下|看看|多少|几个|多大|怎么样|的话|一个|一下|一单|一份|下次跟进|下次|跟进|交期|交货|送货|发货|单价|价格|金额|数量|打|拿|买|卖|订|定|下|报|走|按|从|到"
-    r"|对了?|最后|顺丰|中通|圆通|申通|韵达|德邦|极兔|跨越速运|安能|百世|货拉拉|闪送|能不能|可不可以|行不行|好不好|行不(?=[\s,，。?？!！]|$)|好不(?=[\s,，。?？!！]|$)|可以不|成不(?=[\s,，。?？!！]|$)|(?<=[单货票])不(?=[\s,，。?？!！]|$)|多少钱一?.?(?:还)?(?:没|忘了?)说|去|在|给|跟|和|与|是|的|了|呢|吧|啊|哦|噢|呃|嗯|吗|要|也|都|就|先|可以|好|行|成|有|为"
+    r"|拆开|分开|列一?下|看一?下|看看|多少|几个|多大|怎么样|的话|(?:老板娘?|负责人|联系人|采购|经理|店长|厂长)姓|(?:两|三|几)样(?=都|也|全|各)|货(?=[从由走])|人家(?=[送发寄拉])|问一?下|(?<=[\u3400-\u9fff])哈(?=$|[\s,，。!！~])|一个|一下|一单|一份|下次跟进|下次|跟进|交期|交货|送货|发货|单价|价格|金额|数量|打|拿|买|卖|订|定|下|报|走|按|从|到"
+    r"|对了?|最后|顺丰|中通|圆通|申通|韵达|德邦|极兔|跨越速运|安能|百世|货拉拉|闪送|能不能|可不可以|行不行|好不好|行不(?=[\s,，。?？!！]|$)|好不(?=[\s,，。?？!！]|$)|可以不|成不(?=[\s,，。?？!！]|$)|(?<=[单货票价])不(?=[\s,，。?？!！]|$)|多少钱一?.?(?:还)?(?:没|忘了?)说|去|在|给|跟|和|与|是|的|了|呢|吧|啊|哦|噢|呃|嗯|吗|要|也|都|就|先|可以|好|行|成|有|为"
     r"|\b(?:no|nope|sorry|oops|actually|wait|correction|i|mean|meant|hmm|make|it|that|them|they|change|to|instead"
     r"|should|be|drop|remove|without|the|and|also|plus|add|more|of|one|ones"
     r"|what|how|about|just|only|vs|versus|same|or|if|in|for|at|on|by|from|with|is|was|please|pls|ok|okay|push|set"
     r"|price|unit|each|take|takes|order|then|thanks|an|a|this|follow|up|ship|deliver|delivery"
     r"|qty|w|re|asap|urgently|um|uh|er|erm|like|btw|me|n|em|forgot|say|said to|we'?ll|i'?ll|i'?d|i'?m|let'?s|yeah|yep|yes|right"
-    r"|cheers|ta|mate|u|ur|r|oh|ah|need|needs|can|could|would|will|you|up|down|then|all|both|any|just|quick|quickly|really|basically|again"
+    r"|cheers|thx|ta|mate|u|ur|r|oh|ah|need|needs|can|could|would|will|you|up|down|then|all|both|any|just|quick|quickly|really|basically|again"
     r"|rather"
     r"|great|perfect|awesome|brilliant|lovely|cool|excellent|alright|sure|kindly|nice|fab|super|ahead"
     r"|my|our|there|those|these|guy|please|plz|hey|so|us|we|now|not|as|well|too|another|extra)\b|(?<=\d)x\b|\bx(?= ?\d)"
@@ -24,12 +24,14 @@ _FILLERS = re.compile(
 #: What also says nothing where an action has been understood: it only joins, leads on or is polite.
 _JOINS = re.compile(
     r"然后|顺手|顺便|再|个|把|它|他们|她们|刚才|刚刚|刚|现在|单子?|张|这里|那里|对了|过来|过去|一趟|帮忙?|让|来|做|叫|还|又|掉|完|照|能|想|应该|已经|说|啥的|哎呀|手滑|辛苦|谢谢"
-    r"|他|她|以后|直接|统统|全部|所有|其他|其它|步|操作|处理|安排|情况"
+    r"|他|她|以后|直接|统统|全部|所有|其他|其它|步|操作|处理|安排|情况|微信|预计|统一|登记|算上|同意|结果|关联|商机|当场|上一|今天|今日|在路上|路上|工地|车间|一样|两样|人家|确认"
     r"|\b(?:can|could|would|will|you|your|put|get|got|need|needs|needed|want|wants|like|have|has|had|into|out|off|through|down|all"
     r"|everything|again|now|today|n|s|m|re|ll|ve|me|his|her|their|him|who|when|where|been|are|were|do|does|did|go|goes|going|gone|come|comes"
     r"|came|some|any|here|yes|yeah|yep|usual|right|really|am|pm|hello|hi|thx|ta|cheers|guys|team|btw|fyi|um|uh|er|erm|but|because"
     r"|last|thing|back|whole|entire|lot|quick one|morning|afternoon|folks|pal|buddy|everybody|kinda|gonna|gotta|per|due"
-    r"|log|book|enter|record|looks|good|happy|wrong|were|which|the|them|its|lets|let|gave|give|send|sent|show)\b"
+    r"|log|book|enter|record|looks?|fine|better|scratch|rais(?:e|ed|ing)|unfortunately|rcvd|received|partial|sending|slide|anything|every"
+    r"|rest|entry|x|exactly|even|asking|twice|done|fix|free(?: of charge)?|after|leaves?|reach|ones"
+    r"|dhl|dpd|fedex|ups|usps|tnt|buying|mark|gday|good|happy|wrong|were|which|the|them|its|lets|let|gave|give|send|sent|show)\b"
 )
 _TOKEN = re.compile(r"[a-z]+|\d+|[\u3400-\u9fff]")
 

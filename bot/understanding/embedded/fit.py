@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import accumulate
 
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.mentions import Mention
@@ -14,6 +16,7 @@ _MORE_CUES = 0.5
 TIMES = frozenset({SlotKind.DAY, SlotKind.MOMENT, SlotKind.PERIOD})
 DOCUMENT_KINDS = frozenset({"order", "quote", "purchase_order", "work_order", "ticket", "opportunity", "invoice"})
 _FIGURES = frozenset({"number", "money", "quantity"})
+_FIGURES_OR_TIMES = _FIGURES | {"duration"}
 _WHEN = frozenset({"day", "moment", "clock", "period", "duration"})
 _TELLING_NAMES = frozenset({"customer", "supplier", "product", "warehouse", "employee", *DOCUMENT_KINDS})
 
@@ -23,19 +26,6 @@ def worth(cues: Sequence[Cue]) -> float:
     positive = sorted((cue.weight for cue in cues if cue.weight > 0), reverse=True)
     ruled_out = min((cue.weight for cue in cues if cue.weight < 0), default=0.0)
     return positive[0] + _MORE_CUES * min(len(positive) - 1, 3) + ruled_out
-
-
-def is_there(slot: Slot, mentions: Sequence[Mention], values: frozenset[str], used: int = 0) -> bool | None:
-    """Whether something for a slot is there, beside what others `used`; None where it can't be told from kinds alone."""
-    if slot.kind is SlotKind.REFERENCE:
-        return sum(may_be(slot.reference, mention) for mention in mentions) > used
-    if slot.kind is SlotKind.LINES:
-        return any(may_be(Kind.PRODUCT, mention) for mention in mentions)
-    if slot.kind in (SlotKind.AMOUNT, SlotKind.QUANTITY, SlotKind.NUMBER):
-        return bool(values & (_FIGURES | {"duration"} if slot.kind is SlotKind.NUMBER else _FIGURES))
-    if slot.kind in TIMES:
-        return None if slot.required else not used and bool(values & _WHEN)
-    return None
 
 
 def may_be(kind: Kind | None, mention: Mention) -> bool:
@@ -61,3 +51,43 @@ def strange(profile: Profile, mention: Mention) -> bool:
     if "document" in profile.names and kinds & DOCUMENT_KINDS:
         return False
     return not kinds & profile.names
+
+
+class Names:
+    """How many of the names in a message's clauses are of use for what; each is looked at once."""
+
+    def __init__(self, mentions: Sequence[Sequence[Mention]]) -> None:
+        self._mentions = mentions
+        self._sums: dict[str | None, list[int]] = {}
+
+    def of(self, kind: Kind | None, start: int, end: int) -> int:
+        """How many names in these clauses may be of a kind."""
+        return self._between(kind, partial(may_be, kind), start, end)
+
+    def strange_to(self, profile: Profile, start: int, end: int) -> int:
+        """How many names in these clauses are of no use to an action."""
+        return self._between(f"strange to {profile.name}", partial(strange, profile), start, end)
+
+    def new(self, start: int, end: int) -> int:
+        """How many names in these clauses look like those of people or firms that are not stored."""
+        return self._between("new", lambda mention: mention.unknown in ("company", "name"), start, end)
+
+    def _between(self, what: str | None, counts: Callable[[Mention], bool], start: int, end: int) -> int:
+        sums = self._sums.get(what)
+        if sums is None:
+            each = (sum(map(counts, mentions)) for mentions in self._mentions)
+            sums = self._sums[what] = [0, *accumulate(each)]
+        return sums[end] - sums[start]
+
+
+def is_there(slot: Slot, names: Names, start: int, end: int, values: frozenset[str], used: int = 0) -> bool | None:
+    """Whether something for a slot is in these clauses, beside what others `used`; None where kinds alone can't tell."""
+    if slot.kind is SlotKind.REFERENCE:
+        return names.of(slot.reference, start, end) > used
+    if slot.kind is SlotKind.LINES:
+        return names.of(Kind.PRODUCT, start, end) > 0
+    if slot.kind in (SlotKind.AMOUNT, SlotKind.QUANTITY, SlotKind.NUMBER):
+        return bool(values & (_FIGURES_OR_TIMES if slot.kind is SlotKind.NUMBER else _FIGURES))
+    if slot.kind in TIMES:
+        return None if slot.required else not used and bool(values & _WHEN)
+    return None

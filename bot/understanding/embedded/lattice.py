@@ -58,7 +58,7 @@ class Lattice:
     """The kind of document that an "it" means."""
     unread: bool = False
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The normalised message."""
         return self.normal.text
@@ -215,7 +215,7 @@ def _plain(mention: Mention) -> bool:
 def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: frozenset[str], now: datetime) -> Lattice:
     """The lattice of a message. Of a very long one only its beginning and its end are read; the words between are but kept."""
     normal, unread = _read_in_full(normalise(raw))
-    values = find_values(normal.text, now=now, units=known.units)
+    values = [each for each in find_values(normal.text, now=now, units=known.units) if not _numbers(each, normal.text)]
     documents = find_documents(
         normal,
         known.documents,
@@ -247,6 +247,14 @@ def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: fro
         if not inside.meet(found.start(), found.end()) and not _heads(found, documents, normal.text)
     )
     return Lattice(normal, tuple(mentions), kept, now, tuple(quotes_in(normal.text)), stops, unread=unread)
+
+
+_NUMBERED = re.compile(r"\s?(?:的)?(?:工单|订单|采购单|报价单?|售后单?|单(?!价|子?里))")
+
+
+def _numbers(value: Found, text: str) -> bool:
+    """Whether what looks like a day is a document's number: 21号工单."""
+    return value.kind == "day" and value.text[:-1].isdigit() and _NUMBERED.match(text, value.end) is not None
 
 
 _YEAR = 4
@@ -294,7 +302,7 @@ def _without_figures_of_days(values: Sequence[Found], text: str) -> Iterator[Fou
 
 _EXCEEDS = re.compile(r"超过")
 _LONGER_WORD = re.compile(
-    r"支票|支付|包装|条件|台账|盒装|件套|个点|张单|条款|套餐|次日|只是|只要|只有|只来|只到|只收|只做|只发|只剩|只给|只能|只送|只付|只开|只退|把握|本月|本周|本来|块钱"
+    r"支票|支付|对应|对公|对账|对帐|对方|对上|包装|条件|台账|盒装|件套|个点|张单|条款|套餐|次日|只是|只要|只有|只来|只到|只收|只做|只发|只剩|只给|只能|只送|只付|只开|只退|把握|本月|本周|本来|块钱"
 )
 
 
@@ -365,10 +373,12 @@ def _heads(stop: re.Match[str], documents: Sequence[Mention], text: str) -> bool
 
 
 _QUOTED = re.compile(
-    r"【[^】]*】[^\n]*?(?=--)|“[^”]*”?|「[^」]*」?|『[^』]*』?|【[^】]*】?|\"[^\"]*\"?|(?<![a-z])'[^']{3,}'(?![a-z])"
+    r"【[^】]*(?:系统|通知|公告|广告)[^】]*】[^\n]*|【[^】]*】[^\n]*?(?=--)|“[^”]*”?|「[^」]*」?|『[^』]*』?|【[^】]*】?|\"[^\"]*\"?|(?<![a-z])'[^']{3,}'(?![a-z])"
 )
 _QUOTE_FOLLOWS = re.compile(
-    r"(?:转发|原话|原文|(?:发来|发了?|来了?|留了?)一?(?:句话?|条(?:消息|信息|微信|短信)|段话?)|来信|留言"
+    r"(?:收到[^,，。:：\n]{0,8}(?:邮件|短信|消息|信息|来信)[^,，。:：\n]{0,4}|群里?[^,，。:：\n]{0,6}[说发喊写问]"
+    r"|(?:^|[\s,，。])(?:客户|对方|有人|骗子)[^,，。:：\n]{0,3}(?:说|发|写|喊|发来|写道|写着)"
+    r"|(?:翻译?|译)[^,，。:：\n]{0,6}|转发|原话|原文|(?:发来|发了?|来了?|留了?)一?(?:句话?|条(?:消息|信息|微信|短信)|段话?)|来信|留言"
     r"|fw|fwd|forwarded(?: message)?|(?:customer|client|he|she|they|email|mail)s?(?: email)? (?:said"
     r"|says|wrote|writes))\s?[:：]\s?(?=[^\s\"“「『])[^\n]*"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
@@ -18,8 +18,8 @@ from bot.understanding.proposal import Proposal, Understanding
 from bot.understanding.world import DOCUMENTS
 from domain.kinds import Kind
 
-#: So many Chinese characters, or half as many words, that nobody knows do not matter.
-_FEW = 2
+#: So many Chinese characters that nobody knows do not matter; a word in Latin letters, which counts two, does.
+_FEW = 1
 _TELLING_VALUES = frozenset(
     {"quantity", "money", "number", "day", "moment", "clock", "period", "percent", "discount", "phone", "email"}
 )
@@ -49,7 +49,7 @@ def with_leftover(
     """
     if not understanding.proposals:
         return understanding
-    covered = [*taken, *_used(lattice, facts, understanding.proposals), *lattice.quotes]
+    covered = [*taken, *_staying(lattice), *_used(lattice, facts, understanding.proposals), *lattice.quotes]
     telling = [*odd, *_telling(lattice, Marks(len(lattice.text), covered))]
     words = [place for place in left_places(lattice, [*covered, *telling, *asked]) if not lattice.named(*place)]
     if words:
@@ -64,15 +64,39 @@ def with_leftover(
     )
 
 
+#: What stays as it is, or waits: 白色的不动, 插头等下批.
+_STAYS = re.compile(
+    r"(?:^|(?<=[\s,，。;；]))[^,，。;；\s\d]{0,12}?(?:不动|不变|别动|照旧|不用[动改]|等下一?[批次车趟]|下一?[批次车趟]再?[发走送出说补]?"
+    r"|后面再[说发补走送])[了吧]?(?=$|[\s,，。;；])"
+)
+
+
+def _staying(lattice: Lattice) -> Iterator[Span]:
+    """The clauses that but say that something else stays or waits."""
+    if lattice.mentions:
+        yield from (found.span() for found in _STAYS.finditer(lattice.text))
+
+
 def _used(lattice: Lattice, facts: Facts, proposals: Sequence[Proposal]) -> Iterator[Span]:
-    """The names of records that the actions are about, and of the customers these belong to, however often they are said."""
+    """The names of records that the actions are about, and of the houses that these belong to, however often they are said."""
     ids = {id_ for proposal in proposals for id_ in _texts(proposal.args)}
     named = [candidate for mention in lattice.mentions for candidate in mention.candidates if candidate.id in ids]
     documents = {Kind(each.kind) for each in named if each.kind in _DOCUMENTS}
+    documents |= {Kind(slot) for proposal in proposals for slot in proposal.args if slot in _DOCUMENTS}
     owners = {facts.customer_of(kind, id_) for kind in documents for id_ in ids}
+    if str(Kind.PURCHASE_ORDER) in documents:
+        suppliers = {each.id for mention in lattice.mentions for each in mention.of_kind(str(Kind.SUPPLIER))}
+        owners |= {each for each in suppliers if ids & set(facts.documents_of(Kind.PURCHASE_ORDER, each))}
     for mention in lattice.mentions:
-        if any(candidate.id in ids | owners or candidate.of in ids for candidate in mention.candidates):
+        known = any(candidate.id in ids | owners or candidate.of in ids for candidate in mention.candidates)
+        if known or (Kind.PURCHASE_ORDER in documents and _delivers(mention, facts, ids)):
             yield mention.start, mention.end
+
+
+def _delivers(mention: Mention, facts: Facts, ids: Set[str]) -> bool:
+    """Whether a name is that of the supplier of one of some purchase orders."""
+    suppliers = (candidate.id for candidate in mention.candidates if candidate.kind == "supplier")
+    return any(not ids.isdisjoint(facts.documents_of(Kind.PURCHASE_ORDER, supplier)) for supplier in suppliers)
 
 
 def _texts(value: Any) -> Iterator[str]:

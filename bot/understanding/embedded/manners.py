@@ -23,6 +23,7 @@ class Manners:
     def __init__(self, lattice: Lattice, clauses: Sequence[Clause]) -> None:
         self._lattice = lattice
         self._clauses = clauses
+        self._moods: dict[tuple[str, str], Mood] = {}
 
     def against(self, profile: Profile, cues: list[Cue], places: Sequence[int], start: int, end: int) -> float:
         """What speaks against a write: it is asked, supposed, denied or told of others where its words stand.
@@ -58,7 +59,10 @@ class Manners:
                 words = (
                     words[: cue.first - clause.start] + "#" * (cue.last - cue.first) + words[cue.last - clause.start :]
                 )
-        return mood_of(words, text[clause.end : clause.end + 1]) | (clause.mood & Mood.REQUEST)
+        said = words, text[clause.end : clause.end + 1]
+        if said not in self._moods:
+            self._moods[said] = mood_of(*said)
+        return self._moods[said] | (clause.mood & Mood.REQUEST)
 
     def _asking(self, clause: Clause) -> bool:
         """Whether a clause asks for an answer: a statement behind something else is no question."""

@@ -22,7 +22,7 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
     (
         Mood.QUESTION,
         re.compile(
-            r"(?:吗|呢|么|嘛|没|没有)\s*$|多少|(?<![那这好前后十百头])(?<![那这好十来有前后])几[个台箱件盒包瓶号点天家单次笔]|什么|啥|谁|哪|怎么|怎样|咋|是不是|有没有"
+            r"(?:吗|(?<!着)(?<!还早)呢|么|嘛|没|没有)\s*$|多少|(?<![那这好前后十百头])(?<![那这好十来有前后])几[个台箱件盒包瓶号点天家单次笔]|什么|啥|谁|哪|怎么|怎样|咋|是不是|有没有"
             r"|够不够|能不能|可不可以|行不行"
             r"|多久|何时|为何|如何|多大|多高|来着|了没"
             r"|^\s*(?:so |and |but |ok |hey |hi )?(?:what|what's|whats|who|who's|whose|how|when|when's|where"
@@ -43,7 +43,7 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
     (
         Mood.SUPPOSED,
         re.compile(
-            r"要是|如果|假如|倘若|(?<![一二两三四五六七八九十百几\d])万一(?![二三四五六七八九千百])|就好了|(?<!不)可能|也许|打算|本来|原本|差点|险些|不该|想过|就算|的话|等他|等她|等#|等客户|等他们|考虑|恨不得|巴不得|早知道"
+            r"要是|如果|假如|倘若|(?<![一二两三四五六七八九十百几\d])万一(?![二三四五六七八九千百])|就好了|(?<!不)可能|也许|说不(?:定|准)|没准|搞不好|兴许|或许|未必|不一定|打算|本来|原本|差点|险些|不该|想过|就算|(?<![没未还][发开批下收有])的话|等他|等[^#,，。]{2,8}(?:了|后|完)再|等她|等#|等客户|等他们|考虑|恨不得|巴不得|早知道"
             r"|\b(?:if|unless|wish|might|maybe|perhaps|would have|could have|should have|shouldn't have"
             r"|should never|hope|hopefully|almost|nearly"
             r"|planning|plans? to|(?:was|were) gonna|meant to|had meant|were about to|was about to"
@@ -55,7 +55,7 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
     (
         Mood.DENIED,
         re.compile(
-            r"不要(?!了)|先不|别(?![人家的处墅])|不用|不必|(?<!能)不能|没法|还没|没(?!问题|关系|有?[？?]?$)|不(?:想|打算|急着|准备)|暂时不|取消不了|不动|不变"
+            r"不要(?!了)|先不|(?<![分级类区特差识告])别(?![人家的处墅])|不用|不必|(?<!能)不能|没法|还没|没(?!问题|关系|有?[？?]?$)|不(?:想|打算|急着|准备)|暂时不|取消不了|不动|不变"
             r"|\b(?:don't|dont|do not|not yet|no need|never|didn't|did not|haven't|hasn't|isn't|won't|can't"
             r"|cannot|not(?! (?:[a-z]+ )?[\d#])|stays|stay put|unchanged)\b"
         ),

@@ -7,7 +7,7 @@ Alternatives are kept as such: a phrase with five of them is five pieces, not hu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from bot.understanding.embedded.mentions.text import normalise
@@ -40,6 +40,11 @@ class OneOf:
     begins: frozenset[str]
     """The characters with which they begin; none where they may be left out."""
 
+    @property
+    def ends(self) -> frozenset[str]:
+        """The characters with which they end; none where they may be left out."""
+        return frozenset(word[-1] for word in self.words) if self.begins else frozenset()
+
 
 Piece = Slotted | type[Between] | type[Space] | OneOf
 
@@ -54,6 +59,10 @@ class Phrase:
     anchor: int
     needs: tuple[str, ...] = ()
     """The kinds of things that stand in it."""
+    before: frozenset[str] = frozenset()
+    """The characters of which one stands right before the anchor, where that is sure."""
+    behind: frozenset[str] = frozenset()
+    """The characters of which one stands right behind the anchor, where that is sure."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -88,8 +97,23 @@ def phrase(owner: str, weight: float, pieces: tuple[Piece, ...], *, telling: flo
     kinds = tuple(dict.fromkeys(piece.kind for piece in pieces if isinstance(piece, Slotted)))
     must = [place for place, piece in enumerate(pieces) if isinstance(piece, OneOf) and piece.begins]
     anchor = max(must, key=lambda place: (len(_words(pieces[place])[-1]), -len(_words(pieces[place]))))
-    slotted = sum(isinstance(piece, Slotted) for piece in pieces)
-    return Phrase(owner, weight + telling * slotted, pieces, anchor, kinds)
+    before, behind = _next(pieces[:anchor][::-1]), _next(pieces[anchor + 1 :])
+    weight += telling * sum(isinstance(piece, Slotted) for piece in pieces)
+    return Phrase(
+        owner,
+        weight,
+        pieces,
+        anchor,
+        kinds,
+        before.ends if before else frozenset(),
+        behind.begins if behind else frozenset(),
+    )
+
+
+def _next(pieces: Sequence[Piece]) -> OneOf | None:
+    """The words that come first, after spaces; none where something else does."""
+    first = next((piece for piece in pieces if piece is not Space), None)
+    return first if isinstance(first, OneOf) else None
 
 
 def _words(piece: Piece) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ def without_told(
     placed = [(cue, _clause_of(cue, clauses)) for cue in cues]
     placed = list(_without_reminded(lattice, clauses, placed, profiles))
     placed = [(cue, place) for cue, place in placed if not (cue.owner in reporting and _leads_in(lattice, cue))]
+    placed = [pair for pair in placed if pair[0].owner not in reporting or not _dictated(lattice, clauses, pair[1])]
     if any(_only_quotes(lattice, clauses, cue) for cue, _ in placed if cue.owner in reporting):
         return [cue for cue, _ in placed if cue.owner not in reporting]
     if any(_asks_outright(clauses, cue, place, profiles) for cue, place in placed):
@@ -71,6 +72,17 @@ def _someone_known(lattice: Lattice, cue: Cue) -> bool:
 def _leads_in(lattice: Lattice, cue: Cue) -> bool:
     """Whether a cue's words but tell whose the words are that are quoted right behind it."""
     return any(0 <= start - cue.end <= _TO_QUOTE for start, _ in lattice.quotes)
+
+
+#: What follows is to be written down somewhere: 备注加一句.
+_WRITES = re.compile(
+    r"(?:备注|附言|留言|标注|注明)(?:[里上栏]|信息)?(?:[加写补注记]|添加|写明)?[上个条]?(?:一[句条下个])?$"
+)
+
+
+def _dictated(lattice: Lattice, clauses: Sequence[Clause], place: int) -> bool:
+    """Whether a clause is but the words of a note, announced by the one before."""
+    return place > 0 and _WRITES.search(lattice.text[: clauses[place - 1].end].rstrip(" :,")) is not None
 
 
 def _merely_says(cue: Cue) -> bool:

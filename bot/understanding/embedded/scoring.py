@@ -8,12 +8,11 @@ from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.fan_out import main_slot
 from bot.understanding.embedded.filling.copying import CONVERTS, LAST_TIME, source_of
-from bot.understanding.embedded.fit import DOCUMENT_KINDS, TIMES, is_there, may_be, strange, worth
+from bot.understanding.embedded.fit import DOCUMENT_KINDS, TIMES, Names, is_there, worth
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.joining import content_counts
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.manners import Manners
-from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.moods import Mood
 from bot.understanding.embedded.profile import HINT, OUTRIGHT, Profile, has_lines
 from bot.understanding.embedded.segment import Segment
@@ -32,6 +31,8 @@ _LATE = 0.5
 _MOST_LEFT = 3
 #: So many clauses hold anything that is asked for; only an account of a visit goes on and on.
 _LONGEST = 14
+#: What has more clauses than a message is several things, each said in a few.
+_MANY, _LONGEST_OF_MANY = 24, 6
 
 
 class Scorer:
@@ -69,6 +70,8 @@ class Scorer:
         self._mentions = [
             lattice.mentions_in(clause.start, clause.end) if meant or not clause.quoted else [] for clause in clauses
         ]
+        self._longest = _LONGEST if len(clauses) <= _MANY else _LONGEST_OF_MANY
+        self._names = Names(self._mentions)
         self._values = [frozenset(v.kind for v in lattice.values_in(clause.start, clause.end)) for clause in clauses]
 
     def segments(self, start: int, end: int) -> Iterator[Segment]:
@@ -77,7 +80,7 @@ class Scorer:
         if not cues:
             return
         for name in dict.fromkeys(cue.owner for cue in cues if cue.weight > 0):
-            if end - start > _LONGEST and not self._goes_on_and_on(name, start):
+            if end - start > self._longest and not self._goes_on_and_on(name, start):
                 continue
             own = [cue for cue in cues if cue.owner == name]
             if self._tears(self._profiles[name], own, start):
@@ -118,15 +121,14 @@ class Scorer:
         return words + fit - _BEGIN - self._manners.against(profile, cues, self._spoken[profile.name], start, end)
 
     def _fit(self, profile: Profile, cues: Sequence[Cue], start: int, end: int) -> tuple[float, bool]:
-        mentions = [m for each in self._mentions[start:end] for m in each]
         values = frozenset[str]().union(*self._values[start:end])
         score, lacking, found = 0.0, 0, 0
         seen: dict[object, int] = {}
         for slot in profile.slots:
             group = TIMES if slot.kind in TIMES else slot.reference
-            if slot.required and profile.said(slot).take is Take.NEW_NAME and any(map(_new, mentions)):
+            if slot.required and profile.said(slot).take is Take.NEW_NAME and self._names.new(start, end):
                 score += _NEEDED
-            there = is_there(slot, mentions, values, seen.get(group, 0))
+            there = is_there(slot, self._names, start, end, values, seen.get(group, 0))
             if there:
                 seen[group] = seen.get(group, 0) + 1
                 score += _NEEDED if slot.required else _WELCOME
@@ -138,7 +140,7 @@ class Scorer:
             ):
                 lacking += 1
         if not profile.absorbs:
-            score -= _STRANGE * sum(strange(profile, mention) for mention in mentions)
+            score -= _STRANGE * self._names.strange_to(profile, start, end)
         if lacking and not found and self._left(cues, start, end) <= _MOST_LEFT:
             lacking = 1
         return score - _LACKING * lacking, not lacking
@@ -173,10 +175,7 @@ class Scorer:
         later = next((place for place in range(start + 1, end) if self._clauses[place].strong), None)
         if main is None or later is None or any(clause.quoted for clause in self._clauses[start:end]):
             return False
-        here, there = self._mentions[start:later], self._mentions[later:end]
-        return not any(may_be(main.reference, m) for each in here for m in each) and any(
-            may_be(main.reference, m) for each in there for m in each
-        )
+        return not self._names.of(main.reference, start, later) and self._names.of(main.reference, later, end) > 0
 
     def _ahead(self, cues: Sequence[Cue], start: int, end: int) -> int:
         """How many clauses stand before the first words of the action: a clause rather belongs to what was said before it."""
@@ -207,8 +206,7 @@ class Scorer:
         if slot.kind is not SlotKind.REFERENCE:
             return False
         if slot.reference is Kind.CUSTOMER:
-            before = (mention for each in self._mentions[:start] for mention in each)
-            known = Kind.CUSTOMER in self._spoken_of or any(may_be(Kind.CUSTOMER, mention) for mention in before)
+            known = Kind.CUSTOMER in self._spoken_of or self._names.of(Kind.CUSTOMER, 0, start) > 0
             return known and any(
                 self._lattice.pointers_in(clause.start, clause.end) for clause in self._clauses[start:end]
             )
@@ -220,12 +218,6 @@ class Scorer:
 
     def _done_with(self, kind: Kind, owner: str, start: int) -> bool:
         """Whether something else is asked for before, of a document that is named there: 1024发货，再把票开了."""
-        named = any(may_be(kind, mention) for each in self._mentions[:start] for mention in each)
-        return named and any(
+        return self._names.of(kind, 0, start) > 0 and any(
             cue.weight >= OUTRIGHT and cue.owner != owner for each in self._cues[:start] for cue in each
         )
-
-
-def _new(mention: Mention) -> bool:
-    """Whether a name looks like somebody's whom the company has not stored."""
-    return mention.unknown in ("company", "name")

@@ -5,17 +5,45 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from bot.understanding.proposal import How
+
 if TYPE_CHECKING:
     from bot.understanding.embedded.engine import Reading
+
+
+#: 开票 … 开一下: the verb alone, said once more.
+_VERBS, _SHORT = frozenset("开发下录建登批取收退转调"), 7
 
 
 def settled(readings: Sequence[Reading]) -> list[Reading]:
     """The readings without those that say the same again."""
     kept: list[Reading] = []
     for reading in readings:
-        if not any(_same(reading, other) for other in kept):
+        _as_before(reading, next((each for each in reversed(kept) if each.profile is reading.profile), None))
+        if not any(_same(reading, other) or _urges(reading, other) for other in kept):
             kept.append(reading)
     return kept
+
+
+def _as_before(reading: Reading, before: Reading | None) -> None:
+    """What goes without saying is what the same slot held just before: 总仓调5箱到东仓，再调2箱到西仓 is from 总仓 both times."""
+    if before is None:
+        return
+    filled, last = reading.filled, before.filled.args
+    for slot, source in filled.sources.items():
+        if source.how is How.CONTEXT and slot in last and isinstance(filled.args.get(slot), str):
+            filled.args[slot] = last[slot]
+
+
+def _urges(one: Reading, other: Reading) -> bool:
+    """Whether a reading that says nothing only urges what was just asked for, with the same verb: 可以开票了，帮我开一下."""
+    if one.filled.args or one.profile is other.profile or not other.filled.whole or not one.filled.missing:
+        return False
+    text = one.stretch.text
+    begins, ends = one.segment.start, one.segment.end
+    said = text[begins:ends].strip(" ,，。.吧了")
+    asked = "".join(text[cue.start : cue.end] for cue in other.segment.cues)
+    return len(said) <= _SHORT and any(sign in asked for sign in said if sign in _VERBS)
 
 
 def _same(one: Reading, other: Reading) -> bool:

@@ -7,7 +7,7 @@ from domain.action import Action, Context, Operation, Risk
 from domain.arguments import Arguments, CustomerRef, EmployeeRef
 from domain.crm.handing_over import hand_back, hand_over
 from domain.outcome import Outcome
-from domain.vocabulary import Example, Vocabulary
+from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
 
@@ -82,6 +82,11 @@ VOCABULARY = Vocabulary(
         "谁在跟",
         "谁负责",
     ),
+    slots={
+        "employee": Said(
+            before=("转给", "交给", "分给", "划给", "移交给", "换给", "派给", "让给", "给", "由", "换成", "归")
+        )
+    },
     examples=(
         Example("zh", "{customer}转给{employee}", {"customer": "{customer}", "employee": "{employee}"}),
         Example("zh", "把{customer}划给{employee}", {"customer": "{customer}", "employee": "{employee}"}),

@@ -46,7 +46,16 @@ VOCABULARY = Vocabulary(
         "(add|create|register|put) {name} as a (new|) (customer|client|account)",
         "as a new customer",
     ),
-    against=("几个新客户", "多少新客户", "新客户数", "how many new", "新开了几个", "客户标签", "新客户有"),
+    against=(
+        "几个新客户",
+        "新客户(按|分)",
+        "多少新客户",
+        "新客户数",
+        "how many new",
+        "新开了几个",
+        "客户标签",
+        "新客户有",
+    ),
     slots={
         "name": Said(
             before=(

@@ -48,7 +48,18 @@ VOCABULARY = Vocabulary(
         "{quantity} (done|finished|completed|made|produced|built) … {work_order}",
         "(report|log|book|record|post) {quantity} … {work_order}",
     ),
-    hints=("完工", "报工", "做完", "报废", "done", "finished", "completed", "scrapped", "scrap"),
+    hints=(
+        "(没有|没|无|零)(废品|报废|次品|不良|不良品|废料|坏的)",
+        "完工",
+        "报工",
+        "做完",
+        "报废",
+        "done",
+        "finished",
+        "completed",
+        "scrapped",
+        "scrap",
+    ),
     manner=Manner.FACT,
     slots={
         "quantity": Said(

@@ -38,6 +38,8 @@ VOCABULARY = Vocabulary(
         "{customer}(的|)报价",
         "(给|跟)(他|她|他们|她们|对方|客户)报{quantity}",
         "报{quantity}",
+        "报{product}给{customer}",
+        "(给|跟|向|帮){customer}(也|再|先|)报{product}",
         "给(他|她|他们|她们|对方|客户)报(个|一下|)(价|{product})",
         "(帮我|帮忙|麻烦|请你)…报(个|一下|)价",
     ),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,3 +42,11 @@ def test_a_very_long_message_is_told_to_be_too_long() -> None:
     reading = understood(REP, "下单 " * 7000)
     assert reading.problem is not None
     assert reading.problem[0] == "understanding.too_long"
+
+
+def test_whatever_fuzzing_has_found_is_answered() -> None:
+    talks = json.loads((Path(__file__).parent / "fuzz_corpus.json").read_text("utf-8"))
+    assert len(talks) > 50
+    for messages in talks:
+        reading = understood(REP, *messages)
+        assert len(list(reading.explanation)) >= len(reading.leftover)

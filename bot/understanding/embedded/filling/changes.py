@@ -9,8 +9,9 @@ from typing import Any
 
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.line import Line, counted
-from bot.understanding.embedded.filling.line_prices import converted, tax_of
+from bot.understanding.embedded.filling.line_prices import converted, tax_said
 from bot.understanding.embedded.filling.lines import read_lines, written
+from bot.understanding.embedded.filling.other_unit import in_another_unit
 from bot.understanding.embedded.filling.references import Choice
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.variants import variants
@@ -163,9 +164,11 @@ def revised(
         for item in items
         if item.get("product")
     ]
+    in_another_unit(stretch, result)
     pointed_at = list(_pointed_at(stretch, known))
     if _SWAPS.search(stretch.text, stretch.start, stretch.end):
-        pointed_at += variants(stretch, [line.product for line in known], pointed_at, alone=True)
+        taken = [*pointed_at, *_named(stretch)]
+        pointed_at += variants(stretch, [line.product for line in known], taken, alone=True)
     said = [line for line in read_lines(stretch, known, pointed_at) if not _kept(stretch, line, known)]
     if _swapped(stretch, result, said):
         return result
@@ -196,6 +199,14 @@ def _kept(stretch: Stretch, line: Line, known: Sequence[LineFact]) -> bool:
     stretch.take(line.choice.mention)
     stretch.taken.append(kept.span())
     return True
+
+
+def _named(stretch: Stretch) -> Iterator[Choice]:
+    """The goods that are named in full: no part of their names points at others."""
+    for mention in stretch.mentions():
+        ids = tuple(candidate.id for candidate in mention.of_kind("product") if candidate.sure)
+        if ids:
+            yield Choice(mention, ids)
 
 
 def _one_is_but_priced(line: Line, known: Sequence[LineFact]) -> None:
@@ -353,7 +364,7 @@ def _updated(stretch: Stretch, item: Item, line: Line) -> Item:
         _count(stretch, updated, line.quantity)
     if line.price is not None:
         updated["unit_price"] = _price(stretch, updated, line.price)
-        updated.update(tax_of(stretch))
+        updated.update(tax_said(stretch))
     if line.discount is not None and isinstance(line.discount.value, Decimal):
         updated["discount_percent"] = plain(line.discount.value)
     return updated
@@ -397,6 +408,8 @@ def _figures(
         return
     _discounts(stretch, items)
     named = [] if doubts is None else _named_alone(items, said)
+    older = named or items[: len(items) - len(said)] or items
+    begins = min((line.start for line in said), default=stretch.end)
     for value in stretch.values("money", "number"):
         priced = (
             isinstance(value.value, Money)
@@ -404,12 +417,13 @@ def _figures(
             or _about_price(stretch, value)
             or _corrects_price(stretch, items, value)
         )
-        if priced and (not said or len(items) == 1 or len(named) == 1):
-            item = _meant_or_asked(items, named or items, value, doubts)
+        ahead = value.end <= begins and len(older) == 1
+        if priced and (not said or len(items) == 1 or len(named) == 1 or ahead):
+            # What is said before any goods are named is of the line that was there.
+            item = _meant_or_asked(items, older if ahead else named or items, value, doubts)
             item["unit_price"] = _price(stretch, item, value)
-            item.update(tax_of(stretch))
+            item.update(tax_said(stretch))
             stretch.take(value)
-    older = named or items[: len(items) - len(said)] or items
     for value in stretch.values("quantity", "number"):
         marked = stretch.after_word(value.start, _SETS) or "quantity" in asked
         if value.kind == "quantity" or marked or _alone(stretch, value):

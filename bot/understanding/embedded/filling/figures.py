@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 
@@ -36,12 +37,28 @@ def fill_figure(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, in_
     product = filled.args.get("product")
     if in_base_units and isinstance(found.value, Quantity):
         amount *= _factor(stretch, product, found.value.unit)
+        amount += _and_loose(stretch, product, found)
     filled.put(slot.name, plain(amount), found)
     stretch.take(found)
     if isinstance(found.value, Quantity) and "unit" not in filled.args:
         unit = unit_for(stretch, product, found.value.unit)
         if unit:
             filled.args["unit"] = unit
+
+
+_AND = re.compile(r"\s?(?:零|又|加上?|外加|和|带|,|，)?\s?")
+
+
+def _and_loose(stretch: Stretch, product: str | None, found: Found) -> Decimal:
+    """十二箱零三包: what is told behind it in a smaller unit comes on top."""
+    for other in stretch.values("quantity"):
+        behind = other.start >= found.end and _AND.fullmatch(stretch.text, found.end, other.start)
+        if behind and isinstance(other.value, Quantity) and isinstance(found.value, Quantity):
+            loose, whole = _factor(stretch, product, other.value.unit), _factor(stretch, product, found.value.unit)
+            if other.exact and loose < whole and other.value.amount * loose < whole:
+                stretch.take(other)
+                return other.value.amount * loose
+    return Decimal(0)
 
 
 def _factor(stretch: Stretch, product: str | None, unit: str) -> Decimal:

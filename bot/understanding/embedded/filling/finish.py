@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.people import post_and_name
 from bot.understanding.embedded.filling.stretch import Stretch
@@ -47,7 +48,7 @@ def _part_post(profile: Profile, filled: Filled) -> None:
         return
     for one, other in (("name", "title"), ("title", "name")):
         parted = post_and_name(filled.args.get(one, ""))
-        if parted and other not in filled.args:
+        if parted and is_filler(filled.args.get(other, "")):
             filled.args["title"], filled.args["name"] = parted
             if source := filled.sources.get(one):
                 filled.sources["title"] = filled.sources["name"] = source
@@ -58,6 +59,10 @@ def _compare(profile: Profile, stretch: Stretch, filled: Filled) -> None:
     grouped = next((slot for slot in profile.slots if slot.name == "group_by"), None)
     if grouped is None:
         return
+    grouping = filled.args.get("group_by")
+    if grouping == "employee" and grouping not in filled.sources:
+        # 各业务员: a rep who asks about everybody does not mean himself.
+        filled.args.pop(grouping, None)
     for slot in profile.slots:
         if slot.reference is None or slot.name not in {choice.value for choice in grouped.choices}:
             continue

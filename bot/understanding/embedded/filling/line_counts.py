@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.understanding.embedded.filling.line import Line, line_at
@@ -116,7 +117,13 @@ def _gift(stretch: Stretch, figure: Found) -> bool:
 def read_gifts(stretch: Stretch, lines: list[Line]) -> None:
     """Give each line what is added for free."""
     for figure in stretch.values("quantity"):
-        if _gift(stretch, figure) and (line := line_at(lines, figure.start)):
+        if not _gift(stretch, figure):
+            continue
+        other = next((line for line in lines if 0 <= line.start - figure.end <= 1 and line.quantity is None), None)
+        if other is not None:
+            # 送3袋螺丝: goods of their own, for nothing.
+            other.quantity, other.price = figure, replace(figure, value=Money(Decimal(0), None, None), kind="money")
+        elif line := line_at(lines, figure.start):
             line.gifts.append(figure)
 
 

@@ -184,14 +184,18 @@ def price_of(stretch: Stretch, line: Line, unit: str | None) -> dict[str, Any]:
     per = value.per if isinstance(value, Money) else None
     amount = _as_meant(stretch, line, amount, per, unit)
     written = {"unit_price": plain(converted(stretch, line.choice.only, amount, per, unit))}
-    return {**written, **tax_of(stretch)}
+    for each in (_TAX_OUT, _TAX_IN):
+        if (told := each.search(stretch.text, stretch.start, stretch.end)) is not None:
+            stretch.taken.append(told.span())
+    return {**written, **tax_said(stretch)}
 
 
-def tax_of(stretch: Stretch) -> dict[str, str]:
-    """Whether prices were said with tax or without."""
+def tax_said(stretch: Stretch) -> dict[str, str]:
+    """Whether prices are with or without tax, where that is said."""
+    said = stretch.text[stretch.start : stretch.end]
     for words, tax in ((_TAX_OUT, "excluded"), (_TAX_IN, "included")):
-        if found := words.search(stretch.text, stretch.start, stretch.end):
-            stretch.taken.append(found.span())
+        if found := words.search(said):
+            stretch.taken.append((stretch.start + found.start(), stretch.start + found.end()))
             return {"price_tax": tax}
     return {}
 

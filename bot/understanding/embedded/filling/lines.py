@@ -33,6 +33,9 @@ def fill_lines(
 ) -> None:
     """Read the lines of a document. `known` are the lines it has already: their products go first, their quantities fill in."""
     lines = read_lines(stretch, known)
+    if known:
+        # So many are wanting: how many there are is to be told.
+        filled.odd += [(v.start, v.end) for v in stretch.values("quantity") if _WANTING.search(stretch.text[: v.start])]
     if known and _WHOLE.search(stretch.text, stretch.start, stretch.end) and not any(line.quantity for line in lines):
         return
     if not lines and (item := of_the_only_one(stretch, known)):
@@ -62,6 +65,7 @@ def fill_lines(
         filled.lack("product")
 
 
+_WANTING = re.compile(r"(?:(?<![至最])少了?|缺了?|差了?|短了?|\b(?:short|missing|short by|lacking))\s?$")
 _WHOLE = re.compile(r"\b(?:whole (?:thing|order|lot)|everything|all of it|the lot|entire order|in full)\b|整单|全部")
 
 
@@ -188,7 +192,7 @@ def written(stretch: Stretch, filled: Filled, line: Line, known: Sequence[LineFa
 def _note_odd_price(stretch: Stretch, filled: Filled, line: Line, item: Mapping[str, Any]) -> None:
     goods = stretch.known.goods.get(item["product"] or "")
     price = item.get("unit_price")
-    if line.price is None or goods is None or price is None:
+    if line.price is None or goods is None or price is None or not Decimal(price):
         return
     if not goods.believable(Decimal(price), item.get("unit")):
         filled.odd.append((line.price.start, line.price.end))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,6 +12,9 @@ from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.phrases import Phrase, phrases_of
 from bot.understanding.proposal import How, Source
 from domain.arguments import Slot
+
+#: 不是开会，是电话: what stands behind this is not meant.
+_DENIED = re.compile(r"(?:不是|不算|而非|\bnot(?: a| an| by)?|\binstead of(?: a| an)?|\brather than(?: a| an)?)\s?$")
 
 
 @cache
@@ -30,7 +34,8 @@ def fill_choice(stretch: Stretch, filled: Filled, slot: Slot, default: str | Non
     found = [cue for cue in _phrases(slot).cues(stretch.lattice) if stretch.holds(cue.first, cue.last)]
     timed = [(value.start, value.end) for value in stretch.lattice.values if value.kind in ("day", "period", "moment")]
     found = [cue for cue in found if not any(a <= cue.first and cue.last <= b for a, b in timed)]
-    if found:
+    meant = [cue for cue in found if not _DENIED.search(stretch.text, 0, cue.first)]
+    if found := meant or found:
         best = min(found, key=lambda cue: (cue.first, cue.first - cue.last))
         stretch.taken.extend(place for place in timed if best.start <= place[0] and place[1] <= best.end)
         filled.args[slot.name] = best.owner

@@ -18,7 +18,7 @@ from domain.kinds import Kind
 from domain.vocabulary import Said
 
 _ME = re.compile(
-    r"(?<![给帮替让跟向发叫诉知醒欠该差])(?:我|俺|咱)(?!们|看|查|司|想|要|先|批|审)"
+    r"(?<![给帮替让跟向发叫诉知醒欠该差着])(?:我|俺|咱)(?!们|看|查|司|想|要|先|批|审|好(?!的))"
     r"|\b(?:my|mine)\b(?! (?:approval|ok|okay|sign-off|signature))|\b(?:do|did|have|am|should|can) i\b"
     r"|\bi (?:sell|sold|do|did|make|made|have)\b"
 )
@@ -54,7 +54,7 @@ _THEM_ASKED = (
     "theyve",
     "theyre",
 )
-_OF_MANY = re.compile(r"谁|哪|所有|全部|各|我的|(?<![欠差])我们|(?<![欠差])咱|大家|总共|一共|名单|列表|清单")
+_OF_MANY = re.compile(r"谁|哪|所有|全部|各|我的|(?<![欠差])我们|(?<![欠差着])咱|大家|总共|一共|名单|列表|清单")
 _BESIDE = 1
 _NAMED = frozenset({"customer", "product", "team", "employee", "region", "category"})
 

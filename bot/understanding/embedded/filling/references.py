@@ -70,6 +70,9 @@ def _customer(stretch: Stretch, mention: Mention) -> Choice | None:
     if candidates:
         return _narrowed(stretch, mention, candidates, lambda candidate: candidate.id)
     people = mention.of_kind("contact")
+    if people and not any(each.sure for each in people) and any(each.sure for each in mention.candidates):
+        # A colleague's own name, though somebody elsewhere may be called so too.
+        return None
     if people:
         return _narrowed(stretch, mention, people, lambda candidate: candidate.of)
     return Choice(mention, ()) if mention.unknown in ("company", "name") else None
@@ -82,6 +85,9 @@ def _narrowed(
     ids = tuple(dict.fromkeys(key(candidate) for candidate in candidates))
     numbered = candidates[0].how == "number"
     lenient = stretch.lenient and candidates[0].how in ("piece", "spec")
+    if mention.unknown and len(ids) > 1 and all(candidate.how == "homophone" for candidate in candidates):
+        # It sounds like several: which of them is meant is the question.
+        return Choice(mention, ids, "homophone")
     if mention.unknown is not None or (len(ids) == 1 and not candidates[0].sure and not numbered and not lenient):
         return Choice(mention, (), candidates[0].how)
     own = tuple(dict.fromkeys(key(candidate) for candidate in candidates if candidate.own))

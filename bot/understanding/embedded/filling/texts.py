@@ -37,7 +37,7 @@ _LEADING = re.compile(
     r"|(?:that|to|about|for|of|is|was|because|as|and|please|pls|then|so|also|it)\b)[\s,，:：]*)+"
 )
 _TRAILING = re.compile(
-    r"(?:[\s,，]*(?:吧|啊|哦|呢|哈|谢谢|(?<![a-z])(?:and|to|for|at|on|by|please|pls|plz|thanks|thx|cheers|ta|btw|asap)))+$"
+    r"(?:[\s,，]*(?:吧|啊|哦|呢|哈|谢谢|(?:就|即)(?:行|好|可以|可|成)了?|(?<![a-z])(?:and|to|for|at|on|by|please|pls|plz|thanks|thx|cheers|ta|btw|asap)))+$"
 )
 
 
@@ -289,10 +289,19 @@ def _find(stretch: Stretch, word: str) -> int | None:
     for start, end in stretch.spans:
         place = stretch.text.find(word, start, end)
         while place >= 0:
-            if whole_word(stretch.text, place, place + len(word)):
+            if whole_word(stretch.text, place, place + len(word)) and not _in_name(stretch, place, len(word)):
                 return place
             place = stretch.text.find(word, place + 1, end)
     return None
+
+
+def _in_name(stretch: Stretch, place: int, size: int) -> bool:
+    """Whether a word is but a part of the name of goods: 说明 of 说明书."""
+    return any(
+        mention.start <= place and place + size <= mention.end and size < mention.end - mention.start
+        for mention in stretch.lattice.mentions
+        if any(candidate.kind == "product" and candidate.sure for candidate in mention.candidates)
+    )
 
 
 def _end_of_clause(stretch: Stretch, place: int) -> int:
@@ -435,7 +444,7 @@ def _new_name(stretch: Stretch, *, customer_known: bool) -> Span | None:
 
 _HOUSE = re.compile(
     r"[\u3400-\u9fff]{0,3}?(?:食堂|批发部|批发|会所|工作室|民宿|量贩|门市部?|经营部|分店|总店|旗舰店|专卖店?|生活馆|体验店|超市|便利店|餐厅|饭店|酒楼|酒店|宾馆"
-    r"|学校|幼儿园|医院|诊所|门诊部?|商行|商店|商场|小店|馆|坊|行|店|厂|部)(?=[\s,，。;；、:：在(（]|电话|联系人|手机|老板|$)"
+    r"|学校|幼儿园|医院|诊所|门诊部?|商行|商店|商场|小店|驾校|网吧|影院|健身房|美容院|修理厂|洗车行|养老院|馆|坊|行|店|厂|部)(?=[\s,，。;；、:：在(（]|电话|联系人|手机|老板|$)"
 )
 
 

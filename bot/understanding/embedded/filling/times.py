@@ -48,15 +48,28 @@ def _chosen(stretch: Stretch, said: Said, found: Sequence[Found], *, last: bool 
 
 def _marked_later(stretch: Stretch, said: Said, value: Found) -> bool:
     """Whether a Chinese word of the slot ends the clause that the day begins: 下周二带样品再过去; or the next points at it."""
+    if _I_AGAIN.match(stretch.text, value.end) and _free_before(stretch, value):
+        return True
     if _THEN_AGAIN.search(stretch.text, value.end, value.end + _NEAR):
         return True
-    if not _NOBODY_ELSE.fullmatch(stretch.text[stretch.lattice.clause_start(value.start) : value.start].split(" ")[-1]):
+    if not _free_before(stretch, value):
         return False
     rest = stretch.text[value.end : stretch.lattice.clause_end(value.end)].rstrip(" 吧了啊哦")
     rest = rest.removesuffix("一趟").removesuffix("一下").removesuffix("一次")
     return rest.endswith(tuple(word for word in said.after if len(word) > 1 and not word.isascii()))
 
 
+def _free_before(stretch: Stretch, value: Found) -> bool:
+    """Whether nobody else is named before a day, who would do then what is said."""
+    before = stretch.text[stretch.lattice.clause_start(value.start) : value.start]
+    return _NOBODY_ELSE.fullmatch(before.split(" ")[-1]) is not None
+
+
+#: 周四我再打电话催一下: the person says when he will see to it once more.
+_I_AGAIN = re.compile(
+    r"\s?(?:[早中下上晚][午上]|一早)?(?:我|咱们?|我们)?\s?(?:再|还得|还要|继续|得再|要再|会再|又要)\s?"
+    r"(?:去|跟|给|找|打|约|上门|过去|过来|联系|催|问|回访|拜访|碰|聊|谈|见|沟通|对接|确认|follow|call|visit|chase|ping|check)"
+)
 #: 他9号出差回来，到时候再约: what is to come happens on the day just named.
 _THEN_AGAIN = re.compile(
     r"(?:(?<!看)到时候?|那时候?|届时|等?回来(?:了|后|以后|之后)?)(?:我|咱们?|我们)?(?:就|会)?再?(?:约|去|联系|跟进?|聊|谈|碰|见|拜访|催|过去|上门|打电话)"

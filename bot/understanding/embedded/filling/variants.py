@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 
 from bot.understanding.embedded.filling.references import Choice
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.mentions import Mention, normalise
+from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.mentions.product_words import Token, tokens_of, tokens_of_name
+from bot.understanding.embedded.mentions.text import normalised
 from bot.understanding.embedded.values import Found
 from bot.understanding.world import Knowledge
 
@@ -39,7 +41,10 @@ def variants(
     values = [(value.start, value.end) for value in stretch.lattice.values]
     for start, last, said in _set_apart(text):
         end = max(last, _TAIL.match(text, last).end())  # type: ignore[union-attr]
-        if (said.isdigit() and end == last) or any(first < last and start < after for first, after in values):
+        crossed = any(
+            first < last and start < after and not (start <= first and after < last) for first, after in values
+        )
+        if (said.isdigit() and end == last) or crossed:
             continue
         if not stretch.holds(start, end) or any(first < end and start < last for first, last in blocked):
             continue
@@ -121,14 +126,15 @@ def _kind(known: Knowledge, near: Sequence[str]) -> list[str]:
 
 def _words(known: Knowledge, id_: str) -> Set[str]:
     """The pairs of Chinese signs, and the Latin words, that a product's names are made of."""
-    pieces: set[str] = set()
-    for name in known.index.names_of("product", id_):
-        if name.strength == "sku":
-            continue
-        text = normalise(name.text).text
-        pieces.update(token.said for token in tokens_of_name(name.text) if not token.spec and len(token.said) > 2)
-        pieces.update(text[at : at + 2] for at in range(len(text) - 1) if not text[at : at + 2].isascii())
-    return pieces
+    names = [_pieces(name.text) for name in known.index.names_of("product", id_) if name.strength != "sku"]
+    return names[0] if len(names) == 1 else frozenset[str]().union(*names)
+
+
+@lru_cache(maxsize=20_000)
+def _pieces(name: str) -> frozenset[str]:
+    text = normalised(name)
+    pieces = {token.said for token in tokens_of_name(name) if not token.spec and len(token.said) > 2}
+    return frozenset(pieces | {text[at : at + 2] for at in range(len(text) - 1) if not text[at : at + 2].isascii()})
 
 
 def _bearing(known: Knowledge, pool: Sequence[str], said: str) -> list[str]:
@@ -141,7 +147,7 @@ def _bears(known: Knowledge, id_: str, said: str) -> bool:
     for name in known.index.names_of("product", id_):
         if name.strength == "sku":
             continue
-        text = normalise(name.text).text
+        text = normalised(name.text)
         if said.isascii() or said[0].isdigit():
             if any(token.said in (said, said + "#") for token in tokens_of_name(name.text)):
                 return True

@@ -31,7 +31,9 @@ from domain.vocabulary import Manner
 
 _MOST_LEFT = 3
 _WONDERS = re.compile(r"\W*(?:多少|几[箱个件台]?|啥|什么|嗯|哦|等等)\W*")
+_WONDERED = re.compile(r"[?？]|[吗呢么]\W*$|多少|几|什么|啥|谁|哪|\b(?:what|how|who|which|when|where|show|list)\b")
 _BESIDE, _SHORT = 6, 40
+_SHORT_QUESTION = 12
 
 
 def bases_of(talk: Talk, profiles: Mapping[str, Profile], text: str) -> Iterator[tuple[Base, Replaces]]:
@@ -66,10 +68,15 @@ def may_go_on(
     if narrows(text) and not profiles[base.proposal.action].writes and len(own) == 1:
         return True
     profile, filled = own[0]
+    if len(own) == 1 and not profile.writes and profiles[base.proposal.action].writes and corrects(text):
+        # "没货 换…的吧": the reason for a change sounds like a question about the stock.
+        return _WONDERED.search(text) is None
     same = profile.name == base.proposal.action
     if same and profile.manner is Manner.REPORT and tells_more(text) and _from_context(filled, "customer"):
         return len(own) == 1
     if same and profile.writes and _of_the_same(profile, filled, base):
+        return len(own) == 1
+    if same and not profile.writes and _only_where(filled, base, text):
         return len(own) == 1
     if same:
         return len(own) == 1 and (not filled.whole or (not profile.writes and (goes_on(text) or corrects(text))))
@@ -79,6 +86,12 @@ def may_go_on(
     return (corrects(text) and not filled.whole and profiles[base.proposal.action].writes) or (
         amends and not filled.whole
     )
+
+
+def _only_where(filled: Filled, base: Base, text: str) -> bool:
+    """Whether a short question names but a place, after one about some goods: 深圳有多少."""
+    goods = "product" in base.proposal.args and "product" not in (*filled.ambiguous, *filled.unknown)
+    return goods and set(filled.args) == {"warehouse"} and len(text) <= _SHORT_QUESTION
 
 
 def _of_the_same(profile: Profile, filled: Filled, base: Base) -> bool:
@@ -109,7 +122,7 @@ def gone_on(
     own_words: OwnWords,
 ) -> Understanding | None:
     """The action as it stands now, with what waits beside it; None where the message says nothing of it."""
-    if profile.writes and not base.asked and _asks(clauses, stretch.text):
+    if profile.writes and not base.asked and asks(clauses, stretch.text):
         return None
     filled = revise(profile, stretch, base, facts)
     if filled is None or not _accounted_for(profile, stretch, filled, base, clauses):
@@ -127,7 +140,7 @@ def gone_on(
     )
 
 
-def _asks(clauses: Sequence[Clause], text: str) -> bool:
+def asks(clauses: Sequence[Clause], text: str) -> bool:
     """Whether something is asked; to wonder at what oneself said is no question ("多少?哦不是60是16")."""
     return any(
         Mood.QUESTION in clause.mood

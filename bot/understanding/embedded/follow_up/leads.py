@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 _CORRECTS = re.compile(
-    r"^\W*(?:(?:啊|哦|噢|呃|哎呀?|嗯)[,，\s]*)?(?:不对|不是|错了|说错|打错|写错|搞错|弄错|记错|应该是|等等|等一?下|我说的?|我是说|更正"
+    r"^\W*(?:(?:啊|哦|噢|呃|哎呀?|嗯)[,，\s]*)?(?:不对|不是|错了|说错|打错|写错|搞错|弄错|记错|应该是|等等|等一?下|我说的?|我是说|更正|不止|不够(?=[,，\s]|$)|还不够"
     r"|(?:no|nope|sorry|oops|actually|wait|correction|i mean|i meant|hmm|rather|my bad|whoops|argh"
     r"|wrong (?:customer|one|product|item|order|size|unit|qty|quantity|day|date|account|client|company|person|supplier))\b)"
     r"|改成|改为|改到|改一下|改(?=\d|[一二三四五六七八九十两百千])|不是\s?[^,，。\s]{1,8}[,，\s]?是"
-    r"|(?:多|少|贵|低|高)了[,，\s]|提到|调到|抬到|降到|减到|放宽到|收紧到|推到|延到|提前到|换成|换到|加到|减到|不要了|先不要|不用了|去掉|删掉|拿掉"
+    r"|(?:多|少|贵|低|高)了[,，\s]|换(?:个|了)?[^,，。\s\d呢吗]?[^,，。\s呢吗]{1,8}[的吧]\W*$|提到|调到|抬到|降到|减到|放宽到|收紧到|推到|延到|提前到|换成|换到|加到|减到|不要了|先不要|不用了|去掉|删掉|拿掉"
     r"|\b(?:make (?:it|that|them|the)|change (?:it|that|to|them)|instead|actually|should (?:be|have been|read)|drop the"
     r"|remove the|without the|scratch the|lose the|skip the|forget the|leave (?:out|off) the"
     r"|(?:rather|sorry|oops|my bad|my mistake)(?=\W*$)|take (?:out|off) the"
@@ -63,6 +63,17 @@ def lead_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where the words stand with which a message goes on."""
     for words in (_CORRECTS, _GOES_ON, _AGAIN):
         yield from (found.span() for found in words.finditer(text))
+
+
+_DENIES = re.compile(
+    r"\W*(?:(?:啊|哦|噢|呃|哎呀?|嗯)[,，\s]*)?(?:不对|不是|错了|[说打写搞弄记]错|更正"
+    r"|(?:no|nope|sorry|oops|correction|whoops|my bad|i mean|i meant)\b)"
+)
+
+
+def denies(text: str) -> bool:
+    """Whether a message begins by saying that what was said before is wrong."""
+    return _DENIES.match(text) is not None
 
 
 _OPENS = re.compile(

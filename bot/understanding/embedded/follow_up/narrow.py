@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.understanding.embedded.filling.references import Choice
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.filling.variants import variants
 from bot.understanding.embedded.mentions.text import normalise
 from bot.understanding.world import Knowledge
 
@@ -35,6 +37,17 @@ def narrowed(stretch: Stretch, kind: str, ids: Sequence[str]) -> str | None:
         if len(fits) == 1:
             return next(iter(fits))
     return _by_place(stretch.text, ids) or _by_words(stretch.text, stretch.known, kind, ids)
+
+
+_ANOTHER = re.compile(r"[^,，。;；]{1,10}的(?:呢|那[种款个]?呢?|有吗|还有吗|有没有|还有多少|有多少|多少)?\W*")
+
+
+def another_of_kind(stretch: Stretch, product: object) -> Choice | None:
+    """ "那白色的呢": the one product of the same kind as that which was asked about, told apart by size or colour alone."""
+    if not isinstance(product, str) or not _ANOTHER.fullmatch(stretch.text):
+        return None
+    found = [each for each in variants(stretch, [product], (), alone=True) if each.only not in (None, product)]
+    return found[0] if len({each.only for each in found}) == 1 else None
 
 
 def _by_place(text: str, ids: Sequence[str]) -> str | None:

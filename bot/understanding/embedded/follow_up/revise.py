@@ -12,13 +12,14 @@ from typing import Any
 from bot.understanding.embedded.filling.changes import revised
 from bot.understanding.embedded.filling.fill import fill_slot, in_order
 from bot.understanding.embedded.filling.filled import Filled
-from bot.understanding.embedded.filling.finish import complete
+from bot.understanding.embedded.filling.finish import complete, known_lines
 from bot.understanding.embedded.filling.line import Line, counted
 from bot.understanding.embedded.filling.lines import read_lines
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.follow_up.leads import corrects, tells_more
-from bot.understanding.embedded.follow_up.narrow import narrowed
+from bot.understanding.embedded.follow_up.leads import corrects, denies, tells_more
+from bot.understanding.embedded.follow_up.narrow import another_of_kind, narrowed
 from bot.understanding.embedded.follow_up.shifted import shifted
+from bot.understanding.embedded.follow_up.standing import as_on_document
 from bot.understanding.embedded.mentions import normalise
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.facts import Facts, LineFact
@@ -91,10 +92,10 @@ def _tell_more(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -
     filled.sources[str(summary)] = Source(How.SAID, 0, len(stretch.text))
 
 
-_NOT_THIS = re.compile(r"(?:不是|不给|而不是|\bnot|\binstead of|\brather than)\s*(?:for |to |the )?$")
+_NOT_THIS = re.compile(r"(?:不是|不止|不给|而不是|\bnot|\binstead of|\brather than)\s*(?:for |to |the )?$")
 
 
-_BUT = re.compile(r"[,，\s]*(?:而?是|要|改|应该是|but|it's|it is)")
+_BUT = re.compile(r"[,，\s]*(?:而?是|要|改|调|来|下|订|发|换|给|做|得|应该是|but|it's|it is)")
 _TOO_MANY = re.compile(r"\s?(?:太?(?:多|少|贵|高|低|早|晚|便宜)了|(?:too (?:many|much|few|little)))")
 _TWO = 2
 
@@ -177,9 +178,15 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
     if slot.name in base.missing or (slot.name in filled.args and corrects(stretch.text)):
         said = replace(said, only=False)
     if slot.kind is SlotKind.LINES and slot.name in filled.args:
-        filled.args[slot.name] = revised(stretch, filled, filled.args[slot.name], base.missing)
+        items = filled.args[slot.name]
+        if said.changes and denies(stretch.text):
+            items = as_on_document(items, known_lines(filled, facts))
+        filled.args[slot.name] = revised(stretch, filled, items, base.missing)
     elif slot.kind is SlotKind.TEXT and said.take is Take.REST and said.within and slot.name not in filled.args:
         fill_slot(profile, slot, stretch, filled, facts, said=replace(said, take=Take.CUED))
+    elif slot.reference is Kind.PRODUCT and (another := another_of_kind(stretch, filled.args.get(slot.name))):
+        stretch.take(another.mention)
+        filled.put(slot.name, str(another.only), another.mention, "part")
     elif not _stays(slot, said, stretch, base, filled):
         fill_slot(profile, slot, stretch, filled, facts, said=said)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
@@ -15,10 +16,11 @@ from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.moods import Mood
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.embedded.segment import Segment
-from bot.understanding.facts import Facts
+from bot.understanding.facts import Facts, LineFact
 from bot.understanding.proposal import Talk
 from bot.understanding.world import DOCUMENTS
 from domain.kinds import Kind
+from domain.money import plain
 
 _NOT_NOW = Mood.SUPPOSED | Mood.DENIED | Mood.TOLD | Mood.PAST
 _MOST_LEFT = 1
@@ -63,3 +65,12 @@ def tells_enough(profile: Profile, filled: Filled, segment: Segment, lattice: La
 def _of_another(lattice: Lattice, owner: str | None, kind: Kind) -> bool:
     named = [mention.of_kind(str(kind)) for mention in lattice.mentions]
     return any(ids and owner not in {candidate.id for candidate in ids} for ids in named)
+
+
+def as_on_document(items: Sequence[Mapping[str, Any]], known: Sequence[LineFact]) -> list[dict[str, Any]]:
+    """The one line as it was before the change that is now said to be wrong: 加10箱, 不对 加20箱."""
+    lines = [dict(item) for item in items]
+    before = [line for line in known if len(lines) == 1 and line.product == lines[0].get("product")]
+    if len(before) == 1 and before[0].unit == lines[0].get("unit"):
+        lines[0]["quantity"] = plain(before[0].quantity)
+    return lines

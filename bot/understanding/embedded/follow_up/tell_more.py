@@ -26,6 +26,16 @@ _TELLS_ON = re.compile(
     r"|back (?:in|on|there)"
     r"|he|she|they|their|his|her|it was|was|going|seeing|meeting|need(?:s)? to|said|says|wants?|asked|mentioned)\b"
 )
+#: 电话回访的, 是微信上聊的: nothing but how it came about.
+_TELLS_HOW = re.compile(
+    r"\W*(?:是|用的?|通过|走的?)?(?:打?电话|微信|邮件|企微|视频|当面|上门|现场|线上|腾讯会议)(?:里|上)?[\u3400-\u9fff]{0,3}?的?\W*"
+)
+#: 下周五再回访: nothing but when it goes on.
+_TELLS_THEN = re.compile(
+    r"\W*(?:那|我|就|对了|然后|哦)*[^,，。;；]{1,8}?(?:我|咱们?|我们)?(?:再|还要?|得|要)[^,，。;；]{0,3}?"
+    r"(?:回访|拜访|联系|打电话|跟进?|催|问|聊|谈|碰|见|约|过去|上门|follow)[^,，。;；\d]{0,4}\W*"
+)
+_NOT_HIM = re.compile(r"(?:不是|\bnot)\s?$")
 _ENOUGH = 8
 _EDGE = " \t\n,.;:!-"
 
@@ -40,16 +50,19 @@ def told_more(
 ) -> Filled | None:
     """The account as it stands with what the message adds or corrects; None where it is about something else."""
     text = stretch.text
-    if profile.manner is not Manner.REPORT or not (_TELLS_ON.match(text) or corrects(text)):
+    how, then = _TELLS_HOW.fullmatch(text) is not None, _TELLS_THEN.fullmatch(text) is not None
+    if profile.manner is not Manner.REPORT or not (how or then or _TELLS_ON.match(text) or corrects(text)):
         return None
     if _elsewhere(stretch, clauses, own, before):
         return None
     filled = Filled(args=dict(before.args))
     for slot in profile.slots:
-        if slot.kind in (SlotKind.DAY, SlotKind.CHOICE):
+        if slot.kind is SlotKind.DAY or (slot.kind is SlotKind.CHOICE and not then):
             fill_slot(profile, slot, stretch, filled, facts, said=replace(profile.said(slot), only=False))
     found = [(source.start, source.end) for source in filled.sources.values()]
     changed = filled.args != before.args
+    if how or then:
+        return filled if changed else None
     if not changed or weight(left_over(stretch.lattice, known=[*found, *stretch.taken])) > _ENOUGH:
         _append(profile, stretch, filled)
     return filled if filled.args != before.args else None
@@ -64,12 +77,12 @@ def _elsewhere(
     told = any(Mood.TOLD in clause.mood for clause in clauses)
     if any(each.manner is not Manner.REPORT and (each.writes or not told) for each, _ in own):
         return True
-    customer = before.args.get("customer")
+    customer, text = before.args.get("customer"), stretch.text
     named = {
         candidate.of or candidate.id
         for mention in stretch.lattice.mentions
         for candidate in mention.candidates
-        if candidate.kind in ("customer", "contact") and candidate.sure
+        if candidate.kind in ("customer", "contact") and candidate.sure and not _NOT_HIM.search(text, 0, mention.start)
     }
     return bool(named) and customer not in named
 

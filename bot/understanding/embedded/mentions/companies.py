@@ -17,7 +17,7 @@ from bot.understanding.embedded.mentions.lexicon import (
     Word,
     words_in,
 )
-from bot.understanding.embedded.mentions.mention import COMPANY_KINDS, Unknown
+from bot.understanding.embedded.mentions.mention import COMPANY_KINDS, How, Unknown
 from bot.understanding.embedded.mentions.packing import Record
 from bot.understanding.embedded.mentions.scan import Hit
 from bot.understanding.embedded.mentions.text import Normal, is_chinese, name_key, singular
@@ -140,7 +140,9 @@ def _checked(reading: Reading, index: NameIndex, hit: Hit, taken: _Taken) -> Hit
         return hit
     fitting = [record for record in companies if _fits(index, record, grown)]
     if not fitting:
-        return Hit(grown.start, grown.end, unknown="company")
+        one_more = grown.start + 1 == hit.start and reading.only_legal(hit.end, grown.end)
+        near: dict[Record, How] = dict.fromkeys(companies, "slip") if one_more else {}
+        return Hit(grown.start, grown.end, near, unknown="company")
     kept = {r: how for r, how in hit.records.items() if r in fitting or r[0] not in COMPANY_KINDS}
     return Hit(grown.start, grown.end, kept)
 

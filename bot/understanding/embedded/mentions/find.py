@@ -55,7 +55,7 @@ def find_mentions(
     hits = checked(reading, index, _with_heard(reading, cover, heard, explained))
     hits += spec_hits(normal, index, _free(normal, hits, explained))
     hits += best_cover(list(unknown_companies(reading, _free(normal, hits, explained))))
-    if new := [hit for hit in hits if hit.unknown == "company" and not hit.records]:
+    if new := [hit for hit in hits if hit.unknown == "company"]:
         _note_near(reading, new, _misheard(normal, said, index, books, [(hit.start, hit.end) for hit in new]))
     mentions = (_mention(normal, index, hit, book) for hit in sorted(hits, key=lambda hit: hit.start))
     return [mention for mention in mentions if mention.candidates or mention.unknown]
@@ -117,7 +117,7 @@ def _note_near(reading: Reading, hits: list[Hit], heard: list[Hit]) -> None:
     for hit in hits:
         for near in heard:
             if near.start == hit.start and near.end <= hit.end and reading.only_legal(near.end, hit.end):
-                hit.records |= near.records
+                hit.records = {**near.records, **hit.records}
 
 
 def _over(hit: Hit, cover: list[Hit]) -> Iterator[Hit]:

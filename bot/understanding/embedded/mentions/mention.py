@@ -1,6 +1,7 @@
 """What is looked for and what is found: names of records, and the places where a message speaks of them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 COMPANY_KINDS = frozenset({"customer", "supplier", "lead"})
@@ -75,7 +76,7 @@ class Candidate:
         return RANK[self.how]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mention:
     """A stretch of the normalised message that names something: whom it may mean, best first, or what it looks like.
 
@@ -94,7 +95,7 @@ class Mention:
         best = min((candidate.rank for candidate in fits), default=0)
         return tuple(candidate for candidate in fits if candidate.rank == best)
 
-    @property
+    @cached_property
     def kinds(self) -> frozenset[str]:
         """The kinds of record that this stretch may name."""
         return frozenset(candidate.kind for candidate in self.candidates)

@@ -25,11 +25,14 @@ _SPEC = re.compile(
 _WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _BRACKETS = re.compile(r"[(\[].*?[)\]]")
 _GROUP_ENDING = re.compile(r"(?:事业部|团队|大区|地区|小组|分部|[组部队区])$")
+_NUMBERED_GROUP = re.compile(r"(?<!^)第?[一二三四五六七八九十\d][组部队区]$")
 _GROUP_BEGINNING = re.compile(r"^(?:销售|业务|市场)(?!部$|组$|队$)")
 _DEPOT_ENDING = re.compile(r"(?:物流中心|配送中心|中心仓|仓库|分仓|仓|库房|库)$")
 _EN_DEPOT = re.compile(r"\s*(?:central |main )?(?:warehouse|depot|store|dc|stockroom)$")
 _EN_GROUP = re.compile(r"^sales\s+(?=team)|\s+(?:sales )?(?:team|group|region|area|department|dept)$")
 _PROJECT_ENDING = re.compile(r"(?:项目|工程|采购|机会|合同)$|\s+(?:project|deal|opportunity|programme|program)$")
+#: 鸿运楼 is called 鸿运 as well.
+_HOUSES, _HOUSE_AND_BRAND = frozenset("楼阁轩居斋坊庄园堂府馆店行社厂苑"), 3
 _HONORIFIC = frozenset({"mr", "ms", "mrs", "miss", "dr"})
 
 
@@ -83,6 +86,8 @@ def _chinese_company(text: str) -> Iterator[str]:
     core = text[start:brand_end]
     if len(core) >= 4 and 0 not in words_in(core):
         yield from (core[:2], core[:3], text[:start] + core[:2])
+    if len(core) == _HOUSE_AND_BRAND and core[-1] in _HOUSES:
+        yield core[:-1]
 
 
 def _after_places(text: str, words: dict[int, Word]) -> int:
@@ -192,6 +197,8 @@ def _depot_forms(text: str) -> Iterator[ShortForm]:
 
 
 def _group_forms(text: str) -> Iterator[ShortForm]:
+    if numbered := _NUMBERED_GROUP.search(text):
+        yield ShortForm(numbered[0], "part")
     without = _GROUP_BEGINNING.sub("", text)
     yield ShortForm(without, "part")
     yield ShortForm(_EN_GROUP.sub("", _GROUP_ENDING.sub("", without)), "part")

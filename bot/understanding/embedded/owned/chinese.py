@@ -15,7 +15,7 @@ from bot.understanding.world import Knowledge
 from domain.kinds import Kind
 
 _THIS = r"[那这](?![边里儿些么样周月年]|个[月星季礼]|一?次)(?:一?[个张笔条份批]|一)?"
-_ORDER = r"(?:销售|草稿|待审批?|没发的?)?(?:订单|单子|单)(?![价位号独品据])"
+_ORDER = r"(?:销售|草稿|待审批?|没发的?)?(?:订单|单子|单)(?!价(?!格)|[位号独品据])"
 _CHANCE = r"商机|项目|机会"
 _TICKET = r"售后单?|投诉单?|客诉单?|报修单?|工单"
 _NAMED = re.compile(
@@ -23,7 +23,7 @@ _NAMED = re.compile(
     rf"|(?:{_THIS}|的)(?P<chance>[^\s,，。;；、]{{0,10}}?)(?:那个|这个|的)?(?P<of_chance>{_CHANCE})(?![有都])"
     rf"|{_THIS}(?P<ticket>[^\s,，。;；、]{{0,8}}?)(?P<of_ticket>{_TICKET})"
     rf"|{_THIS}(?:份|张)?(?P<quote>报价单?)"
-    rf"|(?P<title>[\u3400-\u9fff]{{2,8}}?)那个"
+    rf"|(?:[,，]\s?)?(?P<title>[\u3400-\u9fff]{{2,8}}?)的?(?:[那这]个(?:{_CHANCE})?|{_CHANCE})"
     rf"|{_THIS}(?P<words>[\u3400-\u9fffa-z0-9]{{2,8}}))"
 )
 _KINDS = {
@@ -34,12 +34,13 @@ _KINDS = {
     "title": Kind.OPPORTUNITY,
     "words": Kind.OPPORTUNITY,
 }
+_SPOKEN_OF = re.compile(_CHANCE)
 _LEAST = 2
 
 
 def with_documents_named_behind(lattice: Lattice, facts: Facts, known: Knowledge) -> Lattice:
     """The message, with the documents in it that are named by their customer alone."""
-    if "那" not in lattice.text and "这" not in lattice.text and "商机" not in lattice.text:
+    if "那" not in lattice.text and "这" not in lattice.text and not _SPOKEN_OF.search(lattice.text):
         return lattice
     found = [each for mention in lattice.mentions for each in _named_behind(lattice, mention, facts, known)]
     if not found:
@@ -60,7 +61,7 @@ def _named_behind(lattice: Lattice, owner: Mention, facts: Facts, known: Knowled
     named = _NAMED.match(lattice.text, owner.end) if owners else None
     if named is None or lattice.quoted(owner.start):
         return
-    start, end = named.span()
+    start, end = named.start() + (named[0][0] in ",，"), named.end()
     if any(m.start < end and start < m.end and _numbered(m) for m in lattice.mentions):
         return
     group = next((name for name in ("title", "words", "quote", "of_ticket", "of_chance") if named[name]), "order")

@@ -29,8 +29,11 @@ _HUNDREDTHS = re.compile(
 _WITH_CENTS = frozenset({"dollars", "dollar", "euros", "euro", "pounds", "pound", "bucks"})
 _NOT_A_COIN = re.compile(r"(?:旦|素|件(?!/)|宵)")
 _COINS = re.compile(r"([0-9零一二两三四五六七八九])(?:毛|角)(?:([0-9一二两三四五六七八九])分?)?")
+#: 一块七 is 1.7, though soap may be counted in 块; 一块70 may be the price of one.
+_ONE_AND_TENTHS = re.compile(r"一块[一二三四五六七八九](?![十百千万点])")
 _TENTH_OF_ONE = re.compile(r"([0-9一二两三四五六七八九])(?=一)")
 _TENTH = re.compile(r"([0-9一二两三四五六七八九])(?![0-9十百千万.%一二三四五六七八九毛月号日点])")
+_TWO_TENTHS = re.compile(r"([0-9]{2})(?![0-9十百千万.%毛月号日点年米克寸])")
 _MILLIONS = re.compile(r"mm\b", re.ASCII)
 _CENTS = re.compile(r"\s?(?:(?P<usd>cents?\b|美分)|(?P<gbp>pence\b|pennies\b|便士)|(?P<eur>欧分))", re.ASCII)
 _LINK = re.compile(r"\s?(?:又|零|和|,|and\b|&)?\s?", re.ASCII)
@@ -46,7 +49,7 @@ APIECE = "apiece"
 _NO_SUM = re.compile(
     r"[^0-9一二两三四五六七八九十]|[0-9.零一二两三四五六七八九十百千万]+\s?(?:[号月日点年%折天:/-]|周(?![一二三四五六日天末])|个[月点])"
 )
-_AT = re.compile(r"(?:按|算|就按|是|只要)?\s?")
+_AT = re.compile(r"(?:按|算|就按|是|只要|(?:降|涨|调|让|给|做|压|减|提)到|降成|改成|改到|收|卖)?\s?")
 _WHOLE = re.compile(r"(?:整|多(?!少))")
 
 
@@ -67,7 +70,7 @@ def money_readings(scan: Scan, place: int) -> Iterator[Reading]:
         return
     start, per = place, None
     if text[place] == "每" or _one_of(text, place):
-        named = scan.units.at(text, place + 1)
+        named = None if _ONE_AND_TENTHS.match(text, place) else scan.units.at(text, place + 1)
         if named is not None and (text[place] == "每" or not _NO_SUM.match(text, _past_at(text, named[0]))):
             start, per = _past_at(text, named[0]), named[1]
         elif text[place] == "每":
@@ -184,6 +187,10 @@ def _coins(scan: Scan, place: int, above: Decimal, currency: str | None) -> _Sum
 
 def _tenth(scan: Scan, place: int, above: Decimal) -> _Sum | None:
     """The lone digit behind 块: 68块5 is 68.5, but 68块5个 is not."""
+    cents = _TWO_TENTHS.match(scan.text, place)
+    if cents and not scan.units.at(scan.text, cents.end()):
+        # 1块55 is 1.55, though 1块55个 is not.
+        return _Sum(cents.end(), above + Decimal(cents[1]) / 100, True, "CNY")
     found = _TENTH.match(scan.text, place)
     each = _TENTH_OF_ONE.match(scan.text, place)
     if each and scan.units.at(scan.text, each.end() + 1):

@@ -11,7 +11,7 @@ from .words_zh import BOTH, DIGITS, FORMAL, MULTIPLIERS
 
 __all__ = ["Read", "chinese_number"]
 
-_SHORT = re.compile(r"([万千百])([二三四五六七八九])(?![十百千万亿一二三四五六七八九零几])")
+_SHORT = re.compile(r"([万千百])([二三四五六七八九])(?![十百千万亿二三四五六七八九零几])")
 _PARTS = re.compile(r"分之")
 _LONE_FORMAL = re.compile(f"[{FORMAL}](?![拾佰仟万亿元圆角点])")
 
@@ -23,7 +23,8 @@ def chinese_number(text: str, place: int, units: Units) -> Read | None:
     if _LONE_FORMAL.match(text, place):
         return None
     short = _SHORT.match(text, place)
-    if short:
+    if short and (text[short.end() : short.end() + 1] != "一" or units.at(text, short.end() + 1)):
+        # 万二一台: twelve thousand for one.
         return short.end(), Decimal(MULTIPLIERS[short[1]] + DIGITS[short[2]] * MULTIPLIERS[short[1]] // 10), True
     first = NumeralReader(text, place, units).read()
     if first is None or not _PARTS.match(text, first[0]):

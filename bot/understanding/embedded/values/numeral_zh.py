@@ -173,6 +173,7 @@ class NumeralReader:
         elif (
             not begun
             or following == "少"
+            or (character == "多" and following == "了")
             or (character == "来" and not (following in MULTIPLIERS or following in "块个" or self._unit_follows()))
             or (self.pending is not None and self.pending % 10 and character != "余" and following not in MULTIPLIERS)
         ):
