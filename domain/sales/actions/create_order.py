@@ -83,6 +83,7 @@ VOCABULARY = Vocabulary(
             "{customer} (needs|need|wants|want|would like) (a|an|another|their|the) (new|rush|urgent|quick|small|"
             "big|large|repeat|fresh|further|usual|weekly|monthly|standing|) order"
         ),
+        "{customer} (wants|want|needs|need|would like|'d like) to (order|buy|get|have|take) {quantity}",
         "order (pls|please|plz|thx|ta|asap)",
         "order them {quantity}",
         "order (it|them|these|those) (in|up|please|pls|now|today|asap|for {customer}|for them|for him|for her)",

@@ -51,7 +51,7 @@ VOCABULARY = Vocabulary(
         "(book|get|send|take|pull|pick) {order} out (of|from) {warehouse}",
         "(book|check|sign) {order} out",
         (
-            "(send|ship|get) (it|them|that|everything|the lot|all of it|it all|that all|the rest|the whole lot|"
+            "(send|ship|get) (everything|the lot|all of it|it all|that all|the rest|the whole lot|"
             "the whole thing|all of them) (out|off|away|over|then|now|today)"
         ),
         "{order} out of {warehouse}",

@@ -23,7 +23,10 @@ from bot.understanding.world import GENERIC_UNITS
 from domain.money import plain
 
 _DROPS = re.compile(
-    r"不要|去掉|删|拿掉|取消|划掉|免了|\b(?:drop|remove|delete|without|take out|take off|take|cancel|no|scrap|lose|minus|knock"
+    r"不要|去掉|删|拿掉|取消|划掉|免了"
+    r"|\b(?!\w+ (?:the |its |their |his |her )?(?:unit )?(?:price|rate|cost|discount|delivery|date|qty|"
+    r"quantity|number)s?\b)(?:drop|remove|delete|without|take out|take off|take|cancel|no|scrap|lose|minus|"
+    r"knock"
     r"|pull|strike|scratch|nix|skip|forget|leave out|leave off|ditch|bin)\b"
 )
 _KEEPS = re.compile(
