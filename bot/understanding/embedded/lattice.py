@@ -17,6 +17,7 @@ from bot.understanding.embedded.siblings import siblings
 from bot.understanding.embedded.unheard_goods import counted_on, unheard_goods
 from bot.understanding.embedded.unheard_names import unheard_names
 from bot.understanding.embedded.values import Found, Quantity, find_values
+from bot.understanding.embedded.values.homes import country_at
 from bot.understanding.embedded.widen import widened
 from bot.understanding.world import DOCUMENTS, Knowledge
 from domain.kinds import Kind
@@ -215,7 +216,7 @@ def _plain(mention: Mention) -> bool:
 def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: frozenset[str], now: datetime) -> Lattice:
     """The lattice of a message. Of a very long one only its beginning and its end are read; the words between are but kept."""
     normal, unread = _read_in_full(normalise(raw))
-    values = [each for each in find_values(normal.text, now=now, units=known.units) if not _numbers(each, normal.text)]
+    values = [each for each in _values_in(normal.text, known, now) if not _numbers(each, normal.text)]
     documents = find_documents(
         normal,
         known.documents,
@@ -271,6 +272,13 @@ def _read_in_full(normal: Normal) -> tuple[Normal, bool]:
     return replace(normal, text=text), True
 
 
+def _values_in(text: str, known: Knowledge, now: datetime) -> list[Found]:
+    """The values of a text; of a date that might be read in two orders only the company's own."""
+    found = find_values(text, now=now, units=known.units, country=country_at(now))
+    days = {_span(each): each for each in reversed(found) if each.kind == "day"}
+    return [each for each in found if each.kind != "day" or days[_span(each)] is each]
+
+
 def _clear_of_names(
     values: Sequence[Found], mentions: Sequence[Mention], known: Knowledge, now: datetime, text: str
 ) -> Iterator[Found]:
@@ -278,14 +286,14 @@ def _clear_of_names(
     for value in values:
         if _EXCEEDS.match(text, value.start - 1):
             # 超过两周 is a length of time, 过两周 a day.
-            for again in find_values(text[value.start + 1 : value.end], now=now, units=known.units):
+            for again in _values_in(text[value.start + 1 : value.end], known, now):
                 yield replace(again, start=again.start + value.start + 1, end=again.end + value.start + 1)
             continue
         name = next((m for m in mentions if _plain(m) and m.candidates and value.start < m.start < value.end), None)
         if name is None or name.end < value.end:
             yield value
             continue
-        for again in find_values(text[value.start : name.start], now=now, units=known.units):
+        for again in _values_in(text[value.start : name.start], known, now):
             yield replace(again, start=again.start + value.start, end=again.end + value.start)
 
 

@@ -47,6 +47,7 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
             r"|\b(?:if|unless|wish|might|maybe|perhaps|would have|could have|should have|shouldn't have"
             r"|should never|hope|hopefully|almost|nearly"
             r"|planning|plans? to|(?:was|were) gonna|meant to|had meant|were about to|was about to"
+            r"|probably|plan is to|plan's to|plan was to|once (?:their|his|her|its)\b"
             r"|thinking|considering|was going to|were going to|wanted to|supposed to|once he"
             r"|once she|once they|when he|when she|when they|imagine)\b"
         ),

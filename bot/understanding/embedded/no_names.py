@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.understanding.embedded.mentions import Mention
+from bot.understanding.embedded.mentions.lexicon import EN_STOP
 from bot.understanding.embedded.mentions.text import singular
 from bot.understanding.embedded.values import Found
 from bot.understanding.world import Knowledge
@@ -48,8 +49,16 @@ def without_false_names(
             continue
         if any(_within(value, name, _ADDRESSES) for value in values):
             continue
+        if _plain_speech(name):
+            continue
         if not _is_unit(name, text, names, known):
             yield name
+
+
+def _plain_speech(name: Mention) -> bool:
+    """Whether plain words merely look like a name that was misspelt: "remind me on"."""
+    guessed = bool(name.candidates) and all(each.how == "slip" and not each.sure for each in name.candidates)
+    return guessed and all(word in EN_STOP for word in name.text.split())
 
 
 def _within(value: Found, name: Mention, kinds: frozenset[str]) -> bool:

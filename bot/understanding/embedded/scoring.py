@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.understanding.embedded.clauses import Clause
@@ -28,6 +29,7 @@ _ALL_OF_IT = 1.0
 _HALF = 0.5
 _TORN = 4
 _LATE = 0.5
+_AND = re.compile(r"\b(?:and|plus|also|or|n)\b|和|跟|与|及|还有")
 _MOST_LEFT = 3
 #: So many clauses hold anything that is asked for; only an account of a visit goes on and on.
 _LONGEST = 14
@@ -83,7 +85,7 @@ class Scorer:
             if end - start > self._longest and not self._goes_on_and_on(name, start):
                 continue
             own = [cue for cue in cues if cue.owner == name]
-            if self._tears(self._profiles[name], own, start):
+            if self._tears(self._profiles[name], own, start) or self._goes_on_a_list(start, own):
                 continue
             score = self._score(self._profiles[name], own, start, end)
             if score is not None:
@@ -99,6 +101,19 @@ class Scorer:
             return False
         first = min(cue.first for cue in cues if cue.weight > 0)
         return first >= self._clauses[start].end
+
+    def _goes_on_a_list(self, start: int, cues: Sequence[Cue]) -> bool:
+        """Whether a segment would begin with what goes on the list before it: "invoice 2005 | and 2006"."""
+        clause = self._clauses[start]
+        if not start or clause.strong or any(clause.start <= cue.first < clause.end for cue in cues if cue.weight > 0):
+            return False
+        listed, before = self._mentions[start], self._mentions[start - 1]
+        if len(listed) != 1 or not before or not listed[0].kinds & before[-1].kinds & DOCUMENT_KINDS:
+            return False
+        text = self._lattice.text
+        words = text[clause.start : listed[0].start] + text[listed[0].end : clause.end]
+        between = text[before[-1].end : self._clauses[start - 1].end]
+        return not (_AND.sub("", words) + between).strip(" ,，、&")
 
     def _score(self, profile: Profile, cues: list[Cue], start: int, end: int) -> float | None:
         words = worth(cues)

@@ -28,6 +28,11 @@ VOCABULARY = Vocabulary(
         "(销售|销量|业绩|需求)(预测|预估)",
     ),
     en=(
+        (
+            "(what|where|how much|how) (am|are|is) (we|i|{employee}|{team}) (likely|going|gonna|set|on track|"
+            "expected|due) (to|) (close|land|finish|end|bring|do|hit|make|sell|book|come)"
+        ),
+        "(close|finish|end) (out|) {period} (with|at|on)",
         "(are|is) (we|i|{employee}) (likely|expected|on track|set|due) to (sell|make|do|close|bring in|need|hit)",
         "(will|would|do|are) (we|i) (need|going to need|likely to need) … {period}",
         "how (much|many) … (going to|gonna|will we|likely to) (need|sell|move|shift|use)",

@@ -457,6 +457,14 @@ COMPARE_WITH = choices(
             "与上月相比",
             "与上个月相比",
             "跟上一期比",
+            (
+                "(vs|versus|v|against|compared to|compared with|compared w/|compared against|next to|"
+                "up against) (last|the last one|the one before|the month before|the week before|"
+                "the quarter before|the previous one|the previous month|the previous week|the previous quarter|"
+                "the prior month|the prior week|the prior quarter|prior|previous)"
+            ),
+            "than (last month|last week|last quarter|the month before|the week before|the quarter before)",
+            "on last (month|week|quarter)",
             "vs last month",
             "versus last month",
             "compared to last month",
@@ -511,7 +519,12 @@ COMPARE_WITH = choices(
             "year on year",
             "year over year",
             "yoy",
-            "vs last year",
+            (
+                "(vs|versus|v|against|compared to|compared with|compared w/|next to|than|up on|"
+                "down on) (last year|the year before|the previous year|the prior year|ly|a year ago|"
+                "this time last year)"
+            ),
+            "on last year",
             "versus last year",
             "compared to last year",
             "compared with last year",

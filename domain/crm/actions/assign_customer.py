@@ -49,6 +49,11 @@ VOCABULARY = Vocabulary(
         "{customer} (is|will be|should be|now) {employee}'s (from|now|account|customer|client)",
         "{customer} (is|should be|goes|stays|sits|to be) (with|under) {employee}",
         "{customer} is {employee}'s",
+        (
+            "{customer} (should be|to be|will be|becomes|is to be|needs to be|is now) {employee} (account|"
+            "customer|client|from now|now|going forward)"
+        ),
+        "{customer} (should be|to be|will be|becomes|is to be|is now) {employee} … (from now|going forward|from today)",
         "{employee}'s (got|taking|taken|having) {customer}",
         "let {employee} (have|take|look after|handle|run) {customer}",
         "{customer} (now|will now|should now) (belongs|belong|goes|go|moves) to {employee}",

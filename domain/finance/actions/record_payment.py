@@ -431,12 +431,12 @@ VOCABULARY = Vocabulary(
         ),
         "(log|record|book|post|enter|register) {money}",
         (
-            "(got|had|have|taken|received|getting) (a|another|the|their|his|her|some|) (new|) "
-            "(payment|deposit|remittance|receipt) (in|through|today|from|of)"
+            "(got|had|have|taken|received|getting) (a|another|the|their|his|her|some|) (new|) (payment|deposit|"
+            "remittance|receipt) (in|through|today|from|of)"
         ),
         (
-            "(log|record|book|post|enter|register) (their|his|her|its|{customer}'s) "
-            "(payment|receipt|deposit|remittance|cheque|check|wire|transfer)"
+            "(log|record|book|post|enter|register) (their|his|her|its|{customer}'s) (payment|receipt|deposit|"
+            "remittance|cheque|check|wire|transfer)"
         ),
         "{customer} (wired|transferred|remitted|deposited|sent over) {quantity}",
         "{customer} (wired|transferred|remitted|deposited) {number}",

@@ -55,6 +55,8 @@ VOCABULARY = Vocabulary(
     against=(
         "(thinks|thought|says|said|believes|reckons|told me) … {document}",
         "{number} passed",
+        "(not|isn't|never|wasn't|un) (approved|ok|okay)",
+        "not approved",
         "批了没",
         "谁批",
         "谁在批",

@@ -79,6 +79,13 @@ VOCABULARY = Vocabulary(
         ),
         "(place|enter|book|key) (it|that|this|them) (now|please|pls|for {customer}|today|then)",
         "place (it|that|them|this)",
+        (
+            "{customer} (needs|need|wants|want|would like) (a|an|another|their|the) (new|rush|urgent|quick|small|"
+            "big|large|repeat|fresh|further|usual|weekly|monthly|standing|) order"
+        ),
+        "{customer} (wants|want|needs|need|would like|'d like) to (order|buy|get|have|take) {quantity}",
+        "order (pls|please|plz|thx|ta|asap)",
+        "order them {quantity}",
         "order (it|them|these|those) (in|up|please|pls|now|today|asap|for {customer}|for them|for him|for her)",
         "(enter|key|book|log) (it|that|them|this) (in|up|through) (for them|for him|for her|please|pls|now)",
         "(order|book) {quantity} (of|off) (them|those|these|it|that|the same)",

@@ -50,6 +50,10 @@ VOCABULARY = Vocabulary(
         "(despatch|despatched) (it|them|that|those|this) (out|off|now|today|via|by|with|on|please|pls|)",
         "(book|get|send|take|pull|pick) {order} out (of|from) {warehouse}",
         "(book|check|sign) {order} out",
+        (
+            "(send|ship|get) (everything|the lot|all of it|it all|that all|the rest|the whole lot|"
+            "the whole thing|all of them) (out|off|away|over|then|now|today)"
+        ),
         "{order} out of {warehouse}",
         "{order} (went|going|goes|sent|is going|gone) (out|) (with|by|via|on) (ups|fedex|dhl|usps|tnt|dpd|courier|freight|truck)",
         "mark {order} (as|) (shipped|sent|dispatched|delivered|gone|out)",

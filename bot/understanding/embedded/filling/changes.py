@@ -23,13 +23,16 @@ from bot.understanding.world import GENERIC_UNITS
 from domain.money import plain
 
 _DROPS = re.compile(
-    r"不要|去掉|删|拿掉|取消|划掉|免了|\b(?:drop|remove|delete|without|take out|take off|take|cancel|no|scrap|lose|minus|knock"
+    r"不要|去掉|删|拿掉|取消|划掉|免了"
+    r"|\b(?!\w+ (?:the |its |their |his |her )?(?:unit )?(?:price|rate|cost|discount|delivery|date|qty|"
+    r"quantity|number)s?\b)(?:drop|remove|delete|without|take out|take off|take|cancel|no|scrap|lose|minus|"
+    r"knock"
     r"|pull|strike|scratch|nix|skip|forget|leave out|leave off|ditch|bin)\b"
 )
 _KEEPS = re.compile(
     r"保留|留着|不动|不变"
-    r"|\b(?:keep|keeping|leave(?! out| off)|leaving|stays?|remains?|unchanged|untouched"
-    r"|as (?:is|it is|they are|it was|they were))\b"
+    r"|\b(?:keep|keeping|leave(?! out| off)|leaving|stays?|remains?|unchanged|untouched|as (?:is|it is|"
+    r"they are|it was|they were))\b"
 )
 _ADDS = re.compile(
     r"再加|添(?!加)|加(?!到|急|个备注|备注|上备注|条备注|至|成)|再来|再要|再配|加上|多加|多要|另加|追加|\b(?:add|plus|another|more|extra|also)\b"
@@ -187,14 +190,6 @@ def revised(
     return result
 
 
-def _named(stretch: Stretch) -> Iterator[Choice]:
-    """The goods that are named in full: no part of their names points at others."""
-    for mention in stretch.mentions():
-        ids = tuple(candidate.id for candidate in mention.of_kind("product") if candidate.sure)
-        if ids:
-            yield Choice(mention, ids)
-
-
 def _kept(stretch: Stretch, line: Line, known: Sequence[LineFact]) -> bool:
     """Whether goods are but said to stay as they are: "drop the lamps, keep the chairs"."""
     if line.quantity or line.price or line.discount or not known:
@@ -207,6 +202,14 @@ def _kept(stretch: Stretch, line: Line, known: Sequence[LineFact]) -> bool:
     stretch.take(line.choice.mention)
     stretch.taken.append(kept.span())
     return True
+
+
+def _named(stretch: Stretch) -> Iterator[Choice]:
+    """The goods that are named in full: no part of their names points at others."""
+    for mention in stretch.mentions():
+        ids = tuple(candidate.id for candidate in mention.of_kind("product") if candidate.sure)
+        if ids:
+            yield Choice(mention, ids)
 
 
 def _one_is_but_priced(line: Line, known: Sequence[LineFact]) -> None:

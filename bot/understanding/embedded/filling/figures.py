@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 from bot.understanding.embedded.filling.filled import Filled
@@ -71,6 +73,8 @@ def _factor(stretch: Stretch, product: str | None, unit: str) -> Decimal:
 def chosen(stretch: Stretch, slot: Slot, said: Said) -> Found | None:
     """The figure that a slot takes."""
     found = stretch.values(*_KINDS[slot.kind])
+    if not found and slot.kind is SlotKind.NUMBER:
+        found = list(_lengths(stretch))
     led = [value for value in found if stretch.after_word(value.start, said.before)]
     marked = led or [value for value in found if stretch.before_word(value.end, said.after)]
     if marked:
@@ -81,6 +85,16 @@ def chosen(stretch: Stretch, slot: Slot, said: Said) -> Found | None:
         found = [value for value in found if not _counts_goods(stretch, value)]
     by_kind = [value for kind in _KINDS[slot.kind] for value in found if value.kind == kind]
     return by_kind[0] if by_kind else None
+
+
+_HOW_LONG = re.compile(r"in (?:\d+|[a-z]+(?:[ -][a-z]+)?) (?:days?|weeks?|months?|fortnights?)")
+
+
+def _lengths(stretch: Stretch) -> Iterator[Found]:
+    """ "nothing has moved in 3 weeks": what might be a day to come is a length of time."""
+    for value in stretch.values("day"):
+        if isinstance(value.value, date) and _HOW_LONG.fullmatch(value.text):
+            yield replace(value, value=value.value - stretch.today, kind="duration")
 
 
 def _counts_goods(stretch: Stretch, value: Found) -> bool:

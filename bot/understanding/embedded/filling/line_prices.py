@@ -67,8 +67,8 @@ _ALL = re.compile(
     r"whole (?:order|lot|thing)|on (?:both|each)|throughout"
 )
 _TAX_OUT = re.compile(
-    r"不含税|未税|税外|exc?l?\.?(?:u(?:ding|des?))? (?:tax|vat|gst)|ex\.? (?:tax|vat|gst)|(?:tax|vat|gst) excl?(?:uded)?\b"
-    r"|plus (?:tax|vat)|before tax|net of tax"
+    r"不含税|未税|税外|exc?l?\.?(?:u(?:ding|des?))? (?:tax|vat|gst)|ex\.? (?:tax|vat|gst)|(?:tax|vat|"
+    r"gst) excl?(?:uded)?\b|plus (?:tax|vat)|before tax|net of tax"
 )
 _TAX_IN = re.compile(
     r"含税|税内|incl?\.?(?:u(?:ding|des?))? (?:tax|vat|gst)|(?:tax|vat|gst) (?:is )?incl?(?:uded|\.)?(?![a-z])"

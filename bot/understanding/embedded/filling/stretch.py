@@ -12,6 +12,7 @@ from bot.understanding.embedded.lattice import Lattice, Span
 from bot.understanding.embedded.matching import whole_word
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.values import Found, find_values
+from bot.understanding.embedded.values.homes import country_at
 from bot.understanding.world import Knowledge
 from domain.access.people import Person
 from domain.access.roles import Role
@@ -123,14 +124,28 @@ class Stretch:
     def looking_back(self, values: Sequence[Found]) -> list[Found]:
         """The values as they are read where all of them lie behind."""
         return self._read_again(
-            values, find_values(self.text, now=self.lattice.now, units=self.known.units, direction="past")
+            values,
+            find_values(
+                self.text,
+                now=self.lattice.now,
+                units=self.known.units,
+                direction="past",
+                country=country_at(self.lattice.now),
+            ),
         )
 
     def looking_ahead(self, values: Sequence[Found]) -> list[Found]:
         """The periods as they are read where all of them are yet to come."""
         units = self.known.units
         return self._read_again(
-            values, find_values(self.text, now=self.lattice.now, units=units, period_direction="future")
+            values,
+            find_values(
+                self.text,
+                now=self.lattice.now,
+                units=units,
+                period_direction="future",
+                country=country_at(self.lattice.now),
+            ),
         )
 
     def _read_again(self, values: Sequence[Found], again: Sequence[Found]) -> list[Found]:

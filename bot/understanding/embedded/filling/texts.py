@@ -60,6 +60,8 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
     if span is None:
         _fill_told(stretch, filled, slot, said)
         return
+    if slot.name == "contact_name":
+        span = _name_within(stretch, span)
     words = _clean(stretch.lattice.normal.raw_text(*span))
     if slot.many:
         words = _TOO.sub("", _COUNT_OF_TAGS.sub("", words))
@@ -70,6 +72,18 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         filled.sources[slot.name] = Source(How.SAID, *span)
         if said.take in (Take.CUED, Take.NEW_NAME):
             stretch.taken.append(span)
+
+
+def _name_within(stretch: Stretch, span: Span) -> Span:
+    """Of words that begin with somebody's name only that: "Craig Dunn from Solway Stores"."""
+    for mention in stretch.mentions():
+        led = not stretch.text[span[0] : mention.start].strip(_EDGE) if span[0] <= mention.start else False
+        if led and mention.unknown == "name" and _FROM_WHERE.match(stretch.text, mention.end, span[1]):
+            return mention.start, mention.end
+    return span
+
+
+_FROM_WHERE = re.compile(r"\s(?:from|at|of|over at|who|with)\b")
 
 
 def _fill_told(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> None:
@@ -86,6 +100,8 @@ def _fill_told(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> None
 
 
 _OF_PEOPLE = frozenset({"contact_name", "name", "title"})
+_LISTS = frozenset({"interest"})
+"""Texts that go on behind an "and"."""
 #: What is told of a person besides the name, where no mark stands between.
 _OTHER_THINGS = re.compile(
     r"(?<=[\u3400-\u9fff])\s*(?:电话|手机|微信号?|邮箱|号码|联系方式|职务|职位)[\s:：是]*|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])"
@@ -114,7 +130,20 @@ def _second_name(stretch: Stretch, slot: Slot) -> Span | None:
         for each in unknown[1:]
         if each.unknown == "name" and _by_itself(stretch, each.start, each.end) and _begins(stretch, each.start)
     )
-    return next(((each.start, each.end) for each in alone), None)
+    met = (each for each in unknown if each.unknown == "name" and len(unknown) > 1 and _met(stretch, each))
+    return next(((each.start, each.end) for each in (*alone, *met)), None)
+
+
+_MET = re.compile(
+    r"\b(?:met|saw|spoke (?:to|with|w/)|talked (?:to|with|w/)|dealing with|dealt with|ask for|asked for|"
+    r"speak to|talk to|run by|owned by"
+    r"|(?:contact|owner|buyer|manager|boss|guy|chap|bloke|lady|person|name)(?: there)?(?: is|'s)(?: called)?)\s(?:with )?$"
+)
+
+
+def _met(stretch: Stretch, each: Mention) -> bool:
+    """Whether a name is that of somebody met, and no company's."""
+    return _MET.search(stretch.text, 0, each.start) is not None
 
 
 def _begins(stretch: Stretch, place: int) -> bool:
@@ -169,7 +198,11 @@ def _by_itself(stretch: Stretch, start: int, end: int) -> bool:
 def _span(stretch: Stretch, slot: Slot, said: Said, *, customer_known: bool) -> Span | None:
     if said.take is Take.WHOLE:
         return _whole(stretch)
-    cued = _cued(stretch, said, many=slot.many) or _holding(stretch, said.within) or _asked_with(stretch, said.within)
+    cued = (
+        _cued(stretch, said, many=slot.many or slot.name in _LISTS)
+        or _holding(stretch, said.within)
+        or _asked_with(stretch, said.within)
+    )
     if cued is not None or said.take is Take.CUED:
         return cued
     if said.take is Take.NEW_NAME:
@@ -209,12 +242,20 @@ def _holding(stretch: Stretch, words: Sequence[str]) -> Span | None:
     """The first piece between what was taken that holds one of the words."""
     if not words:
         return None
-    unknown = [(m.start, m.end) for m in stretch.mentions() if m.unknown is not None]
+    unknown = [
+        (m.start, m.end) for m in stretch.mentions() if m.unknown is not None and not _leads_to(stretch, m, words)
+    ]
     blocked = sorted([*stretch.taken, *stretch.cues, *unknown])
     pieces = [gap for start, end in stretch.spans for gap in _gaps(start, end, blocked)]
     holding = [piece for piece in pieces if any(_inside(stretch.text, word, *piece) for word in words)]
     closed = (piece for piece in holding if _clean(stretch.text[piece[0] : piece[1]]).endswith(tuple(words)))
     return next(closed, None) or next(iter(holding), None)
+
+
+def _leads_to(stretch: Stretch, mention: Mention, words: Sequence[str]) -> bool:
+    """Whether a name belongs to one of the words right behind it: "the Dallas expo"."""
+    end = stretch.lattice.past_spaces(mention.end)
+    return end > mention.end and stretch.text.startswith(tuple(words), end) and stretch.before_word(mention.end, words)
 
 
 def _asked_with(stretch: Stretch, words: Sequence[str]) -> Span | None:

@@ -80,7 +80,7 @@ def may_go_on(
     if same and not profile.writes and _only_where(filled, base, text):
         return len(own) == 1
     if same:
-        return len(own) == 1 and (not filled.whole or (goes_on(text) and not profile.writes))
+        return len(own) == 1 and (not filled.whole or (not profile.writes and (goes_on(text) or corrects(text))))
     if profile.manner is Manner.REPORT and profile.name != base.proposal.action and opens_as_correction(text):
         return True
     amends = profile.name.startswith("amend") or profile.action.name == "undo"

@@ -11,13 +11,15 @@ _SHIFTS = re.compile(
     r"|^\W*(?:and |how about |what about )*the (previous|next|following|prior) "
     r"(?:one|day|week|month|quarter|year|period)\s*[?.!]*\s*$"
 )
+_COMPARES = re.compile(r"\b(?:compare[ds]?|comparison|vs|versus|v|against|than|next to|up on|down on)\b")
+"""Behind these the period before is what the one asked about is held against."""
 _BACK = frozenset({"before", "prior", "previous"})
 
 
 def shifted(text: str, period: object) -> dict[str, str] | None:
     """The period as long as the one before, right before or after it, where the message asks for that."""
     found = _SHIFTS.search(text)
-    if found is None or not isinstance(period, Mapping):
+    if found is None or _COMPARES.search(text, 0, found.start()) or not isinstance(period, Mapping):
         return None
     first, last = date.fromisoformat(period["from"]), date.fromisoformat(period["to"])
     back = (found[1] or found[2]) in _BACK

@@ -28,7 +28,7 @@ _FAR_LETTERS = 4
 _VOWELS = frozenset("aeiou")
 _COMPARED = 160
 _KNOWN = 50_000
-_CROWDED = 100
+_CROWDED = 12
 _PLAIN = np.isin(np.arange(len(HOWS)), [HOWS.index("exact"), HOWS.index("part")])
 _NONE: Rows = np.zeros(0, np.int32)
 
@@ -247,7 +247,7 @@ class Layer:
         return plain
 
     def _crowded(self, small: frozenset[str]) -> frozenset[tuple[str, bool]]:
-        """The small kinds (and whether in Latin letters) of which over one long name in a hundred is one slip from another."""
+        """The small kinds (and whether in Latin letters) of which over one long name in twelve is one slip from another."""
         return frozenset(self._crowds(small))
 
     def _crowds(self, small: frozenset[str]) -> Iterator[tuple[str, bool]]:

@@ -18,6 +18,9 @@ _SUFFIXED = re.compile(
     rf"(?:(?P<hour>[01]?[0-9]|2[0-3])(?:[:.h](?P<minute>[0-5][0-9])(?::[0-5][0-9])?)?|{_SPOKEN})\s?(?:{_MERIDIEM}|o'? ?clock\b)",
     re.ASCII,
 )
+_HALF_HOUR = re.compile(
+    rf"half (?P<hour>1[0-2]|[1-9]|{_HOUR})\b(?![:.]?[0-9]| (?:dozen|hundred|box|case|pack))", re.ASCII
+)
 _FIGURES = re.compile(
     r"(?P<hour>[01]?[0-9]|2[0-3])(?::|h(?=[0-9]))(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?![0-9:a-z%])", re.ASCII
 )
@@ -56,7 +59,12 @@ def english_clock(scan: Scan, place: int, part: str | None, *, beside_day: bool)
     named = _NAMED.match(text, begin)
     if named:
         return Clock(named.end(), time(12 if named[1] else 0), days=0 if named[1] else 1)
-    found = _past_hour(text, begin, part) or _suffixed(text, begin, part) or _figures(text, begin, part)
+    found = (
+        (at and _half_hour(text, begin, part))
+        or _past_hour(text, begin, part)
+        or _suffixed(text, begin, part)
+        or _figures(text, begin, part)
+    )
     return found or _bare(scan, begin, part, marked=bool(at), beside_day=beside_day)
 
 
@@ -114,6 +122,16 @@ def _past_hour(text: str, place: int, part: str | None) -> Clock | None:
         return None
     total = told.time.hour * 60 + (minutes if found[4] in {"past", "after"} else -minutes)
     return clock(end, total // 60 % 24, total % 60, "day")
+
+
+def _half_hour(text: str, place: int, part: str | None) -> Clock | None:
+    """At half three, as the British say for half past three."""
+    found = _HALF_HOUR.match(text, place)
+    if found is None:
+        return None
+    end, said = _part_behind(text, found.end(), part)
+    told = clock(end, int(count_of(found["hour"])[0]), 0, said)
+    return clock(end, told.time.hour, 30, "day") if told else None
 
 
 def _bare(scan: Scan, place: int, part: str | None, *, marked: bool, beside_day: bool) -> Clock | None:

@@ -1,0 +1,63 @@
+"""English clauses that only tell why: "the hotel isn't ready", "they're away that week", "our driver called in sick so …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.understanding.embedded.lattice import Lattice, Span
+
+_MOST = 60
+_BREAKS = re.compile(r"\s(?:so|because|cos|coz|cuz)\s")
+_LEADS = r"\W*(?:(?:and|but|because|cos|coz|cuz|since|as|though|tho|sorry|yeah|hi|hey|morning|well)\s)?"
+#: Who or what something is told of: nobody who takes part in the talk, and nothing that a document holds.
+_WHO = (
+    r"(?:(?:the|their|his|her|our|my|that|whole)\s)?"
+    r"(?!(?:i|you|we|it|that|this|there|here|nothing|none|nobody|no|not|only|what|which|who|how|when|where|why|please|do|does|did|is"
+    r"|are|was|price|prices|qty|quantity|address|delivery|order|orders|invoice|quote|discount|unit|units|total|date|others?|line|lines"
+    r"|item|items|contact|phone|number|terms)\b)"
+    r"(?:#|[a-z]+)(?:\s(?!(?:is|are|was|were|has|have|had)\b)(?:#|there|[a-z]{3,}))?"
+)
+_STATES = (
+    r"(?:\s(?:is|are|was|were|isn't|aren't|wasn't|weren't|has|have|hasn't|haven't|had|got|gets|can't|cant|cannot|couldn't|won't"
+    r"|don't|doesn't|didn't|rang|called|emailed|keeps?|changed|ran|came|went|looks?|seems?|forgot|messed|lost|broke|closed|shut)"
+    r"|'s|'re|'ve)(?=\s)"
+)
+_TELLS = re.compile(rf"{_LEADS}{_WHO}{_STATES}")
+#: A wish, a condition or a doubt is no mere reason, nor is what somebody said.
+_MORE_THAN_THAT = re.compile(
+    r"\b(?:want(?:s|ed)? (?!it any|them any|any)|need(?:s|ed)?|should|must|only|instead|if|unless|until|till|"
+    r"yet|maybe|think(?:ing)?|thinks|decid\w*"
+    r"|confirm\w*|agree\w*|approv\w*|sure|wait\w*|hold\w*|said|says|asked|asks|order\w*|cancel\w*|ship\w*|invoic\w*|pay\w*|paid)\b"
+)
+
+
+def asides(lattice: Lattice) -> Iterator[Span]:
+    """The clauses that tell of somebody or something how it is, and ask for nothing: they are but the reason."""
+    for start, end in _clauses(lattice):
+        words = _with_names_apart(lattice, start, end)
+        if end - start <= _MOST and _TELLS.match(words) and not _MORE_THAN_THAT.search(words):
+            yield start, end
+
+
+def _clauses(lattice: Lattice) -> Iterator[Span]:
+    """The clauses between marks, and before or behind words like "so"."""
+    marks = [(stop, stop + 1) for stop in lattice.stops]
+    marks += [found.span() for found in _BREAKS.finditer(lattice.text)]
+    start = 0
+    for end, following in [*sorted(marks), (len(lattice.text), len(lattice.text))]:
+        if end > start:
+            yield start, end
+        start = max(start, following)
+
+
+def _with_names_apart(lattice: Lattice, start: int, end: int) -> str:
+    """The words of a clause, a # for each name in it."""
+    pieces, place = list[str](), start
+    for mention in lattice.mentions_in(start, end):
+        if mention.start >= place and mention.candidates:
+            pieces.append(lattice.text[place : mention.start] + "#")
+            place = mention.end
+            if lattice.text.startswith("'s", place - 2) and mention.text.endswith("'s"):
+                pieces[-1] += "'s"
+    return "".join(pieces) + lattice.text[place:end]
