@@ -118,7 +118,7 @@ class Acting:
                 guessed = tuple(self._guessed(work, tx))
                 tx.rollback()
         except StoppedError as stopped:
-            return self._stopped(work, stopped, replaced)
+            return self._stopped(work, stopped, replaced, still_stands=True)
         except UnfitError as unfit:
             return self._unfit(work, unfit, replaced)
         cards = self._showing.to_confirm(steps)
@@ -223,8 +223,14 @@ class Acting:
             for offer in offers_of(steps)
         )
 
-    def _stopped(self, work: Work, stopped: StoppedError, settled: Matter | None) -> Reply:
-        """What the domain wants decided, or why it can't be done."""
+    def _stopped(
+        self, work: Work, stopped: StoppedError, settled: Matter | None, *, still_stands: bool = False
+    ) -> Reply:
+        """What the domain wants decided, or why it can't be done.
+
+        What waits `still_stands` where it was to be changed into something that can't be done; nothing that was done before
+        is corrected by what comes after a refusal.
+        """
         scene, error = self.scene, stopped.error
         if isinstance(error, QuestionError):
             question = scene.asking().decision(error, stopped.place)
@@ -233,7 +239,9 @@ class Acting:
             )
             return self._put(matter, question, settled)
         self._hands.refused(scene.person, scene.key, work.origin, work.proposals[stopped.place], error)
-        scene.state = scene.state.settled(settled)
+        settled = None if still_stands else settled
+        done = scene.state.done
+        scene.state = replace(scene.state.settled(settled), done=replace(done, at_once=False) if done else None)
         return scene.say(scene.sentence(error.key, error.params), settles=settled.id if settled else "")
 
     def _unfit(self, work: Work, unfit: UnfitError, settled: Matter | None) -> Reply:

@@ -134,6 +134,23 @@ def test_what_nothing_came_of_is_shown_before_it_is_written(talks: Talks) -> Non
     assert "没用上" not in rep.says("给瀚宁下单10只烧杯500ml")
 
 
+def test_a_card_still_stands_where_it_was_to_be_changed_into_what_can_not_be(talks: Talks) -> None:
+    rep = talks.with_("E01")
+    rep.says("给瀚宁下单10只烧杯500ml，单价18")
+    assert "没有“张”这个单位" in rep.says("改成20张")
+    assert "¥180.00" in rep.says("确认")
+    assert rep.states == [("create_order", "done")]
+
+
+def test_nothing_done_before_is_corrected_by_what_follows_a_refusal(talks: Talks) -> None:
+    rep = talks.with_("E01")
+    rep.says("今天拜访了瀚宁，聊了交期")
+    rep.says("给瀚宁下单20张烧杯500ml")
+    rep.says("改成周五")
+    assert ("log_follow_up", "done") not in rep.states
+    assert "这条跟进已撤销" in rep.says("撤销")
+
+
 def test_what_the_domain_wants_decided_is_asked_with_buttons(talks: Talks) -> None:
     rep = talks.with_("E01")
     rep.says("给瀚宁下单10只烧杯500ml，单价0")
