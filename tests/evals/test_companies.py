@@ -24,7 +24,9 @@ FLOORS = {
     "medical": (0.90, 7),
     "packaging": (0.74, 8),
     "paint": (0.87, 6),
+    "pets": (0.81, 5),
     "seafood": (0.92, 3),
+    "stationery": (0.78, 3),
     "workwear": (0.86, 4),
 }
 

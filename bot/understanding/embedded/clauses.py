@@ -45,18 +45,21 @@ def clauses_of(lattice: Lattice) -> list[Clause]:
     return found
 
 
-def asked_of(cues: Iterable[Cue], clauses: Sequence[Clause], outright: float) -> tuple[tuple[int, int], ...]:
+_OTHERS = re.compile(r"\s*(?:客户|对方|甲方|业主|[他她]们?|人家|老板|那边|工地)")
+
+
+def asked_of(cues: Iterable[Cue], clauses: Sequence[Clause], text: str, outright: float) -> tuple[tuple[int, int], ...]:
     """Where the words stand that ask for an action: one that reaches over several clauses counts only where none does in one."""
     cues = [cue for cue in cues if cue.weight > 0]
     plain = [cue for cue in cues if cue.weight >= outright and not _reaches_over(cue, clauses)]
     if plain:
-        # A mere hint in another breath is as likely part of what is told: 取消吧，客户不要了.
-        asking = [clause for clause in clauses if any(clause.start <= cue.first < clause.end for cue in plain)]
+        # A mere hint in what somebody else does is part of what is told: 取消吧，客户不要了.
+        others = [clause for clause in clauses if _OTHERS.match(text, clause.start, clause.end)]
         cues = [
             cue
             for cue in cues
             if not _reaches_over(cue, clauses)
-            and (cue.weight >= outright or any(clause.start <= cue.first < clause.end for clause in asking))
+            and (cue.weight >= outright or not any(clause.start < cue.first < clause.end for clause in others))
         ]
     return tuple(span for cue in cues for span in asked_spans(cue, clauses))
 

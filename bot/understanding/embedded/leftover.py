@@ -55,8 +55,11 @@ def with_leftover(
     covered += asides(lattice)
     words = [place for place in left_places(lattice, [*covered, *telling, *asked]) if not lattice.named(*place)]
     if words:
-        known = Marks(len(lattice.text), own_words.found(lattice, (each.action for each in understanding.proposals)))
+        own = own_words.found(lattice, (each.action for each in understanding.proposals))
+        known = Marks(len(lattice.text), own)
         words = [place for place in words if not known.cover(*place)]
+        if not any(own_words.takes_words(each) for each in understanding.proposals):
+            words = _but_remarks(words, lattice, [*covered, *telling, *asked, *own])
     size = weight(lattice.text[start] for start, _ in words)
     denied = any(_NEGATIONS.search(lattice.text, start, end) for start, end in words)
     return replace(
@@ -66,7 +69,25 @@ def with_leftover(
     )
 
 
-#: What stays as it is, or waits: 白色的不动, 插头等下批.
+def _but_remarks(words: Sequence[Span], lattice: Lattice, known: Iterable[Span]) -> list[Span]:
+    """The words without those of a clause by itself behind what was asked for, in which nothing is named, counted or denied:
+    whoever goes on to tell why has still said all that is to be done.
+    """
+    marks = Marks(len(lattice.text), known)
+    kept = []
+    for start, end in words:
+        clause = lattice.clause_start(start), lattice.clause_end(end - 1)
+        if (
+            not clause[0]
+            or marks.meet(*clause)
+            or lattice.values_in(*clause)
+            or _NEGATIONS.search(lattice.text, *clause)
+        ):
+            kept.append((start, end))
+    return kept
+
+
+#: What stays as it is, or waits: 黑的不动, 配件等下批.
 _STAYS = re.compile(
     r"(?:^|(?<=[\s,，。;；]))[^,，。;；\s\d]{0,12}?(?:不动|不变|别动|照旧|不用[动改]|等下一?[批次车趟]|下一?[批次车趟]再?[发走送出说补]?"
     r"|后面再[说发补走送])[了吧]?(?=$|[\s,，。;；])"

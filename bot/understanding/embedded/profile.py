@@ -12,6 +12,7 @@ from bot.understanding.embedded.lattice import Lattice, Span
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.mentions.text import normalise
 from bot.understanding.embedded.phrases import OneOf, Phrase, Piece, one_of, phrase, phrases_of
+from bot.understanding.proposal import Proposal
 from domain.action import Action
 from domain.arguments import Slot, SlotKind
 from domain.kinds import Kind
@@ -118,6 +119,9 @@ class OwnWords:
     """The words with which people speak of actions and mark their values: known wherever they stand."""
 
     def __init__(self, actions: Iterable[Action[Any]]) -> None:
+        actions = list(actions)
+        self._registering = frozenset(action.name for action in actions if _registers(action))
+        self._reasoned = frozenset(action.name for action in actions if any(s.name == "reason" for s in action.slots))
         runs = [phrase(action.name, 1.0, run) for action in actions for run in set(_own_words(action))]
         self._words = Phrases(runs)
         self._latin = frozenset(word for run in runs for word in _by_itself(run.pieces) if word.isascii())
@@ -135,6 +139,11 @@ class OwnWords:
         if not guessed or mention.text not in self._latin:
             return False
         return lattice.normal.raw_text(mention.start, mention.end).islower()
+
+    def takes_words(self, proposal: Proposal) -> bool:
+        """Whether further words may still belong into a record: of somebody new, or as the reason of something."""
+        told = "reason" in proposal.args or proposal.action not in self._reasoned
+        return proposal.action in self._registering or not told
 
     def found(self, lattice: Lattice, names: Iterable[str]) -> list[Span]:
         """Where words of the actions with these names stand."""
@@ -166,6 +175,11 @@ def _own_words(action: Action[Any]) -> Iterator[tuple[Piece, ...]]:
     for said in action.vocabulary.slots.values():
         if words := {normalise(word).text for word in (*said.before, *said.after, *said.flags)}:
             yield (one_of(words),)
+
+
+def _registers(action: Action[Any]) -> bool:
+    """Whether an action makes a record of somebody whose name nobody has yet."""
+    return any(said.take is Take.NEW_NAME for said in action.vocabulary.slots.values())
 
 
 def _by_itself(run: Sequence[Piece]) -> Iterator[str]:

@@ -36,7 +36,7 @@ def _as_before(reading: Reading, before: Reading | None) -> None:
 
 
 def _urges(one: Reading, other: Reading) -> bool:
-    """Whether a reading that says nothing only urges what was just asked for, with the same verb: 可以开票了，帮我开一下."""
+    """Whether a reading that says nothing only urges what was just asked for, with the same verb: 票可以开了，开一下吧."""
     if one.filled.args or one.profile is other.profile or not other.filled.whole or not one.filled.missing:
         return False
     text = one.stretch.text

@@ -33,6 +33,7 @@ _MOST_LEFT = 3
 _WONDERS = re.compile(r"\W*(?:多少|几[箱个件台]?|啥|什么|嗯|哦|等等)\W*")
 _WONDERED = re.compile(r"[?？]|[吗呢么]\W*$|多少|几|什么|啥|谁|哪|\b(?:what|how|who|which|when|where|show|list)\b")
 _BESIDE, _SHORT = 6, 40
+_IF = re.compile(r"^\W*(?:但|那|不过)?(?:要是|如果|假如|倘若|万一|等[他她客对]\S{0,6}再)(?!没事|没问题|可以|方便)")
 _SHORT_QUESTION = 12
 
 
@@ -69,7 +70,7 @@ def may_go_on(
         return True
     profile, filled = own[0]
     if len(own) == 1 and not profile.writes and profiles[base.proposal.action].writes and corrects(text):
-        # "没货 换…的吧": the reason for a change sounds like a question about the stock.
+        # "缺货 换…吧": the reason for a change sounds like a question about the stock.
         return _WONDERED.search(text) is None
     same = profile.name == base.proposal.action
     if same and profile.manner is Manner.REPORT and tells_more(text) and _from_context(filled, "customer"):
@@ -89,7 +90,7 @@ def may_go_on(
 
 
 def _only_where(filled: Filled, base: Base, text: str) -> bool:
-    """Whether a short question names but a place, after one about some goods: 深圳有多少."""
+    """Whether a short question names but a place, after one about some goods: 北仓有多少."""
     goods = "product" in base.proposal.args and "product" not in (*filled.ambiguous, *filled.unknown)
     return goods and set(filled.args) == {"warehouse"} and len(text) <= _SHORT_QUESTION
 
@@ -135,8 +136,11 @@ def gone_on(
     sources += [*_labels(profile, stretch, filled), *lead_spans(stretch.text)]
     sources += _asides(stretch, [*stretch.cues, *sources], clauses)
     understanding = understood(profile, filled, base, replaces, talk)
+    # What is to be done only if something else happens is asked about.
+    supposed = [(each.start, each.end) for each in clauses if _IF.search(stretch.text, each.start, each.end)]
+    odd = [*filled.odd, *(supposed if profile.writes and profile.manner is Manner.DEMAND else ())]
     return with_leftover(
-        understanding, stretch.lattice, facts, [*stretch.taken, *sources], stretch.cues, own_words, filled.odd
+        understanding, stretch.lattice, facts, [*stretch.taken, *sources], stretch.cues, own_words, odd
     )
 
 

@@ -43,7 +43,7 @@ _ANOTHER = re.compile(r"[^,，。;；]{1,10}的(?:呢|那[种款个]?呢?|有吗
 
 
 def another_of_kind(stretch: Stretch, product: object) -> Choice | None:
-    """ "那白色的呢": the one product of the same kind as that which was asked about, told apart by size or colour alone."""
+    """ "那绿色的呢": the one product of the same kind as that which was asked about, told apart by size or colour alone."""
     if not isinstance(product, str) or not _ANOTHER.fullmatch(stretch.text):
         return None
     found = [each for each in variants(stretch, [product], (), alone=True) if each.only not in (None, product)]

@@ -18,6 +18,7 @@ from bot.understanding.embedded.filling.lines import read_lines
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.leads import corrects, denies, tells_more
 from bot.understanding.embedded.follow_up.narrow import another_of_kind, narrowed
+from bot.understanding.embedded.follow_up.put_right import ask_for_lines_of_another, rename_in_words
 from bot.understanding.embedded.follow_up.shifted import shifted
 from bot.understanding.embedded.follow_up.standing import as_on_document
 from bot.understanding.embedded.mentions import normalise
@@ -68,6 +69,8 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
     _settle_times(profile, stretch, base, filled)
     _in_thousands(profile, filled, base)
     _settle_people(profile, base, filled, facts)
+    rename_in_words(profile, stretch, filled)
+    ask_for_lines_of_another(profile, base.proposal, filled)
     if filled.args == base.proposal.args and not (filled.ambiguous or filled.unknown):
         _take_words(profile, stretch, base, filled)
     if filled.args == base.proposal.args and not (filled.ambiguous or filled.unknown):

@@ -68,7 +68,7 @@ def _of_another(lattice: Lattice, owner: str | None, kind: Kind) -> bool:
 
 
 def as_on_document(items: Sequence[Mapping[str, Any]], known: Sequence[LineFact]) -> list[dict[str, Any]]:
-    """The one line as it was before the change that is now said to be wrong: 加10箱, 不对 加20箱."""
+    """The one line as it was before the change that is now said to be wrong: 加3箱, 错了 加5箱."""
     lines = [dict(item) for item in items]
     before = [line for line in known if len(lines) == 1 and line.product == lines[0].get("product")]
     if len(before) == 1 and before[0].unit == lines[0].get("unit"):

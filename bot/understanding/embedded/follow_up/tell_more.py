@@ -26,11 +26,11 @@ _TELLS_ON = re.compile(
     r"|back (?:in|on|there)"
     r"|he|she|they|their|his|her|it was|was|going|seeing|meeting|need(?:s)? to|said|says|wants?|asked|mentioned)\b"
 )
-#: 电话回访的, 是微信上聊的: nothing but how it came about.
+#: 是电话里说的, 微信上聊的: nothing but how it came about.
 _TELLS_HOW = re.compile(
     r"\W*(?:是|用的?|通过|走的?)?(?:打?电话|微信|邮件|企微|视频|当面|上门|现场|线上|腾讯会议)(?:里|上)?[\u3400-\u9fff]{0,3}?的?\W*"
 )
-#: 下周五再回访: nothing but when it goes on.
+#: 周五我再去联系: nothing but when it goes on.
 _TELLS_THEN = re.compile(
     r"\W*(?:那|我|就|对了|然后|哦)*[^,，。;；]{1,8}?(?:我|咱们?|我们)?(?:再|还要?|得|要)[^,，。;；]{0,3}?"
     r"(?:回访|拜访|联系|打电话|跟进?|催|问|聊|谈|碰|见|约|过去|上门|follow)[^,，。;；\d]{0,4}\W*"
