@@ -37,6 +37,7 @@ from bot.understanding.talk import made_by, records_of
 from bot.understanding.world import DOCUMENTS, Knowledge, World
 from domain.kinds import Kind
 from domain.registry import Registry
+from domain.vocabulary import Manner
 from domain.words import Language
 
 MOST_CHARACTERS = 4000
@@ -143,7 +144,7 @@ class EmbeddedEngine:
         last = withdraws_at_last(text) if waits else None
         asked = [cue for reading in readings for cue in reading.segment.cues if last is None or cue.last <= last]
         taken_back = withdraws(text) or last is not None
-        does = bool(own) and (own[0][0].writes or asks(clauses, text))
+        does = bool(own) and (own[0][0].writes or asks(clauses, text)) and not _merely_told_why(readings[0])
         if taken_back and not (asked and does and outright and own[0][1].whole):
             return Understanding(withdraw=waits)
         cues = tuple((cue.start, cue.end) for reading in readings for cue in reading.segment.cues)
@@ -234,6 +235,12 @@ def _pointed(talk: Talk, text: str) -> Kind | None:
     if talk.pending or talk.asked or withdraws(text):
         return None
     return next((kind for kind in reversed(list(talk.records)) if kind in DOCUMENTS), None)
+
+
+def _merely_told_why(reading: Reading) -> bool:
+    """Whether an account is but why something is taken back: it is told in the same sentence."""
+    same = not any(clause.strong and clause.start for clause in reading.segment.clauses)
+    return reading.profile.manner is Manner.REPORT and same
 
 
 def _merely_hinted(reading: Reading) -> bool:

@@ -13,7 +13,7 @@ from bot.understanding.embedded.lattice import Span, is_a
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.profile import Profile, has_lines
 from domain.arguments import Slot, SlotKind
-from domain.vocabulary import Manner
+from domain.vocabulary import Manner, Take
 
 _SEVERAL = 2
 _ASKS_ON = re.compile(r"呢[\s?？]*$")
@@ -27,13 +27,20 @@ def fanned_out(profile: Profile, stretch: Stretch) -> list[Stretch]:
     if (asked_on := _asked_on(profile, stretch)) is not None:
         return [part for each in asked_on for part in fanned_out(profile, each)]
     for slot in _dividing(profile):
-        groups = _groups(stretch, _mains(stretch, slot))
+        groups = _groups(stretch, _without_namesakes(profile, _mains(stretch, slot)))
         if sum(map(len, groups)) < 2 or (
             len(groups) > 1 and has_lines(profile) and not _each_has_lines(stretch, groups)
         ):
             continue
         return [part for place, group in enumerate(groups) for part in _parts(stretch, groups, place, group)]
     return [stretch]
+
+
+def _without_namesakes(profile: Profile, mentions: list[Mention]) -> list[Mention]:
+    """Where somebody new is registered at a customer who is named: without namesakes of the newcomer elsewhere."""
+    new = any(profile.said(slot).take is Take.NEW_NAME for slot in profile.slots)
+    named = [mention for mention in mentions if "customer" in mention.kinds]
+    return named if new and named else mentions
 
 
 def _asked_on(profile: Profile, stretch: Stretch) -> list[Stretch] | None:

@@ -14,7 +14,7 @@ _FILLERS = re.compile(
     r"|\b(?:no|nope|sorry|oops|actually|wait|correction|i|mean|meant|hmm|make|it|that|them|they|change|to|instead"
     r"|should|be|drop|remove|without|the|and|also|plus|add|more|of|one|ones"
     r"|what|how|about|just|only|vs|versus|same|or|if|in|for|at|on|by|from|with|is|was|please|pls|ok|okay|push|set"
-    r"|price|unit|each|take|takes|order|then|thanks|an|a|this|follow|up|ship|deliver|delivery"
+    r"|price|unit|each|take|takes|order|then|thanks|an|a|this|follow|up|ship|deliver|delivery|delivered|wanted|needed"
     r"|qty|w|re|asap|urgently|um|uh|er|erm|like|btw|me|n|em|forgot|say|said to|we'?ll|i'?ll|i'?d|i'?m|let'?s|yeah|yep|yes|right"
     r"|cheers|thx|ta|mate|u|ur|r|oh|ah|need|needs|can|could|would|will|you|up|down|then|all|both|any|just|quick|quickly|really|basically|again"
     r"|rather"
@@ -39,6 +39,11 @@ _TOKEN = re.compile(r"[a-z]+|\d+|[\u3400-\u9fff]")
 def is_filler(words: str) -> bool:
     """Whether words say nothing by themselves."""
     return not _FILLERS.sub("", words).strip()
+
+
+def says_nothing(words: str) -> bool:
+    """Whether words but join, lead on or are polite."""
+    return words.isascii() and not telling_places(words, [], understood=True)
 
 
 def telling_places(text: str, covered: list[Span], *, understood: bool = False) -> list[Span]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from bot.understanding.embedded.fillers import says_nothing
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.mentions.lexicon import EN_STOP
 from bot.understanding.embedded.mentions.text import singular
@@ -16,6 +18,8 @@ _COUNTED = re.compile(
 )
 _DATES, _ADDRESSES = frozenset({"day", "period", "moment"}), frozenset({"email", "phone"})
 _PER = re.compile(r"\d\s?(?:an?|per|each|/)\s?$")
+_PRICED = re.compile(r"(?:\d\.\d\d|[$£€]\s?\d[\d.,]*|(?:\bat|@) ?\d[\d.,]*) (?:a|per|each) $")
+_MEASURE = re.compile(r"([a-z]+) of (?=\w)")
 _OF = re.compile(r"\s(?:of|x)\s")
 _MONTHS = frozenset(
     {
@@ -52,23 +56,35 @@ def without_false_names(
         if _plain_speech(name):
             continue
         if not _is_unit(name, text, names, known):
-            yield name
+            yield _without_measure(name, text, known)
 
 
 def _plain_speech(name: Mention) -> bool:
     """Whether plain words merely look like a name that was misspelt: "remind me on"."""
     guessed = bool(name.candidates) and all(each.how == "slip" and not each.sure for each in name.candidates)
-    return guessed and all(word in EN_STOP for word in name.text.split())
+    return guessed and (all(word in EN_STOP for word in name.text.split()) or says_nothing(name.text))
 
 
 def _within(value: Found, name: Mention, kinds: frozenset[str]) -> bool:
     return value.kind in kinds and value.start <= name.start and name.end <= value.end
 
 
+def _without_measure(name: Mention, text: str, known: Knowledge) -> Mention:
+    """ "10 sets of …": what goods are counted in is no part of their name, though they are called so too."""
+    found = _MEASURE.match(name.text)
+    if found is None or not _COUNTED.search(text, 0, name.start):
+        return name
+    if found[1] not in known.units and singular(found[1]) not in known.units:
+        return name
+    return replace(name, start=name.start + found.end(), text=name.text[found.end() :])
+
+
 def _is_unit(name: Mention, text: str, names: Sequence[Mention], known: Knowledge) -> bool:
     """Whether a word for a product merely says in what something else is counted, or what a price is for."""
     if not name.kinds <= {"product", "category"} or not name.kinds or " " in name.text:
         return False
+    if _PRICED.search(text, 0, name.start):
+        return True
     if name.text not in known.units and singular(name.text) not in known.units:
         return False
     if _PER.search(text, 0, name.start):

@@ -19,6 +19,7 @@ _HANDS_OVER = re.compile(
     r"|place |cancel |enter |tag |stick |knock |push "
     r"|move |amend |change |bump |make |remind |swap |take |get |approve |reject |record |register |start )"
 )
+_CHASES = re.compile(r"(?!.*\bremind)\W*(?:chase|call|ring|ping) (?:him|her|them|it)\b")
 _FEW = 2
 _TO_QUOTE = 2
 _ASKS = re.compile(r"[?？]|吗|怎么|谁|啥|什么|\b(?:what|who|how|why)\b")
@@ -226,6 +227,9 @@ def _customers(lattice: Lattice, clause: Clause) -> set[str]:
 def _turned_to_us(text: str, clause: Clause, cue: Cue, profile: Profile) -> bool:
     if cue.weight < OUTRIGHT:
         return cue.weight < 0 or Mood.REQUEST in clause.mood
+    if profile.manner is Manner.WATCH and _CHASES.match(text, cue.start, cue.end):
+        # When somebody is to be chased is the day of the next contact.
+        return False
     if profile.manner is Manner.WATCH or Mood.REQUEST in clause.mood:
         return not Mood.TOLD & clause.mood or Mood.REQUEST in clause.mood
     if not profile.writes:

@@ -66,6 +66,8 @@ VOCABULARY = Vocabulary(
             "kitchen|plant|qa|quality) … (at|for) {customer}"
         ),
         "add {name} (to|at|for|as a contact at|as contact at) {customer}",
+        "(add|put|save|note|register) {name} … (to|at|for|under|on) {customer}",
+        "(add|put|save|note|register) {name} (as|to be) (the|their|a|an|our|) … (at|for|over at|with) {customer}",
         "(save|add|put) {name}'s (number|email|details|phone|mobile) (for|at|under|to|against) {customer}",
         (
             "{name} (is|'s) the new (buyer|contact|manager|owner|purchaser|accountant|purchasing manager|"
@@ -216,6 +218,12 @@ VOCABULARY = Vocabulary(
                 "position",
                 "job title",
                 "role",
+                "as the",
+                "as their",
+                "as our",
+                "as a new",
+                "she's the new",
+                "he's the new",
                 "she is the",
                 "he is the",
                 "he's the",

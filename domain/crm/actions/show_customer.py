@@ -32,6 +32,8 @@ VOCABULARY = Vocabulary(
         "{customer}…(是谁|联系人是谁|有哪些联系人|什么来头|怎么样)",
     ),
     en=(
+        "what (do|have|have we|do we|we) (we|got|hold|have|know) (hold|got|have|know|) (on|about|for) {customer}",
+        "(everything|anything|whatever) (we|we've) (hold|have|got|know) (on|about) {customer}",
         (
             "(who's|who is|whos) (our|my|the|a|your) (contact|main contact|buyer|person|point of contact|guy) "
             "(over at|at|for|in|with|over)"

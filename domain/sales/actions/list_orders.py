@@ -231,6 +231,7 @@ VOCABULARY = Vocabulary(
             "(anything|what's|whats|what) (to|left to|needs to|still to|due to|has to) (ship|go out|be shipped|"
             "go|send out)"
         ),
+        "(what's|whats|what is|what are|anything|anything still) (still|) (unshipped|undelivered|unsent)",
         "(waiting|ready|still) to (ship|be shipped|go out)",
         "(pending|outstanding|open) approvals",
         "(list|show|show me|pull up|see|get|view|find|give me|pull) … orders",

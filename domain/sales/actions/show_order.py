@@ -42,6 +42,7 @@ VOCABULARY = Vocabulary(
         "订单(状态|进度|详情|明细)",
     ),
     en=(
+        "(where's|wheres|where is|how's|hows|how is) {order} (up to|at|got to|getting on|coming on|coming along|doing)",
         (
             "(did|have|has) (we|you|they|it|that) (ship|send|dispatch|deliver|shipped|sent|dispatched|delivered|"
             "invoice|invoiced) {order}"

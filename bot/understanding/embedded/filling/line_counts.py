@@ -105,7 +105,7 @@ def _for_each(stretch: Stretch, lines: list[Line], figures: list[Found], used: l
 
 
 def _gift(stretch: Stretch, figure: Found) -> bool:
-    if figure.kind != "quantity":
+    if figure.kind != "quantity" and not stretch.before_word(figure.end, _GIFT_AFTER[:3]):
         return False
     if stretch.before_word(figure.end, _GIFT_AFTER):
         return True
@@ -116,7 +116,7 @@ def _gift(stretch: Stretch, figure: Found) -> bool:
 
 def read_gifts(stretch: Stretch, lines: list[Line]) -> None:
     """Give each line what is added for free."""
-    for figure in stretch.values("quantity"):
+    for figure in stretch.values("quantity", "number"):
         if not _gift(stretch, figure):
             continue
         other = next((line for line in lines if 0 <= line.start - figure.end <= 1 and line.quantity is None), None)

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.understanding.embedded.filling.line import Line, line_at
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.mentions.text import singular
 from bot.understanding.embedded.values import Found, Money
 from bot.understanding.embedded.values.money import APIECE
 from bot.understanding.embedded.values.spoken_prices import is_spoken
@@ -87,6 +88,7 @@ _ON_ALL = re.compile(
     r" (?:(?:on|for) (?:both|all|each|every|everything|the lot|all of them|both of them|either)(?: (?:lines?|items?|of them))?"
     r"|across the (?:board|lot)|all round|all around|both|across both)\b"
 )
+_A_PIECE = re.compile(r"\s(?:a|an|per|each) ([a-z]+)\b")
 _NEAR = 28
 _SEVERAL = 2
 _HUNDREDS = 100
@@ -182,6 +184,7 @@ def price_of(stretch: Stretch, line: Line, unit: str | None) -> dict[str, Any]:
     if not isinstance(amount, Decimal):
         return {}
     per = value.per if isinstance(value, Money) else None
+    per = per or _for_one(stretch, line)
     amount = _as_meant(stretch, line, amount, per, unit)
     written = {"unit_price": plain(converted(stretch, line.choice.only, amount, per, unit))}
     for each in (_TAX_OUT, _TAX_IN):
@@ -213,6 +216,16 @@ def converted(stretch: Stretch, product: str | None, price: Decimal, per: str | 
     # What is sold by the box alone costs so much a box "apiece".
     boxed = per == APIECE and goods.believable(price, unit) and not goods.believable(whole, unit)
     return price if boxed else whole
+
+
+def _for_one(stretch: Stretch, line: Line) -> str | None:
+    """ "2 pallets of it at 20.50 a tyre": a price for one of the goods, by the word that these are called."""
+    found = _A_PIECE.match(stretch.text, line.price.end) if line.price else None
+    names = stretch.known.index.names_of("product", line.choice.only or "")
+    if found is None or not any(singular(found[1]) in map(singular, name.text.lower().split()) for name in names):
+        return None
+    stretch.taken.append(found.span())
+    return APIECE
 
 
 def _as_meant(stretch: Stretch, line: Line, amount: Decimal, per: str | None, unit: str | None) -> Decimal:

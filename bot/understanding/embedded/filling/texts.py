@@ -65,6 +65,8 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
     words = _clean(stretch.lattice.normal.raw_text(*span))
     if slot.many:
         words = _TOO.sub("", _COUNT_OF_TAGS.sub("", words))
+    if slot.name == "title":
+        words = _AT_WHOM.split(words)[0]
     if slot.name in _OF_PEOPLE:
         words = _OTHER_THINGS.split(words)[0].strip().rstrip("了吧啊哈")
     if words:
@@ -72,6 +74,9 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         filled.sources[slot.name] = Source(How.SAID, *span)
         if said.take in (Take.CUED, Take.NEW_NAME):
             stretch.taken.append(span)
+
+
+_AT_WHOM = re.compile(r"\s(?:at|for|over at|with)\s", re.IGNORECASE)
 
 
 def _name_within(stretch: Stretch, span: Span) -> Span:

@@ -183,7 +183,7 @@ def _accounted_for(profile: Profile, stretch: Stretch, filled: Filled, base: Bas
     texts = [
         (source.start, source.end)
         for slot, source in filled.sources.items()
-        if isinstance(filled.args.get(slot), str | Mapping)
+        if isinstance(filled.args.get(slot), str | Mapping | list)
     ]
     asked_about = [(m.start, m.end) for m in stretch.lattice.mentions if m.unknown == "product" and filled.unknown]
     known = [*stretch.cues, *texts, *asked_about, *_labels(profile, stretch, filled)]

@@ -64,6 +64,7 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
             filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))
         else:
             _revise_slot(profile, slot, stretch, base, filled, facts)
+    _add_to_list(profile, stretch, base, filled)
     _tell_more(profile, stretch, base, filled)
     _settle_times(profile, stretch, base, filled)
     _in_thousands(profile, filled, base)
@@ -80,6 +81,26 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
     complete(profile, filled)
     _note_lines(profile, filled)
     return filled
+
+
+_ONE_MORE = re.compile(
+    r"\W*(?:(?:oh|ah|yes|ok),? )?(?:and|also|plus|add|put|n|&)(?: (?:also|add|put|tag (?:them|him|her|"
+    r"it)(?: as)?|as))*(?=\s)"
+    r"(?P<words>[^,.;!?\d]{2,32}?)(?:\s(?:too|as well|also|on (?:it|them)|please|pls|thanks))*\W*$"
+)
+
+
+def _add_to_list(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
+    """ "and slow payer", "add seasonal as well": one more of several words that were said before."""
+    found = _ONE_MORE.fullmatch(stretch.text)
+    if found is None or filled.args != base.proposal.args or any(stretch.mentions()):
+        return
+    for slot in profile.slots:
+        before = base.proposal.args.get(slot.name)
+        if slot.kind is SlotKind.TEXT and slot.many and isinstance(before, list):
+            words = stretch.lattice.normal.raw_text(*found.span("words")).strip(_EDGE)
+            filled.args[slot.name] = [*before, words]
+            filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))
 
 
 def _tell_more(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
