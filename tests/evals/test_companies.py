@@ -20,6 +20,7 @@ FLOORS = {
     "food": (0.86, 6),
     "furniture": (0.93, 2),
     "garden": (0.79, 9),
+    "hardware": (0.81, 7),
     "lighting": (0.83, 7),
     "medical": (0.90, 7),
     "packaging": (0.74, 8),
