@@ -19,7 +19,7 @@ from bot.understanding.embedded.filling.fill import fill
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.go_on import asks, bases_of, gone_on, may_go_on, understood
-from bot.understanding.embedded.follow_up.leads import withdraws, withdraws_at_last
+from bot.understanding.embedded.follow_up.leads import withdrawing_words, withdraws, withdraws_at_last
 from bot.understanding.embedded.follow_up.standing import changed_since, tells_enough
 from bot.understanding.embedded.follow_up.tell_more import told_more
 from bot.understanding.embedded.lattice import Lattice, read_message
@@ -142,8 +142,10 @@ class EmbeddedEngine:
         outright = any(cue.weight >= OUTRIGHT for reading in readings for cue in reading.segment.cues)
         waits = bool(talk.pending or talk.asked or talk.done)
         last = withdraws_at_last(text) if waits else None
-        asked = [cue for reading in readings for cue in reading.segment.cues if last is None or cue.last <= last]
-        taken_back = withdraws(text) or last is not None
+        first = withdrawing_words(text)
+        said = [cue for reading in readings for cue in reading.segment.cues if cue.first >= first]
+        asked = [cue for cue in said if last is None or cue.last <= last]
+        taken_back = bool(first) or last is not None
         does = bool(own) and (own[0][0].writes or asks(clauses, text)) and not _merely_told_why(readings[0])
         if taken_back and not (asked and does and outright and own[0][1].whole):
             return Understanding(withdraw=waits)

@@ -34,7 +34,7 @@ _WITHDRAWS_LAST = re.compile(
 )
 _WITHDRAWS = re.compile(
     r"^\W*(?:(?:哦|噢|呃|嗯|哎|等等|等一?下|wait|hmm|oh|ok|okay|ah|um|actually|sorry|no)[,，\s]*)*"
-    r"(?:算了|不用了|作罢|当我没说|别(?:下|开|报|弄|记|建|发|提醒)了?(?![成到])|先不(?:要|用|下|开|报|记|建|发|做|弄|搞|提醒|订)了?(?!.{0,3}[，,]?\s*改)"
+    r"(?:算了|没事了?[,，\s]*不用(?:提醒|下|报|记|开|建|发|订|弄)?了?|不用了|作罢|当我没说|别(?:下|开|报|弄|记|建|发|提醒)了?(?![成到])|先不(?:要|用|下|开|报|记|建|发|做|弄|搞|提醒|订)了?(?!.{0,3}[，,]?\s*改)"
     r"|不(?:下|开|报|记|建|订|要|做|弄|搞)了|(?:never ?mind|forget (?:it|that|about it)|scratch that|cancel that|hold off"
     r"|drop it|leave it"
     r"|don'?t bother|skip it|disregard(?: that)?|hold (?:that|it|fire)|on second thoughts?,? (?:no|don'?t|leave)"
@@ -111,3 +111,9 @@ def withdraws_at_last(text: str) -> int | None:
 def withdraws(text: str) -> bool:
     """Whether a message takes back what was said before."""
     return _WITHDRAWS.search(text) is not None
+
+
+def withdrawing_words(text: str) -> int:
+    """Where the words end with which a message begins by taking back what was said before; nowhere, 0."""
+    found = _WITHDRAWS.search(text)
+    return found.end() if found else 0
