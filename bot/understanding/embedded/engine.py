@@ -108,7 +108,7 @@ class EmbeddedEngine:
         understanding = self._in_own_money(understanding, lattice, hearing.company.currency)
         return replace(
             understanding,
-            language=_language(lattice.text),
+            language=_language(lattice.normal.raw.lower()),
             explanation=Explanation(
                 lattice, clauses, cues, segments, self._profiles, spoken_of, understanding.leftover
             ),

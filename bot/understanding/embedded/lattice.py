@@ -12,6 +12,7 @@ from functools import cached_property
 from bot.understanding.embedded.fillers import telling_places
 from bot.understanding.embedded.marks import Marks
 from bot.understanding.embedded.mentions import Mention, Normal, find_documents, find_mentions, normalise
+from bot.understanding.embedded.mixed import in_chinese, is_mixed
 from bot.understanding.embedded.no_names import without_false_names
 from bot.understanding.embedded.siblings import siblings
 from bot.understanding.embedded.unheard_goods import counted_on, unheard_goods
@@ -216,6 +217,9 @@ def _plain(mention: Mention) -> bool:
 def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: frozenset[str], now: datetime) -> Lattice:
     """The lattice of a message. Of a very long one only its beginning and its end are read; the words between are but kept."""
     normal, unread = _read_in_full(normalise(raw))
+    if is_mixed(normal.text):
+        names = find_mentions(normal, known.index, own=own, recent=recent, explained=())
+        normal = in_chinese(normal, (name for name in names if _plain(name) and _is_sure(name)))
     values = [each for each in _values_in(normal.text, known, now) if not _numbers(each, normal.text)]
     documents = find_documents(
         normal,
@@ -327,6 +331,11 @@ def _without_stock(name: Mention, text: str) -> Mention:
     if not (name.text.endswith("仓库") and text.startswith("存", name.end)):
         return name
     return replace(name, end=name.end - 1, text=name.text[:-1])
+
+
+def _is_sure(name: Mention) -> bool:
+    """Whether it is a record's name as it is written."""
+    return any(each.sure for each in name.candidates)
 
 
 def _span(found: Found | Mention) -> Span:

@@ -61,12 +61,17 @@ def with_leftover(
         if not any(own_words.takes_words(each) for each in understanding.proposals):
             words = _but_remarks(words, lattice, [*covered, *telling, *asked, *own])
     size = weight(lattice.text[start] for start, _ in words)
-    denied = any(_NEGATIONS.search(lattice.text, start, end) for start, end in words)
+    denied = any(_NEGATIONS.search(lattice.text, start, end) or _measures(lattice.text, start) for start, end in words)
     return replace(
         understanding,
         sure=understanding.sure and not telling and not denied and size <= _FEW and not lattice.unread,
         leftover=tuple(_in_words(lattice, sorted([*telling, *words]))),
     )
+
+
+def _measures(text: str, start: int) -> bool:
+    """Whether a sign stands right behind a figure and before 的: a measure that nobody knows, 4路的."""
+    return text[start - 1 : start].isdigit() and text.startswith("的", start + 1)
 
 
 def _but_remarks(words: Sequence[Span], lattice: Lattice, known: Iterable[Span]) -> list[Span]:
@@ -90,7 +95,7 @@ def _but_remarks(words: Sequence[Span], lattice: Lattice, known: Iterable[Span])
 #: What stays as it is, or waits: 黑的不动, 配件等下批.
 _STAYS = re.compile(
     r"(?:^|(?<=[\s,，。;；]))[^,，。;；\s\d]{0,12}?(?:不动|不变|别动|照旧|不用[动改]|等下一?[批次车趟]|下一?[批次车趟]再?[发走送出说补]?"
-    r"|后面再[说发补走送])[了吧]?(?=$|[\s,，。;；])"
+    r"|后面再[说发补走送]|(?<=别的)都?先?不[要用]|(?<=其他)的?都?先?不[要用]|(?<=其它)的?都?先?不[要用])[了吧]?(?=$|[\s,，。;；])"
 )
 
 

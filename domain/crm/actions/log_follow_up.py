@@ -403,6 +403,8 @@ VOCABULARY = Vocabulary(
         "(show|list|see|view|pull up|find|get|read) [me] … (visit|call|meeting) (notes|reports|note|log)",
         "(登记|建|开|提|走)(个|一个|张|)(售后|投诉|报修|客诉)",
         "{customer}(那边|)说不(定|准)",
+        "(随便|瞎|就|只是)(聊聊|问问|说说|聊一下)",
+        "闲聊",
         "跟进了多少",
         "跟进了谁",
         "跟进了哪些",

@@ -410,6 +410,7 @@ def _figures(
     if not items:
         return
     _discounts(stretch, items)
+    _discount_on_whole(stretch, items, said)
     named = [] if doubts is None else _named_alone(items, said)
     older = named or items[: len(items) - len(said)] or items
     begins = min((line.start for line in said), default=stretch.end)
@@ -460,6 +461,19 @@ def _discounts(stretch: Stretch, items: list[Item]) -> None:
                 if value.kind == "discount" or "discount_percent" in item:
                     item["discount_percent"] = plain(value.value)
                     stretch.take(value)
+
+
+_WHOLE_ORDER = re.compile(r"(?:整单|全单|全部|统一|一律|都|on everything|on all|across the board)[^\d,，。;；]{0,6}$")
+
+
+def _discount_on_whole(stretch: Stretch, items: list[Item], said: Sequence[Line]) -> None:
+    """A discount said of the whole order, behind a line that is added, is for the older lines as well."""
+    found = next((line.discount for line in said if line.discount), None)
+    if found is None or not isinstance(found.value, Decimal):
+        return
+    if _WHOLE_ORDER.search(stretch.text, stretch.start, found.start):
+        for item in items:
+            item["discount_percent"] = plain(found.value)
 
 
 def _alone(stretch: Stretch, value: Found) -> bool:

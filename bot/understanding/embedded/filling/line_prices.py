@@ -146,7 +146,7 @@ def _is_price(stretch: Stretch, line: Line, value: Found) -> bool:
     if stretch.after_word(value.start, PRICE_WORDS) or isinstance(value.value, Money):
         return True
     gap = stretch.text[line.end : value.start]
-    return line.quantity is not None and len(gap.strip(" ,，:：的")) == 0 and "\n" not in gap
+    return line.quantity is not None and not gap.strip(" ,，:：") and "\n" not in gap
 
 
 def read_discounts(stretch: Stretch, lines: list[Line]) -> None:

@@ -31,6 +31,11 @@ _TO_DO = re.compile(r"催|联系|问|打电话|回访|拜访|对账|送|拿|收�
 _COUNT_OF_TAGS = re.compile(r"\s*(?:这?(?:两|三|几|四)个|俩|仨)\s*(?:标签)?$")
 #: "tag Acme key account too": no part of the tag.
 _TOO = re.compile(r"[\s,]+(?:too|as well|also|again|now|while you're (?:there|at it))$", re.IGNORECASE)
+#: 帮我办下: asked for, and no reason.
+_MERE_REQUEST = re.compile(
+    r"(?:麻烦|劳驾|请|快点?|尽快|先|你|您|帮忙?|给|替|我们?|他们?|[她咱])*(?:办理|处理|安排|登记|操作|办|弄|搞|做|录|走|开)"
+    r"(?:一下|下|了|好|掉|个|单子?|流程)*(?:吧|啊|哈|谢谢)?"
+)
 _QUOTE = "“”\"'「」『』【】"
 _LEADING = re.compile(
     r"^(?:(?:(?:一下|下(?![午周个月次班单半])|呢|啊|吧|了|是|为|叫|的|说|呃|嗯|哦)"
@@ -63,6 +68,8 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
     if slot.name == "contact_name":
         span = _name_within(stretch, span)
     words = _clean(stretch.lattice.normal.raw_text(*span))
+    if said.take is Take.REST and _MERE_REQUEST.fullmatch(words):
+        return
     if slot.many:
         words = _TOO.sub("", _COUNT_OF_TAGS.sub("", words))
     if slot.name == "title":

@@ -72,6 +72,8 @@ def may_go_on(
     if len(own) == 1 and not profile.writes and profiles[base.proposal.action].writes and corrects(text):
         # "缺货 换…吧": the reason for a change sounds like a question about the stock.
         return _WONDERED.search(text) is None
+    if len(own) == 1 and _only_a_day_for_them(filled, base, profiles, text):
+        return True
     same = profile.name == base.proposal.action
     if same and profile.manner is Manner.REPORT and tells_more(text) and _from_context(filled, "customer"):
         return len(own) == 1
@@ -87,6 +89,24 @@ def may_go_on(
     return (corrects(text) and not filled.whole and profiles[base.proposal.action].writes) or (
         amends and not filled.whole
     )
+
+
+_THEM = re.compile(r"\W*(?:那|就)?(?:让|叫|请|要求?|催|告诉)(?:他们|她们|对方|那边|供应商|厂家|厂里|他|她)")
+
+
+def _only_a_day_for_them(filled: Filled, base: Base, profiles: Mapping[str, Profile], text: str) -> bool:
+    """Whether nothing is told but the day that others are to keep to: 让他们下周四到货."""
+    if filled.whole or not profiles[base.proposal.action].writes or not _THEM.match(text):
+        return False
+    said = {slot for slot, source in filled.sources.items() if source.how is not How.CONTEXT}
+    return all(_is_day(filled.args.get(slot)) for slot in said)
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, str) and _DAY.fullmatch(value) is not None
 
 
 def _only_where(filled: Filled, base: Base, text: str) -> bool:
