@@ -22,11 +22,12 @@ from bot.understanding.embedded.follow_up.go_on import asks, bases_of, gone_on, 
 from bot.understanding.embedded.follow_up.leads import withdrawing_words, withdraws, withdraws_at_last
 from bot.understanding.embedded.follow_up.standing import changed_since, tells_enough
 from bot.understanding.embedded.follow_up.tell_more import told_more
-from bot.understanding.embedded.lattice import Lattice, read_message
+from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.leftover import with_leftover
 from bot.understanding.embedded.mentions import Normal
 from bot.understanding.embedded.owned import with_owned
 from bot.understanding.embedded.profile import OUTRIGHT, OwnWords, Profile, lexicon_of
+from bot.understanding.embedded.reading import read_message
 from bot.understanding.embedded.reports import without_told
 from bot.understanding.embedded.segments import Segment, divide
 from bot.understanding.embedded.settle import settled

@@ -1,0 +1,217 @@
+"""A message read: its names, documents and values found, and kept apart where they claim the same words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.understanding.embedded.lattice import Lattice, Span, is_plain
+from bot.understanding.embedded.marks import Marks
+from bot.understanding.embedded.mentions import Mention, Normal, find_documents, find_mentions, normalise
+from bot.understanding.embedded.mixed import in_chinese, is_mixed
+from bot.understanding.embedded.no_names import without_false_names
+from bot.understanding.embedded.siblings import siblings
+from bot.understanding.embedded.unheard_goods import counted_on, unheard_goods
+from bot.understanding.embedded.unheard_names import unheard_names
+from bot.understanding.embedded.values import Found, Quantity, find_values
+from bot.understanding.embedded.values.homes import country_at
+from bot.understanding.embedded.widen import widened
+from bot.understanding.world import Knowledge
+
+_STOPS = re.compile(r"[。；;！!？?\n]|\.(?=\s|$)|，|(?<!\d),|,(?!\d{3}(?!\d))|、|：|:(?!\d)|—| - ")
+
+
+def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: frozenset[str], now: datetime) -> Lattice:
+    """The lattice of a message. Of a very long one only its beginning and its end are read; the words between are but kept."""
+    normal, unread = _read_in_full(normalise(raw))
+    if is_mixed(normal.text):
+        names = find_mentions(normal, known.index, own=own, recent=recent, explained=())
+        normal = in_chinese(normal, (name for name in names if is_plain(name) and _is_sure(name)))
+    values = [each for each in _values_in(normal.text, known, now) if not _numbers(each, normal.text)]
+    documents = find_documents(
+        normal,
+        known.documents,
+        explained=[_span(value) for value in values if not (_bare(value) or _numbers_one(value, known))],
+    )
+    sure = [document for document in documents if is_plain(document)]
+    explained = [*(_span(document) for document in sure), *(_span(value) for value in values if _explains(value))]
+    names = find_mentions(normal, known.index, own=own, recent=recent, explained=explained)
+    names = [_without_stock(name, normal.text) for name in names]
+    names = [name for name in names if not any(_only_heard(name, value) for value in values)]
+    names = list(without_false_names(names, normal.text, values, known))
+    mentions = sorted([*_apart(names, sure), *documents], key=lambda mention: mention.start)
+    values = [
+        _without_false_unit(value, normal.text) for value in _clear_of_names(values, mentions, known, now, normal.text)
+    ]
+    values = list(_without_figures_of_days(values, normal.text))
+    kept = tuple(value for value in values if not any(_swallowed(value, mention) for mention in mentions))
+    mentions = list(counted_on(normal.text, kept, mentions))
+    mentions = sorted([*mentions, *siblings(normal.text, kept, mentions, recent, known)], key=lambda each: each.start)
+    kept = tuple(value for value in kept if not any(_swallowed(value, mention) for mention in mentions))
+    mentions = list(widened(normal.text, mentions, kept, known))
+    mentions = sorted([*mentions, *unheard_goods(normal.text, kept, mentions, known)], key=lambda each: each.start)
+    mentions = sorted([*mentions, *unheard_names(normal.text, kept, mentions)], key=lambda each: each.start)
+    # A mark that begins a name or a value does not stand within it.
+    inside = Marks(len(normal.text), ((start + 1, end) for start, end in (*map(_span, values), *map(_span, mentions))))
+    stops = tuple(
+        found.start()
+        for found in _STOPS.finditer(normal.text)
+        if not inside.meet(found.start(), found.end()) and not _heads(found, documents, normal.text)
+    )
+    return Lattice(normal, tuple(mentions), kept, now, tuple(quotes_in(normal.text)), stops, unread=unread)
+
+
+_NUMBERED = re.compile(r"\s?(?:的)?(?:工单|订单|采购单|报价单?|售后单?|单(?!价|子?里))")
+
+
+def _numbers(value: Found, text: str) -> bool:
+    """Whether what looks like a day is a document's number: 21号工单."""
+    return value.kind == "day" and value.text[:-1].isdigit() and _NUMBERED.match(text, value.end) is not None
+
+
+_YEAR = 4
+#: Nobody asks for something in more characters; what is longer is an account, or somebody else's words.
+_BEGINNING, _END = 500, 200
+
+
+def _read_in_full(normal: Normal) -> tuple[Normal, bool]:
+    """The message with the middle of a very long one blotted out, and whether it was."""
+    between = len(normal.text) - _BEGINNING - _END
+    if between <= 0:
+        return normal, False
+    text = normal.text[:_BEGINNING] + " " * between + normal.text[-_END:]
+    return replace(normal, text=text), True
+
+
+def _values_in(text: str, known: Knowledge, now: datetime) -> list[Found]:
+    """The values of a text; of a date that might be read in two orders only the company's own."""
+    found = find_values(text, now=now, units=known.units, country=country_at(now))
+    days = {_span(each): each for each in reversed(found) if each.kind == "day"}
+    return [each for each in found if each.kind != "day" or days[_span(each)] is each]
+
+
+def _clear_of_names(
+    values: Sequence[Found], mentions: Sequence[Mention], known: Knowledge, now: datetime, text: str
+) -> Iterator[Found]:
+    """The values, read anew where one runs into a name: 下个月 and a name that begins with 70, not the 70th of the month."""
+    for value in values:
+        if _EXCEEDS.match(text, value.start - 1):
+            # 超过两周 is a length of time, 过两周 a day.
+            for again in _values_in(text[value.start + 1 : value.end], known, now):
+                yield replace(again, start=again.start + value.start + 1, end=again.end + value.start + 1)
+            continue
+        name = next((m for m in mentions if is_plain(m) and m.candidates and value.start < m.start < value.end), None)
+        if name is None or name.end < value.end:
+            yield value
+            continue
+        for again in _values_in(text[value.start : name.start], known, now):
+            yield replace(again, start=again.start + value.start, end=again.end + value.start)
+
+
+_DAY_FOLLOWS = re.compile(r"\s?(?:之?前|以前|号|发|送|交|到货|要货|要)")
+
+
+def _without_figures_of_days(values: Sequence[Found], text: str) -> Iterator[Found]:
+    """12.5之前 is a day and no number."""
+    days = {(value.start, value.end) for value in values if value.kind == "day" and _DAY_FOLLOWS.match(text, value.end)}
+    for value in values:
+        if value.kind != "number" or (value.start, value.end) not in days:
+            yield value
+
+
+_EXCEEDS = re.compile(r"超过")
+_LONGER_WORD = re.compile(
+    r"支票|支付|对应|对公|对账|对帐|对方|对上|包装|条件|台账|盒装|件套|个点|张单|条款|套餐|次日|只是|只要|只有|只来|只到|只收|只做|只发|只剩|只给|只能|只送|只付|只开|只退|把握|本月|本周|本来|块钱"
+)
+
+
+def _without_false_unit(value: Found, text: str) -> Found:
+    """20000支票 are no 20000 支: what looks like a unit begins another word."""
+    if not isinstance(value.value, Quantity) or not _LONGER_WORD.match(text, value.end - 1):
+        return value
+    words = text[value.start : value.end - 1].rstrip()
+    return Found(value.start, value.start + len(words), value.value.amount, "number", value.exact, words)
+
+
+def _without_stock(name: Mention, text: str) -> Mention:
+    """东仓库存 is the stock of 东仓: its last sign does not belong to the name."""
+    if not (name.text.endswith("仓库") and text.startswith("存", name.end)):
+        return name
+    return replace(name, end=name.end - 1, text=name.text[:-1])
+
+
+def _is_sure(name: Mention) -> bool:
+    """Whether it is a record's name as it is written."""
+    return any(each.sure for each in name.candidates)
+
+
+def _span(found: Found | Mention) -> Span:
+    return found.start, found.end
+
+
+def _only_heard(name: Mention, value: Found) -> bool:
+    """Whether a figure with its measure merely sounds like a name."""
+    inside = value.kind in ("quantity", "money") and value.start < name.start < value.end
+    inside = inside or (value.kind in ("quantity", "money") and value.start == name.start and name.end <= value.end)
+    return inside and bool(name.candidates) and all(each.how == "slip" and not each.sure for each in name.candidates)
+
+
+def _bare(value: Found) -> bool:
+    return value.kind == "number"
+
+
+def _numbers_one(value: Found, known: Knowledge) -> bool:
+    """Whether what might be a year is the number of one of the company's documents: "ship 2014 and 2018"."""
+    year = value.kind == "period" and len(value.text) == _YEAR and value.text.isdigit()
+    return year and len(known.documents.numbered(value.text)) == 1
+
+
+def _explains(value: Found) -> bool:
+    """Whether no name can be meant by a value: a figure with its measure may still be part of a product's name."""
+    if value.kind == "quantity":
+        return not any(character.isdigit() and character.isascii() for character in value.text)
+    return value.kind not in ("number", "pack")
+
+
+def _apart(names: Iterable[Mention], documents: Sequence[Mention]) -> Iterator[Mention]:
+    for name in names:
+        if not any(document.start < name.end and name.start < document.end for document in documents):
+            yield name
+
+
+def _swallowed(value: Found, mention: Mention) -> bool:
+    """Whether a value is but a part of a name or of a document's number."""
+    if not is_plain(mention):
+        return False
+    return (
+        mention.start < value.end
+        and value.start < mention.end
+        and value.end - value.start <= mention.end - mention.start
+    )
+
+
+def _heads(stop: re.Match[str], documents: Sequence[Mention], text: str) -> bool:
+    """Whether a colon only sets a document's number before what is said of it."""
+    first = (document.start for document in documents if document.end == stop.start())
+    return stop[0] in (":", "：") and any(text[:start].rstrip()[-1:] in ("", *"。；;！!？?.\n") for start in first)
+
+
+_QUOTED = re.compile(
+    r"【[^】]*(?:系统|通知|公告|广告)[^】]*】[^\n]*|【[^】]*】[^\n]*?(?=--)|“[^”]*”?|「[^」]*」?|『[^』]*』?|【[^】]*】?|\"[^\"]*\"?|(?<![a-z])'[^']{3,}'(?![a-z])"
+)
+_QUOTE_FOLLOWS = re.compile(
+    r"(?:收到[^,，。:：\n]{0,8}(?:邮件|短信|消息|信息|来信)[^,，。:：\n]{0,4}|群里?[^,，。:：\n]{0,6}[说发喊写问]"
+    r"|(?:^|[\s,，。])(?:客户|对方|有人|骗子)[^,，。:：\n]{0,3}(?:说|发|写|喊|发来|写道|写着)"
+    r"|(?:翻译?|译)[^,，。:：\n]{0,6}|转发|原话|原文|(?:发来|发了?|来了?|留了?)一?(?:句话?|条(?:消息|信息|微信|短信)|段话?)|来信|留言"
+    r"|fw|fwd|forwarded(?: message)?|(?:customer|client|he|she|they|email|mail)s?(?: email)? (?:said"
+    r"|says|wrote|writes))\s?[:：]\s?(?=[^\s\"“「『])[^\n]*"
+)
+
+
+def quotes_in(text: str) -> Iterator[Span]:
+    """The stretches that are somebody else's words."""
+    for pattern in (_QUOTED, _QUOTE_FOLLOWS):
+        for found in pattern.finditer(text):
+            yield found.span()
