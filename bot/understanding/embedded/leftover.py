@@ -86,6 +86,7 @@ def _but_remarks(words: Sequence[Span], lattice: Lattice, known: Iterable[Span])
             not clause[0]
             or marks.meet(*clause)
             or lattice.values_in(*clause)
+            or any(character.isdigit() for character in lattice.text[slice(*clause)])
             or _NEGATIONS.search(lattice.text, *clause)
         ):
             kept.append((start, end))
