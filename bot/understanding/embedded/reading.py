@@ -30,6 +30,7 @@ def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: fro
         names = find_mentions(normal, known.index, own=own, recent=recent, explained=())
         normal = in_chinese(normal, (name for name in names if is_plain(name) and _is_sure(name)))
     values = [each for each in _values_in(normal.text, known, now) if not _numbers(each, normal.text)]
+    values = [_without_false_unit(value, normal.text) for value in values]
     documents = find_documents(
         normal,
         known.documents,
@@ -123,7 +124,7 @@ def _without_figures_of_days(values: Sequence[Found], text: str) -> Iterator[Fou
 
 _EXCEEDS = re.compile(r"超过")
 _LONGER_WORD = re.compile(
-    r"支票|支付|对应|对公|对账|对帐|对方|对上|包装|条件|台账|盒装|件套|个点|张单|条款|套餐|次日|只是|只要|只有|只来|只到|只收|只做|只发|只剩|只给|只能|只送|只付|只开|只退|把握|本月|本周|本来|块钱"
+    r"支票|支付|对应|对公|对账|对帐|对方|对上|包装|条件|台账|盒装|件套|个点|张单|条款|套餐|次日|只是|只要|只有|只来|只到|只收|只做|只发|只剩|只给|只能|只送|只付|只开|只退|把握|把[票单货它这那订发价数]|本月|本周|本来|块钱"
 )
 
 

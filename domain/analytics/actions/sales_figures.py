@@ -274,6 +274,8 @@ GROUP_BY = choices(
         (
             "各客户",
             "按客户",
+            "(换成|换|改成|改看|换成按)客户(看|排|)",
+            "客户(前|top)",
             "每个客户",
             "哪个客户",
             "哪些客户",
@@ -299,6 +301,8 @@ GROUP_BY = choices(
         (
             "各产品",
             "按产品",
+            "(换成|换|改成|改看|换成按)产品(看|排|)",
+            "产品(前|top)",
             "每个产品",
             "每款",
             "各款",
@@ -435,6 +439,7 @@ COMPARE_WITH = choices(
         Words("环比", "previous period"),
         (
             "(vs|versus|against|compared to|compared with) {period}",
+            "(跟|和|与|同){period}(的|)(比|相比|对比)",
             "环比",
             "跟上个月比",
             "和上个月比",

@@ -39,6 +39,7 @@ VOCABULARY = Vocabulary(
         "(盘出来|盘下来|盘了|盘到|点出来|点下来|点了|数出来|数下来)",
         "库存(调整|调成|改成|改为|调到|更正|修正|应该是|实际是|实际)",
         "(调整|更正|修正|改)(一下|下|)库存",
+        "更新(一下|下|)(库存|账面)",
         "(盘盈|盘亏)",
         "(点|数|盘|清点|查)(过了|过|完了|完)(,|，| |)…{quantity}",
         "(账|账面|账上|库存|系统)(数|数字|)(改过来|改一下|改下|改掉|调过来|调一下|更正一下|修正一下|更新一下)",
@@ -67,7 +68,7 @@ VOCABULARY = Vocabulary(
         "(actual|actually|physically) … (on the shelf|on hand|in stock)",
     ),
     hints=("实际", "账上", "actual", "found"),
-    against=("盘点表", "head count"),
+    against=("实际(只|就|才|)(收|到|来|送)(到|了|货)", "盘点表", "head count"),
     manner=Manner.FACT,
     slots={
         "warehouse": Said(before=("在", "in", "at"), after=("仓", "盘点")),
@@ -123,6 +124,7 @@ VOCABULARY = Vocabulary(
                 "since",
                 "owing to",
             ),
+            within=("破损", "受潮", "过期", "丢失", "被盗", "损坏", "漏液", "变质", "发霉", "报损"),
         ),
     },
     examples=(

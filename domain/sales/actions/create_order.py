@@ -306,7 +306,6 @@ VOCABULARY = Vocabulary(
         "note": Said(
             before=(
                 "备注加一句",
-                "备注写上",
                 "备注写",
                 "备注上",
                 "备注里写",
@@ -339,6 +338,11 @@ VOCABULARY = Vocabulary(
         "salesperson": Said(
             before=(
                 "业绩记",
+                "业务员记",
+                "业务员写",
+                "业务员填",
+                "业务员算",
+                "业务员挂",
                 "业绩挂",
                 "提成算",
                 "提成归",

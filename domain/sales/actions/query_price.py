@@ -64,6 +64,7 @@ VOCABULARY = Vocabulary(
     hints=("价格", "单价", "price", "pricing", "cost"),
     against=(
         "(单价|价格|报价|售价){money}",
+        "(单价|价格|价钱|报价)(压|给|定|开|做|谈|偏|过|有点|有些|实在)(得|的|)(太|偏|过|有点|低|高)",
         "(单价|价格|报价)(改|调|按|算|高|低|比|太)",
         "(price|unit price) {money}",
         "(price|pricing) (is|was|too|list)",

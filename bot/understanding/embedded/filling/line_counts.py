@@ -20,7 +20,7 @@ _AFTER_GAP = re.compile(
 )
 _EACH_BEFORE = ("各", "都", "每种", "each of", "各要", "各来")
 _GIFT = ("送", "赠", "赠送", "搭送", "免费送", "free", "plus", "搭")
-_GIFT_AFTER = ("free", "for free", "foc", "免费", "赠品")
+_GIFT_AFTER = ("free", "for free", "foc", "免费", "赠品", "不收钱", "不要钱", "不算钱", "不收费")
 _PIECES = re.compile(r"块$")
 _FOR_ONE = re.compile(r"一块\s?(\d+(?:\.\d+)?)(?![\d块箱盒])|(\d+(?:\.\d+)?)\s?一块")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.mentions.lexicon import SURNAMES
 
 Span = tuple[int, int]
 _POSTS = (
@@ -18,6 +19,11 @@ _SURNAMED = re.compile(
 _TITLED = re.compile(
     rf"(?<![\u3400-\u9fff])(?:联系人|找|老板|联系|负责人|对接人)?(?P<name>[\u3400-\u9fff]{{1,2}}(?:{_POSTS}))"
     r"(?=\s*(?:[,，。;；、\d+]|电话|手机|微信|$|\s))"
+)
+#: 老板苏小妹: the post, and the whole name behind it.
+_POST_FIRST = re.compile(
+    r"(?<![\u3400-\u9fff])(?:老板娘?|店长|经理|负责人|采购|主管|主任|厂长|园长|校长|院长|厨师长|对接人)(?:是|叫)?"
+    r"(?P<name>[\u3400-\u9fff]{2,3})(?=\s*(?:[,，。;；、\d+]|电话|手机|微信|$|\s))"
 )
 _NO_NAME = re.compile(r"客户|公司|咱们|我们|他们|对方|新来|那个|这个|大|总公|员工|手工|加工|施工|开工|完工")
 _CAME = re.compile(
@@ -34,6 +40,9 @@ def contact_told(stretch: Stretch) -> tuple[Span, str] | None:
         if (found := _SURNAMED.search(stretch.text, start, end)) and stretch.holds(*found.span()):
             post = "" if found["post"] in ("负责人", "联系人", "对接人", "采购") else found["post"]
             return found.span(), found["name"] + post
+        for named in _POST_FIRST.finditer(stretch.text, start, end):
+            if named["name"][0] in SURNAMES and stretch.free(*named.span("name")):
+                return named.span(), named["name"]
         for named in _TITLED.finditer(stretch.text, start, end):
             if stretch.free(*named.span("name")) and not _NO_NAME.match(named["name"]):
                 return named.span("name"), named["name"]
