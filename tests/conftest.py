@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from storage.database import SqlDatabase
 from tests.databases import Ground, PostgresGround, SqliteGround, postgres
 from tests.house import House
+
+#: How long an example takes says nothing about whether it is right: speed is measured by `make bench`.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture

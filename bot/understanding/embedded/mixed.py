@@ -1,7 +1,7 @@
 """English words in a Chinese sentence, read as the Chinese ones that they stand for: "remind我", "quote 301转成order".
 
-Only what is said about the business is read so, and never what is part of a name. The places of the words stay those in the
-message as it was sent, and so do the words that are kept of it.
+Only what is said about the business is read so, and never what is part of a name. The places of the words stay those
+in the message as it was sent, and so do the words that are kept of it.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ def is_mixed(text: str) -> bool:
 
 
 def in_chinese(normal: Normal, names: Iterable[Mention]) -> Normal:
-    """The message with the English words of the business as Chinese ones, but those in names and among other English words."""
+    """The message with the English words of the business as Chinese ones, but those in names."""
     marks = Marks(len(normal.text), ((name.start, name.end) for name in names))
     parts, places, last = list[str](), list[int](), 0
     text = normal.text

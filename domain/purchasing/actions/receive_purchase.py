@@ -19,6 +19,7 @@ class ReceivePurchase(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "实际(只|就|才|)(收|到|来|送)(到|了|)(了|){quantity}",
         "{purchase_order}(只|就|才|先|实际|)(来了|到了|收了|来|到|收){quantity}",
         "{purchase_order}…{quantity}…(先收|收这些|收了|入库)",
         "{purchase_order}…(到货|到了|收货|全收|收到|入库|收了|收|到齐|到齐了|来货|送到了|进仓|到)",

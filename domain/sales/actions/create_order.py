@@ -306,6 +306,7 @@ VOCABULARY = Vocabulary(
         "note": Said(
             before=(
                 "备注加一句",
+                "备注写上",
                 "备注写",
                 "备注上",
                 "备注里写",

@@ -96,3 +96,17 @@ def test_the_words_noted_speak_of_the_one_who_is_meant() -> None:
 def test_what_goes_without_saying_is_what_the_same_slot_held() -> None:
     [(_, one), (_, other)] = proposed(BOSS, "城北库调5箱骑行头盔到城南库，再调2箱十一速链条到城南库")
     assert (one["from_warehouse"], other["from_warehouse"]) == ("W1", "W1")
+
+
+def test_a_day_that_others_are_to_keep_to_is_of_the_purchase_that_waits() -> None:
+    [(action, args)] = proposed(BOSS, "跟鼎固订200条山地外胎26寸，30一条", "让他们下周四到货")
+    assert (action, args["expected_on"]) == ("create_purchase_order", "2027-03-18")
+
+
+def test_a_measure_that_nobody_knows_is_no_number() -> None:
+    assert not understood(REP, ORDER, "改成4路的").sure
+
+
+def test_a_request_is_no_reason() -> None:
+    [(_, args)] = proposed(BOSS, "飞轮俱乐部要退货，帮我办下", "771的，骑行头盔退2个")
+    assert args == {"order": "SO-771", "lines": [{"product": "P4", "quantity": "2", "unit": "个"}]}

@@ -34,6 +34,32 @@ from tests.understanding.engine.bicycles import BOSS, REP, asked, proposed
         ),
         ("骑行头盔少过30个就发微信给我", "subscribe_alert", {"kind": "low_stock", "product": "P4", "threshold": "30"}),
         ("飞轮俱乐部的车架裂了，开个工单", "create_ticket", {"customer": "C1", "subject": "飞轮俱乐部的车架裂了"}),
+        (
+            "771做好了备注写上午九点前送",
+            "amend_order",
+            {"order": "SO-771", "note": "上午九点前送"},
+        ),
+        ("771驳回，头盔价格压得太低了", "reject", {"document": "SO-771", "reason": "头盔价格压得太低了"}),
+        ("给771把票开出来", "invoice_order", {"order": "SO-771"}),
+        (
+            "新建客户 向阳车行，老板苏小满，电话13708031199",
+            "create_customer",
+            {"name": "向阳车行", "contact_name": "苏小满", "phone": "13708031199"},
+        ),
+        (
+            "记条线索：风行车队，抖音私信来的，想进头盔",
+            "create_lead",
+            {"name": "风行车队", "source": "抖音私信来的", "interest": "头盔"},
+        ),
+        (
+            "三月份毛利跟二月比怎么样",
+            "sales_figures",
+            {
+                "metric": "margin",
+                "period": {"from": "2027-03-01", "to": "2027-03-31"},
+                "compare_with": "previous_period",
+            },
+        ),
         ("城南库目前还放着哪些货", "query_stock", {"warehouse": "W2"}),
         ("哪些客户还欠着咱钱", "list_receivables", {}),
         (

@@ -35,6 +35,8 @@ _WONDERED = re.compile(r"[?？]|[吗呢么]\W*$|多少|几|什么|啥|谁|哪|\b
 _BESIDE, _SHORT = 6, 40
 _IF = re.compile(r"^\W*(?:但|那|不过)?(?:要是|如果|假如|倘若|万一|等[他她客对]\S{0,6}再)(?!没事|没问题|可以|方便)")
 _SHORT_QUESTION = 12
+#: 让他们下周四到货: those who are to do what is told say nothing of it by themselves.
+_THEM = re.compile(r"\W*(?:那|就)?(?:让|叫|请|要求|催|告诉)(?:他们|她们|对方|那边|供应商|厂家|厂里|他|她)")
 
 
 def bases_of(talk: Talk, profiles: Mapping[str, Profile], text: str) -> Iterator[tuple[Base, Replaces]]:
@@ -72,8 +74,6 @@ def may_go_on(
     if len(own) == 1 and not profile.writes and profiles[base.proposal.action].writes and corrects(text):
         # "缺货 换…吧": the reason for a change sounds like a question about the stock.
         return _WONDERED.search(text) is None
-    if len(own) == 1 and _only_a_day_for_them(filled, base, profiles, text):
-        return True
     same = profile.name == base.proposal.action
     if same and profile.manner is Manner.REPORT and tells_more(text) and _from_context(filled, "customer"):
         return len(own) == 1
@@ -89,24 +89,6 @@ def may_go_on(
     return (corrects(text) and not filled.whole and profiles[base.proposal.action].writes) or (
         amends and not filled.whole
     )
-
-
-_THEM = re.compile(r"\W*(?:那|就)?(?:让|叫|请|要求?|催|告诉)(?:他们|她们|对方|那边|供应商|厂家|厂里|他|她)")
-
-
-def _only_a_day_for_them(filled: Filled, base: Base, profiles: Mapping[str, Profile], text: str) -> bool:
-    """Whether nothing is told but the day that others are to keep to: 让他们下周四到货."""
-    if filled.whole or not profiles[base.proposal.action].writes or not _THEM.match(text):
-        return False
-    said = {slot for slot, source in filled.sources.items() if source.how is not How.CONTEXT}
-    return all(_is_day(filled.args.get(slot)) for slot in said)
-
-
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-
-
-def _is_day(value: object) -> bool:
-    return isinstance(value, str) and _DAY.fullmatch(value) is not None
 
 
 def _only_where(filled: Filled, base: Base, text: str) -> bool:
@@ -153,7 +135,7 @@ def gone_on(
     if says_again(stretch.text):
         replaces = Replaces.NOTHING
     sources = [(source.start, source.end) for source in filled.sources.values()]
-    sources += [*_labels(profile, stretch, filled), *lead_spans(stretch.text)]
+    sources += [*_labels(profile, stretch, filled), *lead_spans(stretch.text), *_them(stretch.text)]
     sources += _asides(stretch, [*stretch.cues, *sources], clauses)
     understanding = understood(profile, filled, base, replaces, talk)
     # What is to be done only if something else happens is asked about.
@@ -172,6 +154,12 @@ def asks(clauses: Sequence[Clause], text: str) -> bool:
         and not _WONDERS.fullmatch(text[clause.start : clause.end])
         for clause in clauses
     )
+
+
+def _them(text: str) -> Iterator[tuple[int, int]]:
+    """The words with which a message begins that is to be told to others."""
+    if found := _THEM.match(text):
+        yield found.span()
 
 
 def _labels(profile: Profile, stretch: Stretch, filled: Filled) -> Iterator[tuple[int, int]]:
@@ -206,7 +194,7 @@ def _accounted_for(profile: Profile, stretch: Stretch, filled: Filled, base: Bas
         if isinstance(filled.args.get(slot), str | Mapping | list)
     ]
     asked_about = [(m.start, m.end) for m in stretch.lattice.mentions if m.unknown == "product" and filled.unknown]
-    known = [*stretch.cues, *texts, *asked_about, *_labels(profile, stretch, filled)]
+    known = [*stretch.cues, *texts, *asked_about, *_labels(profile, stretch, filled), *_them(stretch.text)]
     left = left_over(stretch.lattice, known=[*known, *_asides(stretch, known, clauses)])
     return weight(left) <= _MOST_LEFT + 3 * bool(base.asked) + 2 * corrects(stretch.lattice.text)
 
