@@ -243,7 +243,7 @@ def test_shift_and_enter_break_the_line(desk: BrowserContext, site: Served, assi
     page.locator("#text").press("Shift+Enter")
     page.locator("#text").press_sequentially("second")
     page.locator("#text").press("Enter")
-    expect(page.locator(".theirs")).to_have_count(1)
+    expect(page.locator(".theirs .text")).to_have_count(1)
     assert assistant.handled[0].text == "第一行\nsecond"
 
 
