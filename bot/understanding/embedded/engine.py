@@ -144,7 +144,7 @@ class EmbeddedEngine:
         waits = bool(talk.pending or talk.asked or talk.done)
         last = withdraws_at_last(text) if waits else None
         first = withdrawing_words(text)
-        said = [cue for reading in readings for cue in reading.segment.cues if cue.first >= first]
+        said = [cue for reading in readings for cue in reading.segment.cues if cue.last > first]
         asked = [cue for cue in said if last is None or cue.last <= last]
         taken_back = bool(first) or last is not None
         does = bool(own) and (own[0][0].writes or asks(clauses, text)) and not _merely_told_why(readings[0])
