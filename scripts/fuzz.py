@@ -13,13 +13,11 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.commands.understand import world_of
+from bot.commands.understand import company_of, people_of, world_of
 from bot.understanding.embedded.engine import EmbeddedEngine
 from bot.understanding.proposal import Hearing, Talk
 from bot.understanding.talk import after
-from domain.access.people import Person
 from domain.calendar import FixedClock
-from domain.company import Company
 from domain.registry import declared_actions
 from storage.company_file.read import read_company
 from tests.evals.companies import HERE, cases_of, companies
@@ -56,11 +54,8 @@ class Reader:
     def __init__(self, company: str) -> None:
         document = read_company(HERE / company / "company.json")
         self._engine = EmbeddedEngine(declared_actions(), world_of(document))
-        self._company = Company(
-            document.name, "en", document.timezone or "UTC", document.currency, document.prices_include_tax
-        )
-        first = document.employees[0]
-        self._person = Person(first.id, first.name, frozenset(first.all_roles), first.team, frozenset())
+        self._company = company_of(document)
+        self._person = next(people_of(document))
 
     def failure(self, messages: list[str]) -> str | None:
         """What went wrong while a talk was read; nothing, where nothing did."""

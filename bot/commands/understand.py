@@ -90,15 +90,9 @@ class _Listener:
 
     def __init__(self, document: CompanyDocument) -> None:
         self._engine = EmbeddedEngine(declared_actions(), world_of(document))
-        self._people = {person.id: person for person in _people(document)}
+        self._people = {person.id: person for person in people_of(document)}
         self._teams = {team.id: team.name for team in document.teams}
-        self._company = Company(
-            document.name,
-            document.language or "zh",
-            document.timezone or "Asia/Shanghai",
-            document.currency,
-            document.prices_include_tax,
-        )
+        self._company = company_of(document)
 
     def answer(self, line: bytes) -> tuple[dict[str, Any], Iterable[str]]:
         """The answer to one case, and how it was come by."""
@@ -170,7 +164,19 @@ def _question(ask: Ask) -> dict[str, Any]:
     return question
 
 
-def _people(document: CompanyDocument) -> Iterator[Person]:
+def company_of(document: CompanyDocument) -> Company:
+    """The company of a file, with its language, zone and currency."""
+    return Company(
+        document.name,
+        document.language or "zh",
+        document.timezone or "Asia/Shanghai",
+        document.currency,
+        document.prices_include_tax,
+    )
+
+
+def people_of(document: CompanyDocument) -> Iterator[Person]:
+    """The people of a file who work there, with their roles and the teams that they lead."""
     leads: Mapping[str, set[str]] = defaultdict(set)
     for team in document.teams:
         if team.manager:

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import json
 import time
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.commands.understand import world_of
+from bot.commands.understand import company_of, people_of, world_of
 from bot.understanding.embedded.engine import EmbeddedEngine
 from bot.understanding.proposal import Ask, Hearing, Talk, Understanding, question_of
 from bot.understanding.talk import after
-from domain.access.people import Person
 from domain.calendar import FixedClock
-from domain.company import Company
 from domain.registry import declared_actions
-from storage.company_file.format import CompanyDocument
 from storage.company_file.read import read_company
 from tests.evals.answers import right
 
@@ -73,14 +69,8 @@ def cases_of(folder: Path) -> list[Case]:
 def answers(folder: Path) -> Iterator[Answered]:
     """What is understood of each case of the company in a folder."""
     document = read_company(folder / "company.json")
-    company = Company(
-        document.name,
-        document.language or "zh",
-        document.timezone or "UTC",
-        document.currency,
-        document.prices_include_tax,
-    )
-    engine, people = EmbeddedEngine(REGISTRY, world_of(document)), _people(document)
+    engine, company = EmbeddedEngine(REGISTRY, world_of(document)), company_of(document)
+    people = {person.id: person for person in people_of(document)}
     for case in cases_of(folder):
         talk, understood, micros = Talk(), Understanding(), 0
         clock = FixedClock(datetime.fromisoformat(case["now"]))
@@ -91,13 +81,3 @@ def answers(folder: Path) -> Iterator[Answered]:
             micros = (time.perf_counter_ns() - began) // 1000
             talk = after(talk, understood, message, REGISTRY)
         yield Answered(case, understood, micros)
-
-
-def _people(document: CompanyDocument) -> dict[str, Person]:
-    led: dict[str, set[str]] = defaultdict(set)
-    for team in document.teams:
-        led[team.manager or ""].add(team.id)
-    return {
-        each.id: Person(each.id, each.name, frozenset(each.all_roles), each.team, frozenset(led[each.id]))
-        for each in document.employees
-    }

@@ -10,6 +10,7 @@ from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.mentions.text import is_chinese
 from bot.understanding.embedded.moods import Mood, mood_of
+from bot.understanding.embedded.profile import OUTRIGHT
 
 _JOINING = re.compile(
     r"然后|顺便|另外|还有(?!多少|几|没|货|库存|哪|啥|什么)|并且|同时|以及|\s(?=(?:and|also|then|plus|but)\b)", re.ASCII
@@ -48,10 +49,10 @@ def clauses_of(lattice: Lattice) -> list[Clause]:
 _OTHERS = re.compile(r"\s*(?:客户|对方|甲方|业主|[他她]们?|人家|老板|那边|工地)")
 
 
-def asked_of(cues: Iterable[Cue], clauses: Sequence[Clause], text: str, outright: float) -> tuple[tuple[int, int], ...]:
+def asked_of(cues: Iterable[Cue], clauses: Sequence[Clause], text: str) -> tuple[tuple[int, int], ...]:
     """Where the words stand that ask for an action: one that reaches over several clauses counts only where none does in one."""
     cues = [cue for cue in cues if cue.weight > 0]
-    plain = [cue for cue in cues if cue.weight >= outright and not _reaches_over(cue, clauses)]
+    plain = [cue for cue in cues if cue.weight >= OUTRIGHT and not _reaches_over(cue, clauses)]
     if plain:
         # A mere hint in what somebody else does is part of what is told: 取消吧，客户不要了.
         others = [clause for clause in clauses if _OTHERS.match(text, clause.start, clause.end)]
@@ -59,7 +60,7 @@ def asked_of(cues: Iterable[Cue], clauses: Sequence[Clause], text: str, outright
             cue
             for cue in cues
             if not _reaches_over(cue, clauses)
-            and (cue.weight >= outright or not any(clause.start < cue.first < clause.end for clause in others))
+            and (cue.weight >= OUTRIGHT or not any(clause.start < cue.first < clause.end for clause in others))
         ]
     return tuple(span for cue in cues for span in asked_spans(cue, clauses))
 

@@ -210,7 +210,7 @@ class EmbeddedEngine:
             here = {**told, **inside}
             before: Mapping[Kind, str] = {**hearing.talk.records, **here}
             spans = tuple((clause.start, clause.end) for clause in segment.clauses)
-            cues = asked_of(segment.cues, clauses, lattice.text, OUTRIGHT)
+            cues = asked_of(segment.cues, clauses, lattice.text)
             stretch = Stretch(
                 lattice,
                 spans,

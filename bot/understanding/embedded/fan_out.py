@@ -11,9 +11,9 @@ from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Span, is_a
 from bot.understanding.embedded.mentions import Mention
-from bot.understanding.embedded.profile import Profile, has_lines
+from bot.understanding.embedded.profile import Profile, has_lines, registers
 from domain.arguments import Slot, SlotKind
-from domain.vocabulary import Manner, Take
+from domain.vocabulary import Manner
 
 _SEVERAL = 2
 _ASKS_ON = re.compile(r"呢[\s?？]*$")
@@ -38,9 +38,8 @@ def fanned_out(profile: Profile, stretch: Stretch) -> list[Stretch]:
 
 def _without_namesakes(profile: Profile, mentions: list[Mention]) -> list[Mention]:
     """Where somebody new is registered at a customer who is named: without namesakes of the newcomer elsewhere."""
-    new = any(profile.said(slot).take is Take.NEW_NAME for slot in profile.slots)
     named = [mention for mention in mentions if "customer" in mention.kinds]
-    return named if new and named else mentions
+    return named if named and registers(profile.action) else mentions
 
 
 def _asked_on(profile: Profile, stretch: Stretch) -> list[Stretch] | None:

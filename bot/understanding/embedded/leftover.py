@@ -113,9 +113,6 @@ def _used(lattice: Lattice, facts: Facts, proposals: Sequence[Proposal]) -> Iter
     documents = {Kind(each.kind) for each in named if each.kind in _DOCUMENTS}
     documents |= {Kind(slot) for proposal in proposals for slot in proposal.args if slot in _DOCUMENTS}
     owners = {facts.customer_of(kind, id_) for kind in documents for id_ in ids}
-    if str(Kind.PURCHASE_ORDER) in documents:
-        suppliers = {each.id for mention in lattice.mentions for each in mention.of_kind(str(Kind.SUPPLIER))}
-        owners |= {each for each in suppliers if ids & set(facts.documents_of(Kind.PURCHASE_ORDER, each))}
     for mention in lattice.mentions:
         known = any(candidate.id in ids | owners or candidate.of in ids for candidate in mention.candidates)
         if known or (Kind.PURCHASE_ORDER in documents and _delivers(mention, facts, ids)):

@@ -31,17 +31,15 @@ _PAST = r"(?![a-z'@_]|[.-]\w|\d)"
 #: Longer words come before those that are a part of them.
 _WORDS: tuple[tuple[str, str], ...] = (
     (r"average order value", "客单价"),
-    (r"(?:unit )price", "单价"),
+    (r"unit price", "单价"),
     (r"(?:delivery|due) date", "交期"),
     (r"by (?:rep|sales ?(?:rep|person))s?", "按业务员"),
-    (r"by (?:month)", "按月"),
-    (r"by (?:team)s?", "按团队"),
+    (r"by month", "按月"),
+    (r"by teams?", "按团队"),
     (r"by (?:customer|client)s?", "按客户"),
-    (r"by (?:product)s?", "按产品"),
-    (r"by (?:region)s?", "按区域"),
-    (r"by (?:category)", "按品类"),
-    (r"next week(?=\s?[一二三四五六日天])", "下周"),
-    (r"last week(?=\s?[一二三四五六日天])", "上周"),
+    (r"by products?", "按产品"),
+    (r"by regions?", "按区域"),
+    (r"by category", "按品类"),
     (r"this week(?=\s?[一二三四五六日天])", "这周"),
     (r"next week", "下周"),
     (r"last week", "上周"),
@@ -60,7 +58,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"tomorrow", "明天"),
     (r"yesterday", "昨天"),
     (r"today", "今天"),
-    *(((rf"(?<!next )(?<!this )(?<!last )(?<!by ){day}"), f"周{sign}") for sign, day in _DAYS.items()),
+    *((rf"(?<!next )(?<!this )(?<!last )(?<!by ){day}", f"周{sign}") for sign, day in _DAYS.items()),
     (r"reminder", "提醒"),
     (r"remind", "提醒"),
     (r"quotation|quote", "报价"),
@@ -69,7 +67,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"sales order", "订单"),
     (r"(?:place|create|make|put in)(?=\s?一?[个张]?\s?order)", "下"),
     (r"(?<=[\u3400-\u9fff])\s?order(?=\s?(?:[一二两三四五六七八九十半百]|\d{1,3}(?!\d)))", "订"),
-    (r"order(?:s)?", "订单"),
+    (r"orders?", "订单"),
     (r"invoice了", "开票了"),
     (r"(?<=把)invoice", "发票"),
     (r"invoice(?=\s?(?:一?下|掉|一下|了|吧))", "开票"),
@@ -77,8 +75,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"payments?", "付款"),
     (r"paid(?=\s?[了过])", "付"),
     (r"paid", "付了"),
-    (r"(?:opportunity|opp|deal)", "商机"),
-    (r"(?:lead)", "线索"),
+    (r"opportunity|opp|deal", "商机"),
+    (r"lead", "线索"),
     (r"(?:customer|client)s?", "客户"),
     (r"suppliers?", "供应商"),
     (r"contact person", "联系人"),
@@ -104,8 +102,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"valid", "有效"),
     (r"urgent", "加急"),
 )
-_READ_AS = {f"w{place}": word for place, (_, word) in enumerate(_WORDS)}
-_ANY = re.compile("|".join(f"(?P<w{place}>{_NEXT_TO}{said}{_PAST})" for place, (said, _) in enumerate(_WORDS)))
+_ANY = re.compile("|".join(f"({_NEXT_TO}(?:{said}){_PAST})" for said, _ in _WORDS))
 
 
 def is_mixed(text: str) -> bool:
@@ -124,7 +121,7 @@ def in_chinese(normal: Normal, names: Iterable[Mention]) -> Normal:
         start, end = found.span()
         if marks.meet(start, end):
             continue
-        word = _READ_AS[str(found.lastgroup)]
+        _, word = _WORDS[(found.lastindex or 1) - 1]
         start, last_place = _without_space(text, start, parts_end=last), normal.places[end - 1]
         parts += [text[last:start], word]
         places += normal.places[last:start]

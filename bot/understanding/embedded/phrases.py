@@ -122,18 +122,16 @@ def _words(piece: Piece) -> tuple[str, ...]:
 
 def _sequences(text: str) -> Iterator[tuple[Piece, ...]]:
     """The phrase's pieces; several times where an alternative is more than mere words."""
-    opening = min((place for place in (text.find("("), text.find("[")) if place >= 0), default=-1)
-    if opening < 0:
+    if (group := _first_group(text)) is None:
         yield tuple(_pieces(text))
         return
-    closing = _closing(text, opening)
-    options = _options(text[opening + 1 : closing]) + ([""] if text[opening] == "[" else [])
+    before, options, behind = group
     plain = {word for option in options if not _PLACE.search(option) for word in _variants(option)}
     whole = {" ".join(word.split()) for word in plain if word == word.strip()}
     alternatives: list[tuple[Piece, ...]] = [_words_of(whole)] if whole else []
     alternatives += [tuple(_pieces(word)) for word in sorted(plain) if word != word.strip()]
     alternatives += [pieces for option in options if _PLACE.search(option) for pieces in _sequences(option)]
-    head, tails = tuple(_pieces(text[:opening])), list(_sequences(text[closing + 1 :]))
+    head, tails = tuple(_pieces(before)), list(_sequences(behind))
     for middle in alternatives:
         for tail in tails:
             yield (*head, *middle, *tail)
@@ -164,15 +162,22 @@ def _pieces(text: str) -> Iterator[Piece]:
 
 def _variants(text: str) -> Iterator[str]:
     """Each way to say words with alternatives (a|b) and words that may be left out [a]."""
-    opening = min((place for place in (text.find("("), text.find("[")) if place >= 0), default=-1)
-    if opening < 0:
+    if (group := _first_group(text)) is None:
         yield text
         return
-    closing = _closing(text, opening)
-    inside = text[opening + 1 : closing]
-    options = _options(inside) if text[opening] == "(" else [*_options(inside), ""]
+    before, options, behind = group
     for option in options:
-        yield from _variants(text[:opening] + option + text[closing + 1 :])
+        yield from _variants(before + option + behind)
+
+
+def _first_group(text: str) -> tuple[str, list[str], str] | None:
+    """What stands before the first bracket, what may stand within it, and what stands behind."""
+    opening = min((place for place in (text.find("("), text.find("[")) if place >= 0), default=-1)
+    if opening < 0:
+        return None
+    closing = _closing(text, opening)
+    options = _options(text[opening + 1 : closing])
+    return text[:opening], options if text[opening] == "(" else [*options, ""], text[closing + 1 :]
 
 
 def _closing(text: str, opening: int) -> int:

@@ -120,7 +120,7 @@ class OwnWords:
 
     def __init__(self, actions: Iterable[Action[Any]]) -> None:
         actions = list(actions)
-        self._registering = frozenset(action.name for action in actions if _registers(action))
+        self._registering = frozenset(action.name for action in actions if registers(action))
         self._reasoned = frozenset(action.name for action in actions if any(s.name == "reason" for s in action.slots))
         runs = [phrase(action.name, 1.0, run) for action in actions for run in set(_own_words(action))]
         self._words = Phrases(runs)
@@ -177,7 +177,7 @@ def _own_words(action: Action[Any]) -> Iterator[tuple[Piece, ...]]:
             yield (one_of(words),)
 
 
-def _registers(action: Action[Any]) -> bool:
+def registers(action: Action[Any]) -> bool:
     """Whether an action makes a record of somebody whose name nobody has yet."""
     return any(said.take is Take.NEW_NAME for said in action.vocabulary.slots.values())
 

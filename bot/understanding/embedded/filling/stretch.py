@@ -12,6 +12,7 @@ from bot.understanding.embedded.lattice import Lattice, Span
 from bot.understanding.embedded.matching import whole_word
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.values import Found, find_values
+from bot.understanding.embedded.values.found import Direction
 from bot.understanding.embedded.values.homes import country_at
 from bot.understanding.world import Knowledge
 from domain.access.people import Person
@@ -123,32 +124,24 @@ class Stretch:
 
     def looking_back(self, values: Sequence[Found]) -> list[Found]:
         """The values as they are read where all of them lie behind."""
-        return self._read_again(
-            values,
-            find_values(
-                self.text,
-                now=self.lattice.now,
-                units=self.known.units,
-                direction="past",
-                country=country_at(self.lattice.now),
-            ),
-        )
+        return self._read_again(values, direction="past")
 
     def looking_ahead(self, values: Sequence[Found]) -> list[Found]:
         """The periods as they are read where all of them are yet to come."""
-        units = self.known.units
-        return self._read_again(
-            values,
-            find_values(
-                self.text,
-                now=self.lattice.now,
-                units=units,
-                period_direction="future",
-                country=country_at(self.lattice.now),
-            ),
-        )
+        return self._read_again(values, period_direction="future")
 
-    def _read_again(self, values: Sequence[Found], again: Sequence[Found]) -> list[Found]:
+    def _read_again(
+        self, values: Sequence[Found], *, direction: Direction = "future", period_direction: Direction = "past"
+    ) -> list[Found]:
+        now = self.lattice.now
+        again = find_values(
+            self.text,
+            now=now,
+            units=self.known.units,
+            direction=direction,
+            period_direction=period_direction,
+            country=country_at(now),
+        )
         places = {(value.start, value.end, value.kind): value for value in again}
         return [places.get((value.start, value.end, value.kind), value) for value in values]
 

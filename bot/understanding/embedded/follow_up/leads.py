@@ -110,7 +110,7 @@ def withdraws_at_last(text: str) -> int | None:
 
 def withdraws(text: str) -> bool:
     """Whether a message takes back what was said before."""
-    return _WITHDRAWS.search(text) is not None
+    return withdrawing_words(text) > 0
 
 
 def withdrawing_words(text: str) -> int:
