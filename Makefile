@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CODE := bot handlers domain storage prompts tests scripts
 
-.PHONY: setup run test check bench evals fuzz lock docs clean
+.PHONY: setup run test check bench evals learn fuzz lock docs clean
 
 setup: $(VENV)/.ready
 
@@ -26,6 +26,10 @@ bench: $(VENV)/.ready-dev
 # What is understood of what several companies' people say, by tag.
 evals: $(VENV)/.ready-dev
 	@$(BIN)/python -m tests.evals --tags
+
+# Which words go with which action, learnt anew from all companies' messages.
+learn: $(VENV)/.ready-dev
+	@$(BIN)/python -m tests.evals.learn
 
 # Messages nobody would write: what the engine fails on is kept for the tests.
 fuzz: $(VENV)/.ready-dev

@@ -12,6 +12,7 @@ from typing import Any
 
 from bot.commands.understand import company_of, people_of, world_of
 from bot.understanding.embedded.engine import EmbeddedEngine
+from bot.understanding.embedded.intents.classifier import Classifier
 from bot.understanding.proposal import Ask, Hearing, Talk, Understanding, question_of
 from bot.understanding.talk import after
 from domain.calendar import FixedClock
@@ -66,10 +67,10 @@ def cases_of(folder: Path) -> list[Case]:
     return [json.loads(line) for line in (folder / "cases.jsonl").read_text("utf-8").splitlines() if line.strip()]
 
 
-def answers(folder: Path) -> Iterator[Answered]:
-    """What is understood of each case of the company in a folder."""
+def answers(folder: Path, classifier: Classifier | None = None) -> Iterator[Answered]:
+    """What is understood of each case of the company in a folder, by what was learnt or by another classifier."""
     document = read_company(folder / "company.json")
-    engine, company = EmbeddedEngine(REGISTRY, world_of(document)), company_of(document)
+    engine, company = EmbeddedEngine(REGISTRY, world_of(document), classifier), company_of(document)
     people = {person.id: person for person in people_of(document)}
     for case in cases_of(folder):
         talk, understood, micros = Talk(), Understanding(), 0

@@ -22,9 +22,13 @@ from bot.understanding.embedded.follow_up.go_on import asks, bases_of, gone_on, 
 from bot.understanding.embedded.follow_up.leads import withdrawing_words, withdraws, withdraws_at_last
 from bot.understanding.embedded.follow_up.standing import changed_since, tells_enough
 from bot.understanding.embedded.follow_up.tell_more import told_more
+from bot.understanding.embedded.intents.classifier import Classifier, learnt
+from bot.understanding.embedded.intents.reconsider import ALMOST_SURELY, Verdict, guess, weigh
+from bot.understanding.embedded.intents.words import features_of, masked
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.leftover import with_leftover
 from bot.understanding.embedded.mentions import Normal
+from bot.understanding.embedded.moods import Mood
 from bot.understanding.embedded.owned import with_owned
 from bot.understanding.embedded.profile import OUTRIGHT, OwnWords, Profile, lexicon_of
 from bot.understanding.embedded.reading import read_message
@@ -42,6 +46,9 @@ from domain.vocabulary import Manner
 from domain.words import Language
 
 MOST_CHARACTERS = 4000
+#: What is wished, supposed, past or asked is not done.
+_NO_DEED = Mood.SUPPOSED | Mood.DENIED | Mood.PAST | Mood.QUESTION
+_STANDS = (Verdict.STANDS, Verdict.STANDS_FIRMLY)
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]{2}")
 
@@ -66,9 +73,11 @@ class Reading:
 class EmbeddedEngine:
     """Understands a message in about a millisecond; where it is not sure it asks, or proposes nothing."""
 
-    def __init__(self, registry: Registry, world: World) -> None:
+    def __init__(self, registry: Registry, world: World, classifier: Classifier | None = None) -> None:
         self._registry = registry
+        self._classifier = classifier or learnt()
         self._world = world
+        self._writes = frozenset(action.name for action in registry if action.writes)
         lexicon = lexicon_of(registry)
         self._profiles, self._phrases, self._own_words = lexicon.profiles, lexicon.phrases, lexicon.own_words
 
@@ -105,16 +114,58 @@ class EmbeddedEngine:
             profiles = self._profiles.values()
             bare = name_alone(lattice, clauses, profiles) or bare_lines(lattice, clauses, cues, profiles)
             readings = self._filled(bare, lattice, known, hearing, now)
-        understanding = gone_on or _left_over(lattice, self._world.facts_for(hearing.person), readings, self._own_words)
+        understanding = gone_on or self._weighed(readings, clauses, lattice, known, hearing, now)
         understanding = self._in_own_money(understanding, lattice, hearing.company.currency)
         return replace(
             understanding,
             language=_language(lattice.normal.raw.lower()),
             explanation=Explanation(
-                lattice, clauses, cues, segments, self._profiles, spoken_of, understanding.leftover
+                lattice, clauses, cues, segments, self._profiles, spoken_of, understanding.leftover, self._classifier
             ),
             named={} if understanding.proposals or understanding.ask else _documents_named(lattice),
         )
+
+    def _weighed(
+        self,
+        readings: list[Reading],
+        clauses: Sequence[Clause],
+        lattice: Lattice,
+        known: Knowledge,
+        hearing: Hearing,
+        now: datetime,
+    ) -> Understanding:
+        """The readings by cue words, weighed against what the message sounds like as a whole."""
+        facts = self._world.facts_for(hearing.person)
+
+        def understood(each: Sequence[Reading], *, firmly: bool = False) -> Understanding:
+            return _left_over(lattice, facts, each, self._own_words, firmly=firmly)
+
+        def read_as(action: str) -> list[Reading]:
+            return self._filled([Segment(action, tuple(clauses), 0.0)], lattice, known, hearing, now)
+
+        if any(clause.quoted for clause in clauses):
+            return understood(readings)
+        opinion = self._classifier.opinion(features_of(masked(lattice)))
+        if not readings:
+            action = guess(opinion, writes=self._writes)
+            undone = action in self._writes and any(clause.mood & _NO_DEED for clause in clauses)
+            if action is None or action not in self._profiles or undone:
+                return Understanding()
+            guessed = understood(read_as(action), firmly=opinion.likelihood[action] >= ALMOST_SURELY)
+            looks_up = action not in self._writes
+            return Understanding() if looks_up and not _says_enough(guessed) else guessed
+        weighed = weigh([reading.profile.name for reading in readings], opinion, writes=self._writes)
+        if hearing.talk.last or hearing.talk.records:
+            return understood(readings)
+        if weighed.verdict is Verdict.NOTHING:
+            return Understanding()
+        if weighed.verdict is Verdict.INSTEAD and weighed.action in self._profiles:
+            instead = understood(read_as(weighed.action))
+            if instead.proposals and instead.sure:
+                return instead
+        plain = understood(readings, firmly=weighed.verdict is Verdict.STANDS_FIRMLY)
+        doubted = weighed.verdict not in _STANDS and len(readings) == 1
+        return replace(plain, sure=False) if doubted else plain
 
     def _in_own_money(self, understanding: Understanding, lattice: Lattice, currency: str) -> Understanding:
         """The reading; a problem where a sum in another currency would be written as the company's."""
@@ -259,6 +310,11 @@ def _named_before(lattice: Lattice, place: int) -> dict[Kind, str]:
     return {kind: next(iter(ids)) for kind, ids in found.items() if len(ids) == 1}
 
 
+def _says_enough(understanding: Understanding) -> bool:
+    """Whether what is looked up is told, nothing is left over, and nothing has to be asked."""
+    return understanding.sure and any(proposal.args for proposal in understanding.proposals)
+
+
 def _documents_named(lattice: Lattice) -> dict[Kind, str]:
     """The documents that a message names plainly, one of a kind."""
     found: dict[Kind, set[str]] = {}
@@ -268,7 +324,9 @@ def _documents_named(lattice: Lattice) -> dict[Kind, str]:
     return {kind: next(iter(ids)) for kind, ids in found.items() if len(ids) == 1}
 
 
-def _left_over(lattice: Lattice, facts: Facts, readings: Sequence[Reading], own_words: OwnWords) -> Understanding:
+def _left_over(
+    lattice: Lattice, facts: Facts, readings: Sequence[Reading], own_words: OwnWords, *, firmly: bool = False
+) -> Understanding:
     """What was decided, with what of the message no action took up."""
     cues = [cue for reading in readings for cue in reading.segment.cues]
     taken = [(cue.first, cue.last) for cue in cues]
@@ -277,7 +335,7 @@ def _left_over(lattice: Lattice, facts: Facts, readings: Sequence[Reading], own_
         taken += reading.stretch.taken
     asked = [(cue.start, cue.end) for cue in cues]
     odd = [place for reading in readings for place in reading.filled.odd]
-    return with_leftover(_decided(readings), lattice, facts, taken, asked, own_words, odd)
+    return with_leftover(_decided(readings), lattice, facts, taken, asked, own_words, odd, firmly=firmly)
 
 
 def _language(text: str) -> Language | None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
+from bot.understanding.embedded.intents.classifier import Classifier
+from bot.understanding.embedded.intents.words import features_of, masked
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.mentions import Candidate
 from bot.understanding.embedded.profile import Profile
@@ -28,6 +30,7 @@ class Explanation:
     profiles: Mapping[str, Profile]
     spoken_of: frozenset[Kind]
     leftover: Sequence[str]
+    classifier: Classifier
 
     def __iter__(self) -> Iterator[str]:
         text = self.lattice.text
@@ -38,6 +41,9 @@ class Explanation:
             said = " | ".join(f"{text[c.start : c.end]} {c.mood!r}" for c in segment.clauses)
             yield f"segment  {segment.action} {segment.score:.1f} {said}"
             yield from (f"instead  {other.action} {other.score:.1f}" for other in self._runners_up(segment))
+        likelihood = self.classifier.opinion(features_of(masked(self.lattice))).likelihood
+        likeliest = sorted(likelihood, key=lambda name: -likelihood[name])[:_RUNNERS_UP]
+        yield "sounds like " + ", ".join(f"{name} {likelihood[name]:.2f}" for name in likeliest)
         yield from (f"left     {words!r}" for words in self.leftover)
 
     def _runners_up(self, segment: Segment) -> list[Segment]:

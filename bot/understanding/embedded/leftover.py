@@ -21,6 +21,7 @@ from domain.kinds import Kind
 
 #: So many Chinese characters that nobody knows do not matter; a word in Latin letters, which counts two, does.
 _FEW = 1
+_FEW_MORE = 2
 _TELLING_VALUES = frozenset(
     {"quantity", "money", "number", "day", "moment", "clock", "period", "percent", "discount", "phone", "email"}
 )
@@ -42,6 +43,8 @@ def with_leftover(
     asked: Iterable[Span],
     own_words: OwnWords,
     odd: Sequence[Span] = (),
+    *,
+    firmly: bool = False,
 ) -> Understanding:
     """The reading, sure only where everything that matters was `taken` up, and hardly a word stands outside the `asked` words.
 
@@ -60,13 +63,27 @@ def with_leftover(
         words = [place for place in words if not known.cover(*place)]
         if not any(own_words.takes_words(each) for each in understanding.proposals):
             words = _but_remarks(words, lattice, [*covered, *telling, *asked, *own])
+    firmly = (
+        firmly
+        and not any(own_words.takes_words(each) for each in understanding.proposals)
+        and not any(_at_a_figure(lattice.text, *place) for place in words)
+    )
     size = weight(lattice.text[start] for start, _ in words)
     denied = any(_NEGATIONS.search(lattice.text, start, end) or _measures(lattice.text, start) for start, end in words)
     return replace(
         understanding,
-        sure=understanding.sure and not telling and not denied and size <= _FEW and not lattice.unread,
+        sure=understanding.sure
+        and not telling
+        and not denied
+        and size <= (_FEW_MORE if firmly else _FEW)
+        and not lattice.unread,
         leftover=tuple(_in_words(lattice, sorted([*telling, *words]))),
     )
+
+
+def _at_a_figure(text: str, start: int, end: int) -> bool:
+    """Whether a word touches a figure: 第21批."""
+    return text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()
 
 
 def _measures(text: str, start: int) -> bool:

@@ -104,6 +104,9 @@ _WORDS: tuple[tuple[str, str], ...] = (
 )
 _ANY = re.compile("|".join(f"({_NEXT_TO}(?:{said}){_PAST})" for said, _ in _WORDS))
 
+#: With fewer Chinese signs than these outside of names a sentence is an English one.
+_SIGNS = 2
+
 
 def is_mixed(text: str) -> bool:
     """Whether a message is a Chinese sentence with English words of the business in it."""
@@ -113,8 +116,14 @@ def is_mixed(text: str) -> bool:
 
 
 def in_chinese(normal: Normal, names: Iterable[Mention]) -> Normal:
-    """The message with the English words of the business as Chinese ones, but those in names."""
-    marks = Marks(len(normal.text), ((name.start, name.end) for name in names))
+    """The message with the English words of the business as Chinese ones, but those in names.
+
+    An English sentence in which only names are Chinese stays as it is.
+    """
+    spans = [(name.start, name.end) for name in names]
+    marks = Marks(len(normal.text), spans)
+    if len(_CHINESE.findall(_without(normal.text, spans))) < _SIGNS:
+        return normal
     parts, places, last = list[str](), list[int](), 0
     text = normal.text
     for found in _ANY.finditer(text):
@@ -134,6 +143,14 @@ def in_chinese(normal: Normal, names: Iterable[Mention]) -> Normal:
     parts.append(text[last:])
     places += normal.places[last:]
     return Normal(normal.raw, "".join(parts), tuple(places))
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with some stretches blotted out."""
+    characters = list(text)
+    for start, end in spans:
+        characters[start:end] = " " * (end - start)
+    return "".join(characters)
 
 
 def _without_space(text: str, start: int, *, parts_end: int) -> int:

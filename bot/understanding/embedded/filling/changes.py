@@ -43,7 +43,7 @@ _SWAPS = re.compile(
 )
 _MORE = re.compile(r"\s*(?:more|extra|on top)\b")
 _SAME_QUANTITY = re.compile(r"\bsame (?:qty|quantity|number|amount|again)\b|同样(?:的)?(?:数量|多)")
-_NEAR = 12
+_NEAR, _SHORT = 12, 20
 _FIGURES = frozenset({"quantity", "number", "money"})
 _LESS = re.compile(r"(?:减少?|少[发要拿]?)(?![到至成为])\s*$|\b(?:by|fewer|less)\s*$")
 _LESS_NEAR = 6
@@ -169,7 +169,8 @@ def revised(
     ]
     in_another_unit(stretch, result)
     pointed_at = list(_pointed_at(stretch, known))
-    if _SWAPS.search(stretch.text, stretch.start, stretch.end):
+    swaps = _SWAPS.search(stretch.text, stretch.start, stretch.end)
+    if swaps or corrects(stretch.text) or len(stretch.text) <= _SHORT:
         taken = [*pointed_at, *_named(stretch)]
         pointed_at += variants(stretch, [line.product for line in known], taken, alone=True)
     said = [line for line in read_lines(stretch, known, pointed_at) if not _kept(stretch, line, known)]
@@ -335,7 +336,7 @@ def _with_line(stretch: Stretch, filled: Filled, items: list[Item], line: Line) 
         elif (
             line.quantity is None
             and product is not None
-            and (old := _to_swap(stretch, items, product) if _meant_instead(words) else None)
+            and (old := _to_swap(stretch, items, product) if _meant_instead(words, line.choice) else None)
         ):
             return [{**item, "product": product} if item is old else item for item in items]
         elif _DROPS.search(words) and line.quantity is None:
@@ -347,9 +348,10 @@ def _with_line(stretch: Stretch, filled: Filled, items: list[Item], line: Line) 
     return [*items[:place], _updated(stretch, items[place], line), *items[place + 1 :]]
 
 
-def _meant_instead(words: str) -> bool:
-    """Whether goods named without a figure stand in for those of a line."""
-    return _SWAPS.search(words) is not None or (corrects(words) and not _ADDS.search(words))
+def _meant_instead(words: str, choice: Choice) -> bool:
+    """Whether goods named without a figure stand in for those of a line, as those do that are but told apart from them."""
+    told_apart = choice.how == "spec" and not choice.mention.candidates
+    return _SWAPS.search(words) is not None or ((corrects(words) or told_apart) and not _ADDS.search(words))
 
 
 def _to_swap(stretch: Stretch, items: Sequence[Item], product: str) -> Item | None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from bot.understanding.embedded.filling.references import Choice
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.mentions import Mention
+from bot.understanding.embedded.mentions.lexicon import EN_STOP
 from bot.understanding.embedded.mentions.product_words import Token, tokens_of, tokens_of_name
 from bot.understanding.embedded.mentions.text import normalised
 from bot.understanding.embedded.values import Found
@@ -20,9 +21,10 @@ _SPOKEN = re.compile(
     r"[一二两三四五六七八九](?=毫升|升|克|公斤|千克|寸|英寸|米|毫米|厘米|瓦|片|孔|芯|号|码)|[十](?=米|芯|孔|寸)"
 )
 _WORDS = re.compile(r"[黑白红蓝绿黄灰银金紫粉棕]色?|[特加]?[大中小](?:号|码|款)?")
-_TAIL = re.compile(r"(?:号|码|款|色|型)?(?:的|那[个款种])?")
+_TAIL = re.compile(r" ones?\b|(?:号|码|款|色|型)?(?:的|那[个款种])?")
 _BEHIND = re.compile(r"\s?(?:号|码|款|色|型)?(?:的|那[个款种])?\s?(?:要|来|拿|各|再|先到|到|先|再要|也要)*\s?")
-_BEFORE = re.compile(r"\s?(?:的)?\s?")
+_JOINED = re.compile(r"\s?(?:and|&|n|,|和|跟|、)\s?(?:the )?")
+_BEFORE = re.compile(r"\s?(?:的|of|of the|x)?\s?")
 
 
 def variants(
@@ -39,7 +41,7 @@ def variants(
     figures = stretch.values("quantity", "number")
     blocked = [(choice.mention.start, choice.mention.end) for choice in taken if choice.ids]
     values = [(value.start, value.end) for value in stretch.lattice.values]
-    for start, last, said in _set_apart(text):
+    for start, last, said in [*_set_apart(text), *_chinese_words(known, pool, text)]:
         end = max(last, _TAIL.match(text, last).end())  # type: ignore[union-attr]
         crossed = any(
             first < last and start < after and not (start <= first and after < last) for first, after in values
@@ -48,7 +50,7 @@ def variants(
             continue
         if not stretch.holds(start, end) or any(first < end and start < last for first, last in blocked):
             continue
-        if not alone and not _counted(stretch.text, start, end, figures):
+        if not (alone or _counted(stretch.text, start, end, figures) or _coordinated(stretch.text, end, taken)):
             continue
         fits = _bearing(known, near, said) or _nearest(known, near, _bearing(known, pool, said))
         if len(fits) == 1:
@@ -99,17 +101,43 @@ def _set_apart(text: str) -> Iterator[tuple[int, int, str]]:
     """The measures, letters and words for size and colour in a text."""
     tokens: list[Token] = list(tokens_of(text))
     for token in tokens:
-        yield token.start, token.end, token.said
+        if token.spec or token.said not in EN_STOP:
+            yield token.start, token.end, token.said
     for found in _WORDS.finditer(text):
         if not any(token.start < found.end() and found.start() < token.end for token in tokens):
             yield found.start(), found.end(), found[0]
+
+
+def _coordinated(text: str, end: int, named: Sequence[Choice]) -> bool:
+    """Whether words are but joined to those of goods named in full: smooth and crunchy almond butter."""
+    return any(choice.ids and _JOINED.fullmatch(text, end, choice.mention.start) for choice in named)
+
+
+def _chinese_words(known: Knowledge, pool: Sequence[str], text: str) -> Iterator[tuple[int, int, str]]:
+    """The Chinese words of a text that some goods of a kind bear in their names and others don't: 双层, 原味."""
+    if text.isascii():
+        return
+    names = [_words(known, id_) for id_ in pool]
+    borne = frozenset[str]().union(*names) - frozenset[str].intersection(*map(frozenset, names))
+    start = 0
+    while start < len(text) - 1:
+        end = start
+        while text[end : end + 2] in borne and not text[end].isascii():
+            end += 1
+        if end > start:
+            yield start, end + 1, text[start : end + 1]
+        start = end + 1
 
 
 def _counted(text: str, start: int, end: int, figures: Sequence[Found]) -> bool:
     """Whether a quantity stands right beside the words."""
     return any(
         (end <= figure.start and _BEHIND.fullmatch(text, end, figure.start))
-        or (figure.kind == "quantity" and figure.end <= start and _BEFORE.fullmatch(text, figure.end, start))
+        or (
+            (figure.kind == "quantity" or (text[start].isalpha() and text[start].isascii()))
+            and figure.end <= start
+            and _BEFORE.fullmatch(text, figure.end, start)
+        )
         for figure in figures
     )
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.understanding.embedded.filling.references import Choice
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.variants import variants
-from bot.understanding.embedded.mentions.text import normalise
+from bot.understanding.embedded.lattice import Span
+from bot.understanding.embedded.mentions.text import normalise, singular
 from bot.understanding.world import Knowledge
 
 _ORDINAL = re.compile(
@@ -36,10 +37,31 @@ def narrowed(stretch: Stretch, kind: str, ids: Sequence[str]) -> str | None:
     for fits in (named, owners):
         if len(fits) == 1:
             return next(iter(fits))
-    return _by_place(stretch.text, ids) or _by_words(stretch.text, stretch.known, kind, ids)
+    if chosen := _by_place(stretch.text, ids):
+        return chosen
+    chosen = _by_words(stretch.text, stretch.known, kind, ids)
+    if chosen is not None:
+        stretch.taken += _words_of(stretch.text, stretch.known, kind, chosen)
+    return chosen
 
 
-_ANOTHER = re.compile(r"[^,，。;；]{1,10}的(?:呢|那[种款个]?呢?|有吗|还有吗|有没有|还有多少|有多少|多少)?\W*")
+_ONE = re.compile(r" ones?\b")
+
+
+def _words_of(text: str, known: Knowledge, kind: str, chosen: str) -> Iterator[Span]:
+    """Where the words stand by which a record was told from others; "the crunchy one" counts none."""
+    names = " ".join(normalise(name.text).text for name in known.index.names_of(kind, chosen))
+    borne = {singular(word) for word in _WORD.findall(names)}
+    for found in _WORD.finditer(text):
+        if singular(found[0]) in borne:
+            behind = _ONE.match(text, found.end())
+            yield found.start(), behind.end() if behind else found.end()
+
+
+_ANOTHER = re.compile(
+    r"[^,，。;；]{1,10}的(?:呢|那[种款个]?呢?|有吗|还有吗|有没有|还有多少|有多少|多少)?\W*"
+    r"|\W*(?:and |what about |how about |and what about )?(?:the |in )?[a-z ]{2,20}(?: ones?)?(?: then| too)?\W*"
+)
 
 
 def another_of_kind(stretch: Stretch, product: object) -> Choice | None:
@@ -61,6 +83,7 @@ def _by_place(text: str, ids: Sequence[str]) -> str | None:
 
 def _by_words(text: str, known: Knowledge, kind: str, ids: Sequence[str]) -> str | None:
     """The record whose names share more with the answer than those of all others."""
+    text = _ONE.sub("", text)
     shared = {
         id_: max((_shared(text, name.text) for name in known.index.names_of(kind, id_)), default=0) for id_ in ids
     }
@@ -72,7 +95,7 @@ def _by_words(text: str, known: Knowledge, kind: str, ids: Sequence[str]) -> str
 def _shared(text: str, name: str) -> int:
     """The length of what an answer and a name have in common: a run of Chinese characters, or whole words and figures."""
     folded = normalise(name).text
-    words = set(_WORD.findall(text)) & set(_WORD.findall(folded))
+    words = {singular(word) for word in _WORD.findall(text)} & {singular(word) for word in _WORD.findall(folded)}
     size = sum(len(word) for word in words)
     return max(size, _run(text, folded))
 

@@ -13,7 +13,7 @@ from bot.understanding.embedded.filling.changes import revised
 from bot.understanding.embedded.filling.fill import fill_slot, in_order
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.finish import complete, known_lines
-from bot.understanding.embedded.filling.line import Line, counted
+from bot.understanding.embedded.filling.line import Line, counted, unit_for
 from bot.understanding.embedded.filling.lines import read_lines
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.leads import corrects, denies, tells_more
@@ -161,8 +161,16 @@ def _narrow(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> N
             filled.args[slot] = chosen
             filled.sources[slot] = Source(How.PART, 0, len(stretch.text))
         else:
-            lines = [{**line, "product": line.get("product") or chosen} for line in filled.args.get("lines", ())]
-            filled.args["lines"] = lines
+            filled.args["lines"] = [_of_product(stretch, line, chosen) for line in filled.args.get("lines", ())]
+
+
+def _of_product(stretch: Stretch, line: Mapping[str, Any], chosen: str) -> dict[str, Any]:
+    """A line whose product was asked for, with its unit as that product calls it."""
+    if line.get("product"):
+        return dict(line)
+    unit = unit_for(stretch, chosen, line["unit"]) if line.get("unit") else None
+    told = {name: value for name, value in line.items() if name != "unit"}
+    return {**told, "product": chosen, **({"unit": unit} if unit else {})}
 
 
 def _divided(stretch: Stretch, filled: Filled, ids: Sequence[str]) -> bool:

@@ -1,0 +1,87 @@
+"""Which action a message sounds like: learnt from what people of many companies say, names and figures left out.
+
+A second opinion beside the cue words that actions declare: a linear model over words that stand together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+#: What is none of the actions, and what is several of them.
+NOTHING, SEVERAL = "nothing", "several"
+WEIGHTS = Path(__file__).parent / "weights.npz"
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """How likely each action is, by how a message sounds; an action that was never learnt has no likelihood."""
+
+    likelihood: Mapping[str, float]
+
+    @property
+    def best(self) -> str:
+        """What it sounds most like."""
+        return max(self.likelihood, key=lambda name: self.likelihood[name])
+
+    def of_one(self) -> Mapping[str, float]:
+        """How likely each action is, where it is but one."""
+        one = 1 - self.likelihood[SEVERAL]
+        return {name: share / one for name, share in self.likelihood.items() if name != SEVERAL}
+
+    def of(self, action: str) -> float | None:
+        """How likely an action is; None where the model has never heard of it."""
+        return self.likelihood.get(action)
+
+
+@dataclass(frozen=True)
+class Classifier:
+    """Weights by feature and class."""
+
+    classes: tuple[str, ...]
+    places: Mapping[str, int]
+    weights: NDArray[np.int8]
+    scale: float
+    bias: NDArray[np.float32]
+
+    def opinion(self, features: Iterable[str]) -> Opinion:
+        """What a message with these features sounds like."""
+        rows = [place for feature in features if (place := self.places.get(feature)) is not None]
+        scores = self.weights[rows].sum(axis=0, dtype=np.int32) * self.scale + self.bias
+        shares = np.exp(scores - scores.max())
+        return Opinion(dict(zip(self.classes, (shares / shares.sum()).tolist(), strict=True)))
+
+
+def written(model: Classifier) -> bytes:
+    """A classifier as a file holds it."""
+    kept = BytesIO()
+    names = "\n".join(model.places)
+    np.savez_compressed(
+        kept,
+        classes=np.array(model.classes),
+        features=np.frombuffer(names.encode(), np.uint8),
+        weights=model.weights,
+        scale=np.float32(model.scale),
+        bias=model.bias,
+    )
+    return kept.getvalue()
+
+
+@cache
+def learnt(path: Path = WEIGHTS) -> Classifier:
+    """The classifier that a file holds."""
+    with np.load(path, allow_pickle=False) as kept:
+        names = kept["features"].tobytes().decode().split("\n")
+        return Classifier(
+            tuple(kept["classes"].tolist()),
+            {name: place for place, name in enumerate(names)},
+            kept["weights"],
+            float(kept["scale"]),
+            kept["bias"],
+        )

@@ -1,0 +1,61 @@
+"""What the cue words say, weighed against what the message sounds like as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bot.understanding.embedded.intents.classifier import NOTHING, SEVERAL, Opinion
+
+#: So unlikely is hardly so; so likely is hardly otherwise.
+_HARDLY, _SURELY, ALMOST_SURELY, SURE = 0.03, 0.9, 0.96, 0.99
+#: So likely it must sound like an action that no cue word asks for: to look something up does no harm.
+_TO_ASK, _TO_WRITE = 0.5, 0.75
+
+
+class Verdict(Enum):
+    """What becomes of a reading by cue words."""
+
+    STANDS = auto()
+    STANDS_FIRMLY = auto()
+    DOUBTED = auto()
+    INSTEAD = auto()
+    NOTHING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A verdict; of `INSTEAD` the action that is meant."""
+
+    verdict: Verdict
+    action: str = ""
+
+
+def weigh(actions: Sequence[str], opinion: Opinion, *, writes: Set[str]) -> Weighed:
+    """What becomes of the actions that were read by cue words; `writes` are the actions that write."""
+    if any(opinion.of(action) is None for action in actions):
+        return Weighed(Verdict.STANDS)
+    if len(actions) > 1:
+        one = opinion.best in actions and opinion.likelihood[opinion.best] >= SURE
+        return Weighed(Verdict.INSTEAD, opinion.best) if one else Weighed(Verdict.STANDS)
+    likelihood = opinion.of_one()
+    best = max(likelihood, key=lambda name: likelihood[name])
+    share, likely = likelihood[actions[0]], likelihood[best]
+    if share >= ALMOST_SURELY:
+        return Weighed(Verdict.STANDS_FIRMLY)
+    if share >= _HARDLY or likely < _SURELY:
+        return Weighed(Verdict.STANDS)
+    if best != NOTHING:
+        return Weighed(Verdict.INSTEAD if likely >= ALMOST_SURELY else Verdict.DOUBTED, best)
+    # To look something up in vain does no harm.
+    surely = ALMOST_SURELY if actions[0] in writes else SURE
+    return Weighed(Verdict.NOTHING if likely >= surely else Verdict.DOUBTED)
+
+
+def guess(opinion: Opinion, *, writes: Set[str]) -> str | None:
+    """The action that a message sounds like in which no cue word asks for any."""
+    best = opinion.best
+    if best in (NOTHING, SEVERAL):
+        return None
+    return best if opinion.likelihood[best] >= (_TO_WRITE if best in writes else _TO_ASK) else None
