@@ -18,8 +18,10 @@ from bot.understanding.embedded.fan_out import fanned_out
 from bot.understanding.embedded.filling.fill import fill
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.follow_up.for_another import one_more
 from bot.understanding.embedded.follow_up.go_on import asks, bases_of, gone_on, may_go_on, understood
 from bot.understanding.embedded.follow_up.leads import withdrawing_words, withdraws, withdraws_at_last
+from bot.understanding.embedded.follow_up.said_before import said_just_before
 from bot.understanding.embedded.follow_up.standing import changed_since, tells_enough
 from bot.understanding.embedded.follow_up.tell_more import told_more
 from bot.understanding.embedded.lattice import Lattice
@@ -162,6 +164,7 @@ class EmbeddedEngine:
                 now.date(),
                 again=True,
                 lenient=not profile.writes,
+                earlier=said_just_before(talk.words),
             )
             facts = self._world.facts_for(hearing.person)
             more = (
@@ -171,7 +174,7 @@ class EmbeddedEngine:
             )
             if more is not None:
                 return understood(profile, more, base, replaces, talk)
-            if not may_go_on(own, outright, base, self._profiles, text):
+            if not may_go_on(own, outright, base, self._profiles, text) and not one_more(profile, stretch, base.proposal):
                 continue
             understanding = gone_on(profile, stretch, clauses, base, replaces, talk, facts, self._own_words)
             if understanding is not None:

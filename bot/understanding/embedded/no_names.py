@@ -79,6 +79,16 @@ def _without_measure(name: Mention, text: str, known: Knowledge) -> Mention:
     return replace(name, start=name.start + found.end(), text=name.text[found.end() :])
 
 
+def _said_of_goods_before(name: Mention, text: str, names: Sequence[Mention], known: Knowledge) -> bool:
+    """ "48 rolls of film and 4 rolls free": a part of a name that counts what was named before, which is sold so."""
+    if any(each.how != "piece" for each in name.candidates) or not _COUNTED.search(text, 0, name.start):
+        return False
+    before = [each.of_kind("product") for each in names if each.end <= name.start and "product" in each.kinds]
+    last = before[-1] if before else ()
+    goods = known.goods.get(last[0].id) if len(last) == 1 else None
+    return goods is not None and goods.unit_named(name.text) is not None
+
+
 def _is_unit(name: Mention, text: str, names: Sequence[Mention], known: Knowledge) -> bool:
     """Whether a word for a product merely says in what something else is counted, or what a price is for."""
     if not name.kinds <= {"product", "category"} or not name.kinds or " " in name.text:
@@ -88,6 +98,8 @@ def _is_unit(name: Mention, text: str, names: Sequence[Mention], known: Knowledg
     if name.text not in known.units and singular(name.text) not in known.units:
         return False
     if _PER.search(text, 0, name.start):
+        return True
+    if _said_of_goods_before(name, text, names, known):
         return True
     goods_follow = any(m is not name and m.start == name.end + 1 and m.kinds & {"product"} for m in names)
     return bool(_COUNTED.search(text, 0, name.start)) and (goods_follow or bool(_OF.match(text, name.end)))

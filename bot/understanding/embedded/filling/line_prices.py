@@ -103,6 +103,8 @@ def read_prices(stretch: Stretch, lines: list[Line]) -> None:
         line = _priced_ahead(stretch, lines, value) or line_at(lines, value.start)
         if line is None or value in counted or line.price or _is_total(stretch, value):
             continue
+        if any(gift.start == value.start for each in lines for gift in each.gifts):
+            continue
         if _is_price(stretch, line, value):
             line.price = value
 

@@ -31,10 +31,18 @@ class Choice:
 def choices_for(stretch: Stretch, slot: Slot, said: Said) -> list[Choice]:
     """What the stretch offers a slot, what its words mark first."""
     found = [choice for mention in stretch.mentions() if (choice := meant(stretch, slot.reference, mention))]
+    if slot.reference is Kind.OPPORTUNITY and not slot.required:
+        found = [choice for choice in found if not _rather_goods(choice)]
     marked = [choice for choice in found if stretch.marked(choice.mention, said.before, said.after)]
     if said.only:
         return marked
     return marked + [choice for choice in found if choice not in marked]
+
+
+def _rather_goods(choice: Choice) -> bool:
+    """Whether what may be a part of a project's title is first of all the name of goods."""
+    named = choice.mention.of_kind("product")
+    return any(each.sure and each.how in ("exact", "sku") for each in named) and choice.how not in ("exact", "number")
 
 
 def meant(stretch: Stretch, kind: Kind | None, mention: Mention) -> Choice | None:

@@ -20,13 +20,13 @@ _CORRECTS = re.compile(
 _GOES_ON = re.compile(
     r"^\W*(?:那么?|只看|只要|就看|仅看|单看|换|按|拆|还有|再|也|另外|同样|一样|(?:and|also|plus|what about|how about"
     r"|just|only|vs|versus"
-    r"|same|or|if|in|for|n|oh|btw|from|with|what'?s? about|and what about)\b)"
+    r"|same|ditto|likewise|or|if|in|for|n|oh|btw|from|with|what'?s? about|and what about)\b)"
     r"|^\W*(?:跟|和|与|同|对比)[^,，。]{1,8}(?:比|相比|对比)|^\W*在[^,，。]{1,8}(?:的|那边)?(?:有|还有|剩|还剩)|(?:呢|那边|那家|那个|的呢)\W*$|也(?:打|加|来|要|设|做|给|一样)"
 )
 _NARROWS = re.compile(r"\W*(?:只看|只要|就看|仅看|单看|只列|(?:just|only)\b)")
 _AGAIN = re.compile(
     r"同样|一样|照样|照此|也(?:打|加|来|要|设|做|给|下|开)"
-    r"|\b(?:the same|same|(?:do|make|raise|need|want|get|another) (?:an?other )?(?:one|it) for)\b"
+    r"|\b(?:the same|same(?: again)?|(?:do|make|raise|need|want|get|another) (?:an?other )?(?:one|it) for)\b(?! (?:as|like) )"
 )
 _WITHDRAWS_LAST = re.compile(
     r"(?:^|[\s,，。;；!！])(?:那就?|就|还是|先)?(?:算了|不用(?:提醒|下|报|记|开|建|发|订|弄)?了|先?不(?:下|开|报|记|建|订|要|做|弄|搞|提醒)了|作罢|取消吧"
