@@ -31,7 +31,7 @@ _JOINS = re.compile(
     r"|last|thing|back|whole|entire|lot|quick one|morning|afternoon|folks|pal|buddy|everybody|kinda|gonna|gotta|per|due"
     r"|log|book|enter|record|looks?|fine|better|scratch|rais(?:e|ed|ing)|unfortunately|rcvd|received|partial|sending|slide|anything|every"
     r"|rest|entry|x|exactly|even|asking|twice|done|fix|free(?: of charge)?|after|leaves?|reach|ones"
-    r"|dhl|dpd|fedex|ups|usps|tnt|buying|mark|gday|good|happy|wrong|were|which|the|them|its|lets|let|gave|give|send|sent|show)\b"
+    r"|dhl|dpd|fedex|ups|usps|tnt|buying|mark|gday|good|happy|wrong|were|which|the|them|its|lets|let|he|she|gave|give|send|sent|show)\b"
 )
 _TOKEN = re.compile(r"[a-z]+|\d+|[\u3400-\u9fff]")
 

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from bot.understanding.embedded.lattice import Lattice, Span, is_plain
 from bot.understanding.embedded.marks import Marks
+from bot.understanding.embedded.measured import told_apart
 from bot.understanding.embedded.mentions import Mention, Normal, find_documents, find_mentions, normalise
 from bot.understanding.embedded.mixed import in_chinese, is_mixed
 from bot.understanding.embedded.no_names import without_false_names
@@ -49,6 +50,8 @@ def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: fro
     values = list(_without_figures_of_days(values, normal.text))
     kept = tuple(value for value in values if not any(_swallowed(value, mention) for mention in mentions))
     mentions = list(counted_on(normal.text, kept, mentions))
+    mentions, counts = told_apart(normal.text, kept, mentions, known, now)
+    kept = tuple(counts)
     mentions = sorted([*mentions, *siblings(normal.text, kept, mentions, recent, known)], key=lambda each: each.start)
     kept = tuple(value for value in kept if not any(_swallowed(value, mention) for mention in mentions))
     mentions = list(widened(normal.text, mentions, kept, known))

@@ -88,6 +88,8 @@ _ON_ALL = re.compile(
     r" (?:(?:on|for) (?:both|all|each|every|everything|the lot|all of them|both of them|either)(?: (?:lines?|items?|of them))?"
     r"|across the (?:board|lot)|all round|all around|both|across both)\b"
 )
+#: "49 each tax included for 15 lamps": a price that stands before how many.
+_FOR = re.compile(rf"(?: (?:each|apiece|a pop|ea|per \w+|a \w+))?(?:,? ?(?:{_TAX_IN.pattern}|{_TAX_OUT.pattern}))?,? (?:for|on) (?:the )?")
 _A_PIECE = re.compile(r"\s(?:a|an|per|each) ([a-z]+)\b")
 _NEAR = 28
 _SEVERAL = 2
@@ -133,9 +135,12 @@ def _could_be_price(value: Found) -> bool:
 
 def _priced_ahead(stretch: Stretch, lines: list[Line], value: Found) -> Line | None:
     """The line whose goods follow their price: 780一箱的气罐."""
-    if not (isinstance(value.value, Money) and stretch.text.startswith("的", value.end)):
+    if not isinstance(value.value, Money):
         return None
-    return next((line for line in lines if line.choice.mention.start == value.end + 1), None)
+    if stretch.text.startswith("的", value.end):
+        return next((line for line in lines if line.choice.mention.start == value.end + 1), None)
+    following = next((line for line in lines if line.start >= value.end), None)
+    return following if following and _FOR.fullmatch(stretch.text, value.end, following.start) else None
 
 
 def _is_total(stretch: Stretch, value: Found) -> bool:

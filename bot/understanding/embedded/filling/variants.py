@@ -9,6 +9,7 @@ from functools import lru_cache
 from bot.understanding.embedded.filling.references import Choice
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.mentions import Mention
+from bot.understanding.embedded.mentions.lexicon import EN_STOP
 from bot.understanding.embedded.mentions.product_words import Token, tokens_of, tokens_of_name
 from bot.understanding.embedded.mentions.text import normalised
 from bot.understanding.embedded.values import Found
@@ -44,7 +45,7 @@ def variants(
         crossed = any(
             first < last and start < after and not (start <= first and after < last) for first, after in values
         )
-        if (said.isdigit() and end == last) or crossed:
+        if (said.isdigit() and end == last) or crossed or said in EN_STOP:
             continue
         if not stretch.holds(start, end) or any(first < end and start < last for first, last in blocked):
             continue
