@@ -9,7 +9,9 @@ from bot.understanding.embedded.lattice import Lattice, Span
 
 _MOST = 60
 _BREAKS = re.compile(r"\s(?:so|because|cos|coz|cuz)\s|\sand\s(?=(?:they|he|she)\b)")
-_LEADS = r"\W*(?:(?:and|but|because|cos|coz|cuz|since|as|though|tho|sorry|yeah|hi|hey|morning|well|ok|okay|right|so)\s){0,2}"
+_LEADS = (
+    r"\W*(?:(?:and|but|because|cos|coz|cuz|since|as|though|tho|sorry|yeah|hi|hey|morning|well|ok|okay|right|so)\s){0,2}"
+)
 #: Who or what something is told of: nobody who takes part in the talk, and nothing that a document holds.
 _WHO = (
     r"(?:(?:the|their|his|her|our|my|that|whole)\s)?"

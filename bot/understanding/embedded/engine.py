@@ -81,7 +81,9 @@ class EmbeddedEngine:
         known = self._world.knowledge()
         now = hearing.clock.now().astimezone(hearing.company.zone)
         recent = frozenset(hearing.talk.records.values())
-        lattice = read_message(text, known, own=known.book(hearing.person), recent=recent, now=now)
+        lattice = read_message(
+            text, known, own=known.book(hearing.person), recent=recent, now=now, spoken=self._own_words.latin
+        )
         lattice = self._own_words.without_words_for_names(lattice)
         lattice = with_owned(lattice, self._world.facts_for(hearing.person), known)
         lattice = replace(lattice, pointed=_pointed(hearing.talk, lattice.text))
@@ -174,7 +176,9 @@ class EmbeddedEngine:
             )
             if more is not None:
                 return understood(profile, more, base, replaces, talk)
-            if not may_go_on(own, outright, base, self._profiles, text) and not one_more(profile, stretch, base.proposal):
+            if not may_go_on(own, outright, base, self._profiles, text) and not one_more(
+                profile, stretch, base.proposal
+            ):
                 continue
             understanding = gone_on(profile, stretch, clauses, base, replaces, talk, facts, self._own_words)
             if understanding is not None:

@@ -12,6 +12,7 @@ from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.mentions.product_words import Token, tokens_of
 from bot.understanding.embedded.values import Found, find_values
 from bot.understanding.world import Knowledge
+from domain.money import plain
 
 _MOST, _FAR, _WINDOW = 12, 40, 60
 _COUNTS = frozenset({"quantity", "number"})
@@ -29,12 +30,11 @@ _MEASURE = re.compile(
 _BEHIND = re.compile(r"\s(?:in )?(?:size )?(\d+(?:\.\d+)?)(s)?\b(?![.,:/]?\d)")
 _WORDED = re.compile(rf"\s(?P<figure>[a-z]+(?:[ -][a-z]+)?)[ -](?:{_MEASURE.pattern})")
 _ONES = {
-    word: str(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen".split()
-    )
-}
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "ten": "10",
+    "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17",
+    "eighteen": "18", "nineteen": "19",
+}  # fmt: skip
 _TENS = {"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "eighty": "80", "ninety": "90"}
 FIGURES = {**_ONES, **_TENS, "hundred": "100"}
 """What figures that are told in words are in digits."""
@@ -54,7 +54,9 @@ def told_apart(
         if not family:
             continue
         floor = max((m.end for m in named if m.end <= mention.start and any(c.sure for c in m.candidates)), default=0)
-        found = _before(text, floor, mention, family, counts, known, now) or _behind(text, mention, family, counts, known)
+        found = _before(text, floor, mention, family, counts, known, now) or _behind(
+            text, mention, family, counts, known
+        )
         if found is None:
             continue
         start, end, only, counted = found
@@ -62,7 +64,11 @@ def told_apart(
         named[place] = Mention(start, end, text[start:end], tuple(replace(each, sure=True) for each in kept))
         if counted is not None:
             # "forty pair of the size eleven boots": a word for several goods in between is none of its own.
-            others += [m for m in named if counted.end <= m.start < m.end <= mention.start and not any(c.sure for c in m.candidates)]
+            others += [
+                m
+                for m in named
+                if counted.end <= m.start < m.end <= mention.start and not any(c.sure for c in m.candidates)
+            ]
         counts = [value for value in counts if value.end <= start or end <= value.start]
         if counted is not None and counted not in counts:
             counts.append(counted)
@@ -93,7 +99,9 @@ def _before(
     tokens = list(tokens_of(text[max(floor, mention.start - _FAR) : mention.start]))
     offset = max(floor, mention.start - _FAR)
     for token in reversed(tokens):
-        if text[offset + token.end : edge].strip(" -/&") or any(_is_unit(text, value, offset + token.end) for value in values):
+        if text[offset + token.end : edge].strip(" -/&") or any(
+            _is_unit(text, value, offset + token.end) for value in values
+        ):
             break
         edge = offset + token.start
         if token.said in _SMALL:
@@ -142,7 +150,9 @@ def _first_part(text: str, value: Found, start: int, known: Knowledge, now: date
     """Twelve hundred of "twelve hundred eighteen inch boxes"."""
     end = value.start + len(text[value.start : start].rstrip(" -"))
     words = text[value.start : end]
-    again = [each for each in find_values(words, now=now, units=known.units) if each.start == 0 and each.end == len(words)]
+    again = [
+        each for each in find_values(words, now=now, units=known.units) if each.start == 0 and each.end == len(words)
+    ]
     return next((replace(each, start=value.start, end=end) for each in again if each.kind == "number"), None)
 
 
@@ -150,23 +160,33 @@ def _behind(
     text: str, mention: Mention, family: Set[str], values: Sequence[Found], known: Knowledge
 ) -> tuple[int, int, str, Found | None] | None:
     """The one product of a family that the measure right behind its name tells: "strada 25s", "whey five pound"."""
-    for said, end, plural in _figures_behind(text, mention.end):
+    for said, end, plural in _figures_behind(text, mention.end, values):
         fits = family & (known.index.products_with("#" + said) | known.index.products_with(said))
         if len(fits) != 1:
             continue
         only = next(iter(fits))
         goods = known.goods.get(only)
-        counted = next((v for v in values if v.kind in _COUNTS and v.exact and _OF.fullmatch(text, v.end, mention.start)), None)
+        counted = next(
+            (v for v in values if v.kind in _COUNTS and v.exact and _OF.fullmatch(text, v.end, mention.start)), None
+        )
         if plural or (counted is not None and not (goods and goods.price and goods.believable(Decimal(said), None))):
             return mention.start, end, only, None
     return None
 
 
-def _figures_behind(text: str, place: int) -> Iterator[tuple[str, int, bool]]:
+def _figures_behind(text: str, place: int, values: Sequence[Found]) -> Iterator[tuple[str, int, bool]]:
     """Figures right behind a name, as digits: where what belongs to them ends, and whether they can be no price."""
     worded = _WORDED.match(text, place)
     if worded and (said := FIGURES.get(worded["figure"])):
         yield said, worded.end(), True
+    for value in values:
+        if (
+            value.kind == "number"
+            and value.start == place + 1
+            and value.text.isascii()
+            and isinstance(value.value, Decimal)
+        ):
+            yield plain(value.value), value.end, False
     found = _BEHIND.match(text, place)
     if found:
         measure = _MEASURE.match(text, found.end() + text.startswith((" ", "-"), found.end()))

@@ -19,7 +19,7 @@ _COUNTED = re.compile(
 _DATES, _ADDRESSES = frozenset({"day", "period", "moment"}), frozenset({"email", "phone"})
 _PER = re.compile(r"\d\s?(?:an?|per|each|/)\s?$")
 _PRICED = re.compile(r"(?:\d\.\d\d|[$£€]\s?\d[\d.,]*|(?:\bat|@) ?\d[\d.,]*) (?:a|per|each) $")
-_MEASURE = re.compile(r"([a-z]+) of (?=\w)")
+_MEASURE = re.compile(r"([a-z]+) of (?=\w)|([a-z]+s) (?=[a-z])")
 _OF = re.compile(r"\s(?:of|x)\s")
 _MONTHS = frozenset(
     {
@@ -74,7 +74,10 @@ def _without_measure(name: Mention, text: str, known: Knowledge) -> Mention:
     found = _MEASURE.match(name.text)
     if found is None or not _COUNTED.search(text, 0, name.start):
         return name
-    if found[1] not in known.units and singular(found[1]) not in known.units:
+    unit = found[1] or found[2]
+    if unit not in known.units and singular(unit) not in known.units:
+        return name
+    if found[2] and singular(unit) == unit:
         return name
     return replace(name, start=name.start + found.end(), text=name.text[found.end() :])
 

@@ -41,7 +41,12 @@ def without_told(
     if any(_asks_outright(clauses, cue, place, profiles) for cue, place in placed):
         # What somebody said is but the reason for what is asked.
         placed = [(cue, place) for cue, place in placed if not (cue.owner in reporting and _merely_says(cue))]
-        placed = [pair for pair in placed if not (pair[0].owner in reporting and _merely_agrees(lattice, clauses, pair[1]))]
+        placed = [
+            (cue, place)
+            for cue, place in placed
+            if cue.owner not in reporting
+            or not (_merely_agrees(lattice, clauses, place) or _wants_goods(lattice, clauses, place))
+        ]
     if any(_complaint(clauses, place, placed, profiles) for cue, place in placed if cue.owner in reporting):
         # What is told is what the ticket is about, and no account of its own.
         placed = [(cue, place) for cue, place in placed if cue.owner not in reporting]
@@ -94,15 +99,39 @@ def _merely_says(cue: Cue) -> bool:
 
 
 _AGREES = re.compile(
-    r"\W*(?:just |has |have |'s |'ve |have just |has just )*(?:(?:said|says|saying) (?:yes|yeah|yep|ok|okay|go|go ahead|it's (?:a yes|on|fine|good))"
-    r"|agrees?d?|accept(?:s|ed)?|confirm(?:s|ed)|approved?|signed(?: off| up)?|(?:is|are) (?:happy|in|on board|up for it)|took it|went for it"
-    r"|g[ai]ves? (?:us |me )?(?:the |a )?(?:go[- ]ahead|green light|nod|thumbs up|ok|okay|yes)|want(?:s|ed)? to (?:go ahead|proceed))"
-    r"(?: (?:on|to|with|for))?(?: (?:it|this|that|the quote|our quote|the price|everything))?(?: (?:today|now|this morning|by (?:email|text|phone)))?\W*"
+    r"\W*(?:just |has |have |'s |'ve |have just |has just )*(?:(?:said|says|saying) (?:yes|yeah|yep|ok|okay|go"
+    r"|go ahead|it's (?:a yes|on|fine|good))"
+    r"|agrees?d?|accept(?:s|ed)?|confirm(?:s|ed)|approved?|signed(?: off| up)?|(?:is|are) (?:happy|in|on board"
+    r"|up for it)|took it|went for it"
+    r"|g[ai]ves? (?:us |me )?(?:the |a )?(?:go[- ]ahead|green light|nod|thumbs up|ok|okay|yes)|want(?:s"
+    r"|ed)? to (?:go ahead|proceed))"
+    r"(?: (?:on|to|with|for))?(?: (?:it|this|that|the quote|our quote|the price|everything))?(?: (?:today|now"
+    r"|this morning|by (?:email|text|phone)))?\W*"
 )
 
 
+#: That somebody got in touch is but how what is wanted came in.
+_GOT_IN_TOUCH = re.compile(
+    r"\W*(?:has |have |'s |'ve )?(?:just |only )?(?:rang|called|phoned|emailed|texted|messaged|pinged"
+    r"|been in touch|got in touch|been on)"
+    r"(?: (?:me|us|in|up|me up))?(?: (?:just )?now| (?:this (?:morning|afternoon)|today))?\W*"
+)
+_WANTS = re.compile(
+    r"\W*(?:and |so )?(?:he|she|they)(?: (?:needs?|wants?|would like|is after|are after|asked for)|'s after|'d like|'re after)\b"
+)
+
+
+def _wants_goods(lattice: Lattice, clauses: Sequence[Clause], place: int) -> bool:
+    """Whether a clause tells but that somebody rang, and the next one what he wants."""
+    if not 0 <= place < len(clauses) - 1 or _WANTS.match(lattice.text, clauses[place + 1].start) is None:
+        return False
+    clause = clauses[place]
+    people = [m for m in lattice.mentions_in(clause.start, clause.end) if is_a(m, "customer")]
+    return len(people) > 0 and _GOT_IN_TOUCH.fullmatch(lattice.text, people[-1].end, clause.end) is not None
+
+
 def _merely_agrees(lattice: Lattice, clauses: Sequence[Clause], place: int) -> bool:
-    """Whether a clause tells of somebody but that he agrees: "lena said yes!", which is why something is asked right behind it."""
+    """Whether a clause tells of somebody but that he agrees: "lena said yes!", which is why something is asked then."""
     if place < 0:
         return False
     clause = clauses[place]

@@ -20,7 +20,10 @@ _ONES = re.compile(
     r"(?:$|[?!.,;@]|(?:and|on|to|at|for|in|by|from|instead|actually|then|as well|thanks)\b)"
 )
 _PLURAL = re.compile(r"^(\d+(?:\.\d+)?)s$")
-_DIGITS = {**FIGURES, **{word.removesuffix("y") + ("ies" if word.endswith("y") else "s"): FIGURES[word] for word in FIGURES}}
+_DIGITS = {
+    **FIGURES,
+    **{word.removesuffix("y") + ("ies" if word.endswith("y") else "s"): FIGURES[word] for word in FIGURES},
+}
 _DIGITS |= {"sixes": "6", "sixs": "6"}
 
 
@@ -36,7 +39,7 @@ def siblings(
     for place, token in enumerate(free):
         if token.start < taken or (token.said in EN_STOP and token.said not in _DIGITS):
             continue
-        if _counts_next(text, token, free[place + 1 : place + 2], values):
+        if _counts_next(token, free[place + 1 : place + 2], values):
             continue
         family = _family(token.start, mentions, talked)
         if not family or not _may_stand(text, token.start, values):
@@ -54,7 +57,7 @@ def siblings(
                 break
 
 
-def _counts_next(text: str, token: Token, following: Sequence[Token], values: Sequence[Found]) -> bool:
+def _counts_next(token: Token, following: Sequence[Token], values: Sequence[Found]) -> bool:
     """Whether a figure tells how many there are of what the next words tell apart: "40 six foot"."""
     if not following or following[0].start > token.end + 1 or not _figure(following[0].said).replace(".", "").isdigit():
         return False

@@ -468,7 +468,8 @@ def _discounts(stretch: Stretch, items: list[Item]) -> None:
 
 
 _WHOLE_ORDER_BEHIND = re.compile(
-    r"(?: off)? (?:off |on |across |for |over )?(?:everything|all(?! (?:the|of) (?!them|it|those))|both|the (?:lot|whole (?:lot|thing|order|quote))|"
+    r"(?: off)? (?:off |on |across |for |over )?(?:everything|all(?! (?:the|of) (?!them|it|those))|both"
+    r"|the (?:lot|whole (?:lot|thing|order|quote))|"
     r"the board|all of (?:it|them|those)|each|either|every (?:line|item)|throughout)\b"
 )
 _WHOLE_ORDER = re.compile(r"(?:整单|全单|全部|统一|一律|都|on everything|on all|across the board)[^\d,，。;；]{0,6}$")
@@ -479,7 +480,9 @@ def _discount_on_whole(stretch: Stretch, items: list[Item], said: Sequence[Line]
     found = next((line.discount for line in said if line.discount), None)
     if found is None or not isinstance(found.value, Decimal):
         return
-    if _WHOLE_ORDER.search(stretch.text, stretch.start, found.start) or _WHOLE_ORDER_BEHIND.match(stretch.text, found.end):
+    if _WHOLE_ORDER.search(stretch.text, stretch.start, found.start) or _WHOLE_ORDER_BEHIND.match(
+        stretch.text, found.end
+    ):
         for item in items:
             item["discount_percent"] = plain(found.value)
 

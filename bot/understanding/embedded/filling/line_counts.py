@@ -24,7 +24,8 @@ _GIFT_AFTER = ("免费", "赠品", "不收钱", "不要钱", "不算钱", "不�
 #: "1 case of it free", "2 on the house": what is given stands before these words.
 _FREE_BEHIND = re.compile(
     r"(?: (?:of|off) (?:it|them|that|those|these|the same|each|both))?(?: (?:more|extra))?(?: (?:thrown in|chucked in))?[, ]*"
-    r"(?:for free|free of charge|free|foc|f\.o\.c\.?|gratis|on the house|on us|at no (?:charge|cost)|no charge|for nothing|as a freebie)\b"
+    r"(?:for free|free of charge|free|foc|f\.o\.c\.?|gratis|on the house|on us|at no (?:charge|cost)|no charge"
+    r"|for nothing|as a freebie)\b"
 )
 _PIECES = re.compile(r"块$")
 _FOR_ONE = re.compile(r"一块\s?(\d+(?:\.\d+)?)(?![\d块箱盒])|(\d+(?:\.\d+)?)\s?一块")

@@ -69,7 +69,7 @@ _ALL = re.compile(
 )
 _TAX_OUT = re.compile(
     r"不含税|未税|税外|exc?l?\.?(?:u(?:ding|des?))? (?:tax|vat|gst)|ex\.? (?:tax|vat|gst)|(?:tax|vat|"
-    r"gst) excl?(?:uded)?\b|plus (?:tax|vat)|before tax|net of tax"
+    r"gst) excl?(?:uded)?\b|plus (?:tax|vat|gst|hst)|before (?:tax|gst|vat)|net of tax|\+ ?(?:tax|vat|gst)\b"
 )
 _TAX_IN = re.compile(
     r"含税|税内|incl?\.?(?:u(?:ding|des?))? (?:tax|vat|gst)|(?:tax|vat|gst) (?:is )?incl?(?:uded|\.)?(?![a-z])"
@@ -84,12 +84,14 @@ _ALL_AT = re.compile(
 )
 _ON_ALL = re.compile(
     r"\s*(?:一[箱件个瓶包袋桶套台条支盒斤]\s*)?(?:都一样|都是|同价|的?统一价|一样的?价)"
-    r"|(?: ?(?:each|apiece|a pop|per \w+|a \w+|/\w+|before tax|plus (?:tax|vat)|ex\.? (?:tax|vat)))*,?"
+    r"|(?: ?(?:each|apiece|a pop|per \w+|a \w+|/\w+|before tax|plus (?:tax|vat|gst)|ex\.? (?:tax|vat)))*,?"
     r" (?:(?:on|for) (?:both|all|each|every|everything|the lot|all of them|both of them|either)(?: (?:lines?|items?|of them))?"
     r"|across the (?:board|lot)|all round|all around|both|across both)\b"
 )
 #: "49 each tax included for 15 lamps": a price that stands before how many.
-_FOR = re.compile(rf"(?: (?:each|apiece|a pop|ea|per \w+|a \w+))?(?:,? ?(?:{_TAX_IN.pattern}|{_TAX_OUT.pattern}))?,? (?:for|on) (?:the )?")
+_FOR = re.compile(
+    rf"(?: (?:each|apiece|a pop|ea|per \w+|a \w+))?(?:,? ?(?:{_TAX_IN.pattern}|{_TAX_OUT.pattern}))?,? (?:for|on) (?:the )?"
+)
 _A_PIECE = re.compile(r"\s(?:a|an|per|each) ([a-z]+)\b")
 _NEAR = 28
 _SEVERAL = 2

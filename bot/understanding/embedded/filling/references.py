@@ -11,6 +11,7 @@ from domain.arguments import Slot
 from domain.kinds import Kind
 from domain.vocabulary import Said
 
+_CLEAR = 6
 DOCUMENT_KINDS = ("order", "quote", "purchase_order", "invoice", "work_order", "opportunity", "ticket")
 
 
@@ -93,6 +94,9 @@ def _narrowed(
     ids = tuple(dict.fromkeys(key(candidate) for candidate in candidates))
     numbered = candidates[0].how == "number"
     lenient = stretch.lenient and candidates[0].how in ("piece", "spec")
+    if candidates[0].kind == "product" and candidates[0].how == "slip":
+        # A question may be answered about what looks like the goods asked for.
+        lenient = stretch.lenient and len(mention.text) >= _CLEAR
     if mention.unknown and len(ids) > 1 and all(candidate.how == "homophone" for candidate in candidates):
         # It sounds like several: which of them is meant is the question.
         return Choice(mention, ids, "homophone")

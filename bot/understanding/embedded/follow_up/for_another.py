@@ -12,7 +12,8 @@ from bot.understanding.proposal import Proposal
 
 _FOR = re.compile(
     r"^\W*(?:(?:ok|okay|right|great|cool|thanks|cheers|oh|yes|yep),? )*"
-    r"(?:and|also|plus|then|now|same|the same|ditto|likewise|another|do|put|make|send|n|&)\b[^#]{0,30}\b(?:for|to|at|with) (?:the )?#"
+    r"(?:and|also|plus|then|now|same|the same|ditto|likewise|another|do|put|make|send|n|&)\b[^#]{0,30}\b(?:for|to"
+    r"|at|with) (?:the )?#"
     r"|^\W*(?:and|also|plus|then|n|&) (?:the )?#(?!'s)"
     r"|#(?: (?:wants?|needs?|takes?|gets?|would like|'ll take|will take))? (?:the same|same|that|those|it|likewise|ditto|\d+)?"
     r"(?: \w+){0,2} ?(?:too|as well|also|ditto|likewise)\b"
@@ -22,7 +23,7 @@ _TIED = frozenset({"customer_po", "note"})
 
 
 def for_another(profile: Profile, stretch: Stretch, before: Proposal) -> bool:
-    """Whether a message wants what was just asked for once more, for another customer than before, and names no goods of its own."""
+    """Whether a message wants what was just asked for once more, for another customer, and names no goods of its own."""
     customer = before.args.get("customer")
     if not profile.writes or not isinstance(customer, str):
         return False
@@ -39,7 +40,8 @@ def for_another(profile: Profile, stretch: Stretch, before: Proposal) -> bool:
 
 
 _ONE = re.compile(
-    r"\b(?:do|make|send|raise|put|get|need|want|give|another)(?: up| in| through)?(?: (?:an?other|just))? (?:one|it|that|the same|same)\b"
+    r"\b(?:do|make|send|raise|put|get|need|want|give|another)(?: up| in| through)?(?: (?:an?other|just))? (?:one"
+    r"|it|that|the same|same)\b"
     r"|\b(?:wants?|needs?|takes?|would like|'ll take|will take) (?:the same|some|it|those|\w+) (?:too|as well|also|likewise)\b"
 )
 

@@ -36,7 +36,7 @@ _WITHDRAWS = re.compile(
     r"^\W*(?:(?:哦|噢|呃|嗯|哎|等等|等一?下|wait|hmm|oh|ok|okay|ah|um|actually|sorry|no)[,，\s]*)*"
     r"(?:算了|没事了?[,，\s]*不用(?:提醒|下|报|记|开|建|发|订|弄)?了?|不用了|作罢|当我没说|别(?:下|开|报|弄|记|建|发|提醒)了?(?![成到])|先不(?:要|用|下|开|报|记|建|发|做|弄|搞|提醒|订)了?(?!.{0,3}[，,]?\s*改)"
     r"|不(?:下|开|报|记|建|订|要|做|弄|搞)了|(?:never ?mind|forget (?:it|that|about it)|scratch that|cancel that|hold off"
-    r"|drop it|leave it"
+    r"|drop it(?! (?:to|down|by|off|in)\b)|leave it(?! (?:at|on|with|in|as)\b)"
     r"|don'?t bother|skip it|disregard(?: that)?|hold (?:that|it|fire)|on second thoughts?,? (?:no|don'?t|leave)"
     r"|don'?t (?:do|send|place|book|cancel|ship|enter|log|create|raise|post) (?:it|that|this))\b|(?:please )?don'?t\W*$)"
 )

@@ -13,7 +13,7 @@ from bot.understanding.embedded.filling.changes import revised
 from bot.understanding.embedded.filling.fill import fill_slot, in_order
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.finish import complete, known_lines
-from bot.understanding.embedded.filling.line import Line, counted
+from bot.understanding.embedded.filling.line import Line, counted, unit_for
 from bot.understanding.embedded.filling.lines import read_lines
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.for_another import for_another, without_tied
@@ -24,6 +24,7 @@ from bot.understanding.embedded.follow_up.said_before import beside_day_before, 
 from bot.understanding.embedded.follow_up.shifted import shifted
 from bot.understanding.embedded.follow_up.standing import as_on_document
 from bot.understanding.embedded.mentions import normalise
+from bot.understanding.embedded.mentions.product_words import product_tokens, tokens_of
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.facts import Facts, LineFact
 from bot.understanding.proposal import Ask, How, Proposal, Source
@@ -164,12 +165,33 @@ def _narrow(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> N
             if any(chosen in (candidate.id, candidate.of) for candidate in mention.candidates):
                 stretch.take(mention)
         _take_figures_of(stretch, str(kind), chosen)
+        if kind is Kind.PRODUCT:
+            _take_words_of(stretch, chosen)
         if slot in kinds:
             filled.args[slot] = chosen
             filled.sources[slot] = Source(How.PART, 0, len(stretch.text))
         else:
-            lines = [{**line, "product": line.get("product") or chosen} for line in filled.args.get("lines", ())]
+            lines = [_told(stretch, line, chosen) for line in filled.args.get("lines", ())]
             filled.args["lines"] = lines
+
+
+def _told(stretch: Stretch, line: Mapping[str, Any], chosen: str) -> dict[str, Any]:
+    """A line with the product that was chosen for it, and its own name for the unit."""
+    if line.get("product"):
+        return dict(line)
+    unit = unit_for(stretch, chosen, line["unit"]) if line.get("unit") else None
+    rest = {name: value for name, value in line.items() if name not in ("product", "unit")}
+    told = {"product": chosen, **rest}
+    return {**told, "unit": unit} if unit else told
+
+
+def _take_words_of(stretch: Stretch, chosen: str) -> None:
+    """The words of an answer that are in the name of what it chooses are accounted for: "crunchy", "the 24 inch"."""
+    names = stretch.known.index.names_of(str(Kind.PRODUCT), chosen)
+    words = {word for name in names for word in product_tokens(name.text)}
+    for token in tokens_of(stretch.text):
+        if token.said in words or "#" + token.said in words:
+            stretch.taken.append((token.start, token.end))
 
 
 def _divided(stretch: Stretch, filled: Filled, ids: Sequence[str]) -> bool:

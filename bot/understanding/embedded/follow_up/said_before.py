@@ -22,7 +22,9 @@ _FEWER = re.compile(
 )
 _OFF = re.compile(r"\b(?:off|from|out of|fewer|less)\b")
 _LESS = re.compile(r"\b(?:reduce|cut|drop|lower|down|decrease|trim|less|fewer)\b|减|少")
-_MORE = re.compile(r"\b(?:another|add|extra|additional|up)(?: \w+)?\s(?:by )?$|(?:再|另|多|追)?加(?!到|至|成)[个上]?$|再[来要]$")
+_MORE = re.compile(
+    r"\b(?:another|add|extra|additional|up)(?: \w+)?\s(?:by )?$|(?:再|另|多|追)?加(?!到|至|成)[个上]?$|再[来要]$"
+)
 _ON_TOP = re.compile(r"\s?(?:\w+ )?(?:more|extra|additional|on top)\b")
 _SAYS_ITSELF = re.compile(
     r"\b(?:total|altogether|in all|all told|add|more|another|extra|plus|take|off|knock|less|fewer|by)\b|共|加|减|少|多"
@@ -52,7 +54,7 @@ def in_its_unit(profile: Profile, stretch: Stretch) -> Stretch:
 
 def by_how_many(stretch: Stretch) -> int:
     """Whether the message before told by how many more (1) or fewer (-1) there are to be; 0 where it told how many."""
-    said = [value for value in stretch.values("quantity", "number")]
+    said = stretch.values("quantity", "number")
     if not stretch.earlier or len(said) != 1 or _SAYS_ITSELF.search(stretch.text):
         return 0
     text, figures = stretch.earlier, [*_quantities(stretch), *_quantities(stretch, "number")]
