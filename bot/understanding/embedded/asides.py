@@ -8,19 +8,21 @@ from collections.abc import Iterator
 from bot.understanding.embedded.lattice import Lattice, Span
 
 _MOST = 60
-_BREAKS = re.compile(r"\s(?:so|because|cos|coz|cuz)\s")
-_LEADS = r"\W*(?:(?:and|but|because|cos|coz|cuz|since|as|though|tho|sorry|yeah|hi|hey|morning|well)\s)?"
+_BREAKS = re.compile(r"\s(?:so|because|cos|coz|cuz)\s|\sand\s(?=(?:they|he|she)\b)")
+_LEADS = (
+    r"\W*(?:(?:and|but|because|cos|coz|cuz|since|as|though|tho|sorry|yeah|hi|hey|morning|well|ok|okay|right|so)\s){0,2}"
+)
 #: Who or what something is told of: nobody who takes part in the talk, and nothing that a document holds.
 _WHO = (
     r"(?:(?:the|their|his|her|our|my|that|whole)\s)?"
     r"(?!(?:i|you|we|it|that|this|there|here|nothing|none|nobody|no|not|only|what|which|who|how|when|where|why|please|do|does|did|is"
     r"|are|was|price|prices|qty|quantity|address|delivery|order|orders|invoice|quote|discount|unit|units|total|date|others?|line|lines"
     r"|item|items|contact|phone|number|terms)\b)"
-    r"(?:#|[a-z]+)(?:\s(?!(?:is|are|was|were|has|have|had)\b)(?:#|there|[a-z]{3,}))?"
+    r"(?:#(?:\s(?:from|at|over at|of)\s#)?|[a-z]+)(?:\s(?!(?:is|are|was|were|has|have|had)\b)(?:#|there|[a-z]{3,}))?"
 )
 _STATES = (
     r"(?:\s(?:is|are|was|were|isn't|aren't|wasn't|weren't|has|have|hasn't|haven't|had|got|gets|can't|cant|cannot|couldn't|won't"
-    r"|don't|doesn't|didn't|rang|called|emailed|keeps?|changed|ran|came|went|looks?|seems?|forgot|messed|lost|broke|closed|shut)"
+    r"|don't|doesn't|didn't|rang|called|emailed|keeps?|caught|stopped|grabbed|collared|cornered|pinged|texted|messaged|changed|ran|came|went|looks?|seems?|forgot|messed|lost|broke|closed|shut)"
     r"|'s|'re|'ve)(?=\s)"
 )
 _TELLS = re.compile(rf"{_LEADS}{_WHO}{_STATES}")

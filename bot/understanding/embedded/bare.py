@@ -16,7 +16,7 @@ from bot.understanding.embedded.segment import Segment
 
 _PLAIN = ~(Mood.QUESTION | Mood.SUPPOSED | Mood.DENIED | Mood.TOLD | Mood.PAST)
 _FEW = 3
-_NEAR = 6
+_NEAR = 8
 
 
 def bare_lines(

@@ -17,7 +17,7 @@ _JOINING = re.compile(
 )
 _STRONG = frozenset("。；;！!？?\n.")
 MOST_CLAUSES = 48
-_MANY = 2
+_MANY, _SEVERAL_WORDS = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,8 @@ def _marks(lattice: Lattice) -> Iterator[tuple[int, int, bool]]:
             yield stop, 1, text[stop] in _STRONG
     for start, end in lattice.quotes:
         # What is quoted at length is a clause of its own; a word in quotation marks is but a word.
-        if 0 < end < len(text) and any(start < stop < end for stop in lattice.stops):
+        at_length = text.count(" ", start, end) >= _SEVERAL_WORDS or any(start < stop < end for stop in lattice.stops)
+        if 0 < end < len(text) and at_length:
             yield end, 0, False
     taken = [(mention.start, mention.end) for mention in lattice.mentions]
     taken += [(value.start, value.end) for value in lattice.values]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.understanding.embedded.lattice import Lattice
@@ -16,6 +17,7 @@ _OWN_WORDS = {
     "USD": (("$", "dollar", "dollars", "bucks", "刀"), frozenset({"AUD", "CAD", "SGD", "HKD", "NZD", "TWD", "MXN"})),
     "CNY": (("元", "块", "块钱", "圆", "¥"), frozenset({"TWD", "HKD", "MOP", "SGD", "JPY", "USD", "EUR", "GBP"})),
 }
+_AMERICAN = re.compile(r"\bus\b|\busd|\bus\$|u\.s|american|美")
 
 
 def foreign_sum(lattice: Lattice, company: str, read: Sequence[tuple[Profile, Proposal]]) -> Found | None:
@@ -31,7 +33,8 @@ def _foreign(found: Found, company: str) -> bool:
         return False
     words, own_in = _OWN_WORDS.get(said, ((), frozenset()))
     text = found.text.casefold().strip()
-    return not (company in own_in and any(text.startswith(word) or text.endswith(word) for word in words))
+    bare = any(word in text for word in words) and _AMERICAN.search(text) is None
+    return not (company in own_in and bare)
 
 
 def _takes_a_sum(profile: Profile, proposal: Proposal) -> bool:

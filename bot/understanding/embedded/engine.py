@@ -18,8 +18,10 @@ from bot.understanding.embedded.fan_out import fanned_out
 from bot.understanding.embedded.filling.fill import fill
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.follow_up.for_another import one_more
 from bot.understanding.embedded.follow_up.go_on import asks, bases_of, gone_on, may_go_on, understood
 from bot.understanding.embedded.follow_up.leads import withdrawing_words, withdraws, withdraws_at_last
+from bot.understanding.embedded.follow_up.said_before import said_just_before
 from bot.understanding.embedded.follow_up.standing import changed_since, tells_enough
 from bot.understanding.embedded.follow_up.tell_more import told_more
 from bot.understanding.embedded.intents.classifier import Classifier, learnt
@@ -88,7 +90,9 @@ class EmbeddedEngine:
         known = self._world.knowledge()
         now = hearing.clock.now().astimezone(hearing.company.zone)
         recent = frozenset(hearing.talk.records.values())
-        lattice = read_message(text, known, own=known.book(hearing.person), recent=recent, now=now)
+        lattice = read_message(
+            text, known, own=known.book(hearing.person), recent=recent, now=now, spoken=self._own_words.latin
+        )
         lattice = self._own_words.without_words_for_names(lattice)
         lattice = with_owned(lattice, self._world.facts_for(hearing.person), known)
         lattice = replace(lattice, pointed=_pointed(hearing.talk, lattice.text))
@@ -213,6 +217,7 @@ class EmbeddedEngine:
                 now.date(),
                 again=True,
                 lenient=not profile.writes,
+                earlier=said_just_before(talk.words),
             )
             facts = self._world.facts_for(hearing.person)
             more = (
@@ -222,7 +227,9 @@ class EmbeddedEngine:
             )
             if more is not None:
                 return understood(profile, more, base, replaces, talk)
-            if not may_go_on(own, outright, base, self._profiles, text):
+            if not may_go_on(own, outright, base, self._profiles, text) and not one_more(
+                profile, stretch, base.proposal
+            ):
                 continue
             understanding = gone_on(profile, stretch, clauses, base, replaces, talk, facts, self._own_words)
             if understanding is not None:

@@ -35,6 +35,12 @@ _NEGATIONS = re.compile(
 )
 
 
+#: Who it was that said what is quoted is told before it.
+_WROTE = re.compile(
+    r"\b(?:said|says|texted|messaged|emailed|wrote|writes|asked|whatsapped|pinged|sent)(?: (?:me|us|this))?[\s:,]*$"
+)
+
+
 def with_leftover(
     understanding: Understanding,
     lattice: Lattice,
@@ -54,6 +60,7 @@ def with_leftover(
     if not understanding.proposals:
         return understanding
     covered = [*taken, *_staying(lattice), *_used(lattice, facts, understanding.proposals), *lattice.quotes]
+    covered += (found.span() for start, _ in lattice.quotes if (found := _WROTE.search(lattice.text, 0, start)))
     telling = [*odd, *_telling(lattice, Marks(len(lattice.text), covered))]
     covered += asides(lattice)
     words = [place for place in left_places(lattice, [*covered, *telling, *asked]) if not lattice.named(*place)]

@@ -19,7 +19,7 @@ _COUNTED = re.compile(
 _DATES, _ADDRESSES = frozenset({"day", "period", "moment"}), frozenset({"email", "phone"})
 _PER = re.compile(r"\d\s?(?:an?|per|each|/)\s?$")
 _PRICED = re.compile(r"(?:\d\.\d\d|[$£€]\s?\d[\d.,]*|(?:\bat|@) ?\d[\d.,]*) (?:a|per|each) $")
-_MEASURE = re.compile(r"([a-z]+) of (?=\w)")
+_MEASURE = re.compile(r"([a-z]+) of (?=\w)|([a-z]+s) (?=[a-z])")
 _OF = re.compile(r"\s(?:of|x)\s")
 _MONTHS = frozenset(
     {
@@ -74,9 +74,22 @@ def _without_measure(name: Mention, text: str, known: Knowledge) -> Mention:
     found = _MEASURE.match(name.text)
     if found is None or not _COUNTED.search(text, 0, name.start):
         return name
-    if found[1] not in known.units and singular(found[1]) not in known.units:
+    unit = found[1] or found[2]
+    if unit not in known.units and singular(unit) not in known.units:
+        return name
+    if found[2] and singular(unit) == unit:
         return name
     return replace(name, start=name.start + found.end(), text=name.text[found.end() :])
+
+
+def _said_of_goods_before(name: Mention, text: str, names: Sequence[Mention], known: Knowledge) -> bool:
+    """ "48 rolls of film and 4 rolls free": a part of a name that counts what was named before, which is sold so."""
+    if any(each.how != "piece" for each in name.candidates) or not _COUNTED.search(text, 0, name.start):
+        return False
+    before = [each.of_kind("product") for each in names if each.end <= name.start and "product" in each.kinds]
+    last = before[-1] if before else ()
+    goods = known.goods.get(last[0].id) if len(last) == 1 else None
+    return goods is not None and goods.unit_named(name.text) is not None
 
 
 def _is_unit(name: Mention, text: str, names: Sequence[Mention], known: Knowledge) -> bool:
@@ -88,6 +101,8 @@ def _is_unit(name: Mention, text: str, names: Sequence[Mention], known: Knowledg
     if name.text not in known.units and singular(name.text) not in known.units:
         return False
     if _PER.search(text, 0, name.start):
+        return True
+    if _said_of_goods_before(name, text, names, known):
         return True
     goods_follow = any(m is not name and m.start == name.end + 1 and m.kinds & {"product"} for m in names)
     return bool(_COUNTED.search(text, 0, name.start)) and (goods_follow or bool(_OF.match(text, name.end)))

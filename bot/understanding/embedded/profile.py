@@ -125,6 +125,9 @@ class OwnWords:
         runs = [phrase(action.name, 1.0, run) for action in actions for run in set(_own_words(action))]
         self._words = Phrases(runs)
         self._latin = frozenset(word for run in runs for word in _by_itself(run.pieces) if word.isascii())
+        said = (word for run in runs for piece in run.pieces if isinstance(piece, OneOf) for word in piece.words)
+        self.latin = frozenset(each for words in said if words.isascii() for each in words.split())
+        """The English words among them, each by itself."""
 
     def without_words_for_names(self, lattice: Lattice) -> Lattice:
         """The message, where an everyday word in small letters is not taken for a part of somebody's name: bank, not Mr Banks."""

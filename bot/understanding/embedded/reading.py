@@ -9,7 +9,9 @@ from datetime import datetime
 
 from bot.understanding.embedded.lattice import Lattice, Span, is_plain
 from bot.understanding.embedded.marks import Marks
+from bot.understanding.embedded.measured import told_apart
 from bot.understanding.embedded.mentions import Mention, Normal, find_documents, find_mentions, normalise
+from bot.understanding.embedded.misspelt import of_names, of_the_business, only_named
 from bot.understanding.embedded.mixed import in_chinese, is_mixed
 from bot.understanding.embedded.no_names import without_false_names
 from bot.understanding.embedded.siblings import siblings
@@ -23,12 +25,29 @@ from bot.understanding.world import Knowledge
 _STOPS = re.compile(r"[。；;！!？?\n]|\.(?=\s|$)|，|(?<!\d),|,(?!\d{3}(?!\d))|、|：|:(?!\d)|—| - ")
 
 
-def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: frozenset[str], now: datetime) -> Lattice:
-    """The lattice of a message. Of a very long one only its beginning and its end are read; the words between are but kept."""
+def read_message(
+    raw: str,
+    known: Knowledge,
+    *,
+    own: frozenset[str],
+    recent: frozenset[str],
+    now: datetime,
+    spoken: frozenset[str] = frozenset(),
+) -> Lattice:
+    """The lattice of a message; `spoken` are words of plain speech.
+
+    Of a very long one only its beginning and its end are read; the words between are but kept.
+    """
     normal, unread = _read_in_full(normalise(raw))
     if is_mixed(normal.text):
         names = find_mentions(normal, known.index, own=own, recent=recent, explained=())
         normal = in_chinese(normal, (name for name in names if is_plain(name) and _is_sure(name)))
+    normal = of_the_business(normal, known)
+    respelt = of_names(normal, known, spoken)
+    if respelt.words:
+        names = find_mentions(respelt.normal, known.index, own=own, recent=recent, respelt=respelt.spans)
+        respelt = only_named(normal, respelt, names)
+        normal = respelt.normal
     values = [each for each in _values_in(normal.text, known, now) if not _numbers(each, normal.text)]
     values = [_without_false_unit(value, normal.text) for value in values]
     documents = find_documents(
@@ -38,7 +57,7 @@ def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: fro
     )
     sure = [document for document in documents if is_plain(document)]
     explained = [*(_span(document) for document in sure), *(_span(value) for value in values if _explains(value))]
-    names = find_mentions(normal, known.index, own=own, recent=recent, explained=explained)
+    names = find_mentions(normal, known.index, own=own, recent=recent, explained=explained, respelt=respelt.spans)
     names = [_without_stock(name, normal.text) for name in names]
     names = [name for name in names if not any(_only_heard(name, value) for value in values)]
     names = list(without_false_names(names, normal.text, values, known))
@@ -48,7 +67,9 @@ def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: fro
     ]
     values = list(_without_figures_of_days(values, normal.text))
     kept = tuple(value for value in values if not any(_swallowed(value, mention) for mention in mentions))
-    mentions = list(counted_on(normal.text, kept, mentions))
+    mentions = list(counted_on(normal.text, kept, mentions, known))
+    mentions, counts = told_apart(normal.text, kept, mentions, known, now)
+    kept = tuple(counts)
     mentions = sorted([*mentions, *siblings(normal.text, kept, mentions, recent, known)], key=lambda each: each.start)
     kept = tuple(value for value in kept if not any(_swallowed(value, mention) for mention in mentions))
     mentions = list(widened(normal.text, mentions, kept, known))

@@ -17,7 +17,8 @@ _HANDS_OVER = re.compile(
     r"\s*(?:然后|顺便|另外|还有|再|对了|and |also |then )*(?:给|帮|替|为|把|请|麻烦|建|开|下|设|加|录|please |pls "
     r"|can you |could you |put |create |add |open |log |set |book |send |order |quote |ship |invoice |raise "
     r"|place |cancel |enter |tag |stick |knock |push "
-    r"|move |amend |change |bump |make |remind |swap |take |get |approve |reject |record |register |start )"
+    r"|move |amend |change |bump |make |remind |swap |take |get |approve |reject |record |register |start "
+    r"|mark |turn |convert |close |assign |flag |receive |transfer |adjust |issue |drop |bill |draw )"
 )
 _CHASES = re.compile(r"(?!.*\bremind)\W*(?:chase|call|ring|ping) (?:him|her|them|it)\b")
 _FEW = 2
@@ -40,6 +41,12 @@ def without_told(
     if any(_asks_outright(clauses, cue, place, profiles) for cue, place in placed):
         # What somebody said is but the reason for what is asked.
         placed = [(cue, place) for cue, place in placed if not (cue.owner in reporting and _merely_says(cue))]
+        placed = [
+            (cue, place)
+            for cue, place in placed
+            if cue.owner not in reporting
+            or not (_merely_agrees(lattice, clauses, place) or _wants_goods(lattice, clauses, place))
+        ]
     if any(_complaint(clauses, place, placed, profiles) for cue, place in placed if cue.owner in reporting):
         # What is told is what the ticket is about, and no account of its own.
         placed = [(cue, place) for cue, place in placed if cue.owner not in reporting]
@@ -89,6 +96,47 @@ def _dictated(lattice: Lattice, clauses: Sequence[Clause], place: int) -> bool:
 def _merely_says(cue: Cue) -> bool:
     """Whether a cue of a report only tells that somebody said something, or to note it: no word of a visit or a call."""
     return HINT < cue.weight < OUTRIGHT
+
+
+_AGREES = re.compile(
+    r"\W*(?:just |has |have |'s |'ve |have just |has just )*(?:(?:said|says|saying) (?:yes|yeah|yep|ok|okay|go"
+    r"|go ahead|it's (?:a yes|on|fine|good))"
+    r"|agrees?d?|accept(?:s|ed)?|confirm(?:s|ed)|approved?|signed(?: off| up)?|(?:is|are) (?:happy|in|on board"
+    r"|up for it)|took it|went for it"
+    r"|g[ai]ves? (?:us |me )?(?:the |a )?(?:go[- ]ahead|green light|nod|thumbs up|ok|okay|yes)|want(?:s"
+    r"|ed)? to (?:go ahead|proceed))"
+    r"(?: (?:on|to|with|for))?(?: (?:it|this|that|the quote|our quote|the price|everything))?(?: (?:today|now"
+    r"|this morning|by (?:email|text|phone)))?\W*"
+)
+
+
+#: That somebody got in touch is but how what is wanted came in.
+_GOT_IN_TOUCH = re.compile(
+    r"\W*(?:has |have |'s |'ve )?(?:just |only )?(?:rang|called|phoned|emailed|texted|messaged|pinged"
+    r"|been in touch|got in touch|been on)"
+    r"(?: (?:me|us|in|up|me up))?(?: (?:just )?now| (?:this (?:morning|afternoon)|today))?\W*"
+)
+_WANTS = re.compile(
+    r"\W*(?:and |so )?(?:he|she|they)(?: (?:needs?|wants?|would like|is after|are after|asked for)|'s after|'d like|'re after)\b"
+)
+
+
+def _wants_goods(lattice: Lattice, clauses: Sequence[Clause], place: int) -> bool:
+    """Whether a clause tells but that somebody rang, and the next one what he wants."""
+    if not 0 <= place < len(clauses) - 1 or _WANTS.match(lattice.text, clauses[place + 1].start) is None:
+        return False
+    clause = clauses[place]
+    people = [m for m in lattice.mentions_in(clause.start, clause.end) if is_a(m, "customer")]
+    return len(people) > 0 and _GOT_IN_TOUCH.fullmatch(lattice.text, people[-1].end, clause.end) is not None
+
+
+def _merely_agrees(lattice: Lattice, clauses: Sequence[Clause], place: int) -> bool:
+    """Whether a clause tells of somebody but that he agrees: "lena said yes!", which is why something is asked then."""
+    if place < 0:
+        return False
+    clause = clauses[place]
+    people = [m for m in lattice.mentions_in(clause.start, clause.end) if is_a(m, "customer")]
+    return len(people) > 0 and _AGREES.fullmatch(lattice.text, people[-1].end, clause.end) is not None
 
 
 def _asks_outright(clauses: Sequence[Clause], cue: Cue, place: int, profiles: Mapping[str, Profile]) -> bool:
@@ -234,7 +282,7 @@ def _turned_to_us(text: str, clause: Clause, cue: Cue, profile: Profile) -> bool
         return not Mood.TOLD & clause.mood or Mood.REQUEST in clause.mood
     if not profile.writes:
         return Mood.QUESTION in clause.mood and clause.strong
-    if clause.strong and cue.first - clause.start <= _FEW and not clause.mood & (_UNTOLD | Mood.QUESTION):
+    if clause.strong and cue.start - clause.start <= _FEW and not clause.mood & (_UNTOLD | Mood.QUESTION):
         # A new sentence that begins with what is to be done.
         return True
     handed = _HANDS_OVER.match(text, clause.start, clause.end)

@@ -5,20 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence, Set
 
+from bot.understanding.embedded.measured import FIGURES
 from bot.understanding.embedded.mentions import Candidate, Mention
 from bot.understanding.embedded.mentions.lexicon import EN_STOP
-from bot.understanding.embedded.mentions.product_words import product_tokens, tokens_of
+from bot.understanding.embedded.mentions.product_words import Token, product_tokens, tokens_of
 from bot.understanding.embedded.mentions.text import singular
 from bot.understanding.embedded.values import Found
 from bot.understanding.world import Knowledge
 
 _POINTS = re.compile(r"(?:\b(?:the|and|or|n|of|vs|versus|for|in)|[,&/])\s$")
 _THE = re.compile(r"\bthe\s$")
-_ONES = re.compile(r"(?:s|\s(?:ones?|version|size|too|please|pls|instead))?\s*(?:$|[?!.,;]|and\b|on\b|to\b)")
+_ONES = re.compile(
+    r"(?:s|\s(?:ones?|version|size|too|please|pls|instead))?\s*"
+    r"(?:$|[?!.,;@]|(?:and|on|to|at|for|in|by|from|instead|actually|then|as well|thanks)\b)"
+)
+_PLURAL = re.compile(r"^(\d+(?:\.\d+)?)s$")
 _DIGITS = {
-    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
-    "ten": "10", "twelve": "12", "sixteen": "16", "twenty": "20", "thirty": "30", "fifty": "50", "hundred": "100",
-}  # fmt: skip
+    **FIGURES,
+    **{word.removesuffix("y") + ("ies" if word.endswith("y") else "s"): FIGURES[word] for word in FIGURES},
+}
+_DIGITS |= {"sixes": "6", "sixs": "6"}
 
 
 def siblings(
@@ -32,6 +38,8 @@ def siblings(
     taken = 0
     for place, token in enumerate(free):
         if token.start < taken or (token.said in EN_STOP and token.said not in _DIGITS):
+            continue
+        if _counts_next(token, free[place + 1 : place + 2], values):
             continue
         family = _family(token.start, mentions, talked)
         if not family or not _may_stand(text, token.start, values):
@@ -47,6 +55,13 @@ def siblings(
                     token.start, end, text[token.start : end], (Candidate("product", ids[0], "spec", sure=True),)
                 )
                 break
+
+
+def _counts_next(token: Token, following: Sequence[Token], values: Sequence[Found]) -> bool:
+    """Whether a figure tells how many there are of what the next words tell apart: "40 six foot"."""
+    if not following or following[0].start > token.end + 1 or not _figure(following[0].said).replace(".", "").isdigit():
+        return False
+    return any(value.start == token.start and value.end == token.end and value.exact for value in values)
 
 
 def _free(start: int, end: int, mentions: Sequence[Mention]) -> bool:
@@ -69,7 +84,7 @@ def _may_stand(text: str, start: int, values: Sequence[Found]) -> bool:
 
 def _telling(text: str, said: Sequence[str], start: int, end: int) -> bool:
     """Whether words can only mean a product: a figure alone needs a "the" before it, and nothing behind that it counts."""
-    if len(said) == 1 and (said[0].replace(".", "").isdigit() or said[0] in _DIGITS):
+    if len(said) == 1 and _figure(said[0]).replace(".", "").isdigit():
         return _THE.search(text, 0, start) is not None and _ONES.match(text, end) is not None
     return any(len(word) > 1 for word in said)
 
@@ -89,8 +104,13 @@ def _fits(said: Sequence[str], family: str, known: Knowledge) -> list[str]:
     return [id_ for id_, size in near.items() if size == best]
 
 
+def _figure(word: str) -> str:
+    """A figure in digits, in words or in the plural as its digits: "the 10s", "the twelves"."""
+    return _PLURAL.sub(r"\1", _DIGITS.get(word, word))
+
+
 def _products_with(word: str, known: Knowledge) -> Set[str]:
-    word = _DIGITS.get(word, word)
+    word = _figure(word)
     if word.replace(".", "").isdigit():
         return known.index.products_with("#" + word) | known.index.products_with(word)
     return known.index.products_with(singular(word))

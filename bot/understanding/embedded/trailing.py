@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
+from bot.understanding.embedded.filling.texts import TYPED
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice
+from bot.understanding.embedded.matching import whole_word
 from bot.understanding.embedded.moods import Mood
 from bot.understanding.embedded.profile import OUTRIGHT, Profile, has_lines
 from bot.understanding.embedded.segment import Segment
-from domain.vocabulary import Manner
+from domain.arguments import SlotKind
+from domain.vocabulary import Manner, Take
 
 _FEW = 2
 _NOT_SAID_OF_IT = Mood.QUESTION | Mood.SUPPOSED | Mood.DENIED | Mood.TOLD
@@ -96,19 +99,44 @@ def _rest(
     if not profile.writes:
         return ()
     behind = [clause for clause in clauses if segment.end <= clause.start and clause.end <= end]
-    return tuple(_said_of_it(behind, lattice, cues, profile))
+    announced = _announced(segment.clauses[-1], lattice, profile)
+    return tuple(_said_of_it(behind, lattice, cues, profile, announced=announced))
 
 
-def _said_of_it(clauses: Sequence[Clause], lattice: Lattice, cues: Sequence[Cue], profile: Profile) -> Iterator[Clause]:
+def _said_of_it(
+    clauses: Sequence[Clause], lattice: Lattice, cues: Sequence[Cue], profile: Profile, *, announced: bool
+) -> Iterator[Clause]:
     for clause in clauses:
         others = any(cue.owner != profile.name and _within(cue, clause) and cue.weight >= OUTRIGHT for cue in cues)
         if clause.strong or clause.quoted or clause.mood & _NOT_SAID_OF_IT or others:
             return
+        announced = _announced(clause, lattice, profile) or (
+            announced and not lattice.values_in(clause.start, clause.end)
+        )
+        if announced:
+            # What a note goes on with is part of it.
+            yield clause
+            continue
         values = any(value.kind in profile.values for value in lattice.values_in(clause.start, clause.end))
         names = any(mention.kinds & profile.names for mention in lattice.mentions_in(clause.start, clause.end))
         if not (values or names):
             return
         yield clause
+
+
+def _announced(clause: Clause, lattice: Lattice, profile: Profile) -> bool:
+    """Whether a clause begins with the words that announce a text of the action: "note: leave with the desk"."""
+    start = lattice.past_spaces(clause.start)
+    for slot in profile.slots:
+        if slot.kind is SlotKind.TEXT and profile.said(slot).take is Take.CUED and slot.name not in TYPED:
+            for word in profile.said(slot).before:
+                if (
+                    len(word) > 1
+                    and lattice.text.startswith(word, start)
+                    and whole_word(lattice.text, start, start + len(word))
+                ):
+                    return True
+    return False
 
 
 def _within(cue: Cue, clause: Clause) -> bool:

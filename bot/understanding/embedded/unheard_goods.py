@@ -45,6 +45,7 @@ _VERBS_EN = re.compile(
     r"(?:come|goe|get|need|want|ha|ship|arrive|start|close|pay|leave|look|take|make|say|give|expire|end|run|drop|fall)s"
 )
 _WHOLE = re.compile(r"全部|统一|一律|整单|总共|合计|含税|未税|不含|剩下|其余|其他|余下|各自|分别|大概|大约|差不多|左右")
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _MORE_THAN = re.compile(r"(?:over|above|under|below|than|at|to|[@£$€¥#]) ?$")
 
 
@@ -62,28 +63,32 @@ def unheard_goods(
             yield _mention(text, span, known)
 
 
-def counted_on(text: str, values: Sequence[Found], mentions: Sequence[Mention]) -> Iterator[Mention]:
+def counted_on(text: str, values: Sequence[Found], mentions: Sequence[Mention], known: Knowledge) -> Iterator[Mention]:
     """The mentions; a guess at one product, by a part of its name or a slip, holds where a quantity stands beside it."""
     figures = [value for value in values if value.exact and value.kind in ("quantity", "number")]
     for mention in mentions:
-        guess = _guess(mention)
+        guess = _guess(mention, known)
         if guess is not None and any(_beside(text, value, mention) for value in figures):
             yield replace(mention, candidates=(replace(guess, sure=True),))
         else:
             yield mention
 
 
-def _guess(mention: Mention) -> Candidate | None:
+def _guess(mention: Mention, known: Knowledge) -> Candidate | None:
     """The one product that a stretch may be, where that is not certain: a slip in figures tells nothing."""
     if len(mention.candidates) != 1 or mention.unknown is not None:
         return None
     only = mention.candidates[0]
-    spelled = only.how in ("piece", "slip") and not any(character.isdigit() for character in mention.text)
+    figures = _FIGURE.findall(mention.text)
+    borne = all(only.id in known.index.products_with("#" + each) for each in figures)
+    spelled = only.how in ("piece", "slip") and (
+        not figures or (mention.text.isascii() and " " in mention.text and borne)
+    )
     return only if only.kind == "product" and not only.sure and (spelled or only.how == "spec") else None
 
 
 def _beside(text: str, value: Found, mention: Mention) -> bool:
-    if value.end <= mention.start and text[value.end : mention.start].strip(" 的") in ("", "of"):
+    if value.end <= mention.start and text[value.end : mention.start].strip(" 的") in ("", "of", "of the", "x"):
         return True
     if mention.end > value.start:
         return False

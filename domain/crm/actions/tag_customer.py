@@ -40,7 +40,12 @@ VOCABULARY = Vocabulary(
         "tag",
     ),
     hints=("标成", "label", "mark"),
-    against=("标签机", "标签纸"),
+    against=(
+        "标签机",
+        "标签纸",
+        "(mark|flag) {customer}['s|s] (deal|opportunity|opp|project|job|tender|quote|order|invoice)",
+        "(mark|flag) … [as] (won|lost|paid|shipped|delivered|received|closed|resolved|done)",
+    ),
     slots={
         "tags": Said(
             before=(

@@ -361,6 +361,8 @@ VOCABULARY = Vocabulary(
         "(收到|收了|收)(款|货款|回款|尾款|定金|钱){money}",
     ),
     en=(
+        "{money} (cheque|check|chq|cash|transfer|wire|card payment|card|bank transfer|payment|deposit) "
+        "(received|arrived|landed|cleared|came in|banked|is in|came through)",
         (
             "(gave|handed|paid|slipped|given) (me|us) {number} (cash|in cash|by card|cheque|by cheque|"
             "in notes|on card|by transfer)"

@@ -52,6 +52,10 @@ VOCABULARY = Vocabulary(
         "quote (holds|valid|good|stands|open) (until|till|for|to) ",
         "(do|make|raise|get|give|draw up|write) (him|her|them) (a|an) (quote|price|quotation|offer|estimate)",
         "quote (it|that|those|these) (for|to|up)",
+        "(knock up|knock out|knock together|bang out|whip up|rustle up|throw together|mock up|type up|sort "
+        "out|sort) (a|an|the|another) [quick] (quote|quotation|price|estimate)",
+        "(put|make|turn|work|write|send|raise|get) (it|that|this|them|those|these|the above) "
+        "(in|through|up|out|over|) (as|into) a (quote|quotation)",
         "(quote|price) {customer} (for|on|up for) ",
         "(need|want|gonna need|going to need) (a|an|another) (quote|quotation|estimate|offer)",
         "quotation for {customer}",
@@ -101,6 +105,7 @@ VOCABULARY = Vocabulary(
                 "valid through",
                 "valid to",
                 "valid for",
+                "good",
                 "valid",
                 "til",
                 "till",

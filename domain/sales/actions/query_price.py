@@ -37,6 +37,7 @@ VOCABULARY = Vocabulary(
         "一共多少钱",
     ),
     en=(
+        "(what|how much) (would|will) {customer} (be paying|be charged|be looking at|pay|get charged) (if|for|on|per)",
         "(what's|whats|what is) {customer} (paying|charged|getting) (for|on)",
         "(what|how much) (do|does|would|did|will|is) {customer} (pay|paying|get charged|get) (for|on) {product}",
         "(what|how much) (would|will|do|does) {quantity} … (run|cost|come to|be|set)",

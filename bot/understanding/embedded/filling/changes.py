@@ -393,6 +393,8 @@ def _count(stretch: Stretch, item: Item, figure: Found) -> None:
 def _lessened(stretch: Stretch, figure: Found) -> bool:
     """Whether a figure is by how much there are fewer: "2 fewer", "take 2 lamps off"."""
     before = stretch.text[: figure.start]
+    if stretch.by < 0 and figure.kind in ("number", "quantity"):
+        return True
     return _LESS.search(before[-_LESS_NEAR:]) is not None or (
         _TAKES.search(before) is not None and _OFF.search(stretch.text, figure.end, stretch.end) is not None
     )
@@ -402,6 +404,8 @@ def _added(stretch: Stretch, figure: Found) -> bool:
     """Whether a figure comes on top of what was said before."""
     before = stretch.text[max(0, figure.start - _NEAR) : figure.start]
     behind = stretch.text[figure.end : figure.end + _NEAR]
+    if stretch.by or stretch.for_another:
+        return stretch.by > 0
     return _ADDS.search(before) is not None or _MORE.match(behind) is not None
 
 
@@ -431,7 +435,7 @@ def _figures(
             item.update(tax_said(stretch))
             stretch.take(value)
     for value in stretch.values("quantity", "number"):
-        marked = stretch.after_word(value.start, _SETS) or "quantity" in asked
+        marked = stretch.after_word(value.start, _SETS) or "quantity" in asked or _of_all_that(stretch, items)
         if value.kind == "quantity" or marked or _alone(stretch, value):
             if doubts is not None and _on_top(stretch, value) and len(_may_be(older, value)) > 1:
                 # How many it will be can't be told before the line is known.
@@ -465,6 +469,11 @@ def _discounts(stretch: Stretch, items: list[Item]) -> None:
                     stretch.take(value)
 
 
+_WHOLE_ORDER_BEHIND = re.compile(
+    r"(?: off)? (?:off |on |across |for |over )?(?:everything|all(?! (?:the|of) (?!them|it|those))|both"
+    r"|the (?:lot|whole (?:lot|thing|order|quote))|"
+    r"the board|all of (?:it|them|those)|each|either|every (?:line|item)|throughout)\b"
+)
 _WHOLE_ORDER = re.compile(r"(?:整单|全单|全部|统一|一律|都|on everything|on all|across the board)[^\d,，。;；]{0,6}$")
 
 
@@ -473,7 +482,9 @@ def _discount_on_whole(stretch: Stretch, items: list[Item], said: Sequence[Line]
     found = next((line.discount for line in said if line.discount), None)
     if found is None or not isinstance(found.value, Decimal):
         return
-    if _WHOLE_ORDER.search(stretch.text, stretch.start, found.start):
+    if _WHOLE_ORDER.search(stretch.text, stretch.start, found.start) or _WHOLE_ORDER_BEHIND.match(
+        stretch.text, found.end
+    ):
         for item in items:
             item["discount_percent"] = plain(found.value)
 
@@ -493,7 +504,14 @@ def _corrects_price(stretch: Stretch, items: Sequence[Item], value: Found) -> bo
     price, quantity = Decimal(priced[0]["unit_price"]), Decimal(priced[0].get("quantity", "0"))
     near = price * _NEAR_PRICE[0] <= value.value <= price * _NEAR_PRICE[1]
     counts = value.value == int(value.value) and quantity * _NEAR_PRICE[0] <= value.value <= quantity * _NEAR_PRICE[1]
+    if stretch.for_another:
+        return near and (not counts or abs(value.value - price) * quantity * 4 < abs(value.value - quantity) * price)
     return near and not counts and _alone(stretch, value)
+
+
+def _of_all_that(stretch: Stretch, items: Sequence[Item]) -> bool:
+    """ "and for Acme 24": a figure can but be how many of the same somebody else wants."""
+    return stretch.for_another and len(items) == 1
 
 
 def _meant(items: list[Item], value: Found) -> Item:

@@ -19,10 +19,18 @@ _AFTER_GAP = re.compile(
     r"|just|only|(?:(?:up|down|back|over|goes|go) )?to|becomes?|is now|now)*\s*"
 )
 _EACH_BEFORE = ("各", "都", "每种", "each of", "各要", "各来")
-_GIFT = ("送", "赠", "赠送", "搭送", "免费送", "free", "plus", "搭")
-_GIFT_AFTER = ("free", "for free", "foc", "免费", "赠品", "不收钱", "不要钱", "不算钱", "不收费")
+_GIFT = ("送", "赠", "赠送", "搭送", "免费送", "free", "搭")
+_GIFT_AFTER = ("免费", "赠品", "不收钱", "不要钱", "不算钱", "不收费")
+#: "1 case of it free", "2 on the house": what is given stands before these words.
+_FREE_BEHIND = re.compile(
+    r"(?: (?:of|off) (?:it|them|that|those|these|the same|each|both))?(?: (?:more|extra))?(?: (?:thrown in|chucked in))?[, ]*"
+    r"(?:for free|free of charge|free|foc|f\.o\.c\.?|gratis|on the house|on us|at no (?:charge|cost)|no charge"
+    r"|for nothing|as a freebie)\b"
+)
 _PIECES = re.compile(r"块$")
 _FOR_ONE = re.compile(r"一块\s?(\d+(?:\.\d+)?)(?![\d块箱盒])|(\d+(?:\.\d+)?)\s?一块")
+
+_NEXT_WORD = re.compile(r"\s([a-z]+)\b")
 
 
 def count_in_money_words(stretch: Stretch, lines: Sequence[Line]) -> None:
@@ -105,7 +113,9 @@ def _for_each(stretch: Stretch, lines: list[Line], figures: list[Found], used: l
 
 
 def _gift(stretch: Stretch, figure: Found) -> bool:
-    if figure.kind != "quantity" and not stretch.before_word(figure.end, _GIFT_AFTER[:3]):
+    if _free_behind(stretch, figure) is not None or stretch.before_word(figure.end, _GIFT_AFTER[:1]):
+        return True
+    if figure.kind != "quantity":
         return False
     if stretch.before_word(figure.end, _GIFT_AFTER):
         return True
@@ -114,17 +124,34 @@ def _gift(stretch: Stretch, figure: Found) -> bool:
     return counted and stretch.after_word(figure.start, _GIFT)
 
 
+def _free_behind(stretch: Stretch, figure: Found) -> re.Match[str] | None:
+    return _FREE_BEHIND.match(stretch.text, figure.end)
+
+
 def read_gifts(stretch: Stretch, lines: list[Line]) -> None:
     """Give each line what is added for free."""
     for figure in stretch.values("quantity", "number"):
         if not _gift(stretch, figure):
             continue
-        other = next((line for line in lines if 0 <= line.start - figure.end <= 1 and line.quantity is None), None)
+        free = _free_behind(stretch, figure)
+        end = free.end() if free else figure.end
+        if free:
+            stretch.taken.append(free.span())
+        other = next((line for line in lines if 0 <= line.start - end <= 1 and line.quantity is None), None)
         if other is not None:
-            # 送3袋螺丝: goods of their own, for nothing.
+            # 送3袋螺丝, "1 free lamp": goods of their own, for nothing.
             other.quantity, other.price = figure, replace(figure, value=Money(Decimal(0), None, None), kind="money")
         elif line := line_at(lines, figure.start):
-            line.gifts.append(figure)
+            line.gifts.append(_in_its_unit(stretch, figure, end))
+
+
+def _in_its_unit(stretch: Stretch, figure: Found, end: int) -> Found:
+    """ "2 free cases": the unit stands behind the words that say that it is free."""
+    unit = _NEXT_WORD.match(stretch.text, end) if figure.kind == "number" else None
+    if unit is None or not isinstance(figure.value, Decimal) or unit[1] not in stretch.known.units:
+        return figure
+    stretch.taken.append(unit.span())
+    return replace(figure, value=Quantity(figure.value, unit[1]), kind="quantity")
 
 
 def count_ones(lines: Sequence[Line]) -> None:

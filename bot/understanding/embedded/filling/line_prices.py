@@ -69,7 +69,7 @@ _ALL = re.compile(
 )
 _TAX_OUT = re.compile(
     r"不含税|未税|税外|exc?l?\.?(?:u(?:ding|des?))? (?:tax|vat|gst)|ex\.? (?:tax|vat|gst)|(?:tax|vat|"
-    r"gst) excl?(?:uded)?\b|plus (?:tax|vat)|before tax|net of tax"
+    r"gst) excl?(?:uded)?\b|plus (?:tax|vat|gst|hst)|before (?:tax|gst|vat)|net of tax|\+ ?(?:tax|vat|gst)\b"
 )
 _TAX_IN = re.compile(
     r"含税|税内|incl?\.?(?:u(?:ding|des?))? (?:tax|vat|gst)|(?:tax|vat|gst) (?:is )?incl?(?:uded|\.)?(?![a-z])"
@@ -84,9 +84,13 @@ _ALL_AT = re.compile(
 )
 _ON_ALL = re.compile(
     r"\s*(?:一[箱件个瓶包袋桶套台条支盒斤]\s*)?(?:都一样|都是|同价|的?统一价|一样的?价)"
-    r"|(?: ?(?:each|apiece|a pop|per \w+|a \w+|/\w+|before tax|plus (?:tax|vat)|ex\.? (?:tax|vat)))*,?"
+    r"|(?: ?(?:each|apiece|a pop|per \w+|a \w+|/\w+|before tax|plus (?:tax|vat|gst)|ex\.? (?:tax|vat)))*,?"
     r" (?:(?:on|for) (?:both|all|each|every|everything|the lot|all of them|both of them|either)(?: (?:lines?|items?|of them))?"
     r"|across the (?:board|lot)|all round|all around|both|across both)\b"
+)
+#: "49 each tax included for 15 lamps": a price that stands before how many.
+_FOR = re.compile(
+    rf"(?: (?:each|apiece|a pop|ea|per \w+|a \w+))?(?:,? ?(?:{_TAX_IN.pattern}|{_TAX_OUT.pattern}))?,? (?:for|on) (?:the )?"
 )
 _A_PIECE = re.compile(r"\s(?:a|an|per|each) ([a-z]+)\b")
 _NEAR = 28
@@ -102,6 +106,8 @@ def read_prices(stretch: Stretch, lines: list[Line]) -> None:
     for value in stretch.values("money", "number"):
         line = _priced_ahead(stretch, lines, value) or line_at(lines, value.start)
         if line is None or value in counted or line.price or _is_total(stretch, value):
+            continue
+        if any(gift.start == value.start for each in lines for gift in each.gifts):
             continue
         if _is_price(stretch, line, value):
             line.price = value
@@ -131,9 +137,12 @@ def _could_be_price(value: Found) -> bool:
 
 def _priced_ahead(stretch: Stretch, lines: list[Line], value: Found) -> Line | None:
     """The line whose goods follow their price: 780一箱的气罐."""
-    if not (isinstance(value.value, Money) and stretch.text.startswith("的", value.end)):
+    if not isinstance(value.value, Money):
         return None
-    return next((line for line in lines if line.choice.mention.start == value.end + 1), None)
+    if stretch.text.startswith("的", value.end):
+        return next((line for line in lines if line.choice.mention.start == value.end + 1), None)
+    following = next((line for line in lines if line.start >= value.end), None)
+    return following if following and _FOR.fullmatch(stretch.text, value.end, following.start) else None
 
 
 def _is_total(stretch: Stretch, value: Found) -> bool:

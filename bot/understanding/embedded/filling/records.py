@@ -55,6 +55,13 @@ _THEM_ASKED = (
     "theyre",
 )
 _OF_MANY = re.compile(r"谁|哪|所有|全部|各|我的|(?<![欠差])我们|(?<![欠差着])咱|大家|总共|一共|名单|列表|清单")
+#: "how many have we got in Leeds", "is there enough of it": of the goods spoken of last.
+_HOW_MANY = re.compile(
+    r"\bhow (?:many|much)(?: (?:of (?:them|those|it|that|these)|more))? (?:have|do|did|are|is|can|could|we|you|left|in|at|on)\b"
+    r"|\b(?:any|enough|some|all|more|got|have) of (?:them|those|it|that|these)\b|\bhow many\W*$"
+    r"|\b(?:got|have|do we have|is there|are there) (?:any|enough|some)(?: (?:left|in stock|more"
+    r"|spare))?(?: (?:in|at) [a-z ]+)?\W*$"
+)
 _BESIDE = 1
 _NAMED = frozenset({"customer", "product", "team", "employee", "region", "category"})
 
@@ -230,4 +237,6 @@ def _points_back(profile: Profile, slot: Slot, stretch: Stretch) -> bool:
         spoken_of = not _asks_of_many(stretch) and stretch.says(profile.said(slot).implied)
         them = _THEM if profile.writes or stretch.inside(Kind.CUSTOMER) else _THEM_ASKED
         return spoken_of or stretch.says(them)
-    return slot.reference is Kind.PRODUCT and not profile.writes and stretch.inside(Kind.PRODUCT)
+    if slot.reference is not Kind.PRODUCT or profile.writes:
+        return False
+    return stretch.inside(Kind.PRODUCT) or _HOW_MANY.search(stretch.text, stretch.start, stretch.end) is not None

@@ -11,6 +11,7 @@ from domain.arguments import Slot
 from domain.kinds import Kind
 from domain.vocabulary import Said
 
+_CLEAR = 6
 DOCUMENT_KINDS = ("order", "quote", "purchase_order", "invoice", "work_order", "opportunity", "ticket")
 
 
@@ -31,10 +32,18 @@ class Choice:
 def choices_for(stretch: Stretch, slot: Slot, said: Said) -> list[Choice]:
     """What the stretch offers a slot, what its words mark first."""
     found = [choice for mention in stretch.mentions() if (choice := meant(stretch, slot.reference, mention))]
+    if slot.reference is Kind.OPPORTUNITY and not slot.required:
+        found = [choice for choice in found if not _rather_goods(choice)]
     marked = [choice for choice in found if stretch.marked(choice.mention, said.before, said.after)]
     if said.only:
         return marked
     return marked + [choice for choice in found if choice not in marked]
+
+
+def _rather_goods(choice: Choice) -> bool:
+    """Whether what may be a part of a project's title is first of all the name of goods."""
+    named = choice.mention.of_kind("product")
+    return any(each.sure and each.how in ("exact", "sku") for each in named) and choice.how not in ("exact", "number")
 
 
 def meant(stretch: Stretch, kind: Kind | None, mention: Mention) -> Choice | None:
@@ -85,6 +94,9 @@ def _narrowed(
     ids = tuple(dict.fromkeys(key(candidate) for candidate in candidates))
     numbered = candidates[0].how == "number"
     lenient = stretch.lenient and candidates[0].how in ("piece", "spec")
+    if candidates[0].kind == "product" and candidates[0].how == "slip":
+        # A question may be answered about what looks like the goods asked for.
+        lenient = stretch.lenient and len(mention.text) >= _CLEAR
     if mention.unknown and len(ids) > 1 and all(candidate.how == "homophone" for candidate in candidates):
         # It sounds like several: which of them is meant is the question.
         return Choice(mention, ids, "homophone")

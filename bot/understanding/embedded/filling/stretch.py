@@ -48,6 +48,12 @@ class Stretch:
     drawn_from: Mapping[str, Any] = field(default_factory=dict)
     offered: Mapping[str, Any] = field(default_factory=dict)
     lenient: bool = False
+    earlier: str = ""
+    """What was said just before, where the message goes on from it."""
+    for_another: bool = False
+    """Whether what was asked for before is wanted once more for somebody else."""
+    by: int = 0
+    """Whether bare figures tell by how many more (1) or fewer (-1) there are to be."""
 
     @property
     def text(self) -> str:

@@ -211,7 +211,7 @@ def _span(stretch: Stretch, slot: Slot, said: Said, *, customer_known: bool) -> 
     if said.take is Take.WHOLE:
         return _whole(stretch)
     cued = (
-        _cued(stretch, said, many=slot.many or slot.name in _LISTS)
+        _cued(stretch, said, many=slot.many or slot.name in _LISTS, on=slot.name == "note")
         or _holding(stretch, said.within)
         or _asked_with(stretch, said.within)
     )
@@ -228,8 +228,11 @@ def _whole(stretch: Stretch) -> Span | None:
     return (stretch.start, stretch.end) if stretch.spans else None
 
 
-def _cued(stretch: Stretch, said: Said, *, many: bool = False) -> Span | None:
-    """What stands behind one of the words, to the end of the clause; or before one of the others, from its start."""
+def _cued(stretch: Stretch, said: Said, *, many: bool = False, on: bool = False) -> Span | None:
+    """What stands behind one of the words, to the end of the clause; or before one of the others, from its start.
+
+    `on`: behind a colon it goes on over the clauses that hold nothing else, in English.
+    """
     text = stretch.text
     for word in said.before:
         place = _find(stretch, word)
@@ -238,7 +241,7 @@ def _cued(stretch: Stretch, said: Said, *, many: bool = False) -> Span | None:
             start = place + len(word) - (word.endswith("上") and text.startswith("午", place + len(word)))
             end = _end(stretch, start, said.after, many=many)
             if _telling(stretch, start, end):
-                return start, end
+                return start, _going_on(stretch, end) if on and text[start : start + 1] == ":" else end
             colon = _end_of_clause(stretch, start)
             if text[colon : colon + 1] in _COLONS and _telling(stretch, colon + 1, _end_of_clause(stretch, colon + 1)):
                 return colon + 1, _end_of_clause(stretch, colon + 1)
@@ -249,6 +252,19 @@ def _cued(stretch: Stretch, said: Said, *, many: bool = False) -> Span | None:
             if text[start:place].strip(_EDGE):
                 return start, place
     return None
+
+
+def _going_on(stretch: Stretch, end: int) -> int:
+    """Where words end that go on over the next clauses, which nothing was taken from."""
+    for start, last in stretch.spans:
+        if start < end or stretch.text[end:start].strip(" ,") or not is_latin(stretch.text[start:last]):
+            continue
+        if any(first < last and start < after for first, after in (*stretch.taken_values(), *stretch.cues)):
+            break
+        if any(value.kind != "number" for value in stretch.lattice.values_in(start, last)):
+            break
+        end = last
+    return end
 
 
 def _holding(stretch: Stretch, words: Sequence[str]) -> Span | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from bot.understanding.embedded.filling.filled import Filled
@@ -17,7 +18,7 @@ from domain.vocabulary import Said
 
 def fill_day(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, lies: Direction | None = None) -> None:
     """A day: the one that the slot's words mark, else the last one that is left, on the side of today where it `lies`."""
-    values = stretch.values("day", "moment", "duration", "bad_day")
+    values = [*stretch.values("day", "moment", "duration", "bad_day"), *_from_now(stretch)]
     if lies == "past":
         values = stretch.looking_back(values)
     if lies == "future":
@@ -32,6 +33,16 @@ def fill_day(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, lies: 
     if day is not None:
         filled.put(slot.name, day.isoformat(), found)
         stretch.take(found)
+
+
+_FROM_NOW = re.compile(r"\bfrom (?:today|now)$")
+
+
+def _from_now(stretch: Stretch) -> Iterator[Found]:
+    """ "good for two weeks from today": to the day so long from now."""
+    for value in stretch.values("period"):
+        if isinstance(value.value, Period) and _FROM_NOW.search(value.text):
+            yield replace(value, value=value.value.last + timedelta(1), kind="day")
 
 
 def _chosen(stretch: Stretch, said: Said, found: Sequence[Found], *, last: bool = False) -> Found | None:

@@ -46,7 +46,7 @@ def variants(
         crossed = any(
             first < last and start < after and not (start <= first and after < last) for first, after in values
         )
-        if (said.isdigit() and end == last) or crossed:
+        if (said.isdigit() and end == last) or crossed or said in EN_STOP:
             continue
         if not stretch.holds(start, end) or any(first < end and start < last for first, last in blocked):
             continue

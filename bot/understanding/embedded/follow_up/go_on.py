@@ -10,6 +10,7 @@ from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.fan_out import main_slot
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.follow_up.for_another import for_another
 from bot.understanding.embedded.follow_up.leads import (
     corrects,
     goes_on,
@@ -71,6 +72,9 @@ def may_go_on(
     if narrows(text) and not profiles[base.proposal.action].writes and len(own) == 1:
         return True
     profile, filled = own[0]
+    if says_again(text) and len(own) == 1 and _as_last_time(filled) and base.proposal.args.get("lines"):
+        # "same again for Acme", while something waits: as that, not as Acme's last order.
+        return True
     if len(own) == 1 and not profile.writes and profiles[base.proposal.action].writes and corrects(text):
         # "缺货 换…吧": the reason for a change sounds like a question about the stock.
         return _WONDERED.search(text) is None
@@ -89,6 +93,11 @@ def may_go_on(
     return (corrects(text) and not filled.whole and profiles[base.proposal.action].writes) or (
         amends and not filled.whole
     )
+
+
+def _as_last_time(filled: Filled) -> bool:
+    source = filled.sources.get("lines")
+    return source is not None and source.how is How.COMPUTED
 
 
 def _only_where(filled: Filled, base: Base, text: str) -> bool:
@@ -132,7 +141,7 @@ def gone_on(
         return None
     if filled.problem:
         return Understanding(problem=filled.problem, sure=False)
-    if says_again(stretch.text):
+    if says_again(stretch.text) or (not base.asked and for_another(profile, stretch, base.proposal)):
         replaces = Replaces.NOTHING
     sources = [(source.start, source.end) for source in filled.sources.values()]
     sources += [*_labels(profile, stretch, filled), *lead_spans(stretch.text), *_them(stretch.text)]

@@ -20,13 +20,13 @@ _CORRECTS = re.compile(
 _GOES_ON = re.compile(
     r"^\W*(?:那么?|只看|只要|就看|仅看|单看|换|按|拆|还有|再|也|另外|同样|一样|(?:and|also|plus|what about|how about"
     r"|just|only|vs|versus"
-    r"|same|or|if|in|for|n|oh|btw|from|with|what'?s? about|and what about)\b)"
+    r"|same|ditto|likewise|or|if|in|for|n|oh|btw|from|with|what'?s? about|and what about)\b)"
     r"|^\W*(?:跟|和|与|同|对比)[^,，。]{1,8}(?:比|相比|对比)|^\W*在[^,，。]{1,8}(?:的|那边)?(?:有|还有|剩|还剩)|(?:呢|那边|那家|那个|的呢)\W*$|也(?:打|加|来|要|设|做|给|一样)"
 )
 _NARROWS = re.compile(r"\W*(?:只看|只要|就看|仅看|单看|只列|(?:just|only)\b)")
 _AGAIN = re.compile(
     r"同样|一样|照样|照此|也(?:打|加|来|要|设|做|给|下|开)"
-    r"|\b(?:the same|same|(?:do|make|raise|need|want|get|another) (?:an?other )?(?:one|it) for)\b"
+    r"|\b(?:the same|same(?: again)?|(?:do|make|raise|need|want|get|another) (?:an?other )?(?:one|it) for)\b(?! (?:as|like) )"
 )
 _WITHDRAWS_LAST = re.compile(
     r"(?:^|[\s,，。;；!！])(?:那就?|就|还是|先)?(?:算了|不用(?:提醒|下|报|记|开|建|发|订|弄)?了|先?不(?:下|开|报|记|建|订|要|做|弄|搞|提醒)了|作罢|取消吧"
@@ -36,7 +36,7 @@ _WITHDRAWS = re.compile(
     r"^\W*(?:(?:哦|噢|呃|嗯|哎|等等|等一?下|wait|hmm|oh|ok|okay|ah|um|actually|sorry|no)[,，\s]*)*"
     r"(?:算了|没事了?[,，\s]*不用(?:提醒|下|报|记|开|建|发|订|弄)?了?|不用了|作罢|当我没说|别(?:下|开|报|弄|记|建|发|提醒)了?(?![成到])|先不(?:要|用|下|开|报|记|建|发|做|弄|搞|提醒|订)了?(?!.{0,3}[，,]?\s*改)"
     r"|不(?:下|开|报|记|建|订|要|做|弄|搞)了|(?:never ?mind|forget (?:it|that|about it)|scratch that|cancel that|hold off"
-    r"|drop it|leave it"
+    r"|drop it(?! (?:to|down|by|off|in)\b)|leave it(?! (?:at|on|with|in|as)\b)"
     r"|don'?t bother|skip it|disregard(?: that)?|hold (?:that|it|fire)|on second thoughts?,? (?:no|don'?t|leave)"
     r"|don'?t (?:do|send|place|book|cancel|ship|enter|log|create|raise|post) (?:it|that|this))\b|(?:please )?don'?t\W*$)"
 )

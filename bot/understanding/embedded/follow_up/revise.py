@@ -16,12 +16,15 @@ from bot.understanding.embedded.filling.finish import complete, known_lines
 from bot.understanding.embedded.filling.line import Line, counted, unit_for
 from bot.understanding.embedded.filling.lines import read_lines
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.follow_up.for_another import for_another, without_tied
 from bot.understanding.embedded.follow_up.leads import corrects, denies, tells_more
 from bot.understanding.embedded.follow_up.narrow import another_of_kind, narrowed
 from bot.understanding.embedded.follow_up.put_right import ask_for_lines_of_another, rename_in_words
+from bot.understanding.embedded.follow_up.said_before import beside_day_before, by_how_many, in_its_unit
 from bot.understanding.embedded.follow_up.shifted import shifted
 from bot.understanding.embedded.follow_up.standing import as_on_document
 from bot.understanding.embedded.mentions import normalise
+from bot.understanding.embedded.mentions.product_words import product_tokens, tokens_of
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.facts import Facts, LineFact
 from bot.understanding.proposal import Ask, How, Proposal, Source
@@ -56,6 +59,11 @@ class Base:
 def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Filled | None:
     """The action with what the message says of it; None where it says nothing of it."""
     filled = Filled(args=dict(base.proposal.args))
+    stretch = in_its_unit(profile, stretch)
+    if for_another(profile, stretch, base.proposal) and not base.asked:
+        stretch = replace(stretch, for_another=True)
+        stretch.taken += [(each.start, each.end) for each in stretch.values("number") if each.text == "one"]
+        without_tied(filled.args)
     _set_aside(stretch)
     _narrow(profile, stretch, base, filled)
     for slot in in_order(profile):
@@ -157,20 +165,33 @@ def _narrow(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> N
             if any(chosen in (candidate.id, candidate.of) for candidate in mention.candidates):
                 stretch.take(mention)
         _take_figures_of(stretch, str(kind), chosen)
+        if kind is Kind.PRODUCT:
+            _take_words_of(stretch, chosen)
         if slot in kinds:
             filled.args[slot] = chosen
             filled.sources[slot] = Source(How.PART, 0, len(stretch.text))
         else:
-            filled.args["lines"] = [_of_product(stretch, line, chosen) for line in filled.args.get("lines", ())]
+            lines = [_told(stretch, line, chosen) for line in filled.args.get("lines", ())]
+            filled.args["lines"] = lines
 
 
-def _of_product(stretch: Stretch, line: Mapping[str, Any], chosen: str) -> dict[str, Any]:
-    """A line whose product was asked for, with its unit as that product calls it."""
+def _told(stretch: Stretch, line: Mapping[str, Any], chosen: str) -> dict[str, Any]:
+    """A line with the product that was chosen for it, and its own name for the unit."""
     if line.get("product"):
         return dict(line)
     unit = unit_for(stretch, chosen, line["unit"]) if line.get("unit") else None
-    told = {name: value for name, value in line.items() if name != "unit"}
-    return {**told, "product": chosen, **({"unit": unit} if unit else {})}
+    rest = {name: value for name, value in line.items() if name not in ("product", "unit")}
+    told = {"product": chosen, **rest}
+    return {**told, "unit": unit} if unit else told
+
+
+def _take_words_of(stretch: Stretch, chosen: str) -> None:
+    """The words of an answer that are in the name of what it chooses are accounted for: "crunchy", "the 24 inch"."""
+    names = stretch.known.index.names_of(str(Kind.PRODUCT), chosen)
+    words = {word for name in names for word in product_tokens(name.text)}
+    for token in tokens_of(stretch.text):
+        if token.said in words or "#" + token.said in words:
+            stretch.taken.append((token.start, token.end))
 
 
 def _divided(stretch: Stretch, filled: Filled, ids: Sequence[str]) -> bool:
@@ -211,8 +232,11 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
         said = replace(said, only=False)
     if slot.kind is SlotKind.LINES and slot.name in filled.args:
         items = filled.args[slot.name]
-        if said.changes and denies(stretch.text):
-            items = as_on_document(items, known_lines(filled, facts))
+        by = by_how_many(stretch) if said.changes and corrects(stretch.text) else 0
+        if by or (said.changes and denies(stretch.text)):
+            there = as_on_document(items, known_lines(filled, facts))
+            # "take 2 off", then "make that 3": three fewer than there were.
+            stretch, items = replace(stretch, by=by if there != items else 0), there
         filled.args[slot.name] = revised(stretch, filled, items, base.missing)
     elif slot.kind is SlotKind.TEXT and said.take is Take.REST and said.within and slot.name not in filled.args:
         fill_slot(profile, slot, stretch, filled, facts, said=replace(said, take=Take.CUED))
@@ -221,6 +245,10 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
         filled.put(slot.name, str(another.only), another.mention, "part")
     elif not _stays(slot, said, stretch, base, filled):
         fill_slot(profile, slot, stretch, filled, facts, said=said)
+        source = filled.sources.get(slot.name)
+        if slot.kind is SlotKind.DAY and source is not None and slot.name in filled.args:
+            place, before = (source.start, source.end), base.proposal.args.get(slot.name)
+            filled.args[slot.name] = beside_day_before(stretch, filled.args[slot.name], before, place)
 
 
 def _stays(slot: Slot, said: Said, stretch: Stretch, base: Base, filled: Filled) -> bool:
@@ -234,7 +262,8 @@ def _stays(slot: Slot, said: Said, stretch: Stretch, base: Base, filled: Filled)
     if slot.reference is Kind.CUSTOMER and not slot.required and _of_goods_at_a_place(stretch, base):
         return True
     counted = bool(stretch.values("quantity"))
-    return slot.kind is SlotKind.LINES and slot.name not in base.missing and not stretch.mentions() and not counted
+    told = counted or stretch.for_another
+    return slot.kind is SlotKind.LINES and slot.name not in base.missing and not stretch.mentions() and not told
 
 
 def _of_goods_at_a_place(stretch: Stretch, base: Base) -> bool:

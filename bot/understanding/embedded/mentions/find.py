@@ -37,11 +37,13 @@ def find_mentions(
     own: frozenset[str] = frozenset(),
     recent: frozenset[str] = frozenset(),
     explained: Sequence[Span] = (),
+    respelt: Sequence[Span] = (),
 ) -> list[Mention]:
     """The names in a message, in order and without overlaps.
 
     `own` are the ids of the person's customers, `recent` ids spoken of just before: both come first, and a misheard
-    name among them may be trusted. `explained` are stretches known to be figures or dates: slips are not looked for there.
+    name among them may be trusted. `respelt` are words that were read as others.
+    `explained` are stretches known to be figures or dates: slips are not looked for there.
     """
     normal = _beginning(normal)
     book = own | recent
@@ -57,6 +59,9 @@ def find_mentions(
     hits += best_cover(list(unknown_companies(reading, _free(normal, hits, explained))))
     if new := [hit for hit in hits if hit.unknown == "company"]:
         _note_near(reading, new, _misheard(normal, said, index, books, [(hit.start, hit.end) for hit in new]))
+    for hit in hits:
+        if any(start < hit.end and hit.start < end for start, end in respelt):
+            hit.records = {record: how if RANK[how] > RANK["slip"] else "slip" for record, how in hit.records.items()}
     mentions = (_mention(normal, index, hit, book) for hit in sorted(hits, key=lambda hit: hit.start))
     return [mention for mention in mentions if mention.candidates or mention.unknown]
 

@@ -14,6 +14,11 @@ from bot.understanding.embedded.mentions.sounds import Heard, Stretches, Windows
 SMALL = 3_000
 """Of kinds with up to so many records a misheard name may be trusted company-wide; of others only in the own book."""
 
+_SPELT = frozenset(
+    {"customer", "supplier", "product", "warehouse", "team", "category", "region", "contact", "employee"}
+)
+"""The kinds of whose names single words are known; people's are not listened for."""
+
 
 class NameIndex:
     """The names of one company: a large layer built once, and a small one with what has changed since.
@@ -127,12 +132,27 @@ class NameIndex:
         ]
         return sorted(found, key=lambda heard: heard.far)
 
+    def has_word(self, word: str) -> bool:
+        """Whether a name of a small kind has this English word."""
+        return any(word in layer.spelling(self._spelt) for layer in self._layers)
+
+    def word_meant(self, word: str) -> str:
+        """The word of a small kind's names that a mistyped one stands for; nothing where there is none, or several."""
+        if self.has_word(word):
+            return ""
+        found = {meant for layer in self._layers if (meant := layer.spelling(self._spelt).meant(word))}
+        return found.pop() if len(found) == 1 else ""
+
     def crowded(self, kind: str, *, latin: bool) -> bool:
         """Whether the names of a small kind, in this script, lie so near each other that a slip proves nothing."""
         return (kind, latin) in self._base.crowded(self.small_kinds)
 
     def _stands(self, layer: Layer, record: Record) -> bool:
         return layer is not self._base or record not in self._changed
+
+    @cached_property
+    def _spelt(self) -> frozenset[str]:
+        return self.small_kinds & _SPELT
 
     @cached_property
     def small_kinds(self) -> frozenset[str]:

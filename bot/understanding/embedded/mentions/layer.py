@@ -14,8 +14,9 @@ from bot.understanding.embedded.mentions.mention import How, Name
 from bot.understanding.embedded.mentions.packed import Arrays, Groups, Table, Texts
 from bot.understanding.embedded.mentions.packing import HOWS, Record, hashes_of, packed, read
 from bot.understanding.embedded.mentions.sounds import CLEAR_SLIP, Heard, Stretches, Windows, likeness, one_slip
+from bot.understanding.embedded.mentions.spelling import Spelling
 from bot.understanding.embedded.mentions.syllables import sound, spelled
-from bot.understanding.embedded.mentions.text import NO_CUT
+from bot.understanding.embedded.mentions.text import NO_CUT, normalised
 
 Rows = NDArray[np.int32]
 
@@ -23,6 +24,7 @@ BEARERS = 24
 """A name of more records than that tells of nobody, except of those in the own book."""
 
 _FAR_KINDS = frozenset({"customer", "supplier", "lead", "product"})
+_PEOPLE = frozenset({"contact", "employee"})
 _FAR_SOUND, _FAR_SLIP, _FAR_LONG, _FAR_SPELLED = 3, 4, 6, 6
 _FAR_LETTERS = 4
 _VOWELS = frozenset("aeiou")
@@ -78,6 +80,7 @@ class Layer:
         self.products_with = lru_cache(maxsize=4096)(self._products_with)
         self.names_of = lru_cache(maxsize=4096)(self._names_of)
         self.crowded = lru_cache(maxsize=4)(self._crowded)
+        self.spelling = lru_cache(maxsize=4)(self._spelling)
         self._spoken = lru_cache(maxsize=_KNOWN)(self._spoken_key)
         self._meant_by = lru_cache(maxsize=_KNOWN)(self._plainly)
         self._record = lru_cache(maxsize=_KNOWN // 2)(self._record_of)
@@ -258,6 +261,15 @@ class Layer:
                 names = [name for row in rows.tolist() for name in self._long(row, latin=latin)]
                 if len(_with_neighbours(names)) * _CROWDED > len(names):
                     yield self._kinds[number], latin
+
+    def _spelling(self, kinds: frozenset[str]) -> Spelling:
+        """The words of the names of some kinds of records."""
+        return Spelling(self._names_of_kinds(kinds - _PEOPLE), self._names_of_kinds(kinds & _PEOPLE))
+
+    def _names_of_kinds(self, kinds: frozenset[str]) -> Iterator[str]:
+        numbers = [number for number, kind in enumerate(self._kinds) if kind in kinds]
+        rows = np.flatnonzero(np.isin(np.frombuffer(self._kind, np.uint8), numbers)).tolist()
+        return (normalised(name.text) for row in rows for name in read(self._rows[row])[1])
 
     def _long(self, row: int, *, latin: bool) -> Iterator[tuple[int, str]]:
         for key in self._keys_of[row].tolist():

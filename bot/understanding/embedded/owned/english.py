@@ -40,7 +40,8 @@ _MAKES = re.compile(
     r"\b(?:new|place|raise|create|enter|start|open|do|book|draft|need|write|make|put|key|punch|(?:in|through|up))\s$"
 )
 _THE = re.compile(
-    r"(?:^|\b(?:the|that|this|their|on|for|approve|reject|cancel|ship|invoice|bill|with|is|has|did|of)\s)$"
+    r"(?:^|\b(?:the|that|this|their|on|for|approve|reject|cancel|ship|invoice|bill|with|is|has|did|of|mark|flag|move|update"
+    r"|lost|won|lose|win|close|bump|amend|change|landed|chase|and|then)\s)$"
 )
 
 

@@ -1,0 +1,57 @@
+"""The same once more for somebody else: "and for Acme 24", "do one for Acme too, but 8", "same again for Acme"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.follow_up.leads import denies, opens_as_correction
+from bot.understanding.embedded.lattice import is_a
+from bot.understanding.embedded.profile import Profile
+from bot.understanding.proposal import Proposal
+
+_FOR = re.compile(
+    r"^\W*(?:(?:ok|okay|right|great|cool|thanks|cheers|oh|yes|yep),? )*"
+    r"(?:and|also|plus|then|now|same|the same|ditto|likewise|another|do|put|make|send|n|&)\b[^#]{0,30}\b(?:for|to"
+    r"|at|with) (?:the )?#"
+    r"|^\W*(?:and|also|plus|then|n|&) (?:the )?#(?!'s)"
+    r"|#(?: (?:wants?|needs?|takes?|gets?|would like|'ll take|will take))? (?:the same|same|that|those|it|likewise|ditto|\d+)?"
+    r"(?: \w+){0,2} ?(?:too|as well|also|ditto|likewise)\b"
+)
+_TIED = frozenset({"customer_po", "note"})
+"""What one customer's document says is not said of another's."""
+
+
+def for_another(profile: Profile, stretch: Stretch, before: Proposal) -> bool:
+    """Whether a message wants what was just asked for once more, for another customer, and names no goods of its own."""
+    customer = before.args.get("customer")
+    if not profile.writes or not isinstance(customer, str):
+        return False
+    mentions = [mention for mention in stretch.lattice.mentions if not stretch.lattice.quoted(mention.start)]
+    named = [mention for mention in mentions if is_a(mention, "customer")]
+    if len(named) != 1 or any("product" in mention.kinds or mention.unknown == "product" for mention in mentions):
+        return False
+    if any(customer in (candidate.id, candidate.of) for candidate in named[0].candidates):
+        return False
+    if denies(stretch.text) or opens_as_correction(stretch.text):
+        return False
+    text = stretch.text[: named[0].start] + "#" + stretch.text[named[0].end :]
+    return _FOR.search(text) is not None
+
+
+_ONE = re.compile(
+    r"\b(?:do|make|send|raise|put|get|need|want|give|another)(?: up| in| through)?(?: (?:an?other|just))? (?:one"
+    r"|it|that|the same|same)\b"
+    r"|\b(?:wants?|needs?|takes?|would like|'ll take|will take) (?:the same|some|it|those|\w+) (?:too|as well|also|likewise)\b"
+)
+
+
+def one_more(profile: Profile, stretch: Stretch, before: Proposal) -> bool:
+    """Whether what is wanted for somebody else is told by no more than a "one": "do one for Acme too"."""
+    return for_another(profile, stretch, before) and _ONE.search(stretch.text) is not None
+
+
+def without_tied(args: dict[str, object]) -> None:
+    """Drop what was said for the other customer alone."""
+    for name in _TIED:
+        args.pop(name, None)

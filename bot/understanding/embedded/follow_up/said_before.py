@@ -1,0 +1,99 @@
+"""What the message before told that a short correction takes up: the unit of a figure, by how many more, the month of a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.follow_up.leads import corrects
+from bot.understanding.embedded.mentions import normalise
+from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.values import Found, Quantity, find_values
+from domain.arguments import SlotKind
+
+_BY_THEMSELVES = frozenset({SlotKind.QUANTITY, SlotKind.NUMBER})
+_MEASURED = frozenset({SlotKind.UNIT, SlotKind.LINES})
+_FEWER = re.compile(
+    r"\b(?:take|knock|drop|lose|remove|strike|pull|cut)\s(?:off )?(?:another )?$|\bby\s$|(?:减|少)[去掉发要拿]?$"
+)
+_OFF = re.compile(r"\b(?:off|from|out of|fewer|less)\b")
+_LESS = re.compile(r"\b(?:reduce|cut|drop|lower|down|decrease|trim|less|fewer)\b|减|少")
+_MORE = re.compile(
+    r"\b(?:another|add|extra|additional|up)(?: \w+)?\s(?:by )?$|(?:再|另|多|追)?加(?!到|至|成)[个上]?$|再[来要]$"
+)
+_ON_TOP = re.compile(r"\s?(?:\w+ )?(?:more|extra|additional|on top)\b")
+_SAYS_ITSELF = re.compile(
+    r"\b(?:total|altogether|in all|all told|add|more|another|extra|plus|take|off|knock|less|fewer|by)\b|共|加|减|少|多"
+)
+_BARE_DAY = re.compile(
+    r"(?:the )?\d{1,2}(?:st|nd|rd|th)|the [a-z-]*(?:first|second|third|th)|[\d一二三四五六七八九十]{1,3}[号日]"
+)
+_HALF_A_MONTH = 15
+
+
+def in_its_unit(profile: Profile, stretch: Stretch) -> Stretch:
+    """2箱, then "make it 3": the figure is of the unit in which it was said before, where the action itself keeps none."""
+    kinds = {slot.kind for slot in profile.slots}
+    if not stretch.earlier or not kinds & _BY_THEMSELVES or kinds & _MEASURED or not corrects(stretch.text):
+        return stretch
+    figures = [value for value in stretch.lattice.values if value.kind in ("number", "quantity")]
+    before = _quantities(stretch)
+    if len(figures) != 1 or figures[0].kind != "number" or len(before) != 1:
+        return stretch
+    amount, told = figures[0].value, before[0].value
+    if not isinstance(amount, Decimal) or not isinstance(told, Quantity):
+        return stretch
+    counted = replace(figures[0], value=Quantity(amount, told.unit), kind="quantity")
+    values = tuple(counted if value is figures[0] else value for value in stretch.lattice.values)
+    return replace(stretch, lattice=replace(stretch.lattice, values=values))
+
+
+def by_how_many(stretch: Stretch) -> int:
+    """Whether the message before told by how many more (1) or fewer (-1) there are to be; 0 where it told how many."""
+    said = stretch.values("quantity", "number")
+    if not stretch.earlier or len(said) != 1 or _SAYS_ITSELF.search(stretch.text):
+        return 0
+    text, figures = stretch.earlier, [*_quantities(stretch), *_quantities(stretch, "number")]
+    for figure in figures:
+        before, behind = text[: figure.start], text[figure.end :]
+        if _FEWER.search(before) and (_OFF.search(behind) or _LESS.search(before)):
+            return -1
+        if _OFF.match(behind.lstrip()) and not behind.lstrip().startswith(("from", "out")):
+            return -1
+        if _MORE.search(before) or _ON_TOP.match(behind):
+            return 1
+    return 0
+
+
+def _quantities(stretch: Stretch, kind: str = "quantity") -> Sequence[Found]:
+    found = find_values(stretch.earlier, now=stretch.lattice.now, units=stretch.known.units)
+    return [value for value in found if value.kind == kind]
+
+
+def beside_day_before(stretch: Stretch, said: str, before: object, source: tuple[int, int]) -> str:
+    """Nov 20, then "nope, the 23rd": a day said by its number alone is the one nearest to the day that it stands in for."""
+    if not isinstance(before, str) or not _BARE_DAY.fullmatch(stretch.text[slice(*source)].strip()):
+        return said
+    old, new = date.fromisoformat(before[:10]), date.fromisoformat(said)
+    nearest = min((_months_on(new, by) for by in _months(new, old)), key=lambda day: abs(day - old))
+    return said if nearest < stretch.today <= old else nearest.isoformat()
+
+
+def _months(new: date, old: date) -> range:
+    apart = (old.year - new.year) * 12 + old.month - new.month
+    return range(apart - 1, apart + 2)
+
+
+def _months_on(day: date, by: int) -> date:
+    place = day.year * 12 + day.month - 1 + by
+    first = date(place // 12, place % 12 + 1, 1)
+    return first + timedelta(day.day - 1)
+
+
+def said_just_before(words: Sequence[str]) -> str:
+    """The last message but this one, as it is read."""
+    return normalise(words[-1]).text if words else ""

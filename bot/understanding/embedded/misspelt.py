@@ -1,0 +1,121 @@
+"""English words that are mistyped, read as the ones that are meant: words of the business, and words of stored names.
+
+The places of the words stay those in the message as it was sent, and so do the words that are kept of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Set
+from typing import NamedTuple
+
+from bot.understanding.embedded.fillers import is_filler
+from bot.understanding.embedded.measured import FIGURES
+from bot.understanding.embedded.mentions import Mention, Normal
+from bot.understanding.embedded.mentions.lexicon import EN_STOP
+from bot.understanding.embedded.values.words_en import MONTHS, ORDINALS, WEEKDAYS
+from bot.understanding.world import Knowledge
+
+Span = tuple[int, int]
+#: No part of another word nor of an address or a number.
+_WORDS = re.compile(r"(?<![a-z'@.\-_\d])[a-z]{3,}(?![a-z'@_\d]|[.-]\w)")
+_SHORTEST = 4
+_BUSINESS = (
+    "order orders ordered ordering quote quotes quoted quotation invoice invoices invoiced payment payments "
+    "received receive stock"
+    " inventory pipeline opportunity customer customers delivery deliver delivered shipped shipment transfer "
+    "transferred cancel cancelled"
+    " return returned returns reminder remind approve approved reject schedule supplier suppliers purchase "
+    "warehouse overdue revenue"
+    " forecast discount contact account ticket tomorrow wednesday thursday tuesday saturday february september "
+    "november december address"
+    " follow meeting called visited price prices please urgent should would change update confirm adjust"
+)
+_ALSO = {
+    "payed": "paid", "cancell": "cancel", "canceled": "cancelled", "recieve": "receive", "recieved": "received",
+    "recived": "received",
+    "teh": "the", "adn": "and", "fro": "for", "wiht": "with", "invioce": "invoice", "quoet": "quote", "dilivery": "delivery",
+    "delivary": "delivery", "custmer": "customer", "costumer": "customer", "tommorow": "tomorrow", "tommorrow": "tomorrow",
+    "tomorow": "tomorrow", "wensday": "wednesday", "wendesday": "wednesday", "ordre": "order", "oder": "order", "qoute": "quote",
+}  # fmt: skip
+#: Real words that are a slip away from one of those.
+_REAL = frozenset({"sock", "socks", "stats", "pice", "quot", "ordes", "prie", "pries", "casted"})
+
+
+def _slips() -> Mapping[str, str]:
+    words = _BUSINESS.split()
+    found: dict[str, str] = {}
+    for word in words:
+        swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1)}
+        doubled = {word[:at] + word[at] + word[at:] for at in range(1, len(word) - 1)}
+        missing = (
+            {word[:at] + word[at + 1 :] for at in range(1, len(word) - 1)} if len(word) > _SHORTEST else set[str]()
+        )
+        for slip in (swapped | missing | doubled) - set(words) - _REAL:
+            found[slip] = "" if slip in found and found[slip] != word else word
+    return {slip: word for slip, word in {**found, **_ALSO}.items() if word and word != slip}
+
+
+_SLIPS = _slips()
+
+
+#: Figures and days, which are no slips either.
+_PLAIN = (
+    frozenset(FIGURES)
+    | frozenset(MONTHS)
+    | frozenset(WEEKDAYS)
+    | frozenset(ORDINALS)
+    | {"dozen", "thousand", "million", "half", "seventy"}
+)
+
+
+class Respelt(NamedTuple):
+    """A message in which words were read as others, and where these stand in it."""
+
+    normal: Normal
+    spans: tuple[Span, ...] = ()
+    words: tuple[tuple[Span, str], ...] = ()
+    """Where they stood before, and as what each was read."""
+
+
+def of_the_business(normal: Normal, known: Knowledge) -> Normal:
+    """The message with mistyped words of the business put right, but those that are words of names."""
+    words = {
+        found.span(): _SLIPS[found[0]]
+        for found in _WORDS.finditer(normal.text)
+        if found[0] in _SLIPS and not known.index.has_word(found[0])
+    }
+    return _written(normal, words).normal if words else normal
+
+
+def of_names(normal: Normal, known: Knowledge, spoken: Set[str]) -> Respelt:
+    """The message with words read as the words of names that they are a slip away from; `spoken` are words of plain speech."""
+    words: dict[Span, str] = {}
+    for found in _WORDS.finditer(normal.text):
+        word = found[0]
+        if len(word) < _SHORTEST or word in EN_STOP or word in spoken or word in _PLAIN:
+            continue
+        if (meant := known.index.word_meant(word)) and not is_filler(word):
+            words[found.span()] = meant
+    return _written(normal, words) if words else Respelt(normal)
+
+
+def only_named(normal: Normal, respelt: Respelt, names: Iterable[Mention]) -> Respelt:
+    """The message with only those words read as others that are part of a name then."""
+    named = [(name.start, name.end) for name in names if name.candidates]
+    pairs = zip(respelt.spans, respelt.words, strict=True)
+    kept = {each[0]: each[1] for span, each in pairs if any(a <= span[0] and span[1] <= b for a, b in named)}
+    return respelt if len(kept) == len(respelt.words) else _written(normal, kept)
+
+
+def _written(normal: Normal, words: Mapping[Span, str]) -> Respelt:
+    text, places = normal.text, normal.places
+    parts, kept, spans, last = list[str](), list[int](), list[Span](), 0
+    for (start, end), word in sorted(words.items()):
+        parts += [text[last:start], word]
+        kept += places[last:start]
+        spans.append((len(kept), len(kept) + len(word)))
+        kept += [places[start]] * (len(word) - 1) + [places[end - 1]]
+        last = end
+    written = Normal(normal.raw, "".join([*parts, text[last:]]), (*kept, *places[last:]))
+    return Respelt(written, tuple(spans), tuple(sorted(words.items())))
