@@ -169,10 +169,15 @@ def _numbers_one(value: Found, known: Knowledge) -> bool:
     return year and len(known.documents.numbered(value.text)) == 1
 
 
+#: 五米 may be a part of a product's name as well as 5米 may.
+_SPOKEN_MEASURE = re.compile(r"[一二两三四五六七八九十百](?:毫升|升|公斤|千克|克|厘米|毫米|米|英寸|寸|瓦)$")
+
+
 def _explains(value: Found) -> bool:
     """Whether no name can be meant by a value: a figure with its measure may still be part of a product's name."""
     if value.kind == "quantity":
-        return not any(character.isdigit() and character.isascii() for character in value.text)
+        figures = any(character.isdigit() and character.isascii() for character in value.text)
+        return not figures and _SPOKEN_MEASURE.search(value.text) is None
     return value.kind not in ("number", "pack")
 
 

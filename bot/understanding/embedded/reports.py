@@ -118,9 +118,19 @@ def _without_reminded(
         colon = there in reminding and (
             there == place or lattice.text[clauses[there].end : clauses[there].end + 1] == ":"
         )
+        told = profiles[cue.owner].manner is Manner.REPORT and there != place and there in reminding
+        colon = colon or (told and not clauses[place].strong and _announced(lattice, clauses[there], placed))
         other = colon and cue.owner != reminding[there]
         if not (other and cue.weight > 0 and profiles[cue.owner].manner is not Manner.WATCH):
             yield cue, place
+
+
+def _announced(lattice: Lattice, clause: Clause, placed: Sequence[tuple[Cue, int]]) -> bool:
+    """Whether a clause but says that something is to be done, and the next one what: 加个提醒 明早八点给…回电."""
+    asked = [(cue.start, cue.end) for cue, _ in placed if clause.start <= cue.start and cue.end <= clause.end]
+    before, after = lattice.text[: clause.start], lattice.text[clause.end :]
+    edges = [(0, len(before)), (len(lattice.text) - len(after), len(lattice.text))]
+    return not lattice.values_in(clause.start, clause.end) and weight(left_over(lattice, known=[*asked, *edges])) <= _FEW
 
 
 def _reaches_over(longer: Cue, cue: Cue) -> bool:

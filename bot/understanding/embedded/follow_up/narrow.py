@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.understanding.embedded.filling.references import Choice
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.filling.variants import variants
+from bot.understanding.embedded.filling.variants import told_apart, variants
 from bot.understanding.embedded.mentions.text import normalise
 from bot.understanding.world import Knowledge
 
@@ -16,6 +16,7 @@ _ORDINAL = re.compile(
 )
 _PLACES = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _EN_PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0}
+_ONE_SIGN = re.compile(r"\s*(?:是|要|就)*([\u4e00-\u9fff])(?:形|型|款|的|头|身|色)*(?:的|那[个款种])(?=\W|$)")
 _WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
 
 
@@ -36,7 +37,21 @@ def narrowed(stretch: Stretch, kind: str, ids: Sequence[str]) -> str | None:
     for fits in (named, owners):
         if len(fits) == 1:
             return next(iter(fits))
-    return _by_place(stretch.text, ids) or _by_words(stretch.text, stretch.known, kind, ids)
+    told = _by_place(stretch.text, ids) or _by_words(stretch.text, stretch.known, kind, ids)
+    return told or (_by_measure(stretch, ids) if kind == "product" else None)
+
+
+def _by_measure(stretch: Stretch, ids: Sequence[str]) -> str | None:
+    """The one of some goods that the first measure, size or colour said sets apart: 五米的, 方的, 大号那种."""
+    choice = next(iter(told_apart(stretch, ids)), None)
+    if choice is not None:
+        return choice
+    found = _ONE_SIGN.match(stretch.text)
+    if found is None:
+        return None
+    names = {id_: [name.text for name in stretch.known.index.names_of("product", id_)] for id_ in ids}
+    fits = [id_ for id_, each in names.items() if any(found[1] in name for name in each)]
+    return fits[0] if len(fits) == 1 else None
 
 
 _ANOTHER = re.compile(r"[^,，。;；]{1,10}的(?:呢|那[种款个]?呢?|有吗|还有吗|有没有|还有多少|有多少|多少)?\W*")

@@ -16,6 +16,7 @@ from bot.understanding.embedded.filling.finish import complete, known_lines
 from bot.understanding.embedded.filling.line import Line, counted
 from bot.understanding.embedded.filling.lines import read_lines
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.filling.variants import in_figures
 from bot.understanding.embedded.follow_up.leads import corrects, denies, tells_more
 from bot.understanding.embedded.follow_up.narrow import another_of_kind, narrowed
 from bot.understanding.embedded.follow_up.put_right import ask_for_lines_of_another, rename_in_words
@@ -193,8 +194,17 @@ def _take_figures_of(stretch: Stretch, kind: str, chosen: str) -> None:
     """The figures by which one of several records was told are no quantities."""
     names = " ".join(normalise(name.text).text for name in stretch.known.index.names_of(kind, chosen))
     for value in stretch.lattice.values:
-        if value.text.isascii() and re.search(rf"(?<![0-9.]){re.escape(value.text.strip())}(?![0-9])", names):
+        said = value.text.strip()
+        if _OF_WHICH.match(stretch.text, value.end) and (figure := _FIGURE.match(in_figures(said))):
+            # 46件的 is the set of 46 pieces, and no 46 of them.
+            said = figure[0]
+        if said.isascii() and re.search(rf"(?<![0-9.]){re.escape(said)}(?![0-9])", names):
             stretch.take(value)
+
+
+#: What sets goods apart stands before these: 46件的, 五米那种.
+_OF_WHICH = re.compile(r"\s?(?:的|那[个款种]|规格|装的?)")
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
 def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, filled: Filled, facts: Facts) -> None:
