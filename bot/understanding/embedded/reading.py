@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.understanding.embedded.kin import with_kin
 from bot.understanding.embedded.lattice import Lattice, Span, is_plain
 from bot.understanding.embedded.marks import Marks
 from bot.understanding.embedded.mentions import Mention, Normal, find_documents, find_mentions, normalise
@@ -48,6 +49,7 @@ def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: fro
     ]
     values = list(_without_figures_of_days(values, normal.text))
     kept = tuple(value for value in values if not any(_swallowed(value, mention) for mention in mentions))
+    mentions = with_kin(normal.text, kept, mentions, recent, known)
     mentions = list(counted_on(normal.text, kept, mentions))
     mentions = sorted([*mentions, *siblings(normal.text, kept, mentions, recent, known)], key=lambda each: each.start)
     kept = tuple(value for value in kept if not any(_swallowed(value, mention) for mention in mentions))
@@ -124,7 +126,7 @@ def _without_figures_of_days(values: Sequence[Found], text: str) -> Iterator[Fou
 
 _EXCEEDS = re.compile(r"超过")
 _LONGER_WORD = re.compile(
-    r"支票|支付|对应|对公|对账|对帐|对方|对上|包装|条件|台账|盒装|件套|个点|张单|条款|套餐|次日|只是|只要|只有|只来|只到|只收|只做|只发|只剩|只给|只能|只送|只付|只开|只退|把握|把[票单货它这那订发价数]|本月|本周|本来|块钱"
+    r"支票|支付|对应|对公|对账|对帐|对方|对上|包装|条件|台账|盒装|件套|个点|张单|条款|套餐|次日|只是|只要|只有|只来|只到(?=了?\s?[\d一二两三四五六七八九十半])|只收|只做|只发|只剩|只给|只能|只送|只付|只开|只退|把握|把[票单货它这那订发价数]|本月|本周|本来|块钱"
 )
 
 

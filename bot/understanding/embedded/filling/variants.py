@@ -79,6 +79,16 @@ def told_apart(stretch: Stretch, ids: Sequence[str]) -> Iterator[str]:
             yield fits[0]
 
 
+def apart_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """The measures, sizes and colours that a text has, those in words as well."""
+    yield from _set_apart(in_figures(text))
+
+
+def alike(known: Knowledge, near: str, said: str) -> list[str]:
+    """The goods of the kind of another that a measure, size or colour sets apart, those most like it."""
+    return _nearest(known, [near], _bearing(known, _kind(known, [near]), said))
+
+
 def in_figures(text: str) -> str:
     """The text with measures written in figures: 五米的 is 5米的, at the same places."""
     return _SPOKEN.sub(lambda found: found[0].translate(_NUMERALS), text)
