@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.understanding.embedded.asides import asides
+from bot.understanding.embedded.asides_zh import asides_zh
 from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.follow_up.residue import left_places, weight
 from bot.understanding.embedded.lattice import Lattice, Span
@@ -52,7 +53,7 @@ def with_leftover(
         return understanding
     covered = [*taken, *_staying(lattice), *_used(lattice, facts, understanding.proposals), *lattice.quotes]
     telling = [*odd, *_telling(lattice, Marks(len(lattice.text), covered))]
-    covered += asides(lattice)
+    covered += [*asides(lattice), *asides_zh(lattice)]
     words = [place for place in left_places(lattice, [*covered, *telling, *asked]) if not lattice.named(*place)]
     if words:
         own = own_words.found(lattice, (each.action for each in understanding.proposals))

@@ -57,6 +57,7 @@ VOCABULARY = Vocabulary(
         "{number} passed",
         "(not|isn't|never|wasn't|un) (approved|ok|okay)",
         "not approved",
+        "(客户|对方|他们|她们|甲方|业主|人家|老板们)(那边|)(都|已经|也|刚|)(同意|确认|认可|接受|通过|批|点头)(了|)",
         "批了没",
         "谁批",
         "谁在批",
