@@ -43,6 +43,7 @@ def asides_zh(lattice: Lattice) -> Iterator[Span]:
     """The clauses that tell of somebody how it is, and ask for nothing."""
     if not any(map(is_chinese, lattice.text)):
         return
+    yield from _introductions(lattice)
     for start, end in _clauses(lattice):
         if end - start > _MOST or lattice.values_in(start, end):
             continue
@@ -52,11 +53,30 @@ def asides_zh(lattice: Lattice) -> Iterator[Span]:
             yield start, end
 
 
+#: 天河有家新民宿叫…, 洛阳新开了家…: how somebody new is introduced.
+_INTRODUCES = re.compile(
+    r"(?:^|(?<=[\s,，。;；]))(?:在?#)?[\u3400-\u9fff]{0,4}?(?:认识|碰到|遇到|新开|开|来|有|谈|找到)了?一?[家个](?:[\u3400-\u9fff]{0,5}?叫)?$"
+)
+
+
+def _introductions(lattice: Lattice) -> Iterator[Span]:
+    for mention in lattice.mentions:
+        if mention.unknown == "company":
+            start = max((place + 1 for place in _breaks(lattice) if place < mention.start), default=0)
+            words, _ = _with_names_apart(lattice, start, mention.start)
+            if _INTRODUCES.search(words):
+                yield start, mention.start
+
+
+def _breaks(lattice: Lattice) -> list[int]:
+    """Where a mark or a space stands."""
+    return sorted({*lattice.stops, *(place for place, sign in enumerate(lattice.text) if sign == " ")})
+
+
 def _clauses(lattice: Lattice) -> Iterator[Span]:
     """The stretches between marks and spaces."""
     start = 0
-    breaks = {*lattice.stops, *(place for place, sign in enumerate(lattice.text) if sign == " ")}
-    for end in (*sorted(breaks), len(lattice.text)):
+    for end in (*_breaks(lattice), len(lattice.text)):
         if end > start:
             yield start, end
         start = end + 1

@@ -12,6 +12,7 @@ from bot.understanding.embedded.lattice import Lattice, Span, is_plain
 from bot.understanding.embedded.marks import Marks
 from bot.understanding.embedded.mentions import Mention, Normal, find_documents, find_mentions, normalise
 from bot.understanding.embedded.mixed import in_chinese, is_mixed
+from bot.understanding.embedded.newcomers import with_newcomers
 from bot.understanding.embedded.no_names import without_false_names
 from bot.understanding.embedded.siblings import siblings
 from bot.understanding.embedded.unheard_goods import counted_on, unheard_goods
@@ -55,6 +56,7 @@ def read_message(raw: str, known: Knowledge, *, own: frozenset[str], recent: fro
     kept = tuple(value for value in kept if not any(_swallowed(value, mention) for mention in mentions))
     mentions = list(widened(normal.text, mentions, kept, known))
     mentions = sorted([*mentions, *unheard_goods(normal.text, kept, mentions, known)], key=lambda each: each.start)
+    mentions = with_newcomers(normal.text, kept, mentions)
     mentions = sorted([*mentions, *unheard_names(normal.text, kept, mentions)], key=lambda each: each.start)
     # A mark that begins a name or a value does not stand within it.
     inside = Marks(len(normal.text), ((start + 1, end) for start, end in (*map(_span, values), *map(_span, mentions))))

@@ -10,7 +10,7 @@ from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice, is_a
 from bot.understanding.embedded.moods import Mood
-from bot.understanding.embedded.profile import HINT, OUTRIGHT, Profile
+from bot.understanding.embedded.profile import HINT, OUTRIGHT, Profile, registers
 from domain.vocabulary import Manner, Take
 
 _HANDS_OVER = re.compile(
@@ -46,6 +46,9 @@ def without_told(
     if _registers_first(clauses, placed, profiles):
         # How a newcomer was met is part of registering him.
         placed = [pair for pair in placed if pair[0].owner not in reporting or _someone_known(lattice, pair[0])]
+    if _registers(placed, profiles):
+        # What a newcomer wants to see is told of him, and not asked of us.
+        placed = [pair for pair in placed if profiles[pair[0].owner].writes or not _wanted(lattice, clauses, pair[1])]
     first = _first_report(lattice, clauses, placed, reporting, profiles)
     if first is None:
         return [cue for cue, _ in placed]
@@ -63,6 +66,19 @@ def _registers_first(
     profile = profiles[cue.owner]
     names = any(profile.said(slot).take is Take.NEW_NAME for slot in profile.slots)
     return names and not clauses[place].mood & (Mood.QUESTION | Mood.SUPPOSED | Mood.DENIED)
+
+
+def _registers(placed: Sequence[tuple[Cue, int]], profiles: Mapping[str, Profile]) -> bool:
+    """Whether the message registers somebody new, wherever it says so."""
+    return any(cue.weight >= OUTRIGHT and registers(profiles[cue.owner].action) for cue, _ in placed)
+
+
+_WISHES = re.compile(r"\W*(?:[他她]们?)?(?:想|要|打听|咨询|问|需要|有意|对)")
+
+
+def _wanted(lattice: Lattice, clauses: Sequence[Clause], place: int) -> bool:
+    """Whether a clause says what somebody wants."""
+    return place >= 0 and _WISHES.match(lattice.text, clauses[place].start) is not None
 
 
 def _someone_known(lattice: Lattice, cue: Cue) -> bool:

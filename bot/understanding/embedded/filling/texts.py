@@ -105,10 +105,27 @@ def _fill_told(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> None
     )
     if told is None and said.take is Take.REST and slot.name == "reason" and (place := told_beside(stretch)):
         told = place, _clean(stretch.lattice.normal.raw_text(*place))
+    if slot.name == "interest" and (place := _goods_told(stretch)):
+        told = place, _WANTS.sub("", _clean(stretch.lattice.normal.raw_text(*place)))
     if told is not None and told[1]:
         filled.args[slot.name] = told[1]
         filled.sources[slot.name] = Source(How.SAID, *told[0])
         stretch.taken.append(told[0])
+
+
+_WANTS = re.compile(r"^(?:[他她]们?)?(?:想|要|来|主要|专门)*(?:找|看上|看中|看看|看|要|问|用|需要|谈)了?(?:一下|下)?")
+
+
+def _goods_told(stretch: Stretch) -> Span | None:
+    """The clause in which goods are named, where nothing else is: 找350切割片."""
+    for mention in stretch.mentions():
+        if mention.kinds & {"product", "category"} or mention.unknown == "product":
+            clause = stretch.lattice.clause_start(mention.start), stretch.lattice.clause_end(mention.start)
+            start = max(clause[0], stretch.text.rfind(" ", 0, mention.start) + 1)
+            end = next((at for at in (stretch.text.find(" ", mention.end, clause[1]),) if at >= 0), clause[1])
+            if not any(first < end and start < last for first, last in [*stretch.taken, *stretch.cues]):
+                return start, end
+    return None
 
 
 _OF_PEOPLE = frozenset({"contact_name", "name", "title"})
@@ -302,10 +319,20 @@ def _find(stretch: Stretch, word: str) -> int | None:
     for start, end in stretch.spans:
         place = stretch.text.find(word, start, end)
         while place >= 0:
-            if whole_word(stretch.text, place, place + len(word)) and not _in_name(stretch, place, len(word)):
+            person = word == "叫" and _SOMEBODY.search(stretch.text, 0, place) and _names_a_firm(stretch)
+            whole = whole_word(stretch.text, place, place + len(word)) and not _in_name(stretch, place, len(word))
+            if whole and not person:
                 return place
             place = stretch.text.find(word, place + 1, end)
     return None
+
+
+#: 老板姓周叫…: behind these somebody is named, and no firm.
+_SOMEBODY = re.compile(r"(?:老板娘?|经理|店长|负责人|联系人|采购|姓[\u3400-\u9fff])$")
+
+
+def _names_a_firm(stretch: Stretch) -> bool:
+    return any(mention.unknown == "company" for mention in stretch.mentions())
 
 
 def _in_name(stretch: Stretch, place: int, size: int) -> bool:
