@@ -55,7 +55,12 @@ def asides_zh(lattice: Lattice) -> Iterator[Span]:
 
 #: 天河有家新民宿叫…, 洛阳新开了家…: how somebody new is introduced.
 _INTRODUCES = re.compile(
-    r"(?:^|(?<=[\s,，。;；]))(?:在?#)?[\u3400-\u9fff]{0,4}?(?:认识|碰到|遇到|新开|开|来|有|谈|找到)了?一?[家个](?:[\u3400-\u9fff]{0,5}?叫)?$"
+    r"(?:^|(?<=[\s,，。;；]))(?:在?#)?[\u3400-\u9fff]{0,4}?(?:认识|碰到|遇到|新开|开|来|有|谈|找到)了?一?[家个](?:新开的)?(?:[\u3400-\u9fff]{0,5}?叫)?$"
+)
+
+
+_TRADE = re.compile(
+    r"(?:^|(?<=[\s,，。;；]))(?:是|[他她]们|有个|有家|主要)?(?:做|卖|搞|开)[\u3400-\u9fff]{1,8}的(?:客户|老板|公司)?(?:找过来|找来|找上门|加过来)?了?(?=$|[\s,，。;；])"
 )
 
 
@@ -66,6 +71,7 @@ def _introductions(lattice: Lattice) -> Iterator[Span]:
             words, _ = _with_names_apart(lattice, start, mention.start)
             if _INTRODUCES.search(words):
                 yield start, mention.start
+            yield from (found.span() for found in _TRADE.finditer(lattice.text))
 
 
 def _breaks(lattice: Lattice) -> list[int]:
