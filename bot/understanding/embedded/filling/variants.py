@@ -70,13 +70,12 @@ def set_apart(stretch: Stretch, choice: Choice) -> Choice:
     return choice
 
 
-def told_apart(stretch: Stretch, ids: Sequence[str]) -> Iterator[str]:
+def told_apart(stretch: Stretch, ids: Sequence[str]) -> Iterator[tuple[str, tuple[int, int]]]:
     """Of some goods those that a measure, size or colour of the message has to itself, in order."""
     for start, end, said in _set_apart(in_figures(stretch.text)):
         fits = _bearing(stretch.known, ids, said)
         if len(fits) == 1 and (not said.isdigit() or _TAIL.match(stretch.text, end)[0]):  # type: ignore[index]
-            stretch.taken.append((start, end))
-            yield fits[0]
+            yield fits[0], (start, end)
 
 
 def apart_in(text: str) -> Iterator[tuple[int, int, str]]:

@@ -45,7 +45,7 @@ def _by_measure(stretch: Stretch, ids: Sequence[str]) -> str | None:
     """The one of some goods that the first measure, size or colour said sets apart: 五米的, 方的, 大号那种."""
     choice = next(iter(told_apart(stretch, ids)), None)
     if choice is not None:
-        return choice
+        return choice[0]
     found = _ONE_SIGN.match(stretch.text)
     if found is None:
         return None

@@ -13,10 +13,10 @@ from bot.understanding.embedded.filling.changes import revised
 from bot.understanding.embedded.filling.fill import fill_slot, in_order
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.finish import complete, known_lines
-from bot.understanding.embedded.filling.line import Line, counted
+from bot.understanding.embedded.filling.line import Line, counted, unit_for
 from bot.understanding.embedded.filling.lines import read_lines
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.filling.variants import in_figures
+from bot.understanding.embedded.filling.variants import in_figures, told_apart
 from bot.understanding.embedded.follow_up.leads import corrects, denies, tells_more
 from bot.understanding.embedded.follow_up.narrow import another_of_kind, narrowed
 from bot.understanding.embedded.follow_up.put_right import ask_for_lines_of_another, rename_in_words
@@ -91,15 +91,22 @@ _ONE_MORE = re.compile(
 )
 
 
+_ONE_MORE_ZH = re.compile(
+    r"\W*(?:再|还|另外|也|顺便|然后|还要|再帮我|再给[他她]们?)+(?:加|打|贴|标|来|补|添)(?:上|个|一个|一条|标签|一个标签)*[\s:：,，]*(?P<words>[^\d,，。;；]{2,12}?)(?:的?标签)?(?:吧|也加上|也打上)?\W*"
+    r"|\W*(?:还有|以及|另外|和)[\s:：,，]*(?P<also>[^\d,，。;；]{2,12}?)(?:也(?:加|打|贴|标)(?:上|一下)?)(?:吧)?\W*"
+)
+
+
 def _add_to_list(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
     """ "and slow payer", "add seasonal as well": one more of several words that were said before."""
-    found = _ONE_MORE.fullmatch(stretch.text)
-    if found is None or filled.args != base.proposal.args or any(stretch.mentions()):
+    found = _ONE_MORE.fullmatch(stretch.text) or _ONE_MORE_ZH.fullmatch(stretch.text)
+    if found is None or filled.args != base.proposal.args or any(m.unknown != "product" for m in stretch.mentions()):
         return
     for slot in profile.slots:
         before = base.proposal.args.get(slot.name)
         if slot.kind is SlotKind.TEXT and slot.many and isinstance(before, list):
-            words = stretch.lattice.normal.raw_text(*found.span("words")).strip(_EDGE)
+            group = "words" if found["words"] else "also"
+            words = stretch.lattice.normal.raw_text(*found.span(group)).strip(_EDGE)
             filled.args[slot.name] = [*before, words]
             filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))
 
@@ -154,6 +161,9 @@ def _narrow(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> N
         chosen = narrowed(stretch, str(kind), ids) if kind else None
         if chosen is None:
             continue
+        if kind is Kind.PRODUCT:
+            # The words by which it was told are taken up: 大号的.
+            stretch.taken.extend(span for id_, span in told_apart(stretch, ids) if id_ == chosen)
         for mention in stretch.lattice.mentions:
             if any(chosen in (candidate.id, candidate.of) for candidate in mention.candidates):
                 stretch.take(mention)
@@ -162,8 +172,17 @@ def _narrow(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> N
             filled.args[slot] = chosen
             filled.sources[slot] = Source(How.PART, 0, len(stretch.text))
         else:
-            lines = [{**line, "product": line.get("product") or chosen} for line in filled.args.get("lines", ())]
-            filled.args["lines"] = lines
+            filled.args["lines"] = [
+                line if line.get("product") else _of_product(stretch, line, chosen)
+                for line in filled.args.get("lines", ())
+            ]
+
+
+def _of_product(stretch: Stretch, line: Mapping[str, Any], product: str) -> dict[str, Any]:
+    """A line with its product, in the unit that the product has by the name that was said."""
+    item = {**line, "product": product}
+    unit = unit_for(stretch, product, str(line["unit"])) if line.get("unit") else None
+    return {**item, "unit": unit} if unit else item
 
 
 def _divided(stretch: Stretch, filled: Filled, ids: Sequence[str]) -> bool:
@@ -211,6 +230,8 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
     said = profile.said(slot)
     if slot.name in base.missing or (slot.name in filled.args and corrects(stretch.text)):
         said = replace(said, only=False)
+    if slot.kind is SlotKind.LINES and slot.name not in base.missing and _gives_reason(profile, stretch.text):
+        return
     if slot.kind is SlotKind.LINES and slot.name in filled.args:
         items = filled.args[slot.name]
         if said.changes and denies(stretch.text):
@@ -223,6 +244,12 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
         filled.put(slot.name, str(another.only), another.mention, "part")
     elif not _stays(slot, said, stretch, base, filled):
         fill_slot(profile, slot, stretch, filled, facts, said=said)
+
+
+def _gives_reason(profile: Profile, text: str) -> bool:
+    """Whether a message begins with the words that announce a text: 原因是外壳进水 speaks of no goods."""
+    texts = (slot for slot in profile.slots if slot.kind is SlotKind.TEXT)
+    return text.strip().startswith(tuple(word for slot in texts for word in profile.said(slot).before if len(word) > 1))
 
 
 def _stays(slot: Slot, said: Said, stretch: Stretch, base: Base, filled: Filled) -> bool:
