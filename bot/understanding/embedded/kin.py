@@ -10,7 +10,9 @@ from bot.understanding.embedded.mentions import Candidate, Mention
 from bot.understanding.embedded.values import Found
 from bot.understanding.world import DOCUMENTS, Knowledge
 
-_ONES = re.compile(r"(?:[芯孔抽层门盘路极位档片头只支件]|号|码|款|色|型|装)?(?:的|那[个款种]|(?=呢))(?![\u4e00-\u9fff]{0,2}(?:价|单价|时候|话))")
+_ONES = re.compile(
+    r"(?:[芯孔抽层门盘路极位档片头只支件]|号|码|款|色|型|装)?(?:的|那[个款种]|(?=呢|也(?:报|要|来|加|订|下|做|调|给|拿|配|送|发)))(?![\u4e00-\u9fff]{0,2}(?:价|单价|时候|话))"
+)
 _DOCUMENTS = frozenset(str(kind) for kind in DOCUMENTS)
 
 
@@ -18,7 +20,7 @@ def with_kin(
     text: str, values: Sequence[Found], mentions: Sequence[Mention], recent: Collection[str], known: Knowledge
 ) -> list[Mention]:
     """The mentions with such goods, of the kind of those named just before; what was merely guessed there gives way."""
-    if "的" not in text and "那" not in text and "呢" not in text:
+    if "的" not in text and "那" not in text and "呢" not in text and "也" not in text:
         return list(mentions)
     found = list(_kin(text, values, mentions, recent, known))
     kept = [m for m in mentions if not any(_crosses(m, other) for other in found)]

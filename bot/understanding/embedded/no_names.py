@@ -55,7 +55,11 @@ def without_false_names(
             continue
         if any(_within(value, name, _ADDRESSES) for value in values):
             continue
-        if _plain_speech(name) or _another_person(name, text) or (name.unknown == "company" and _FAIR.match(text, name.end)):
+        if (
+            _plain_speech(name)
+            or _another_person(name, text)
+            or (name.unknown == "company" and _FAIR.match(text, name.end))
+        ):
             continue
         if not _is_unit(name, text, names, known):
             yield _without_measure(name, text, known)

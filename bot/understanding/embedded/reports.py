@@ -146,7 +146,9 @@ def _announced(lattice: Lattice, clause: Clause, placed: Sequence[tuple[Cue, int
     asked = [(cue.start, cue.end) for cue, _ in placed if clause.start <= cue.start and cue.end <= clause.end]
     before, after = lattice.text[: clause.start], lattice.text[clause.end :]
     edges = [(0, len(before)), (len(lattice.text) - len(after), len(lattice.text))]
-    return not lattice.values_in(clause.start, clause.end) and weight(left_over(lattice, known=[*asked, *edges])) <= _FEW
+    return (
+        not lattice.values_in(clause.start, clause.end) and weight(left_over(lattice, known=[*asked, *edges])) <= _FEW
+    )
 
 
 def _reaches_over(longer: Cue, cue: Cue) -> bool:

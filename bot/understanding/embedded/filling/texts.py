@@ -489,7 +489,9 @@ def _new_name(stretch: Stretch, *, customer_known: bool) -> Span | None:
 
 
 #: 帮我把…录进客户: what asks for it is no part of the name; 今天有人打电话来 names nobody.
-_REQUESTS = re.compile(r"[\s,，:：]*(?:帮我|帮忙|麻烦|请|给我|替我|把|将|先|你|您|刚才|刚刚|今天|昨天|前天|上午|下午|那家|那个|这家|这个|一家|有家)+")
+_REQUESTS = re.compile(
+    r"[\s,，:：]*(?:帮我|帮忙|麻烦|请|给我|替我|把|将|先|你|您|刚才|刚刚|今天|昨天|前天|上午|下午|那家|那个|这家|这个|一家|有家)+"
+)
 _NOBODY = re.compile(r"有人|有个人?|一个人|某|谁|客户|老板|朋友|顾客|对方")
 
 

@@ -97,6 +97,11 @@ _ONE_MORE_ZH = re.compile(
 )
 
 
+def adds_one(text: str) -> bool:
+    """Whether a message is but one more word for a list: 再打个…的标签."""
+    return _ONE_MORE_ZH.fullmatch(text) is not None
+
+
 def _add_to_list(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
     """ "and slow payer", "add seasonal as well": one more of several words that were said before."""
     found = _ONE_MORE.fullmatch(stretch.text) or _ONE_MORE_ZH.fullmatch(stretch.text)

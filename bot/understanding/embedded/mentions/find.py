@@ -172,7 +172,9 @@ def _misheard(
             Hit(compact.at[heard.start], end_in_text(normal, heard.end), {heard.record: heard.how})
             for heard in index.heard(Stretches(said, spans), *books)
             if not is_plain_word(compact.text[heard.start : heard.end])
-            and not (heard.how == "slip" and _BROKEN.search(normal.text, compact.at[heard.start], compact.at[heard.end]))
+            and not (
+                heard.how == "slip" and _BROKEN.search(normal.text, compact.at[heard.start], compact.at[heard.end])
+            )
         ]
     )
 

@@ -31,9 +31,11 @@ _NO_PREFIX = r"(?!(?:the|of|for|buy|and|get|at|to|by|in|on|my|all|or|x|add|no|is
 _LETTERED = rf"[a-z]+-?\d[a-z0-9./x*-]*[a-z0-9]|[a-z]+-?\d|{_NO_PREFIX}\b[a-z]{{1,3}} \d+(?:\.\d+)?\b"
 _MEASURED = rf"\d+(?:\.\d+)?(?:{_CHINESE_UNITS}|[ -]?{_SPACED_UNITS}|\"|[a-z][a-z0-9.x*/]*)?"
 _SPOKEN_UNITS = (
-    r"毫升|公升|升(?![级职高温降值学至])|克(?![服制])|千克|公斤|毫米|厘米|公分|米(?![粉面饭线])|千瓦|瓦(?![斯楞])|英寸|寸|吋|伏"
+    r"毫升|公升|升(?![级职高温降值学至])|克(?![服制])|千克|公斤|毫米|厘米|公分|米(?![粉面饭线])"
+    r"|千瓦|瓦(?![斯楞])|英寸|寸|吋|伏"
 )
-_SPOKEN = rf"(?<![统第唯之同零一二两三四五六七八九十百千万点几])[零一二两三四五六七八九十百千点]+(?=(?P<unit>{_SPOKEN_UNITS}))"
+_NUMERALS = "零一二两三四五六七八九十百千点"
+_SPOKEN = rf"(?<![统第唯之同万几{_NUMERALS}])[{_NUMERALS}]+(?=(?P<unit>{_SPOKEN_UNITS}))"
 _TOKEN = re.compile(rf"(?P<spec>{_LETTERED}|{_MEASURED})|(?P<word>[a-z]+)|(?P<spoken>{_SPOKEN})")
 _BARE = re.compile(r"\d+(?:\.\d+)?")
 
