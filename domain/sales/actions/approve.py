@@ -53,6 +53,7 @@ VOCABULARY = Vocabulary(
     ),
     hints=("同意", "通过", "批了", "准了", "ok", "go ahead"),
     against=(
+        "{ticket}(处理|弄|修|搞|解决)(过|好|完)了",
         "(thinks|thought|says|said|believes|reckons|told me) … {document}",
         "{number} passed",
         "(not|isn't|never|wasn't|un) (approved|ok|okay)",

@@ -21,7 +21,7 @@ _TICKET = r"售后单?|投诉单?|客诉单?|报修单?|工单"
 _NAMED = re.compile(
     rf"(?:那边|这边|家)?\s?的?(?:{_THIS}(?P<order>[^\s,，。;；、]{{0,8}}的)?(?:{_ORDER})"
     rf"|(?:{_THIS}|的)(?P<chance>[^\s,，。;；、]{{0,10}}?)(?:那个|这个|的)?(?P<of_chance>{_CHANCE})(?![有都])"
-    rf"|{_THIS}(?P<ticket>[^\s,，。;；、]{{0,8}}?)(?P<of_ticket>{_TICKET})"
+    rf"|(?:[\u3400-\u9fff]{{1,5}}?的?)?{_THIS}(?P<ticket>[^\s,，。;；、]{{0,8}}?)(?P<of_ticket>{_TICKET})"
     rf"|{_THIS}(?:份|张)?(?P<quote>报价单?)"
     rf"|(?:[,，]\s?)?(?P<title>[\u3400-\u9fff]{{2,8}}?)的?(?:[那这]个(?:{_CHANCE})?|{_CHANCE})"
     rf"|{_THIS}(?P<words>[\u3400-\u9fffa-z0-9]{{2,8}}))"
