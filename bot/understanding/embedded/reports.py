@@ -39,7 +39,7 @@ def without_told(
         return [cue for cue, _ in placed if cue.owner not in reporting]
     if any(_asks_outright(clauses, cue, place, profiles) for cue, place in placed):
         # What somebody said is but the reason for what is asked.
-        placed = [(cue, place) for cue, place in placed if not (cue.owner in reporting and _merely_says(cue))]
+        placed = [(cue, place) for cue, place in placed if not (cue.owner in reporting and (_merely_says(cue) or _agreed(lattice, cue)))]
     if any(_complaint(clauses, place, placed, profiles) for cue, place in placed if cue.owner in reporting):
         # What is told is what the ticket is about, and no account of its own.
         placed = [(cue, place) for cue, place in placed if cue.owner not in reporting]
@@ -105,6 +105,15 @@ def _dictated(lattice: Lattice, clauses: Sequence[Clause], place: int) -> bool:
 def _merely_says(cue: Cue) -> bool:
     """Whether a cue of a report only tells that somebody said something, or to note it: no word of a visit or a call."""
     return HINT < cue.weight < OUTRIGHT
+
+
+_SETTLED = re.compile(r"(?:说|谈|讲|商量|敲|定|约)(?:好|妥|定)")
+_MORE = 2
+
+
+def _agreed(lattice: Lattice, cue: Cue) -> bool:
+    """Whether a cue of a report only tells that something was agreed upon, which is then asked for: 跟他说好了，下单."""
+    return _SETTLED.search(lattice.text, cue.start, cue.end + _MORE) is not None
 
 
 def _asks_outright(clauses: Sequence[Clause], cue: Cue, place: int, profiles: Mapping[str, Profile]) -> bool:

@@ -29,7 +29,7 @@ _SPACED_UNITS = (
 )
 _NO_PREFIX = r"(?!(?:the|of|for|buy|and|get|at|to|by|in|on|my|all|or|x|add|no|is|be|are)\b)"
 _LETTERED = rf"[a-z]+-?\d[a-z0-9./x*-]*[a-z0-9]|[a-z]+-?\d|{_NO_PREFIX}\b[a-z]{{1,3}} \d+(?:\.\d+)?\b"
-_MEASURED = rf"\d+(?:\.\d+)?(?:{_CHINESE_UNITS}|[ -]?{_SPACED_UNITS}|\"|[a-z][a-z0-9.x*/]*)?"
+_MEASURED = rf"\d+(?:\.\d+)?乘(?:以)?\d+(?:\.\d+)?|\d+(?:\.\d+)?(?:{_CHINESE_UNITS}|[ -]?{_SPACED_UNITS}|\"|[a-z][a-z0-9.x*/]*)?"
 _SPOKEN_UNITS = (
     r"毫升|公升|升(?![级职高温降值学至])|克(?![服制])|千克|公斤|毫米|厘米|公分|米(?![粉面饭线])"
     r"|千瓦|瓦(?![斯楞])|英寸|寸|吋|伏"
@@ -37,6 +37,7 @@ _SPOKEN_UNITS = (
 _NUMERALS = "零一二两三四五六七八九十百千点"
 _SPOKEN = rf"(?<![统第唯之同万几{_NUMERALS}])[{_NUMERALS}]+(?=(?P<unit>{_SPOKEN_UNITS}))"
 _TOKEN = re.compile(rf"(?P<spec>{_LETTERED}|{_MEASURED})|(?P<word>[a-z]+)|(?P<spoken>{_SPOKEN})")
+_TIMES = re.compile(r"乘以?")
 _BARE = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -106,6 +107,8 @@ def _in_figures(spoken: str) -> str | None:
 
 
 def _measure(spec: str) -> str:
+    # 4乘25 is 4x25.
+    spec = _TIMES.sub("x", spec)
     figure = _BARE.match(spec)
     if figure is None:
         return re.sub(r"[- ]", "", spec)
