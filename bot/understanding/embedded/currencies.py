@@ -12,12 +12,12 @@ from bot.understanding.proposal import Proposal
 from domain.arguments import SlotKind
 from domain.vocabulary import Manner
 
-#: A bare dollar sign, or 元 and 块, mean the company's own money where that is a dollar, or called so.
-_OWN_WORDS = {
-    "USD": (("$", "dollar", "dollars", "bucks", "刀"), frozenset({"AUD", "CAD", "SGD", "HKD", "NZD", "TWD", "MXN"})),
-    "CNY": (("元", "块", "块钱", "圆", "¥"), frozenset({"TWD", "HKD", "MOP", "SGD", "JPY", "USD", "EUR", "GBP"})),
-}
+#: A bare dollar sign means the company's own money where that is a dollar.
+_DOLLARS = frozenset({"AUD", "CAD", "SGD", "HKD", "NZD", "TWD", "MXN"})
+_DOLLAR_WORDS = ("$", "dollar", "dollars", "bucks", "刀")
 _AMERICAN = re.compile(r"\bus\b|\busd|\bus\$|u\.s|american|美")
+#: 块, 元 and 毛 are said of whatever money there is; it is China's only where that is named.
+_CHINAS = ("人民币", "rmb", "cny", "yuan", "renminbi", "元人民", "软妹")
 
 
 def foreign_sum(lattice: Lattice, company: str, read: Sequence[tuple[Profile, Proposal]]) -> Found | None:
@@ -31,10 +31,11 @@ def _foreign(found: Found, company: str) -> bool:
     said = found.value.currency if isinstance(found.value, Money) else None
     if said is None or said == company:
         return False
-    words, own_in = _OWN_WORDS.get(said, ((), frozenset()))
     text = found.text.casefold().strip()
-    bare = any(word in text for word in words) and _AMERICAN.search(text) is None
-    return not (company in own_in and bare)
+    if said == "CNY":
+        return any(word in text for word in _CHINAS) or ("¥" in text and company != "JPY")
+    bare = said == "USD" and any(word in text for word in _DOLLAR_WORDS) and _AMERICAN.search(text) is None
+    return not (bare and company in _DOLLARS)
 
 
 def _takes_a_sum(profile: Profile, proposal: Proposal) -> bool:

@@ -14,7 +14,7 @@ from bot.understanding.embedded.clauses import Clause, asked_of, clauses_of
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.currencies import foreign_sum
 from bot.understanding.embedded.explain import Explanation
-from bot.understanding.embedded.fan_out import fanned_out
+from bot.understanding.embedded.fan_out import fanned_out, with_goods
 from bot.understanding.embedded.filling.fill import fill
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
@@ -283,7 +283,8 @@ class EmbeddedEngine:
                 before=before,
                 carried=frozenset(here),
             )
-            for part in fanned_out(profile, stretch):
+            for place, each in enumerate(fanned_out(profile, stretch)):
+                part = with_goods(each, inside) if place else each
                 filled = fill(profile, part, self._world.facts_for(hearing.person))
                 readings.append(Reading(profile, filled, part, segment))
                 inside.update(records_of([readings[-1].proposal], self._registry))

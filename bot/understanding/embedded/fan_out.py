@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.understanding.embedded.filling.references import Choice, meant
@@ -13,6 +13,7 @@ from bot.understanding.embedded.lattice import Span, is_a
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.profile import Profile, has_lines, registers
 from domain.arguments import Slot, SlotKind
+from domain.kinds import Kind
 from domain.vocabulary import Manner
 
 _SEVERAL = 2
@@ -34,6 +35,14 @@ def fanned_out(profile: Profile, stretch: Stretch) -> list[Stretch]:
             continue
         return [part for place, group in enumerate(groups) for part in _parts(stretch, groups, place, group)]
     return [stretch]
+
+
+def with_goods(part: Stretch, inside: Mapping[Kind, str]) -> Stretch:
+    """A later part with the goods that the one before was about: they may go without saying."""
+    goods = inside.get(Kind.PRODUCT)
+    if goods is None:
+        return part
+    return replace(part, before={**part.before, Kind.PRODUCT: goods}, carried=part.carried | {Kind.PRODUCT})
 
 
 def _without_namesakes(profile: Profile, mentions: list[Mention]) -> list[Mention]:
@@ -82,10 +91,19 @@ def _dividing(profile: Profile) -> list[Slot]:
 def _each_has_lines(stretch: Stretch, groups: Sequence[Sequence[Mention]]) -> bool:
     """Whether every record has lines of its own said beside it."""
     starts = [_start(stretch, groups, place) for place in range(len(groups))]
-    return all(
-        any("product" in mention.kinds for mention in stretch.lattice.mentions_in(start, end))
-        for start, end in zip(starts, [*starts[1:], stretch.end], strict=True)
-    )
+    parts = list(zip(starts, [*starts[1:], stretch.end], strict=True))
+    goods = [sum("product" in m.kinds for m in stretch.lattice.mentions_in(start, end)) for start, end in parts]
+    if goods[0] == 1 and not any(goods[1:]):
+        # A要3盒…，B也要5盒: of the same, where it is counted anew.
+        return all(_ALSO.search(stretch.text, *part) and _counted(stretch, part) for part in parts[1:])
+    return all(goods)
+
+
+_ALSO = re.compile(r"也|同样|一样的?|\b(?:also|too|as well|same)\b")
+
+
+def _counted(stretch: Stretch, part: Span) -> bool:
+    return any(value.kind in ("quantity", "number") for value in stretch.lattice.values_in(*part))
 
 
 def main_slot(profile: Profile) -> Slot | None:

@@ -101,6 +101,14 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"give(?=\s?\d)", "给"),
     (r"valid", "有效"),
     (r"urgent", "加急"),
+    (r"follow[ -]?up", "跟进"),
+    (r"follow(?=\s?(?:$|[,，。;；吧了]))", "跟进"),
+    (r"(?:phone )?call(?:ed)?(?=\s?[了过完]\s?(?:$|[,，。;；]))", "打了电话"),
+    (r"(?:e-?)?mail(?:ed)?(?=\s?[了过完]\s?(?:$|[,，。;；]))", "发了邮件"),
+    (r"visit(?:ed)?(?=\s?[了过完])", "拜访"),
+    (r"(?:please|pls|plz)", "麻烦"),
+    (r"(?:thanks|thx|tks)", "谢谢"),
+    (r"asap", "尽快"),
 )
 _ANY = re.compile("|".join(f"({_NEXT_TO}(?:{said}){_PAST})" for said, _ in _WORDS))
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.understanding.embedded.fillers import says_nothing
 from bot.understanding.embedded.mentions import Mention
-from bot.understanding.embedded.mentions.lexicon import EN_STOP
+from bot.understanding.embedded.mentions.lexicon import EN_STOP, SURNAMES
 from bot.understanding.embedded.mentions.text import singular
 from bot.understanding.embedded.values import Found
 from bot.understanding.world import Knowledge
@@ -21,6 +21,8 @@ _PER = re.compile(r"\d\s?(?:an?|per|each|/)\s?$")
 _PRICED = re.compile(r"(?:\d\.\d\d|[$£€]\s?\d[\d.,]*|(?:\bat|@) ?\d[\d.,]*) (?:a|per|each) $")
 _MEASURE = re.compile(r"([a-z]+) of (?=\w)|([a-z]+s) (?=[a-z])")
 _OF = re.compile(r"\s(?:of|x)\s")
+#: 慕尼黑电子展上: what a fair is called is no firm.
+_FAIR = re.compile(r"(?:展会?|博览会|论坛|峰会|年会|交易会)(?:[上里时]|$)")
 _MONTHS = frozenset(
     {
         "jan",
@@ -53,7 +55,11 @@ def without_false_names(
             continue
         if any(_within(value, name, _ADDRESSES) for value in values):
             continue
-        if _plain_speech(name):
+        if (
+            _plain_speech(name)
+            or _another_person(name, text)
+            or (name.unknown == "company" and _FAIR.match(text, name.end))
+        ):
             continue
         if not _is_unit(name, text, names, known):
             yield _without_measure(name, text, known)
@@ -63,6 +69,18 @@ def _plain_speech(name: Mention) -> bool:
     """Whether plain words merely look like a name that was misspelt: "remind me on"."""
     guessed = bool(name.candidates) and all(each.how == "slip" and not each.sure for each in name.candidates)
     return guessed and (all(word in EN_STOP for word in name.text.split()) or says_nothing(name.text))
+
+
+def _another_person(name: Mention, text: str) -> bool:
+    """Whether another surname stands before a given name: 叫毕晓东 is no 晓东 of another surname."""
+    given = len(name.text) == _GIVEN and all(each.how == "part" for each in name.candidates)
+    if not given or not name.candidates or not name.kinds <= {"contact", "employee"} or not name.start:
+        return False
+    return text[name.start - 1] in SURNAMES and _NAMED.search(text, 0, name.start - 1) is not None
+
+
+_GIVEN = 2
+_NAMED = re.compile(r"(?:叫|是|姓名|名字|联系人|[\s,，:：])$")
 
 
 def _within(value: Found, name: Mention, kinds: frozenset[str]) -> bool:

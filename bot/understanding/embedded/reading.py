@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.understanding.embedded.kin import with_kin
 from bot.understanding.embedded.lattice import Lattice, Span, is_plain
 from bot.understanding.embedded.marks import Marks
 from bot.understanding.embedded.measured import told_apart
 from bot.understanding.embedded.mentions import Mention, Normal, find_documents, find_mentions, normalise
 from bot.understanding.embedded.misspelt import of_names, of_the_business, only_named
 from bot.understanding.embedded.mixed import in_chinese, is_mixed
+from bot.understanding.embedded.newcomers import with_newcomers
 from bot.understanding.embedded.no_names import without_false_names
 from bot.understanding.embedded.siblings import siblings
 from bot.understanding.embedded.unheard_goods import counted_on, unheard_goods
@@ -67,13 +69,15 @@ def read_message(
     ]
     values = list(_without_figures_of_days(values, normal.text))
     kept = tuple(value for value in values if not any(_swallowed(value, mention) for mention in mentions))
-    mentions = list(counted_on(normal.text, kept, mentions, known))
     mentions, counts = told_apart(normal.text, kept, mentions, known, now)
     kept = tuple(counts)
+    mentions = with_kin(normal.text, kept, mentions, recent, known)
+    mentions = list(counted_on(normal.text, kept, mentions, known))
     mentions = sorted([*mentions, *siblings(normal.text, kept, mentions, recent, known)], key=lambda each: each.start)
     kept = tuple(value for value in kept if not any(_swallowed(value, mention) for mention in mentions))
     mentions = list(widened(normal.text, mentions, kept, known))
     mentions = sorted([*mentions, *unheard_goods(normal.text, kept, mentions, known)], key=lambda each: each.start)
+    mentions = with_newcomers(normal.text, kept, mentions)
     mentions = sorted([*mentions, *unheard_names(normal.text, kept, mentions)], key=lambda each: each.start)
     # A mark that begins a name or a value does not stand within it.
     inside = Marks(len(normal.text), ((start + 1, end) for start, end in (*map(_span, values), *map(_span, mentions))))
@@ -145,7 +149,7 @@ def _without_figures_of_days(values: Sequence[Found], text: str) -> Iterator[Fou
 
 _EXCEEDS = re.compile(r"超过")
 _LONGER_WORD = re.compile(
-    r"支票|支付|对应|对公|对账|对帐|对方|对上|包装|条件|台账|盒装|件套|个点|张单|条款|套餐|次日|只是|只要|只有|只来|只到|只收|只做|只发|只剩|只给|只能|只送|只付|只开|只退|把握|把[票单货它这那订发价数]|本月|本周|本来|块钱"
+    r"支票|支付|对应|对公|对账|对帐|对方|对上|包装|条件|台账|盒装|件套|个点|张单|条款|套餐|次日|只是|只要|只有|只来|只到(?=了?\s?[\d一二两三四五六七八九十半])|只收|只做|只发|只剩|只给|只能|只送|只付|只开|只退|把握|把[票单货它这那订发价数]|本月|本周|本来|块钱"
 )
 
 
@@ -190,10 +194,15 @@ def _numbers_one(value: Found, known: Knowledge) -> bool:
     return year and len(known.documents.numbered(value.text)) == 1
 
 
+#: 五米 may be a part of a product's name as well as 5米 may.
+_SPOKEN_MEASURE = re.compile(r"[一二两三四五六七八九十百](?:毫升|升|公斤|千克|克|厘米|毫米|米|英寸|寸|瓦)$")
+
+
 def _explains(value: Found) -> bool:
     """Whether no name can be meant by a value: a figure with its measure may still be part of a product's name."""
     if value.kind == "quantity":
-        return not any(character.isdigit() and character.isascii() for character in value.text)
+        figures = any(character.isdigit() and character.isascii() for character in value.text)
+        return not figures and _SPOKEN_MEASURE.search(value.text) is None
     return value.kind not in ("number", "pack")
 
 

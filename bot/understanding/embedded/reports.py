@@ -10,7 +10,7 @@ from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice, is_a
 from bot.understanding.embedded.moods import Mood
-from bot.understanding.embedded.profile import HINT, OUTRIGHT, Profile
+from bot.understanding.embedded.profile import HINT, OUTRIGHT, Profile, registers
 from domain.vocabulary import Manner, Take
 
 _HANDS_OVER = re.compile(
@@ -40,12 +40,16 @@ def without_told(
         return [cue for cue, _ in placed if cue.owner not in reporting]
     if any(_asks_outright(clauses, cue, place, profiles) for cue, place in placed):
         # What somebody said is but the reason for what is asked.
-        placed = [(cue, place) for cue, place in placed if not (cue.owner in reporting and _merely_says(cue))]
         placed = [
             (cue, place)
             for cue, place in placed
             if cue.owner not in reporting
-            or not (_merely_agrees(lattice, clauses, place) or _wants_goods(lattice, clauses, place))
+            or not (
+                _merely_says(cue)
+                or _agreed(lattice, cue)
+                or _merely_agrees(lattice, clauses, place)
+                or _wants_goods(lattice, clauses, place)
+            )
         ]
     if any(_complaint(clauses, place, placed, profiles) for cue, place in placed if cue.owner in reporting):
         # What is told is what the ticket is about, and no account of its own.
@@ -53,6 +57,9 @@ def without_told(
     if _registers_first(clauses, placed, profiles):
         # How a newcomer was met is part of registering him.
         placed = [pair for pair in placed if pair[0].owner not in reporting or _someone_known(lattice, pair[0])]
+    if _registers(placed, profiles):
+        # What a newcomer wants to see is told of him, and not asked of us.
+        placed = [pair for pair in placed if profiles[pair[0].owner].writes or not _wanted(lattice, clauses, pair[1])]
     first = _first_report(lattice, clauses, placed, reporting, profiles)
     if first is None:
         return [cue for cue, _ in placed]
@@ -70,6 +77,19 @@ def _registers_first(
     profile = profiles[cue.owner]
     names = any(profile.said(slot).take is Take.NEW_NAME for slot in profile.slots)
     return names and not clauses[place].mood & (Mood.QUESTION | Mood.SUPPOSED | Mood.DENIED)
+
+
+def _registers(placed: Sequence[tuple[Cue, int]], profiles: Mapping[str, Profile]) -> bool:
+    """Whether the message registers somebody new, wherever it says so."""
+    return any(cue.weight >= OUTRIGHT and registers(profiles[cue.owner].action) for cue, _ in placed)
+
+
+_WISHES = re.compile(r"\W*(?:[他她]们?)?(?:想|要|打听|咨询|问|需要|有意|对)")
+
+
+def _wanted(lattice: Lattice, clauses: Sequence[Clause], place: int) -> bool:
+    """Whether a clause says what somebody wants."""
+    return place >= 0 and _WISHES.match(lattice.text, clauses[place].start) is not None
 
 
 def _someone_known(lattice: Lattice, cue: Cue) -> bool:
@@ -139,6 +159,15 @@ def _merely_agrees(lattice: Lattice, clauses: Sequence[Clause], place: int) -> b
     return len(people) > 0 and _AGREES.fullmatch(lattice.text, people[-1].end, clause.end) is not None
 
 
+_SETTLED = re.compile(r"(?:说|谈|讲|商量|敲|定|约)(?:好|妥|定)")
+_MORE = 2
+
+
+def _agreed(lattice: Lattice, cue: Cue) -> bool:
+    """Whether a cue of a report only tells that something was agreed upon, which is then asked for: 跟他说好了，下单."""
+    return _SETTLED.search(lattice.text, cue.start, cue.end + _MORE) is not None
+
+
 def _asks_outright(clauses: Sequence[Clause], cue: Cue, place: int, profiles: Mapping[str, Profile]) -> bool:
     """Whether a cue plainly asks for something to be done."""
     profile = profiles[cue.owner]
@@ -166,9 +195,21 @@ def _without_reminded(
         colon = there in reminding and (
             there == place or lattice.text[clauses[there].end : clauses[there].end + 1] == ":"
         )
+        told = profiles[cue.owner].manner is Manner.REPORT and there != place and there in reminding
+        colon = colon or (told and not clauses[place].strong and _announced(lattice, clauses[there], placed))
         other = colon and cue.owner != reminding[there]
         if not (other and cue.weight > 0 and profiles[cue.owner].manner is not Manner.WATCH):
             yield cue, place
+
+
+def _announced(lattice: Lattice, clause: Clause, placed: Sequence[tuple[Cue, int]]) -> bool:
+    """Whether a clause but says that something is to be done, and the next one what: 加个提醒 明早八点给…回电."""
+    asked = [(cue.start, cue.end) for cue, _ in placed if clause.start <= cue.start and cue.end <= clause.end]
+    before, after = lattice.text[: clause.start], lattice.text[clause.end :]
+    edges = [(0, len(before)), (len(lattice.text) - len(after), len(lattice.text))]
+    return (
+        not lattice.values_in(clause.start, clause.end) and weight(left_over(lattice, known=[*asked, *edges])) <= _FEW
+    )
 
 
 def _reaches_over(longer: Cue, cue: Cue) -> bool:

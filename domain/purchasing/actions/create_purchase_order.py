@@ -57,6 +57,8 @@ VOCABULARY = Vocabulary(
     hints=("补货", "reorder", "订", "买", "进", "buy", "purchase", "purchase order", "po", "restock"),
     against=(
         "采购…{phone}",
+        "采购(叫|姓|是|){customer}",
+        "采购(叫|姓)",
         "采购经理",
         "采购部",
         "采购科长",

@@ -53,10 +53,12 @@ VOCABULARY = Vocabulary(
     ),
     hints=("同意", "通过", "批了", "准了", "ok", "go ahead"),
     against=(
+        "{ticket}(处理|弄|修|搞|解决)(过|好|完)了",
         "(thinks|thought|says|said|believes|reckons|told me) … {document}",
         "{number} passed",
         "(not|isn't|never|wasn't|un) (approved|ok|okay)",
         "not approved",
+        "(客户|对方|他们|她们|甲方|业主|人家|老板们)(那边|)(都|已经|也|刚|)(同意|确认|认可|接受|通过|批|点头)(了|)",
         "批了没",
         "谁批",
         "谁在批",

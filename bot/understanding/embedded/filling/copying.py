@@ -15,7 +15,7 @@ from domain.kinds import Kind
 from domain.money import plain
 
 LAST_TIME = re.compile(
-    r"(?:跟|和|照|按|同)?(?:上次|上回|上一单|上一次|上单|上张单?|上笔单?)(?:那[一]?[单份批张笔]?(?:单子?|订单|货)?|的)?(?:一样|那样|再?[下来]|再(?:下|来|要|订|走)|一模一样|照下|照来)|老样子|照旧|照老规矩"
+    r"(?:跟|和|照|按|同)?(?:上次|上回|上一单|上一次|上单|上张单?|上笔单?)(?:那[一]?[单份批张笔]?(?:单子?|订单|货)?|的)?(?:一样|那样|再?[下来]|再(?:下|来|要|订|走)|一模一样|照下|照来|照着|照样|照旧|原样|重复)|老样子|照旧|照老规矩"
     r"|\b(?:same (?:as|like) (?:last time|before|the last (?:one|order))|(?:the )?same (?:order )?again"
     r"|(?:the|their|his|her|its|same) usual|usual (?:order|again)"
     r"|(?:repeat|redo) (?:the|their|his|her|its) (?:last|previous) order|reorder)\b"
@@ -65,7 +65,8 @@ def copied_lines(stretch: Stretch, filled: Filled, facts: Facts) -> list[dict[st
     if offered := _offered(stretch, filled, facts):
         return offered
     customer = filled.args.get("customer")
-    if customer and LAST_TIME.search(stretch.text, stretch.start, stretch.end):
+    if customer and (said := LAST_TIME.search(stretch.text, stretch.start, stretch.end)):
+        stretch.taken.append(said.span())
         order = facts.last_order(customer)
         if order and (lines := facts.lines_of(Kind.ORDER, order)):
             filled.sources["lines"] = Source(How.COMPUTED)

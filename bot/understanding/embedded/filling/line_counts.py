@@ -100,7 +100,7 @@ def _count_after(stretch: Stretch, lines: list[Line], place: int, figures: list[
 
 
 def _priced(stretch: Stretch, figure: Found) -> bool:
-    return figure.kind == "number" and stretch.after_word(figure.start, PRICE_WORDS[:12])
+    return figure.kind == "number" and stretch.after_word(figure.start, PRICE_WORDS[:16])
 
 
 def _for_each(stretch: Stretch, lines: list[Line], figures: list[Found], used: list[Found]) -> None:

@@ -44,7 +44,7 @@ def of_the_one_before(stretch: Stretch) -> dict[str, Any] | None:
     product = stretch.before.get(Kind.PRODUCT)
     figures = stretch.values("quantity", "number")
     named = any("product" in m.kinds or m.unknown == "product" for m in stretch.mentions())
-    if product is None or named or not figures or not (stretch.leads_on or _OF_THEM.search(stretch.text)):
+    if product is None or named or not figures or not _of_it(stretch):
         return None
     amount, unit = counted(stretch, product, figures[0])
     if amount is None or amount <= 0 or not figures[0].exact:
@@ -58,6 +58,11 @@ def of_the_one_before(stretch: Stretch) -> dict[str, Any] | None:
         item["unit_price"] = plain(price)
         stretch.take(prices[0])
     return item
+
+
+def _of_it(stretch: Stretch) -> bool:
+    """Whether goods that were spoken of before go without saying: in the same message, or where the message goes on."""
+    return stretch.inside(Kind.PRODUCT) or stretch.leads_on or _OF_THEM.search(stretch.text) is not None
 
 
 def _plain_price(found: Found) -> Decimal | None:

@@ -16,6 +16,9 @@ _SURNAMED = re.compile(
     r"(?P<post>老板娘?|总经理|经理|店长|负责人|联系人|采购|对接人|主任|厂长|校长"
     r"|园长|院长|主管|厨师长)(?:是)?姓(?P<name>[\u3400-\u9fff])"
 )
+_WHOLE_NAME = re.compile(
+    r"(?:老板娘?|经理|店长|负责人|联系人|采购|人)?姓(?P<surname>[\u3400-\u9fff])[,，\s]?(?:名字?)?叫(?P<name>(?P=surname)[\u3400-\u9fff]{1,2})"
+)
 _TITLED = re.compile(
     rf"(?<![\u3400-\u9fff])(?:联系人|找|老板|联系|负责人|对接人)?(?P<name>[\u3400-\u9fff]{{1,2}}(?:{_POSTS}))"
     r"(?=\s*(?:[,，。;；、\d+]|电话|手机|微信|$|\s))"
@@ -37,6 +40,8 @@ _POST_ENDS = re.compile(
 def contact_told(stretch: Stretch) -> tuple[Span, str] | None:
     """Where a contact is told of and what he is called: the surname goes before the post."""
     for start, end in stretch.spans:
+        if (found := _WHOLE_NAME.search(stretch.text, start, end)) and stretch.holds(*found.span()):
+            return found.span(), found["name"]
         if (found := _SURNAMED.search(stretch.text, start, end)) and stretch.holds(*found.span()):
             post = "" if found["post"] in ("负责人", "联系人", "对接人", "采购") else found["post"]
             return found.span(), found["name"] + post

@@ -188,7 +188,10 @@ def _fill_from_before(profile: Profile, slot: Slot, stretch: Stretch, filled: Fi
 def _fill_owned(slot: Slot, stretch: Stretch, filled: Filled, facts: Facts) -> None:
     """The open opportunity or ticket of the customer whom the message speaks of; which one is asked where there are several."""
     customer = stretch.before.get(Kind.CUSTOMER) if stretch.inside(Kind.CUSTOMER) else None
-    if customer is None or slot.reference is None or _customers(stretch):
+    named = _customers(stretch)
+    if named:
+        customer = named[0].only if len({choice.only for choice in named}) == 1 else None
+    if customer is None or slot.reference is None:
         return
     ids = facts.documents_of(slot.reference, customer)
     if len(ids) == 1:

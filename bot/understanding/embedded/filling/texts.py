@@ -105,10 +105,27 @@ def _fill_told(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> None
     )
     if told is None and said.take is Take.REST and slot.name == "reason" and (place := told_beside(stretch)):
         told = place, _clean(stretch.lattice.normal.raw_text(*place))
+    if slot.name == "interest" and (place := _goods_told(stretch)):
+        told = place, _WANTS.sub("", _clean(stretch.lattice.normal.raw_text(*place)))
     if told is not None and told[1]:
         filled.args[slot.name] = told[1]
         filled.sources[slot.name] = Source(How.SAID, *told[0])
         stretch.taken.append(told[0])
+
+
+_WANTS = re.compile(r"^(?:[他她]们?)?(?:想|要|来|主要|专门)*(?:找|看上|看中|看看|看|要|问|用|需要|谈)了?(?:一下|下)?")
+
+
+def _goods_told(stretch: Stretch) -> Span | None:
+    """The clause in which goods are named, where nothing else is: 找350切割片."""
+    for mention in stretch.mentions():
+        if mention.kinds & {"product", "category"} or mention.unknown == "product":
+            clause = stretch.lattice.clause_start(mention.start), stretch.lattice.clause_end(mention.start)
+            start = max(clause[0], stretch.text.rfind(" ", 0, mention.start) + 1)
+            end = next((at for at in (stretch.text.find(" ", mention.end, clause[1]),) if at >= 0), clause[1])
+            if not any(first < end and start < last for first, last in [*stretch.taken, *stretch.cues]):
+                return start, end
+    return None
 
 
 _OF_PEOPLE = frozenset({"contact_name", "name", "title"})
@@ -215,6 +232,8 @@ def _span(stretch: Stretch, slot: Slot, said: Said, *, customer_known: bool) -> 
         or _holding(stretch, said.within)
         or _asked_with(stretch, said.within)
     )
+    if cued is not None and said.take is Take.NEW_NAME:
+        cued = _without_request(stretch, cued)
     if cued is not None or said.take is Take.CUED:
         return cued
     if said.take is Take.NEW_NAME:
@@ -305,6 +324,9 @@ def _end(stretch: Stretch, start: int, after: Sequence[str], *, many: bool) -> i
     """Where the words behind a cue end: with the clause, before a value that was taken, before a word that closes them."""
     end = _end_of_list(stretch, start) if many else min(_end_of_clause(stretch, start), stretch.end)
     taken = stretch.taken if many else stretch.taken_values()
+    if many:
+        # What asks for the action behind a pause is no part of the list: 豆瓣酱 记成线索.
+        taken = [*taken, *(cue for cue in stretch.cues if stretch.text[cue[0] - 1 : cue[0]] in (" ", ",", "，"))]
     end = min([end, *(first for first, _ in taken if first > start)])
     closing = (stretch.text.find(word, start, end) for word in after)
     return min([end, *(place for place in closing if stretch.text[start:place].strip(_EDGE) and place > start)])
@@ -318,10 +340,20 @@ def _find(stretch: Stretch, word: str) -> int | None:
     for start, end in stretch.spans:
         place = stretch.text.find(word, start, end)
         while place >= 0:
-            if whole_word(stretch.text, place, place + len(word)) and not _in_name(stretch, place, len(word)):
+            person = word == "叫" and _SOMEBODY.search(stretch.text, 0, place) and _names_a_firm(stretch)
+            whole = whole_word(stretch.text, place, place + len(word)) and not _in_name(stretch, place, len(word))
+            if whole and not person:
                 return place
             place = stretch.text.find(word, place + 1, end)
     return None
+
+
+#: 老板姓周叫…: behind these somebody is named, and no firm.
+_SOMEBODY = re.compile(r"(?:老板娘?|经理|店长|负责人|联系人|采购|姓[\u3400-\u9fff])$")
+
+
+def _names_a_firm(stretch: Stretch) -> bool:
+    return any(mention.unknown == "company" for mention in stretch.mentions())
 
 
 def _in_name(stretch: Stretch, place: int, size: int) -> bool:
@@ -468,7 +500,23 @@ def _new_name(stretch: Stretch, *, customer_known: bool) -> Span | None:
     asked = min((last for _, last in stretch.cues), default=stretch.start)
     gaps = [gap for start, end in stretch.spans for gap in _gaps(start, end, blocked)]
     behind = (gap for gap in gaps if gap[0] >= asked and len(_clean(stretch.text[gap[0] : gap[1]])) > 1)
-    return next(behind, None) or _rest(stretch)
+    found = next(behind, None) or _rest(stretch)
+    return _without_request(stretch, found) if found else None
+
+
+#: 帮我把…录进客户: what asks for it is no part of the name; 今天有人打电话来 names nobody.
+_REQUESTS = re.compile(
+    r"[\s,，:：]*(?:帮我|帮忙|麻烦|请|给我|替我|把|将|先|你|您|刚才|刚刚|今天|昨天|前天|上午|下午|那家|那个|这家|这个|一家|有家)+"
+)
+_NOBODY = re.compile(r"有人|有个人?|一个人|某|谁|客户|老板|朋友|顾客|对方")
+
+
+def _without_request(stretch: Stretch, span: Span) -> Span | None:
+    led = _REQUESTS.match(stretch.text, *span)
+    start = led.end() if led else span[0]
+    if _NOBODY.match(stretch.text, start, span[1]) or len(_clean(stretch.text[start : span[1]])) <= 1:
+        return None
+    return start, span[1]
 
 
 _HOUSE = re.compile(

@@ -18,7 +18,7 @@ from bot.understanding.world import Knowledge
 _MOST = 200
 _NUMERALS = str.maketrans("一二两三四五六七八九", "1223456789")
 _SPOKEN = re.compile(
-    r"[一二两三四五六七八九](?=毫升|升|克|公斤|千克|寸|英寸|米|毫米|厘米|瓦|片|孔|芯|号|码)|[十](?=米|芯|孔|寸)"
+    r"(?<![十百千万点])[一二两三四五六七八九](?=毫升|升|克|公斤|千克|寸|英寸|米|毫米|厘米|瓦|片|孔|芯|号|码)|[十](?=米|芯|孔|寸)"
 )
 _WORDS = re.compile(r"[黑白红蓝绿黄灰银金紫粉棕]色?|[特加]?[大中小](?:号|码|款)?")
 _TAIL = re.compile(r" ones?\b|(?:号|码|款|色|型)?(?:的|那[个款种])?")
@@ -70,6 +70,24 @@ def set_apart(stretch: Stretch, choice: Choice) -> Choice:
                 stretch.taken.append((start, end))
                 return Choice(choice.mention, (fits[0],), choice.how)
     return choice
+
+
+def told_apart(stretch: Stretch, ids: Sequence[str]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Of some goods those that a measure, size or colour of the message has to itself, in order."""
+    for start, end, said in _set_apart(in_figures(stretch.text)):
+        fits = _bearing(stretch.known, ids, said)
+        if len(fits) == 1 and (not said.isdigit() or _TAIL.match(stretch.text, end)[0]):  # type: ignore[index]
+            yield fits[0], (start, end)
+
+
+def apart_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """The measures, sizes and colours that a text has, those in words as well."""
+    yield from _set_apart(in_figures(text))
+
+
+def alike(known: Knowledge, near: str, said: str) -> list[str]:
+    """The goods of the kind of another that a measure, size or colour sets apart, those most like it."""
+    return _nearest(known, [near], _bearing(known, _kind(known, [near]), said))
 
 
 def in_figures(text: str) -> str:

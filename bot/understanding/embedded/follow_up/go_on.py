@@ -21,7 +21,7 @@ from bot.understanding.embedded.follow_up.leads import (
     tells_more,
 )
 from bot.understanding.embedded.follow_up.residue import left_over, weight
-from bot.understanding.embedded.follow_up.revise import Base, revise
+from bot.understanding.embedded.follow_up.revise import Base, adds_one, revise
 from bot.understanding.embedded.leftover import with_leftover
 from bot.understanding.embedded.moods import Mood
 from bot.understanding.embedded.profile import OwnWords, Profile
@@ -84,6 +84,8 @@ def may_go_on(
     if same and profile.writes and _of_the_same(profile, filled, base):
         return len(own) == 1
     if same and not profile.writes and _only_where(filled, base, text):
+        return len(own) == 1
+    if same and profile.writes and adds_one(text) and _from_context(filled, "customer"):
         return len(own) == 1
     if same:
         return len(own) == 1 and (not filled.whole or (not profile.writes and (goes_on(text) or corrects(text))))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.understanding.embedded.filling.references import Choice
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.filling.variants import variants
+from bot.understanding.embedded.filling.variants import told_apart, variants
 from bot.understanding.embedded.lattice import Span
 from bot.understanding.embedded.mentions.text import normalise, singular
 from bot.understanding.world import Knowledge
@@ -17,6 +17,7 @@ _ORDINAL = re.compile(
 )
 _PLACES = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _EN_PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0}
+_ONE_SIGN = re.compile(r"\s*(?:是|要|就)*([\u4e00-\u9fff])(?:形|型|款|的|头|身|色)*(?:的|那[个款种])(?=\W|$)")
 _WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
 
 
@@ -42,7 +43,21 @@ def narrowed(stretch: Stretch, kind: str, ids: Sequence[str]) -> str | None:
     chosen = _by_words(stretch.text, stretch.known, kind, ids)
     if chosen is not None:
         stretch.taken += _words_of(stretch.text, stretch.known, kind, chosen)
-    return chosen
+        return chosen
+    return _by_measure(stretch, ids) if kind == "product" else None
+
+
+def _by_measure(stretch: Stretch, ids: Sequence[str]) -> str | None:
+    """The one of some goods that the first measure, size or colour said sets apart: 五米的, 方的, 大号那种."""
+    choice = next(iter(told_apart(stretch, ids)), None)
+    if choice is not None:
+        return choice[0]
+    found = _ONE_SIGN.match(stretch.text)
+    if found is None:
+        return None
+    names = {id_: [name.text for name in stretch.known.index.names_of("product", id_)] for id_ in ids}
+    fits = [id_ for id_, each in names.items() if any(found[1] in name for name in each)]
+    return fits[0] if len(fits) == 1 else None
 
 
 _ONE = re.compile(r" ones?\b")

@@ -16,6 +16,7 @@ from bot.understanding.embedded.filling.finish import complete, known_lines
 from bot.understanding.embedded.filling.line import Line, counted, unit_for
 from bot.understanding.embedded.filling.lines import read_lines
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.filling.variants import in_figures, told_apart
 from bot.understanding.embedded.follow_up.for_another import for_another, without_tied
 from bot.understanding.embedded.follow_up.leads import corrects, denies, tells_more
 from bot.understanding.embedded.follow_up.narrow import another_of_kind, narrowed
@@ -98,15 +99,27 @@ _ONE_MORE = re.compile(
 )
 
 
+_ONE_MORE_ZH = re.compile(
+    r"\W*(?:再|还|另外|也|顺便|然后|还要|再帮我|再给[他她]们?)+(?:加|打|贴|标|来|补|添)(?:上|个|一个|一条|标签|一个标签)*[\s:：,，]*(?P<words>[^\d,，。;；]{2,12}?)(?:的?标签)?(?:吧|也加上|也打上)?\W*"
+    r"|\W*(?:还有|以及|另外|和)[\s:：,，]*(?P<also>[^\d,，。;；]{2,12}?)(?:也(?:加|打|贴|标)(?:上|一下)?)(?:吧)?\W*"
+)
+
+
+def adds_one(text: str) -> bool:
+    """Whether a message is but one more word for a list: 再打个…的标签."""
+    return _ONE_MORE_ZH.fullmatch(text) is not None
+
+
 def _add_to_list(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
     """ "and slow payer", "add seasonal as well": one more of several words that were said before."""
-    found = _ONE_MORE.fullmatch(stretch.text)
-    if found is None or filled.args != base.proposal.args or any(stretch.mentions()):
+    found = _ONE_MORE.fullmatch(stretch.text) or _ONE_MORE_ZH.fullmatch(stretch.text)
+    if found is None or filled.args != base.proposal.args or any(m.unknown != "product" for m in stretch.mentions()):
         return
     for slot in profile.slots:
         before = base.proposal.args.get(slot.name)
         if slot.kind is SlotKind.TEXT and slot.many and isinstance(before, list):
-            words = stretch.lattice.normal.raw_text(*found.span("words")).strip(_EDGE)
+            group = "words" if found["words"] else "also"
+            words = stretch.lattice.normal.raw_text(*found.span(group)).strip(_EDGE)
             filled.args[slot.name] = [*before, words]
             filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))
 
@@ -161,6 +174,9 @@ def _narrow(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> N
         chosen = narrowed(stretch, str(kind), ids) if kind else None
         if chosen is None:
             continue
+        if kind is Kind.PRODUCT:
+            # The words by which it was told are taken up: 大号的.
+            stretch.taken.extend(span for id_, span in told_apart(stretch, ids) if id_ == chosen)
         for mention in stretch.lattice.mentions:
             if any(chosen in (candidate.id, candidate.of) for candidate in mention.candidates):
                 stretch.take(mention)
@@ -222,14 +238,25 @@ def _take_figures_of(stretch: Stretch, kind: str, chosen: str) -> None:
     """The figures by which one of several records was told are no quantities."""
     names = " ".join(normalise(name.text).text for name in stretch.known.index.names_of(kind, chosen))
     for value in stretch.lattice.values:
-        if value.text.isascii() and re.search(rf"(?<![0-9.]){re.escape(value.text.strip())}(?![0-9])", names):
+        said = value.text.strip()
+        if _OF_WHICH.match(stretch.text, value.end) and (figure := _FIGURE.match(in_figures(said))):
+            # 46件的 is the set of 46 pieces, and no 46 of them.
+            said = figure[0]
+        if said.isascii() and re.search(rf"(?<![0-9.]){re.escape(said)}(?![0-9])", names):
             stretch.take(value)
+
+
+#: What sets goods apart stands before these: 46件的, 五米那种.
+_OF_WHICH = re.compile(r"\s?(?:的|那[个款种]|规格|装的?)")
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
 def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, filled: Filled, facts: Facts) -> None:
     said = profile.said(slot)
     if slot.name in base.missing or (slot.name in filled.args and corrects(stretch.text)):
         said = replace(said, only=False)
+    if slot.kind is SlotKind.LINES and slot.name not in base.missing and _gives_reason(profile, stretch.text):
+        return
     if slot.kind is SlotKind.LINES and slot.name in filled.args:
         items = filled.args[slot.name]
         by = by_how_many(stretch) if said.changes and corrects(stretch.text) else 0
@@ -249,6 +276,12 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
         if slot.kind is SlotKind.DAY and source is not None and slot.name in filled.args:
             place, before = (source.start, source.end), base.proposal.args.get(slot.name)
             filled.args[slot.name] = beside_day_before(stretch, filled.args[slot.name], before, place)
+
+
+def _gives_reason(profile: Profile, text: str) -> bool:
+    """Whether a message begins with the words that announce a text: 原因是外壳进水 speaks of no goods."""
+    texts = (slot for slot in profile.slots if slot.kind is SlotKind.TEXT)
+    return text.strip().startswith(tuple(word for slot in texts for word in profile.said(slot).before if len(word) > 1))
 
 
 def _stays(slot: Slot, said: Said, stretch: Stretch, base: Base, filled: Filled) -> bool:

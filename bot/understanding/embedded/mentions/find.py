@@ -25,6 +25,8 @@ _FIRM = 4
 _LIKE: frozenset[How] = frozenset({"homophone", "slip"})
 _ADDRESS = re.compile(r"(?<!\S)\S*@[a-z0-9.-]+|https?://\S+|www\.\S+")
 _SHORT_BRAND = 2
+#: 大地的商…, 小院 老板: two words of plain speech, and no name with a slip in it.
+_BROKEN = re.compile(r"(?<=[\u3400-\u9fff])(?<!美)(?:的| )(?=[\u3400-\u9fff])")
 _UNBROKEN = re.compile(r"[^,;:!?。、\n]{2,}")
 _CLEAR_SOUND = 3
 _CLEAR_PIECE_ZH, _CLEAR_PIECE_EN = 3, 5
@@ -175,6 +177,9 @@ def _misheard(
             Hit(compact.at[heard.start], end_in_text(normal, heard.end), {heard.record: heard.how})
             for heard in index.heard(Stretches(said, spans), *books)
             if not is_plain_word(compact.text[heard.start : heard.end])
+            and not (
+                heard.how == "slip" and _BROKEN.search(normal.text, compact.at[heard.start], compact.at[heard.end])
+            )
         ]
     )
 

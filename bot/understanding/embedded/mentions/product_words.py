@@ -29,8 +29,15 @@ _SPACED_UNITS = (
 )
 _NO_PREFIX = r"(?!(?:the|of|for|buy|and|get|at|to|by|in|on|my|all|or|x|add|no|is|be|are)\b)"
 _LETTERED = rf"[a-z]+-?\d[a-z0-9./x*-]*[a-z0-9]|[a-z]+-?\d|{_NO_PREFIX}\b[a-z]{{1,3}} \d+(?:\.\d+)?\b"
-_MEASURED = rf"\d+(?:\.\d+)?(?:{_CHINESE_UNITS}|[ -]?{_SPACED_UNITS}|\"|[a-z][a-z0-9.x*/]*)?"
-_TOKEN = re.compile(rf"(?P<spec>{_LETTERED}|{_MEASURED})|(?P<word>[a-z]+)")
+_MEASURED = rf"\d+(?:\.\d+)?乘(?:以)?\d+(?:\.\d+)?|\d+(?:\.\d+)?(?:{_CHINESE_UNITS}|[ -]?{_SPACED_UNITS}|\"|[a-z][a-z0-9.x*/]*)?"
+_SPOKEN_UNITS = (
+    r"毫升|公升|升(?![级职高温降值学至])|克(?![服制])|千克|公斤|毫米|厘米|公分|米(?![粉面饭线])"
+    r"|千瓦|瓦(?![斯楞])|英寸|寸|吋|伏"
+)
+_NUMERALS = "零一二两三四五六七八九十百千点"
+_SPOKEN = rf"(?<![统第唯之同万几{_NUMERALS}])[{_NUMERALS}]+(?=(?P<unit>{_SPOKEN_UNITS}))"
+_TOKEN = re.compile(rf"(?P<spec>{_LETTERED}|{_MEASURED})|(?P<word>[a-z]+)|(?P<spoken>{_SPOKEN})")
+_TIMES = re.compile(r"乘以?")
 _BARE = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -63,7 +70,10 @@ def product_tokens(name: str) -> set[str]:
 def tokens_of(text: str) -> Iterator[Token]:
     """The Latin words and the measures of a normalised text, in order."""
     for found in _TOKEN.finditer(text):
-        if word := found["word"]:
+        if spoken := found["spoken"]:
+            if (figure := _in_figures(spoken)) is not None:
+                yield Token(found.start(), found.end("unit"), figure + _MEASURES[found["unit"]], spec=True)
+        elif word := found["word"]:
             yield Token(found.start(), found.end(), singular(word), spec=False)
         else:
             yield Token(found.start(), found.end(), _measure(found["spec"]), spec=True)
@@ -74,7 +84,31 @@ def shape(measure: str) -> str:
     return "@" + _BARE.sub("#", measure)
 
 
+_DIGITS = {sign: str(place) for place, sign in enumerate("零一二三四五六七八九")} | {"两": "2"}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+
+
+def _in_figures(spoken: str) -> str | None:
+    """A numeral in figures: 五百 is 500, 一点五 is 1.5; None where it is none."""
+    whole, _, part = spoken.partition("点")
+    if not whole or (part and not all(sign in _DIGITS for sign in part)) or spoken.endswith("点"):
+        return None
+    total, digits = 0, ""
+    for sign in whole:
+        if sign in _TENS:
+            total, digits = total + int(digits or "1") * _TENS[sign], ""
+        else:
+            digits += _DIGITS[sign]
+    if digits and whole[-2:-1] in ("百", "千"):
+        # 两百五 is 250.
+        digits += "0" * (len(str(_TENS[whole[-2]])) - 2)
+    figure = str(total + int(digits or "0"))
+    return figure + "." + "".join(_DIGITS[sign] for sign in part) if part else figure
+
+
 def _measure(spec: str) -> str:
+    # 4乘25 is 4x25.
+    spec = _TIMES.sub("x", spec)
     figure = _BARE.match(spec)
     if figure is None:
         return re.sub(r"[- ]", "", spec)

@@ -15,6 +15,10 @@ _TELLING_FIGURES = 4
 _BETWEEN = re.compile(r"(?: ?的 ?|[ -]| ?/ ?| of (?:the )?)?").fullmatch
 _ARTICLE_NUMBER = re.compile(r"(?!(?:q[1-4]|h[12])$)(?=[a-z0-9-]*[a-z])(?=[a-z0-9-]*\d)[a-z]{1,5}-?\d[a-z0-9-]*")
 _CAPITALS = re.compile(r"(?!FY|ISO|EN|DIN|IE|GB|ID|NO|Q)[A-Z]{1,4}-?[0-9]{2,5}[A-Z]{0,2}")
+#: 16V二十台: a measure right before so many of a unit.
+_COUNTED = re.compile(
+    r" ?(?:的|要|来)?(?:\d{1,5}|[一二两三四五六七八九十百]{1,4})[\u3400-\u9fff](?<![月号日点年天周折块元毛分])"
+)
 _ONES = re.compile(r" ?的(?!话|时候)| (?:one|version|size|model)s?\b")
 
 
@@ -55,7 +59,8 @@ def spec_hits(normal: Normal, index: NameIndex, free: list[tuple[int, int]]) -> 
         ones = _ONES.match(normal.text, token.end) is not None
         if ones and not ids:
             ids = index.products_with("#" + token.said)
-        if ids and (telling or ones):
+        counted = len(ids) == 1 and not token.said.isdigit() and _COUNTED.match(normal.text, token.end)
+        if ids and (telling or ones or counted):
             yield Hit(token.start, token.end, {("product", id_): "spec" for id_ in ids})
         elif not ids and _like_article(normal, index, token):
             yield Hit(token.start, token.end, unknown="product")

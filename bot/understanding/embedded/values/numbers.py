@@ -13,7 +13,7 @@ from .odd_figures import MOST, odd_figure
 from .scan import Scan, is_digit, is_letter
 from .words_en import ABOUT as ABOUT_EN
 from .words_zh import ABOUT as ABOUT_ZH
-from .words_zh import DIGITS, MYRIADS, NUMERALS
+from .words_zh import BOTH, DIGITS, MYRIADS, NUMERALS
 
 _ABOUT = re.compile(rf"(?:{'|'.join((*ABOUT_ZH, '~', '≈'))}|(?:{'|'.join(ABOUT_EN)})\b)\s?(?:是|有|要)?", re.ASCII)
 _OR_SO = re.compile(r"\s?(?:左右|上下|(?:or so|odd|give or take)\b|-?ish\b|\+(?![0-9]))", re.ASCII)
@@ -139,12 +139,19 @@ def number_readings(scan: Scan, place: int) -> Iterator[Reading]:
     yield Reading(place, number.end, number.value, "number", number.exact, hides=number.end - place > 1)
 
 
+_BOTH_OF = frozenset("我你他她们咱这那")
+_BOTH_TIMES = re.compile(r"[月天年周字]|星期|礼拜|小时|钟头|季度|人|口子|老|客户|单|家")
+
+
 def _stands_alone(text: str, start: int, end: int) -> bool:
     if is_letter(text, end) and is_digit(text, end - 1):
         return text[end] == "x" and not is_letter(text, end + 1)
     if start and text[start - 1] in _FORBIDDEN_LEFT:
         return False
     word = text[start:end]
+    if word in BOTH:
+        # 退俩羊角锤: the number holds its own 个; but 他们俩, 俩月.
+        return text[start - 1 : start] not in _BOTH_OF and not _BOTH_TIMES.match(text, end)
     if len(word) == 1 and word in NUMERALS and _RANKS.search(text, max(0, start - 4), start):
         return True
     if len(word) == 1 and word in NUMERALS:

@@ -1,0 +1,99 @@
+"""Chinese clauses that only tell why, or how things stand: 客户改主意了, 仓库快断货了, 司机在楼下等, 挺急的."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.understanding.embedded.lattice import Lattice, Span
+from bot.understanding.embedded.mentions.text import is_chinese
+
+_MOST = 30
+_SOMEBODY = (
+    r"客户|对方|[他她它]们?|人家|业主|甲方|老板娘?|领导|店里|店长|厂里|厂家|工地|工人|师傅|司机|仓库|库房|门店|采购|财务|会计|物流"
+    r"|(?:店里|他们|家里)?客人|顾客|大家|同事|我们?|咱们?|那边|这边|现场|学校|医院|车间|生产线?|产线|#"
+)
+_WHO = rf"(?:(?:{_SOMEBODY})(?:那边|这边|那里|这里|那头|那儿|那|家|的)?(?:车|人|货|库存|仓库|冷库|冷柜|店|活动|项目)?)"
+_HOW = (
+    r"(?:今天|昨天|明天|最近|现在|上午|下午|刚才?|已经|一直|老|都|也|又|就|还|在|正|正在"
+    r"|真的?|实在|有点|挺|很|太|比较|特别|非常|快要?|马上要?|一会儿?就?)"
+)
+_STATES = (
+    r"断货|没货|缺货|断档|见底|用完|卖完|卖光|告急|不够[用卖]?|断"
+    r"|[装放堆]不下|[装放堆]满|满|爆仓|没地方放"
+    r"|着?急|急用|急等着?用?|急着[要用]|等着?[用要]?|等急|等不及|要得急|赶时间|赶工期?|赶着[要用装]|催|催[得了]?(?:紧|急|好几[次遍回]|两[次遍回])"
+    r"|不高兴|不开心|不满意?|生气|发火|火大|抱怨|投诉|意见很?大|骂人?"
+    r"|改主意|变卦|后悔|反悔|想通|想明白|点头|松口"
+    r"|忙不过来|太忙|没空|没时间|顾不过来|出差|休假|请假|休息|病|住院|离职|辞职|调走|调岗|退休|休产假"
+    r"|搬家|装修|停电|停工|停产|放假|关门|开业|开工|开张|试营业|搞活动|做活动|盘点|年检"
+    r"|没人[收在签接]|不在|没来|没到|没带|没收到|到|来|到齐|走|在路上|在楼下|在等|等在楼下|在门口"
+    r"|忘|忘说|忘记?|忘记说|搞错|弄错|记错|看错|搞混|弄混|手滑|手抖|没看清|没注意"
+    r"|同意|确认|点头|没意见|没问题|谈好|谈妥|说好|讲好|定|定好|敲定|搞定|签"
+    r"|有变|变卦"
+)
+_TELLS = re.compile(
+    rf"\W*(?:因为|由于|主要是?|毕竟|反正|怕|说是?|听说|可能是?)?{_WHO}{{0,2}}{_HOW}*(?:{_STATES})(?:得(?:很|不行|要命|厉害))?(?:了|的|过|啦|啊|呀|呢|吧|哈|嘛|哦)*\W*"
+)
+#: What tells of nobody in particular is but a word or two about how urgent it is, or how the person was mistaken.
+_BARE = re.compile(
+    rf"\W*{_HOW}*(?:着?急|急用|急等着?用?|赶时间|等着?[用要]|要得急|催得紧|没问题|没意见|说好|谈好|讲好|忘|忘说|忘记说|搞错|弄错|记错|看错|手滑|手抖|没看清|没注意)(?:了|的|啦|啊|呀|哈|哦)*\W*"
+)
+
+
+def asides_zh(lattice: Lattice) -> Iterator[Span]:
+    """The clauses that tell of somebody how it is, and ask for nothing."""
+    if not any(map(is_chinese, lattice.text)):
+        return
+    yield from _introductions(lattice)
+    for start, end in _clauses(lattice):
+        if end - start > _MOST or lattice.values_in(start, end):
+            continue
+        words, names = _with_names_apart(lattice, start, end)
+        told = _TELLS.fullmatch(words) if names or re.search(_WHO, words) else _BARE.fullmatch(words)
+        if told:
+            yield start, end
+
+
+#: 天河有家新民宿叫…, 洛阳新开了家…: how somebody new is introduced.
+_INTRODUCES = re.compile(
+    r"(?:^|(?<=[\s,，。;；]))(?:在?#)?[\u3400-\u9fff]{0,4}?(?:认识|碰到|遇到|新开|开|来|有|谈|找到)了?一?[家个](?:新开的)?(?:[\u3400-\u9fff]{0,5}?叫)?$"
+)
+
+
+_TRADE = re.compile(
+    r"(?:^|(?<=[\s,，。;；]))(?:是|[他她]们|有个|有家|主要)?(?:做|卖|搞|开)[\u3400-\u9fff]{1,8}的(?:客户|老板|公司)?(?:找过来|找来|找上门|加过来)?了?(?=$|[\s,，。;；])"
+)
+
+
+def _introductions(lattice: Lattice) -> Iterator[Span]:
+    for mention in lattice.mentions:
+        if mention.unknown == "company":
+            start = max((place + 1 for place in _breaks(lattice) if place < mention.start), default=0)
+            words, _ = _with_names_apart(lattice, start, mention.start)
+            if _INTRODUCES.search(words):
+                yield start, mention.start
+            yield from (found.span() for found in _TRADE.finditer(lattice.text))
+
+
+def _breaks(lattice: Lattice) -> list[int]:
+    """Where a mark or a space stands."""
+    return sorted({*lattice.stops, *(place for place, sign in enumerate(lattice.text) if sign == " ")})
+
+
+def _clauses(lattice: Lattice) -> Iterator[Span]:
+    """The stretches between marks and spaces."""
+    start = 0
+    for end in (*_breaks(lattice), len(lattice.text)):
+        if end > start:
+            yield start, end
+        start = end + 1
+
+
+def _with_names_apart(lattice: Lattice, start: int, end: int) -> tuple[str, int]:
+    """The words of a clause, a # for each name of a record in it; and how many there are."""
+    pieces, place, names = list[str](), start, 0
+    for mention in lattice.mentions_in(start, end):
+        if mention.start >= place and mention.candidates and lattice.named(mention.start, mention.end):
+            pieces.append(lattice.text[place : mention.start] + "#")
+            place, names = mention.end, names + 1
+    return "".join(pieces) + lattice.text[place:end], names
