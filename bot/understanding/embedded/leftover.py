@@ -69,13 +69,11 @@ def with_leftover(
         own = own_words.found(lattice, (each.action for each in understanding.proposals))
         known = Marks(len(lattice.text), own)
         words = [place for place in words if not known.cover(*place)]
-        if not any(own_words.takes_words(each) for each in understanding.proposals):
-            words = _but_remarks(words, lattice, [*covered, *telling, *asked, *own])
-    firmly = (
-        firmly
-        and not any(own_words.takes_words(each) for each in understanding.proposals)
-        and not any(_at_a_figure(lattice.text, *place) for place in words)
-    )
+        takes_words = any(own_words.takes_words(each) for each in understanding.proposals)
+        if not takes_words:
+            words = _but_remarks(words, lattice, [*covered, *telling, *asked, *own], ahead=firmly)
+        telling_words = any(_at_a_figure(lattice.text, *each) or _TELLS.match(lattice.text, *each) for each in words)
+        firmly = firmly and not takes_words and not telling_words
     size = weight(lattice.text[start] for start, _ in words)
     denied = any(_NEGATIONS.search(lattice.text, start, end) or _measures(lattice.text, start) for start, end in words)
     return replace(
@@ -99,16 +97,27 @@ def _measures(text: str, start: int) -> bool:
     return text[start - 1 : start].isdigit() and text.startswith("的", start + 1)
 
 
-def _but_remarks(words: Sequence[Span], lattice: Lattice, known: Iterable[Span]) -> list[Span]:
+#: Words that change which day, how much, how many or at what price.
+_TELLS = re.compile(
+    r"(?:next|last|after|before|following|previous|first|second|every|both|half|double|triple|twice|less|fewer|more|extra"
+    r"|gst|vat|tax|net|gross|c(?:ar)?t?ns?|cs|bx|pks?|plts?|dz|discount|off|under|over|each|per|pair|same|except|bar)$"
+)
+#: What makes all that follows depend on it.
+_DEPENDS = re.compile(
+    r"\b(?:if|once|when|whenever|unless|until|till|after|before|wait|only|should)\b|如果|要是|等|假如|万一|除非|只要|一旦"
+)
+
+
+def _but_remarks(words: Sequence[Span], lattice: Lattice, known: Iterable[Span], *, ahead: bool) -> list[Span]:
     """The words without those of a clause by itself behind what was asked for, in which nothing is named, counted or denied:
-    whoever goes on to tell why has still said all that is to be done.
+    whoever goes on to tell why has still said all that is to be done. `ahead`: such a clause may go first too.
     """
     marks = Marks(len(lattice.text), known)
     kept = []
     for start, end in words:
         clause = lattice.clause_start(start), lattice.clause_end(end - 1)
         if (
-            not clause[0]
+            (not clause[0] and (not ahead or _DEPENDS.search(lattice.text, *clause)))
             or marks.meet(*clause)
             or lattice.values_in(*clause)
             or any(character.isdigit() for character in lattice.text[slice(*clause)])
