@@ -17,15 +17,16 @@ from bot.commands import CommandError
 from bot.understanding.embedded.engine import EmbeddedEngine
 from bot.understanding.embedded.mentions import DocumentNumbers, Name, NameIndex
 from bot.understanding.facts import KnownFacts, LineFact
+from bot.understanding.goods import goods_of
 from bot.understanding.proposal import Ask, Hearing, Proposal, Talk, Understanding, question_of
 from bot.understanding.talk import after
-from bot.understanding.world import Goods, Knowledge, KnownWorld, books_of, names_of, team_names
+from bot.understanding.world import Knowledge, KnownWorld, books_of, names_of, team_names
 from domain.access.people import Person
 from domain.calendar import FixedClock
 from domain.company import Company
 from domain.kinds import Kind
 from domain.registry import declared_actions
-from storage.company_file.format import CompanyDocument, LineRecord, ProductRecord, PurchaseLineRecord
+from storage.company_file.format import CompanyDocument, LineRecord, PurchaseLineRecord
 from storage.company_file.problems import CompanyFileError
 from storage.company_file.read import read_company
 
@@ -192,7 +193,7 @@ def world_of(document: CompanyDocument) -> KnownWorld:
     knowledge = Knowledge(
         index=NameIndex.build(_names(document)),
         documents=DocumentNumbers(_numbers(document)),
-        goods={product.id: _goods(product) for product in document.products},
+        goods={product.id: goods_of(product) for product in document.products},
         books=books_of((customer.id, customer.owner) for customer in document.customers),
         language=document.language or "zh",
     )
@@ -237,17 +238,6 @@ def _numbers(document: CompanyDocument) -> dict[str, list[str]]:
         "ticket": [each.id for each in document.tickets],
         "opportunity": [each.id for each in document.opportunities],
     }
-
-
-def _goods(product: ProductRecord) -> Goods:
-    words = {alias.lower(): product.unit for alias in product.unit_aliases}
-    for unit in product.units:
-        words.update({alias.lower(): unit.name for alias in unit.aliases})
-        words[unit.name.lower()] = unit.name
-    words[product.unit.lower()] = product.unit
-    return Goods(
-        product.unit, {unit.name: unit.factor for unit in product.units}, words, product.category, product.price
-    )
 
 
 def _facts(document: CompanyDocument) -> KnownFacts:

@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from bot.understanding.embedded.mentions import DocumentNumbers, Name, NameIndex
+from bot.understanding.goods import goods_of
 from bot.understanding.kept import NotKeptError
 from bot.understanding.world import DOCUMENTS, Goods, Knowledge, names_of, team_names
-from domain.catalog.products import Product
 from domain.kinds import Kind
 from domain.ports import NamedRecord, Store
 
@@ -135,7 +135,7 @@ class Learner:
             names["product", product.id] = [*called, Name("product", product.id, product.sku, "sku")]
             names.update(self._grouped((Kind.PRODUCT, product.id), "category", product.category))
         if products:
-            self.known.stock({product.id: _goods(product) for product in products})
+            self.known.stock({product.id: goods_of(product) for product in products})
         return names
 
     def _grouped(self, record: tuple[str, str], kind: str, word: str | None) -> dict[tuple[str, str], list[Name]]:
@@ -172,14 +172,3 @@ class Learner:
         numbers = named[1:] if kind is Kind.OPPORTUNITY else named
         for each in numbers:
             self.known.documents.add(str(kind), id_, each.name)
-
-
-def _goods(product: Product) -> Goods:
-    words = {alias.lower(): product.unit for alias in product.unit_aliases}
-    for unit in product.units:
-        words.update({alias.lower(): unit.name for alias in unit.aliases})
-        words[unit.name.lower()] = unit.name
-    words[product.unit.lower()] = product.unit
-    return Goods(
-        product.unit, {unit.name: unit.factor for unit in product.units}, words, product.category, product.price
-    )

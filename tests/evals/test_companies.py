@@ -21,6 +21,7 @@ FLOORS = {
     "furniture": (0.93, 2),
     "garden": (0.83, 5),
     "hardware": (0.84, 6),
+    "hvac": (0.86, 7),
     "lighting": (0.86, 2),
     "medical": (0.93, 3),
     "nutrition": (0.80, 5),
@@ -29,6 +30,7 @@ FLOORS = {
     "pets": (0.88, 2),
     "seafood": (0.95, 1),
     "stationery": (0.81, 3),
+    "tex": (0.88, 4),
     "workwear": (0.94, 2),
 }
 

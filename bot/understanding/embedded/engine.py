@@ -80,6 +80,7 @@ class EmbeddedEngine:
         self._classifier = classifier or learnt()
         self._world = world
         self._writes = frozenset(action.name for action in registry if action.writes)
+        self._accounts = frozenset(a.name for a in registry if a.vocabulary.manner is Manner.REPORT)
         lexicon = lexicon_of(registry)
         self._profiles, self._phrases, self._own_words = lexicon.profiles, lexicon.phrases, lexicon.own_words
 
@@ -147,10 +148,10 @@ class EmbeddedEngine:
         def read_as(action: str) -> list[Reading]:
             return self._filled([Segment(action, tuple(clauses), 0.0)], lattice, known, hearing, now)
 
-        if any(clause.quoted for clause in clauses):
-            return understood(readings)
         opinion = self._classifier.opinion(features_of(masked(lattice)))
         if not readings:
+            if any(clause.quoted for clause in clauses):
+                return Understanding()
             action = guess(opinion, writes=self._writes)
             undone = action in self._writes and any(clause.mood & _NO_DEED for clause in clauses)
             if action is None or action not in self._profiles or undone:
@@ -158,7 +159,9 @@ class EmbeddedEngine:
             guessed = understood(read_as(action), firmly=opinion.likelihood[action] >= ALMOST_SURELY)
             looks_up = action not in self._writes
             return Understanding() if looks_up and not _says_enough(guessed) else guessed
-        weighed = weigh([reading.profile.name for reading in readings], opinion, writes=self._writes)
+        weighed = weigh(
+            [reading.profile.name for reading in readings], opinion, writes=self._writes, accounts=self._accounts
+        )
         if hearing.talk.last or hearing.talk.records:
             return understood(readings)
         if weighed.verdict is Verdict.NOTHING:

@@ -32,12 +32,15 @@ class Weighed:
     action: str = ""
 
 
-def weigh(actions: Sequence[str], opinion: Opinion, *, writes: Set[str]) -> Weighed:
-    """What becomes of the actions that were read by cue words; `writes` are the actions that write."""
+def weigh(actions: Sequence[str], opinion: Opinion, *, writes: Set[str], accounts: Set[str]) -> Weighed:
+    """What becomes of the actions that were read by cue words; `writes` are the actions that write, `accounts` of these those
+    that keep an account in the person's own words: beside another one it may be but why that is asked for.
+    """
     if any(opinion.of(action) is None for action in actions):
         return Weighed(Verdict.STANDS)
     if len(actions) > 1:
-        one = opinion.best in actions and opinion.likelihood[opinion.best] >= SURE
+        others = set(actions) - {opinion.best}
+        one = opinion.likelihood[opinion.best] >= SURE and len(others) == 1 and others <= accounts
         return Weighed(Verdict.INSTEAD, opinion.best) if one else Weighed(Verdict.STANDS)
     likelihood = opinion.of_one()
     best = max(likelihood, key=lambda name: likelihood[name])

@@ -15,6 +15,8 @@ from .words_en import ABOUT as ABOUT_EN
 from .words_zh import ABOUT as ABOUT_ZH
 from .words_zh import BOTH, DIGITS, MYRIADS, NUMERALS
 
+#: So many "m" of a company that sells by the metre are metres, not millions.
+_METRES = 10
 _ABOUT = re.compile(rf"(?:{'|'.join((*ABOUT_ZH, '~', '≈'))}|(?:{'|'.join(ABOUT_EN)})\b)\s?(?:是|有|要)?", re.ASCII)
 _OR_SO = re.compile(r"\s?(?:左右|上下|(?:or so|odd|give or take)\b|-?ish\b|\+(?![0-9]))", re.ASCII)
 _HOW_LONG = re.compile(r"\b(?:for|lasted|lasts|took|takes|within|past|last|next) $", re.ASCII)
@@ -110,7 +112,8 @@ def _plain(scan: Scan, place: int) -> Number | None:
         return None
     end, value, exact = read
     if is_digit(text, place):
-        end, value, exact = scaled_by_word(text, end, value, exact)
+        metres = text[end : end + 1] == "m" and "m" in scan.units and value >= _METRES
+        end, value, exact = (end, value, exact) if metres else scaled_by_word(text, end, value, exact)
     dozen = _DOZEN.match(text, end) if "打" not in scan.units and not is_letter(text, place) else None
     if dozen:
         end, value = dozen.end(), value * 12

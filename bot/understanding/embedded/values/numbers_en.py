@@ -71,6 +71,9 @@ def _parts(text: str, end: int, value: Decimal) -> Read | None:
     return parts_behind(text, end, value, _words)
 
 
+_MILLIMETRES = 10
+
+
 def scaled_by_word(text: str, end: int, value: Decimal, exact: bool) -> Read:
     """Digits with the scale behind them: 1.5 million, 2 dozen, 1.5m, and "2 and a half"."""
     more = _AND_A_HALF.match(text, end)
@@ -81,6 +84,9 @@ def scaled_by_word(text: str, end: int, value: Decimal, exact: bool) -> Read:
         return end + 1, value * SHORT_SCALES[letter], exact
     scale = _SCALE.match(text, end)
     if scale is None or (scale[1] == "grand" and not _SUM_BEHIND.match(text, scale.end())):
+        return end, value, exact
+    if scale[1] == "mil" and value >= _MILLIMETRES and value == int(value):
+        # 100 mil duct, 25 mil ply: so many millimetres.
         return end, value, exact
     end, value = scale.end(), value * BIG[scale[1]]
     more = _AND_A_HALF.match(text, end)
@@ -145,6 +151,8 @@ def _add(word: str, total: int, current: int, *, first: bool) -> tuple[int, int]
         return (total, current + TENS[word]) if current % 100 == 0 else None
     if word in {"hundred", "dozen", "dozens"}:
         return (total, current * BIG[word]) if 0 < current < 100 else None
+    if word == "mil" and current >= _MILLIMETRES:
+        return None
     if word in SCALES and current:
         return total + current * SCALES[word], 0
     return None
