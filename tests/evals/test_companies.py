@@ -29,8 +29,10 @@ FLOORS = {
     "paint": (0.93, 2),
     "pets": (0.88, 2),
     "seafood": (0.95, 1),
+    "solar": (0.73, 7),
     "stationery": (0.81, 3),
     "tex": (0.88, 4),
+    "wine": (0.77, 11),
     "workwear": (0.94, 2),
 }
 
