@@ -11,8 +11,11 @@ from hashlib import sha256
 
 from bot.commands.understand import company_of, people_of, world_of
 from bot.understanding.embedded.intents.classifier import NOTHING, SEVERAL, WEIGHTS, Classifier, written
+from bot.understanding.embedded.intents.next_day import ANOTHER, NEXT, features_of_day
+from bot.understanding.embedded.intents.next_day import WEIGHTS as DAYS
 from bot.understanding.embedded.intents.training import train
 from bot.understanding.embedded.intents.words import features_of, masked
+from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.reading import read_message
 from domain.calendar import FixedClock
 from storage.company_file.read import read_company
@@ -35,6 +38,7 @@ def main(words: Sequence[str]) -> None:
     """Learn from all companies and write down what was learnt."""
     model = learn(without=words)
     WEIGHTS.write_bytes(written(model))
+    DAYS.write_bytes(written(learn_days()))
     LEARNT_FROM.write_text(digest() + "\n", "utf-8")
     print(f"{len(model.places)} features, {len(model.classes)} classes, {WEIGHTS.stat().st_size // 1024} kB")
 
@@ -52,8 +56,32 @@ def learn(without: Collection[str] = ()) -> Classifier:
     return train([(features_of(text), wanted) for text, wanted in [*single, *_joined(single), *_idle()]])
 
 
+def learn_days(without: Collection[str] = ()) -> Classifier:
+    """Which day of an account comes next, as the companies' people tell of it."""
+    return train([each for name in companies() if name not in without for each in _days_of_company(name)])
+
+
+def _days_of_company(name: str) -> Iterator[tuple[list[str], str]]:
+    """The days to come in accounts of which nothing else is asked, and whether each is that of the next contact."""
+    for case, lattice in _heard(name):
+        [account, *others] = case.get("expect") or [{"action": ""}]
+        if account["action"] != "log_follow_up" or others:
+            continue
+        wanted = str(account["args"].get("next_follow_up_on"))
+        today = lattice.now.date().isoformat()
+        days = [each for each in lattice.values if each.kind in ("day", "moment") and str(each.value) > today]
+        for place, day in enumerate(days):
+            yield features_of_day(lattice, days, place), NEXT if str(day.value)[:10] in wanted else ANOTHER
+
+
 def of_company(name: str) -> Iterator[Example]:
     """The messages that stand by themselves, with what they turn into."""
+    for case, lattice in _heard(name):
+        yield masked(lattice), _wanted(case)
+
+
+def _heard(name: str) -> Iterator[tuple[Case, Lattice]]:
+    """The cases of one message, with the message as it is read."""
     file = read_company(HERE / name / "company.json")
     known, company = world_of(file).knowledge(), company_of(file)
     people = {person.id: person for person in people_of(file)}
@@ -62,8 +90,7 @@ def of_company(name: str) -> Iterator[Example]:
             continue
         now = FixedClock(datetime.fromisoformat(case["now"])).now().astimezone(company.zone)
         own = known.book(people[case["as"]])
-        lattice = read_message(case["messages"][0], known, own=own, recent=frozenset(), now=now)
-        yield masked(lattice), _wanted(case)
+        yield case, read_message(case["messages"][0], known, own=own, recent=frozenset(), now=now)
 
 
 def _wanted(case: Case) -> str:

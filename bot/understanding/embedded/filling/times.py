@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.intents.next_day import next_day
 from bot.understanding.embedded.values import Found, Period
 from bot.understanding.embedded.values.found import Direction
 from bot.understanding.embedded.values.span import Span, month_of, span_of
@@ -24,6 +25,8 @@ def fill_day(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, lies: 
     if lies == "future":
         values = [value for value in values if not ((day := day_of(value, stretch.today)) and day <= stretch.today)]
     found = _chosen(stretch, said, values, last=lies == "future")
+    if found is None and lies == "future" and said.only:
+        found = next_day(stretch.lattice, [value for value in values if value.kind in ("day", "moment")])
     if found is None:
         return
     if found.kind == "bad_day":

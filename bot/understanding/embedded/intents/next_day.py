@@ -1,0 +1,43 @@
+"""Which day of an account is the one on which the person will see to it again: learnt from accounts with several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from bot.understanding.embedded.intents.classifier import learnt
+from bot.understanding.embedded.intents.words import masked
+from bot.understanding.embedded.lattice import Lattice
+from bot.understanding.embedded.values import Found
+
+NEXT, ANOTHER = "next", "another"
+WEIGHTS = Path(__file__).parent / "next_day.npz"
+_LIKELY = 0.75
+_TOKEN = re.compile(r"<[a-z+]+>|[a-z]+|[\u3400-\u9fff]|[?？!！]")
+_END = " .。!！\n"
+_MOST_BEHIND = 2
+
+
+def features_of_day(lattice: Lattice, days: Sequence[Found], place: int) -> list[str]:
+    """The words before and behind one of the days of a message, in its clause, and whether it is among the last."""
+    day = days[place]
+    start, end = lattice.clause_start(day.start), lattice.clause_end(day.end - 1)
+    before = ["^", *_TOKEN.findall(masked(lattice, start, day.start))]
+    behind = [*_TOKEN.findall(masked(lattice, day.end, end)), "$"]
+    found = [f"before {word}" for word in before] + [f"behind {word}" for word in behind]
+    found += [f"before {one} {two}" for one, two in pairwise(before)]
+    found += [f"behind {one} {two}" for one, two in pairwise(behind)]
+    found += [f"right before {before[-1]}", f"right behind {behind[0]}", f"first {(before + behind)[1]}"]
+    found.append("last clause" if end >= len(lattice.text.rstrip(_END)) else "clause within")
+    found.append(f"days behind {min(len(days) - 1 - place, _MOST_BEHIND)}")
+    return list(dict.fromkeys(found))
+
+
+def next_day(lattice: Lattice, days: Sequence[Found]) -> Found | None:
+    """The day of an account that is most likely when the person will see to it again; None where none is likely."""
+    model = learnt(WEIGHTS)
+    likely = [model.opinion(features_of_day(lattice, days, place)).likelihood[NEXT] for place in range(len(days))]
+    best = max(likely, default=0.0)
+    return days[likely.index(best)] if best >= _LIKELY else None
