@@ -170,6 +170,9 @@ class EmbeddedEngine:
             instead = understood(read_as(weighed.action))
             if instead.proposals and instead.sure:
                 return instead
+            plain = understood(readings)
+            if instead.ask and len(readings) == 1 and not (plain.proposals and plain.sure):
+                return instead
         plain = understood(readings, firmly=weighed.verdict is Verdict.STANDS_FIRMLY)
         doubted = weighed.verdict not in _STANDS and len(readings) == 1
         return replace(plain, sure=False) if doubted else plain

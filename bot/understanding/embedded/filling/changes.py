@@ -109,6 +109,7 @@ _PLACES = "一二三四五六七八九"
 #: What corrects a figure that stands by itself, before it or behind: "27.50 rather", "five, sorry".
 _MERELY_CORRECTS = re.compile(
     r"\b(?:rather|sorry|instead|actually|i mean|i meant|no|oops|wait|apologies|my bad|my mistake|then|please|pls|thanks|thx"
+    r"|(?:knock|bring|drop|cut|lower|raise|take|push|round|put) (?:it |that |them |this )?(?:down|up|back)?(?: to)?"
     r"|make (?:it|that)|it's|should be|let's say|say)\b"
 )
 _POINTED = re.compile(r"([a-z]*\d+(?:\.\d+)?[a-z]*)\s?(?:的|那[个款种]|s\b|ones?\b)")

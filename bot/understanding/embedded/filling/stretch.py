@@ -21,7 +21,7 @@ from domain.kinds import Kind
 
 _GLUE = " :：,，、是为到在至的成了按to的"
 _NUMBERED = frozenset({"order", "quote", "purchase_order", "work_order", "ticket", "opportunity", "invoice"})
-_PREPOSITION = re.compile(r"\s(?:on|at|by|for|in|to|until|till|of|is|the)(?: the)?$")
+_PREPOSITION = re.compile(r"(?:'s|\s(?:on|at|by|for|in|to|until|till|of|is|are|was|the))(?: the)?$")
 _ALONE = frozenset({Role.REP})
 _LEADS_ON = re.compile(
     r"\s*(?:那就|那|就|行|好的?|可以|成|也|再|顺便|ok(?:ay)?\b|alright\b|then\b|so\b|and\b|also\b|great\b|fine\b|good\b)"

@@ -24,6 +24,8 @@ _BETWEEN = re.compile(
 )
 _FEW = 2
 _COLONS = (":", "：")
+#: Behind the words that announce a value: "tracking's PF2288", "the reason is".
+_IS = re.compile(r"'s\s|\s(?:is|are|was)\s")
 _SMALL = re.compile(r"\b(?:from|for|with|to|at|by|on|of|the|a|an)\b|[给跟帮替和在把对向]|那边|这边")
 _JOINS = re.compile(r"and |[,，、]?\s*(?:和|跟|与|及|、|还有)|[\u3400-\u9fff]{2,6}$|[^\s]+\s+(?:和|跟)")
 _TO_DO = re.compile(r"催|联系|问|打电话|回访|拜访|对账|送|拿|收款|签|交货|跟进|回复|寄")
@@ -258,6 +260,7 @@ def _cued(stretch: Stretch, said: Said, *, many: bool = False, on: bool = False)
         if place is not None:
             # 备注写上午十点前别送: the last sign of the words begins the next one.
             start = place + len(word) - (word.endswith("上") and text.startswith("午", place + len(word)))
+            start = is_.end() if (is_ := _IS.match(text, start)) else start
             end = _end(stretch, start, said.after, many=many)
             if _telling(stretch, start, end):
                 return start, _going_on(stretch, end) if on and text[start : start + 1] == ":" else end

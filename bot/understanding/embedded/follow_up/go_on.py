@@ -28,6 +28,7 @@ from bot.understanding.embedded.profile import OwnWords, Profile
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import Ask, How, Proposal, Replaces, Talk, Understanding
 from bot.understanding.world import DOCUMENTS
+from domain.arguments import SlotKind
 from domain.vocabulary import Manner
 
 _MOST_LEFT = 3
@@ -87,6 +88,8 @@ def may_go_on(
         return len(own) == 1
     if same and profile.writes and adds_one(text) and _from_context(filled, "customer"):
         return len(own) == 1
+    if same and not profile.writes and len(text) <= _SHORT and not _names_its_choice(profile, filled):
+        return len(own) == 1
     if same:
         return len(own) == 1 and (not filled.whole or (not profile.writes and (goes_on(text) or corrects(text))))
     if profile.manner is Manner.REPORT and profile.name != base.proposal.action and opens_as_correction(text):
@@ -100,6 +103,12 @@ def may_go_on(
 def _as_last_time(filled: Filled) -> bool:
     source = filled.sources.get("lines")
     return source is not None and source.how is How.COMPUTED
+
+
+def _names_its_choice(profile: Profile, filled: Filled) -> bool:
+    """Whether a question says of what it asks: "compared with last year?" leaves that to the one before."""
+    choices = [slot.name for slot in profile.slots if slot.kind is SlotKind.CHOICE and slot.name in profile.vocabulary.defaults]
+    return not choices or any(name in filled.sources for name in choices)
 
 
 def _only_where(filled: Filled, base: Base, text: str) -> bool:
