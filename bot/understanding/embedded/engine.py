@@ -153,12 +153,13 @@ class EmbeddedEngine:
             if any(clause.quoted for clause in clauses):
                 return Understanding()
             action = guess(opinion, writes=self._writes)
-            undone = action in self._writes and any(clause.mood & _NO_DEED for clause in clauses)
-            if action is None or action not in self._profiles or undone:
+            if action is None or action not in self._profiles or _undone(self._profiles[action], clauses):
                 return Understanding()
-            guessed = understood(read_as(action), firmly=opinion.likelihood[action] >= ALMOST_SURELY)
-            looks_up = action not in self._writes
-            return Understanding() if looks_up and not _says_enough(guessed) else guessed
+            almost_surely = opinion.likelihood[action] >= ALMOST_SURELY
+            guessed = understood(read_as(action), firmly=almost_surely)
+            if action in self._writes or (almost_surely and guessed.sure):
+                return guessed
+            return guessed if _says_enough(guessed) else Understanding()
         weighed = weigh(
             [reading.profile.name for reading in readings], opinion, writes=self._writes, accounts=self._accounts
         )
@@ -322,6 +323,12 @@ def _named_before(lattice: Lattice, place: int) -> dict[Kind, str]:
         if mention.kinds == {str(Kind.PRODUCT)}:
             found.setdefault(Kind.PRODUCT, set()).update(candidate.id for candidate in mention.of_kind("product"))
     return {kind: next(iter(ids)) for kind, ids in found.items() if len(ids) == 1}
+
+
+def _undone(profile: Profile, clauses: Sequence[Clause]) -> bool:
+    """Whether what a message sounds like is not to be done: it is wished, supposed or asked; what is to be done is not past."""
+    mood = _NO_DEED if profile.manner in (Manner.DEMAND, Manner.WATCH) else _NO_DEED & ~Mood.PAST
+    return profile.writes and any(clause.mood & mood for clause in clauses)
 
 
 def _says_enough(understanding: Understanding) -> bool:

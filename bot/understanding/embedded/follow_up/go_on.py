@@ -107,7 +107,9 @@ def _as_last_time(filled: Filled) -> bool:
 
 def _names_its_choice(profile: Profile, filled: Filled) -> bool:
     """Whether a question says of what it asks: "compared with last year?" leaves that to the one before."""
-    choices = [slot.name for slot in profile.slots if slot.kind is SlotKind.CHOICE and slot.name in profile.vocabulary.defaults]
+    choices = [
+        slot.name for slot in profile.slots if slot.kind is SlotKind.CHOICE and slot.name in profile.vocabulary.defaults
+    ]
     return not choices or any(name in filled.sources for name in choices)
 
 
