@@ -21,6 +21,7 @@ from domain.vocabulary import Manner, Said, Take, Vocabulary
 
 #: What a write's words say stands in them tells it from writes that the words alone would fit as well.
 _TELLING = 0.15
+_HEARD = frozenset({"slip", "homophone", "initials", "pinyin"})
 OUTRIGHT, HINT, AGAINST = 4.0, 1.5, -6.0
 
 _VALUE_KINDS: dict[SlotKind, frozenset[str]] = {
@@ -139,6 +140,13 @@ class OwnWords:
             each.kind in ("contact", "employee") and each.how in ("part", "piece", "slip", "surname")
             for each in mention.candidates
         )
+        if (
+            mention.unknown == "company"
+            and " " not in mention.text
+            and all(c.how in _HEARD for c in mention.candidates)
+        ):
+            # "my win rate": plain words merely look like somebody's name.
+            return mention.text in self.latin and lattice.normal.raw_text(mention.start, mention.end).islower()
         if not guessed or mention.text not in self._latin:
             return False
         return lattice.normal.raw_text(mention.start, mention.end).islower()

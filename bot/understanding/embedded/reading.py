@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.understanding.embedded.kin import with_kin
+from bot.understanding.embedded.capitals import whole_names
 from bot.understanding.embedded.lattice import Lattice, Span, is_plain
 from bot.understanding.embedded.marks import Marks
 from bot.understanding.embedded.measured import told_apart
@@ -79,6 +80,7 @@ def read_message(
     mentions = sorted([*mentions, *unheard_goods(normal.text, kept, mentions, known)], key=lambda each: each.start)
     mentions = with_newcomers(normal.text, kept, mentions)
     mentions = sorted([*mentions, *unheard_names(normal.text, kept, mentions)], key=lambda each: each.start)
+    mentions = whole_names(normal, mentions, kept, spoken)
     # A mark that begins a name or a value does not stand within it.
     inside = Marks(len(normal.text), ((start + 1, end) for start, end in (*map(_span, values), *map(_span, mentions))))
     stops = tuple(

@@ -10,7 +10,7 @@ from bot.understanding.embedded.filling.named_for import named_for
 from bot.understanding.embedded.filling.references import DOCUMENT_KINDS, Choice, choices_for, contact_of, meant
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.variants import set_apart
-from bot.understanding.embedded.profile import Profile, has_lines
+from bot.understanding.embedded.profile import Profile, has_lines, registers
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import How, Source
 from domain.arguments import Slot
@@ -72,6 +72,9 @@ def fill_reference(profile: Profile, slot: Slot, stretch: Stretch, filled: Fille
         _fill_contact(slot, stretch, filled)
         return
     found = choices_for(stretch, slot, said)
+    if slot.reference is Kind.CUSTOMER and registers(profile.action):
+        # A newcomer's name is not that of the firm that he belongs to.
+        found = [choice for choice in found if choice.ids or choice.mention.unknown != "name"]
     if slot.many:
         _fill_many(slot, stretch, filled, found)
     elif found:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.people import person_in
-from bot.understanding.embedded.filling.persons import contact_told, title_told
+from bot.understanding.embedded.filling.persons import contact_told, first_name_alone, title_told
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.told_beside import told_beside
 from bot.understanding.embedded.filling.told_numbers import number_of
@@ -60,8 +60,7 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         or _span(stretch, slot, said, customer_known="customer" in filled.args)
         or number_of(stretch, slot)
     )
-    if span is None and slot.name == "contact_name":
-        span = _person(stretch)
+    span = span or _told_in_passing(stretch, slot)
     if span is None:
         _fill_told(stretch, filled, slot, said)
         return
@@ -81,6 +80,24 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         filled.sources[slot.name] = Source(How.SAID, *span)
         if said.take in (Take.CUED, Take.NEW_NAME):
             stretch.taken.append(span)
+
+
+def _told_in_passing(stretch: Stretch, slot: Slot) -> Span | None:
+    if slot.name == "interest":
+        return _after_goods(stretch)
+    return _person(stretch) if slot.name == "contact_name" else None
+
+
+_AFTER = re.compile(r"[\s,]*(?:(?:and|he's|she's|they're) )?after (?=[a-z])")
+
+
+def _after_goods(stretch: Stretch) -> Span | None:
+    """ "…, after degreaser": what a newcomer wants, in a breath of its own that tells of no day."""
+    for start, end in stretch.spans:
+        found = _AFTER.match(stretch.text, start, end)
+        if found and stretch.free(start, end) and not stretch.lattice.values_in(start, end):
+            return found.end(), end
+    return None
 
 
 _AT_WHOM = re.compile(r"\s(?:at|for|over at|with)\s", re.IGNORECASE)
@@ -153,16 +170,24 @@ def _second_name(stretch: Stretch, slot: Slot) -> Span | None:
     """The person named behind a newcomer, with nothing else in the same breath: "new lead: …, Ada Quill, met at …"."""
     if slot.name != "contact_name":
         return None
-    unknown = [mention for mention in stretch.mentions() if mention.unknown in ("company", "name")]
+    unknown = [
+        mention
+        for mention in stretch.mentions()
+        if mention.unknown in ("company", "name") and not _EVENT.match(stretch.text, mention.end)
+    ]
     alone = (
         each
         for each in unknown[1:]
         if each.unknown == "name" and _by_itself(stretch, each.start, each.end) and _begins(stretch, each.start)
     )
     met = (each for each in unknown if each.unknown == "name" and len(unknown) > 1 and _met(stretch, each))
-    return next(((each.start, each.end) for each in (*alone, *met)), None)
+    named = next(((each.start, each.end) for each in (*alone, *met)), None)
+    return named or (first_name_alone(stretch, unknown[0].end) if unknown else None)
 
 
+_EVENT = re.compile(
+    r"\s(?:trade )?(?:show|expo|fair|stand|booth|conference|exhibition|event|roadshow|convention|summit|meetup|open day)\b"
+)
 _MET = re.compile(
     r"\b(?:met|saw|spoke (?:to|with|w/)|talked (?:to|with|w/)|dealing with|dealt with|ask for|asked for|"
     r"speak to|talk to|run by|owned by"
@@ -259,6 +284,9 @@ def _cued(stretch: Stretch, said: Said, *, many: bool = False, on: bool = False)
             # 备注写上午十点前别送: the last sign of the words begins the next one.
             start = place + len(word) - (word.endswith("上") and text.startswith("午", place + len(word)))
             end = _end(stretch, start, said.after, many=many)
+            if said.take is Take.NEW_NAME and is_latin(text) and not stretch.free(start + 1, min(start + 2, end)):
+                # "a chap called Ian": somebody else's name stands there.
+                continue
             if _telling(stretch, start, end):
                 return start, _going_on(stretch, end) if on and text[start : start + 1] == ":" else end
             colon = _end_of_clause(stretch, start)
