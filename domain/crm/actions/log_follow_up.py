@@ -282,6 +282,8 @@ VOCABULARY = Vocabulary(
         "跟进(了|过|一下|:)",
     ),
     en=(
+        "(debrief|recap|rundown|readout|write up|write-up) (on|from|of|for) {customer}",
+        "(stopped|dropped|popped|swung) by {customer}",
         "(spoke|talked|chatted) (to|with|w/) {customer}",
         "(spoke|talked|chatted|caught up|sat down|met|met up) w/ {customer}",
         "{customer} (demo|visit|call|meeting|lunch|site visit|review|trial) (went|was|is done|done|today|over)",

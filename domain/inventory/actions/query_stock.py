@@ -113,6 +113,8 @@ VOCABULARY = Vocabulary(
     ),
     hints=("有货", "多少", "available", "left", "availability"),
     against=(
+        "weather",
+        "(what's|whats|what is|hows|how's|how is) the (traffic|parking|news|score|time)",
         "did (we|i|they|you|{customer}|{employee}) (sell|order|ship|use|return|buy)",
         "have (we|i|they|you) (sold|ordered|shipped|used)",
         *LATER,

@@ -17,6 +17,10 @@ from domain.arguments import Slot
 _DENIED = re.compile(r"(?:不是|不算|而非|\bnot(?: a| an| by)?|\binstead of(?: a| an)?|\brather than(?: a| an)?)\s?$")
 
 
+_WHO = frozenset({"who"})
+"""Asks for whomever the rest of the message tells: "who were our top 5 customers"."""
+
+
 @cache
 def _phrases(slot: Slot) -> Phrases:
     return Phrases(_written(slot))
@@ -35,6 +39,7 @@ def fill_choice(stretch: Stretch, filled: Filled, slot: Slot, default: str | Non
     timed = [(value.start, value.end) for value in stretch.lattice.values if value.kind in ("day", "period", "moment")]
     found = [cue for cue in found if not any(a <= cue.first and cue.last <= b for a, b in timed)]
     meant = [cue for cue in found if not _DENIED.search(stretch.text, 0, cue.first)]
+    meant = [cue for cue in meant if stretch.text[cue.first : cue.last] not in _WHO] or meant
     if found := meant or found:
         best = min(found, key=lambda cue: (cue.first, cue.first - cue.last))
         stretch.taken.extend(place for place in timed if best.start <= place[0] and place[1] <= best.end)

@@ -478,7 +478,7 @@ def _rest(stretch: Stretch, *, many: bool = False, within_cues: bool = False) ->
     telling = [
         piece for piece in pieces if len(_clean(stretch.text[piece[0] : piece[1]])) > 1 and _telling(stretch, *piece)
     ]
-    telling = telling if many else _run_together(stretch, telling)
+    telling = telling if many else _run_together(stretch, telling, over_documents=within_cues is False)
     if within_cues:
         telling = [piece for piece in telling if _does_something(stretch.text[slice(*piece)])]
     if many and telling:
@@ -496,15 +496,28 @@ def is_latin(words: str) -> bool:
     return not any("\u3400" <= sign <= "\u9fff" for sign in words)
 
 
-def _run_together(stretch: Stretch, pieces: Sequence[Span]) -> list[Span]:
-    """The pieces, with those made one that stand beside each other with but a mark between."""
+def _run_together(stretch: Stretch, pieces: Sequence[Span], *, over_documents: bool = False) -> list[Span]:
+    """The pieces, with those made one that stand beside each other with but a mark, or a document's number, between."""
     runs: list[Span] = []
     for start, end in pieces:
-        if runs and not stretch.text[runs[-1][1] : start].strip(" ,，、"):
+        beside = runs and not stretch.text[runs[-1][1] : start].strip(" ,，、")
+        if beside or (runs and over_documents and _only_numbered(stretch, runs[-1][1], start)):
             runs[-1] = runs[-1][0], end
         else:
             runs.append((start, end))
     return runs
+
+
+def _only_numbered(stretch: Stretch, start: int, end: int) -> bool:
+    """Whether nothing but an order's number stands between: "a lamp from order 1013 | buzzes"."""
+    between = stretch.lattice.mentions_in(start, end)
+    words = stretch.text[start:end]
+    return (
+        len(between) == 1
+        and between[0].kinds <= {"order", "invoice"}
+        and words.strip() == between[0].text
+        and is_latin(words)
+    )
 
 
 def _gaps(start: int, end: int, blocked: Sequence[Span]) -> list[Span]:
