@@ -6,7 +6,7 @@ import re
 
 Span = tuple[int, int]
 _FILLERS = re.compile(
-    r"\bat list(?: prices?)?\b|"
+    r"\bat list(?: prices?)?\b|\bsame thing(?: but)?\b|"
     r"帮我|麻烦|请|我|里|客户|联系人|电话|手机|一声|之前|前|用|不对|不是|错了|说错了?|打错了?|写错了?|搞错了?|弄错了?|应该是|等等|等一?下|我说|我是说|更正|改成|改为|改到|改一下|换成"
     r"|换到|加到|减到|不要了?|先不要"
     r"|不用了?|去掉|删掉|拿掉|再加上?|再来|再配|再要|加上|多加|另加|追加|另外|还有|只看|只要|就看|仅看|单看|那么?|那个|那家|那边|这个|这家|这边|名下|一次|一共|总共|一起"
@@ -34,7 +34,7 @@ _JOINS = re.compile(
     r"|rest|entry|x|exactly|even|asking|twice|done|fix|free(?: of charge)?|after|leaves?|reach|ones"
     r"|(?:at )?(?:the |our |their )?(?:usual|standard|normal|list|regular|agreed) (?:price|pricing|prices|rate|rates)|says"
     r"|keep|while|hang|hold|way|ready|still|already|meanwhile|anyway|anyhow|altogether|straight away|right away|sharpish|asap"
-    r"|dhl|dpd|fedex|ups|usps|tnt|buying|mark|gday|good|happy|wrong|were|which|the|them|its|lets|let|he|she|charge|charging|met|contacts|gave|give|send|sent|show)\b"
+    r"|dhl|dpd|fedex|ups|usps|tnt|buying|mark|gday|good|happy|wrong|were|which|the|them|its|lets|let|he|she|charge|charging|met|contacts|category|mine|ours|yours|theirs|hers|gave|give|send|sent|show)\b"
 )
 _TOKEN = re.compile(r"[a-z]+|\d+|[\u3400-\u9fff]")
 

@@ -238,6 +238,9 @@ _QUOTE_FOLLOWS = re.compile(
     r"(?:收到[^,，。:：\n]{0,8}(?:邮件|短信|消息|信息|来信)[^,，。:：\n]{0,4}|群里?[^,，。:：\n]{0,6}[说发喊写问]"
     r"|(?:^|[\s,，。])(?:客户|对方|有人|骗子)[^,，。:：\n]{0,3}(?:说|发|写|喊|发来|写道|写着)"
     r"|(?:翻译?|译)[^,，。:：\n]{0,6}|转发|原话|原文|(?:发来|发了?|来了?|留了?)一?(?:句话?|条(?:消息|信息|微信|短信)|段话?)|来信|留言"
+    r"|\b(?:got|received|had|have|saw)(?: (?:this|a|an|some|the|another))?(?: [a-z]+)? (?:text|message|email|mail"
+    r"|sms|note|whatsapp|dm|letter)"
+    r"(?: (?:saying|that says|from [a-z ]{2,20}|today|just now))?"
     r"|fw|fwd|forwarded(?: message)?|(?:customer|client|he|she|they|email|mail)s?(?: email)? (?:said"
     r"|says|wrote|writes))\s?[:：]\s?(?=[^\s\"“「『])[^\n]*"
 )

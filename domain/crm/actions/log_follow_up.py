@@ -282,6 +282,7 @@ VOCABULARY = Vocabulary(
         "跟进(了|过|一下|:)",
     ),
     en=(
+        "(call|meeting|mtg|chat|visit|lunch|coffee|zoom|catch up|catchup|convo) (w|w/|wi|wth) {customer}",
         "(debrief|recap|rundown|readout|write up|write-up) (on|from|of|for) {customer}",
         "(stopped|dropped|popped|swung) by {customer}",
         "(spoke|talked|chatted) (to|with|w/) {customer}",

@@ -183,7 +183,10 @@ VOCABULARY = Vocabulary(
         "postpone",
         "push",
     ),
-    against=("(was|is|were|are) there {percent}",),
+    against=(
+        "(was|is|were|are) there {percent}",
+        "(pull|bring|call|get|dig) {order} up (for|please|pls|would|will|can|now|on)",
+    ),
     slots={
         "order": Said(stage="unshipped"),
         "lines": Said(changes=True),

@@ -113,8 +113,8 @@ VOCABULARY = Vocabulary(
     slots={
         "order": Said(stage="unshipped"),
         "warehouse": Said(
-            before=("从", "走", "由", "在", "from", "out of", "ex", "at"),
-            after=("发货", "出货", "出库", "发", "出", "仓"),
+            before=("use", "using", "use the", "从", "走", "由", "在", "from", "out of", "ex", "at"),
+            after=("发货", "出货", "出库", "发", "出", "仓", "stock"),
         ),
         "tracking_no": Said(
             before=(

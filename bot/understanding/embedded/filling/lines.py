@@ -21,6 +21,8 @@ from bot.understanding.embedded.filling.line_prices import price_of, read_discou
 from bot.understanding.embedded.filling.references import Choice, meant
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.variants import variants
+from bot.understanding.embedded.mentions.product_words import product_tokens
+from bot.understanding.embedded.mentions.text import singular
 from bot.understanding.embedded.values import Found, Quantity
 from bot.understanding.facts import LineFact
 from bot.understanding.world import GENERIC_UNITS
@@ -88,7 +90,7 @@ def _note_sources(filled: Filled, place: str, line: Line) -> None:
 
 def read_lines(stretch: Stretch, known: Sequence[LineFact] = (), pointed_at: Sequence[Choice] = ()) -> list[Line]:
     """The lines that a stretch speaks of, in order; `pointed_at` are products that it means without naming them."""
-    named = (_among(choice, known) for m in stretch.mentions() if (choice := meant(stretch, Kind.PRODUCT, m)))
+    named = (_among(stretch, choice, known) for m in stretch.mentions() if (choice := meant(stretch, Kind.PRODUCT, m)))
     apart = [choice for choice in named if not any(_crosses(choice, other) for other in pointed_at)]
     pointed_at = [*pointed_at, *_variants(stretch, known, apart, pointed_at)]
     apart = [choice for choice in apart if choice.ids or not any(_crosses(choice, other) for other in pointed_at)]
@@ -156,11 +158,20 @@ def _named_twice(one: Line, other: Line) -> bool:
     return directly and one.quantity is None and one.choice.ids == other.choice.ids != ()
 
 
-def _among(choice: Choice, known: Sequence[LineFact]) -> Choice:
+def _among(stretch: Stretch, choice: Choice, known: Sequence[LineFact]) -> Choice:
     """The choice, narrowed to the products that are on the document already."""
     meant_ids = choice.ids or tuple(candidate.id for candidate in choice.mention.of_kind("product"))
     there = tuple(id_ for id_ in meant_ids if any(line.product == id_ for line in known))
+    if known and not there and len(meant_ids) != 1 and choice.mention.text.isascii():
+        # "the creatine" where one line of the document is of some creatine, whatever else goes by that name alone.
+        words = {singular(word) for word in choice.mention.text.split()}
+        there = tuple(line.product for line in known if words <= _words_of(stretch, line.product))
     return Choice(choice.mention, there, choice.how) if len(there) == 1 else choice
+
+
+def _words_of(stretch: Stretch, product: str) -> set[str]:
+    names = stretch.known.index.names_of(str(Kind.PRODUCT), product)
+    return {word for name in names for word in product_tokens(name.text)}
 
 
 def written(stretch: Stretch, filled: Filled, line: Line, known: Sequence[LineFact]) -> list[dict[str, Any]]:

@@ -92,7 +92,7 @@ def fill_reference(profile: Profile, slot: Slot, stretch: Stretch, filled: Fille
 
 
 def _merely_told(profile: Profile, slot: Slot, choice: Choice) -> bool:
-    """Whether goods in a complaint are but told of by a word for several, or a word that may be theirs: "the fork handle broke"."""
+    """Whether goods in a complaint are but told of by a word for several, or one that may be theirs: "the fork broke"."""
     told = profile.writes and profile.absorbs and profile.manner is Manner.FACT and not slot.required
     return told and slot.reference is Kind.PRODUCT and choice.only is None and choice.mention.unknown is None
 
