@@ -34,7 +34,7 @@ _BUSINESS = (
 _ALSO = {
     "payed": "paid", "cancell": "cancel", "canceled": "cancelled", "recieve": "receive", "recieved": "received",
     "recived": "received",
-    "w": "with", "w/": "with", "teh": "the", "adn": "and", "fro": "for", "wiht": "with", "invioce": "invoice",
+    "w": "with", "w/": "with", "thru": "through", "teh": "the", "adn": "and", "fro": "for", "wiht": "with", "invioce": "invoice",
     "quoet": "quote", "dilivery": "delivery",
     "delivary": "delivery", "custmer": "customer", "costumer": "customer", "tommorow": "tomorrow", "tommorrow": "tomorrow",
     "tomorow": "tomorrow", "wensday": "wednesday", "wendesday": "wednesday", "ordre": "order", "oder": "order", "qoute": "quote",

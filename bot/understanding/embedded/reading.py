@@ -52,7 +52,7 @@ def read_message(
         respelt = only_named(normal, respelt, names)
         normal = respelt.normal
     values = [each for each in _values_in(normal.text, known, now) if not _numbers(each, normal.text)]
-    values = [_without_false_unit(value, normal.text) for value in values]
+    values = [_without_false_unit(value, normal.text) for value in values if not _priced_each(value, normal.text)]
     documents = find_documents(
         normal,
         known.documents,
@@ -89,6 +89,15 @@ def read_message(
         if not inside.meet(found.start(), found.end()) and not _heads(found, documents, normal.text)
     )
     return Lattice(normal, tuple(mentions), kept, now, tuple(quotes_in(normal.text)), stops, unread=unread)
+
+
+_AT = re.compile(r"(?:\bat|@|[$£€])\s?$")
+
+
+def _priced_each(value: Found, text: str) -> bool:
+    """Whether what looks like so many of a unit "each" is a price for each: "at 450 each"."""
+    each = isinstance(value.value, Quantity) and value.value.unit in ("each", "ea")
+    return each and _AT.search(text, 0, value.start) is not None
 
 
 _NUMBERED = re.compile(r"\s?(?:的)?(?:工单|订单|采购单|报价单?|售后单?|单(?!价|子?里))")

@@ -63,6 +63,11 @@ def read_counts(stretch: Stretch, lines: list[Line]) -> None:
     figures = [value for value in stretch.values("quantity", "number") if not _gift(stretch, value)]
     before = [_count_before(stretch, lines, place, figures) for place in range(len(lines))]
     after = [_count_after(stretch, lines, place, figures) for place in range(len(lines))]
+    # "the lamps off and 2 cases of chairs": what stands right before goods is of those, not of goods named further ahead.
+    after = [
+        None if one in before and not _directly(stretch, line, one) else one
+        for line, one in zip(lines, after, strict=True)
+    ]
     first = _in_front(before, after)
     used: list[Found] = []
     for line, one, other in zip(lines, *((before, after) if first else (after, before)), strict=True):
@@ -71,6 +76,10 @@ def read_counts(stretch: Stretch, lines: list[Line]) -> None:
                 line.quantity = figure
                 used.append(figure)
     _for_each(stretch, lines, figures, used)
+
+
+def _directly(stretch: Stretch, line: Line, figure: Found | None) -> bool:
+    return figure is None or _AFTER_GAP.fullmatch(stretch.text, line.choice.mention.end, figure.start) is not None
 
 
 def _in_front(before: list[Found | None], after: list[Found | None]) -> bool:
