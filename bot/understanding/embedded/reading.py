@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.understanding.embedded.kin import with_kin
 from bot.understanding.embedded.capitals import whole_names
+from bot.understanding.embedded.kin import with_kin
 from bot.understanding.embedded.lattice import Lattice, Span, is_plain
 from bot.understanding.embedded.marks import Marks
 from bot.understanding.embedded.measured import told_apart
