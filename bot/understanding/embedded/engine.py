@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -263,6 +263,13 @@ class EmbeddedEngine:
         enough = all(tells_enough(each.profile, each.filled, each.segment, lattice, facts) for each in changing)
         return changing if enough else []
 
+    def _owner(self, proposal: Proposal, hearing: Hearing) -> Iterator[tuple[Kind, str]]:
+        """The customer whose deal an action is about, for what else the message says of him."""
+        facts = self._world.facts_for(hearing.person)
+        for kind, id_ in records_of([proposal], self._registry).items():
+            if kind is Kind.OPPORTUNITY and (owner := facts.customer_of(kind, id_)):
+                yield Kind.CUSTOMER, owner
+
     def _filled(
         self, segments: Sequence[Segment], lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime
     ) -> list[Reading]:
@@ -294,6 +301,7 @@ class EmbeddedEngine:
                 part = with_goods(each, inside) if place else each
                 filled = fill(profile, part, self._world.facts_for(hearing.person))
                 readings.append(Reading(profile, filled, part, segment))
+                inside.update(self._owner(readings[-1].proposal, hearing))
                 inside.update(records_of([readings[-1].proposal], self._registry))
                 inside.update(made_by(readings[-1].proposal))
         return settled(readings)

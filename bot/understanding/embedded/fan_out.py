@@ -17,6 +17,9 @@ from domain.kinds import Kind
 from domain.vocabulary import Manner
 
 _SEVERAL = 2
+_LEFT_OUT = re.compile(
+    r"\b(?:but not|not|except(?: for)?|excluding|apart from|other than|bar|leave out|skip)\s(?:the |order |quote )?$"
+)
 _ASKS_ON = re.compile(r"呢[\s?？]*$")
 _JOINED = re.compile(r"\s*(?:,|，|、|和|跟|与|及|以及|&|\+|/|and|还有|的)?\s*(?:and\s*)?")
 
@@ -117,6 +120,12 @@ def _mains(stretch: Stretch, main: Slot) -> list[Mention]:
     found: list[Choice] = []
     for mention in stretch.mentions():
         choice = meant(stretch, main.reference, mention)
+        left_out = _LEFT_OUT.search(stretch.text, 0, mention.start)
+        if choice and left_out and found:
+            # "approve 1011 but not 1012"
+            stretch.take(mention)
+            stretch.taken.append(left_out.span())
+            continue
         if choice and choice.ids and not any(set(choice.ids) & set(other.ids) for other in found):
             found.append(choice)
     held = [choice for choice in found if _held(stretch, choice.mention)]

@@ -6,7 +6,7 @@ import re
 
 Span = tuple[int, int]
 _FILLERS = re.compile(
-    r"\bat list(?: prices?)?\b|"
+    r"\bat list(?: prices?)?\b|\bsame thing(?: but)?\b|"
     r"帮我|麻烦|请|我|里|客户|联系人|电话|手机|一声|之前|前|用|不对|不是|错了|说错了?|打错了?|写错了?|搞错了?|弄错了?|应该是|等等|等一?下|我说|我是说|更正|改成|改为|改到|改一下|换成"
     r"|换到|加到|减到|不要了?|先不要"
     r"|不用了?|去掉|删掉|拿掉|再加上?|再来|再配|再要|加上|多加|另加|追加|另外|还有|只看|只要|就看|仅看|单看|那么?|那个|那家|那边|这个|这家|这边|名下|一次|一共|总共|一起"
@@ -27,14 +27,14 @@ _JOINS = re.compile(
     r"然后|忘了?说了?|忘记说了?|漏说了?|顺手|顺带|顺便|再|个|把|它|他们|她们|刚才|刚刚|刚|现在|单子?|张|这里|那里|对了|过来|过去|一趟|帮忙?|让|来|做|叫|还|又|掉|完|照|能|想|应该|已经|说|啥的|哎呀|手滑|手抖|辛苦|谢谢"
     r"|他|她|以后|直接|统统|全部|所有|其他|其它|步|操作|处理|安排|情况|微信|预计|统一|登记|算上|同意|结果|关联|商机|当场|上一|今天|今日|在路上|路上|工地|车间|一样|两样|人家|确认"
     r"|\b(?:can|could|would|will|you|your|put|get|got|need|needs|needed|want|wants|like|have|has|had|into|out|off|through|down|all"
-    r"|everything|again|now|today|n|s|m|re|ll|ve|me|his|her|their|him|who|when|where|been|are|were|do|does|did|go|goes|going|gone|come|comes"
+    r"|everything|again|now|today|n|s|m|d|em|use|using|truck|lorry|van|driver|re|ll|ve|me|his|her|their|him|who|when|where|been|are|were|do|does|did|go|goes|going|gone|come|comes"
     r"|came|some|any|here|yes|yeah|yep|usual|nd|right|really|am|pm|hello|hi|thx|ta|cheers|guys|team|btw|fyi|um|uh|er|erm|but|because"
     r"|last|thing|back|whole|entire|lot|quick one|morning|afternoon|folks|pal|buddy|everybody|kinda|gonna|gotta|per|due"
     r"|log|book|enter|record|looks?|fine|better|scratch|rais(?:e|ed|ing)|unfortunately|rcvd|received|partial|sending|slide|anything|every"
     r"|rest|entry|x|exactly|even|asking|twice|done|fix|free(?: of charge)?|after|leaves?|reach|ones"
     r"|(?:at )?(?:the |our |their )?(?:usual|standard|normal|list|regular|agreed) (?:price|pricing|prices|rate|rates)|says"
     r"|keep|while|hang|hold|way|ready|still|already|meanwhile|anyway|anyhow|altogether|straight away|right away|sharpish|asap"
-    r"|dhl|dpd|fedex|ups|usps|tnt|buying|mark|gday|good|happy|wrong|were|which|the|them|its|lets|let|he|she|charge|charging|gave|give|send|sent|show)\b"
+    r"|dhl|dpd|fedex|ups|usps|tnt|buying|mark|gday|good|happy|wrong|were|which|the|them|its|lets|let|he|she|charge|charging|met|contacts|category|mine|ours|yours|theirs|hers|gave|give|send|sent|show)\b"
 )
 _TOKEN = re.compile(r"[a-z]+|\d+|[\u3400-\u9fff]")
 

@@ -20,6 +20,7 @@ _COUNTS = frozenset({"quantity", "number"})
 _OF = re.compile(
     r"\s*(?:(?:of|x|×|more|extra)\s)?(?:(?:the|our|your|those|these|my|some)\s)?(?:(?:new|size|sizes|no|number|grade|type|model)\.?\s)?\s*"
 )
+_ONE = re.compile(r"\b(an?|another) $")
 _SIZED = re.compile(r"\b(?:sizes?|number|grade|type|model) $")
 _SMALL = frozenset({"n", "and", "the", "x", "by", "size"})
 #: Measures that are told by a figure before them, and the letters for them.
@@ -135,6 +136,8 @@ def _count(
     text: str, start: int, values: Sequence[Found], known: Knowledge, now: datetime, *, joined: bool
 ) -> Found | None:
     """How many: the figure right before a measure, or the beginning of one into which the measure was read."""
+    if one := _ONE.search(text, 0, start):
+        return Found(*one.span(1), Decimal(1), "number", True, one[1])
     for value in values:
         if value.kind not in _COUNTS or not value.exact or value.start >= start:
             continue

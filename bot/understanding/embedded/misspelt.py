@@ -18,7 +18,7 @@ from bot.understanding.world import Knowledge
 
 Span = tuple[int, int]
 #: No part of another word nor of an address or a number.
-_WORDS = re.compile(r"(?<![a-z'@.\-_\d])[a-z]{3,}(?![a-z'@_\d]|[.-]\w)")
+_WORDS = re.compile(r"(?<![a-z'@.\-_\d])(?:[a-z]{3,}(?![a-z'@_\d]|[.-]\w)|(?<!\d )w/?(?= [a-z]))")
 _SHORTEST = 4
 _BUSINESS = (
     "order orders ordered ordering quote quotes quoted quotation invoice invoices invoiced payment payments "
@@ -34,7 +34,8 @@ _BUSINESS = (
 _ALSO = {
     "payed": "paid", "cancell": "cancel", "canceled": "cancelled", "recieve": "receive", "recieved": "received",
     "recived": "received",
-    "teh": "the", "adn": "and", "fro": "for", "wiht": "with", "invioce": "invoice", "quoet": "quote", "dilivery": "delivery",
+    "w": "with", "w/": "with", "thru": "through", "teh": "the", "adn": "and", "fro": "for", "wiht": "with", "invioce": "invoice",
+    "quoet": "quote", "dilivery": "delivery",
     "delivary": "delivery", "custmer": "customer", "costumer": "customer", "tommorow": "tomorrow", "tommorrow": "tomorrow",
     "tomorow": "tomorrow", "wensday": "wednesday", "wendesday": "wednesday", "ordre": "order", "oder": "order", "qoute": "quote",
 }  # fmt: skip

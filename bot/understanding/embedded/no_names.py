@@ -57,6 +57,7 @@ def without_false_names(
             continue
         if (
             _plain_speech(name)
+            or _verb(name, text)
             or _another_person(name, text)
             or (name.unknown == "company" and _FAIR.match(text, name.end))
         ):
@@ -81,6 +82,16 @@ def _another_person(name: Mention, text: str) -> bool:
 
 _GIVEN = 2
 _NAMED = re.compile(r"(?:叫|是|姓名|名字|联系人|[\s,，:：])$")
+
+
+_DOES = re.compile(r"\b(?:we|i|you|they|he|she|to|will|can|could|should|please|and|did)\s$")
+
+
+def _verb(name: Mention, text: str) -> bool:
+    """Whether a single word for goods is rather what somebody does: "how many orders did we book"."""
+    guessed = bool(name.candidates) and all(each.how == "piece" for each in name.candidates)
+    single = guessed and name.text.isascii() and " " not in name.text and not name.text.endswith("s")
+    return single and name.kinds == {"product"} and _DOES.search(text, 0, name.start) is not None
 
 
 def _within(value: Found, name: Mention, kinds: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from bot.understanding.embedded.cues import Phrases
 from bot.understanding.embedded.lattice import Lattice, Span
 from bot.understanding.embedded.mentions import Mention
+from bot.understanding.embedded.mentions.lexicon import EN_STOP
 from bot.understanding.embedded.mentions.text import normalise
 from bot.understanding.embedded.phrases import OneOf, Phrase, Piece, one_of, phrase, phrases_of
 from bot.understanding.proposal import Proposal
@@ -21,6 +22,8 @@ from domain.vocabulary import Manner, Said, Take, Vocabulary
 
 #: What a write's words say stands in them tells it from writes that the words alone would fit as well.
 _TELLING = 0.15
+_PLACES = frozenset({"warehouse", "region", "team", "category"})
+_HEARD = frozenset({"slip", "homophone", "initials", "pinyin"})
 OUTRIGHT, HINT, AGAINST = 4.0, 1.5, -6.0
 
 _VALUE_KINDS: dict[SlotKind, frozenset[str]] = {
@@ -139,6 +142,17 @@ class OwnWords:
             each.kind in ("contact", "employee") and each.how in ("part", "piece", "slip", "surname")
             for each in mention.candidates
         )
+        if (
+            mention.unknown == "company"
+            and " " not in mention.text
+            and all(c.how in _HEARD for c in mention.candidates)
+        ):
+            # "my win rate": plain words merely look like somebody's name.
+            return mention.text in self.latin and lattice.normal.raw_text(mention.start, mention.end).islower()
+        if mention.kinds <= _PLACES and mention.candidates and all(each.how in _HEARD for each in mention.candidates):
+            # "the count at …" is no misspelt place.
+            known = all(word in self.latin or word in EN_STOP for word in mention.text.split())
+            return known and lattice.normal.raw_text(mention.start, mention.end).islower()
         if not guessed or mention.text not in self._latin:
             return False
         return lattice.normal.raw_text(mention.start, mention.end).islower()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.understanding.embedded.capitals import whole_names
 from bot.understanding.embedded.kin import with_kin
 from bot.understanding.embedded.lattice import Lattice, Span, is_plain
 from bot.understanding.embedded.marks import Marks
@@ -51,7 +52,7 @@ def read_message(
         respelt = only_named(normal, respelt, names)
         normal = respelt.normal
     values = [each for each in _values_in(normal.text, known, now) if not _numbers(each, normal.text)]
-    values = [_without_false_unit(value, normal.text) for value in values]
+    values = [_without_false_unit(value, normal.text) for value in values if not _priced_each(value, normal.text)]
     documents = find_documents(
         normal,
         known.documents,
@@ -79,6 +80,7 @@ def read_message(
     mentions = sorted([*mentions, *unheard_goods(normal.text, kept, mentions, known)], key=lambda each: each.start)
     mentions = with_newcomers(normal.text, kept, mentions)
     mentions = sorted([*mentions, *unheard_names(normal.text, kept, mentions)], key=lambda each: each.start)
+    mentions = whole_names(normal, mentions, kept, spoken)
     # A mark that begins a name or a value does not stand within it.
     inside = Marks(len(normal.text), ((start + 1, end) for start, end in (*map(_span, values), *map(_span, mentions))))
     stops = tuple(
@@ -87,6 +89,15 @@ def read_message(
         if not inside.meet(found.start(), found.end()) and not _heads(found, documents, normal.text)
     )
     return Lattice(normal, tuple(mentions), kept, now, tuple(quotes_in(normal.text)), stops, unread=unread)
+
+
+_AT = re.compile(r"(?:\bat|@|[$£€])\s?$")
+
+
+def _priced_each(value: Found, text: str) -> bool:
+    """Whether what looks like so many of a unit "each" is a price for each: "at 450 each"."""
+    each = isinstance(value.value, Quantity) and value.value.unit in ("each", "ea")
+    return each and _AT.search(text, 0, value.start) is not None
 
 
 _NUMBERED = re.compile(r"\s?(?:的)?(?:工单|订单|采购单|报价单?|售后单?|单(?!价|子?里))")
@@ -236,6 +247,9 @@ _QUOTE_FOLLOWS = re.compile(
     r"(?:收到[^,，。:：\n]{0,8}(?:邮件|短信|消息|信息|来信)[^,，。:：\n]{0,4}|群里?[^,，。:：\n]{0,6}[说发喊写问]"
     r"|(?:^|[\s,，。])(?:客户|对方|有人|骗子)[^,，。:：\n]{0,3}(?:说|发|写|喊|发来|写道|写着)"
     r"|(?:翻译?|译)[^,，。:：\n]{0,6}|转发|原话|原文|(?:发来|发了?|来了?|留了?)一?(?:句话?|条(?:消息|信息|微信|短信)|段话?)|来信|留言"
+    r"|\b(?:got|received|had|have|saw)(?: (?:this|a|an|some|the|another))?(?: [a-z]+)? (?:text|message|email|mail"
+    r"|sms|note|whatsapp|dm|letter)"
+    r"(?: (?:saying|that says|from [a-z ]{2,20}|today|just now))?"
     r"|fw|fwd|forwarded(?: message)?|(?:customer|client|he|she|they|email|mail)s?(?: email)? (?:said"
     r"|says|wrote|writes))\s?[:：]\s?(?=[^\s\"“「『])[^\n]*"
 )

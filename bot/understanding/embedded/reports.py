@@ -125,7 +125,8 @@ _AGREES = re.compile(
     r"|up for it)|took it|went for it"
     r"|g[ai]ves? (?:us |me )?(?:the |a )?(?:go[- ]ahead|green light|nod|thumbs up|ok|okay|yes)|want(?:s"
     r"|ed)? to (?:go ahead|proceed))"
-    r"(?: (?:on|to|with|for))?(?: (?:it|this|that|the quote|our quote|the price|everything))?(?: (?:today|now"
+    r"(?: (?:on|to|with|for))?(?: (?:it|this|that|everything|(?:the|our|that|their) (?:[a-z]+ ){0,3}(?:quote"
+    r"|offer|price|proposal|deal|opp|contract|opportunity|terms)))?(?: (?:today|now"
     r"|this morning|by (?:email|text|phone)))?\W*"
 )
 

@@ -506,6 +506,8 @@ COMPARE_WITH = choices(
         "last_year",
         Words("同比", "last year"),
         (
+            "(vs|versus|v|against|compared to|compared with|than|next to) … (last year|a year ago|the year "
+            "before|the previous year)",
             "(the same|same) (time|point|period|month|week|quarter|stage) (last year|a year ago|the year before)",
             "a year ago",
             "同比",
@@ -635,6 +637,8 @@ VOCABULARY = Vocabulary(
         "(跟|和|与|比)(去年同期|上个月|上月|去年|上周|上季度|上年)…比",
     ),
     en=(
+        "how (did|has|have|is|are) {category} (do|done|doing|perform|performing|sell|selling|go|going|sold)",
+        "how (did|has|have) {product} (sell|sold|do|done|perform)",
         "how many orders (did|have|this|last|in|today|yesterday|so far|{period})",
         "what (did|has|have) {customer} (buy|bought|spend|spent) … (in dollars|in money|in total|altogether)",
         "(how did|how's|how is|how has) … (trade|business|sales) … (do|doing|going|been)",

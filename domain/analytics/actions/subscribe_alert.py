@@ -139,6 +139,14 @@ KIND = choices(
             "goes quiet",
             "goes cold",
             "without movement",
+            "without moving",
+            "without progress",
+            "without any (movement|progress|activity)",
+            "no activity",
+            "going nowhere",
+            "going cold",
+            "gathering dust",
+            "(deal|opportunity|opp) (sits|sat|sitting)",
             "untouched",
             "unmoved",
             "no activity",
@@ -268,6 +276,9 @@ VOCABULARY = Vocabulary(
         "(通知我|告诉我|提醒我)(如果|要是|一旦|当)",
     ),
     en=(
+        "(like|love|want|need|prefer) to (be told|be notified|be alerted|be pinged|know|hear|get told|get a "
+        "ping|find out) … (when|whenever|if|as soon as|every time|any time|anytime)",
+        "(make sure|see that) (i know|i hear|i'm told|im told|i get told) … (when|whenever|if|as soon as|every time)",
         "(notify|alert|warn|ping|tell|message) me (about|of|on) (deals|opportunities|orders|stock|customers|invoices)",
         (
             "(want|need|give me|send me|get) (a|an) (ping|alert|heads up|shout|nudge|notification|note) (on|for|"

@@ -164,6 +164,7 @@ VOCABULARY = Vocabulary(
         "{opportunity}…(金额|预算|成交时间|签约时间|预计成交)",
     ),
     en=(
+        "(mark|set|flag|put|log|record|close) (it|that|this|that one|them) [off|down] [as] (won|lost|signed|dead)",
         (
             "(move|push|set|change|slide|slip|put|shift|update|bring|pull) (the|its|their|) (close|closing|"
             "expected close|close-out|target) (date|) (to|out|back|for|on|until|till|up)"

@@ -176,6 +176,8 @@ VOCABULARY = Vocabulary(
         "(催款|催账|该收的款|要收的款|待收款|待回款)(名单|清单|有哪些|列表|)",
     ),
     en=(
+        "(what's|whats|what is|what does|what do|what've|how much is|how much does) {customer} [still] "
+        "(owing|owe|owes|outstanding|due|overdue|behind)",
         "(who|which customers) (owes|owe|is|are|'s) (us|overdue|late|behind|money|us money)",
         "(what's|whats|how much is|what is) (owed|owing|due|outstanding)",
         "(ar|a/r|statement|balance|account balance|open invoices|unpaid invoices) (for|of|on|from) {customer}",

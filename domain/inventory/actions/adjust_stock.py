@@ -46,6 +46,9 @@ VOCABULARY = Vocabulary(
         "{quantity}…(账|账面|账上|库存|系统)(数|数字|)(改|调|更正|修正|更新)",
     ),
     en=(
+        "(finished|done|did|completed|wrapped up|just did) (the|a|our|my|that) (count|stocktake|stock "
+        "take|recount|stock count|cycle count)",
+        "(the|our|that|today's) count (at|in|for) {warehouse}",
         "(only|actually) (have|got|find|found|see) {quantity} … (in|at|on) [the] {warehouse}",
         "(set|put|make|change|fix|update) {product} (in|at|for|on) [the] {warehouse} to {number}",
         "(set|put|make|change|fix|update) [the] {warehouse} {product} to {number}",

@@ -113,6 +113,10 @@ VOCABULARY = Vocabulary(
     ),
     hints=("有货", "多少", "available", "left", "availability"),
     against=(
+        "weather",
+        "use [the|our] {warehouse} stock",
+        "(use|using) (the|our|some) … stock",
+        "(what's|whats|what is|hows|how's|how is) the (traffic|parking|news|score|time)",
         "did (we|i|they|you|{customer}|{employee}) (sell|order|ship|use|return|buy)",
         "have (we|i|they|you) (sold|ordered|shipped|used)",
         *LATER,

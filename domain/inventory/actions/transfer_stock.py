@@ -70,6 +70,7 @@ VOCABULARY = Vocabulary(
         "(stock|warehouse) transfer",
         "transfer",
     ),
+    against=("(bank|wire|by|cash|via|money|online) transfer",),
     hints=("调过来", "调过去", "运到", "move"),
     slots={
         "from_warehouse": Said(

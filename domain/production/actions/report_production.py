@@ -31,6 +31,7 @@ VOCABULARY = Vocabulary(
         "(生产|完工)(汇报|上报|入库)",
     ),
     en=(
+        "(report|log|record|book) {quantity} (finished|done|made|completed|good|produced|built)",
         "{work_order} (done|made|finished|good|completed|output|produced|yielded|ran|turned out) {quantity}",
         "{work_order}: {quantity} (good|done|made|finished|ok)",
         "{work_order} {quantity} (good|done|made|finished|ok|off|completed)",

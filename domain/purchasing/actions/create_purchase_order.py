@@ -30,6 +30,8 @@ VOCABULARY = Vocabulary(
         "(跟|向|找|从){supplier}…(订|定|买|采购|进|拿|要|采)",
     ),
     en=(
+        "(need|want|order|buy|get|reorder|restock) {product} (from|off|through|via) {supplier}",
+        "(need|want) [more] {product} (from|off) {supplier}",
         "(buy in|buy us|restock with|replenish with) {quantity}",
         "(put|place|get|have) {quantity} … on order (with|from|at|through) {supplier}",
         "(put|place|get) (another|) {quantity} … on order",

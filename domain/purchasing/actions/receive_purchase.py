@@ -28,6 +28,8 @@ VOCABULARY = Vocabulary(
         "(采购单|那批货|采购)…(到货|到了|入库|收货)",
     ),
     en=(
+        "{purchase_order} (came in|landed|arrived|turned up|came) (short|light|incomplete|partial|part|over|damaged)",
+        "(receive|book in|check in|take in|accept|sign in) (those|them|these|it|that|the lot|everything|what came|what's here)",
         "{purchase_order} (came in|came|arrived|landed|turned up|is in|is here|showed up|got here|in)",
         "(receive|book in|check in|receipt|goods in) {purchase_order}",
         (

@@ -74,6 +74,10 @@ VOCABULARY = Vocabulary(
         ),
     ),
     en=(
+        "(drop|take|remove|knock|strip|pull|strike|leave|cut) (those|them|it|these|that|the lot) (off|from|out "
+        "of) [the|this|that|their] order",
+        "(on|for) {order} (they|he|she|customer|{customer}) (don't|doesn't|no longer|do not|does not) (need|want)",
+        "{order} (they|he|she) (don't|doesn't|no longer|do not|does not) (need|want)",
         (
             "{customer} (wants|want|needs|need|would like) (another|a further|an extra) {quantity} … (on|"
             "onto|to|in) {order}"
@@ -179,7 +183,10 @@ VOCABULARY = Vocabulary(
         "postpone",
         "push",
     ),
-    against=("(was|is|were|are) there {percent}",),
+    against=(
+        "(was|is|were|are) there {percent}",
+        "(pull|bring|call|get|dig) {order} up (for|please|pls|would|will|can|now|on)",
+    ),
     slots={
         "order": Said(stage="unshipped"),
         "lines": Said(changes=True),

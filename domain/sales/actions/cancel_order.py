@@ -60,7 +60,10 @@ VOCABULARY = Vocabulary(
         "{order} … (cancel it|cancelled|call it off|is off)",
     ),
     hints=("取消", "不要了", "cancel"),
-    against=("(thinks|thought|says|said|believes|heard|reckons) … {order}",),
+    against=(
+        "(thinks|thought|says|said|believes|heard|reckons) … {order}",
+        "(pull|bring|call|get|dig) {order} up (for|please|pls|would|will|can|now|on)",
+    ),
     slots={
         "order": Said(stage="unshipped"),
         "reason": REASON,

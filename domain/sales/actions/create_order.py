@@ -65,6 +65,8 @@ VOCABULARY = Vocabulary(
         "(照|按|跟)(上次|上回|上一单|之前)(一样|那样|的|)…(下|来|订)(一单|一份|一批)",
     ),
     en=(
+        "{customer} (same|the same) [order|thing|again|lot] (as|like) (last time|before|last month|last week|last order)",
+        "(make|turn) {quote} (an|into an|a|into a) order",
         "{customer} order (:|,|-|;) {quantity}",
         "{customer} order (:|,|-|;) {product}",
         "{customer} order {quantity}",

@@ -73,6 +73,7 @@ VOCABULARY = Vocabulary(
         "报价(单|给|:|阶段)",
         "(预测|预计|预估|估计|下个月|下季度|今年|这个月)…卖多少",
         "(price|pricing) is too",
+        "(half|half-|full|special|trade|reduced) price",
         "(usual|same|standard|normal|agreed) (price|prices|pricing)",
     ),
     slots={

@@ -42,6 +42,7 @@ VOCABULARY = Vocabulary(
         "(那就|那|就|现在|马上|赶紧|直接|今天)(给|帮|把货|把单子|)(他|她|他们|她们|客户|)(都|全|)(发)(掉|了吧|吧|走|出去|货|出)",
     ),
     en=(
+        "{order} (can|should|may|is good to|is ok to|is ready to|is clear to) (go out|go|ship|leave|be shipped)",
         "despatch {order}",
         "(despatch|despatched|despatching) {quantity} … (of|off|on|from|against|for) {order}",
         "(despatch|despatched) … (on|off|against|from) {order}",
@@ -113,8 +114,8 @@ VOCABULARY = Vocabulary(
     slots={
         "order": Said(stage="unshipped"),
         "warehouse": Said(
-            before=("从", "走", "由", "在", "from", "out of", "ex", "at"),
-            after=("发货", "出货", "出库", "发", "出", "仓"),
+            before=("use", "using", "use the", "从", "走", "由", "在", "from", "out of", "ex", "at"),
+            after=("发货", "出货", "出库", "发", "出", "仓", "stock"),
         ),
         "tracking_no": Said(
             before=(

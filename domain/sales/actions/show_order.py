@@ -42,6 +42,8 @@ VOCABULARY = Vocabulary(
         "订单(状态|进度|详情|明细)",
     ),
     en=(
+        "(pull|bring|get|call|look|dig) {order} up",
+        "(pull|bring|call|look|dig) up {order}",
         "(where's|wheres|where is|how's|hows|how is) {order} (up to|at|got to|getting on|coming on|coming along|doing)",
         (
             "(did|have|has) (we|you|they|it|that) (ship|send|dispatch|deliver|shipped|sent|dispatched|delivered|"

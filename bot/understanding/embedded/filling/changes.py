@@ -110,7 +110,7 @@ _PLACES = "一二三四五六七八九"
 _MERELY_CORRECTS = re.compile(
     r"\b(?:rather|sorry|instead|actually|i mean|i meant|no|oops|wait|apologies|my bad|my mistake|then|please|pls|thanks|thx"
     r"|(?:knock|bring|drop|cut|lower|raise|take|push|round|put) (?:it |that |them |this )?(?:down|up|back)?(?: to)?"
-    r"|make (?:it|that)|it's|should be|let's say|say)\b"
+    r"|make (?:it|that)|it's|should be|let's say|say|instead of|not|rather than|in place of|and not)\b"
 )
 _POINTED = re.compile(r"([a-z]*\d+(?:\.\d+)?[a-z]*)\s?(?:的|那[个款种]|s\b|ones?\b)")
 
@@ -494,7 +494,18 @@ def _alone(stretch: Stretch, value: Found) -> bool:
     """Whether a figure is all that a message says, and no document's number."""
     if any(mention.start < value.end and value.start < mention.end for mention in stretch.lattice.mentions):
         return False
-    return not _MERELY_CORRECTS.sub(" ", stretch.text.replace(value.text, "")).strip(" ,.，。!！吧")
+    text = list(stretch.text)
+    for start, end in [
+        (value.start, value.end),
+        *((v.start, v.end) for v in stretch.lattice.values if _passed(stretch, v)),
+    ]:
+        text[start:end] = " " * (end - start)
+    return not _MERELY_CORRECTS.sub(" ", "".join(text)).strip(" ,.，。!！吧")
+
+
+def _passed(stretch: Stretch, value: Found) -> bool:
+    """Whether a figure was told but to say that it is not meant."""
+    return _DENIED.search(stretch.text, 0, value.start) is not None and not stretch.free(value.start, value.end)
 
 
 def _corrects_price(stretch: Stretch, items: Sequence[Item], value: Found) -> bool:

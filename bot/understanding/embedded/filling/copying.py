@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.understanding.embedded.filling.filled import Filled
@@ -16,7 +17,9 @@ from domain.money import plain
 
 LAST_TIME = re.compile(
     r"(?:跟|和|照|按|同)?(?:上次|上回|上一单|上一次|上单|上张单?|上笔单?)(?:那[一]?[单份批张笔]?(?:单子?|订单|货)?|的)?(?:一样|那样|再?[下来]|再(?:下|来|要|订|走)|一模一样|照下|照来|照着|照样|照旧|原样|重复)|老样子|照旧|照老规矩"
-    r"|\b(?:same (?:as|like) (?:last time|before|the last (?:one|order))|(?:the )?same (?:order )?again"
+    r"|\b(?:same (?:(?:order|thing|lot|stuff|again|items?|goods|quantities) )?(?:as|like) (?:last (?:time|month"
+    r"|week|order)|before|the last (?:one|order|time))"
+    r"|(?:the )?same (?:order )?again"
     r"|(?:the|their|his|her|its|same) usual|usual (?:order|again)"
     r"|(?:repeat|redo) (?:the|their|his|her|its) (?:last|previous) order|reorder)\b"
 )
@@ -47,9 +50,24 @@ def source_of(text: str) -> tuple[int, int] | None:
     return found.span(1 if found[1] else 2) if found else None
 
 
+#: What the same as last time is to differ in.
+_BUT = re.compile(r"[\s,]*(?:but|except|only|just|and|plus|with)\b|[\s,]*(?:make (?:it|that))\b")
+
+
+def changed_part(stretch: Stretch) -> Stretch | None:
+    """Of "same as last time but 30 cases" what is told to be other than last time; None where nothing is."""
+    said = LAST_TIME.search(stretch.text, stretch.start, stretch.end)
+    if said is None or not _BUT.match(stretch.text, said.end()):
+        return None
+    rest = tuple((max(start, said.end()), end) for start, end in stretch.spans if end > said.end())
+    changed = replace(stretch, spans=rest)
+    return changed if changed.values("quantity", "number", "money", "discount") else None
+
+
 def copied_lines(stretch: Stretch, filled: Filled, facts: Facts) -> list[dict[str, Any]]:
     """The lines of the quote named, or of the customer's last order where the same is wanted; none where lines are said."""
-    if any("product" in mention.kinds or mention.unknown == "product" for mention in stretch.mentions()):
+    goods = any("product" in mention.kinds or mention.unknown == "product" for mention in stretch.mentions())
+    if goods and changed_part(stretch) is None:
         return []
     for mention in stretch.mentions():
         quotes = mention.of_kind("quote")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.understanding.embedded.filling.changes import fill_changes
-from bot.understanding.embedded.filling.copying import copied_lines
+from bot.understanding.embedded.filling.changes import fill_changes, revised
+from bot.understanding.embedded.filling.copying import changed_part, copied_lines
 from bot.understanding.embedded.filling.figures import fill_figure
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.finish import complete, known_lines, settle_records, settle_values
@@ -116,6 +116,7 @@ def _fill_lines(slot: Slot, stretch: Stretch, filled: Filled, facts: Facts, said
     if said.changes and known:
         fill_changes(stretch, filled, known, slot.name)
     elif slot.required and (copied := copied_lines(stretch, filled, facts)):
-        filled.args[slot.name] = copied
+        changed = changed_part(stretch)
+        filled.args[slot.name] = revised(changed, filled, copied, frozenset()) if changed else copied
     else:
         fill_lines(stretch, filled, needed=slot.required, known=known, slot=slot.name)

@@ -12,7 +12,11 @@ from bot.understanding.embedded.filling.line_prices import PRICE_WORDS
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.values import Found, Money, Quantity
 
-_BEFORE_GAP = re.compile(r"\s*(?:of|of the|of our|of your|more|more of|x|×|\*|的|个)?\s*(?:the )?\s*")
+_BEFORE_GAP = re.compile(
+    r"\s*(?:of|of the|of our|of your|more|more of|x|×|\*|的|个)?\s*(?:(?:the|those|these|that|this|their|his|her"
+    r"|my) )?\s*"
+)
+_OF_THEM = re.compile(r"\s(?:of|off) (?:them|'?em|those|these|it)\b")
 SENTENCE_ENDS = re.compile(r"[。！!？?]|\.\s")
 _AFTER_GAP = re.compile(
     r"\s*[:：x×*,，-]?\s*(?:的|先|要|来|订|定|拿|再|加|各|共|一共|数量|下|发|退|买|进|调|做|给|是|改成|改为|加到|到了?|只?有|盘出来|盘点|实盘|qty|quantity"
@@ -59,6 +63,11 @@ def read_counts(stretch: Stretch, lines: list[Line]) -> None:
     figures = [value for value in stretch.values("quantity", "number") if not _gift(stretch, value)]
     before = [_count_before(stretch, lines, place, figures) for place in range(len(lines))]
     after = [_count_after(stretch, lines, place, figures) for place in range(len(lines))]
+    # "the lamps off and 2 cases of chairs": what stands right before goods is of those, not of goods named further ahead.
+    after = [
+        None if one in before and not _directly(stretch, line, one) else one
+        for line, one in zip(lines, after, strict=True)
+    ]
     first = _in_front(before, after)
     used: list[Found] = []
     for line, one, other in zip(lines, *((before, after) if first else (after, before)), strict=True):
@@ -67,6 +76,10 @@ def read_counts(stretch: Stretch, lines: list[Line]) -> None:
                 line.quantity = figure
                 used.append(figure)
     _for_each(stretch, lines, figures, used)
+
+
+def _directly(stretch: Stretch, line: Line, figure: Found | None) -> bool:
+    return figure is None or _AFTER_GAP.fullmatch(stretch.text, line.choice.mention.end, figure.start) is not None
 
 
 def _in_front(before: list[Found | None], after: list[Found | None]) -> bool:
@@ -94,7 +107,9 @@ def _count_after(stretch: Stretch, lines: list[Line], place: int, figures: list[
         if SENTENCE_ENDS.search(stretch.text, end, figure.start):
             return None
         direct = _AFTER_GAP.fullmatch(stretch.text, end, figure.start) is not None
-        if (direct or figure.kind == "quantity") and not _priced(stretch, figure):
+        if (direct or figure.kind == "quantity" or _OF_THEM.match(stretch.text, figure.end)) and not _priced(
+            stretch, figure
+        ):
             return figure
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from bot.understanding.embedded.filling.line import Line, line_at
@@ -108,6 +109,7 @@ def read_prices(stretch: Stretch, lines: list[Line]) -> None:
     """Give each line the price said behind it; a sum is none."""
     counted = [line.quantity for line in lines]
     _price_all(stretch, lines, counted)
+    _price_in_turn(stretch, lines, counted)
     for value in stretch.values("money", "number"):
         line = _priced_ahead(stretch, lines, value) or line_at(lines, value.start)
         if line is None or value in counted or line.price or _is_total(stretch, value):
@@ -133,6 +135,22 @@ def _price_all(stretch: Stretch, lines: list[Line], counted: Sequence[Found | No
             for line in lines:
                 line.price = line.price or value
             return
+
+
+_NEXT_PRICE = re.compile(r"\s*(?:,|and|&|, and|/)\s*(?:@|at )?")
+
+
+def _price_in_turn(stretch: Stretch, lines: list[Line], counted: Sequence[Found | None]) -> None:
+    """ "31 and 17 apiece": as many prices behind the last goods as there are lines, each for its own."""
+    values = [v for v in stretch.values("money", "number") if v.start >= lines[-1].end and v not in counted]
+    starts = sorted({value.start for value in values})
+    told = [next(value for value in values if value.start == start) for start in starts][: len(lines) + 1]
+    if len(lines) < _SEVERAL or len(told) != len(lines) or any(line.price for line in lines):
+        return
+    gaps = ((one.end, other.start) for one, other in pairwise(told))
+    if all(_NEXT_PRICE.fullmatch(stretch.text, *gap) for gap in gaps) and all(map(_could_be_price, told)):
+        for line, value in zip(lines, told, strict=True):
+            line.price = value
 
 
 def _could_be_price(value: Found) -> bool:

@@ -21,6 +21,8 @@ from bot.understanding.embedded.filling.line_prices import price_of, read_discou
 from bot.understanding.embedded.filling.references import Choice, meant
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.variants import variants
+from bot.understanding.embedded.mentions.product_words import product_tokens
+from bot.understanding.embedded.mentions.text import singular
 from bot.understanding.embedded.values import Found, Quantity
 from bot.understanding.facts import LineFact
 from bot.understanding.world import GENERIC_UNITS
@@ -36,6 +38,9 @@ def fill_lines(
     if known:
         # So many are wanting: how many there are is to be told.
         filled.odd += [(v.start, v.end) for v in stretch.values("quantity") if _WANTING.search(stretch.text[: v.start])]
+    if known and (rest := _all_but(stretch, lines, known)):
+        filled.args[slot] = rest
+        return
     if known and _WHOLE.search(stretch.text, stretch.start, stretch.end) and not any(line.quantity for line in lines):
         return
     if not lines and (item := of_the_only_one(stretch, known)):
@@ -65,6 +70,30 @@ def fill_lines(
         filled.lack("product")
 
 
+_BUT = re.compile(
+    r"\b(?:except(?: for)?|excluding|apart from|other than|all but|everything but|but not|minus|without|bar"
+    r"|but leave(?: out| off)?)\s"
+    r"(?:the |their |any |of )?$"
+)
+
+
+def _all_but(stretch: Stretch, lines: Sequence[Line], known: Sequence[LineFact]) -> list[dict[str, Any]]:
+    """ "ship 1009 except the cups": all lines of a document without those that are named as left out; none where none are."""
+    leads = [_BUT.search(stretch.text, stretch.start, line.start) for line in lines]
+    if not lines or not all(leads) or any(line.quantity or line.price for line in lines):
+        return []
+    left_out = {line.choice.only for line in lines}
+    rest = [line for line in known if line.product not in left_out]
+    if None in left_out or not rest or len(rest) == len(known):
+        return []
+    for line, lead in zip(lines, leads, strict=True):
+        stretch.take(line.choice.mention)
+        if lead:
+            stretch.taken.append(lead.span())
+    written_ = ({"product": each.product, "quantity": plain(each.quantity), "unit": each.unit} for each in rest)
+    return [{name: value for name, value in item.items() if value} for item in written_]
+
+
 _WANTING = re.compile(r"(?:(?<![至最])少了?|缺了?|差了?|短了?|\b(?:short|missing|short by|lacking))\s?$")
 _WHOLE = re.compile(r"\b(?:whole (?:thing|order|lot)|everything|all of it|the lot|entire order|in full)\b|整单|全部")
 
@@ -88,7 +117,7 @@ def _note_sources(filled: Filled, place: str, line: Line) -> None:
 
 def read_lines(stretch: Stretch, known: Sequence[LineFact] = (), pointed_at: Sequence[Choice] = ()) -> list[Line]:
     """The lines that a stretch speaks of, in order; `pointed_at` are products that it means without naming them."""
-    named = (_among(choice, known) for m in stretch.mentions() if (choice := meant(stretch, Kind.PRODUCT, m)))
+    named = (_among(stretch, choice, known) for m in stretch.mentions() if (choice := meant(stretch, Kind.PRODUCT, m)))
     apart = [choice for choice in named if not any(_crosses(choice, other) for other in pointed_at)]
     pointed_at = [*pointed_at, *_variants(stretch, known, apart, pointed_at)]
     apart = [choice for choice in apart if choice.ids or not any(_crosses(choice, other) for other in pointed_at)]
@@ -156,11 +185,20 @@ def _named_twice(one: Line, other: Line) -> bool:
     return directly and one.quantity is None and one.choice.ids == other.choice.ids != ()
 
 
-def _among(choice: Choice, known: Sequence[LineFact]) -> Choice:
+def _among(stretch: Stretch, choice: Choice, known: Sequence[LineFact]) -> Choice:
     """The choice, narrowed to the products that are on the document already."""
     meant_ids = choice.ids or tuple(candidate.id for candidate in choice.mention.of_kind("product"))
     there = tuple(id_ for id_ in meant_ids if any(line.product == id_ for line in known))
+    if known and not there and len(meant_ids) != 1 and choice.mention.text.isascii():
+        # "the creatine" where one line of the document is of some creatine, whatever else goes by that name alone.
+        words = {singular(word) for word in choice.mention.text.split()}
+        there = tuple(line.product for line in known if words <= _words_of(stretch, line.product))
     return Choice(choice.mention, there, choice.how) if len(there) == 1 else choice
+
+
+def _words_of(stretch: Stretch, product: str) -> set[str]:
+    names = stretch.known.index.names_of(str(Kind.PRODUCT), product)
+    return {word for name in names for word in product_tokens(name.text)}
 
 
 def written(stretch: Stretch, filled: Filled, line: Line, known: Sequence[LineFact]) -> list[dict[str, Any]]:

@@ -17,6 +17,10 @@ from domain.arguments import Slot
 _DENIED = re.compile(r"(?:不是|不算|而非|\bnot(?: a| an| by)?|\binstead of(?: a| an)?|\brather than(?: a| an)?)\s?$")
 
 
+_WHO = frozenset({"who"})
+"""Asks for whomever the rest of the message tells: "who were our top 5 customers"."""
+
+
 @cache
 def _phrases(slot: Slot) -> Phrases:
     return Phrases(_written(slot))
@@ -33,10 +37,11 @@ def fill_choice(stretch: Stretch, filled: Filled, slot: Slot, default: str | Non
     """The first of the slot's values that is named, the longest of those that begin alike; else its default."""
     found = [cue for cue in _phrases(slot).cues(stretch.lattice) if stretch.holds(cue.first, cue.last)]
     timed = [(value.start, value.end) for value in stretch.lattice.values if value.kind in ("day", "period", "moment")]
-    found = [cue for cue in found if not any(a <= cue.first and cue.last <= b for a, b in timed)]
+    found = [cue for cue in found if not any(a <= cue.start and cue.end <= b for a, b in timed)]
     meant = [cue for cue in found if not _DENIED.search(stretch.text, 0, cue.first)]
+    meant = [cue for cue in meant if stretch.text[cue.first : cue.last] not in _WHO] or meant
     if found := meant or found:
-        best = min(found, key=lambda cue: (cue.first, cue.first - cue.last))
+        best = min(found, key=lambda cue: (cue.start, cue.start - cue.end))
         stretch.taken.extend(place for place in timed if best.start <= place[0] and place[1] <= best.end)
         filled.args[slot.name] = best.owner
         stretch.taken.append((best.first, best.last))

@@ -54,10 +54,51 @@ def contact_told(stretch: Stretch) -> tuple[Span, str] | None:
     return None
 
 
+_FIRST_NAME = re.compile(r"[\s,:]*([A-Z][a-z'’-]+(?: [A-Z][a-z'’.-]+){0,2})[\s,.]*")
+_POST_EN = re.compile(
+    r"\b(?:accounts?|payable|receivable|buyer|buying|purchasing|procurement|manager|owner|director|chef|head|assistant|admin|office"
+    r"|operations|ops|warehouse|stores?|foreman|forewoman|supervisor|engineer|technician|sales|marketing|finance|reception(?:ist)?"
+    r"|secretary|partner|founder|ceo|cfo|coo|md|gm|boss|coach|teacher|nurse|doctor|principal|coordinator|clerk|planner"
+    r"|merchandiser|facilities|maintenance|bookkeeper|controller|groundsman|caretaker|janitor|housekeeper|dispatcher|fitter|mechanic"
+    r"|trainer|instructor|vet|pharmacist|hygienist|dentist|practice|shop floor|lead|logistics|quality|production)\b"
+)
+_LONGEST_POST = 5
+
+
+def first_name_alone(stretch: Stretch, place: int) -> Span | None:
+    """Where somebody's name stands by itself, behind a newcomer's: "Hyde Park Preschool, Dana, 555 …"."""
+    for start, end in stretch.spans:
+        if start < place or stretch.lattice.mentions_in(start, end) or stretch.lattice.values_in(start, end):
+            continue
+        raw = "".join(stretch.lattice.normal.raw[at] for at in stretch.lattice.normal.places[start:end])
+        found = _FIRST_NAME.fullmatch(raw)
+        if found and stretch.free(start, end):
+            return start + found.start(1), start + found.end(1)
+    return None
+
+
+def _post_alone(stretch: Stretch) -> tuple[Span, str] | None:
+    """A post that stands by itself: "Gemma Holt, accounts payable, …"."""
+    for start, end in stretch.spans:
+        words = stretch.text[start:end].strip(" ,.")
+        if not words or len(words.split()) > _LONGEST_POST or not _POST_EN.search(words) or not words.isascii():
+            continue
+        if (
+            stretch.lattice.values_in(start, end)
+            or not stretch.free(start, end)
+            or stretch.lattice.mentions_in(start, end)
+        ):
+            continue
+        if not any(first < end and start < last for first, last in stretch.cues):
+            first = start + len(stretch.text[start:end]) - len(stretch.text[start:end].lstrip(" ,."))
+            return (first, first + len(words)), words
+    return None
+
+
 def title_told(stretch: Stretch) -> tuple[Span, str] | None:
     """The post of somebody new: behind "has a new …", before the name."""
     for start, end in stretch.spans:
         found = _CAME.search(stretch.text, start, end)
         if found and _POST_ENDS.search(found["title"]):
             return found.span("title"), found["title"]
-    return None
+    return _post_alone(stretch)

@@ -10,12 +10,12 @@ from bot.understanding.embedded.filling.named_for import named_for
 from bot.understanding.embedded.filling.references import DOCUMENT_KINDS, Choice, choices_for, contact_of, meant
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.variants import set_apart
-from bot.understanding.embedded.profile import Profile, has_lines
+from bot.understanding.embedded.profile import Profile, has_lines, registers
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import How, Source
 from domain.arguments import Slot
 from domain.kinds import Kind
-from domain.vocabulary import Said
+from domain.vocabulary import Manner, Said
 
 _ME = re.compile(
     r"(?<![给帮替让跟向发叫诉知醒欠该差着])(?:我|俺|咱)(?!们|看|查|司|想|要|先|批|审|好(?!的))"
@@ -72,10 +72,15 @@ def fill_reference(profile: Profile, slot: Slot, stretch: Stretch, filled: Fille
         _fill_contact(slot, stretch, filled)
         return
     found = choices_for(stretch, slot, said)
+    if slot.reference is Kind.CUSTOMER and registers(profile.action):
+        # A newcomer's name is not that of the firm that he belongs to.
+        found = [choice for choice in found if choice.ids or choice.mention.unknown != "name"]
     if slot.many:
         _fill_many(slot, stretch, filled, found)
     elif found:
-        _put(slot, stretch, filled, _so_far(best(found), said, facts, profile))
+        choice = _so_far(best(found), said, facts, profile)
+        if not _merely_told(profile, slot, choice):
+            _put(slot, stretch, filled, choice)
     elif slot.reference is Kind.TEAM and stretch.says(_OUR_TEAM) and stretch.person.team:
         filled.args[slot.name] = stretch.person.team
     elif slot.reference is Kind.EMPLOYEE and not profile.writes:
@@ -84,6 +89,12 @@ def fill_reference(profile: Profile, slot: Slot, stretch: Stretch, filled: Fille
         _fill_from_before(profile, slot, stretch, filled, facts)
     if slot.reference is Kind.CUSTOMER and slot.required and slot.name not in (*filled.args, *filled.ambiguous):
         _note_whom(slot, stretch, filled)
+
+
+def _merely_told(profile: Profile, slot: Slot, choice: Choice) -> bool:
+    """Whether goods in a complaint are but told of by a word for several, or one that may be theirs: "the fork broke"."""
+    told = profile.writes and profile.absorbs and profile.manner is Manner.FACT and not slot.required
+    return told and slot.reference is Kind.PRODUCT and choice.only is None and choice.mention.unknown is None
 
 
 def _note_whom(slot: Slot, stretch: Stretch, filled: Filled) -> None:

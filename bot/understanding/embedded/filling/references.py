@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -64,7 +65,19 @@ def _like(kind: Kind, mention: Mention) -> bool:
         return mention.unknown == "product"
     if kind is Kind.SUPPLIER:
         return mention.unknown in ("company", "name")
-    return mention.unknown == "document" and str(kind) in DOCUMENT_KINDS
+    return mention.unknown == "document" and str(kind) in DOCUMENT_KINDS and not _of_another_kind(kind, mention)
+
+
+_SAID = re.compile(
+    r"(?P<order>sales order|order|so\b)|(?P<quote>quot)|(?P<ticket>ticket|case)|(?P<invoice>invoice)"
+    r"|(?P<opportunity>opp|deal)"
+)
+
+
+def _of_another_kind(kind: Kind, mention: Mention) -> bool:
+    """Whether the words before a number that nobody has tell of another kind of document: "order 1000" is no project."""
+    said = _SAID.match(mention.text)
+    return said is not None and kind is Kind.OPPORTUNITY and said.lastgroup != "opportunity"
 
 
 def _document(mention: Mention) -> Choice | None:

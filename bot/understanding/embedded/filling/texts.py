@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.people import person_in
-from bot.understanding.embedded.filling.persons import contact_told, title_told
+from bot.understanding.embedded.filling.persons import contact_told, first_name_alone, title_told
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.told_beside import told_beside
 from bot.understanding.embedded.filling.told_numbers import number_of
@@ -62,8 +62,7 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         or _span(stretch, slot, said, customer_known="customer" in filled.args)
         or number_of(stretch, slot)
     )
-    if span is None and slot.name == "contact_name":
-        span = _person(stretch)
+    span = span or _told_in_passing(stretch, slot)
     if span is None:
         _fill_told(stretch, filled, slot, said)
         return
@@ -83,6 +82,24 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         filled.sources[slot.name] = Source(How.SAID, *span)
         if said.take in (Take.CUED, Take.NEW_NAME):
             stretch.taken.append(span)
+
+
+def _told_in_passing(stretch: Stretch, slot: Slot) -> Span | None:
+    if slot.name == "interest":
+        return _after_goods(stretch)
+    return _person(stretch) if slot.name == "contact_name" else None
+
+
+_AFTER = re.compile(r"[\s,]*(?:(?:and|he's|she's|they're) )?after (?=[a-z])")
+
+
+def _after_goods(stretch: Stretch) -> Span | None:
+    """ "…, after degreaser": what a newcomer wants, in a breath of its own that tells of no day."""
+    for start, end in stretch.spans:
+        found = _AFTER.match(stretch.text, start, end)
+        if found and stretch.free(start, end) and not stretch.lattice.values_in(start, end):
+            return found.end(), end
+    return None
 
 
 _AT_WHOM = re.compile(r"\s(?:at|for|over at|with)\s", re.IGNORECASE)
@@ -155,16 +172,24 @@ def _second_name(stretch: Stretch, slot: Slot) -> Span | None:
     """The person named behind a newcomer, with nothing else in the same breath: "new lead: …, Ada Quill, met at …"."""
     if slot.name != "contact_name":
         return None
-    unknown = [mention for mention in stretch.mentions() if mention.unknown in ("company", "name")]
+    unknown = [
+        mention
+        for mention in stretch.mentions()
+        if mention.unknown in ("company", "name") and not _EVENT.match(stretch.text, mention.end)
+    ]
     alone = (
         each
         for each in unknown[1:]
         if each.unknown == "name" and _by_itself(stretch, each.start, each.end) and _begins(stretch, each.start)
     )
     met = (each for each in unknown if each.unknown == "name" and len(unknown) > 1 and _met(stretch, each))
-    return next(((each.start, each.end) for each in (*alone, *met)), None)
+    named = next(((each.start, each.end) for each in (*alone, *met)), None)
+    return named or (first_name_alone(stretch, unknown[0].end) if unknown else None)
 
 
+_EVENT = re.compile(
+    r"\s(?:trade )?(?:show|expo|fair|stand|booth|conference|exhibition|event|roadshow|convention|summit|meetup|open day)\b"
+)
 _MET = re.compile(
     r"\b(?:met|saw|spoke (?:to|with|w/)|talked (?:to|with|w/)|dealing with|dealt with|ask for|asked for|"
     r"speak to|talk to|run by|owned by"
@@ -262,6 +287,9 @@ def _cued(stretch: Stretch, said: Said, *, many: bool = False, on: bool = False)
             start = place + len(word) - (word.endswith("上") and text.startswith("午", place + len(word)))
             start = is_.end() if (is_ := _IS.match(text, start)) else start
             end = _end(stretch, start, said.after, many=many)
+            if said.take is Take.NEW_NAME and is_latin(text) and not stretch.free(start + 1, min(start + 2, end)):
+                # "a chap called Ian": somebody else's name stands there.
+                continue
             if _telling(stretch, start, end):
                 return start, _going_on(stretch, end) if on and text[start : start + 1] == ":" else end
             colon = _end_of_clause(stretch, start)
@@ -453,7 +481,7 @@ def _rest(stretch: Stretch, *, many: bool = False, within_cues: bool = False) ->
     telling = [
         piece for piece in pieces if len(_clean(stretch.text[piece[0] : piece[1]])) > 1 and _telling(stretch, *piece)
     ]
-    telling = telling if many else _run_together(stretch, telling)
+    telling = telling if many else _run_together(stretch, telling, over_documents=within_cues is False)
     if within_cues:
         telling = [piece for piece in telling if _does_something(stretch.text[slice(*piece)])]
     if many and telling:
@@ -471,15 +499,28 @@ def is_latin(words: str) -> bool:
     return not any("\u3400" <= sign <= "\u9fff" for sign in words)
 
 
-def _run_together(stretch: Stretch, pieces: Sequence[Span]) -> list[Span]:
-    """The pieces, with those made one that stand beside each other with but a mark between."""
+def _run_together(stretch: Stretch, pieces: Sequence[Span], *, over_documents: bool = False) -> list[Span]:
+    """The pieces, with those made one that stand beside each other with but a mark, or a document's number, between."""
     runs: list[Span] = []
     for start, end in pieces:
-        if runs and not stretch.text[runs[-1][1] : start].strip(" ,，、"):
+        beside = runs and not stretch.text[runs[-1][1] : start].strip(" ,，、")
+        if beside or (runs and over_documents and _only_numbered(stretch, runs[-1][1], start)):
             runs[-1] = runs[-1][0], end
         else:
             runs.append((start, end))
     return runs
+
+
+def _only_numbered(stretch: Stretch, start: int, end: int) -> bool:
+    """Whether nothing but an order's number stands between: "a lamp from order 1013 | buzzes"."""
+    between = stretch.lattice.mentions_in(start, end)
+    words = stretch.text[start:end]
+    return (
+        len(between) == 1
+        and between[0].kinds <= {"order", "invoice"}
+        and words.strip() == between[0].text
+        and is_latin(words)
+    )
 
 
 def _gaps(start: int, end: int, blocked: Sequence[Span]) -> list[Span]:

@@ -21,6 +21,8 @@ _GOES_ON = re.compile(
     r"^\W*(?:那么?|只看|只要|就看|仅看|单看|换|按|拆|还有|再|也|另外|同样|一样|(?:and|also|plus|what about|how about"
     r"|just|only|vs|versus"
     r"|same|ditto|likewise|or|if|in|for|n|oh|btw|from|with|what'?s? about|and what about)\b)"
+    r"|^\W*(?:(?:can you|could you|now|then|ok|and|please) )*(?:break|split|group|cut|slice|show|list|rank|sort|put|see|do)"
+    r" (?:it|that|this|them|those)(?: (?:out|down|up))? (?:by|per)\b"
     r"|^\W*(?:跟|和|与|同|对比)[^,，。]{1,8}(?:比|相比|对比)|^\W*在[^,，。]{1,8}(?:的|那边)?(?:有|还有|剩|还剩)|(?:呢|那边|那家|那个|的呢)\W*$|也(?:打|加|来|要|设|做|给|一样)"
 )
 _NARROWS = re.compile(r"\W*(?:只看|只要|就看|仅看|单看|只列|(?:just|only)\b)")

@@ -95,7 +95,7 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
 _ONE_MORE = re.compile(
     r"\W*(?:(?:oh|ah|yes|ok),? )?(?:and|also|plus|add|put|n|&)(?: (?:also|add|put|tag (?:them|him|her|"
     r"it)(?: as)?|as))*(?=\s)"
-    r"(?P<words>[^,.;!?\d]{2,32}?)(?:\s(?:too|as well|also|on (?:it|them)|please|pls|thanks))*\W*$"
+    r"(?P<words>(?=\s?[a-z])[^,.;!?]{2,32}?)(?:\s(?:too|as well|also|on (?:it|them)|please|pls|thanks))*\W*$"
 )
 
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from bot.understanding.embedded.mentions.companies import Reading, checked, unknown_companies
 from bot.understanding.embedded.mentions.index import NameIndex
@@ -13,7 +14,7 @@ from bot.understanding.embedded.mentions.packing import Record
 from bot.understanding.embedded.mentions.products import product_hits, spec_hits
 from bot.understanding.embedded.mentions.scan import Hit, best_cover, end_in_text, exact_hits, surname_hits
 from bot.understanding.embedded.mentions.sounds import CLEAR_SLIP, Stretches, Windows, windows_of
-from bot.understanding.embedded.mentions.text import Normal
+from bot.understanding.embedded.mentions.text import Normal, singular
 
 Span = tuple[int, int]
 
@@ -62,6 +63,7 @@ def find_mentions(
     if new := [hit for hit in hits if hit.unknown == "company"]:
         _note_near(reading, new, _misheard(normal, said, index, books, [(hit.start, hit.end) for hit in new]))
     for hit in hits:
+        _note_others(normal.text, hit, index)
         if any(start < hit.end and hit.start < end for start, end in respelt):
             hit.records = {record: how if RANK[how] > RANK["slip"] else "slip" for record, how in hit.records.items()}
     mentions = (_mention(normal, index, hit, book) for hit in sorted(hits, key=lambda hit: hit.start))
@@ -83,6 +85,20 @@ def _merged(hits: list[Hit]) -> list[Hit]:
             if RANK[how] < RANK[same.records.get(record, "number")]:
                 same.records[record] = how
     return list(merged.values())
+
+
+def _note_others(text: str, hit: Hit, index: NameIndex) -> None:
+    """Give a word that ends the name of one product the others whose names begin with it: "vanilla" of vanilla syrup."""
+    word = text[hit.start : hit.end]
+    if len(hit.records) != 1 or not word.isascii() or not word.isalpha() or singular(word) != word:
+        return
+    ((record, how),) = hit.records.items()
+    if record[0] != "product" or how != "piece":
+        return
+    for id_ in islice(sorted(index.products_with(word)), _CANDIDATES):
+        names = (name.text.lower() for name in index.names_of("product", id_) if name.strength != "sku")
+        if any(name.startswith(word + " ") for name in names):
+            hit.records.setdefault(("product", id_), "piece")
 
 
 def _free(normal: Normal, hits: list[Hit], explained: Sequence[Span]) -> list[Span]:

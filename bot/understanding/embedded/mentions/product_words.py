@@ -27,7 +27,7 @@ _SPACED_UNITS = (
     r"(?:ml|l|cl|k?g|mg|mm|cm|m|inch(?:es)?|in|ft|k?w|v|a|hp|oz|lb"
     r"|lit(?:re|er)s?|grams?|kilos?|watts?|volts?|met(?:er|re)s?)\b"
 )
-_NO_PREFIX = r"(?!(?:the|of|for|buy|and|get|at|to|by|in|on|my|all|or|x|add|no|is|be|are)\b)"
+_NO_PREFIX = r"(?!(?:an?|the|of|for|buy|and|get|at|to|by|in|on|my|all|or|x|add|no|is|be|are)\b)"
 _LETTERED = rf"[a-z]+-?\d[a-z0-9./x*-]*[a-z0-9]|[a-z]+-?\d|{_NO_PREFIX}\b[a-z]{{1,3}} \d+(?:\.\d+)?\b"
 _MEASURED = rf"\d+(?:\.\d+)?乘(?:以)?\d+(?:\.\d+)?|\d+(?:\.\d+)?(?:{_CHINESE_UNITS}|[ -]?{_SPACED_UNITS}|\"|[a-z][a-z0-9.x*/]*)?"
 _SPOKEN_UNITS = (

@@ -34,6 +34,7 @@ _ABOUT = r"(?:(?:latest|last|open|current|pending|new|newest|big|whole|entire|ou
 _BEHIND = re.compile(rf"(?P<whose>'s|')?\s{_ABOUT}(?P<word>{_ANY})\b(?!s|\s?(?:#|no\b|number)?\s?\d)")
 #: "Acme order: 3 boxes", "Acme order, lamps please": what follows is what the new document holds.
 _HOLDS = re.compile(r"\s?[:,;-]\s?(?:\d|an?\b|half\b|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)")
+_COLON = re.compile(r"\s?[:,;-]\s?(?:the |some )?")
 _BEFORE = re.compile(rf"\b(?:the|that|this|their)\s{_ABOUT}(?P<word>{_ANY})\s(?:for|from|with|at|of|to)\s(?:the )?$")
 #: Before these words a document is being made, not meant.
 _MAKES = re.compile(
@@ -56,7 +57,7 @@ def with_documents_of_owners(lattice: Lattice, facts: Facts) -> Lattice:
 def _owned(lattice: Lattice, facts: Facts) -> Iterator[Mention]:
     for mention in lattice.mentions:
         owner = _owner(mention)
-        span = _named(lattice.text, mention) if owner else None
+        span = _named(lattice, mention) if owner else None
         if owner is None or span is None:
             continue
         start, end, word = span
@@ -78,14 +79,18 @@ def _owner(mention: Mention) -> str | None:
     return None
 
 
-def _named(text: str, mention: Mention) -> tuple[int, int, str] | None:
+def _named(lattice: Lattice, mention: Mention) -> tuple[int, int, str] | None:
     """From where to where the document's naming goes, and the word for it."""
+    text = lattice.text
     behind = _BEHIND.match(text, mention.end)
     if behind is None and mention.text.endswith("'s"):
         behind = _BEHIND.match(text, mention.end)
     whose = bool(behind and behind["whose"]) or mention.text.endswith("'s")
-    if behind and not whose and not text[: mention.start].strip() and _HOLDS.match(text, behind.end()):
-        return None
+    if behind and not whose and not text[: mention.start].strip():
+        colon = _COLON.match(text, behind.end())
+        goods = colon and any(m.start == colon.end() and "product" in m.kinds for m in lattice.mentions)
+        if goods or _HOLDS.match(text, behind.end()):
+            return None
     if behind and (whose or _THE.search(text, 0, mention.start)):
         return mention.start, behind.end(), behind["word"]
     before = _BEFORE.search(text, 0, mention.start)
