@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.understanding.embedded.adjoining import in_one, told_before
 from bot.understanding.embedded.kin import with_kin
 from bot.understanding.embedded.lattice import Lattice, Span, is_plain
 from bot.understanding.embedded.marks import Marks
@@ -69,6 +70,7 @@ def read_message(
     ]
     values = list(_without_figures_of_days(values, normal.text))
     kept = tuple(value for value in values if not any(_swallowed(value, mention) for mention in mentions))
+    mentions = list(in_one(normal.text, told_before(normal.text, mentions, kept, known)))
     mentions, counts = told_apart(normal.text, kept, mentions, known, now)
     kept = tuple(counts)
     mentions = with_kin(normal.text, kept, mentions, recent, known)

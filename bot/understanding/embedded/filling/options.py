@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bot.understanding.embedded.cues import Phrases, Words
+from bot.understanding.embedded.cues import Cue, Phrases, Words
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.phrases import Phrase, phrases_of
@@ -36,13 +36,21 @@ def fill_choice(stretch: Stretch, filled: Filled, slot: Slot, default: str | Non
     found = [cue for cue in found if not any(a <= cue.first and cue.last <= b for a, b in timed)]
     meant = [cue for cue in found if not _DENIED.search(stretch.text, 0, cue.first)]
     if found := meant or found:
-        best = min(found, key=lambda cue: (cue.first, cue.first - cue.last))
+        best = min(found, key=lambda cue: (_merely_moves(stretch, slot, cue), cue.first, cue.first - cue.last))
         stretch.taken.extend(place for place in timed if best.start <= place[0] and place[1] <= best.end)
         filled.args[slot.name] = best.owner
         stretch.taken.append((best.first, best.last))
         filled.sources[slot.name] = Source(How.SAID, best.start, best.end)
     elif default is not None:
         filled.args[slot.name] = default
+
+
+_MOVES = re.compile(r"(?:打|汇|转|给|付)(?:了|来|过来|款)?")
+
+
+def _merely_moves(stretch: Stretch, slot: Slot, cue: Cue) -> bool:
+    """Whether a word says that money was sent, and not by which way: 打了八千 微信."""
+    return slot.name == "method" and _MOVES.fullmatch(stretch.text, cue.first, cue.last) is not None
 
 
 @cache
