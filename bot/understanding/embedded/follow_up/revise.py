@@ -372,11 +372,17 @@ def _settle_people(profile: Profile, base: Base, filled: Filled, facts: Facts) -
             now.pop(other, None)
 
 
+_SETS_APART = re.compile(r"[\w.]{1,6}(?:号|码|款|色|型|寸|米|升|克)?(?:的|那[个款种])")
+
+
 def _take_words(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
     """The message as it is, for the text that was asked for, or that the action still wants as its reason."""
     if not profile.writes:
         return
     words = stretch.lattice.normal.raw.strip(_EDGE)
+    if _SETS_APART.fullmatch(words):
+        # 105的 tells which goods are meant, and no reason.
+        return
     counted = any(not stretch.lattice.quoted(v.start) for v in stretch.values("quantity"))
     for slot in profile.slots:
         wanted = slot.name in base.missing or (profile.said(slot).take is Take.REST and not counted)
