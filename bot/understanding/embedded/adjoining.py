@@ -61,6 +61,19 @@ def _measured(text: str, floor: int, mention: Mention, known: Knowledge) -> Ment
 _SEVERAL, _LONGEST = 2, 4
 
 
+def of_the_family(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions; of several goods those of the family named before: 飞机盒，中号20小号10."""
+    families: list[set[str]] = []
+    for mention in mentions:
+        ids = {candidate.id for candidate in mention.candidates}
+        if mention.kinds == {"product"} and mention.unknown is None and len(ids) >= _SEVERAL:
+            fits = next((ids & family for family in reversed(families) if ids & family and not ids >= family), set())
+            families.append(ids)
+            if len(fits) == 1:
+                mention = replace(mention, candidates=tuple(each for each in mention.candidates if each.id in fits))
+        yield mention
+
+
 def in_one(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
     """The mentions; of goods that stand side by side and have some in common, one of these."""
     last: Mention | None = None

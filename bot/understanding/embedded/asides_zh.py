@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bot.understanding.embedded.lattice import Lattice, Span
 from bot.understanding.embedded.mentions.text import is_chinese
+from bot.understanding.embedded.values import Found
 
 _MOST = 30
 _SOMEBODY = (
@@ -46,7 +47,7 @@ def asides_zh(lattice: Lattice) -> Iterator[Span]:
         return
     yield from _introductions(lattice)
     for start, end in _clauses(lattice):
-        if end - start > _MOST or lattice.values_in(start, end):
+        if end - start > _MOST or any(not _numbers_one(lattice, value) for value in lattice.values_in(start, end)):
             continue
         words, names = _with_names_apart(lattice, start, end)
         told = _TELLS.fullmatch(words) if names or re.search(_WHO, words) else _BARE.fullmatch(words)
@@ -89,11 +90,20 @@ def _clauses(lattice: Lattice) -> Iterator[Span]:
         start = end + 1
 
 
+def _numbers_one(lattice: Lattice, value: Found) -> bool:
+    """Whether a figure is the number of a document."""
+    return any(m.start <= value.start and value.end <= m.end for m in lattice.mentions if m.candidates)
+
+
 def _with_names_apart(lattice: Lattice, start: int, end: int) -> tuple[str, int]:
     """The words of a clause, a # for each name of a record in it; and how many there are."""
     pieces, place, names = list[str](), start, 0
     for mention in lattice.mentions_in(start, end):
-        if mention.start >= place and mention.candidates and lattice.named(mention.start, mention.end):
+        if (
+            mention.start >= place
+            and mention.candidates
+            and (lattice.named(mention.start, mention.end) or mention.candidates[0].how == "number")
+        ):
             pieces.append(lattice.text[place : mention.start] + "#")
             place, names = mention.end, names + 1
     return "".join(pieces) + lattice.text[place:end], names
