@@ -70,7 +70,8 @@ def of_the_family(mentions: Sequence[Mention]) -> Iterator[Mention]:
             fits = next((ids & family for family in reversed(families) if ids & family and not ids >= family), set())
             families.append(ids)
             if len(fits) == 1:
-                mention = replace(mention, candidates=tuple(each for each in mention.candidates if each.id in fits))
+                yield replace(mention, candidates=tuple(each for each in mention.candidates if each.id in fits))
+                continue
         yield mention
 
 

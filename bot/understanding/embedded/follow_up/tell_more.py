@@ -82,9 +82,9 @@ def told_more(
 def _tell_on(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:
     """What else was said is written behind the rest; the day of the next contact only where it is told as such."""
     for slot in profile.slots:
-        if slot.reference is Kind.CONTACT or (slot.kind in (SlotKind.DAY, SlotKind.CHOICE)):
-            if slot.name not in filled.args:
-                fill_slot(profile, slot, stretch, filled, facts)
+        told = slot.reference is Kind.CONTACT or slot.kind in (SlotKind.DAY, SlotKind.CHOICE)
+        if told and slot.name not in filled.args:
+            fill_slot(profile, slot, stretch, filled, facts)
     _append(profile, stretch, filled)
 
 
