@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.understanding.embedded.mentions import Candidate, Mention
-from bot.understanding.embedded.mentions.product_words import tokens_of
+from bot.understanding.embedded.mentions.product_words import spoken_figure, tokens_of
 from bot.understanding.embedded.mentions.text import is_chinese, normalised
 from bot.understanding.embedded.values import Found
 from bot.understanding.world import Knowledge
@@ -47,6 +48,18 @@ def _measured(text: str, floor: int, mention: Mention, known: Knowledge) -> Ment
     """Of several goods those that have the measure right before: 两百克麻辣底料."""
     if len(mention.candidates) < _SEVERAL:
         return mention
+    if told := _OF_SO_MANY.search(text, floor, mention.start):
+        # 32支的斜纹: the one of 32, where just one of them is called so.
+        figure = told["figure"] if told["figure"].isdigit() else spoken_figure(told["figure"])
+        written = re.compile(rf"(?<![0-9.]){figure}(?![0-9.])")
+        called = {
+            each.id: " ".join(normalised(name.text) for name in known.index.names_of("product", each.id))
+            for each in mention.candidates
+        }
+        fits = tuple(each for each in mention.candidates if figure and written.search(called[each.id]))
+        if len(fits) == 1:
+            only = (replace(fits[0], sure=True),)
+            return Mention(told.start(), mention.end, text[told.start() : mention.end], only)
     for token in tokens_of(text[floor : mention.start]):
         if token.spec and text[floor + token.end : mention.start] in _GAPS and not token.said.isdigit():
             ids = known.index.products_with(token.said)
@@ -59,6 +72,7 @@ def _measured(text: str, floor: int, mention: Mention, known: Knowledge) -> Ment
 
 
 _SEVERAL, _LONGEST = 2, 4
+_OF_SO_MANY = re.compile(r"(?<![\d.一二两三四五六七八九十百千])(?P<figure>\d{1,4}|[一二两三四五六七八九十百]{1,5})[\u3400-\u9fff]{1,2}的$")
 
 
 def of_the_family(mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.understanding.embedded.lattice import Lattice, Span
+from bot.understanding.embedded.mentions.lexicon import SURNAMES
 from bot.understanding.embedded.mentions.text import is_chinese
 from bot.understanding.embedded.values import Found
 
@@ -41,6 +42,14 @@ _BARE = re.compile(
 )
 
 
+def addressed(lattice: Lattice) -> Iterator[Span]:
+    """Where somebody is spoken to who is no customer: 王姐，帮我…."""
+    known = [(m.start, m.end) for m in lattice.mentions if m.kinds & {"customer", "contact"}]
+    for found in _ADDRESSED.finditer(lattice.text):
+        if not any(start < found.end() and found.start() < end for start, end in known):
+            yield found.span()
+
+
 def asides_zh(lattice: Lattice) -> Iterator[Span]:
     """The clauses that tell of somebody how it is, and ask for nothing."""
     if not any(map(is_chinese, lattice.text)):
@@ -55,6 +64,10 @@ def asides_zh(lattice: Lattice) -> Iterator[Span]:
             yield start, end
 
 
+#: 王姐，帮我…: who is spoken to.
+_ADDRESSED = re.compile(
+    rf"(?:^|(?<=[\n:：“\"]))\s*(?:[{''.join(sorted(SURNAMES))}](?:哥|姐|总|工|老师|经理|老板|师傅|主任|会计|叔|姨)|小[\u3400-\u9fff]|老[\u3400-\u9fff])\s*(?=[,，\s])"
+)
 #: 天河有家新民宿叫…, 洛阳新开了家…: how somebody new is introduced.
 _INTRODUCES = re.compile(
     r"(?:^|(?<=[\s,，。;；]))(?:在?#)?[\u3400-\u9fff]{0,4}?(?:认识|碰到|遇到|新开|开|来|有|谈|找到)了?一?[家个](?:新开的)?(?:[\u3400-\u9fff]{0,5}?叫)?$"

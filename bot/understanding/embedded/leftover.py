@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.understanding.embedded.asides import asides
-from bot.understanding.embedded.asides_zh import asides_zh
+from bot.understanding.embedded.asides_zh import addressed, asides_zh
 from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.follow_up.residue import left_places, weight
 from bot.understanding.embedded.lattice import Lattice, Span
@@ -60,7 +60,7 @@ def with_leftover(
     """
     if not understanding.proposals:
         return understanding
-    covered = [*taken, *_staying(lattice), *_used(lattice, facts, understanding.proposals), *lattice.quotes]
+    covered = [*taken, *_staying(lattice), *addressed(lattice), *_used(lattice, facts, understanding.proposals), *lattice.quotes]
     covered += (found.span() for start, _ in lattice.quotes if (found := _WROTE.search(lattice.text, 0, start)))
     telling = [*odd, *_telling(lattice, Marks(len(lattice.text), covered))]
     covered += [*asides(lattice), *asides_zh(lattice)]

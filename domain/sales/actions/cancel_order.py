@@ -60,7 +60,10 @@ VOCABULARY = Vocabulary(
         "{order} … (cancel it|cancelled|call it off|is off)",
     ),
     hints=("取消", "不要了", "cancel"),
-    against=("(thinks|thought|says|said|believes|heard|reckons) … {order}",),
+    against=(
+        "{product}(的|)(都|)(不要|去掉|删掉|拿掉|不用)(了|)",
+        "(thinks|thought|says|said|believes|heard|reckons) … {order}",
+    ),
     slots={
         "order": Said(stage="unshipped"),
         "reason": REASON,
