@@ -50,7 +50,7 @@ def joined(
             last = result.pop()
             place = segment.clauses[cut].start
             before = tuple(cue for cue in segment.cues if cue.first < place)
-            after = tuple(cue for cue in segment.cues if cue.first >= place)
+            after = tuple(cue for cue in segment.cues if cue.first >= place) or segment.cues
             result.append(replace(last, clauses=last.clauses + segment.clauses[:cut], cues=last.cues + before))
             result.append(replace(segment, clauses=segment.clauses[cut:], cues=after))
         else:
@@ -64,9 +64,8 @@ def _told_ahead(one: Segment, other: Segment, lattice: Lattice, profiles: Mappin
     if main is None or one.action != other.action or other.clauses[0].strong or profiles[one.action].manner is Manner.REPORT:
         return 0
     first = next((place for place, each in enumerate(other.clauses) if _names(main, each, lattice)), 0)
-    cues = any(cue.weight > 0 and cue.first >= other.clauses[first].start for cue in other.cues)
     told = all(lattice.values_in(each.start, each.end) for each in other.clauses[:first])
-    return first if cues and told and any(_names(main, each, lattice) for each in one.clauses) else 0
+    return first if told and any(_names(main, each, lattice) for each in one.clauses) else 0
 
 
 def _names(main: Slot, clause: Clause, lattice: Lattice) -> bool:
