@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from bot.understanding.embedded.lattice import Lattice, Span
+from bot.understanding.embedded.mentions.lexicon import SURNAMES
 from bot.understanding.embedded.mentions.text import is_chinese
+from bot.understanding.embedded.values import Found
 
 _MOST = 30
 _SOMEBODY = (
@@ -40,13 +42,21 @@ _BARE = re.compile(
 )
 
 
+def addressed(lattice: Lattice) -> Iterator[Span]:
+    """Where somebody is spoken to who is no customer: 王姐，帮我…."""
+    known = [(m.start, m.end) for m in lattice.mentions if m.kinds & {"customer", "contact"}]
+    for found in _ADDRESSED.finditer(lattice.text):
+        if not any(start < found.end() and found.start() < end for start, end in known):
+            yield found.span()
+
+
 def asides_zh(lattice: Lattice) -> Iterator[Span]:
     """The clauses that tell of somebody how it is, and ask for nothing."""
     if not any(map(is_chinese, lattice.text)):
         return
     yield from _introductions(lattice)
     for start, end in _clauses(lattice):
-        if end - start > _MOST or lattice.values_in(start, end):
+        if end - start > _MOST or any(not _numbers_one(lattice, value) for value in lattice.values_in(start, end)):
             continue
         words, names = _with_names_apart(lattice, start, end)
         told = _TELLS.fullmatch(words) if names or re.search(_WHO, words) else _BARE.fullmatch(words)
@@ -54,6 +64,10 @@ def asides_zh(lattice: Lattice) -> Iterator[Span]:
             yield start, end
 
 
+#: 王姐，帮我…: who is spoken to.
+_ADDRESSED = re.compile(
+    rf"(?:^|(?<=[\n:：“\"]))\s*(?:[{''.join(sorted(SURNAMES))}](?:哥|姐|总|工|老师|经理|老板|师傅|主任|会计|叔|姨)|小[\u3400-\u9fff]|老[\u3400-\u9fff])\s*(?=[,，\s])"
+)
 #: 天河有家新民宿叫…, 洛阳新开了家…: how somebody new is introduced.
 _INTRODUCES = re.compile(
     r"(?:^|(?<=[\s,，。;；]))(?:在?#)?[\u3400-\u9fff]{0,4}?(?:认识|碰到|遇到|新开|开|来|有|谈|找到)了?一?[家个](?:新开的)?(?:[\u3400-\u9fff]{0,5}?叫)?$"
@@ -89,11 +103,20 @@ def _clauses(lattice: Lattice) -> Iterator[Span]:
         start = end + 1
 
 
+def _numbers_one(lattice: Lattice, value: Found) -> bool:
+    """Whether a figure is the number of a document."""
+    return any(m.start <= value.start and value.end <= m.end for m in lattice.mentions if m.candidates)
+
+
 def _with_names_apart(lattice: Lattice, start: int, end: int) -> tuple[str, int]:
     """The words of a clause, a # for each name of a record in it; and how many there are."""
     pieces, place, names = list[str](), start, 0
     for mention in lattice.mentions_in(start, end):
-        if mention.start >= place and mention.candidates and lattice.named(mention.start, mention.end):
+        if (
+            mention.start >= place
+            and mention.candidates
+            and (lattice.named(mention.start, mention.end) or mention.candidates[0].how == "number")
+        ):
             pieces.append(lattice.text[place : mention.start] + "#")
             place, names = mention.end, names + 1
     return "".join(pieces) + lattice.text[place:end], names

@@ -14,7 +14,7 @@ from bot.understanding.embedded.profile import Profile
 from bot.understanding.embedded.segment import Segment
 from domain.arguments import Slot
 from domain.kinds import Kind
-from domain.vocabulary import Take
+from domain.vocabulary import Manner, Take
 
 _AS_QUOTED = re.compile(
     r"照(?:这个|着|此|上面|他|她|这)|按(?:这个|这|上面|他|她|客户)(?:的|发的|要的|说的)?"
@@ -46,9 +46,30 @@ def joined(
             last = result.pop()
             inside = tuple(c for c in clauses if last.start <= c.start and c.end <= segment.end)
             result.append(replace(last, clauses=inside, cues=last.cues + segment.cues))
+        elif result and (cut := _told_ahead(result[-1], segment, lattice, profiles)):
+            last = result.pop()
+            place = segment.clauses[cut].start
+            before = tuple(cue for cue in segment.cues if cue.first < place)
+            after = tuple(cue for cue in segment.cues if cue.first >= place) or segment.cues
+            result.append(replace(last, clauses=last.clauses + segment.clauses[:cut], cues=last.cues + before))
+            result.append(replace(segment, clauses=segment.clauses[cut:], cues=after))
         else:
             result.append(segment)
     return result
+
+
+def _told_ahead(one: Segment, other: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> int:
+    """How many clauses ahead of the record that a segment is about still tell of the one before: 801报600，报废15，803报350."""
+    main = main_slot(profiles[other.action])
+    if main is None or one.action != other.action or other.clauses[0].strong or profiles[one.action].manner is Manner.REPORT:
+        return 0
+    first = next((place for place, each in enumerate(other.clauses) if _names(main, each, lattice)), 0)
+    told = all(lattice.values_in(each.start, each.end) for each in other.clauses[:first])
+    return first if told and any(_names(main, each, lattice) for each in one.clauses) else 0
+
+
+def _names(main: Slot, clause: Clause, lattice: Lattice) -> bool:
+    return any(may_be(main.reference, mention) for mention in lattice.mentions_in(clause.start, clause.end))
 
 
 def _goes_on(one: Segment, other: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> bool:

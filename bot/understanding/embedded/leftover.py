@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.understanding.embedded.asides import asides
-from bot.understanding.embedded.asides_zh import asides_zh
+from bot.understanding.embedded.asides_zh import addressed, asides_zh
 from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.follow_up.residue import left_places, weight
 from bot.understanding.embedded.lattice import Lattice, Span
@@ -60,7 +60,7 @@ def with_leftover(
     """
     if not understanding.proposals:
         return understanding
-    covered = [*taken, *_staying(lattice), *_used(lattice, facts, understanding.proposals), *lattice.quotes]
+    covered = [*taken, *_staying(lattice), *addressed(lattice), *_used(lattice, facts, understanding.proposals), *lattice.quotes]
     covered += (found.span() for start, _ in lattice.quotes if (found := _WROTE.search(lattice.text, 0, start)))
     telling = [*odd, *_telling(lattice, Marks(len(lattice.text), covered))]
     covered += [*asides(lattice), *asides_zh(lattice)]
@@ -129,7 +129,7 @@ def _but_remarks(words: Sequence[Span], lattice: Lattice, known: Iterable[Span],
 
 #: What stays as it is, or waits: 黑的不动, 配件等下批.
 _STAYS = re.compile(
-    r"(?:^|(?<=[\s,，。;；]))[^,，。;；\s\d]{0,12}?(?:不动|不变|别动|照旧|不用[动改]|等下一?[批次车趟]|下一?[批次车趟]再?[发走送出说补]?"
+    r"(?:^|(?<=[\s,，。;；]))[^,，。;；\s\d]{0,12}?(?:不动|不变|别动|照旧|不用[动改]|等下一?[批次车趟]|等(?:到)?[货料]|没到货|缺着|先欠着|下次再?[发走送]|下一?[批次车趟]再?[发走送出说补]?"
     r"|后面再[说发补走送]|(?:快|马上|就要)(?:断货?|没货?|用完|卖完|见底|缺货?|空)了?|(?<=别的)都?先?不[要用]|(?<=其他)的?都?先?不[要用]|(?<=其它)的?都?先?不[要用])[了吧]?(?=$|[\s,，。;；])"
 )
 

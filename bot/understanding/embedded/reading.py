@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.understanding.embedded.capitals import whole_names
+from bot.understanding.embedded.adjoining import in_one, of_the_family, told_before
 from bot.understanding.embedded.kin import with_kin
 from bot.understanding.embedded.lattice import Lattice, Span, is_plain
 from bot.understanding.embedded.marks import Marks
@@ -70,6 +71,7 @@ def read_message(
     ]
     values = list(_without_figures_of_days(values, normal.text))
     kept = tuple(value for value in values if not any(_swallowed(value, mention) for mention in mentions))
+    mentions = list(in_one(normal.text, told_before(normal.text, mentions, kept, known)))
     mentions, counts = told_apart(normal.text, kept, mentions, known, now)
     kept = tuple(counts)
     mentions = with_kin(normal.text, kept, mentions, recent, known)
@@ -78,6 +80,7 @@ def read_message(
     kept = tuple(value for value in kept if not any(_swallowed(value, mention) for mention in mentions))
     mentions = list(widened(normal.text, mentions, kept, known))
     mentions = sorted([*mentions, *unheard_goods(normal.text, kept, mentions, known)], key=lambda each: each.start)
+    mentions = list(of_the_family(mentions))
     mentions = with_newcomers(normal.text, kept, mentions)
     mentions = sorted([*mentions, *unheard_names(normal.text, kept, mentions)], key=lambda each: each.start)
     mentions = whole_names(normal, mentions, kept, spoken)

@@ -45,8 +45,7 @@ def without_told(
             for cue, place in placed
             if cue.owner not in reporting
             or not (
-                _merely_says(cue)
-                or _agreed(lattice, cue)
+                _tells_what_to_do(lattice, cue)
                 or _merely_agrees(lattice, clauses, place)
                 or _wants_goods(lattice, clauses, place)
             )
@@ -158,6 +157,22 @@ def _merely_agrees(lattice: Lattice, clauses: Sequence[Clause], place: int) -> b
     clause = clauses[place]
     people = [m for m in lattice.mentions_in(clause.start, clause.end) if is_a(m, "customer")]
     return len(people) > 0 and _AGREES.fullmatch(lattice.text, people[-1].end, clause.end) is not None
+
+
+def _tells_what_to_do(lattice: Lattice, cue: Cue) -> bool:
+    """Whether a cue of a report but tells who said what is then asked for."""
+    return _merely_says(cue) or _agreed(lattice, cue) or _calls_for(lattice, cue)
+
+
+_CALLS = re.compile(r"(?:电话|微信|消息|邮件|短信)(?:里|上)?(?:来|过来)?(?:说|讲|要|订|喊)")
+
+
+def _calls_for(lattice: Lattice, cue: Cue) -> bool:
+    """Whether a customer calls for so many of some goods: 打电话来说要十箱…, 帮我下了."""
+    end = lattice.clause_end(cue.last)
+    said = _CALLS.search(lattice.text, cue.start, end)
+    goods = any("product" in mention.kinds for mention in lattice.mentions_in(said.end(), end)) if said else False
+    return goods and any(value.kind == "quantity" for value in lattice.values_in(cue.last, end))
 
 
 _SETTLED = re.compile(r"(?:说|谈|讲|商量|敲|定|约)(?:好|妥|定)")

@@ -63,6 +63,7 @@ VOCABULARY = Vocabulary(
     against=(
         "(thinks|thought|says|said|believes|heard|reckons) … {order}",
         "(pull|bring|call|get|dig) {order} up (for|please|pls|would|will|can|now|on)",
+        "{product}(的|)(都|)(不要|去掉|删掉|拿掉|不用)(了|)",
     ),
     slots={
         "order": Said(stage="unshipped"),

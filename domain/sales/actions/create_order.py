@@ -249,6 +249,8 @@ VOCABULARY = Vocabulary(
         "{quantity} … (went|gone|go) missing",
         "wants {quantity} … but",
         "(会不会|是不是|有没有)(要|想要|需要|订|下单)",
+        "退(了|回|掉|回来|){product}",
+        "退(了|回|掉|回来|){quantity}",
         "(上个月|上周|去年|上次|前几天|昨天|之前)(买|拿|要|订|下|进)了",
         "(could|can|do) we (cover|ship|do|deliver|have)",
         "(do we have|have we got|in stock|on hand)",

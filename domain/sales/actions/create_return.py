@@ -29,6 +29,8 @@ VOCABULARY = Vocabulary(
         "退回{quantity}",
         "退回来{quantity}",
         "客户退货",
+        "{customer}(那边|)(要|想|又|也|)退(了|回|掉|){product}",
+        "{customer}(那边|)(要|想|又|也|)退(了|回|掉|){quantity}",
         "(客户|有人|对方|他们|她们|他|她|{customer})(那边|)(说|)(要|想|要求|申请|想要)(办|做|)(退货|退掉|退回)",
     ),
     en=(

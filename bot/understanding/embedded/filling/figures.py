@@ -42,6 +42,10 @@ def fill_figure(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, in_
         amount += _and_loose(stretch, product, found)
     filled.put(slot.name, plain(amount), found)
     stretch.take(found)
+    if slot.name == "counted":
+        for other in stretch.values(*_KINDS[slot.kind]):
+            if _differs(stretch, other):
+                stretch.take(other)
     if isinstance(found.value, Quantity) and "unit" not in filled.args:
         unit = unit_for(stretch, product, found.value.unit)
         if unit:
@@ -75,6 +79,8 @@ def chosen(stretch: Stretch, slot: Slot, said: Said) -> Found | None:
     found = stretch.values(*_KINDS[slot.kind])
     if not found and slot.kind is SlotKind.NUMBER:
         found = list(_lengths(stretch))
+    if slot.name == "counted":
+        found = [value for value in found if not _differs(stretch, value)]
     led = [value for value in found if stretch.after_word(value.start, said.before)]
     marked = led or [value for value in found if stretch.before_word(value.end, said.after)]
     if marked:
@@ -85,6 +91,22 @@ def chosen(stretch: Stretch, slot: Slot, said: Said) -> Found | None:
         found = [value for value in found if not _counts_goods(stretch, value)]
     by_kind = [value for kind in _KINDS[slot.kind] for value in found if value.kind == kind]
     return by_kind[0] if by_kind else None
+
+
+#: By how much a count differs, or what the books say: no count.
+_DIFFERENCE = re.compile(
+    r"(?:盘亏|盘盈|亏了?|盈了?|(?<![至最])少了?|多了?|差了?|短了?|缺了?|丢了?|坏了?|损耗|损坏|破损|有"
+    r"|账[上面](?:是|有|显示)?|系统[里上]?(?:是|显示|有)?|原来(?:是|有)?|不是|\bnot|\bsystem (?:says|shows))\s?$"
+)
+_BROKEN = re.compile(r"(?:被)?(?:剪|压|摔|泡|碰|弄|烧|磨|进水|受潮)?(?:坏|破|裂|碎|断|丢|烂|废|潮)")
+
+
+def _differs(stretch: Stretch, value: Found) -> bool:
+    """Whether a figure says by how much a count differs, or how many were broken: 盘亏2卷, 账上六台, 有2卷被剪坏."""
+    before = _DIFFERENCE.search(stretch.text, 0, value.start)
+    if before is None:
+        return False
+    return before[0].strip() != "有" or _BROKEN.match(stretch.text, value.end) is not None
 
 
 _HOW_LONG = re.compile(r"in (?:\d+|[a-z]+(?:[ -][a-z]+)?) (?:days?|weeks?|months?|fortnights?)")

@@ -126,7 +126,7 @@ def read_lines(stretch: Stretch, known: Sequence[LineFact] = (), pointed_at: Seq
     count_in_money_words(stretch, lines)
     if lines:
         read_counts(stretch, lines)
-        lines = lines if known else _without_mentioned(stretch, lines)
+        lines = lines if known else _without_headings(_without_mentioned(stretch, lines))
         read_gifts(stretch, lines)
         read_prices(stretch, lines)
         count_ones(lines)
@@ -144,6 +144,20 @@ def _without_mentioned(stretch: Stretch, lines: list[Line]) -> list[Line]:
         for line in lines
         if line.quantity or line.start > first.start or not SENTENCE_ENDS.search(stretch.text, line.end, first.start)
     ]
+
+
+def _without_headings(lines: list[Line]) -> list[Line]:
+    """The lines without a family that is named first, uncounted, and of which those that follow are: 飞机盒，中号20小号10."""
+    return [
+        line
+        for place, line in enumerate(lines)
+        if line.quantity
+        or len(line.choice.ids) < _FAMILY
+        or len([other for other in lines[place + 1 :] if other.quantity and other.choice.only in line.choice.ids]) < 1
+    ]
+
+
+_FAMILY = 2
 
 
 def _variants(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bot.understanding.embedded.cues import Phrases, Words
+from bot.understanding.embedded.cues import Cue, Phrases, Words
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.phrases import Phrase, phrases_of
@@ -41,13 +41,21 @@ def fill_choice(stretch: Stretch, filled: Filled, slot: Slot, default: str | Non
     meant = [cue for cue in found if not _DENIED.search(stretch.text, 0, cue.first)]
     meant = [cue for cue in meant if stretch.text[cue.first : cue.last] not in _WHO] or meant
     if found := meant or found:
-        best = min(found, key=lambda cue: (cue.start, cue.start - cue.end))
+        best = min(found, key=lambda cue: (_merely_moves(stretch, slot, cue), cue.start, cue.start - cue.end))
         stretch.taken.extend(place for place in timed if best.start <= place[0] and place[1] <= best.end)
         filled.args[slot.name] = best.owner
         stretch.taken.append((best.first, best.last))
         filled.sources[slot.name] = Source(How.SAID, best.start, best.end)
     elif default is not None:
         filled.args[slot.name] = default
+
+
+_MOVES = re.compile(r"(?:打|汇|转|给|付)(?:了|来|过来|款)?")
+
+
+def _merely_moves(stretch: Stretch, slot: Slot, cue: Cue) -> bool:
+    """Whether a word says that money was sent, and not by which way: 打了八千 微信."""
+    return slot.name == "method" and _MOVES.fullmatch(stretch.text, cue.first, cue.last) is not None
 
 
 @cache

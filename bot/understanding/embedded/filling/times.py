@@ -82,7 +82,7 @@ def _free_before(stretch: Stretch, value: Found) -> bool:
 #: 周四我再去问问: the person says when he will see to it once more.
 _I_AGAIN = re.compile(
     r"\s?(?:[早中下上晚][午上]|一早)?(?:我|咱们?|我们)?\s?(?:再|还得|还要|继续|得再|要再|会再|又要)\s?"
-    r"(?:去|跟|给|找|打|约|上门|过去|过来|联系|催|问|回访|拜访|碰|聊|谈|见|沟通|对接|确认|follow|call|visit|chase|ping|check)"
+    r"(?:去|跟|给|找|打|约|上门|过去|过来|联系|催|问|回访|拜访|碰|聊|谈|见|沟通|对接|确认|查|看|测|试|问|follow|call|visit|chase|ping|check)"
 )
 #: 他9号出差回来，到时候再约: what is to come happens on the day just named.
 _THEN_AGAIN = re.compile(

@@ -17,6 +17,8 @@ _CORRECTS = re.compile(
     r"|bump (?:it|that|them|the)"
     r"|(?:cut|drop|up|raise|lower|reduce|increase|bring|take|put) (?:it|that|them)\b.{0,12}? to|i meant?|meant)\b"
 )
+#: 又数了一遍: what follows stands in for what was said.
+_COUNTED_AGAIN = re.compile(r"^\W*(?:我|刚|刚才|仓库|老师傅)*(?:又|再|重新|重)(?:数|点|盘|核|查|算|看|清点|核对)(?:了|过)?(?:一?[遍下次回])?")
 _GOES_ON = re.compile(
     r"^\W*(?:那么?|只看|只要|就看|仅看|单看|换|按|拆|还有|再|也|另外|同样|一样|(?:and|also|plus|what about|how about"
     r"|just|only|vs|versus"
@@ -32,7 +34,7 @@ _AGAIN = re.compile(
 )
 _WITHDRAWS_LAST = re.compile(
     r"(?:^|[\s,，。;；!！])(?:那就?|就|还是|先)?(?:算了|不用(?:提醒|下|报|记|开|建|发|订|弄)?了|先?不(?:下|开|报|记|建|订|要|做|弄|搞|提醒)了|作罢|取消吧"
-    r"|先(?:别|不)(?:下|开|报|记|建|订|发|弄|搞|提醒)了?)(?:吧|啊|哈|呗|先)?[\s。.!！~]*$"
+    r"|先(?:别|不)(?:下|开|报|记|建|订|发|弄|搞|提醒|取消|退|批|调|转)了?|(?:别|不用?)(?:取消|退|驳回)了)(?:吧|啊|哈|呗|先)?[\s。.!！~]*$"
 )
 _WITHDRAWS = re.compile(
     r"^\W*(?:(?:哦|噢|呃|嗯|哎|等等|等一?下|wait|hmm|oh|ok|okay|ah|um|actually|sorry|no)[,，\s]*)*"
@@ -58,12 +60,12 @@ def tells_more(text: str) -> bool:
 
 def corrects(text: str) -> bool:
     """Whether a message changes what was said before."""
-    return _CORRECTS.search(text) is not None
+    return _CORRECTS.search(text) is not None or _COUNTED_AGAIN.match(text) is not None
 
 
 def lead_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where the words stand with which a message goes on."""
-    for words in (_CORRECTS, _GOES_ON, _AGAIN):
+    for words in (_CORRECTS, _COUNTED_AGAIN, _GOES_ON, _AGAIN):
         yield from (found.span() for found in words.finditer(text))
 
 

@@ -141,7 +141,7 @@ _NOT_THIS = re.compile(r"(?:不是|不止|不给|而不是|\bnot|\binstead of|\b
 
 
 _BUT = re.compile(r"[,，\s]*(?:而?是|要|改|调|来|下|订|发|换|给|做|得|应该是|but|it's|it is)")
-_TOO_MANY = re.compile(r"\s?(?:太?(?:多|少|贵|高|低|早|晚|便宜)了|(?:too (?:many|much|few|little)))")
+_TOO_MANY = re.compile(r"\s?(?:太?(?:多|少|贵|高|低|早|晚|便宜|久|长|短)了|(?:too (?:many|much|few|little)))")
 _TWO = 2
 
 
@@ -150,13 +150,15 @@ def _set_aside(stretch: Stretch) -> None:
     for mention in stretch.mentions():
         if _NOT_THIS.search(stretch.text[: mention.start]):
             stretch.take(mention)
-    figures = stretch.values("quantity", "number", "money")
+    figures = stretch.values("quantity", "number", "money", "duration")
     if len(figures) < _TWO:
         return
     for value in figures:
         denied = _NOT_THIS.search(stretch.text[: value.start]) and _BUT.match(stretch.text, value.end)
-        if denied or _TOO_MANY.match(stretch.text, value.end):
+        too_many = _TOO_MANY.match(stretch.text, value.end)
+        if denied or too_many:
             stretch.take(value)
+            stretch.taken += [too_many.span()] if too_many else []
             return
 
 
@@ -372,11 +374,17 @@ def _settle_people(profile: Profile, base: Base, filled: Filled, facts: Facts) -
             now.pop(other, None)
 
 
+_SETS_APART = re.compile(r"[\w.]{1,6}(?:号|码|款|色|型|寸|米|升|克)?(?:的|那[个款种])")
+
+
 def _take_words(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
     """The message as it is, for the text that was asked for, or that the action still wants as its reason."""
     if not profile.writes:
         return
     words = stretch.lattice.normal.raw.strip(_EDGE)
+    if _SETS_APART.fullmatch(words):
+        # 105的 tells which goods are meant, and no reason.
+        return
     counted = any(not stretch.lattice.quoted(v.start) for v in stretch.values("quantity"))
     for slot in profile.slots:
         wanted = slot.name in base.missing or (profile.said(slot).take is Take.REST and not counted)

@@ -17,6 +17,7 @@ from bot.understanding.embedded.profile import Profile
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import How, Proposal, Source
 from domain.arguments import SlotKind
+from domain.kinds import Kind
 from domain.vocabulary import Manner, Take
 
 _TELLS_ON = re.compile(
@@ -36,7 +37,13 @@ _TELLS_THEN = re.compile(
     r"\W*(?:那|我|就|对了|然后|哦)*[^,，。;；]{1,8}?(?:我|咱们?|我们)?(?:再|还要?|得|要)[^,，。;；]{0,3}?"
     r"(?:回访|拜访|联系|打电话|跟进?|催|问|聊|谈|碰|见|约|过去|上门|follow)[^,，。;；\d]{0,4}\W*"
 )
+#: 见的万总, 主要谈了价格, 对方说再看看: the account goes on.
+_TELLS_ON_ZH = re.compile(
+    r"\W*(?:(?:是|就|还|又|也|当时|顺便|然后)*(?:见|碰|谈|聊|说|讲|提|问|反馈|交流|沟通)(?:的|了|到|过)(?![\u3400-\u9fff]?多少)"
+    r"|主要(?:是|谈|聊|说|讲|问)|重点(?:是|谈|聊|说)|(?:对方|客户|[他她]们?|老板|那边)(?:说|讲|提|问|觉得|反馈|嫌|希望|想|要求|表示))"
+)
 _NOT_HIM = re.compile(r"(?:不是|\bnot)\s?$")
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
 _ENOUGH = 8
 _EDGE = " \t\n,.;:!-"
 
@@ -52,11 +59,15 @@ def told_more(
     """The account as it stands with what the message adds or corrects; None where it is about something else."""
     text = stretch.text
     how, then = _TELLS_HOW.fullmatch(text) is not None, _TELLS_THEN.fullmatch(text) is not None
-    if profile.manner is not Manner.REPORT or not (how or then or _TELLS_ON.match(text) or corrects(text)):
+    on = _TELLS_ON.match(text) or _TELLS_ON_ZH.match(text)
+    if profile.manner is not Manner.REPORT or not (how or then or on or corrects(text)):
         return None
     if _elsewhere(stretch, clauses, own, before):
         return None
     filled = Filled(args=dict(before.args))
+    if _TELLS_ON_ZH.match(text) and not corrects(text):
+        _tell_on(profile, stretch, filled, facts)
+        return filled
     for slot in profile.slots:
         if slot.kind is SlotKind.DAY or (slot.kind is SlotKind.CHOICE and not then):
             fill_slot(profile, slot, stretch, filled, facts, said=replace(profile.said(slot), only=False))
@@ -67,6 +78,15 @@ def told_more(
     if not changed or weight(left_over(stretch.lattice, known=[*found, *stretch.taken])) > _ENOUGH:
         _append(profile, stretch, filled)
     return filled if filled.args != before.args else None
+
+
+def _tell_on(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:
+    """What else was said is written behind the rest; the day of the next contact only where it is told as such."""
+    for slot in profile.slots:
+        told = slot.reference is Kind.CONTACT or slot.kind in (SlotKind.DAY, SlotKind.CHOICE)
+        if told and slot.name not in filled.args:
+            fill_slot(profile, slot, stretch, filled, facts)
+    _append(profile, stretch, filled)
 
 
 def _elsewhere(
@@ -92,5 +112,6 @@ def _append(profile: Profile, stretch: Stretch, filled: Filled) -> None:
     words = stretch.lattice.normal.raw.strip(_EDGE)
     for slot in profile.slots:
         if slot.kind is SlotKind.TEXT and profile.said(slot).take is Take.WHOLE and slot.name in filled.args:
-            filled.args[slot.name] = f"{filled.args[slot.name].rstrip(_EDGE)}; {words}"
+            mark = "；" if _CHINESE.search(words) else "; "
+            filled.args[slot.name] = f"{filled.args[slot.name].rstrip(_EDGE)}{mark}{words}"
             filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))

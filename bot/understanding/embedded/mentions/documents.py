@@ -29,7 +29,7 @@ _BY_LENGTH = sorted(_WORDS, key=len, reverse=True)
 _CHINESE = "|".join(word for word in _BY_LENGTH if not word.isascii())
 _LATIN = "|".join(re.escape(word) for word in _BY_LENGTH if word.isascii() and word != "#")
 _BEFORE = re.compile(
-    rf"(?:(?P<zh>{_CHINESE})|\b(?P<en>{_LATIN})s?)?(?P<mark>(?:单?号|编号)?[\s:]*(?:\b(?:no|number|num|nr)\b\.?\s*)?#?)\s*$"
+    rf"(?:(?P<zh>{_CHINESE})|\b(?P<en>{_LATIN})s?)?(?P<mark>(?:(?<![大中小特加])单?号|编号)?[\s:]*(?:\b(?:no|number|num|nr)\b\.?\s*)?#?)\s*$"
 )
 _AFTER = re.compile(rf"(?P<mark>号?)\s*(?:(?:这|那)[张个笔份]?|的)?\s*(?P<zh>{_CHINESE})?")
 _NUMBER = re.compile(r"(?<![a-z0-9.¥$€£-])\d+(?:-\d+)*(?![\da-z%]|\.\d)")

@@ -71,7 +71,7 @@ def tokens_of(text: str) -> Iterator[Token]:
     """The Latin words and the measures of a normalised text, in order."""
     for found in _TOKEN.finditer(text):
         if spoken := found["spoken"]:
-            if (figure := _in_figures(spoken)) is not None:
+            if (figure := spoken_figure(spoken)) is not None:
                 yield Token(found.start(), found.end("unit"), figure + _MEASURES[found["unit"]], spec=True)
         elif word := found["word"]:
             yield Token(found.start(), found.end(), singular(word), spec=False)
@@ -88,7 +88,7 @@ _DIGITS = {sign: str(place) for place, sign in enumerate("零一二三四五六�
 _TENS = {"十": 10, "百": 100, "千": 1000}
 
 
-def _in_figures(spoken: str) -> str | None:
+def spoken_figure(spoken: str) -> str | None:
     """A numeral in figures: 五百 is 500, 一点五 is 1.5; None where it is none."""
     whole, _, part = spoken.partition("点")
     if not whole or (part and not all(sign in _DIGITS for sign in part)) or spoken.endswith("点"):

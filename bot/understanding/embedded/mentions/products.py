@@ -19,6 +19,8 @@ _CAPITALS = re.compile(r"(?!FY|ISO|EN|DIN|IE|GB|ID|NO|Q)[A-Z]{1,4}-?[0-9]{2,5}[A
 _COUNTED = re.compile(
     r" ?(?:的|要|来)?(?:\d{1,5}|[一二两三四五六七八九十百]{1,4})[\u3400-\u9fff](?<![月号日点年天周折块元毛分])"
 )
+#: Goods are hardly counted in these: 21V, 125mm.
+_RATED = re.compile(r"\d+(?:\.\d+)?(?:v|w|kw|mm|cm|inch|hp|a)")
 _ONES = re.compile(r" ?的(?!话|时候)| (?:one|version|size|model)s?\b")
 
 
@@ -60,7 +62,7 @@ def spec_hits(normal: Normal, index: NameIndex, free: list[tuple[int, int]]) -> 
         if ones and not ids:
             ids = index.products_with("#" + token.said)
         counted = len(ids) == 1 and not token.said.isdigit() and _COUNTED.match(normal.text, token.end)
-        if ids and (telling or ones or counted):
+        if ids and (telling or ones or counted or (len(ids) == 1 and _RATED.fullmatch(token.said))):
             yield Hit(token.start, token.end, {("product", id_): "spec" for id_ in ids})
         elif not ids and _like_article(normal, index, token):
             yield Hit(token.start, token.end, unknown="product")

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 import numpy as np
@@ -20,6 +20,7 @@ _ABBREVIATION = re.compile(r"(?:^|[^a-z])(?:co|inc|ltd|corp|pte|pvt|pty|no|mr|ms
 _WORD_WITH_S = re.compile(r"[a-z]{3,}s(?![a-z])")
 _POSSESSIVE = re.compile(r"(?<=[a-z0-9])'s(?![a-z0-9])|(?<=[a-z]s)'(?![a-z0-9])")
 
+_PAUSE = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 _CONTRACTED = re.compile(r"(?<![a-z'])(?:have|has|had|do|does|did|is|was|are|were|could|should|would)nt(?![a-z'])")
 _VES = ("shelves", "leaves", "loaves", "scarves", "halves")
 _SINGULAR_ENDS = {"i": "y", "v": "f"}
@@ -64,6 +65,13 @@ class Compact:
 
 def normalise(raw: str) -> Normal:
     """One form of a message for all who look into it."""
+    if _PAUSE.search(raw):
+        # 报废15，803报工: the Chinese comma parts figures, and no thousands.
+        form = normalise(_PAUSE.sub("、", raw))
+        signs = list(form.text)
+        for found in _PAUSE.finditer(raw):
+            signs[form.places.index(found.start())] = "，"
+        return replace(form, raw=raw, text="".join(signs))
     text = raw.translate(_FOLDED)
     if "nt" in text and _CONTRACTED.search(text):
         return _spelt_out(raw, text)
