@@ -40,6 +40,10 @@ VOCABULARY = Vocabulary(
         "{employee}…(的跟进|跟进记录|拜访了谁|跟进了谁|去了哪|跑了哪)",
     ),
     en=(
+        (
+            "what (calls|visits|meetings|notes) (and|or|&) (calls|visits|meetings|notes) (did|has|have) "
+            "({employee}|i|we|they|everyone|the team)"
+        ),
         "{employee}'s (visit|call|meeting) (notes|reports|log|logs|history)",
         "(show|list|see|view|pull up|get|read) … (visit|call|meeting) (notes|reports|log|logs)",
         (

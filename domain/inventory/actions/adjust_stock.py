@@ -46,6 +46,11 @@ VOCABULARY = Vocabulary(
         "{quantity}…(账|账面|账上|库存|系统)(数|数字|)(改|调|更正|修正|更新)",
     ),
     en=(
+        (
+            "(did|done|finished|ran|just did|just finished) (the|a|our) … (count|counts|stocktake|inventory|recount) … "
+            "(there|there's|got|found|it's|we have|we've got)"
+        ),
+        "(stock|count|level|inventory|figure|number) (for|on|of) … (should|needs to|has to|ought to) (read|be|say|show) {number}",
         "(only|actually) (have|got|find|found|see) {quantity} … (in|at|on) [the] {warehouse}",
         "(set|put|make|change|fix|update) {product} (in|at|for|on) [the] {warehouse} to {number}",
         "(set|put|make|change|fix|update) [the] {warehouse} {product} to {number}",

@@ -42,6 +42,10 @@ VOCABULARY = Vocabulary(
         "(那就|那|就|现在|马上|赶紧|直接|今天)(给|帮|把货|把单子|)(他|她|他们|她们|客户|)(都|全|)(发)(掉|了吧|吧|走|出去|货|出)",
     ),
     en=(
+        "{order} ('s|is|are|'s all|is all) (on|in) the (truck|van|lorry|trailer|wagon|road|way|post|mail)",
+        "{order} ('s|is) (on its way|out the door|rolling|loaded|loaded up|loaded and gone|gone|away|on the road)",
+        "(shipping|sending|dispatching) (out|) {quantity} … (on|off|of|from|against|for) {order}",
+        "(shipping|sending|dispatching) (out|) {order}",
         "despatch {order}",
         "(despatch|despatched|despatching) {quantity} … (of|off|on|from|against|for) {order}",
         "(despatch|despatched) … (on|off|against|from) {order}",
