@@ -72,7 +72,9 @@ def _measured(text: str, floor: int, mention: Mention, known: Knowledge) -> Ment
 
 
 _SEVERAL, _LONGEST = 2, 4
-_OF_SO_MANY = re.compile(r"(?<![\d.一二两三四五六七八九十百千])(?P<figure>\d{1,4}|[一二两三四五六七八九十百]{1,5})[\u3400-\u9fff]{1,2}的$")
+_OF_SO_MANY = re.compile(
+    r"(?<![\d.一二两三四五六七八九十百千])(?P<figure>\d{1,4}|[一二两三四五六七八九十百]{1,5})[\u3400-\u9fff]{1,2}的$"
+)
 
 
 def of_the_family(mentions: Sequence[Mention]) -> Iterator[Mention]:

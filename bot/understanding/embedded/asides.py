@@ -21,9 +21,13 @@ _WHO = (
     r"(?:#(?:\s(?:from|at|over at|of)\s#)?|[a-z]+)(?:\s(?!(?:is|are|was|were|has|have|had)\b)(?:#|there|[a-z]{3,}))?"
 )
 _STATES = (
-    r"(?:\s(?:is|are|was|were|isn't|aren't|wasn't|weren't|has|have|hasn't|haven't|had|got|gets|can't|cant|cannot|couldn't|won't"
-    r"|don't|doesn't|didn't|rang|called|emailed|keeps?|caught|stopped|grabbed|collared|cornered|pinged|texted|messaged|changed|ran|came|went|looks?|seems?|forgot|messed|lost|broke|closed|shut)"
+    r"(?:(?:\s(?:is|are|was|were|isn't|aren't|wasn't|weren't|has|have|hasn't|haven't|had|got|gets|can't|cant|cannot|couldn't|won't"
+    r"|don't|doesn't|didn't|rang|called|emailed|keeps?|caught|stopped|grabbed|collared|cornered|pinged|texted|messaged"
+    r"|changed|ran|came|went|looks?|seems?|forgot|messed|lost|broke|closed|shut|found|sourced"
+    r"|borrowed|bought|picked up|sold)"
     r"|'s|'re|'ve)(?=\s)"
+    r"|\s(?:just\s|only\s)?(?:called|rang|phoned|emailed|texted|messaged)(?:\s(?:in|me|us|back|earlier|today|just|now|this|morning"
+    r"|afternoon))*\W*$)"
 )
 _TELLS = re.compile(rf"{_LEADS}{_WHO}{_STATES}")
 #: A wish, a condition or a doubt is no mere reason, nor is what somebody said.
@@ -40,6 +44,29 @@ def asides(lattice: Lattice) -> Iterator[Span]:
         words = _with_names_apart(lattice, start, end)
         if end - start <= _MOST and _TELLS.match(words) and not _MORE_THAN_THAT.search(words):
             yield start, end
+
+
+#: What says who speaks, or leads on to what follows, and when it is to be seen to.
+_SAYS_NOTHING = re.compile(
+    r"\b(?:before|while|as long as) (?:it|they|that|this)(?:'s| is| are|'re)? (?:still )?"
+    r"(?:goes|go|ships?|leaves?|gets?|going|leaving|gone|here|open)"
+    r"(?: (?:out|off|picked|packed|shipped|loaded|invoiced|billed|away|today))*\W*$"
+    r"|^\W*(?:so |ok |okay |well |right |yeah |yep )*(?:that'?s|that is) (?:it|that|all|me done)(?= ?[,.;!-])"
+)
+_WHO_SPEAKS = re.compile(
+    r"^\W*(?:hi|hey|hello|morning|afternoon)?,?\s?(?:it'?s |this is )?[a-z]+(?: [a-z]+)? here(?= ?[,.;:!-])"
+)
+
+
+def introductions(lattice: Lattice) -> Iterator[Span]:
+    """With what somebody says who he is: "Otis here, …"."""
+    if found := _WHO_SPEAKS.match(lattice.text):
+        yield found.span()
+
+
+def leads_on(lattice: Lattice) -> Iterator[Span]:
+    """What but leads on, or says that it is to be done in time: "well that's it, …", "… before it goes out"."""
+    yield from (found.span() for found in _SAYS_NOTHING.finditer(lattice.text))
 
 
 def _clauses(lattice: Lattice) -> Iterator[Span]:

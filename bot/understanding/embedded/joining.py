@@ -61,7 +61,12 @@ def joined(
 def _told_ahead(one: Segment, other: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> int:
     """How many clauses ahead of the record that a segment is about still tell of the one before: 801报600，报废15，803报350."""
     main = main_slot(profiles[other.action])
-    if main is None or one.action != other.action or other.clauses[0].strong or profiles[one.action].manner is Manner.REPORT:
+    if (
+        main is None
+        or one.action != other.action
+        or other.clauses[0].strong
+        or profiles[one.action].manner is Manner.REPORT
+    ):
         return 0
     first = next((place for place, each in enumerate(other.clauses) if _names(main, each, lattice)), 0)
     told = all(lattice.values_in(each.start, each.end) for each in other.clauses[:first])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
-from bot.understanding.embedded.asides import asides
+from bot.understanding.embedded.asides import asides, introductions, leads_on
 from bot.understanding.embedded.asides_zh import addressed, asides_zh
 from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.follow_up.residue import left_places, weight
@@ -60,10 +60,17 @@ def with_leftover(
     """
     if not understanding.proposals:
         return understanding
-    covered = [*taken, *_staying(lattice), *addressed(lattice), *_used(lattice, facts, understanding.proposals), *lattice.quotes]
+    covered = [
+        *taken,
+        *_staying(lattice),
+        *addressed(lattice),
+        *_used(lattice, facts, understanding.proposals),
+        *lattice.quotes,
+    ]
     covered += (found.span() for start, _ in lattice.quotes if (found := _WROTE.search(lattice.text, 0, start)))
+    covered += introductions(lattice)
     telling = [*odd, *_telling(lattice, Marks(len(lattice.text), covered))]
-    covered += [*asides(lattice), *asides_zh(lattice)]
+    covered += [*asides(lattice), *leads_on(lattice), *asides_zh(lattice)]
     words = [place for place in left_places(lattice, [*covered, *telling, *asked]) if not lattice.named(*place)]
     if words:
         own = own_words.found(lattice, (each.action for each in understanding.proposals))

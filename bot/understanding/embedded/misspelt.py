@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.measured import FIGURES
 from bot.understanding.embedded.mentions import Mention, Normal
 from bot.understanding.embedded.mentions.lexicon import EN_STOP
+from bot.understanding.embedded.values import Units
 from bot.understanding.embedded.values.words_en import MONTHS, ORDINALS, WEEKDAYS
 from bot.understanding.world import Knowledge
 
@@ -29,7 +31,7 @@ _BUSINESS = (
     "warehouse overdue revenue"
     " forecast discount contact account ticket tomorrow wednesday thursday tuesday saturday february september "
     "november december address"
-    " follow meeting called visited price prices please urgent should would change update confirm adjust"
+    " move moved follow meeting called visited price prices please urgent should would change update confirm adjust"
 )
 _ALSO = {
     "payed": "paid", "cancell": "cancel", "canceled": "cancelled", "recieve": "receive", "recieved": "received",
@@ -40,24 +42,48 @@ _ALSO = {
     "tomorow": "tomorrow", "wensday": "wednesday", "wendesday": "wednesday", "ordre": "order", "oder": "order", "qoute": "quote",
 }  # fmt: skip
 #: Real words that are a slip away from one of those.
-_REAL = frozenset({"sock", "socks", "stats", "pice", "quot", "ordes", "prie", "pries", "casted"})
+_REAL = frozenset(
+    {"sock", "socks", "tubs", "pals", "cats", "boars", "stats", "pice", "quot", "ordes", "prie", "pries", "casted"}
+)
 
 
 def _slips() -> Mapping[str, str]:
     words = _BUSINESS.split()
     found: dict[str, str] = {}
     for word in words:
-        swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1)}
-        doubled = {word[:at] + word[at] + word[at:] for at in range(1, len(word) - 1)}
-        missing = (
-            {word[:at] + word[at + 1 :] for at in range(1, len(word) - 1)} if len(word) > _SHORTEST else set[str]()
-        )
-        for slip in (swapped | missing | doubled) - set(words) - _REAL:
+        for slip in _slips_of(word) - set(words) - _REAL:
             found[slip] = "" if slip in found and found[slip] != word else word
     return {slip: word for slip, word in {**found, **_ALSO}.items() if word and word != slip}
 
 
+def _slips_of(word: str) -> set[str]:
+    """The word with two letters swapped, one doubled or, of a longer one, one missing."""
+    swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1)}
+    doubled = {word[:at] + word[at] + word[at:] for at in range(1, len(word) - 1)}
+    missing = {word[:at] + word[at + 1 :] for at in range(1, len(word) - 1)} if len(word) > _SHORTEST else set[str]()
+    return swapped | missing | doubled
+
+
 _SLIPS = _slips()
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|twenty|thirty|forty|fifty|hundred)) $"
+)
+
+
+@lru_cache(maxsize=4)
+def _slips_for(units: Units) -> Mapping[str, str]:
+    """What the company's units become by a slip: palets."""
+    words = {
+        each
+        for word in units
+        if word.isascii() and word.isalpha() and len(word) >= _SHORTEST
+        for each in (word, word + "s")
+    }
+    found: dict[str, str] = {}
+    for word in sorted(words):
+        for slip in _slips_of(word):
+            found[slip] = "" if slip in found else word
+    return {slip: word for slip, word in found.items() if word and slip not in _REAL | words and slip not in units}
 
 
 #: Figures and days, which are no slips either.
@@ -80,12 +106,17 @@ class Respelt(NamedTuple):
 
 
 def of_the_business(normal: Normal, known: Knowledge) -> Normal:
-    """The message with mistyped words of the business put right, but those that are words of names."""
+    """The message with mistyped words of the business and counted units put right, but those that are words of names."""
     words = {
         found.span(): _SLIPS[found[0]]
         for found in _WORDS.finditer(normal.text)
         if found[0] in _SLIPS and not known.index.has_word(found[0])
     }
+    units = _slips_for(known.units)
+    for found in _WORDS.finditer(normal.text):
+        counted = found[0] in units and _COUNTED.search(normal.text, 0, found.start())
+        if counted and not known.index.has_word(found[0]):
+            words[found.span()] = units[found[0]]
     return _written(normal, words).normal if words else normal
 
 

@@ -60,10 +60,25 @@ def without_false_names(
             or _verb(name, text)
             or _another_person(name, text)
             or (name.unknown == "company" and _FAIR.match(text, name.end))
+            or _is_part_of_a_term(name, text)
         ):
             continue
         if not _is_unit(name, text, names, known):
             yield _without_measure(name, text, known)
+
+
+#: Everyday terms that begin like some firm's name: high priority, the front desk.
+_TERMS = re.compile(
+    r"(?:(?:high|low|top|medium|first|general) (?:prio(?:rity)?|importance)|front (?:desk|office|door|gate|counter|of\b)"
+    r"|(?:head|main|home|back) office|high (?:time|street|stock|demand)|first thing|best (?:price|offer|rate))\b"
+)
+
+
+def _is_part_of_a_term(name: Mention, text: str) -> bool:
+    """Whether a part of a name is but the first word of an everyday term."""
+    parts = bool(name.candidates) and all(each.how in ("part", "piece", "slip") for each in name.candidates)
+    found = _TERMS.match(text, name.start) if parts and " " not in name.text else None
+    return found is not None and found.end() > name.end
 
 
 def _plain_speech(name: Mention) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.understanding.embedded.capitals import whole_names
 from bot.understanding.embedded.adjoining import in_one, of_the_family, told_before
+from bot.understanding.embedded.capitals import whole_names
 from bot.understanding.embedded.kin import with_kin
 from bot.understanding.embedded.lattice import Lattice, Span, is_plain
 from bot.understanding.embedded.marks import Marks

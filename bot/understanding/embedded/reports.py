@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
@@ -48,6 +49,7 @@ def without_told(
                 _tells_what_to_do(lattice, cue)
                 or _merely_agrees(lattice, clauses, place)
                 or _wants_goods(lattice, clauses, place)
+                or _merely_called(lattice, clauses, place)
             )
         ]
     if any(_complaint(clauses, place, placed, profiles) for cue, place in placed if cue.owner in reporting):
@@ -148,6 +150,23 @@ def _wants_goods(lattice: Lattice, clauses: Sequence[Clause], place: int) -> boo
     clause = clauses[place]
     people = [m for m in lattice.mentions_in(clause.start, clause.end) if is_a(m, "customer")]
     return len(people) > 0 and _GOT_IN_TOUCH.fullmatch(lattice.text, people[-1].end, clause.end) is not None
+
+
+_LEADS = re.compile(r"\W*(?:(?:and|so|as|cos|because|hi|hey|morning|ok|okay) )?(?:#(?: (?:at|from|over at|of) )?)*")
+
+
+def _merely_called(lattice: Lattice, clauses: Sequence[Clause], place: int) -> bool:
+    """Whether a clause tells but that somebody got in touch, which is how something came to be asked: "janet just called"."""
+    if place < 0:
+        return False
+    clause = clauses[place]
+    people = [m for m in lattice.mentions_in(clause.start, clause.end) if is_a(m, "customer")]
+    if not people or _GOT_IN_TOUCH.fullmatch(lattice.text, people[-1].end, clause.end) is None:
+        return False
+    before = lattice.text[clause.start : people[0].start] + "#"
+    for one, other in pairwise(people):
+        before += lattice.text[one.end : other.start] + "#"
+    return _LEADS.fullmatch(before) is not None
 
 
 def _merely_agrees(lattice: Lattice, clauses: Sequence[Clause], place: int) -> bool:

@@ -185,6 +185,10 @@ KIND = choices(
             "order lands",
             "(place|places|placed|puts in|sends in|send in|sends|submits|books|make|makes) (an|a new|another|any) order",
             "any order from {customer}",
+            (
+                "(order|orders) (gets|get|is|are|goes|go|has been|comes|come) (entered|booked|placed|put in|keyed|keyed in|"
+                "entered in|in|through|made|raised|logged|taken)"
+            ),
         ),
     ),
     Choice(

@@ -43,6 +43,10 @@ VOCABULARY = Vocabulary(
         "(what|which) (has|have|did) (i|we|{employee}) (logged|log|recorded|noted|entered|been up to|got up to)",
         "(what's|whats) {employee} (logged|recorded|noted|been up to|been doing)",
         "(who|which customers) (has|did) {employee} (been to see|been seeing|visited|visit|see|seen|called on|call on)",
+        (
+            "what (calls|visits|meetings|notes) (and|or|&) (calls|visits|meetings|notes) (did|has|have) "
+            "({employee}|i|we|they|everyone|the team)"
+        ),
         "{employee}'s (visit|call|meeting) (notes|reports|log|logs|history)",
         "(show|list|see|view|pull up|get|read) … (visit|call|meeting) (notes|reports|log|logs)",
         (

@@ -32,6 +32,11 @@ VOCABULARY = Vocabulary(
         "{customer}…(是谁|联系人是谁|有哪些联系人|什么来头|怎么样)",
     ),
     en=(
+        (
+            "(show|get|pull up|bring up|open|give) (me|us|) (their|the|his|her|its) "
+            "(file|card|account|profile|record|details) … {customer}"
+        ),
+        "who (are we|am i|do we) (dealing|working|deal|work|speaking|talking) with (at|over at) {customer}",
         "what (do|have|have we|do we|we) (we|got|hold|have|know) (hold|got|have|know|) (on|about|for) {customer}",
         "(everything|anything|whatever) (we|we've) (hold|have|got|know) (on|about) {customer}",
         (

@@ -124,6 +124,9 @@ VOCABULARY = Vocabulary(
         "{order}…(开票|开发票|开专票|开普票|开了票)",
     ),
     en=(
+        "(bill|invoice) (that|this) (one|job|lot)",
+        "(get|send|cut|raise|run|do) (the|an|its|their) (invoice|bill) (out|off|over|) (on|for) (it|that|this|that one|them)",
+        "(get|send) (the|its|their|an) (invoice|bill) (out|off|over)",
         (
             "(raise|do|send|cut|get|run|issue|create|make|write up|sort|sort out|prepare|draw up|"
             "print) (the|a|an|their|his|her) (bill|invoice) (for|on|against|of|to)"

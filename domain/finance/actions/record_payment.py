@@ -363,6 +363,7 @@ VOCABULARY = Vocabulary(
         "(收到|收了|收)(款|货款|回款|尾款|定金|钱){money}",
     ),
     en=(
+        "(took|collected|grabbed|got|picked up|pocketed) {money} … (off|from) {customer}",
         "{money} (cheque|check|chq|cash|transfer|wire|card payment|card|bank transfer|payment|deposit) "
         "(received|arrived|landed|cleared|came in|banked|is in|came through)",
         (
@@ -470,6 +471,7 @@ VOCABULARY = Vocabulary(
         "settled",
     ),
     against=(
+        "(put|stick|get|add|throw) {number} … (on|onto|in) (an|a new|another|the|their|his|her) order",
         "(still no|no sign of|waiting for|waiting on|expecting|chasing) … {money}",
         "(bounced|is late|are late|is overdue|hasn't|haven't|didn't arrive|not arrived|not come)",
         "cheque … bounced",

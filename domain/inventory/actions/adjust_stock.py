@@ -49,6 +49,11 @@ VOCABULARY = Vocabulary(
         "(finished|done|did|completed|wrapped up|just did) (the|a|our|my|that) (count|stocktake|stock "
         "take|recount|stock count|cycle count)",
         "(the|our|that|today's) count (at|in|for) {warehouse}",
+        (
+            "(did|done|finished|ran|just did|just finished) (the|a|our) … (count|counts|stocktake|inventory|recount) … "
+            "(there|there's|got|found|it's|we have|we've got)"
+        ),
+        "(stock|count|level|inventory|figure|number) (for|on|of) … (should|needs to|has to|ought to) (read|be|say|show) {number}",
         "(only|actually) (have|got|find|found|see) {quantity} … (in|at|on) [the] {warehouse}",
         "(set|put|make|change|fix|update) {product} (in|at|for|on) [the] {warehouse} to {number}",
         "(set|put|make|change|fix|update) [the] {warehouse} {product} to {number}",

@@ -79,6 +79,11 @@ VOCABULARY = Vocabulary(
         "(on|for) {order} (they|he|she|customer|{customer}) (don't|doesn't|no longer|do not|does not) (need|want)",
         "{order} (they|he|she) (don't|doesn't|no longer|do not|does not) (need|want)",
         (
+            "(swap|switch|bump|slide|bring|pull|kick|set|flip|get|put|change|push|move) (the|its|their|that|) (delivery|"
+            "delivery date|ship date|shipping date|due date|drop|drop date|date) (to|out to|back to|up to|for|until) {day}"
+        ),
+        "(deliver|ship|send|drop) (it|that|this|them|these) … {day} instead",
+        (
             "{customer} (wants|want|needs|need|would like) (another|a further|an extra) {quantity} … (on|"
             "onto|to|in) {order}"
         ),

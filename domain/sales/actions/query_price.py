@@ -37,6 +37,8 @@ VOCABULARY = Vocabulary(
         "一共多少钱",
     ),
     en=(
+        "(what's|whats|what is|what does|what do) {product} (go|going|sell|selling|retail|list) (for|at) ",
+        "(what's|whats|what is|what does|what do) … (go for|sell for|retail at|list at|list for|retail for)",
         "(what|how much) (would|will) {customer} (be paying|be charged|be looking at|pay|get charged) (if|for|on|per)",
         "(what's|whats|what is) {customer} (paying|charged|getting) (for|on)",
         "(what|how much) (do|does|would|did|will|is) {customer} (pay|paying|get charged|get) (for|on) {product}",

@@ -44,6 +44,10 @@ VOCABULARY = Vocabulary(
     ),
     en=(
         "{order} (can|should|may|is good to|is ok to|is ready to|is clear to) (go out|go|ship|leave|be shipped)",
+        "{order} ('s|is|are|'s all|is all) (on|in) the (truck|van|lorry|trailer|wagon|road|way|post|mail)",
+        "{order} ('s|is) (on its way|out the door|rolling|loaded|loaded up|loaded and gone|gone|away|on the road)",
+        "(shipping|sending|dispatching) (out|) {quantity} … (on|off|of|from|against|for) {order}",
+        "(shipping|sending|dispatching) (out|) {order}",
         "despatch {order}",
         "(despatch|despatched|despatching) {quantity} … (of|off|on|from|against|for) {order}",
         "(despatch|despatched) … (on|off|against|from) {order}",

@@ -18,7 +18,9 @@ _CORRECTS = re.compile(
     r"|(?:cut|drop|up|raise|lower|reduce|increase|bring|take|put) (?:it|that|them)\b.{0,12}? to|i meant?|meant)\b"
 )
 #: 又数了一遍: what follows stands in for what was said.
-_COUNTED_AGAIN = re.compile(r"^\W*(?:我|刚|刚才|仓库|老师傅)*(?:又|再|重新|重)(?:数|点|盘|核|查|算|看|清点|核对)(?:了|过)?(?:一?[遍下次回])?")
+_COUNTED_AGAIN = re.compile(
+    r"^\W*(?:我|刚|刚才|仓库|老师傅)*(?:又|再|重新|重)(?:数|点|盘|核|查|算|看|清点|核对)(?:了|过)?(?:一?[遍下次回])?"
+)
 _GOES_ON = re.compile(
     r"^\W*(?:那么?|只看|只要|就看|仅看|单看|换|按|拆|还有|再|也|另外|同样|一样|(?:and|also|plus|what about|how about"
     r"|just|only|vs|versus"

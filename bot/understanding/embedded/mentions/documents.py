@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.understanding.embedded.mentions.mention import Candidate, How, Mention
+from bot.understanding.embedded.mentions.spoken_numbers import spoken_numbers
 from bot.understanding.embedded.mentions.text import Normal
 
 _KIND_WORDS: dict[str, tuple[str, ...]] = {
@@ -120,13 +121,29 @@ def find_documents(
     A number alone counts (how = `number`, not sure) where just one document bears it; never within `explained`.
     """
     normal = replace(normal, text=_SPOKEN_DIGITS.sub(lambda said: said[0].translate(_DIGITS), normal.text))
+    spoken = [each for each in spoken_numbers(normal.text) if known.numbered(each[2])]
+    normal = replace(normal, text=_in_figures(normal.text, spoken))
     mentions = list(_whole_numbers(normal, known))
     taken = [range(mention.start, mention.end) for mention in mentions]
     taken += [range(start, end) for start, end in explained]
     for found in _NUMBER.finditer(normal.text):
         if not any(found.start() in span for span in taken) and (mention := _by_digits(normal, known, found)):
             mentions.append(mention)
+    mentions = [_to_the_end(mention, spoken) for mention in mentions]
     return _listed(normal, known, sorted(mentions, key=lambda mention: mention.start))
+
+
+def _in_figures(text: str, spoken: Iterable[tuple[int, int, str]]) -> str:
+    """The text, as long as it was, with the figures of what is read out."""
+    for start, end, digits in spoken:
+        text = text[:start] + digits.ljust(end - start) + text[end:]
+    return text
+
+
+def _to_the_end(mention: Mention, spoken: Iterable[tuple[int, int, str]]) -> Mention:
+    """A document up to where the words of its number end."""
+    end = next((end for start, end, _ in spoken if mention.start <= start < mention.end), mention.end)
+    return replace(mention, end=max(end, mention.end))
 
 
 def _whole_numbers(normal: Normal, known: DocumentNumbers) -> Iterator[Mention]:

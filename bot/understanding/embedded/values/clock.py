@@ -43,6 +43,12 @@ def clock(end: int, hour: int, minute: int, part: str | None = None, *, exact: b
     return Clock(end, time(hour % 24, minute), exact, hour // 24)
 
 
+def clock_in_figures(end: int, hour: str, minute: str, part: str | None, *, exact: bool = True) -> Clock | None:
+    """The time of day written 4:30, in the afternoon where nothing else is said: that of the night is written 04:30."""
+    as_written = hour.startswith("0") or (part is None and int(hour) >= OFFICE_OPENS)
+    return clock(end, int(hour), int(minute), "day" if as_written else part, exact=exact)
+
+
 def _hour(hour: int, part: str | None) -> int:
     if part == "day" or hour > 12:
         return hour

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import time
 
-from .clock import Clock, clock
+from .clock import Clock, clock, clock_in_figures
 from .counts import count_of
 from .scan import Scan, is_letter, past_spaces
 from .words_en import ONES, TENS, any_of
@@ -105,8 +105,7 @@ def _figures(text: str, place: int, part: str | None) -> Clock | None:
     if found is None:
         return None
     end, said = _part_behind(text, found.end(), part)
-    padded = found["hour"].startswith("0") or said is None
-    return clock(end, int(found["hour"]), int(found["minute"]), "day" if padded else said)
+    return clock_in_figures(end, found["hour"], found["minute"], said)
 
 
 def _past_hour(text: str, place: int, part: str | None) -> Clock | None:

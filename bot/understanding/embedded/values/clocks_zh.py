@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .clock import Clock, clock
+from .clock import Clock, clock, clock_in_figures
 from .counts import count_of
 from .scan import Scan
 from .words_zh import DAY_PARTS, SMALL
@@ -35,8 +35,7 @@ def chinese_clock(scan: Scan, place: int, part: str | None) -> Clock | None:
     said = DAY_PARTS[found["part"]] if found["part"] else part
     exact = not (found["about"] or found["more"])
     if found["h24"]:
-        padded = found["h24"].startswith("0") or said is None
-        return clock(found.end(), int(found["h24"]), int(found["m24"]), "day" if padded else said, exact=exact)
+        return clock_in_figures(found.end(), found["h24"], found["m24"], said, exact=exact)
     if not said and not _surely_clock(scan, place, found):
         return None
     hour = int(count_of(found["hour"])[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -37,6 +37,10 @@ class Units:
             if unit is not None and (whole := _word_end(text, end)) is not None:
                 return whole, unit
         return None
+
+    def __iter__(self) -> Iterator[str]:
+        """What people say for a unit."""
+        return iter(self._words)
 
     def __contains__(self, word: str) -> bool:
         """Whether people say this word for a unit."""

@@ -1,0 +1,47 @@
+"""English numbers of documents as they are read out: order ten oh nine, PO seven oh three, quote one zero five two."""
+
+import re
+from collections.abc import Iterator
+
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = (
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_VALUES = {word: value for value, word in enumerate((*_ONES, *_TEENS), 1)}
+_VALUES |= {word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)}
+_ZEROS = frozenset({"oh", "o", "zero", "nought"})
+_ONE, _TEEN, _TEN = "|".join(_ONES), "|".join(_TEENS), "|".join(_TENS)
+_PAIR = rf"(?:(?:{_TEN})(?:[ -](?:{_ONE}))?|{_TEEN})"
+_NUMBER = re.compile(
+    r"\b(?:orders?|quotes?|quotation|po|so|wo|tickets?|case|opp|opportunity|invoice|deal|return)(?: (?:number|no|num))? "
+    rf"(?P<digits>(?:(?:{_ONE}|oh|o|zero|nought)(?: |\b)){{3,5}}|(?:{_PAIR}|{_ONE}) (?:(?:oh|o|zero) (?:{_ONE})|{_PAIR}))\b"
+)
+#: What is counted stands behind a number that counts: order ten sixteen inch rails.
+_FOLLOWS = re.compile(
+    r"\s?(?:$|[^\w\s]|(?:is|was|are|to|for|on|and|out|has|go|goes|going|went|ship|ships|shipped|from|today|tomorrow|please|pls|yet|now"
+    r"|by|at|up|down|needs?|looking|again|got|with|gets?|status|back|in|that|there|came|come|just|all|we|they|he|she|i)\b)"
+)
+_TWO_DIGITS = 10
+
+
+def spoken_numbers(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where a document's number is read out, and its digits."""
+    for found in _NUMBER.finditer(text):
+        start, end = found.span("digits")
+        said = text[start:end].rstrip()
+        end = start + len(said)
+        words = said.replace("-", " ").split()
+        if _ZEROS.isdisjoint(words) and not _FOLLOWS.match(text, end):
+            continue
+        yield start, end, _digits(words)
+
+
+def _digits(words: list[str]) -> str:
+    """Each word's figures one behind the other; a figure behind twenty, thirty … is added to it."""
+    digits, tens = "", False
+    for word in words:
+        value = _VALUES.get(word, 0)
+        digits = digits[:-1] + str(value) if tens and value < _TWO_DIGITS else digits + str(value)
+        tens = word in _TENS
+    return digits
