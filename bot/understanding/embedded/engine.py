@@ -336,7 +336,8 @@ def _named_before(lattice: Lattice, place: int) -> dict[Kind, str]:
 def _undone(profile: Profile, clauses: Sequence[Clause]) -> bool:
     """Whether what a message sounds like is not to be done: it is wished, supposed or asked; what is to be done is not past."""
     mood = _NO_DEED if profile.manner in (Manner.DEMAND, Manner.WATCH) else _NO_DEED & ~Mood.PAST
-    return profile.writes and any(clause.mood & mood for clause in clauses)
+    moods = (each.mood & ~Mood.QUESTION if each.mood & Mood.REQUEST else each.mood for each in clauses)
+    return profile.writes and any(each & mood for each in moods)
 
 
 def _says_enough(understanding: Understanding) -> bool:

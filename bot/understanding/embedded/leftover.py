@@ -52,6 +52,7 @@ def with_leftover(
     odd: Sequence[Span] = (),
     *,
     firmly: bool = False,
+    corrects: bool = False,
 ) -> Understanding:
     """The reading, sure only where everything that matters was `taken` up, and hardly a word stands outside the `asked` words.
 
@@ -78,7 +79,7 @@ def with_leftover(
         words = [place for place in words if not known.cover(*place)]
         takes_words = any(own_words.takes_words(each) for each in understanding.proposals)
         if not takes_words:
-            words = _but_remarks(words, lattice, [*covered, *telling, *asked, *own], ahead=firmly)
+            words = _but_remarks(words, lattice, [*covered, *telling, *asked, *own], ahead=firmly or corrects)
         telling_words = any(_at_a_figure(lattice.text, *each) or _TELLS.match(lattice.text, *each) for each in words)
         firmly = firmly and not takes_words and not telling_words
     size = weight(lattice.text[start] for start, _ in words)

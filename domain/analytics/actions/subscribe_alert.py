@@ -281,6 +281,7 @@ VOCABULARY = Vocabulary(
         "(通知我|告诉我|提醒我)(如果|要是|一旦|当)",
     ),
     en=(
+        "(set|create|add|make|put|give me|want|need) … (low stock|stock) (alert|alarm|warning) (on|for)",
         "(like|love|want|need|prefer) to (be told|be notified|be alerted|be pinged|know|hear|get told|get a "
         "ping|find out) … (when|whenever|if|as soon as|every time|any time|anytime)",
         "(make sure|see that) (i know|i hear|i'm told|im told|i get told) … (when|whenever|if|as soon as|every time)",

@@ -164,7 +164,14 @@ def gone_on(
     supposed = [(each.start, each.end) for each in clauses if _IF.search(stretch.text, each.start, each.end)]
     odd = [*filled.odd, *(supposed if profile.writes and profile.manner is Manner.DEMAND else ())]
     return with_leftover(
-        understanding, stretch.lattice, facts, [*stretch.taken, *sources], stretch.cues, own_words, odd
+        understanding,
+        stretch.lattice,
+        facts,
+        [*stretch.taken, *sources],
+        stretch.cues,
+        own_words,
+        odd,
+        corrects=corrects(stretch.text),
     )
 
 

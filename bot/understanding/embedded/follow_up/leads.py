@@ -11,6 +11,7 @@ _CORRECTS = re.compile(
     r"|wrong (?:customer|one|product|item|order|size|unit|qty|quantity|day|date|account|client|company|person|supplier))\b)"
     r"|改成|改为|改到|改一下|改(?=\d|[一二三四五六七八九十两百千])|不是\s?[^,，。\s]{1,8}[,，\s]?是"
     r"|(?:多|少|贵|低|高)了[,，\s]|换(?:个|了)?[^,，。\s\d呢吗]?[^,，。\s呢吗]{1,8}[的吧]\W*$|提到|调到|抬到|降到|减到|放宽到|收紧到|推到|延到|提前到|换成|换到|加到|减到|不要了|先不要|不用了|去掉|删掉|拿掉"
+    r"|反过来|搞反了|弄反了|说反了|\b(?:the )?other way (?:round|around)|\bvice versa"
     r"|\b(?:make (?:it|that|them|the)|change (?:it|that|to|them)|instead|actually|should (?:be|have been|read)|drop the"
     r"|remove the|without the|scratch the|lose the|skip the|forget the|leave (?:out|off) the"
     r"|(?:rather|sorry|oops|my bad|my mistake)(?=\W*$)|take (?:out|off) the"

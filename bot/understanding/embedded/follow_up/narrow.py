@@ -60,6 +60,7 @@ def _by_measure(stretch: Stretch, ids: Sequence[str]) -> str | None:
     return fits[0] if len(fits) == 1 else None
 
 
+_NOT = re.compile(r"\b(?:not|isn't) (?:the )?[a-z]+|不是[^,，。;；\s]+")
 _ONE = re.compile(r" ones?\b")
 
 
@@ -98,7 +99,7 @@ def _by_place(text: str, ids: Sequence[str]) -> str | None:
 
 def _by_words(text: str, known: Knowledge, kind: str, ids: Sequence[str]) -> str | None:
     """The record whose names share more with the answer than those of all others."""
-    text = _ONE.sub("", text)
+    text = _NOT.sub("", _ONE.sub("", text))
     shared = {
         id_: max((_shared(text, name.text) for name in known.index.names_of(kind, id_)), default=0) for id_ in ids
     }

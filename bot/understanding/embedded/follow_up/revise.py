@@ -255,7 +255,11 @@ _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, filled: Filled, facts: Facts) -> None:
     said = profile.said(slot)
-    if slot.name in base.missing or (slot.name in filled.args and corrects(stretch.text)):
+    if (
+        slot.name in base.missing
+        or (slot.name in filled.args and corrects(stretch.text))
+        or _alone(slot, stretch, filled)
+    ):
         said = replace(said, only=False)
     if slot.kind is SlotKind.LINES and slot.name not in base.missing and _gives_reason(profile, stretch.text):
         return
@@ -284,6 +288,20 @@ def _gives_reason(profile: Profile, text: str) -> bool:
     """Whether a message begins with the words that announce a text: 原因是外壳进水 speaks of no goods."""
     texts = (slot for slot in profile.slots if slot.kind is SlotKind.TEXT)
     return text.strip().startswith(tuple(word for slot in texts for word in profile.said(slot).before if len(word) > 1))
+
+
+_FIGURES = (SlotKind.NUMBER, SlotKind.QUANTITY, SlotKind.AMOUNT)
+_VERY_SHORT = 16
+
+
+def _alone(slot: Slot, stretch: Stretch, filled: Filled) -> bool:
+    """Whether a message is hardly more than a figure, for a slot that has none yet: "at 5 cases"."""
+    return (
+        slot.kind in _FIGURES
+        and slot.name not in filled.args
+        and len(stretch.text) <= _VERY_SHORT
+        and len(stretch.values("quantity", "number", "money", "duration")) == 1
+    )
 
 
 def _stays(slot: Slot, said: Said, stretch: Stretch, base: Base, filled: Filled) -> bool:

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from bot.understanding.embedded.intents.classifier import NOTHING, SEVERAL, Opinion
 
 #: So unlikely is hardly so; so likely is hardly otherwise.
-_HARDLY, _SURELY, ALMOST_SURELY, SURE = 0.03, 0.9, 0.96, 0.99
+_HARDLY, _SURELY, ALMOST_SURELY, SURE = 0.03, 0.9, 0.95, 0.99
 #: So likely it must sound like an action that no cue word asks for: to look something up does no harm.
 _TO_ASK, _TO_WRITE = 0.5, 0.75
 
