@@ -40,6 +40,8 @@ VOCABULARY = Vocabulary(
         "{employee}…(的跟进|跟进记录|拜访了谁|跟进了谁|去了哪|跑了哪)",
     ),
     en=(
+        "(follow up|follow-up|contact|visit|call) (history|log|record|records|trail) (for|of|on|with) {customer}",
+        "{customer} (follow up|follow-up|contact|visit|call) (history|log|record|records|trail)",
         "(what|which) (has|have|did) (i|we|{employee}) (logged|log|recorded|noted|entered|been up to|got up to)",
         "(what's|whats) {employee} (logged|recorded|noted|been up to|been doing)",
         "(who|which customers) (has|did) {employee} (been to see|been seeing|visited|visit|see|seen|called on|call on)",

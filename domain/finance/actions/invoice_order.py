@@ -125,6 +125,8 @@ VOCABULARY = Vocabulary(
     ),
     en=(
         "(bill|invoice) (that|this) (one|job|lot)",
+        "(please|pls|can you|could you|go ahead and|now|) (bill|invoice) {customer} (for|on|) {order}",
+        "(please|pls|can you|could you|go ahead and|now|) bill {order}",
         "(get|send|cut|raise|run|do) (the|an|its|their) (invoice|bill) (out|off|over|) (on|for) (it|that|this|that one|them)",
         "(get|send) (the|its|their|an) (invoice|bill) (out|off|over)",
         (

@@ -299,6 +299,7 @@ def _alone(slot: Slot, stretch: Stretch, filled: Filled) -> bool:
     return (
         slot.kind in _FIGURES
         and slot.name not in filled.args
+        and not corrects(stretch.text)
         and len(stretch.text) <= _VERY_SHORT
         and len(stretch.values("quantity", "number", "money", "duration")) == 1
     )

@@ -16,6 +16,8 @@ NEXT, ANOTHER = "next", "another"
 WEIGHTS = Path(__file__).parent / "next_day.npz"
 _LIKELY = 0.75
 _TOKEN = re.compile(r"<[a-z+]+>|[a-z]+|[\u3400-\u9fff]|[?？!！]")
+#: A feast alone is when something else happens: "after Christmas".
+_DATED = re.compile(r"\d|day|tom|mon|tue|wed|thu|fri|sat|sun|week|month|year|fortnight|[周天日号月底初后旬]|星期|礼拜")
 _END = " .。!！\n"
 _MOST_BEHIND = 2
 
@@ -38,6 +40,9 @@ def features_of_day(lattice: Lattice, days: Sequence[Found], place: int) -> list
 def next_day(lattice: Lattice, days: Sequence[Found]) -> Found | None:
     """The day of an account that is most likely when the person will see to it again; None where none is likely."""
     model = learnt(WEIGHTS)
-    likely = [model.opinion(features_of_day(lattice, days, place)).likelihood[NEXT] for place in range(len(days))]
+    likely = [
+        model.opinion(features_of_day(lattice, days, place)).likelihood[NEXT] if _DATED.search(day.text) else 0.0
+        for place, day in enumerate(days)
+    ]
     best = max(likely, default=0.0)
     return days[likely.index(best)] if best >= _LIKELY else None

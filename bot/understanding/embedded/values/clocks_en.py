@@ -36,12 +36,22 @@ _BARE = re.compile(
 _NAMED = re.compile(r"(?:(?:12 )?(noon|midday)|(?:12 )?midnight)\b", re.ASCII)
 _AT = re.compile(r"(?:at|@) ?(?:about |around )?", re.ASCII)
 _ABOUT = re.compile(r"ish\b|-ish\b| or so\b", re.ASCII)
-_PART_BEHIND = re.compile(r",? (?:(?:in the |this |that )(morning|afternoon|evening|night)|at (night))\b", re.ASCII)
-_PART = re.compile(
-    r"(?:early |late |in the |during the |first thing (?:in the )?|later )?(morning|afternoon|evening|night|lunchtime)\b",
+_PART_BEHIND = re.compile(
+    r",? (?:(?:(?:in the |this |that )(?=[maen])|(?=arvo))(morning|afternoon|evening|night|arvo)|at (night))\b",
     re.ASCII,
 )
-_PARTS = {"morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "evening", "lunchtime": "noon"}
+_PART = re.compile(
+    r"(?:early |late |in the |during the |first thing (?:in the )?|later )?(morning|afternoon|evening|night|lunchtime|arvo)\b",
+    re.ASCII,
+)
+_PARTS = {
+    "morning": "morning",
+    "afternoon": "afternoon",
+    "evening": "evening",
+    "night": "evening",
+    "lunchtime": "noon",
+    "arvo": "afternoon",
+}
 _GOES_ON = re.compile(
     r" ?[$€£¥%\u4e00-\u9fff]| (?!(?:in|on|at|to|and|or|for|with|please"
     r"|sharp|today|tomorrow|tmrw?|tonight|next|this|then|so|if|that|about|"
