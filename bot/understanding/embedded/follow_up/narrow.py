@@ -96,9 +96,13 @@ def _by_place(text: str, ids: Sequence[str]) -> str | None:
     return ids[place - 1] if place - 1 < len(ids) else None
 
 
+_NOT_THAT = re.compile(r"\b(?:and )?(?:not|rather than|instead of) (?:the |that )?[a-z]+(?: one)?")
+
+
 def _by_words(text: str, known: Knowledge, kind: str, ids: Sequence[str]) -> str | None:
     """The record whose names share more with the answer than those of all others."""
     text = _ONE.sub("", text)
+    text = _NOT_THAT.sub(" ", text)
     shared = {
         id_: max((_shared(text, name.text) for name in known.index.names_of(kind, id_)), default=0) for id_ in ids
     }
