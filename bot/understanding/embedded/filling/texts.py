@@ -44,7 +44,7 @@ _LEADING = re.compile(
     r"|(?:that|to|about|for|of|is|was|because|as|and|please|pls|then|so|also|it)\b)[\s,，:：]*)+"
 )
 _TRAILING = re.compile(
-    r"(?:[\s,，]*(?:吧|啊|哦|呢|哈|谢谢|(?:就|即)(?:行|好|可以|可|成)了?|(?<![a-z])(?:and|to|for|at|on|by|please|pls|plz|thanks|thx|cheers|ta|btw|asap)))+$"
+    r"(?:[\s,，]*(?:吧|啊|哦|呢|哈|谢谢|(?:就|即)(?:行|好|可以|可|成)了?|(?<![a-zA-Z])(?:and|to|for|at|on|by|please|pls|plz|thanks|thx|cheers|ta|btw|asap)))+$"
 )
 
 
