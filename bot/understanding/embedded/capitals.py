@@ -15,7 +15,7 @@ from bot.understanding.embedded.values import Found
 _RUN = re.compile(r"[A-Z][\w'’+]*(?:-\w+)*(?:(?:-| (?:(?:&|and|of|the|n) )?)[A-Z][\w'’+]*(?:-\w+)*)*")
 _WORD = re.compile(r"[A-Z][\w'’+]*")
 _SMALL = re.compile(r"\b[a-z]{3,}")
-_PEOPLE = frozenset({"contact", "employee"})
+_PARTS = frozenset({"contact", "employee", "category"})
 
 
 def whole_names(
@@ -46,7 +46,7 @@ def whole_names(
 
 def _may_grow(mention: Mention, new: Sequence[Mention]) -> bool:
     """Whether a name within a longer one is but a part of it: a newcomer's, or a single name of somebody else's."""
-    return mention in new or (mention.kinds <= _PEOPLE and bool(mention.kinds) and " " not in mention.text)
+    return mention in new or (mention.kinds <= _PARTS and bool(mention.kinds) and " " not in mention.text)
 
 
 def _runs(raw: str, spoken: Set[str]) -> Iterator[tuple[int, int]]:

@@ -99,8 +99,19 @@ def _rest(
     if not profile.writes:
         return ()
     behind = [clause for clause in clauses if segment.end <= clause.start and clause.end <= end]
+    if profile.manner is Manner.REPORT and lattice.text.isascii():
+        # An account goes on as long as nothing else is asked for.
+        return tuple(_told_on(behind, cues, profile))
     announced = _announced(segment.clauses[-1], lattice, profile)
     return tuple(_said_of_it(behind, lattice, cues, profile, announced=announced))
+
+
+def _told_on(clauses: Sequence[Clause], cues: Sequence[Cue], profile: Profile) -> Iterator[Clause]:
+    for clause in clauses:
+        others = any(cue.owner != profile.name and _within(cue, clause) and cue.weight >= OUTRIGHT for cue in cues)
+        if clause.strong or clause.quoted or others or clause.mood & (Mood.QUESTION | Mood.REQUEST):
+            return
+        yield clause
 
 
 def _said_of_it(

@@ -147,6 +147,7 @@ KIND = choices(
             "going cold",
             "gathering dust",
             "(deal|opportunity|opp) (sits|sat|sitting)",
+            "(any|a|my|the|one|our|every) (deal|deals|opportunity|opp) (sits|sit|sat|sitting|stays|stay|idles|goes|go|hangs)",
             "untouched",
             "unmoved",
             "no activity",

@@ -155,10 +155,17 @@ def _item(line: LineFact) -> Item:
 
 
 def revised(
-    stretch: Stretch, filled: Filled, items: Sequence[Item], asked: frozenset[str], *, standing: bool = False
+    stretch: Stretch,
+    filled: Filled,
+    items: Sequence[Item],
+    asked: frozenset[str],
+    *,
+    standing: bool = False,
+    document: Sequence[LineFact] = (),
 ) -> list[Item]:
     """The lines as they stand after the message; what is wanting in new ones is noted.
 
+    `document` are the lines that the document has, of which but some may have been touched.
     In a document that is `standing`, a figure that may be of several lines is asked about; where lines are but being said, it
     is of the last one.
     """
@@ -168,13 +175,16 @@ def revised(
         for item in items
         if item.get("product")
     ]
+    untouched = [line for line in document if not any(line.product == item.get("product") for item in items)]
     in_another_unit(stretch, result)
-    pointed_at = list(_pointed_at(stretch, known))
+    pointed_at = list(_pointed_at(stretch, [*known, *untouched]))
     swaps = _SWAPS.search(stretch.text, stretch.start, stretch.end)
     if swaps or corrects(stretch.text) or len(stretch.text) <= _SHORT:
         taken = [*pointed_at, *_named(stretch)]
         pointed_at += variants(stretch, [line.product for line in known], taken, alone=True)
-    said = [line for line in read_lines(stretch, known, pointed_at) if not _kept(stretch, line, known)]
+    everything = [*known, *untouched]
+    said = [line for line in read_lines(stretch, everything, pointed_at) if not _kept(stretch, line, everything)]
+    result += [_item(line) for line in untouched if any(line.product == each.choice.only for each in said)]
     if _swapped(stretch, result, said):
         return result
     for line in said:

@@ -77,6 +77,20 @@ def first_name_alone(stretch: Stretch, place: int) -> Span | None:
     return None
 
 
+_NEWCOMER = re.compile(
+    r"\b(?:new|the) ((?:[a-z-]+ ){0,2}?[a-z-]+)(?= (?:at|for|over at|there|here|called|named|is|in)\b)"
+)
+
+
+def _post_of_newcomer(stretch: Stretch) -> tuple[Span, str] | None:
+    """ "new bar manager at the Crown called Lewis": the post right behind "new"."""
+    for start, end in stretch.spans:
+        for found in _NEWCOMER.finditer(stretch.text, start, end):
+            if _POST_EN.search(found[1]) and not stretch.lattice.mentions_in(*found.span(1)):
+                return found.span(1), found[1]
+    return None
+
+
 def _post_alone(stretch: Stretch) -> tuple[Span, str] | None:
     """A post that stands by itself: "Gemma Holt, accounts payable, …"."""
     for start, end in stretch.spans:
@@ -101,4 +115,4 @@ def title_told(stretch: Stretch) -> tuple[Span, str] | None:
         found = _CAME.search(stretch.text, start, end)
         if found and _POST_ENDS.search(found["title"]):
             return found.span("title"), found["title"]
-    return _post_alone(stretch)
+    return _post_of_newcomer(stretch) or _post_alone(stretch)

@@ -45,7 +45,7 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:[\s,，]*(?:吧|啊|哦|呢|哈|谢谢|(?:就|即)(?:行|好|可以|可|成)了?"
-    r"|(?<![a-z])(?:and|to|for|at|on|by|please|pls|plz|thanks|thx|cheers|ta|btw|asap|too|as well|also)))+$"
+    r"|(?<![a-zA-Z])(?:and|to|for|at|on|by|please|pls|plz|thanks|thx|cheers|ta|btw|asap|too|as well|also)))+$"
 )
 
 
@@ -83,6 +83,10 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         filled.sources[slot.name] = Source(How.SAID, *span)
         if said.take in (Take.CUED, Take.NEW_NAME):
             stretch.taken.append(span)
+
+
+#: "book it in as a return" tells what it is, and not why.
+_AS_WHAT = re.compile(r"\s(?:an?|the|per|soon|well|usual|agreed|discussed|planned|normal|before)\b")
 
 
 def _told_in_passing(stretch: Stretch, slot: Slot) -> Span | None:
@@ -231,7 +235,7 @@ def _fill_typed(stretch: Stretch, filled: Filled, slot: Slot) -> None:
 def _fill_listed(stretch: Stretch, filled: Filled, slot: Slot, *, anywhere: bool) -> None:
     """A word that the company itself uses: its regions and categories; in what is written only where it stands by itself."""
     for mention in stretch.mentions():
-        if not (anywhere or _by_itself(stretch, mention.start, mention.end)):
+        if not (anywhere or _by_itself(stretch, mention.start, mention.end) or _placed_behind(stretch, mention)):
             continue
         ids = dict.fromkeys(candidate.id for candidate in mention.of_kind(slot.name))
         if len(ids) == 1:
@@ -240,6 +244,13 @@ def _fill_listed(stretch: Stretch, filled: Filled, slot: Slot, *, anywhere: bool
             return
 
 
+def _placed_behind(stretch: Stretch, mention: Mention) -> bool:
+    """Whether a region is where a newcomer is, told right behind his name: "Tamarack Lodge in Sacramento"."""
+    new = (each for each in stretch.lattice.mentions if each.unknown in ("company", "name"))
+    return any(_IN.fullmatch(stretch.text, each.end, mention.start) for each in new)
+
+
+_IN = re.compile(r",? (?:in|from|based in|out of|over in)(?: the)? ")
 _PLACED = re.compile(r"(?:(?:based |located )?(?:from|in)|在|来自)?")
 
 
@@ -285,6 +296,8 @@ def _cued(stretch: Stretch, said: Said, *, many: bool = False, on: bool = False)
         place = _find(stretch, word)
         if place is not None:
             # 备注写上午十点前别送: the last sign of the words begins the next one.
+            if word == "as" and _AS_WHAT.match(text, place + 2):
+                continue
             start = place + len(word) - (word.endswith("上") and text.startswith("午", place + len(word)))
             start = is_.end() if (is_ := _IS.match(text, start)) else start
             end = _end(stretch, start, said.after, many=many)

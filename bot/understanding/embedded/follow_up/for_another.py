@@ -13,7 +13,7 @@ from bot.understanding.proposal import Proposal
 _FOR = re.compile(
     r"^\W*(?:(?:ok|okay|right|great|cool|thanks|cheers|oh|yes|yep),? )*"
     r"(?:and|also|plus|then|now|same|the same|ditto|likewise|another|do|put|make|send|n|&)\b[^#]{0,30}\b(?:for|to"
-    r"|at|with) (?:the )?#"
+    r"|at|with|from) (?:the )?#"
     r"|^\W*(?:and|also|plus|then|n|&) (?:the )?#(?!'s)"
     r"|#(?: (?:wants?|needs?|takes?|gets?|would like|'ll take|will take))? (?:the same|same|that|those|it|likewise|ditto|\d+)?"
     r"(?: \w+){0,2} ?(?:too|as well|also|ditto|likewise)\b"
@@ -42,6 +42,7 @@ def for_another(profile: Profile, stretch: Stretch, before: Proposal) -> bool:
 _ONE = re.compile(
     r"\b(?:do|make|send|raise|put|get|need|want|give|another)(?: up| in| through)?(?: (?:an?other|just))? (?:one"
     r"|it|that|the same|same)\b"
+    r"|\bsame (?:way|method|again|terms|deal)\b|\b(?:likewise|ditto)\b"
     r"|\b(?:wants?|needs?|takes?|would like|'ll take|will take) (?:the same|some|it|those|\w+) (?:too|as well|also|likewise)\b"
 )
 

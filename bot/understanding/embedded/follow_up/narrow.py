@@ -60,7 +60,6 @@ def _by_measure(stretch: Stretch, ids: Sequence[str]) -> str | None:
     return fits[0] if len(fits) == 1 else None
 
 
-_NOT = re.compile(r"\b(?:not|isn't) (?:the )?[a-z]+|不是[^,，。;；\s]+")
 _ONE = re.compile(r" ones?\b")
 
 
@@ -97,9 +96,13 @@ def _by_place(text: str, ids: Sequence[str]) -> str | None:
     return ids[place - 1] if place - 1 < len(ids) else None
 
 
+_NOT_THAT = re.compile(r"不是[^,，。;；\s]+|\b(?:and )?(?:not|rather than|instead of) (?:the |that )?[a-z]+(?: one)?")
+
+
 def _by_words(text: str, known: Knowledge, kind: str, ids: Sequence[str]) -> str | None:
     """The record whose names share more with the answer than those of all others."""
-    text = _NOT.sub("", _ONE.sub("", text))
+    text = _ONE.sub("", text)
+    text = _NOT_THAT.sub(" ", text)
     shared = {
         id_: max((_shared(text, name.text) for name in known.index.names_of(kind, id_)), default=0) for id_ in ids
     }

@@ -270,7 +270,8 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
             there = as_on_document(items, known_lines(filled, facts))
             # "take 2 off", then "make that 3": three fewer than there were.
             stretch, items = replace(stretch, by=by if there != items else 0), there
-        filled.args[slot.name] = revised(stretch, filled, items, base.missing)
+        document = known_lines(filled, facts) if said.changes else ()
+        filled.args[slot.name] = revised(stretch, filled, items, base.missing, document=document)
     elif slot.kind is SlotKind.TEXT and said.take is Take.REST and said.within and slot.name not in filled.args:
         fill_slot(profile, slot, stretch, filled, facts, said=replace(said, take=Take.CUED))
     elif slot.reference is Kind.PRODUCT and (another := another_of_kind(stretch, filled.args.get(slot.name))):

@@ -143,7 +143,8 @@ def _plural_figure(normal: Normal, start: int, end: int) -> bool:
     rest = normal.text[end : end + 2]
     if rest[:1] != "s" or (rest[1:].isascii() and rest[1:].isalnum()):
         return False
-    return normal.raw_text(end, end + 1) == "s" and any(map(str.isupper, normal.raw_text(start, end)))
+    raw = normal.raw_text(start, end)
+    return normal.raw_text(end, end + 1) == "s" and (any(map(str.isupper, raw)) or len(raw) > _TELLING_FIGURES)
 
 
 def end_in_text(normal: Normal, last: int) -> int:
