@@ -19,7 +19,7 @@ _WORD = re.compile(r" ?([a-z][a-z-]*)")
 _RUN = re.compile(r"[\u3400-\u9fff]{2,}")
 #: A Chinese noun ends before these.
 _ENDS = re.compile(
-    r"[的和跟与及加再还我你他她它咱叫喊给送发到要价每打按下吧呢吗啊了就先从在是有都各也以左右一多少来拿做走补改算够行好能可请帮用换挂]|不|需|时|告|诉|已经|已|刚|通知|提醒|醒|报警|报废|过去|过来|回去|为|单价|今天|明天|后天|什|怎|啥|哪|谁|何"
+    r"[的和跟与及加再还我你他她它咱叫喊给送发到要价每打按下吧呢吗啊了就先从在是有都各也以左右一多少来拿做走补改算够行好能可请帮用换挂]|不|需|时|告|诉|已经|已|刚|忘|漏[说报了]|谢|辛苦|麻烦|通知|提醒|醒|报警|报废|过去|过来|回去|为|单价|今天|明天|后天|什|怎|啥|哪|谁|何"
 )
 #: Nouns that begin with a character before which others end.
 _BEGINS = re.compile(
@@ -158,7 +158,12 @@ def _demanded(text: str, value: Found, taken: Sequence[tuple[int, int]]) -> tupl
         return None
     noun = found["noun"]
     begun = _BEGINS.match(noun)
-    if _ENDS.search(noun, begun.end() if begun else 0) or _NO_GOODS_ZH.match(noun) or is_filler(noun) or _WHOLE.match(noun):
+    if (
+        _ENDS.search(noun, begun.end() if begun else 0)
+        or _NO_GOODS_ZH.match(noun)
+        or is_filler(noun)
+        or _WHOLE.match(noun)
+    ):
         return None
     return found.span("noun")
 
