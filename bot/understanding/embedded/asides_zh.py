@@ -50,6 +50,14 @@ def addressed(lattice: Lattice) -> Iterator[Span]:
             yield found.span()
 
 
+def colleagues(lattice: Lattice) -> Iterator[Span]:
+    """The names of colleagues of whom only is told how it is: 晓燕忙不过来."""
+    told = list(asides_zh(lattice))
+    for mention in lattice.mentions:
+        if mention.kinds == {"employee"} and any(a <= mention.start and mention.end <= b for a, b in told):
+            yield mention.start, mention.end
+
+
 def asides_zh(lattice: Lattice) -> Iterator[Span]:
     """The clauses that tell of somebody how it is, and ask for nothing."""
     if not any(map(is_chinese, lattice.text)):

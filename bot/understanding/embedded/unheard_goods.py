@@ -19,7 +19,7 @@ _WORD = re.compile(r" ?([a-z][a-z-]*)")
 _RUN = re.compile(r"[\u3400-\u9fff]{2,}")
 #: A Chinese noun ends before these.
 _ENDS = re.compile(
-    r"[的和跟与及加再还我你他她它咱叫喊给送发到要价每打按下吧呢吗啊了就先从在是有都各也以左右一多少来拿做走补改算够行好能可请帮用换挂]|不|需|时|告|诉|已经|已|刚|通知|提醒|醒|报警|报废|过去|过来|回去|为|单价|今天|明天|后天|什|怎|啥|哪|谁|何"
+    r"[的和跟与及加再还我你他她它咱叫喊给送发到要价每打按下吧呢吗啊了就先从在是有都各也以左右一多少来拿做走补改算够行好能可请帮用换挂]|不|需|时|告|诉|已经|已|刚|忘|漏[说报了]|谢|辛苦|麻烦|通知|提醒|醒|报警|报废|过去|过来|回去|为|单价|今天|明天|后天|什|怎|啥|哪|谁|何"
 )
 #: Nouns that begin with a character before which others end.
 _BEGINS = re.compile(
@@ -127,8 +127,10 @@ def _before(
     text: str, value: Found, taken: Sequence[tuple[int, int]], mentions: Sequence[Mention]
 ) -> tuple[int, int] | None:
     """The noun that a quantity follows, in a list whose other goods stand before their quantities too."""
-    if value.kind != "quantity" or not any(m.of_kind("product") and _follows(m, taken) for m in mentions):
+    if value.kind != "quantity":
         return None
+    if not any(m.of_kind("product") and _follows(m, taken) for m in mentions):
+        return _demanded(text, value, taken)
     floor = max((last for _, last in taken if last <= value.start), default=0)
     noun = _FIRST.search(text, floor, value.start)
     if (
@@ -140,6 +142,30 @@ def _before(
     ):
         return None
     return noun.span(1)
+
+
+#: 下单莱卡面料200米, 浴帽要5箱: what is plainly demanded, though nobody has heard of it.
+_DEMANDED = re.compile(
+    r"(?:下单|订单|开单|报价|采购|订货|^|(?<=[\s,，。;；、])|(?<=下单)[\s,，:：])(?P<noun>[\u3400-\u9fff]{2,6}?)(?:先|就)?(?P<wants>要|来|订)?\s?$"
+)
+_DEMANDS = re.compile(r"下单|开单|订货|下个单|报价|采购单|补货|进货")
+
+
+def _demanded(text: str, value: Found, taken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    floor = max((last for _, last in taken if last <= value.start), default=0)
+    found = _DEMANDED.search(text, floor, value.start)
+    if found is None or not _DEMANDS.search(text):
+        return None
+    noun = found["noun"]
+    begun = _BEGINS.match(noun)
+    if (
+        _ENDS.search(noun, begun.end() if begun else 0)
+        or _NO_GOODS_ZH.match(noun)
+        or is_filler(noun)
+        or _WHOLE.match(noun)
+    ):
+        return None
+    return found.span("noun")
 
 
 def _follows(mention: Mention, taken: Sequence[tuple[int, int]]) -> bool:

@@ -31,6 +31,7 @@ _FREE_BEHIND = re.compile(
     r"(?:for free|free of charge|free|foc|f\.o\.c\.?|gratis|on the house|on us|at no (?:charge|cost)|no charge"
     r"|for nothing|as a freebie)\b"
 )
+_FOR_NOTHING = re.compile(r"不收钱|不要钱|不算钱|不收费|免费|赠品|\b(?:free of charge|for free|foc)\b")
 _PIECES = re.compile(r"块$")
 _FOR_ONE = re.compile(r"一块\s?(\d+(?:\.\d+)?)(?![\d块箱盒])|(\d+(?:\.\d+)?)\s?一块")
 
@@ -148,6 +149,8 @@ def read_gifts(stretch: Stretch, lines: list[Line]) -> None:
     for figure in stretch.values("quantity", "number"):
         if not _gift(stretch, figure):
             continue
+        if said := _FOR_NOTHING.search(stretch.text, figure.end, stretch.lattice.clause_end(figure.end)):
+            stretch.taken.append(said.span())
         free = _free_behind(stretch, figure)
         end = free.end() if free else figure.end
         if free:

@@ -75,6 +75,8 @@ def fill_reference(profile: Profile, slot: Slot, stretch: Stretch, filled: Fille
     if slot.reference is Kind.CUSTOMER and registers(profile.action):
         # A newcomer's name is not that of the firm that he belongs to.
         found = [choice for choice in found if choice.ids or choice.mention.unknown != "name"]
+    if slot.reference is Kind.PRODUCT and not profile.writes and any(each.name == "category" for each in profile.slots):
+        found = [choice for choice in found if not _rather_a_category(choice)]
     if slot.many:
         _fill_many(slot, stretch, filled, found)
     elif found:
@@ -95,6 +97,13 @@ def _merely_told(profile: Profile, slot: Slot, choice: Choice) -> bool:
     """Whether goods in a complaint are but told of by a word for several, or one that may be theirs: "the fork broke"."""
     told = profile.writes and profile.absorbs and profile.manner is Manner.FACT and not slot.required
     return told and slot.reference is Kind.PRODUCT and choice.only is None and choice.mention.unknown is None
+
+
+def _rather_a_category(choice: Choice) -> bool:
+    """Whether words are a category's own name, and merely a part of some product's: 拉链销售额."""
+    named = any(each.kind == "category" and each.how == "exact" for each in choice.mention.candidates)
+    guessed = all(not each.sure for each in choice.mention.candidates if each.kind == "product")
+    return named and guessed
 
 
 def _note_whom(slot: Slot, stretch: Stretch, filled: Filled) -> None:

@@ -69,6 +69,8 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         return
     if slot.name == "contact_name":
         span = _name_within(stretch, span)
+        # 采购孙姐: the post belongs to the person.
+        stretch.taken += [post.span() for post in _POST.finditer(stretch.text, 0, span[0]) if post.end() == span[0]]
     words = _clean(stretch.lattice.normal.raw_text(*span))
     if said.take is Take.REST and _MERE_REQUEST.fullmatch(words):
         return
@@ -107,6 +109,9 @@ def _after_goods(stretch: Stretch) -> Span | None:
     return None
 
 
+_POST = re.compile(
+    r"(?:采购|老板娘?|店长|经理|负责人|主管|财务|会计|厂长|主任|仓管|前台|对接人|联系人)(?:是|叫|姓)?\s?"
+)
 _AT_WHOM = re.compile(r"\s(?:at|for|over at|with)\s", re.IGNORECASE)
 
 

@@ -13,7 +13,7 @@ from bot.understanding.embedded.mentions.sounds import Windows
 from bot.understanding.embedded.mentions.text import CUT, NO_CUT, Normal
 
 _TELLING_FIGURES = 3
-_BONUS: dict[How, int] = {"exact": 1, "sku": 1, "piece": -1, "slip": -2, "initials": -2}
+_BONUS: dict[How, int] = {"exact": 1, "sku": 1, "piece": 0, "slip": -2, "initials": -2}
 _HEARD: frozenset[How] = frozenset({"homophone", "slip", "pinyin", "initials"})
 _PERSONS = frozenset({"contact", "employee"})
 # A person's name is none where its end begins, or its beginning ends, one of these: 张敏 in 一张敏感纸.

@@ -43,6 +43,7 @@ def with_documents_named_behind(lattice: Lattice, facts: Facts, known: Knowledge
     if "那" not in lattice.text and "这" not in lattice.text and not _SPOKEN_OF.search(lattice.text):
         return lattice
     found = [each for mention in lattice.mentions for each in _named_behind(lattice, mention, facts, known)]
+    found += [] if found else list(_named_ahead(lattice, facts, known))
     if not found:
         return lattice
     mentions = [each for each in lattice.mentions if not any(_within(each, new) for new in found)]
@@ -80,6 +81,25 @@ def _named_behind(lattice: Lattice, owner: Mention, facts: Facts, known: Knowled
     yield Mention(
         start, end, lattice.text[start:end], tuple(Candidate(str(kind), id_, "part", sure=True) for id_ in ids)
     )
+
+
+_AHEAD = re.compile(
+    rf"(?:^|(?<=[\s,，。;；]))(?P<words>[\u3400-\u9fffa-z0-9]{{2,12}}?)的?[那这]个(?:{_CHANCE})(?![有都])"
+)
+
+
+def _named_ahead(lattice: Lattice, facts: Facts, known: Knowledge) -> Iterator[Mention]:
+    """The opportunity that is named by its title before anybody of the customer's is: 门锁升级那个项目，跟江工谈过."""
+    named = _AHEAD.search(lattice.text)
+    if named is None or lattice.quoted(named.start()):
+        return
+    owners = dict.fromkeys(owner for mention in lattice.mentions for owner in _owners(mention))
+    ids = [id_ for owner in owners for id_ in facts.documents_of(Kind.OPPORTUNITY, owner)]
+    fits = [id_ for id_ in ids if named["words"] in _title(known, id_)]
+    if len(fits) == 1:
+        start, end = named.span()
+        only = Candidate(str(Kind.OPPORTUNITY), fits[0], "part", sure=True)
+        yield Mention(start, end, lattice.text[start:end], (only,))
 
 
 def _numbered(mention: Mention) -> bool:
