@@ -34,7 +34,7 @@ _JOINS = re.compile(
     r"|rest|entry|x|exactly|even|asking|twice|done|fix|free(?: of charge)?|after|leaves?|reach|ones"
     r"|(?:at )?(?:the |our |their )?(?:usual|standard|normal|list|regular|agreed) (?:price|pricing|prices|rate|rates)|says"
     r"|keep|while|hang|hold|way|ready|still|already|meanwhile|anyway|anyhow|altogether|straight away|right away|sharpish|asap"
-    r"|dhl|dpd|fedex|ups|usps|tnt|buying|mark|gday|good|happy|wrong|were|which|the|them|its|lets|let|he|she|charge|charging|met|contacts|category|mine|ours|yours|theirs|hers|gave|give|send|sent|show)\b"
+    r"|jobs?|dhl|dpd|fedex|ups|usps|tnt|buying|mark|gday|good|happy|wrong|were|which|the|them|its|lets|let|he|she|charge|charging|met|contacts|category|mine|ours|yours|theirs|hers|gave|give|send|sent|show)\b"
 )
 _TOKEN = re.compile(r"[a-z]+|\d+|[\u3400-\u9fff]")
 
