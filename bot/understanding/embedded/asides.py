@@ -52,6 +52,12 @@ _SAYS_NOTHING = re.compile(
     r"(?:goes|go|ships?|leaves?|gets?|going|leaving|gone|here|open)"
     r"(?: (?:out|off|picked|packed|shipped|loaded|invoiced|billed|away|today))*\W*$"
     r"|^\W*(?:so |ok |okay |well |right |yeah |yep )*(?:that'?s|that is) (?:it|that|all|me done)(?= ?[,.;!-])"
+    r"|(?:(?<=[,.;!])|^)\s*(?:so |ok |and |hi |hey |yeah )?(?:(?:i|i've|i have|just) )?(?:just )?(?:saw|seen|read"
+    r"|checked|reviewed|went over|went through"
+    r"|looked (?:at|over|through)|had a look at) (?:the|your|his|her|their|this|that|it|through|over)\b[a-z ]{0,24}(?=[,.;!])"
+    r"|(?:(?<=[,.;!])|^)\s*(?:and |so |yeah |yes )?(?:i'?m |i am |all |that'?s |it'?s |looks )"
+    r"(?:ok(?:ay)?|fine|good|happy|cool|alright|all right)"
+    r"(?: (?:with|by|to) (?:it|that|this|me|go))?(?= ?[,.;!])"
 )
 _WHO_SPEAKS = re.compile(
     r"^\W*(?:hi|hey|hello|morning|afternoon)?,?\s?(?:it'?s |this is )?[a-z]+(?: [a-z]+)? here(?= ?[,.;:!-])"

@@ -50,6 +50,13 @@ from domain.words import Language
 MOST_CHARACTERS = 4000
 #: What is wished, supposed, past or asked is not done.
 _NO_DEED = Mood.SUPPOSED | Mood.DENIED | Mood.PAST | Mood.QUESTION
+#: What the person himself once meant to do is no account of what happened.
+_INTENDED = re.compile(
+    r"\W*(?:so |well |ok )?(?:i |we )?"
+    r"(?:(?:was|were) (?:going|gonna|about|meant|supposed|thinking|planning)\b"
+    r"|(?:wanted|meant|planned|hoped) to\b"
+    r"|(?:nearly|almost|maybe|might|wish|thinking)\b)|[^,，。]{0,6}(?:本来|原本|差点|打算|想着)"
+)
 _STANDS = (Verdict.STANDS, Verdict.STANDS_FIRMLY)
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]{2}")
@@ -153,7 +160,7 @@ class EmbeddedEngine:
             if any(clause.quoted for clause in clauses):
                 return Understanding()
             action = guess(opinion, writes=self._writes)
-            if action is None or action not in self._profiles or _undone(self._profiles[action], clauses):
+            if action is None or action not in self._profiles or _undone(self._profiles[action], clauses, lattice.text):
                 return Understanding()
             almost_surely = opinion.likelihood[action] >= ALMOST_SURELY
             guessed = understood(read_as(action), firmly=almost_surely)
@@ -210,7 +217,7 @@ class EmbeddedEngine:
         asked = [cue for cue in said if last is None or cue.last <= last]
         taken_back = bool(first) or last is not None
         does = bool(own) and (own[0][0].writes or asks(clauses, text)) and not _merely_told_why(readings[0])
-        if taken_back and not (asked and does and outright and own[0][1].whole):
+        if taken_back and (waits or not asked) and not (asked and does and outright and own[0][1].whole):
             return Understanding(withdraw=waits)
         cues = tuple((cue.start, cue.end) for reading in readings for cue in reading.segment.cues)
         for base, replaces in bases_of(talk, self._profiles, text):
@@ -333,8 +340,11 @@ def _named_before(lattice: Lattice, place: int) -> dict[Kind, str]:
     return {kind: next(iter(ids)) for kind, ids in found.items() if len(ids) == 1}
 
 
-def _undone(profile: Profile, clauses: Sequence[Clause]) -> bool:
+def _undone(profile: Profile, clauses: Sequence[Clause], text: str) -> bool:
     """Whether what a message sounds like is not to be done: it is wished, supposed or asked; what is to be done is not past."""
+    if profile.manner is Manner.REPORT and not _INTENDED.match(text):
+        # What others might do is part of an account.
+        return any(Mood.QUESTION in clause.mood for clause in clauses)
     mood = _NO_DEED if profile.manner in (Manner.DEMAND, Manner.WATCH) else _NO_DEED & ~Mood.PAST
     moods = (each.mood & ~Mood.QUESTION if each.mood & Mood.REQUEST else each.mood for each in clauses)
     return profile.writes and any(each & mood for each in moods)

@@ -35,7 +35,8 @@ _JOINS = re.compile(
     r"|(?:at )?(?:the |our |their )?(?:usual|standard|normal|list|regular|agreed) (?:price|pricing|prices|rate|rates)|says"
     r"|knock|land|lands|keep|while|hang|hold|way|ready|still|already|meanwhile|anyway|anyhow|altogether"
     r"|straight away|right away|sharpish|asap"
-    r"|dhl|dpd|fedex|ups|usps|tnt|buying|mark|gday|good|happy|wrong|were|which|the|them|its|lets|let|he|she|charge|charging|met|contacts|category|mine|ours|yours|theirs|hers|gave|give|send|sent|show)\b"
+    r"|jobs?|dhl|dpd|fedex|ups|usps|tnt|buying|mark|gday|good|happy|wrong|were|which|the|them|its|lets|let|he|she|charge|charging|met|contacts|category|mine|ours"
+    r"|yours|theirs|hers|gave|give|send|sent|show)\b"
 )
 _TOKEN = re.compile(r"[a-z]+|\d+|[\u3400-\u9fff]")
 

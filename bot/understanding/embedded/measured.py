@@ -107,7 +107,11 @@ def _before(
         edge = offset + token.start
         if token.said in _SMALL:
             continue
-        narrower = fits & _with(token, known)
+        hundreds = _in_hundreds(text, offset, tokens, token)
+        narrower = fits & set(_with(hundreds, known)) if hundreds else set[str]()
+        if hundreds and narrower:
+            edge = offset + hundreds.start
+        narrower = narrower or fits & _with(token, known)
         if not narrower:
             break
         fits, start = narrower, edge
@@ -116,7 +120,25 @@ def _before(
             if counted is not None:
                 sized = _SIZED.search(text, counted.end, start)
                 return sized.start() if sized else start, mention.end, next(iter(fits)), counted
+            if _THE.search(text, 0, start) and not mention.text.endswith("s"):
+                return start, mention.end, next(iter(fits)), None
     return None
+
+
+#: What is pointed at is no number of pieces: the 75 chair.
+_THE = re.compile(r"\b(?:the|that|this|our)\s$")
+
+
+def _in_hundreds(text: str, offset: int, tokens: Sequence[Token], last: Token) -> Token | None:
+    """Four thirty, as people say 430 of a size; none where two figures are not said so."""
+    tens = FIGURES.get(last.said, "")
+    first = next((token for token in tokens if offset + token.end + 1 == offset + last.start), None)
+    if first is None or len(tens) != _TENS_DIGITS or first.said not in _ONES or text[offset + first.end] not in " -":
+        return None
+    return last._replace(start=first.start, said=_ONES[first.said] + tens)
+
+
+_TENS_DIGITS = 2
 
 
 def _is_unit(text: str, value: Found, end: int) -> bool:

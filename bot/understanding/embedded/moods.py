@@ -27,7 +27,9 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
             r"|多久|何时|为何|如何|多大|多高|来着|了没"
             r"|^\s*(?:so |and |but |ok |hey |hi )?(?:what|what's|whats|who|who's|whose|how|when|when's|where"
             r"|where's|which|why|is|are|do(?! (?:#|me|us|him|her|them|up) ?(?:a|an|another|one|some)\b)(?! (?:a"
-            r"|an|another|up|one|two|three|it|that|this|the same|likewise)\b)|does|did|has|have|can|could|would|will"
+            r"|an|another|up|one|two|three|it|that|this|the same|likewise)\b)|does"
+            r"|did(?! (?:a|an|the|our|another) (?:[a-z]+ )?(?:count|recount|stocktake|inventory|demo|visit|walk|call)\b)"
+            r"|has|have|can|could|would|will"
             r"|should(?! be\b)|any|am)\b|\bhow (?:much|many)\b"
         ),
     ),
@@ -49,6 +51,7 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
             r"|(?:i|we)(?:'d| would) love (?:for|it if|to see)|one day|some ?day|one of these days"
             r"|planning|plans? to|(?:was|were) gonna|meant to|had meant|were about to|was about to"
             r"|probably|plan is to|plan's to|plan was to|once (?:their|his|her|its)\b"
+            r"|(?:gonna|going to) [^,.;]{0,40}\b(?:once|when|as soon as|after)(?! the (?:\d|#))"
             r"|thinking|considering|was going to|were going to|wanted to|supposed to|once he"
             r"|once she|once they|when he|when she|when they|imagine)\b"
         ),

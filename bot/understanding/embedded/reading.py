@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.understanding.embedded.adjoining import in_one, of_the_family, told_before
+from bot.understanding.embedded.beside import of_the_same, with_kind_behind
 from bot.understanding.embedded.capitals import whole_names
 from bot.understanding.embedded.kin import with_kin
 from bot.understanding.embedded.lattice import Lattice, Span, is_plain
@@ -78,9 +79,9 @@ def read_message(
     mentions = list(counted_on(normal.text, kept, mentions, known))
     mentions = sorted([*mentions, *siblings(normal.text, kept, mentions, recent, known)], key=lambda each: each.start)
     kept = tuple(value for value in kept if not any(_swallowed(value, mention) for mention in mentions))
-    mentions = list(widened(normal.text, mentions, kept, known))
+    mentions = list(with_kind_behind(list(widened(normal.text, mentions, kept, known)), normal.text, known))
     mentions = sorted([*mentions, *unheard_goods(normal.text, kept, mentions, known)], key=lambda each: each.start)
-    mentions = list(of_the_family(mentions))
+    mentions = list(of_the_family(list(of_the_same(mentions))))
     mentions = with_newcomers(normal.text, kept, mentions)
     mentions = sorted([*mentions, *unheard_names(normal.text, kept, mentions)], key=lambda each: each.start)
     mentions = whole_names(normal, mentions, kept, spoken)

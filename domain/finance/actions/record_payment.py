@@ -394,7 +394,9 @@ VOCABULARY = Vocabulary(
             "{customer}'s (check|cheque|wire|payment|transfer|deposit|money) (came|arrived|cleared|landed|is in|"
             "came in|just landed)"
         ),
-        "(put|enter|book|post|log|record|bank|apply|add) {money} … (from|for|against|to|off) {customer}",
+        "(put|enter|book|post|log|record|bank|apply|add) {money} … (from|against|to|off) {customer}",
+        "(post|log|record|bank|apply) {money} … for {customer}",
+        "(put|enter|book|add) {money} … (cash|check|cheque|payment|deposit|wire|transfer|card) … for {customer}",
         (
             "(put|enter|book|post|log|record|bank|apply|add) (a|an|the|) {money} (check|cheque|payment|deposit|"
             "transfer|wire|cash)"
@@ -445,7 +447,8 @@ VOCABULARY = Vocabulary(
             "(log|record|book|post|enter|register|add|note|apply) (a|an|the|this|another|) (customer|new|) (payment|"
             "receipt|deposit|remittance)"
         ),
-        "(log|record|book|post|enter|register) {money}",
+        "(log|record|post|register) {money}",
+        "(book|enter) {money} … (received|cash|check|cheque|payment|deposit|wire|transfer|card|from|paid)",
         (
             "(got|had|have|taken|received|getting) (a|another|the|their|his|her|some|) (new|) (payment|deposit|"
             "remittance|receipt) (in|through|today|from|of)"
@@ -482,6 +485,11 @@ VOCABULARY = Vocabulary(
         "settled",
     ),
     against=(
+        "(put|stick|get|book|enter|log|add|post) {number} (of|more|x) (the same|them|those|these|it|that|the|our|)",
+        "(put|stick|book) {number} … down for {customer}",
+        "(got|get|take|took) {number} (of|left|here|there|spare|in stock|on hand|on the shelf|in the warehouse)",
+        "(got|get|take|took) {number} … (of|left|here|there|spare|in stock|on hand|on the shelf|in the warehouse)",
+        "(got|get|took) {number} {product}",
         "(put|stick|get|add|throw) {number} … (on|onto|in) (an|a new|another|the|their|his|her) order",
         "(still no|no sign of|waiting for|waiting on|expecting|chasing) … {money}",
         "(bounced|is late|are late|is overdue|hasn't|haven't|didn't arrive|not arrived|not come)",

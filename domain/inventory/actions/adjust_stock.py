@@ -112,6 +112,13 @@ VOCABULARY = Vocabulary(
                 "found",
                 "to",
                 "should be",
+                "should read",
+                "should say",
+                "there's",
+                "there are",
+                "we have",
+                "we've got",
+                "got",
             ),
         ),
         "reason": Said(

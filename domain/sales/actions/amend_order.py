@@ -83,6 +83,7 @@ VOCABULARY = Vocabulary(
             "delivery date|ship date|shipping date|due date|drop|drop date|date) (to|out to|back to|up to|for|until) {day}"
         ),
         "(deliver|ship|send|drop) (it|that|this|them|these) … {day} instead",
+        "(get|have) (it|that|this|them) (delivered|there|out|over|shipped) … {day} instead",
         (
             "{customer} (wants|want|needs|need|would like) (another|a further|an extra) {quantity} … (on|"
             "onto|to|in) {order}"

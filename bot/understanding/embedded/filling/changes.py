@@ -190,6 +190,8 @@ def revised(
     for line in said:
         if line.quantity is None and items and _SAME_QUANTITY.search(stretch.text, stretch.start, stretch.end):
             line.quantity = _as_before(items[-1])
+        if line.quantity is None:
+            line.quantity = _multiplied(stretch, line, known)
         if line.quantity is not None and line.price is None and _about_price(stretch, line.quantity):
             line.quantity, line.price = None, line.quantity
         _one_is_but_priced(line, known)
@@ -247,6 +249,31 @@ def _as_before(item: Item) -> Found | None:
     if "quantity" not in item:
         return None
     amount, unit = Decimal(item["quantity"]), item.get("unit")
+    return Found(0, 0, Quantity(amount, unit) if unit else amount, "quantity" if unit else "number", True, "")
+
+
+_TIMES = {
+    "double": Decimal(2),
+    "twice": Decimal(2),
+    "triple": Decimal(3),
+    "half": Decimal("0.5"),
+    "halve": Decimal("0.5"),
+}
+_MULTIPLIES = re.compile(
+    r"\b(double|twice|triple|half|halve)(?: up)?(?: (?:on|the|of|as many|that many|number|quantity|qty|amount))*\s$"
+)
+
+
+def _multiplied(stretch: Stretch, line: Line, known: Sequence[LineFact]) -> Found | None:
+    """ "double the …": so many times what the document has of it."""
+    place = line.choice.mention.start
+    found = _MULTIPLIES.search(stretch.text, 0, place)
+    there = [each for each in known if line.choice.ids == (each.product,)]
+    if found is None or len(there) != 1 or not there[0].quantity:
+        return None
+    stretch.taken.append((found.start(), place))
+    amount = there[0].quantity * _TIMES[found[1]]
+    unit = there[0].unit
     return Found(0, 0, Quantity(amount, unit) if unit else amount, "quantity" if unit else "number", True, "")
 
 

@@ -89,6 +89,7 @@ def chosen(stretch: Stretch, slot: Slot, said: Said) -> Found | None:
         return None
     if slot.kind is SlotKind.AMOUNT:
         found = [value for value in found if not _counts_goods(stretch, value)]
+        found = [value for value in found if _like_a_sum(value)] or found
     by_kind = [value for kind in _KINDS[slot.kind] for value in found if value.kind == kind]
     return by_kind[0] if by_kind else None
 
@@ -107,6 +108,14 @@ def _differs(stretch: Stretch, value: Found) -> bool:
     if before is None:
         return False
     return before[0].strip() != "有" or _BROKEN.match(stretch.text, value.end) is not None
+
+
+_SUM = re.compile(r"(?:\d\s?[km]|thousand|grand|hundred|million|mil)$|\d,\d{3}|\d{4}|[万千]")
+
+
+def _like_a_sum(value: Found) -> bool:
+    """Whether a figure is written as sums are: 310k, not 60."""
+    return value.kind == "money" or _SUM.search(value.text) is not None
 
 
 _HOW_LONG = re.compile(r"in (?:\d+|[a-z]+(?:[ -][a-z]+)?) (?:days?|weeks?|months?|fortnights?)")

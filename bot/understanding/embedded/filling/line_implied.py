@@ -15,7 +15,7 @@ from domain.kinds import Kind
 from domain.money import plain
 
 _OF_THEM = re.compile(
-    r"\bof (?:them|those|these|it|that)\b"
+    r"\bof (?:them|those|these|it|that|the same)\b"
     r"|^\W*(?:put|order|book|get|make|do|send|add|enter|quote|reserve|take) (?:(?:me|him|her|us) )?(?:in )?\d"
 )
 _OF_IT = re.compile(r"\s*(?:of (?:them|it|those|these)|pcs|pieces|units)?\b")

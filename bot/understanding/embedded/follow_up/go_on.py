@@ -225,6 +225,7 @@ def _accounted_for(profile: Profile, stretch: Stretch, filled: Filled, base: Bas
     asked_about = [(m.start, m.end) for m in stretch.lattice.mentions if m.unknown == "product" and filled.unknown]
     known = [*stretch.cues, *texts, *asked_about, *_labels(profile, stretch, filled), *_them(stretch.text)]
     known += (span for span in lead_spans(stretch.text) if not stretch.text[: span[0]].strip())
+    known += stretch.taken
     left = left_over(stretch.lattice, known=[*known, *_asides(stretch, known, clauses)])
     return weight(left) <= _MOST_LEFT + 3 * bool(base.asked) + 2 * corrects(stretch.lattice.text)
 

@@ -125,7 +125,8 @@ def find_documents(
     normal = replace(normal, text=_in_figures(normal.text, spoken))
     mentions = list(_whole_numbers(normal, known))
     taken = [range(mention.start, mention.end) for mention in mentions]
-    taken += [range(start, end) for start, end in explained]
+    told = [(start, end) for start, end, _ in spoken]
+    taken += [range(start, end) for start, end in explained if not any(a < end and start < b for a, b in told)]
     for found in _NUMBER.finditer(normal.text):
         if not any(found.start() in span for span in taken) and (mention := _by_digits(normal, known, found)):
             mentions.append(mention)

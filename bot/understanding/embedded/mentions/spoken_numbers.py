@@ -42,6 +42,6 @@ def _digits(words: list[str]) -> str:
     digits, tens = "", False
     for word in words:
         value = _VALUES.get(word, 0)
-        digits = digits[:-1] + str(value) if tens and value < _TWO_DIGITS else digits + str(value)
+        digits = digits[:-1] + str(value) if tens and 0 < value < _TWO_DIGITS else digits + str(value)
         tens = word in _TENS
     return digits
