@@ -122,3 +122,47 @@ def test_plain_ways_of_saying_it(message: str, action: str, expected: dict[str, 
     [(said, args)] = proposed(REP, message)
     assert said == action
     assert {name: args.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("message", "counted"),
+    [("城北库骑行头盔盘亏2个，实际18个", "18"), ("城北库骑行头盔账上20个，实际18个", "18")],
+)
+def test_by_how_much_a_count_differs_is_no_count(message: str, counted: str) -> None:
+    [(_, args)] = proposed(BOSS, message)
+    assert args["counted"] == counted
+    assert "counted" in asked(BOSS, "城北库骑行头盔盘亏2个").missing
+
+
+def test_goods_taken_back_are_no_order() -> None:
+    question = asked(REP, "飞轮俱乐部退骑行头盔两个，裂了")
+    assert (question.proposal.action, question.missing) == ("create_return", ("order",))
+
+
+def test_a_family_named_first_is_but_a_heading() -> None:
+    [(_, args)] = proposed(REP, "给远足单车铺下单外胎，山地的3箱，公路的2箱")
+    assert [(line["product"], line["quantity"]) for line in args["lines"]] == [(MOUNTAIN, "3"), (ROAD, "2")]
+
+
+def test_goods_that_nobody_knows_are_asked_about() -> None:
+    assert asked(REP, "给远足单车铺下单，水壶架要5箱").missing == ("product",)
+
+
+def test_a_chinese_comma_parts_figures() -> None:
+    [(_, args)] = proposed(REP, "给远足单车铺下单，骑行头盔12，771那单先不动")
+    assert args["lines"] == [{"product": HELMET, "quantity": "12"}]
+
+
+def test_an_account_goes_on() -> None:
+    [(_, args)] = proposed(REP, "今天去了飞轮俱乐部", "见的席队，谈了头盔", "对方说价格高")
+    assert (args["channel"], args["contact"]) == ("visit", "C1-1")
+    assert args["summary"].endswith("见的席队，谈了头盔；对方说价格高")
+
+
+def test_a_cancellation_is_taken_back() -> None:
+    assert proposed(BOSS, "把771取消了吧，客户说不要了", "等等，客户又要了，先别取消") == []
+
+
+def test_whom_somebody_speaks_to_is_no_question() -> None:
+    [(action, _)] = proposed(REP, "王哥，帮忙给远足单车铺下3箱骑行头盔，谢谢")
+    assert action == "create_order"
