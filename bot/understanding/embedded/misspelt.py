@@ -74,12 +74,9 @@ _COUNTED = re.compile(
 @lru_cache(maxsize=4)
 def _slips_for(units: Units) -> Mapping[str, str]:
     """What the company's units become by a slip: palets."""
-    words = {
-        each
-        for word in units
-        if word.isascii() and word.isalpha() and len(word) >= _SHORTEST
-        for each in (word, word + "s")
-    }
+    named = {word for word in units if word.isascii() and word.isalpha()}
+    many = {word + ("es" if word.endswith(("x", "s", "ch", "sh")) else "s") for word in named}
+    words = {word for word in named | many if len(word) >= _SHORTEST}
     found: dict[str, str] = {}
     for word in sorted(words):
         for slip in _slips_of(word):

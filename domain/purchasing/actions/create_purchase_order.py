@@ -97,6 +97,8 @@ VOCABULARY = Vocabulary(
                 "promised them for",
                 "promised them by",
                 "land by",
+                "land it",
+                "land them",
                 "land it by",
                 "land them by",
                 "landing",

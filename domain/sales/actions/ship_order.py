@@ -68,7 +68,7 @@ VOCABULARY = Vocabulary(
         "{order} (is|'s|are|good|ready|clear|cleared) (good|ready|clear|cleared|) to (go|ship|go out)",
         "(ship|send|dispatch|get) {quantity} … (of|off|on|from|against) {order}",
         "(ship|send|dispatch) … (on|off|against|from) {order}",
-        "{order} (is|was|has) (leaving|going|going out|heading out|out the door|out)",
+        "{order} (is|was|has|'s) (leaving|going|going out|heading out|out the door|out)",
         "{order} (leaving|going out|heading out) (now|today|this)",
         "(sent|shipped|dispatched|delivered) {order}",
         "{order} (picked up|collected|taken) by",

@@ -187,6 +187,11 @@ def revised(
     result += [_item(line) for line in untouched if any(line.product == each.choice.only for each in said)]
     if _swapped(stretch, result, said):
         return result
+    if standing and (stranger := _not_there(stretch, items, said)):
+        filled.lack("product", stranger)
+        return result
+    if times := _ALL_OF_IT.fullmatch(stretch.text[stretch.start : stretch.end]):
+        return _so_many_times(stretch, result, times)
     for line in said:
         if line.quantity is None and items and _SAME_QUANTITY.search(stretch.text, stretch.start, stretch.end):
             line.quantity = _as_before(items[-1])
@@ -334,6 +339,36 @@ def _swapped(stretch: Stretch, items: Sequence[Item], said: Sequence[Line]) -> b
     for line in said:
         _take(stretch, line)
     return True
+
+
+_EXCHANGES = re.compile(r"\b(?:swap|switch|replace|exchange|trade)\b|换")
+
+
+def _not_there(stretch: Stretch, items: Sequence[Item], said: Sequence[Line]) -> str | None:
+    """What is to make way for something else though the document has none of it."""
+    two = len(said) == _PAIR and not any(line.quantity or line.price for line in said)
+    if not two or not _EXCHANGES.search(stretch.text, stretch.start, stretch.end):
+        return None
+    there = {item.get("product") for item in items}
+    return None if there & set(said[0].choice.ids) else said[0].choice.mention.text
+
+
+_PAIR = 2
+_ALL_OF_IT = re.compile(
+    r"\W*(?:(?:actually|no|ok|okay|sorry|wait|oh|hmm|and|please|pls),? )*(?:(?:make|do|cut|get|take) (?:it|that|them) (?:in )?)?"
+    r"(?P<times>double|triple|twice|half|halve)"
+    r"(?: (?P<what>it|that|them|up|as many|the (?:order|quantity|qty|amount|lot)|everything|all(?: of (?:it|them))?))*"
+    r"(?:,? (?:please|pls|thanks|then|instead|sorry|actually))*\W*"
+)
+_ALL = re.compile(r"\b(?:everything|all|lot|order)\b")
+
+
+def _so_many_times(stretch: Stretch, items: list[Item], said: re.Match[str]) -> list[Item]:
+    """ "double it": the one line, or all of them where that is said, so many times."""
+    if (len(items) != 1 and not _ALL.search(said[0])) or not all("quantity" in item for item in items):
+        return items
+    stretch.taken.append((stretch.start, stretch.end))
+    return [{**item, "quantity": plain(Decimal(item["quantity"]) * _TIMES[said["times"]])} for item in items]
 
 
 def _pointed_at(stretch: Stretch, known: Sequence[LineFact]) -> Iterator[Choice]:
