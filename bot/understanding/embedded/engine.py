@@ -155,6 +155,8 @@ class EmbeddedEngine:
         def read_as(action: str) -> list[Reading]:
             return self._filled([Segment(action, tuple(clauses), 0.0)], lattice, known, hearing, now)
 
+        if readings and (hearing.talk.last or hearing.talk.records):
+            return understood(readings)
         opinion = self._classifier.opinion(features_of(masked(lattice)))
         if not readings:
             if any(clause.quoted for clause in clauses):
@@ -170,8 +172,6 @@ class EmbeddedEngine:
         weighed = weigh(
             [reading.profile.name for reading in readings], opinion, writes=self._writes, accounts=self._accounts
         )
-        if hearing.talk.last or hearing.talk.records:
-            return understood(readings)
         if weighed.verdict is Verdict.NOTHING:
             return Understanding()
         if weighed.verdict is Verdict.INSTEAD and weighed.action in self._profiles:

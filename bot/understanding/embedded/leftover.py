@@ -61,19 +61,15 @@ def with_leftover(
     """
     if not understanding.proposals:
         return understanding
-    covered = [
-        *taken,
-        *_staying(lattice),
-        *addressed(lattice),
-        *colleagues(lattice),
-        *_used(lattice, facts, understanding.proposals),
-        *lattice.quotes,
-    ]
-    covered += (found.span() for start, _ in lattice.quotes if (found := _WROTE.search(lattice.text, 0, start)))
-    covered += introductions(lattice)
-    telling = [*odd, *_telling(lattice, Marks(len(lattice.text), covered))]
-    covered += [*asides(lattice), *leads_on(lattice), *asides_zh(lattice)]
-    words = [place for place in left_places(lattice, [*covered, *telling, *asked]) if not lattice.named(*place)]
+    covered = [*taken, *_used(lattice, facts, understanding.proposals), *lattice.quotes]
+    asked = list(asked)
+    telling, words = _left(lattice, covered, covered, asked, odd)
+    if telling or words:
+        # Of most messages nothing is left: what is but said in passing is looked for only in the others.
+        covered += _in_passing(lattice)
+        beside = [*covered, *asides(lattice), *leads_on(lattice), *asides_zh(lattice)]
+        telling, words = _left(lattice, covered, beside, asked, odd)
+        covered = beside
     if words:
         own = own_words.found(lattice, (each.action for each in understanding.proposals))
         known = Marks(len(lattice.text), own)
@@ -94,6 +90,24 @@ def with_leftover(
         and not lattice.unread,
         leftover=tuple(_in_words(lattice, sorted([*telling, *words]))),
     )
+
+
+def _left(
+    lattice: Lattice, covered: Sequence[Span], beside: Sequence[Span], asked: Sequence[Span], odd: Sequence[Span]
+) -> tuple[list[Span], list[Span]]:
+    """Figures, days and names that nothing took up, and the words outside of what is covered and beside it."""
+    telling = [*odd, *_telling(lattice, Marks(len(lattice.text), covered))]
+    places = left_places(lattice, [*beside, *telling, *asked])
+    return telling, [place for place in places if not lattice.named(*place)]
+
+
+def _in_passing(lattice: Lattice) -> Iterator[Span]:
+    """What is only said in passing, with the names in it: who is spoken to, who wrote, who else stays as he is."""
+    yield from _staying(lattice)
+    yield from addressed(lattice)
+    yield from colleagues(lattice)
+    yield from (found.span() for start, _ in lattice.quotes if (found := _WROTE.search(lattice.text, 0, start)))
+    yield from introductions(lattice)
 
 
 def _at_a_figure(text: str, start: int, end: int) -> bool:

@@ -53,9 +53,10 @@ class Classifier:
     def opinion(self, features: Iterable[str]) -> Opinion:
         """What a message with these features sounds like."""
         rows = [place for feature in features if (place := self.places.get(feature)) is not None]
-        scores = self.weights[rows].sum(axis=0, dtype=np.int32) * self.scale + self.bias
+        scores = np.add.reduce(self.weights[rows], axis=0, dtype=np.int32) * self.scale + self.bias
         shares = np.exp(scores - scores.max())
-        return Opinion(dict(zip(self.classes, (shares / shares.sum()).tolist(), strict=True)))
+        shares /= np.add.reduce(shares)
+        return Opinion(dict(zip(self.classes, shares.tolist(), strict=True)))
 
 
 def written(model: Classifier) -> bytes:
