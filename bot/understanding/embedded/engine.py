@@ -27,6 +27,7 @@ from bot.understanding.embedded.follow_up.tell_more import told_more
 from bot.understanding.embedded.intents.classifier import Classifier, learnt
 from bot.understanding.embedded.intents.reconsider import ALMOST_SURELY, Verdict, guess, weigh
 from bot.understanding.embedded.intents.words import features_of, masked
+from bot.understanding.embedded.joining import content_counts
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.leftover import with_leftover
 from bot.understanding.embedded.mentions import Normal
@@ -153,13 +154,16 @@ class EmbeddedEngine:
             return _left_over(lattice, facts, each, self._own_words, firmly=firmly)
 
         def read_as(action: str) -> list[Reading]:
-            return self._filled([Segment(action, tuple(clauses), 0.0)], lattice, known, hearing, now)
+            meant = Segment(action, tuple(clauses), 0.0, takes_quotes=quoted)
+            return self._filled([meant], lattice, known, hearing, now)
+
+        quoted = any(clause.quoted for clause in clauses)
 
         if readings and (hearing.talk.last or hearing.talk.records):
             return understood(readings)
         opinion = self._classifier.opinion(features_of(masked(lattice)))
         if not readings:
-            if any(clause.quoted for clause in clauses):
+            if quoted and not any(content_counts(lattice, clause) for clause in clauses):
                 return Understanding()
             action = guess(opinion, writes=self._writes)
             if action is None or action not in self._profiles or _undone(self._profiles[action], clauses, lattice.text):

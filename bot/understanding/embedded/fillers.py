@@ -33,7 +33,7 @@ _JOINS = re.compile(
     r"|log|book|enter|record|looks?|fine|better|scratch|rais(?:e|ed|ing)|unfortunately|rcvd|received|partial|sending|slide|anything|every"
     r"|rest|entry|x|exactly|even|asking|twice|done|fix|free(?: of charge)?|after|leaves?|reach|ones"
     r"|(?:at )?(?:the |our |their )?(?:usual|standard|normal|list|regular|agreed) (?:price|pricing|prices|rate|rates)|says"
-    r"|knock|land|lands|keep|while|hang|hold|way|ready|still|already|meanwhile|anyway|anyhow|altogether"
+    r"|complete|completely|full|fully|entirely|knock|land|lands|keep|while|hang|hold|way|ready|still|already|meanwhile|anyway|anyhow|altogether"
     r"|straight away|right away|sharpish|asap"
     r"|jobs?|dhl|dpd|fedex|ups|usps|tnt|buying|mark|gday|good|happy|wrong|were|which|the|them|its|lets|let|he|she|charge|charging|met|contacts|category|mine|ours"
     r"|yours|theirs|hers|gave|give|send|sent|show)\b"

@@ -127,7 +127,7 @@ _TELLS = re.compile(
 )
 #: What makes all that follows depend on it.
 _DEPENDS = re.compile(
-    r"\b(?:if|once|when|whenever|unless|until|till|after|before|wait|only|should)\b|如果|要是|等|假如|万一|除非|只要|一旦"
+    r"\b(?:if|once|when|whenever|unless|until|till|after|before|wait)\b|如果|要是|等|假如|万一|除非|只要|一旦"
 )
 
 

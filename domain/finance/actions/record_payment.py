@@ -374,6 +374,8 @@ VOCABULARY = Vocabulary(
         "(收到|收了|收)(款|货款|回款|尾款|定金|钱){money}",
     ),
     en=(
+        "{customer} (has |have |'s |)(just|finally|now) paid (us|up|)",
+        "{customer} paid (us |up |)(just now|now|today|this morning|this afternoon|at last|finally)",
         "(took|collected|grabbed|got|picked up|pocketed) {money} … (off|from) {customer}",
         "{money} (cheque|check|chq|cash|transfer|wire|card payment|card|bank transfer|payment|deposit) "
         "(received|arrived|landed|cleared|came in|banked|is in|came through)",

@@ -74,6 +74,8 @@ VOCABULARY = Vocabulary(
         ),
     ),
     en=(
+        "(add|put|stick|pop|throw|bung) {quantity} … (to|on|onto|on to|in|into) [his|her|their|the|that|our] {order}",
+        "{order}, {quantity} … (more|extra|fewer|less)",
         "(drop|take|remove|knock|strip|pull|strike|leave|cut) (those|them|it|these|that|the lot) (off|from|out "
         "of) [the|this|that|their] order",
         "(on|for) {order} (they|he|she|customer|{customer}) (don't|doesn't|no longer|do not|does not) (need|want)",

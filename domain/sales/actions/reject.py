@@ -35,6 +35,8 @@ VOCABULARY = Vocabulary(
         "审批不通过",
     ),
     en=(
+        "(say|said|tell them|it's|its) no to [the] {customer} {document}",
+        "(turn down|turn away|decline|knock back|refuse) [the] {customer} {document}",
         "(don't|dont|do not|can't|cannot|won't) (approve|sign off|ok|pass) {document}",
         "(not|i'm not|im not) (ok|okay|happy|fine) with {document}",
         "(push back on|throw out|kick back|knock|bounce back|shoot down|say no to|turn away) {document}",

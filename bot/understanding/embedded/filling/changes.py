@@ -41,7 +41,9 @@ _SWAPS = re.compile(
     r"换成|改成|改为|改(?=\s?[\d一二三四五六七八九十两百千])|换|不是|不对|错了|应该是|要的是|^\s*是"
     r"|\b(?:instead|swap|change|make it|should be|not)\b"
 )
-_MORE = re.compile(r"\s*(?:more|extra|on top)\b")
+#: 4 more, "4 chairs more": so many on top.
+_MORE = re.compile(r"\s*(?:(?!and |or |no |at )[a-z0-9-]+ ){0,4}?(?:more|extra|on top)\b(?! than)")
+_MORE_NEAR = 40
 _SAME_QUANTITY = re.compile(r"\bsame (?:qty|quantity|number|amount|again)\b|同样(?:的)?(?:数量|多)")
 _NEAR, _SHORT = 12, 20
 _FIGURES = frozenset({"quantity", "number", "money"})

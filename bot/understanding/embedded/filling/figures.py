@@ -52,7 +52,7 @@ def fill_figure(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, in_
             filled.args["unit"] = unit
 
 
-_AND = re.compile(r"\s?(?:零|又|加上?|外加|和|带|,|，)?\s?")
+_AND = re.compile(r"\s?(?:零|又|加上?|外加|和|带|,|，|and|plus|&)?\s?")
 
 
 def _and_loose(stretch: Stretch, product: str | None, found: Found) -> Decimal:

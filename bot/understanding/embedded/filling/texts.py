@@ -41,7 +41,7 @@ _MERE_REQUEST = re.compile(
 _QUOTE = "“”\"'「」『』【】"
 _LEADING = re.compile(
     r"^(?:(?:(?:一下|下(?![午周个月次班单半])|呢|啊|吧|了|是|为|叫|的|说|呃|嗯|哦)"
-    r"|(?:that|to|about|for|of|is|was|because|as|and|please|pls|then|so|also|it)\b)[\s,，:：]*)+"
+    r"|(?:that|to|about|for|of|is|was|because|as|and|please|pls|then|so|also|it|saying|called|reading)\b)[\s,，:：]*)+"
 )
 _TRAILING = re.compile(
     r"(?:[\s,，]*(?:吧|啊|哦|呢|哈|谢谢|(?:就|即)(?:行|好|可以|可|成)了?"
@@ -569,7 +569,10 @@ def _new_name(stretch: Stretch, *, customer_known: bool) -> Span | None:
 
 #: 帮我把…录进客户: what asks for it is no part of the name; 今天有人打电话来 names nobody.
 _REQUESTS = re.compile(
-    r"[\s,，:：]*(?:帮我|帮忙|麻烦|请|给我|替我|把|将|先|你|您|刚才|刚刚|今天|昨天|前天|上午|下午|那家|那个|这家|这个|一家|有家)+"
+    r"\s*(?:please |pls |can you |could you )?(?:add|put|create|register|enter|set up|make|save|stick)"
+    r"(?: in| up| on| a| an| the| new)* (?=[a-z])"
+    r"|[\s,，:：]*(?:帮我|帮忙|麻烦|请|给我|替我|把|将|先|你|您|刚才|刚刚|今天|昨天|前天|上午|下午|那家|那个|这家|这个|一家|有家)+"
+    r"|[\s,，:：]*新(?:联系人|客户|线索|商机)(?=[\u3400-\u9fff])"
 )
 _NOBODY = re.compile(r"有人|有个人?|一个人|某|谁|客户|老板|朋友|顾客|对方")
 

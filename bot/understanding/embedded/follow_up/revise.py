@@ -277,7 +277,7 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
     elif slot.reference is Kind.PRODUCT and (another := another_of_kind(stretch, filled.args.get(slot.name))):
         stretch.take(another.mention)
         filled.put(slot.name, str(another.only), another.mention, "part")
-    elif not _stays(slot, said, stretch, base, filled):
+    elif not _stays(profile, slot, said, stretch, base, filled):
         fill_slot(profile, slot, stretch, filled, facts, said=said)
         source = filled.sources.get(slot.name)
         if slot.kind is SlotKind.DAY and source is not None and slot.name in filled.args:
@@ -306,7 +306,19 @@ def _alone(slot: Slot, stretch: Stretch, filled: Filled) -> bool:
     )
 
 
-def _stays(slot: Slot, said: Said, stretch: Stretch, base: Base, filled: Filled) -> bool:
+def _of_the_other(profile: Profile, slot: Slot, stretch: Stretch) -> bool:
+    """Whether the one name of a message is marked as that of another slot of its kind: "no, to Leeds" is not from where."""
+    others = [each for each in profile.slots if each.reference is slot.reference and each.name != slot.name]
+    named = [mention for mention in stretch.mentions() if str(slot.reference) in mention.kinds]
+    if slot.reference is None or not others or len(named) != 1:
+        return False
+    own, [name] = profile.said(slot), named
+    if stretch.marked(name, own.before, own.after):
+        return False
+    return any(stretch.marked(name, (said := profile.said(each)).before, said.after) for each in others)
+
+
+def _stays(profile: Profile, slot: Slot, said: Said, stretch: Stretch, base: Base, filled: Filled) -> bool:
     """Whether the message can't be about a slot: words that took all that was left, names, what was just chosen."""
     if slot.kind is SlotKind.TEXT and slot.name not in base.missing and said.take in (Take.WHOLE, Take.REST):
         return True
@@ -314,6 +326,8 @@ def _stays(slot: Slot, said: Said, stretch: Stretch, base: Base, filled: Filled)
         return not corrects(stretch.text)
     if slot.kind is SlotKind.REFERENCE and slot.name in base.ambiguous:
         return slot.name in filled.args
+    if slot.kind is SlotKind.REFERENCE and slot.name in filled.args and _of_the_other(profile, slot, stretch):
+        return True
     if slot.reference is Kind.CUSTOMER and not slot.required and _of_goods_at_a_place(stretch, base):
         return True
     counted = bool(stretch.values("quantity"))

@@ -26,6 +26,8 @@ _TELLS_ON = re.compile(
     r"|touch base|call(?:ing)? (?:him|her|them|back)|ring(?:ing)? (?:him|her|them|back)|chas(?:e|ing)|revisit"
     r"|back (?:in|on|there)"
     r"|(?:put|set|book|schedule|make|mark|pencil) (?:in )?(?:the |a |an |my )?(?:next|another|follow)"
+    r"|(?:i |i'll |ill |will |i will |i'm |gonna |going to )+(?:try|trying|ring|ringing|call|calling|see|seeing|visit|go|pop"
+    r"|chase|chasing|follow|check|email|meet|drop|touch)"
     r"|he|she|they|their|his|her|it was|was|going|seeing|meeting|need(?:s)? to|said|says|wants?|asked|mentioned)\b"
 )
 #: 是电话里说的, 微信上聊的: nothing but how it came about.

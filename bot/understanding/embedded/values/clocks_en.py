@@ -70,7 +70,7 @@ def english_clock(scan: Scan, place: int, part: str | None, *, beside_day: bool)
     if named:
         return Clock(named.end(), time(12 if named[1] else 0), days=0 if named[1] else 1)
     found = (
-        ((at or beside_day) and _half_hour(text, begin, part))
+        ((at or beside_day or not begin) and _half_hour(text, begin, part))
         or _past_hour(text, begin, part)
         or _suffixed(text, begin, part)
         or _figures(text, begin, part)
