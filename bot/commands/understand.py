@@ -152,8 +152,8 @@ def _written(understanding: Understanding, teams: Mapping[str, str]) -> dict[str
 
 
 def _proposal(proposal: Proposal, teams: Mapping[str, str]) -> dict[str, Any]:
-    """The action as outsiders read it: teams go by name."""
-    args = dict(proposal.args)
+    """The action as outsiders read it: teams go by name; a record that the same message makes has no id yet."""
+    args = proposal.known_args
     if "team" in args:
         args["team"] = teams.get(args["team"], args["team"])
     return {"action": proposal.action, "args": args}

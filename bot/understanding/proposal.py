@@ -16,6 +16,7 @@ from domain.words import Language
 
 #: Stands before a kind's name for the record of that kind that an earlier action of the same message makes.
 MADE = "+"
+_YET_TO_BE_MADE = [f"{MADE}{kind}" for kind in Kind]
 
 
 class How(StrEnum):
@@ -48,6 +49,11 @@ class Proposal:
     action: str
     args: Mapping[str, Any]
     sources: Mapping[str, Source] = field(default_factory=dict)
+
+    @property
+    def known_args(self) -> dict[str, Any]:
+        """The arguments without records that are yet to be made by an action before this one."""
+        return {name: value for name, value in self.args.items() if value not in _YET_TO_BE_MADE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def _same_question(wanted: Mapping[str, Json], ask: Ask) -> bool:
 
 
 def _same_action(wanted: Mapping[str, Json], proposal: Proposal, optional: Collection[str]) -> bool:
-    args = {name: value for name, value in proposal.args.items() if value not in (None, False, "", [])}
+    args = {name: value for name, value in proposal.known_args.items() if value not in (None, False, "", [])}
     needed, there = set(wanted["args"]), set(args)
     if wanted["action"] != proposal.action or (needed ^ there) - set(optional):
         return False

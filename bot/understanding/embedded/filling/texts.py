@@ -45,7 +45,7 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:[\s,，]*(?:吧|啊|哦|呢|哈|谢谢|(?:就|即)(?:行|好|可以|可|成)了?"
-    r"|(?<![a-zA-Z])(?:and|to|for|at|on|by|please|pls|plz|thanks|thx|cheers|ta|btw|asap|too|as well|also)))+$"
+    r"|(?<![a-zA-Z])(?:and|to|for|at|on|by|please|pls|plz|thanks|thx|cheers|ta|btw|asap|too|as well|also|is|are)))+$"
 )
 
 
@@ -217,9 +217,13 @@ def _begins(stretch: Stretch, place: int) -> bool:
     return any(first <= place and not stretch.text[first:place].strip(_EDGE) for first, _ in stretch.spans)
 
 
+#: "tag the account new owner": whom the words are for is none of them.
+_OF_WHOM = re.compile(r"^(?:the |their |this |that )?(?:account|customer|client) (?:as )?(?=\S)")
+
+
 def _several(words: str) -> list[str]:
     """A、B和C, "A and B": each for itself."""
-    pieces = (piece.strip(_EDGE + _QUOTE) for piece in _BETWEEN.split(words))
+    pieces = (piece.strip(_EDGE + _QUOTE) for piece in _BETWEEN.split(_OF_WHOM.sub("", words)))
     return list(dict.fromkeys(piece for piece in pieces if piece))
 
 

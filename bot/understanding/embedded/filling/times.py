@@ -24,6 +24,8 @@ def fill_day(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, lies: 
         values = stretch.looking_back(values)
     if lies == "future":
         values = [value for value in values if not ((day := day_of(value, stretch.today)) and day <= stretch.today)]
+    if lies is None:
+        values = [value for value in values if not _of_somebody_today(stretch, value)]
     found = _chosen(stretch, said, values, last=lies == "future")
     if found is None and lies == "future" and said.only:
         found = next_day(stretch.lattice, [value for value in values if value.kind in ("day", "moment")])
@@ -36,6 +38,17 @@ def fill_day(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, lies: 
     if day is not None:
         filled.put(slot.name, day.isoformat(), found)
         stretch.take(found)
+
+
+#: How somebody is today says nothing of when something is due: "he is on leave today".
+_IS = re.compile(
+    r"\b(?:he|she|they|it|i|we|who|[a-z]+)(?:'s|'m|'re| is| are| am| was| were) (?!due|needed|wanted)[^,.;!?]*$"
+)
+
+
+def _of_somebody_today(stretch: Stretch, value: Found) -> bool:
+    start = stretch.lattice.clause_start(value.start)
+    return value.value == stretch.today and start > 0 and _IS.search(stretch.text, start, value.start) is not None
 
 
 _FROM_NOW = re.compile(r"\bfrom (?:today|now)$")

@@ -76,6 +76,8 @@ def may_go_on(
     if says_again(text) and len(own) == 1 and _as_last_time(filled) and base.proposal.args.get("lines"):
         # "same again for Acme", while something waits: as that, not as Acme's last order.
         return True
+    if len(own) == 1 and not profile.writes and profiles[base.proposal.action].writes and _THAT_WAS.match(text):
+        return True
     if len(own) == 1 and not profile.writes and profiles[base.proposal.action].writes and corrects(text):
         # "缺货 换…吧": the reason for a change sounds like a question about the stock.
         return _WONDERED.search(text) is None
@@ -111,6 +113,12 @@ def _names_its_choice(profile: Profile, filled: Filled) -> bool:
         slot.name for slot in profile.slots if slot.kind is SlotKind.CHOICE and slot.name in profile.vocabulary.defaults
     ]
     return not choices or any(name in filled.sources for name in choices)
+
+
+#: "that was order 1022": what was just written is about that.
+_THAT_WAS = re.compile(
+    r"\W*(?:that|this|it|they)(?:'s| was| is| were) (?:for |from |on |about |to do with |re )?\w+ ?#?\d+\W*$"
+)
 
 
 def _only_where(filled: Filled, base: Base, text: str) -> bool:

@@ -26,6 +26,7 @@ def narrowed(stretch: Stretch, kind: str, ids: Sequence[str]) -> str | None:
     named = {
         candidate.id
         for mention in stretch.lattice.mentions
+        if stretch.free(mention.start, mention.end)
         for candidate in mention.candidates
         if candidate.kind == kind and candidate.id in ids
     }

@@ -36,8 +36,8 @@ _TELLS_HOW = re.compile(
 )
 #: 周五我再去联系: nothing but when it goes on.
 _TELLS_THEN = re.compile(
-    r"\W*(?:那|我|就|对了|然后|哦)*[^,，。;；]{1,8}?(?:我|咱们?|我们)?(?:再|还要?|得|要)[^,，。;；]{0,3}?"
-    r"(?:回访|拜访|联系|打电话|跟进?|催|问|聊|谈|碰|见|约|过去|上门|follow)[^,，。;；\d]{0,4}\W*"
+    r"\W*(?:那|我|就|对了|然后|哦)*[^,，。;；]{1,8}?(?:我|咱们?|我们)?(?:(?:再|还要?|得|要|去)[^,，。;；]{0,3}?|(?=回访|复访|再访))"
+    r"(?:回访|复访|拜访|联系|打电话|跟进?|催|问|聊|谈|碰|见|约|过去|上门|follow)[^,，。;；\d]{0,4}\W*"
 )
 #: 见的万总, 主要谈了价格, 对方说再看看: the account goes on.
 _TELLS_ON_ZH = re.compile(
@@ -60,7 +60,8 @@ def told_more(
 ) -> Filled | None:
     """The account as it stands with what the message adds or corrects; None where it is about something else."""
     text = stretch.text
-    how, then = _TELLS_HOW.fullmatch(text) is not None, _TELLS_THEN.fullmatch(text) is not None
+    how = _TELLS_HOW.fullmatch(text) is not None
+    then = not how and _TELLS_THEN.fullmatch(text) is not None and bool(stretch.values("day", "moment", "duration"))
     on = _TELLS_ON.match(text) or _TELLS_ON_ZH.match(text)
     if profile.manner is not Manner.REPORT or not (how or then or on or corrects(text)):
         return None
