@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.understanding.embedded.alone import name_alone
 from bot.understanding.embedded.bare import bare_lines
+from bot.understanding.embedded.by_ear import Ear
 from bot.understanding.embedded.clauses import Clause, asked_of, clauses_of
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.currencies import foreign_sum
@@ -25,13 +26,9 @@ from bot.understanding.embedded.follow_up.said_before import said_just_before
 from bot.understanding.embedded.follow_up.standing import changed_since, tells_enough
 from bot.understanding.embedded.follow_up.tell_more import told_more
 from bot.understanding.embedded.intents.classifier import Classifier, learnt
-from bot.understanding.embedded.intents.reconsider import ALMOST_SURELY, Verdict, guess, weigh
-from bot.understanding.embedded.intents.words import features_of, masked
-from bot.understanding.embedded.joining import content_counts
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.leftover import with_leftover
 from bot.understanding.embedded.mentions import Normal
-from bot.understanding.embedded.moods import Mood
 from bot.understanding.embedded.owned import with_owned
 from bot.understanding.embedded.profile import OUTRIGHT, OwnWords, Profile, lexicon_of
 from bot.understanding.embedded.reading import read_message
@@ -49,16 +46,6 @@ from domain.vocabulary import Manner
 from domain.words import Language
 
 MOST_CHARACTERS = 4000
-#: What is wished, supposed, past or asked is not done.
-_NO_DEED = Mood.SUPPOSED | Mood.DENIED | Mood.PAST | Mood.QUESTION
-#: What the person himself once meant to do is no account of what happened.
-_INTENDED = re.compile(
-    r"\W*(?:so |well |ok )?(?:i |we )?"
-    r"(?:(?:was|were) (?:going|gonna|about|meant|supposed|thinking|planning)\b"
-    r"|(?:wanted|meant|planned|hoped) to\b"
-    r"|(?:nearly|almost|maybe|might|wish|thinking)\b)|[^,，。]{0,6}(?:本来|原本|差点|打算|想着)"
-)
-_STANDS = (Verdict.STANDS, Verdict.STANDS_FIRMLY)
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]{2}")
 
@@ -85,12 +72,10 @@ class EmbeddedEngine:
 
     def __init__(self, registry: Registry, world: World, classifier: Classifier | None = None) -> None:
         self._registry = registry
-        self._classifier = classifier or learnt()
         self._world = world
-        self._writes = frozenset(action.name for action in registry if action.writes)
-        self._accounts = frozenset(a.name for a in registry if a.vocabulary.manner is Manner.REPORT)
         lexicon = lexicon_of(registry)
         self._profiles, self._phrases, self._own_words = lexicon.profiles, lexicon.phrases, lexicon.own_words
+        self._ear = Ear(classifier or learnt(), self._profiles)
 
     def understand(self, text: str, hearing: Hearing) -> Understanding:
         """The reading of one message in its circumstances."""
@@ -133,7 +118,14 @@ class EmbeddedEngine:
             understanding,
             language=_language(lattice.normal.raw.lower()),
             explanation=Explanation(
-                lattice, clauses, cues, segments, self._profiles, spoken_of, understanding.leftover, self._classifier
+                lattice,
+                clauses,
+                cues,
+                segments,
+                self._profiles,
+                spoken_of,
+                understanding.leftover,
+                self._ear.classifier,
             ),
             named={} if understanding.proposals or understanding.ask else _documents_named(lattice),
         )
@@ -150,44 +142,21 @@ class EmbeddedEngine:
         """The readings by cue words, weighed against what the message sounds like as a whole."""
         facts = self._world.facts_for(hearing.person)
 
-        def understood(each: Sequence[Reading], *, firmly: bool = False) -> Understanding:
+        def understood(each: Sequence[Reading], *, firmly: bool) -> Understanding:
             return _left_over(lattice, facts, each, self._own_words, firmly=firmly)
 
-        def read_as(action: str) -> list[Reading]:
-            meant = Segment(action, tuple(clauses), 0.0, takes_quotes=quoted)
-            return self._filled([meant], lattice, known, hearing, now)
+        def by_cues(*, firmly: bool) -> Understanding:
+            return understood(readings, firmly=firmly)
 
-        quoted = any(clause.quoted for clause in clauses)
+        def read_as(action: str, *, firmly: bool) -> Understanding:
+            quoted = any(clause.quoted for clause in clauses)
+            meant = Segment(action, tuple(clauses), 0.0, takes_quotes=quoted)
+            return understood(self._filled([meant], lattice, known, hearing, now), firmly=firmly)
 
         if readings and (hearing.talk.last or hearing.talk.records):
-            return understood(readings)
-        opinion = self._classifier.opinion(features_of(masked(lattice)))
-        if not readings:
-            if quoted and not any(content_counts(lattice, clause) for clause in clauses):
-                return Understanding()
-            action = guess(opinion, writes=self._writes)
-            if action is None or action not in self._profiles or _undone(self._profiles[action], clauses, lattice.text):
-                return Understanding()
-            almost_surely = opinion.likelihood[action] >= ALMOST_SURELY
-            guessed = understood(read_as(action), firmly=almost_surely)
-            if action in self._writes or (almost_surely and guessed.sure):
-                return guessed
-            return guessed if _says_enough(guessed) else Understanding()
-        weighed = weigh(
-            [reading.profile.name for reading in readings], opinion, writes=self._writes, accounts=self._accounts
-        )
-        if weighed.verdict is Verdict.NOTHING:
-            return Understanding()
-        if weighed.verdict is Verdict.INSTEAD and weighed.action in self._profiles:
-            instead = understood(read_as(weighed.action))
-            if instead.proposals and instead.sure:
-                return instead
-            plain = understood(readings)
-            if instead.ask and len(readings) == 1 and not (plain.proposals and plain.sure):
-                return instead
-        plain = understood(readings, firmly=weighed.verdict is Verdict.STANDS_FIRMLY)
-        doubted = weighed.verdict not in _STANDS and len(readings) == 1
-        return replace(plain, sure=False) if doubted else plain
+            return by_cues(firmly=False)
+        actions = [reading.profile.name for reading in readings]
+        return self._ear.weighed(actions, clauses, lattice, by_cues, read_as)
 
     def _in_own_money(self, understanding: Understanding, lattice: Lattice, currency: str) -> Understanding:
         """The reading; a problem where a sum in another currency would be written as the company's."""
@@ -342,21 +311,6 @@ def _named_before(lattice: Lattice, place: int) -> dict[Kind, str]:
         if mention.kinds == {str(Kind.PRODUCT)}:
             found.setdefault(Kind.PRODUCT, set()).update(candidate.id for candidate in mention.of_kind("product"))
     return {kind: next(iter(ids)) for kind, ids in found.items() if len(ids) == 1}
-
-
-def _undone(profile: Profile, clauses: Sequence[Clause], text: str) -> bool:
-    """Whether what a message sounds like is not to be done: it is wished, supposed or asked; what is to be done is not past."""
-    if profile.manner is Manner.REPORT and not _INTENDED.match(text):
-        # What others might do is part of an account.
-        return any(Mood.QUESTION in clause.mood for clause in clauses)
-    mood = _NO_DEED if profile.manner in (Manner.DEMAND, Manner.WATCH) else _NO_DEED & ~Mood.PAST
-    moods = (each.mood & ~Mood.QUESTION if each.mood & Mood.REQUEST else each.mood for each in clauses)
-    return profile.writes and any(each & mood for each in moods)
-
-
-def _says_enough(understanding: Understanding) -> bool:
-    """Whether what is looked up is told, nothing is left over, and nothing has to be asked."""
-    return understanding.sure and any(proposal.args for proposal in understanding.proposals)
 
 
 def _documents_named(lattice: Lattice) -> dict[Kind, str]:

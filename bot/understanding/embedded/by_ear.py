@@ -1,0 +1,112 @@
+"""What the cue words of a message say, beside what it sounds like as a whole: which of the two is believed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Protocol
+
+from bot.understanding.embedded.clauses import Clause
+from bot.understanding.embedded.intents.classifier import Classifier
+from bot.understanding.embedded.intents.reconsider import ALMOST_SURELY, Verdict, guess, weigh
+from bot.understanding.embedded.intents.words import features_of, masked
+from bot.understanding.embedded.joining import content_counts
+from bot.understanding.embedded.lattice import Lattice
+from bot.understanding.embedded.moods import Mood
+from bot.understanding.embedded.profile import Profile
+from bot.understanding.proposal import Understanding
+from domain.vocabulary import Manner
+
+#: What is wished, supposed, past or asked is not done.
+_NO_DEED = Mood.SUPPOSED | Mood.DENIED | Mood.PAST | Mood.QUESTION
+#: What the person himself once meant to do is no account of what happened.
+_INTENDED = re.compile(
+    r"\W*(?:so |well |ok )?(?:i |we )?"
+    r"(?:(?:was|were) (?:going|gonna|about|meant|supposed|thinking|planning)\b"
+    r"|(?:wanted|meant|planned|hoped) to\b"
+    r"|(?:nearly|almost|maybe|might|wish|thinking)\b)|[^,，。]{0,6}(?:本来|原本|差点|打算|想着)"
+)
+_STANDS = (Verdict.STANDS, Verdict.STANDS_FIRMLY)
+
+
+class _ByCues(Protocol):
+    def __call__(self, *, firmly: bool) -> Understanding: ...
+
+
+class _ReadAs(Protocol):
+    def __call__(self, action: str, *, firmly: bool) -> Understanding: ...
+
+
+@dataclass(frozen=True)
+class Ear:
+    """A classifier of messages, and the actions it may speak of."""
+
+    classifier: Classifier
+    profiles: Mapping[str, Profile]
+
+    @cached_property
+    def _writes(self) -> frozenset[str]:
+        return frozenset(name for name, profile in self.profiles.items() if profile.writes)
+
+    @cached_property
+    def _accounts(self) -> frozenset[str]:
+        return frozenset(name for name, profile in self.profiles.items() if profile.manner is Manner.REPORT)
+
+    def weighed(
+        self, actions: Sequence[str], clauses: Sequence[Clause], lattice: Lattice, by_cues: _ByCues, read_as: _ReadAs
+    ) -> Understanding:
+        """What is understood: `by_cues` as the cue words of these actions say, or `read_as` another action that it sounds like.
+
+        `firmly`: both agree so well that one unknown word does not matter.
+        """
+        opinion = self.classifier.opinion(features_of(masked(lattice)))
+        if not actions:
+            action = guess(opinion, writes=self._writes)
+            return (
+                self._guessed(action, opinion.likelihood[action], clauses, lattice, read_as)
+                if action
+                else Understanding()
+            )
+        weighed = weigh(actions, opinion, writes=self._writes, accounts=self._accounts)
+        if weighed.verdict is Verdict.NOTHING:
+            return Understanding()
+        if weighed.verdict is Verdict.INSTEAD and weighed.action in self.profiles:
+            instead = read_as(weighed.action, firmly=False)
+            if instead.proposals and instead.sure:
+                return instead
+            plain = by_cues(firmly=False)
+            if instead.ask and len(actions) == 1 and not (plain.proposals and plain.sure):
+                return instead
+        plain = by_cues(firmly=weighed.verdict is Verdict.STANDS_FIRMLY)
+        doubted = weighed.verdict not in _STANDS and len(actions) == 1
+        return replace(plain, sure=False) if doubted else plain
+
+    def _guessed(
+        self, action: str, likelihood: float, clauses: Sequence[Clause], lattice: Lattice, read_as: _ReadAs
+    ) -> Understanding:
+        """What a message sounds like in which no words ask for anything; what is quoted counts only where the person says so."""
+        if any(clause.quoted for clause in clauses) and not any(content_counts(lattice, clause) for clause in clauses):
+            return Understanding()
+        if action not in self.profiles or _undone(self.profiles[action], clauses, lattice.text):
+            return Understanding()
+        almost_surely = likelihood >= ALMOST_SURELY
+        guessed = read_as(action, firmly=almost_surely)
+        enough = action in self._writes or (almost_surely and guessed.sure) or _says_enough(guessed)
+        return guessed if enough else Understanding()
+
+
+def _undone(profile: Profile, clauses: Sequence[Clause], text: str) -> bool:
+    """Whether what a message sounds like is not to be done: it is wished, supposed or asked; what is to be done is not past."""
+    if profile.manner is Manner.REPORT and not _INTENDED.match(text):
+        # What others might do is part of an account.
+        return any(Mood.QUESTION in clause.mood for clause in clauses)
+    mood = _NO_DEED if profile.manner in (Manner.DEMAND, Manner.WATCH) else _NO_DEED & ~Mood.PAST
+    moods = (each.mood & ~Mood.QUESTION if each.mood & Mood.REQUEST else each.mood for each in clauses)
+    return profile.writes and any(each & mood for each in moods)
+
+
+def _says_enough(understanding: Understanding) -> bool:
+    """Whether what is looked up is told, nothing is left over, and nothing has to be asked."""
+    return understanding.sure and any(proposal.args for proposal in understanding.proposals)
