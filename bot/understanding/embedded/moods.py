@@ -27,7 +27,7 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
             r"|多久|何时|为何|如何|多大|多高|来着|了没"
             r"|^\s*(?:so |and |but |ok |hey |hi )?(?:what|what's|whats|who|who's|whose|how|when|when's|where"
             r"|where's|which|why|is|are|do(?! (?:#|me|us|him|her|them|up) ?(?:a|an|another|one|some)\b)(?! (?:a"
-            r"|an|another|up|one|two|three|it|that|this|the same|likewise)\b)|does"
+            r"|an|another|up|one|two|three|it|that|this|the same|likewise|them (?:at|for|all|both|in))\b)|does"
             r"|did(?! (?:a|an|the|our|another) (?:[a-z]+ )?(?:count|recount|stocktake|inventory|demo|visit|walk|call)\b)"
             r"|has|have|can|could|would|will"
             r"|should(?! be\b)|any|am)\b|\bhow (?:much|many)\b"

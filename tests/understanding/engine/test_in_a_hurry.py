@@ -76,3 +76,12 @@ def test_what_one_is_not_leaves_the_other() -> None:
     assert (
         args_of("order 5 boxes of tyres for 远足单车铺", "the road one not the mountain")["lines"][0]["product"] == "P2"
     )
+
+
+def test_do_them_at_a_price_asks_nothing() -> None:
+    assert args_of("quote Harbour Cycles 20 helmets", "do them at 48")["lines"][0]["unit_price"] == "48"
+
+
+def test_a_time_with_a_dot_is_no_day_of_the_year() -> None:
+    args = args_of("remind me tomorrow 7am to call Ivy Marsh", "7.30 sorry")
+    assert args["at"] == "2027-03-10T07:30"

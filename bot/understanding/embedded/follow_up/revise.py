@@ -67,6 +67,7 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
         without_tied(filled.args)
     _set_aside(stretch)
     _narrow(profile, stretch, base, filled)
+    _put_clock_right(profile, stretch, base, filled)
     for slot in in_order(profile):
         if slot.kind is SlotKind.PERIOD and (moved := shifted(stretch.text, base.proposal.args.get(slot.name))):
             filled.args[slot.name] = moved
@@ -362,6 +363,27 @@ def _settle_times(profile: Profile, stretch: Stretch, base: Base, filled: Filled
     elif filled.args.get(day) != before.get(day) and moment in filled.args:
         at = str(filled.args[moment])[10:]
         filled.args[moment] = str(filled.args.pop(day)) + at
+
+
+_DOTTED = re.compile(
+    r"\W*(?:(?:no|sorry|oops|make it|make that|at|actually|rather)[\s,]*)*(\d{1,2})\.([0-5]\d)(?![\d.])"
+)
+
+
+def _put_clock_right(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
+    """ "7.30 sorry", where a time was set before: a time of day, on the same side of noon, and no day of the year."""
+    moment = next((slot.name for slot in profile.slots if slot.kind is SlotKind.MOMENT), None)
+    before, found = base.proposal.args.get(moment or ""), _DOTTED.match(stretch.text)
+    if moment is None or not isinstance(before, str) or found is None or not corrects(stretch.text):
+        return
+    hour, then = int(found[1]), datetime.fromisoformat(before)
+    if not 0 < hour < 24:
+        return
+    later = hour < 12 and then.hour >= 12
+    at = datetime.combine(then.date(), time(hour + 12 * later, int(found[2])))
+    filled.args[moment] = at.isoformat("T", "minutes")
+    filled.sources[moment] = Source(How.SAID, found.start(1), found.end())
+    stretch.taken.append((found.start(1), found.end()))
 
 
 def bare_hour(stretch: Stretch, before: object) -> time | None:
