@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.understanding.embedded.lattice import Lattice, Span
 from bot.understanding.embedded.mentions.lexicon import SURNAMES
@@ -50,9 +50,8 @@ def addressed(lattice: Lattice) -> Iterator[Span]:
             yield found.span()
 
 
-def colleagues(lattice: Lattice) -> Iterator[Span]:
-    """The names of colleagues of whom only is told how it is: 晓燕忙不过来."""
-    told = list(asides_zh(lattice))
+def colleagues(lattice: Lattice, told: Sequence[Span]) -> Iterator[Span]:
+    """The names of colleagues of whom only is told how it is, in clauses that are `told`: 晓燕忙不过来."""
     for mention in lattice.mentions:
         if mention.kinds == {"employee"} and any(a <= mention.start and mention.end <= b for a, b in told):
             yield mention.start, mention.end
@@ -88,13 +87,14 @@ _TRADE = re.compile(
 
 
 def _introductions(lattice: Lattice) -> Iterator[Span]:
-    for mention in lattice.mentions:
-        if mention.unknown == "company":
-            start = max((place + 1 for place in _breaks(lattice) if place < mention.start), default=0)
-            words, _ = _with_names_apart(lattice, start, mention.start)
-            if _INTRODUCES.search(words):
-                yield start, mention.start
-            yield from (found.span() for found in _TRADE.finditer(lattice.text))
+    newcomers = [mention for mention in lattice.mentions if mention.unknown == "company"]
+    if newcomers:
+        yield from (found.span() for found in _TRADE.finditer(lattice.text))
+    for mention in newcomers:
+        start = max((place + 1 for place in _breaks(lattice) if place < mention.start), default=0)
+        words, _ = _with_names_apart(lattice, start, mention.start)
+        if _INTRODUCES.search(words):
+            yield start, mention.start
 
 
 def _breaks(lattice: Lattice) -> list[int]:

@@ -64,22 +64,18 @@ class Ear:
         opinion = self.classifier.opinion(features_of(masked(lattice)))
         if not actions:
             action = guess(opinion, writes=self._writes)
-            return (
-                self._guessed(action, opinion.likelihood[action], clauses, lattice, read_as)
-                if action
-                else Understanding()
-            )
+            if action is None:
+                return Understanding()
+            return self._guessed(action, opinion.likelihood[action], clauses, lattice, read_as)
         weighed = weigh(actions, opinion, writes=self._writes, accounts=self._accounts)
         if weighed.verdict is Verdict.NOTHING:
             return Understanding()
+        plain = by_cues(firmly=weighed.verdict is Verdict.STANDS_FIRMLY)
         if weighed.verdict is Verdict.INSTEAD and weighed.action in self.profiles:
             instead = read_as(weighed.action, firmly=False)
-            if instead.proposals and instead.sure:
+            unsure = len(actions) == 1 and not (plain.proposals and plain.sure)
+            if (instead.proposals and instead.sure) or (instead.ask and unsure):
                 return instead
-            plain = by_cues(firmly=False)
-            if instead.ask and len(actions) == 1 and not (plain.proposals and plain.sure):
-                return instead
-        plain = by_cues(firmly=weighed.verdict is Verdict.STANDS_FIRMLY)
         doubted = weighed.verdict not in _STANDS and len(actions) == 1
         return replace(plain, sure=False) if doubted else plain
 

@@ -193,6 +193,7 @@ class EmbeddedEngine:
         if taken_back and (waits or not asked) and not (asked and does and outright and own[0][1].whole):
             return Understanding(withdraw=waits)
         cues = tuple((cue.start, cue.end) for reading in readings for cue in reading.segment.cues)
+        facts, earlier = self._world.facts_for(hearing.person), said_just_before(talk.words)
         for base, replaces in bases_of(talk, self._profiles, text):
             profile = self._profiles[base.proposal.action]
             stretch = Stretch(
@@ -204,9 +205,8 @@ class EmbeddedEngine:
                 now.date(),
                 again=True,
                 lenient=not profile.writes,
-                earlier=said_just_before(talk.words),
+                earlier=earlier,
             )
-            facts = self._world.facts_for(hearing.person)
             more = (
                 None
                 if base.asked
@@ -243,9 +243,8 @@ class EmbeddedEngine:
         enough = all(tells_enough(each.profile, each.filled, each.segment, lattice, facts) for each in changing)
         return changing if enough else []
 
-    def _owner(self, proposal: Proposal, hearing: Hearing) -> Iterator[tuple[Kind, str]]:
+    def _owner(self, proposal: Proposal, facts: Facts) -> Iterator[tuple[Kind, str]]:
         """The customer whose deal an action is about, for what else the message says of him."""
-        facts = self._world.facts_for(hearing.person)
         for kind, id_ in records_of([proposal], self._registry).items():
             if kind is Kind.OPPORTUNITY and (owner := facts.customer_of(kind, id_)):
                 yield Kind.CUSTOMER, owner
@@ -255,6 +254,7 @@ class EmbeddedEngine:
     ) -> list[Reading]:
         readings: list[Reading] = []
         clauses = [clause for segment in segments for clause in segment.clauses]
+        facts = self._world.facts_for(hearing.person)
         inside: dict[Kind, str] = {}
         for segment in segments:
             profile = self._profiles[segment.action]
@@ -279,9 +279,9 @@ class EmbeddedEngine:
             )
             for place, each in enumerate(fanned_out(profile, stretch)):
                 part = with_goods(each, inside) if place else each
-                filled = fill(profile, part, self._world.facts_for(hearing.person))
+                filled = fill(profile, part, facts)
                 readings.append(Reading(profile, filled, part, segment))
-                inside.update(self._owner(readings[-1].proposal, hearing))
+                inside.update(self._owner(readings[-1].proposal, facts))
                 inside.update(records_of([readings[-1].proposal], self._registry))
                 inside.update(made_by(readings[-1].proposal))
         return settled(readings)

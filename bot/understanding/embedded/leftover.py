@@ -66,8 +66,9 @@ def with_leftover(
     telling, words = _left(lattice, covered, covered, asked, odd)
     if telling or words:
         # Of most messages nothing is left: what is but said in passing is looked for only in the others.
-        covered += _in_passing(lattice)
-        beside = [*covered, *asides(lattice), *leads_on(lattice), *asides_zh(lattice)]
+        told = list(asides_zh(lattice))
+        covered += _in_passing(lattice, told)
+        beside = [*covered, *asides(lattice), *leads_on(lattice), *told]
         telling, words = _left(lattice, covered, beside, asked, odd)
         covered = beside
     if words:
@@ -101,11 +102,14 @@ def _left(
     return telling, [place for place in places if not lattice.named(*place)]
 
 
-def _in_passing(lattice: Lattice) -> Iterator[Span]:
-    """What is only said in passing, with the names in it: who is spoken to, who wrote, who else stays as he is."""
+def _in_passing(lattice: Lattice, told: Sequence[Span]) -> Iterator[Span]:
+    """What is only said in passing, with the names in it: who is spoken to, who wrote, who else stays as he is.
+
+    `told` are the clauses that but tell of somebody how it is.
+    """
     yield from _staying(lattice)
     yield from addressed(lattice)
-    yield from colleagues(lattice)
+    yield from colleagues(lattice, told)
     yield from (found.span() for start, _ in lattice.quotes if (found := _WROTE.search(lattice.text, 0, start)))
     yield from introductions(lattice)
 

@@ -43,7 +43,6 @@ _SWAPS = re.compile(
 )
 #: 4 more, "4 chairs more": so many on top.
 _MORE = re.compile(r"\s*(?:(?!and |or |no |at )[a-z0-9-]+ ){0,4}?(?:more|extra|on top)\b(?! than)")
-_MORE_NEAR = 40
 _SAME_QUANTITY = re.compile(r"\bsame (?:qty|quantity|number|amount|again)\b|同样(?:的)?(?:数量|多)")
 _NEAR, _SHORT = 12, 20
 _FIGURES = frozenset({"quantity", "number", "money"})
@@ -255,7 +254,11 @@ def _as_before(item: Item) -> Found | None:
     """The quantity of the line before, as if it had been said again."""
     if "quantity" not in item:
         return None
-    amount, unit = Decimal(item["quantity"]), item.get("unit")
+    return _as_if_said(Decimal(item["quantity"]), item.get("unit"))
+
+
+def _as_if_said(amount: Decimal, unit: str | None) -> Found:
+    """So many of a unit, as a figure that stands nowhere in the message."""
     return Found(0, 0, Quantity(amount, unit) if unit else amount, "quantity" if unit else "number", True, "")
 
 
@@ -279,9 +282,7 @@ def _multiplied(stretch: Stretch, line: Line, known: Sequence[LineFact]) -> Foun
     if found is None or len(there) != 1 or not there[0].quantity:
         return None
     stretch.taken.append((found.start(), place))
-    amount = there[0].quantity * _TIMES[found[1]]
-    unit = there[0].unit
-    return Found(0, 0, Quantity(amount, unit) if unit else amount, "quantity" if unit else "number", True, "")
+    return _as_if_said(there[0].quantity * _TIMES[found[1]], there[0].unit)
 
 
 def _price_where_counted(stretch: Stretch, items: Sequence[Item], line: Line) -> None:
@@ -325,7 +326,7 @@ def _said_not_to_be(stretch: Stretch, value: Found) -> bool:
 def _swapped(stretch: Stretch, items: Sequence[Item], said: Sequence[Line]) -> bool:
     """A换成B: the line of the one becomes one of the other."""
     if (
-        len(said) != 2
+        len(said) != _PAIR
         or any(line.quantity for line in said)
         or not _SWAPS.search(stretch.text, stretch.start, stretch.end)
     ):
