@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from bot.understanding.embedded.adjoining import run_together
 from bot.understanding.embedded.mentions import Candidate, Mention
 from bot.understanding.world import Knowledge
 
 
-def with_kind_behind(mentions: Sequence[Mention], text: str, known: Knowledge) -> Iterator[Mention]:
+def with_kind_behind(mentions: Iterable[Mention], text: str, known: Knowledge) -> Iterator[Mention]:
     """The mentions, where a word for what kind of goods something is belongs to its name right before: Azuma batteries."""
-    before: Mention | None = None
-    for mention in mentions:
-        if before is not None and _is_its_kind(before, mention, text, known):
-            before = replace(before, end=mention.end, text=text[before.start : mention.end])
-            continue
-        if before is not None:
-            yield before
-        before = mention
-    if before is not None:
-        yield before
+
+    def joined(name: Mention, word: Mention) -> Mention | None:
+        its = _is_its_kind(name, word, text, known)
+        return replace(name, end=word.end, text=text[name.start : word.end]) if its else None
+
+    return run_together(mentions, joined)
 
 
 def _is_its_kind(name: Mention, word: Mention, text: str, known: Knowledge) -> bool:

@@ -14,6 +14,7 @@ from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.measured import FIGURES
 from bot.understanding.embedded.mentions import Mention, Normal
 from bot.understanding.embedded.mentions.lexicon import EN_STOP
+from bot.understanding.embedded.mentions.text import reworded
 from bot.understanding.embedded.values import Units
 from bot.understanding.embedded.values.words_en import MONTHS, ORDINALS, WEEKDAYS
 from bot.understanding.world import Knowledge
@@ -105,16 +106,13 @@ class Respelt(NamedTuple):
 
 def of_the_business(normal: Normal, known: Knowledge) -> Normal:
     """The message with mistyped words of the business and counted units put right, but those that are words of names."""
-    words = {
-        found.span(): _SLIPS[found[0]]
-        for found in _WORDS.finditer(normal.text)
-        if found[0] in _SLIPS and not known.index.has_word(found[0])
-    }
-    units = _slips_for(known.units)
+    units, words = _slips_for(known.units), dict[Span, str]()
     for found in _WORDS.finditer(normal.text):
-        counted = found[0] in units and _COUNTED.search(normal.text, 0, found.start())
-        if counted and not known.index.has_word(found[0]):
-            words[found.span()] = units[found[0]]
+        word = found[0]
+        counted = word in units and _COUNTED.search(normal.text, 0, found.start())
+        meant = units[word] if counted else _SLIPS.get(word, "")
+        if meant and not known.index.has_word(word):
+            words[found.span()] = meant
     return _written(normal, words).normal if words else normal
 
 
@@ -139,13 +137,6 @@ def only_named(normal: Normal, respelt: Respelt, names: Iterable[Mention]) -> Re
 
 
 def _written(normal: Normal, words: Mapping[Span, str]) -> Respelt:
-    text, places = normal.text, normal.places
-    parts, kept, spans, last = list[str](), list[int](), list[Span](), 0
-    for (start, end), word in sorted(words.items()):
-        parts += [text[last:start], word]
-        kept += places[last:start]
-        spans.append((len(kept), len(kept) + len(word)))
-        kept += [places[start]] * (len(word) - 1) + [places[end - 1]]
-        last = end
-    written = Normal(normal.raw, "".join([*parts, text[last:]]), (*kept, *places[last:]))
-    return Respelt(written, tuple(spans), tuple(sorted(words.items())))
+    told = sorted(words.items())
+    written, spans = reworded(normal, ((start, end, word) for (start, end), word in told))
+    return Respelt(written, tuple(spans), tuple(told))

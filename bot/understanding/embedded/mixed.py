@@ -7,11 +7,11 @@ in the message as it was sent, and so do the words that are kept of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from bot.understanding.embedded.marks import Marks
 from bot.understanding.embedded.mentions import Mention
-from bot.understanding.embedded.mentions.text import Normal, is_chinese
+from bot.understanding.embedded.mentions.text import Normal, is_chinese, reworded
 
 _CHINESE, _LATIN_WORDS = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[a-z]{2,}")
 
@@ -132,25 +132,24 @@ def in_chinese(normal: Normal, names: Iterable[Mention]) -> Normal:
     marks = Marks(len(normal.text), spans)
     if len(_CHINESE.findall(_without(normal.text, spans))) < _SIGNS:
         return normal
-    parts, places, last = list[str](), list[int](), 0
-    text = normal.text
+    return reworded(normal, _chinese_words(normal.text, marks))[0]
+
+
+def _chinese_words(text: str, names: Marks) -> Iterator[tuple[int, int, str]]:
+    """Where English words of the business stand, and the Chinese ones for them; spaces beside Chinese signs go."""
+    last = 0
     for found in _ANY.finditer(text):
         start, end = found.span()
-        if marks.meet(start, end):
+        if names.meet(start, end):
             continue
         _, word = _WORDS[(found.lastindex or 1) - 1]
-        start, last_place = _without_space(text, start, parts_end=last), normal.places[end - 1]
-        parts += [text[last:start], word]
-        places += normal.places[last:start]
-        places += [normal.places[found.start()]] * (len(word) - 1) + [last_place]
+        if start - 1 > last and text[start - 1] == " " and is_chinese(text[start - 2]):
+            yield start - 1, start, ""
+        yield start, end, word
         last = end
         if text.startswith(" ", end) and is_chinese(text[end + 1 : end + 2]):
             last = end + 1
-    if not parts:
-        return normal
-    parts.append(text[last:])
-    places += normal.places[last:]
-    return Normal(normal.raw, "".join(parts), tuple(places))
+            yield end, last, ""
 
 
 def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -159,10 +158,3 @@ def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in spans:
         characters[start:end] = " " * (end - start)
     return "".join(characters)
-
-
-def _without_space(text: str, start: int, *, parts_end: int) -> int:
-    """Where a word begins, together with a space between it and a Chinese sign before it."""
-    if start - 1 > parts_end and text[start - 1] == " " and is_chinese(text[start - 2]):
-        return start - 1
-    return start

@@ -79,7 +79,7 @@ def read_message(
     mentions = list(counted_on(normal.text, kept, mentions, known))
     mentions = sorted([*mentions, *siblings(normal.text, kept, mentions, recent, known)], key=lambda each: each.start)
     kept = tuple(value for value in kept if not any(_swallowed(value, mention) for mention in mentions))
-    mentions = list(with_kind_behind(list(widened(normal.text, mentions, kept, known)), normal.text, known))
+    mentions = list(with_kind_behind(widened(normal.text, mentions, kept, known), normal.text, known))
     mentions = sorted([*mentions, *unheard_goods(normal.text, kept, mentions, known)], key=lambda each: each.start)
     mentions = list(of_the_family(list(of_the_same(mentions))))
     mentions = with_newcomers(normal.text, kept, mentions)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -61,6 +61,25 @@ class Compact:
     text: str
     at: tuple[int, ...]
     cuts: bytes
+
+
+def reworded(normal: Normal, words: Iterable[tuple[int, int, str]]) -> tuple[Normal, list[tuple[int, int]]]:
+    """The message with other words, or none, in place of some, from first to last; and where these then stand.
+
+    What is kept of the message as it was sent stays at its place.
+    """
+    parts, places, spans, last = list[str](), list[int](), list[tuple[int, int]](), 0
+    for start, end, word in words:
+        parts += [normal.text[last:start], word]
+        places += normal.places[last:start]
+        spans.append((len(places), len(places) + len(word)))
+        if word:
+            places += [normal.places[start]] * (len(word) - 1) + [normal.places[end - 1]]
+        last = end
+    if not parts:
+        return normal, []
+    text = "".join([*parts, normal.text[last:]])
+    return Normal(normal.raw, text, (*places, *normal.places[last:])), spans
 
 
 def normalise(raw: str) -> Normal:
