@@ -7,6 +7,24 @@ from domain.vocabulary import Said
 #: A phone number.
 PHONE = Said(before=("电话", "手机", "手机号", "联系电话", "tel", "phone", "mobile", "cell", "number"))
 
+#: What tells, behind a name, that it is the contact's.
+IS_THE_CONTACT = (
+    "is the contact",
+    "is our contact",
+    "is my contact",
+    "is the main contact",
+    "is their contact",
+    "'s the contact",
+    "is the person there",
+    "is who we deal with",
+    "is the buyer",
+    "'s the buyer",
+    "runs it",
+    "runs the place",
+    "is the owner",
+    "'s the owner",
+)
+
 #: How a customer or lead was come by.
 SOURCE = Said(
     within=(
@@ -70,16 +88,10 @@ SOURCE = Said(
         "open day",
         "stand",
         "booth",
-        "fair",
         "expo",
-        "conference",
         "exhibition",
-        "convention",
-        "open day",
         "roadshow",
         "seminar",
-        "exhibition",
-        "expo",
         "cold call",
         "linkedin",
         "google",

@@ -97,8 +97,8 @@ def _before(
 ) -> tuple[int, int, str, Found | None] | None:
     """The one product of a family that the words right before its name tell, and how many of it stand before these."""
     fits, start, edge = set(family), mention.start, mention.start
-    tokens = list(tokens_of(text[max(floor, mention.start - _FAR) : mention.start]))
     offset = max(floor, mention.start - _FAR)
+    tokens = list(tokens_of(text[offset : mention.start]))
     for token in reversed(tokens):
         if text[offset + token.end : edge].strip(" -/&") or any(
             _is_unit(text, value, offset + token.end) for value in values
@@ -132,7 +132,7 @@ _THE = re.compile(r"\b(?:the|that|this|our)\s$")
 def _in_hundreds(text: str, offset: int, tokens: Sequence[Token], last: Token) -> Token | None:
     """Four thirty, as people say 430 of a size; none where two figures are not said so."""
     tens = FIGURES.get(last.said, "")
-    first = next((token for token in tokens if offset + token.end + 1 == offset + last.start), None)
+    first = next((token for token in tokens if token.end + 1 == last.start), None)
     if first is None or len(tens) != _TENS_DIGITS or first.said not in _ONES or text[offset + first.end] not in " -":
         return None
     return last._replace(start=first.start, said=_ONES[first.said] + tens)
@@ -150,7 +150,7 @@ def _with(token: Token, known: Knowledge) -> Set[str]:
     """The products that have a word, or a measure of this figure."""
     said = FIGURES.get(token.said, token.said)
     if said.replace(".", "").isdigit():
-        return known.index.products_with("#" + said) | known.index.products_with(said)
+        return known.index.products_of_figure(said)
     return known.index.products_with(said)
 
 
@@ -186,7 +186,7 @@ def _behind(
 ) -> tuple[int, int, str, Found | None] | None:
     """The one product of a family that the measure right behind its name tells: "strada 25s", "whey five pound"."""
     for said, end, plural in _figures_behind(text, mention.end, values):
-        fits = family & (known.index.products_with("#" + said) | known.index.products_with(said))
+        fits = family & known.index.products_of_figure(said)
         if len(fits) != 1:
             continue
         only = next(iter(fits))

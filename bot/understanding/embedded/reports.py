@@ -10,6 +10,7 @@ from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice, is_a
+from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.moods import Mood
 from bot.understanding.embedded.profile import HINT, OUTRIGHT, Profile, registers
 from domain.vocabulary import Manner, Take
@@ -143,13 +144,20 @@ _WANTS = re.compile(
 )
 
 
+def _told_of(lattice: Lattice, clauses: Sequence[Clause], place: int, what: re.Pattern[str]) -> Sequence[Mention]:
+    """The people of whom a clause tells but one thing, behind their names; none where it tells something else."""
+    if place < 0:
+        return ()
+    clause = clauses[place]
+    people = [m for m in lattice.mentions_in(clause.start, clause.end) if is_a(m, "customer")]
+    return people if people and what.fullmatch(lattice.text, people[-1].end, clause.end) else ()
+
+
 def _wants_goods(lattice: Lattice, clauses: Sequence[Clause], place: int) -> bool:
     """Whether a clause tells but that somebody rang, and the next one what he wants."""
     if not 0 <= place < len(clauses) - 1 or _WANTS.match(lattice.text, clauses[place + 1].start) is None:
         return False
-    clause = clauses[place]
-    people = [m for m in lattice.mentions_in(clause.start, clause.end) if is_a(m, "customer")]
-    return len(people) > 0 and _GOT_IN_TOUCH.fullmatch(lattice.text, people[-1].end, clause.end) is not None
+    return bool(_told_of(lattice, clauses, place, _GOT_IN_TOUCH))
 
 
 _LEADS = re.compile(r"\W*(?:(?:and|so|as|cos|because|hi|hey|morning|ok|okay) )?(?:#(?: (?:at|from|over at|of) )?)*")
@@ -157,13 +165,10 @@ _LEADS = re.compile(r"\W*(?:(?:and|so|as|cos|because|hi|hey|morning|ok|okay) )?(
 
 def _merely_called(lattice: Lattice, clauses: Sequence[Clause], place: int) -> bool:
     """Whether a clause tells but that somebody got in touch, which is how something came to be asked: "janet just called"."""
-    if place < 0:
+    people = _told_of(lattice, clauses, place, _GOT_IN_TOUCH)
+    if not people:
         return False
-    clause = clauses[place]
-    people = [m for m in lattice.mentions_in(clause.start, clause.end) if is_a(m, "customer")]
-    if not people or _GOT_IN_TOUCH.fullmatch(lattice.text, people[-1].end, clause.end) is None:
-        return False
-    before = lattice.text[clause.start : people[0].start] + "#"
+    before = lattice.text[clauses[place].start : people[0].start] + "#"
     for one, other in pairwise(people):
         before += lattice.text[one.end : other.start] + "#"
     return _LEADS.fullmatch(before) is not None
@@ -171,11 +176,7 @@ def _merely_called(lattice: Lattice, clauses: Sequence[Clause], place: int) -> b
 
 def _merely_agrees(lattice: Lattice, clauses: Sequence[Clause], place: int) -> bool:
     """Whether a clause tells of somebody but that he agrees: "lena said yes!", which is why something is asked then."""
-    if place < 0:
-        return False
-    clause = clauses[place]
-    people = [m for m in lattice.mentions_in(clause.start, clause.end) if is_a(m, "customer")]
-    return len(people) > 0 and _AGREES.fullmatch(lattice.text, people[-1].end, clause.end) is not None
+    return bool(_told_of(lattice, clauses, place, _AGREES))
 
 
 def _tells_what_to_do(lattice: Lattice, cue: Cue) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence, Set
 from bot.understanding.embedded.measured import FIGURES
 from bot.understanding.embedded.mentions import Candidate, Mention
 from bot.understanding.embedded.mentions.lexicon import EN_STOP
-from bot.understanding.embedded.mentions.product_words import Token, product_tokens, tokens_of
+from bot.understanding.embedded.mentions.product_words import Token, tokens_of, tokens_of_names
 from bot.understanding.embedded.mentions.text import singular
 from bot.understanding.embedded.values import Found
 from bot.understanding.world import Knowledge
@@ -112,11 +112,11 @@ def _figure(word: str) -> str:
 def _products_with(word: str, known: Knowledge) -> Set[str]:
     word = _figure(word)
     if word.replace(".", "").isdigit():
-        return known.index.products_with("#" + word) | known.index.products_with(word)
+        return known.index.products_of_figure(word)
     return known.index.products_with(singular(word))
 
 
 def _tokens(id_: str, known: Knowledge) -> set[str]:
     """The words of a product's names, without figures and measures."""
     names = known.index.names_of("product", id_)[:1]
-    return {token for name in names for token in product_tokens(name.text) if token.isalpha() and len(token) > 1}
+    return {token for token in tokens_of_names(names) if token.isalpha() and len(token) > 1}

@@ -106,10 +106,19 @@ def _rest(
     return tuple(_said_of_it(behind, lattice, cues, profile, announced=announced))
 
 
+def _asks_else(clause: Clause, cues: Sequence[Cue], profile: Profile) -> bool:
+    """Whether a clause asks outright for another action."""
+    return any(cue.owner != profile.name and _within(cue, clause) and cue.weight >= OUTRIGHT for cue in cues)
+
+
 def _told_on(clauses: Sequence[Clause], cues: Sequence[Cue], profile: Profile) -> Iterator[Clause]:
     for clause in clauses:
-        others = any(cue.owner != profile.name and _within(cue, clause) and cue.weight >= OUTRIGHT for cue in cues)
-        if clause.strong or clause.quoted or others or clause.mood & (Mood.QUESTION | Mood.REQUEST):
+        if (
+            clause.strong
+            or clause.quoted
+            or _asks_else(clause, cues, profile)
+            or clause.mood & (Mood.QUESTION | Mood.REQUEST)
+        ):
             return
         yield clause
 
@@ -118,8 +127,7 @@ def _said_of_it(
     clauses: Sequence[Clause], lattice: Lattice, cues: Sequence[Cue], profile: Profile, *, announced: bool
 ) -> Iterator[Clause]:
     for clause in clauses:
-        others = any(cue.owner != profile.name and _within(cue, clause) and cue.weight >= OUTRIGHT for cue in cues)
-        if clause.strong or clause.quoted or clause.mood & _NOT_SAID_OF_IT or others:
+        if clause.strong or clause.quoted or clause.mood & _NOT_SAID_OF_IT or _asks_else(clause, cues, profile):
             return
         announced = _announced(clause, lattice, profile) or (
             announced and not lattice.values_in(clause.start, clause.end)

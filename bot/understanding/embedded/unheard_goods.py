@@ -42,7 +42,7 @@ _NO_GOODS_EN = re.compile(
     r"|over|across|down|up|out|back|along|through|away|off|onto|into|around|round|together|apart"
     r"|overdue|pending|open|new|best|top|last|next|exactly|approximately|roughly|precisely|nearly|currently|urgently|directly"
     r"|immediately|separately|only|really|finally|initially|weekly|monthly|daily|early|quickly|actually|even|flat|total"
-    r"|altogether|sharp|straight|again|already|please|thanks|max|tops|instead|max|min|net|gross|cash|bank|card|cheque|check)s?"
+    r"|altogether|sharp|straight|again|already|please|thanks|max|tops|instead|min|net|gross|cash|bank|card|cheque|check)s?"
 )
 _VERBS_EN = re.compile(
     r"(?:come|goe|get|need|want|ha|ship|arrive|start|close|pay|leave|look|take|make|say|give|expire|end|run|drop|fall)s"
@@ -133,15 +133,12 @@ def _before(
         return _demanded(text, value, taken)
     floor = max((last for _, last in taken if last <= value.start), default=0)
     noun = _FIRST.search(text, floor, value.start)
-    if (
-        noun is None
-        or _ENDS.search(noun[1])
-        or _NO_GOODS_ZH.match(noun[1])
-        or is_filler(noun[1])
-        or _WHOLE.match(noun[1])
-    ):
-        return None
-    return noun.span(1)
+    return noun.span(1) if noun and _may_be_goods(noun[1]) else None
+
+
+def _may_be_goods(noun: str, place: int = 0) -> bool:
+    """Whether Chinese words may be the name of goods; from `place` on none of the signs stands in it before which nouns end."""
+    return not (_ENDS.search(noun, place) or _NO_GOODS_ZH.match(noun) or is_filler(noun) or _WHOLE.match(noun))
 
 
 #: 下单莱卡面料200米, 浴帽要5箱: what is plainly demanded, though nobody has heard of it.
@@ -156,16 +153,8 @@ def _demanded(text: str, value: Found, taken: Sequence[tuple[int, int]]) -> tupl
     found = _DEMANDED.search(text, floor, value.start)
     if found is None or not _DEMANDS.search(text):
         return None
-    noun = found["noun"]
-    begun = _BEGINS.match(noun)
-    if (
-        _ENDS.search(noun, begun.end() if begun else 0)
-        or _NO_GOODS_ZH.match(noun)
-        or is_filler(noun)
-        or _WHOLE.match(noun)
-    ):
-        return None
-    return found.span("noun")
+    begun = _BEGINS.match(found["noun"])
+    return found.span("noun") if _may_be_goods(found["noun"], begun.end() if begun else 0) else None
 
 
 def _follows(mention: Mention, taken: Sequence[tuple[int, int]]) -> bool:

@@ -7,7 +7,7 @@ from domain.action import Action, Context, Operation, Risk
 from domain.arguments import Arguments, FreeText
 from domain.crm import wordings
 from domain.crm.registering import Newcomer, known_already, register, registered, take_out
-from domain.crm.said_of_people import PHONE, SOURCE
+from domain.crm.said_of_people import IS_THE_CONTACT, PHONE, SOURCE
 from domain.crm.twins import NEW, SAME, alike, ask_whether_same
 from domain.outcome import Outcome
 from domain.vocabulary import Example, Said, Take, Vocabulary
@@ -105,22 +105,7 @@ VOCABULARY = Vocabulary(
                 "ask for",
                 "attn",
             ),
-            after=(
-                "is the contact",
-                "is our contact",
-                "is my contact",
-                "is the main contact",
-                "is their contact",
-                "'s the contact",
-                "is the person there",
-                "is who we deal with",
-                "is the buyer",
-                "'s the buyer",
-                "runs it",
-                "runs the place",
-                "is the owner",
-                "'s the owner",
-            ),
+            after=IS_THE_CONTACT,
         ),
         "phone": PHONE,
         "region": Said(

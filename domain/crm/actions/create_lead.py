@@ -10,7 +10,7 @@ from domain.arguments import Arguments, FreeText, titled
 from domain.crm import wordings
 from domain.crm.leads import Lead
 from domain.crm.prospecting import noted, struck_out
-from domain.crm.said_of_people import PHONE, SOURCE
+from domain.crm.said_of_people import IS_THE_CONTACT, PHONE, SOURCE
 from domain.crm.twins import NEW, alike, ask_whether_same
 from domain.kinds import Kind
 from domain.outcome import Outcome
@@ -112,22 +112,7 @@ VOCABULARY = Vocabulary(
                 "ask for",
                 "speak to",
             ),
-            after=(
-                "is the contact",
-                "is our contact",
-                "is my contact",
-                "is the main contact",
-                "is their contact",
-                "'s the contact",
-                "is the person there",
-                "is who we deal with",
-                "is the buyer",
-                "'s the buyer",
-                "runs it",
-                "runs the place",
-                "is the owner",
-                "'s the owner",
-            ),
+            after=IS_THE_CONTACT,
         ),
         "phone": PHONE,
         "source": SOURCE,

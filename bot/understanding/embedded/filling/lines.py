@@ -21,7 +21,7 @@ from bot.understanding.embedded.filling.line_prices import price_of, read_discou
 from bot.understanding.embedded.filling.references import Choice, meant
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.variants import variants
-from bot.understanding.embedded.mentions.product_words import product_tokens
+from bot.understanding.embedded.mentions.product_words import tokens_of_names
 from bot.understanding.embedded.mentions.text import singular
 from bot.understanding.embedded.values import Found, Quantity
 from bot.understanding.facts import LineFact
@@ -206,13 +206,12 @@ def _among(stretch: Stretch, choice: Choice, known: Sequence[LineFact]) -> Choic
     if known and not there and len(meant_ids) != 1 and choice.mention.text.isascii():
         # "the creatine" where one line of the document is of some creatine, whatever else goes by that name alone.
         words = {singular(word) for word in choice.mention.text.split()}
-        there = tuple(line.product for line in known if words <= _words_of(stretch, line.product))
+        there = tuple(
+            line.product
+            for line in known
+            if words <= tokens_of_names(stretch.known.index.names_of(str(Kind.PRODUCT), line.product))
+        )
     return Choice(choice.mention, there, choice.how) if len(there) == 1 else choice
-
-
-def _words_of(stretch: Stretch, product: str) -> set[str]:
-    names = stretch.known.index.names_of(str(Kind.PRODUCT), product)
-    return {word for name in names for word in product_tokens(name.text)}
 
 
 def written(stretch: Stretch, filled: Filled, line: Line, known: Sequence[LineFact]) -> list[dict[str, Any]]:

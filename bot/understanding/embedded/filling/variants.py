@@ -48,7 +48,7 @@ def variants(
         crossed = any(
             first < last and start < after and not (start <= first and after < last) for first, after in values
         )
-        if (said.isdigit() and end == last) or crossed or said in EN_STOP:
+        if (said.isdigit() and end == last) or crossed:
             continue
         if (
             _DENIED.search(text, 0, start)
@@ -68,7 +68,7 @@ def variants(
 def set_apart(stretch: Stretch, choice: Choice) -> Choice:
     """Of several goods the one that a size or colour right behind their name sets apart: 碘伏500毫升的."""
     place = choice.mention.end
-    for start, end, said in _set_apart(in_figures(stretch.text)):
+    for start, end, said in apart_in(stretch.text):
         behind = place <= start <= place + 1 and stretch.text[place:start] in ("", " ", "的")
         if behind or _before(stretch.text, start, end, choice.mention):
             fits = _bearing(stretch.known, choice.ids, said)
@@ -80,7 +80,7 @@ def set_apart(stretch: Stretch, choice: Choice) -> Choice:
 
 def told_apart(stretch: Stretch, ids: Sequence[str]) -> Iterator[tuple[str, tuple[int, int]]]:
     """Of some goods those that a measure, size or colour of the message has to itself, in order."""
-    for start, end, said in _set_apart(in_figures(stretch.text)):
+    for start, end, said in apart_in(stretch.text):
         fits = _bearing(stretch.known, ids, said)
         if len(fits) == 1 and (not said.isdigit() or _TAIL.match(stretch.text, end)[0]):  # type: ignore[index]
             yield fits[0], (start, end)

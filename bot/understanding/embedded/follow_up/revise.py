@@ -24,8 +24,9 @@ from bot.understanding.embedded.follow_up.put_right import ask_for_lines_of_anot
 from bot.understanding.embedded.follow_up.said_before import beside_day_before, by_how_many, in_its_unit
 from bot.understanding.embedded.follow_up.shifted import shifted
 from bot.understanding.embedded.follow_up.standing import as_on_document
+from bot.understanding.embedded.follow_up.tell_more import with_more
 from bot.understanding.embedded.mentions import normalise
-from bot.understanding.embedded.mentions.product_words import product_tokens, tokens_of
+from bot.understanding.embedded.mentions.product_words import tokens_of, tokens_of_names
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.facts import Facts, LineFact
 from bot.understanding.proposal import Ask, How, Proposal, Source
@@ -35,7 +36,6 @@ from domain.money import plain
 from domain.vocabulary import Manner, Said, Take
 
 _SEVERAL = 2
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
 _EDGE = " \t\n,，。.;；:：、!！~-—"
 
 
@@ -132,9 +132,7 @@ def _tell_more(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -
     if profile.manner is not Manner.REPORT or not isinstance(told, str) or not tells_more(stretch.text):
         return
     words = stretch.lattice.normal.raw.strip(_EDGE)
-    filled.args[str(summary)] = (
-        f"{told.rstrip(_EDGE)}；{words}" if _CHINESE.search(words) else f"{told.rstrip(_EDGE)}; {words}"
-    )
+    filled.args[str(summary)] = with_more(told.rstrip(_EDGE), words)
     filled.sources[str(summary)] = Source(How.SAID, 0, len(stretch.text))
 
 
@@ -177,15 +175,12 @@ def _narrow(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> N
         chosen = narrowed(stretch, str(kind), ids) if kind else None
         if chosen is None:
             continue
-        if kind is Kind.PRODUCT:
-            # The words by which it was told are taken up: 大号的.
-            stretch.taken.extend(span for id_, span in told_apart(stretch, ids) if id_ == chosen)
         for mention in stretch.lattice.mentions:
             if any(chosen in (candidate.id, candidate.of) for candidate in mention.candidates):
                 stretch.take(mention)
         _take_figures_of(stretch, str(kind), chosen)
         if kind is Kind.PRODUCT:
-            _take_words_of(stretch, chosen)
+            _take_words_of(stretch, ids, chosen)
         if slot in kinds:
             filled.args[slot] = chosen
             filled.sources[slot] = Source(How.PART, 0, len(stretch.text))
@@ -204,10 +199,10 @@ def _told(stretch: Stretch, line: Mapping[str, Any], chosen: str) -> dict[str, A
     return {**told, "unit": unit} if unit else told
 
 
-def _take_words_of(stretch: Stretch, chosen: str) -> None:
-    """The words of an answer that are in the name of what it chooses are accounted for: "crunchy", "the 24 inch"."""
-    names = stretch.known.index.names_of(str(Kind.PRODUCT), chosen)
-    words = {word for name in names for word in product_tokens(name.text)}
+def _take_words_of(stretch: Stretch, ids: Sequence[str], chosen: str) -> None:
+    """The words by which goods are told, and those in their name, are accounted for: 大号的, "crunchy", "the 24 inch"."""
+    stretch.taken.extend(span for id_, span in told_apart(stretch, ids) if id_ == chosen)
+    words = tokens_of_names(stretch.known.index.names_of(str(Kind.PRODUCT), chosen))
     for token in tokens_of(stretch.text):
         if token.said in words or "#" + token.said in words:
             stretch.taken.append((token.start, token.end))

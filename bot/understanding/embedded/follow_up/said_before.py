@@ -41,7 +41,7 @@ def in_its_unit(profile: Profile, stretch: Stretch) -> Stretch:
     if not stretch.earlier or not kinds & _BY_THEMSELVES or kinds & _MEASURED or not corrects(stretch.text):
         return stretch
     figures = [value for value in stretch.lattice.values if value.kind in ("number", "quantity")]
-    before = _quantities(stretch)
+    before = [value for value in _figures(stretch) if value.kind == "quantity"]
     if len(figures) != 1 or figures[0].kind != "number" or len(before) != 1:
         return stretch
     amount, told = figures[0].value, before[0].value
@@ -57,8 +57,8 @@ def by_how_many(stretch: Stretch) -> int:
     said = stretch.values("quantity", "number")
     if not stretch.earlier or len(said) != 1 or _SAYS_ITSELF.search(stretch.text):
         return 0
-    text, figures = stretch.earlier, [*_quantities(stretch), *_quantities(stretch, "number")]
-    for figure in figures:
+    text, found = stretch.earlier, _figures(stretch)
+    for figure in sorted(found, key=lambda each: each.kind == "number"):
         before, behind = text[: figure.start], text[figure.end :]
         if _FEWER.search(before) and (_OFF.search(behind) or _LESS.search(before)):
             return -1
@@ -69,9 +69,10 @@ def by_how_many(stretch: Stretch) -> int:
     return 0
 
 
-def _quantities(stretch: Stretch, kind: str = "quantity") -> Sequence[Found]:
+def _figures(stretch: Stretch) -> Sequence[Found]:
+    """The quantities and numbers of the message before."""
     found = find_values(stretch.earlier, now=stretch.lattice.now, units=stretch.known.units)
-    return [value for value in found if value.kind == kind]
+    return [value for value in found if value.kind in ("quantity", "number")]
 
 
 def beside_day_before(stretch: Stretch, said: str, before: object, source: tuple[int, int]) -> str:

@@ -62,13 +62,14 @@ def told_more(
     text = stretch.text
     how = _TELLS_HOW.fullmatch(text) is not None
     then = not how and _TELLS_THEN.fullmatch(text) is not None and bool(stretch.values("day", "moment", "duration"))
-    on = _TELLS_ON.match(text) or _TELLS_ON_ZH.match(text)
-    if profile.manner is not Manner.REPORT or not (how or then or on or corrects(text)):
+    on_zh, corrected = _TELLS_ON_ZH.match(text), corrects(text)
+    on = _TELLS_ON.match(text) or on_zh
+    if profile.manner is not Manner.REPORT or not (how or then or on or corrected):
         return None
     if _elsewhere(stretch, clauses, own, before):
         return None
     filled = Filled(args=dict(before.args))
-    if _TELLS_ON_ZH.match(text) and not corrects(text):
+    if on_zh and not corrected:
         _tell_on(profile, stretch, filled, facts)
         return filled
     for slot in profile.slots:
@@ -115,6 +116,10 @@ def _append(profile: Profile, stretch: Stretch, filled: Filled) -> None:
     words = stretch.lattice.normal.raw.strip(_EDGE)
     for slot in profile.slots:
         if slot.kind is SlotKind.TEXT and profile.said(slot).take is Take.WHOLE and slot.name in filled.args:
-            mark = "；" if _CHINESE.search(words) else "; "
-            filled.args[slot.name] = f"{filled.args[slot.name].rstrip(_EDGE)}{mark}{words}"
+            filled.args[slot.name] = with_more(filled.args[slot.name].rstrip(_EDGE), words)
             filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))
+
+
+def with_more(told: str, words: str) -> str:
+    """What was told, and what is told on behind it."""
+    return f"{told}{'；' if _CHINESE.search(words) else '; '}{words}"

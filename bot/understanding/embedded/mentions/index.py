@@ -116,6 +116,10 @@ class NameIndex:
         changed = {id_ for kind, id_ in self._changed if kind == "product"}
         return (standing - changed) | self._overlay.products_with(token)
 
+    def products_of_figure(self, figure: str) -> Set[str]:
+        """The ids of the products one of whose names holds this figure, by itself or in a measure."""
+        return self.products_with("#" + figure) | self.products_with(figure)
+
     def surnamed(self, surname: str, *books: frozenset[str]) -> list[Record]:
         """The contacts and employees with this surname."""
         return [

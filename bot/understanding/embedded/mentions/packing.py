@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from bot.understanding.embedded.mentions.hashes import Hashed, Hashes, Places, each_left_out
 from bot.understanding.embedded.mentions.mention import COMPANY_KINDS, RANK, How, Name, Strength
 from bot.understanding.embedded.mentions.packed import Arrays, Groups, Table, Texts
-from bot.understanding.embedded.mentions.product_words import product_tokens
+from bot.understanding.embedded.mentions.product_words import tokens_of_names
 from bot.understanding.embedded.mentions.short_names import short_forms
 from bot.understanding.embedded.mentions.syllables import initials, sound, spelled
 from bot.understanding.embedded.mentions.text import all_chinese, is_chinese, name_key, singular
@@ -106,7 +106,7 @@ def _packed(records: Mapping[Record, list[Name]]) -> Arrays:
             row_of.append(row)
             how_of.append(numbered[how])
         if record[0] == "product":
-            for token in {token for name in names for token in product_tokens(name.text)}:
+            for token in tokens_of_names(names):
                 tokens[token].append(row)
         elif record[0] in _ADDRESSED_BY_SURNAME and names:
             surnames[name_key(names[0].text)[:1]].append(row)

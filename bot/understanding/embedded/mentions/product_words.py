@@ -1,10 +1,11 @@
 """The words and measures that a product's name is made of, to find it in whatever order they are said."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.understanding.embedded.mentions.mention import Name
 from bot.understanding.embedded.mentions.text import normalise, singular
 
 _SPELLINGS = {
@@ -65,6 +66,11 @@ def product_tokens(name: str) -> set[str]:
             tokens.update("#" + figure for figure in _BARE.findall(token.said)[:1])
             tokens.add(shape(token.said))
     return tokens
+
+
+def tokens_of_names(names: Iterable[Name]) -> set[str]:
+    """The tokens under which a product is known that is called so."""
+    return {token for name in names for token in product_tokens(name.text)}
 
 
 def tokens_of(text: str) -> Iterator[Token]:
