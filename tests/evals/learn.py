@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
+from functools import cache
 from hashlib import sha256
 
 from bot.commands.understand import company_of, people_of, world_of
@@ -80,8 +81,13 @@ def of_company(name: str) -> Iterator[Example]:
         yield masked(lattice), _wanted(case)
 
 
-def _heard(name: str) -> Iterator[tuple[Case, Lattice]]:
-    """The cases of one message, with the message as it is read."""
+@cache
+def _heard(name: str) -> Sequence[tuple[Case, Lattice]]:
+    """The cases of one message, with the message as it is read: both classifiers learn from it."""
+    return list(_read(name))
+
+
+def _read(name: str) -> Iterator[tuple[Case, Lattice]]:
     file = read_company(HERE / name / "company.json")
     known, company = world_of(file).knowledge(), company_of(file)
     people = {person.id: person for person in people_of(file)}
