@@ -13,6 +13,7 @@ from bot.understanding.embedded.lattice import Lattice, is_a
 from bot.understanding.embedded.moods import Mood
 from bot.understanding.embedded.profile import OUTRIGHT, Profile
 from bot.understanding.embedded.segment import Segment
+from domain.kinds import Kind
 
 _PLAIN = ~(Mood.QUESTION | Mood.SUPPOSED | Mood.DENIED | Mood.TOLD | Mood.PAST)
 _FEW = 3
@@ -22,7 +23,10 @@ _NEAR = 8
 def bare_lines(
     lattice: Lattice, clauses: Sequence[Clause], cues: Sequence[Cue], profiles: Iterable[Profile]
 ) -> list[Segment]:
-    """The action that a name with counted goods means, where the message asks for nothing and hardly says more."""
+    """The action that a name with counted goods means, where the message asks for nothing and hardly says more.
+
+    Counted goods alone mean it too, where the message says nothing else: whose they are will be asked.
+    """
     if any(cue.weight >= OUTRIGHT for cue in cues) or any(clause.quoted or clause.mood & ~_PLAIN for clause in clauses):
         return []
     if not _counted_goods(lattice):
@@ -34,7 +38,10 @@ def bare_lines(
             continue
         named = [clause for clause in clauses if _names(lattice, clause, str(slot.reference))]
         goods = [clause for clause in clauses if _names(lattice, clause, "product")]
-        if named and goods and all(_little_else(lattice, clause) for clause in (*named, *goods)):
+        if not named and slot.reference is not Kind.CUSTOMER:
+            continue
+        little = _FEW if named else 0
+        if goods and all(_little_else(lattice, clause, little) for clause in ((*named, *goods) if named else clauses)):
             return [Segment(profile.name, tuple(clauses), 0.0)]
     return []
 
@@ -54,6 +61,6 @@ def _names(lattice: Lattice, clause: Clause, kind: str) -> bool:
     return any(is_a(mention, kind) and mention.candidates for mention in lattice.mentions_in(clause.start, clause.end))
 
 
-def _little_else(lattice: Lattice, clause: Clause) -> bool:
+def _little_else(lattice: Lattice, clause: Clause, little: int) -> bool:
     of_prices = [found.span() for found in TAX.finditer(lattice.text, clause.start, clause.end)]
-    return weight(left_over(lattice, clause.start, clause.end, of_prices)) <= _FEW
+    return weight(left_over(lattice, clause.start, clause.end, of_prices)) <= little

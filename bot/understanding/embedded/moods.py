@@ -29,8 +29,11 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
             r"|where's|which|why|is|are|do(?! (?:#|me|us|him|her|them|up) ?(?:a|an|another|one|some)\b)(?! (?:a"
             r"|an|another|up|one|two|three|it|that|this|the same|likewise|them (?:at|for|all|both|in))\b)|does"
             r"|did(?! (?:a|an|the|our|another) (?:[a-z]+ )?(?:count|recount|stocktake|inventory|demo|visit|walk|call)\b)"
-            r"|has|have|can|could|would|will"
-            r"|should(?! be\b)|any|am)\b|\bhow (?:much|many)\b"
+            r"|has|have|can|could"
+            r"|(?:would|will|should)(?! (?:be|also|prob|probably|likely|hopefully|try|call|ring|go|see|visit|close"
+            r"|land|need|take|want|get|follow|chase|check|send|pop|email|meet|drop|come|know|let|do|sign|decide"
+            r"|order|pay|revisit|catch|speak|talk|touch|swing|stop|bring|have)\b)"
+            r"|any|am)\b|\bhow (?:much|many)\b"
         ),
     ),
     (

@@ -64,7 +64,7 @@ def read_message(
     explained = [*(_span(document) for document in sure), *(_span(value) for value in values if _explains(value))]
     names = find_mentions(normal, known.index, own=own, recent=recent, explained=explained, respelt=respelt.spans)
     names = [_without_stock(name, normal.text) for name in names]
-    names = [name for name in names if not any(_only_heard(name, value) for value in values)]
+    names = [name for name in names if not any(_only_heard(name, value) or _of_a_time(name, value) for value in values)]
     names = list(without_false_names(names, normal.text, values, known))
     mentions = sorted([*_apart(names, sure), *documents], key=lambda mention: mention.start)
     values = [
@@ -196,7 +196,14 @@ def _only_heard(name: Mention, value: Found) -> bool:
     """Whether a figure with its measure merely sounds like a name."""
     inside = value.kind in ("quantity", "money") and value.start < name.start < value.end
     inside = inside or (value.kind in ("quantity", "money") and value.start == name.start and name.end <= value.end)
-    return inside and bool(name.candidates) and all(each.how == "slip" and not each.sure for each in name.candidates)
+    return inside and bool(name.candidates) and all(each.how == "slip" for each in name.candidates)
+
+
+def _of_a_time(name: Mention, value: Found) -> bool:
+    """Whether what is but a guess at a name is a part of a time of day: half nine."""
+    return (
+        value.kind in ("clock", "moment") and value.start < name.start and name.end <= value.end and not _is_sure(name)
+    )
 
 
 def _bare(value: Found) -> bool:

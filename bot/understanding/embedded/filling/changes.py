@@ -27,12 +27,12 @@ _DROPS = re.compile(
     r"|\b(?!\w+ (?:the |its |their |his |her )?(?:unit )?(?:price|rate|cost|discount|delivery|date|qty|"
     r"quantity|number)s?\b)(?:drop|remove|delete|without|take out|take off|take|cancel|no|scrap|lose|minus|"
     r"knock"
-    r"|pull|strike|scratch|nix|skip|forget|leave out|leave off|ditch|bin)\b"
+    r"|pull|strike|scratch|nix|skip|forget|ditch|bin|get rid of|leave (?:[a-z0-9'-]+ ){0,4}?(?:out|off))\b"
 )
 _KEEPS = re.compile(
     r"保留|留着|不动|不变"
-    r"|\b(?:keep|keeping|leave(?! out| off)|leaving|stays?|remains?|unchanged|untouched|as (?:is|it is|"
-    r"they are|it was|they were))\b"
+    r"|\b(?:keep|keeping|leave(?! (?:[a-z0-9'-]+ ){0,4}?(?:out|off)\b)|leaving|stays?|remains?|unchanged|untouched"
+    r"|as (?:is|it is|they are|it was|they were))\b"
 )
 _ADDS = re.compile(
     r"再加|添(?!加)|加(?!到|急|个备注|备注|上备注|条备注|至|成)|再来|再要|再配|加上|多加|多要|另加|追加|\b(?:add|plus|another|more|extra|also)\b"

@@ -158,7 +158,7 @@ def gone_on(
     if profile.writes and not base.asked and asks(clauses, stretch.text):
         return None
     filled = revise(profile, stretch, base, facts)
-    if filled is None or not _accounted_for(profile, stretch, filled, base, clauses):
+    if filled is None or not _accounted_for(profile, stretch, filled, base, clauses, own_words):
         return None
     if filled.problem:
         return Understanding(problem=filled.problem, sure=False)
@@ -223,7 +223,9 @@ def _asides(stretch: Stretch, known: Sequence[tuple[int, int]], clauses: Sequenc
             yield clause.start, clause.end
 
 
-def _accounted_for(profile: Profile, stretch: Stretch, filled: Filled, base: Base, clauses: Sequence[Clause]) -> bool:
+def _accounted_for(
+    profile: Profile, stretch: Stretch, filled: Filled, base: Base, clauses: Sequence[Clause], own_words: OwnWords
+) -> bool:
     """Whether little of the message remains that nobody has read: a guess about a card that waits is worse than a question."""
     texts = [
         (source.start, source.end)
@@ -234,8 +236,21 @@ def _accounted_for(profile: Profile, stretch: Stretch, filled: Filled, base: Bas
     known = [*stretch.cues, *texts, *asked_about, *_labels(profile, stretch, filled), *_them(stretch.text)]
     known += (span for span in lead_spans(stretch.text) if not stretch.text[: span[0]].strip())
     known += stretch.taken
-    left = left_over(stretch.lattice, known=[*known, *_asides(stretch, known, clauses)])
-    return weight(left) <= _MOST_LEFT + 3 * bool(base.asked) + 2 * corrects(stretch.lattice.text)
+    known += _asides(stretch, known, clauses)
+    lenient = bool(base.asked) or not profile.writes
+    most = _MOST_LEFT + 3 * lenient + 2 * corrects(stretch.lattice.text)
+    if _left(stretch, known) <= most:
+        return True
+    return _left(stretch, [*known, *own_words.found(stretch.lattice, [profile.name])]) <= most
+
+
+#: Who wants it, and that it goes so: "he wants", "these go at".
+_LIGHT = frozenset({"he", "she", "they", "we", "i", "it", "go", "goes", "come", "comes"})
+
+
+def _left(stretch: Stretch, known: Sequence[tuple[int, int]]) -> int:
+    """How much of the message is left over, but for words that tell nothing by themselves."""
+    return weight(word for word in left_over(stretch.lattice, known=known) if word not in _LIGHT)
 
 
 def understood(profile: Profile, filled: Filled, base: Base, replaces: Replaces, talk: Talk) -> Understanding:

@@ -13,7 +13,7 @@ _CORRECTS = re.compile(
     r"|(?:多|少|贵|低|高)了[,，\s]|换(?:个|了)?[^,，。\s\d呢吗]?[^,，。\s呢吗]{1,8}[的吧]\W*$|提到|调到|抬到|降到|减到|放宽到|收紧到|推到|延到|提前到|换成|换到|加到|减到|不要了|先不要|不用了|去掉|删掉|拿掉"
     r"|反过来|搞反了|弄反了|说反了|\b(?:the )?other way (?:round|around)|\bvice versa"
     r"|\b(?:make (?:it|that|them|the)|change (?:it|that|to|them)|instead|actually|should (?:be|have been|read)|drop the"
-    r"|remove the|without the|scratch the|lose the|skip the|forget the|leave (?:out|off) the"
+    r"|remove the|without the|scratch the|lose the|skip the|forget the|get rid of|leave (?:[a-z0-9'-]+ ){0,4}?(?:out|off)"
     r"|(?:rather|sorry|oops|my bad|my mistake)(?=\W*$)|take (?:out|off) the"
     r"|bump (?:it|that|them|the)"
     r"|(?:cut|drop|up|raise|lower|reduce|increase|bring|take|put) (?:it|that|them)\b.{0,12}? to|i meant?|meant)\b"

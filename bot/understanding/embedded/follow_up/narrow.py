@@ -115,8 +115,10 @@ def _by_words(text: str, known: Knowledge, kind: str, ids: Sequence[str]) -> str
 def _shared(text: str, name: str) -> int:
     """The length of what an answer and a name have in common: a run of Chinese characters, or whole words and figures."""
     folded = normalise(name).text
-    words = {singular(word) for word in _WORD.findall(text)} & {singular(word) for word in _WORD.findall(folded)}
-    size = sum(len(word) for word in words)
+    said, borne = set(_WORD.findall(text)), set(_WORD.findall(folded))
+    words = {singular(word) for word in said} & {singular(word) for word in borne}
+    # "the dairies one" is rather Hill Dairies than Hill Dairy.
+    size = sum(len(word) for word in words) + len(said & borne)
     return max(size, _run(text, folded))
 
 

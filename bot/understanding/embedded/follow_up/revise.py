@@ -18,13 +18,15 @@ from bot.understanding.embedded.filling.lines import read_lines
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.variants import in_figures, told_apart
 from bot.understanding.embedded.follow_up.for_another import for_another, without_tied
-from bot.understanding.embedded.follow_up.leads import corrects, denies, tells_more
+from bot.understanding.embedded.follow_up.its_like import its_like
+from bot.understanding.embedded.follow_up.leads import corrects, denies, says_again, tells_more
 from bot.understanding.embedded.follow_up.narrow import another_of_kind, narrowed
 from bot.understanding.embedded.follow_up.put_right import ask_for_lines_of_another, rename_in_words
 from bot.understanding.embedded.follow_up.said_before import beside_day_before, by_how_many, in_its_unit
 from bot.understanding.embedded.follow_up.shifted import shifted
 from bot.understanding.embedded.follow_up.standing import as_on_document
 from bot.understanding.embedded.follow_up.tell_more import with_more
+from bot.understanding.embedded.follow_up.why import set_aside_told, tell_why
 from bot.understanding.embedded.mentions import normalise
 from bot.understanding.embedded.mentions.product_words import tokens_of, tokens_of_names
 from bot.understanding.embedded.profile import Profile
@@ -66,6 +68,7 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
         stretch.taken += [(each.start, each.end) for each in stretch.values("number") if each.text == "one"]
         without_tied(filled.args)
     _set_aside(stretch)
+    set_aside_told(profile, stretch, filled)
     _narrow(profile, stretch, base, filled)
     _put_clock_right(profile, stretch, base, filled)
     for slot in in_order(profile):
@@ -74,6 +77,7 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
             filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))
         else:
             _revise_slot(profile, slot, stretch, base, filled, facts)
+    tell_why(profile, stretch, filled)
     _add_to_list(profile, stretch, base, filled)
     _tell_more(profile, stretch, base, filled)
     _settle_times(profile, stretch, base, filled)
@@ -273,12 +277,26 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
     elif slot.reference is Kind.PRODUCT and (another := another_of_kind(stretch, filled.args.get(slot.name))):
         stretch.take(another.mention)
         filled.put(slot.name, str(another.only), another.mention, "part")
+    elif other := _its_like(profile, slot, stretch, filled):
+        filled.args[slot.name], place = other
+        filled.sources[slot.name] = Source(How.PART, *place)
+        stretch.taken.append((0, len(stretch.text)))
     elif not _stays(profile, slot, said, stretch, base, filled):
         fill_slot(profile, slot, stretch, filled, facts, said=said)
         source = filled.sources.get(slot.name)
         if slot.kind is SlotKind.DAY and source is not None and slot.name in filled.args:
             place, before = (source.start, source.end), base.proposal.args.get(slot.name)
             filled.args[slot.name] = beside_day_before(stretch, filled.args[slot.name], before, place)
+
+
+def _its_like(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled) -> tuple[str, tuple[int, int]] | None:
+    """Another record called like the one that was said; what is written must be said to be another one, or the same once more."""
+    text = stretch.text
+    if profile.writes and not (corrects(text) or says_again(text)):
+        return None
+    if any(str(slot.reference) in mention.kinds for mention in stretch.mentions()):
+        return None
+    return its_like(stretch, slot, filled.args.get(slot.name))
 
 
 def _gives_reason(profile: Profile, text: str) -> bool:

@@ -18,6 +18,8 @@ _LIKELY = 0.75
 _TOKEN = re.compile(r"<[a-z+]+>|[a-z]+|[\u3400-\u9fff]|[?？!！]")
 #: A feast alone is when something else happens: "after Christmas".
 _DATED = re.compile(r"\d|day|tom|mon|tue|wed|thu|fri|sat|sun|week|month|year|fortnight|[周天日号月底初后旬]|星期|礼拜")
+#: 年底不备货了: what will not be on a day is no reason to come back on it.
+_DENIED = re.compile(r"\s?(?:就|也|都)?[不没别](?!见不散|忙)")
 _END = " .。!！\n"
 _MOST_BEHIND = 2
 
@@ -41,8 +43,12 @@ def next_day(lattice: Lattice, days: Sequence[Found]) -> Found | None:
     """The day of an account that is most likely when the person will see to it again; None where none is likely."""
     model = learnt(WEIGHTS)
     likely = [
-        model.opinion(features_of_day(lattice, days, place)).likelihood[NEXT] if _DATED.search(day.text) else 0.0
+        model.opinion(features_of_day(lattice, days, place)).likelihood[NEXT] if _may_be_next(lattice, day) else 0.0
         for place, day in enumerate(days)
     ]
     best = max(likely, default=0.0)
     return days[likely.index(best)] if best >= _LIKELY else None
+
+
+def _may_be_next(lattice: Lattice, day: Found) -> bool:
+    return _DATED.search(day.text) is not None and _DENIED.match(lattice.text, day.end) is None

@@ -1,0 +1,67 @@
+"""Further messages that say little: the other one of a kind, why it is so, goods without a customer, what is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.understanding.engine.bicycles import BOSS, REP, asked, proposed
+
+HELMETS = {"product": "P4", "quantity": "5"}
+CHAINS = {"product": "P3", "quantity": "2"}
+
+
+@pytest.mark.parametrize(
+    ("first", "more"),
+    [("北区组这个月销售额", "那南区呢"), ("北区组这个月销售额", "南呢"), ("revenue of 北区组 this month", "and 南区?")],
+)
+def test_what_is_other_in_a_name_names_another_team(first: str, more: str) -> None:
+    [(action, before)], [(_, args)] = proposed(BOSS, first), proposed(BOSS, first, more)
+    assert (action, before["team"], args["team"]) == ("sales_figures", "T1", "T2")
+    assert args["period"] == before["period"]
+
+
+def test_counted_goods_alone_ask_whose_they_are() -> None:
+    ask = asked(REP, "5 helmets")
+    assert (ask.proposal.action, ask.missing) == ("create_order", ("customer",))
+    assert proposed(REP, "5 helmets", "Harbour Cycles") == [("create_order", {"customer": "C4", "lines": [HELMETS]})]
+
+
+@pytest.mark.parametrize("more", ["leave the chains out", "actually leave the chains off", "get rid of the chains"])
+def test_a_line_is_left_out(more: str) -> None:
+    first = "order 5 helmets and 2 chains for Harbour Cycles"
+    assert proposed(REP, first, more) == [("create_order", {"customer": "C4", "lines": [HELMETS]})]
+
+
+@pytest.mark.parametrize(
+    ("messages", "reason"),
+    [
+        (("start a return on 771", "2 of the helmets, they cracked"), "they cracked"),
+        (("start a return on 771", "2 helmets, the straps were torn"), "the straps were torn"),
+    ],
+)
+def test_why_is_told_behind_the_goods(messages: tuple[str, ...], reason: str) -> None:
+    [(action, args)] = proposed(BOSS, *messages)
+    assert (action, args["reason"]) == ("create_return", reason)
+    assert args["lines"] == [{"product": "P4", "quantity": "2"}]
+
+
+@pytest.mark.parametrize(
+    ("more", "counted"),
+    [("two of them got wet", "40"), ("38 sorry, two got crushed", "38"), ("make it 39, one was stolen", "39")],
+)
+def test_how_many_something_happened_to_is_no_count(more: str, counted: str) -> None:
+    [(action, args)] = proposed(BOSS, "set the helmets in North Store to 40", more)
+    assert (action, args["counted"]) == ("adjust_stock", counted)
+    assert args["reason"].split()[0] in ("two", "one")
+
+
+@pytest.mark.parametrize("more", ["should close 20 April", "will close on 20 April", "should land by 20 April"])
+def test_what_should_be_is_no_question(more: str) -> None:
+    [(action, args)] = proposed(REP, "open an opportunity for Harbour Cycles, spring range, 20k", more)
+    assert (action, args["expected_close_on"]) == ("create_opportunity", "2027-04-20")
+
+
+@pytest.mark.parametrize("more", ["half nine rather", "half 9 sorry"])
+def test_half_an_hour_is_no_name(more: str) -> None:
+    [(action, args)] = proposed(REP, "remind me tomorrow at 9 to call Harbour Cycles", more)
+    assert (action, args["at"]) == ("set_reminder", "2027-03-10T09:30")
