@@ -255,13 +255,16 @@ def _facts(document: CompanyDocument) -> KnownFacts:
         lines[Kind.QUOTE, quote.id] = _lines(quote.lines)
     for purchase in document.purchase_orders:
         lines[Kind.PURCHASE_ORDER, purchase.id] = _lines(purchase.lines)
+    for made in document.work_orders:
+        lines[Kind.WORK_ORDER, made.id] = (LineFact(made.product, made.quantity),)
     for order in sorted(document.orders, key=lambda order: (order.ordered_on, order.id)):
         customers[Kind.ORDER, order.id] = order.customer
         lines[Kind.ORDER, order.id] = _lines(order.lines)
         if order.status != "cancelled":
             last[order.customer] = order.id
     days = {(Kind.ORDER, order.id): order.deliver_by for order in document.orders if order.deliver_by}
-    return KnownFacts(customers, lines, last, days, _under_way(document))
+    suppliers = {purchase.id: purchase.supplier for purchase in document.purchase_orders}
+    return KnownFacts(customers, lines, last, days, suppliers, _under_way(document))
 
 
 def _under_way(document: CompanyDocument) -> dict[tuple[Kind, str], tuple[tuple[str, str], ...]]:

@@ -32,7 +32,11 @@ class Facts(Protocol):
         ...
 
     def lines_of(self, kind: Kind, record_id: str, /) -> tuple[LineFact, ...]:
-        """The lines of an order, quote or purchase order."""
+        """The lines of an order, quote or purchase order; of a work order what is to be made."""
+        ...
+
+    def supplier_of(self, purchase_order: str, /) -> str | None:
+        """Whom a purchase order goes to."""
         ...
 
     def last_order(self, customer: str, /) -> str | None:
@@ -59,6 +63,7 @@ class KnownFacts:
     lines: Mapping[tuple[Kind, str], tuple[LineFact, ...]] = field(default_factory=dict)
     last_orders: Mapping[str, str] = field(default_factory=dict)
     days: Mapping[tuple[Kind, str], date] = field(default_factory=dict)
+    suppliers: Mapping[str, str] = field(default_factory=dict)
     under_way: Mapping[tuple[Kind, str], tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """Documents with the stage each is at, by kind and owner, newest first."""
 
@@ -67,8 +72,12 @@ class KnownFacts:
         return self.customers.get((kind, record_id))
 
     def lines_of(self, kind: Kind, record_id: str, /) -> tuple[LineFact, ...]:
-        """The lines of an order, quote or purchase order."""
+        """The lines of an order, quote or purchase order; of a work order what is to be made."""
         return self.lines.get((kind, record_id), ())
+
+    def supplier_of(self, purchase_order: str, /) -> str | None:
+        """Whom a purchase order goes to."""
+        return self.suppliers.get(purchase_order)
 
     def last_order(self, customer: str, /) -> str | None:
         """The customer's newest order that was not cancelled."""

@@ -33,10 +33,19 @@ class LookedUp:
             return _customer_of(tx.store, kind, record_id)
 
     def lines_of(self, kind: Kind, record_id: str, /) -> tuple[LineFact, ...]:
-        """The lines of an order, quote or purchase order."""
+        """The lines of an order, quote or purchase order; of a work order what is to be made."""
         with self._database.read(self._person) as tx:
+            if kind is Kind.WORK_ORDER:
+                made = tx.store.work_orders.find(record_id)
+                return (LineFact(made.product, made.quantity),) if made else ()
             found = _with_lines(tx.store, kind, record_id)
             return tuple(_line(each) for each in _lines(found))
+
+    def supplier_of(self, purchase_order: str, /) -> str | None:
+        """Whom a purchase order goes to."""
+        with self._database.read(self._person) as tx:
+            bought = tx.store.purchase_orders.find(purchase_order)
+            return bought.supplier if bought else None
 
     def last_order(self, customer: str, /) -> str | None:
         """The customer's newest order that was not cancelled."""

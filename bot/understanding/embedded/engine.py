@@ -143,7 +143,7 @@ class EmbeddedEngine:
         facts = self._world.facts_for(hearing.person)
 
         def understood(each: Sequence[Reading], *, firmly: bool) -> Understanding:
-            return _left_over(lattice, facts, each, self._own_words, firmly=firmly)
+            return _left_over(lattice, facts, known, each, self._own_words, firmly=firmly)
 
         def by_cues(*, firmly: bool) -> Understanding:
             return understood(readings, firmly=firmly)
@@ -323,7 +323,13 @@ def _documents_named(lattice: Lattice) -> dict[Kind, str]:
 
 
 def _left_over(
-    lattice: Lattice, facts: Facts, readings: Sequence[Reading], own_words: OwnWords, *, firmly: bool = False
+    lattice: Lattice,
+    facts: Facts,
+    known: Knowledge,
+    readings: Sequence[Reading],
+    own_words: OwnWords,
+    *,
+    firmly: bool = False,
 ) -> Understanding:
     """What was decided, with what of the message no action took up."""
     cues = [cue for reading in readings for cue in reading.segment.cues]
@@ -333,7 +339,7 @@ def _left_over(
         taken += reading.stretch.taken
     asked = [(cue.start, cue.end) for cue in cues]
     odd = [place for reading in readings for place in reading.filled.odd]
-    return with_leftover(_decided(readings), lattice, facts, taken, asked, own_words, odd, firmly=firmly)
+    return with_leftover(_decided(readings), lattice, facts, known, taken, asked, own_words, odd, firmly=firmly)
 
 
 def _language(text: str) -> Language | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from bot.understanding.embedded.asides import asides, introductions, leads_on
 from bot.understanding.embedded.asides_zh import addressed, asides_zh, colleagues
+from bot.understanding.embedded.belongings import of_documents
 from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.follow_up.residue import left_places, weight
 from bot.understanding.embedded.lattice import Lattice, Span
@@ -17,7 +18,7 @@ from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.profile import OwnWords
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import Proposal, Understanding
-from bot.understanding.world import DOCUMENTS
+from bot.understanding.world import DOCUMENTS, Knowledge
 from domain.kinds import Kind
 
 #: So many Chinese characters that nobody knows do not matter; a word in Latin letters, which counts two, does.
@@ -32,7 +33,7 @@ _TELLING_NAMES = frozenset(
 _DOCUMENTS = frozenset(str(kind) for kind in DOCUMENTS)
 #: A figure or a negation that nobody read changes everything.
 _NEGATIONS = re.compile(
-    r"[不没别未勿非]|[二三四五六七八九十百千万两半]|\b(?:no|not|never|don|didn|isn|aren|won|can|without|except|unless)\b"
+    r"[不没别未勿非]|[二三四五六七八九十百千万两半]|\b(?:hundred|thousand|million|dozen|grand|half|twice|no|not|never|don|didn|isn|aren|won|can|without|except|unless)\b"
 )
 
 
@@ -46,6 +47,7 @@ def with_leftover(
     understanding: Understanding,
     lattice: Lattice,
     facts: Facts,
+    known: Knowledge,
     taken: Iterable[Span],
     asked: Iterable[Span],
     own_words: OwnWords,
@@ -67,14 +69,15 @@ def with_leftover(
     if telling or words:
         # Of most messages nothing is left: what is but said in passing is looked for only in the others.
         told = list(asides_zh(lattice))
+        covered += of_documents(lattice, facts, known, understanding.proposals)
         covered += _in_passing(lattice, told)
         beside = [*covered, *asides(lattice), *leads_on(lattice), *told]
         telling, words = _left(lattice, covered, beside, asked, odd)
         covered = beside
     if words:
         own = own_words.found(lattice, (each.action for each in understanding.proposals))
-        known = Marks(len(lattice.text), own)
-        words = [place for place in words if not known.cover(*place)]
+        spoken = Marks(len(lattice.text), own)
+        words = [place for place in words if not spoken.cover(*place)]
         takes_words = any(own_words.takes_words(each) for each in understanding.proposals)
         if not takes_words:
             words = _but_remarks(words, lattice, [*covered, *telling, *asked, *own], ahead=firmly or corrects)
@@ -182,15 +185,8 @@ def _used(lattice: Lattice, facts: Facts, proposals: Sequence[Proposal]) -> Iter
     documents |= {Kind(slot) for proposal in proposals for slot in proposal.args if slot in _DOCUMENTS}
     owners = {facts.customer_of(kind, id_) for kind in documents for id_ in ids}
     for mention in lattice.mentions:
-        known = any(candidate.id in ids | owners or candidate.of in ids for candidate in mention.candidates)
-        if known or (Kind.PURCHASE_ORDER in documents and _delivers(mention, facts, ids)):
+        if any(candidate.id in ids | owners or candidate.of in ids for candidate in mention.candidates):
             yield mention.start, mention.end
-
-
-def _delivers(mention: Mention, facts: Facts, ids: Set[str]) -> bool:
-    """Whether a name is that of the supplier of one of some purchase orders."""
-    suppliers = (candidate.id for candidate in mention.candidates if candidate.kind == "supplier")
-    return any(not ids.isdisjoint(facts.documents_of(Kind.PURCHASE_ORDER, supplier)) for supplier in suppliers)
 
 
 def _texts(value: Any) -> Iterator[str]:

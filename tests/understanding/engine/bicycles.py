@@ -104,6 +104,15 @@ def _company() -> dict[str, Any]:
             _order("SO-771", "C1", [("P1", "40", "条", "45"), ("P4", "6", "个", "90")], deliver_by="2027-03-20"),
             _order("SO-772", "C4", [("P3", "10", "根", "60")]),
         ],
+        "purchase_orders": [
+            {
+                "id": "PO-91",
+                "supplier": "V1",
+                "lines": [{"product": "P1", "quantity": "200"}],
+                "status": "pending_approval",
+            }
+        ],
+        "work_orders": [{"id": "WO-55", "product": "P4", "quantity": "60", "status": "released"}],
     }
 
 

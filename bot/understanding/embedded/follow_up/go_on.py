@@ -175,6 +175,7 @@ def gone_on(
         understanding,
         stretch.lattice,
         facts,
+        stretch.known,
         [*stretch.taken, *sources],
         stretch.cues,
         own_words,
