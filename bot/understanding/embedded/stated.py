@@ -27,7 +27,11 @@ def without_reasons(
     kept: list[Segment] = []
     for place, segment in enumerate(segments):
         following = segments[place + 1] if place + 1 < len(segments) else None
-        if following is None or profiles[segment.action].writes or not _is_reason(segment, following, lattice, profiles):
+        if (
+            following is None
+            or profiles[segment.action].writes
+            or not _is_reason(segment, following, lattice, profiles)
+        ):
             kept.append(segment)
     return [_of_them(each, kept, lattice, clauses, profiles) for each in kept]
 
