@@ -59,6 +59,12 @@ _SAYS_NOTHING = re.compile(
     r"(?:ok(?:ay)?|fine|good|happy|cool|alright|all right)"
     r"(?: (?:with|by|to) (?:it|that|this|me|go))?(?= ?[,.;!])"
 )
+#: Why more is wanted: "we're nearly out of …,".
+_SHORT_OF = re.compile(
+    r"(?:(?<=[,.;!] )|^)(?:so |and |right |ok |seems |looks like )?(?:we|they|he|she)(?:'re|'s| are| is| have| has|'ve)"
+    r"(?: (?:all|nearly|almost|clean|completely|totally|running|getting|run|very|really|a bit))*"
+    r" (?:out of|short of|short on|low on|low)\b[^,.;!?]*(?=[,.;!])"
+)
 _WHO_SPEAKS = re.compile(
     r"^\W*(?:hi|hey|hello|morning|afternoon)?,?\s?(?:it'?s |this is )?[a-z]+(?: [a-z]+)? here(?= ?[,.;:!-])"
 )
@@ -73,6 +79,7 @@ def introductions(lattice: Lattice) -> Iterator[Span]:
 def leads_on(lattice: Lattice) -> Iterator[Span]:
     """What but leads on, or says that it is to be done in time: "well that's it, …", "… before it goes out"."""
     yield from (found.span() for found in _SAYS_NOTHING.finditer(lattice.text))
+    yield from (found.span() for found in _SHORT_OF.finditer(lattice.text))
 
 
 def _clauses(lattice: Lattice) -> Iterator[Span]:

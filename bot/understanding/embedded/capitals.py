@@ -16,6 +16,7 @@ _RUN = re.compile(r"[A-Z][\w'’+]*(?:-\w+)*(?:(?:-| (?:(?:&|and|of|the|n) )?)[A
 _WORD = re.compile(r"[A-Z][\w'’+]*")
 _SMALL = re.compile(r"\b[a-z]{3,}")
 _PARTS = frozenset({"contact", "employee", "category"})
+_APART = (" ", " and ", " of ", " the ", " & ", " n ")
 
 
 def whole_names(
@@ -35,7 +36,7 @@ def whole_names(
         new = [mention for mention in inside if mention.unknown in ("company", "name") and not mention.candidates]
         if not new or any(m.start < start or end < m.end for m in inside) or not all(_may_grow(m, new) for m in inside):
             continue
-        if any(raw[one.end : other.start] != "-" for one, other in pairwise(new)):
+        if any(raw[one.end : other.start] in _APART for one, other in pairwise(new)):
             # Two newcomers beside each other: a firm, and somebody there.
             continue
         company = any(mention.unknown == "company" for mention in new) or _is_firm(raw[start:end])
@@ -45,8 +46,14 @@ def whole_names(
 
 
 def _may_grow(mention: Mention, new: Sequence[Mention]) -> bool:
-    """Whether a name within a longer one is but a part of it: a newcomer's, or a single name of somebody else's."""
-    return mention in new or (mention.kinds <= _PARTS and bool(mention.kinds) and " " not in mention.text)
+    """Whether a name within a longer one is but a part of it: a newcomer's, or a single name of somebody else's, or a word
+    that some goods are called by as well.
+    """
+    if mention in new:
+        return True
+    word = bool(mention.kinds) and " " not in mention.text
+    guessed = all(each.how == "piece" or not each.sure for each in mention.candidates)
+    return word and (mention.kinds <= _PARTS or (mention.kinds <= {*_PARTS, "product"} and guessed))
 
 
 def _runs(raw: str, spoken: Set[str]) -> Iterator[tuple[int, int]]:

@@ -35,6 +35,7 @@ from bot.understanding.embedded.reading import read_message
 from bot.understanding.embedded.reports import without_told
 from bot.understanding.embedded.segments import Segment, divide
 from bot.understanding.embedded.settle import settled
+from bot.understanding.embedded.stated import without_reasons
 from bot.understanding.embedded.trailing import with_told_goods, with_trailing
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import Ask, Hearing, How, Proposal, Source, Talk, Understanding
@@ -97,6 +98,7 @@ class EmbeddedEngine:
         cues = without_told(lattice, clauses, self._phrases.cues(lattice), self._profiles)
         spoken_of = frozenset(hearing.talk.records)
         segments = divide(lattice, clauses, cues, self._profiles, spoken_of)
+        segments = without_reasons(segments, lattice, clauses, self._profiles)
         segments = with_told_goods(segments, lattice, self._profiles)
         segments = with_trailing(segments, lattice, clauses, cues, self._profiles)
         readings = self._filled(segments, lattice, known, hearing, now)

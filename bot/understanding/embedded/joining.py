@@ -10,7 +10,7 @@ from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.fan_out import main_slot
 from bot.understanding.embedded.fit import may_be
 from bot.understanding.embedded.lattice import Lattice
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.profile import Profile, registers
 from bot.understanding.embedded.segment import Segment
 from domain.arguments import Slot
 from domain.kinds import Kind
@@ -42,7 +42,11 @@ def joined(
     """The segments, with those made one that speak of the same thing in two breaths."""
     result: list[Segment] = []
     for segment in segments:
-        if result and result[-1].action == segment.action and _goes_on(result[-1], segment, lattice, profiles):
+        if result and _tells_of_newcomer(result[-1], segment, lattice, profiles):
+            last = result.pop()
+            inside = tuple(c for c in clauses if last.start <= c.start and c.end <= segment.end)
+            result.append(replace(last, clauses=inside))
+        elif result and result[-1].action == segment.action and _goes_on(result[-1], segment, lattice, profiles):
             last = result.pop()
             inside = tuple(c for c in clauses if last.start <= c.start and c.end <= segment.end)
             result.append(replace(last, clauses=inside, cues=last.cues + segment.cues))
@@ -56,6 +60,17 @@ def joined(
         else:
             result.append(segment)
     return result
+
+
+def _tells_of_newcomer(one: Segment, other: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> bool:
+    """Whether an account behind somebody new is but of him: "lead - …, spoke to Jared, 027 …"."""
+    if (
+        profiles[other.action].manner is not Manner.REPORT
+        or other.clauses[0].strong
+        or not registers(profiles[one.action].action)
+    ):
+        return False
+    return not any(mention.kinds for mention in lattice.mentions_in(other.start, other.end))
 
 
 def _told_ahead(one: Segment, other: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> int:

@@ -200,12 +200,20 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(each)
 
 
+#: A figure in words that stands by itself, or before another one: "one fifty".
+_FIGURES = re.compile(
+    r"\b(?:hundred|thousand|million|dozen"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine)(?= (?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty|[a-z]+teen)\b))\b"
+)
+
+
 def _telling(lattice: Lattice, covered: Marks) -> Iterator[Span]:
     """Figures, days and names that nothing took up: they always matter."""
     today = lattice.now.date()
     values = [value for value in lattice.values if value.kind in _TELLING_VALUES and value.value != today]
     places = [(value.start, value.end) for value in values]
     places = [place for place in places if not is_filler(lattice.text[slice(*place)])]
+    places += [found.span() for found in _FIGURES.finditer(lattice.text)]
     places += [(mention.start, mention.end) for mention in lattice.mentions if _matters(mention)]
     for place in sorted(places, key=lambda place: (place[0], -place[1])):
         if not covered.meet(*place):

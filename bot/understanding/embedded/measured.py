@@ -28,6 +28,7 @@ _MEASURE = re.compile(
     r"(?:inch(?:es)?|in|foot|feet|ft|way|amps?|watts?|volts?|pounds?|lbs?|oz|ounces?|kilos?|kg|grams?|lit(?:re|er)s?|gallons?|gal|met(?:re|er)s?"
     r"|yards?|mil|microns?|mm|cm|ml|pin|core|ply|speed|tooth|port|gang|pole|drawer|seat(?:er)?|person|door|gauge|gram|count|ct|piece|pack|litre|step|tier|hp|bar)\b"
 )
+_PART_OF_ONE = re.compile(r"\d{1,2}/\d{1,2}(?![\d/])")
 _BEHIND = re.compile(r"\s(?:in )?(?:size )?(\d+(?:\.\d+)?)(s)?\b(?![.,:/]?\d)")
 _WORDED = re.compile(rf"\s(?P<figure>[a-z]+(?:[ -][a-z]+)?)[ -](?:{_MEASURE.pattern})")
 _ONES = {
@@ -112,11 +113,15 @@ def _before(
         if hundreds and narrower:
             edge = offset + hundreds.start
         narrower = narrower or fits & _with(token, known)
+        if not narrower and edge + len(token.said) < start and _MEASURE.fullmatch(token.said):
+            # Eighteen inch: the figure tells.
+            continue
         if not narrower:
             break
         fits, start = narrower, edge
         if len(fits) == 1:
-            counted = _count(text, start, values, known, now, joined=_MEASURE.match(mention.text) is not None)
+            joined = _MEASURE.match(mention.text) or _PART_OF_ONE.match(text, start)
+            counted = _count(text, start, values, known, now, joined=joined is not None)
             if counted is not None:
                 sized = _SIZED.search(text, counted.end, start)
                 return sized.start() if sized else start, mention.end, next(iter(fits)), counted

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.understanding.embedded.fillers import says_nothing
+from bot.understanding.embedded.measured import FIGURES
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.mentions.lexicon import EN_STOP, SURNAMES
 from bot.understanding.embedded.mentions.text import singular
@@ -57,6 +58,7 @@ def without_false_names(
             continue
         if (
             _plain_speech(name)
+            or _mere_figure(name)
             or _verb(name, text)
             or _another_person(name, text)
             or (name.unknown == "company" and _FAIR.match(text, name.end))
@@ -95,18 +97,32 @@ def _another_person(name: Mention, text: str) -> bool:
     return text[name.start - 1] in SURNAMES and _NAMED.search(text, 0, name.start - 1) is not None
 
 
+def _mere_figure(name: Mention) -> bool:
+    """Whether a figure in words merely ends some goods' name as well: ten, and the tens."""
+    return name.text in FIGURES and all(not each.sure for each in name.candidates) and bool(name.candidates)
+
+
 _GIVEN = 2
 _NAMED = re.compile(r"(?:叫|是|姓名|名字|联系人|[\s,，:：])$")
 
 
+#: Somebody is told to do what stands behind these, and no noun stands before those: "so stick in an order", "pick me 20 of …".
+_BIDS = re.compile(r"(?:^|[,.;:!?]|\b(?:so|then|and|please|pls|just|also))\s*$")
+_TO_WHAT = re.compile(
+    r" (?:(?:in|up|down|out|on|off|through|over|back) )?(?:an?|another|me|us|them|him|her|it|this|that|these|those|some|the)\b"
+    r"| (?:in|up|down|out) (?:\d|one\b|two\b|three\b|four\b|five\b|six\b|ten\b|twenty\b)"
+)
 _DOES = re.compile(r"\b(?:we|i|you|they|he|she|to|will|can|could|should|please|and|did)\s$")
 
 
 def _verb(name: Mention, text: str) -> bool:
     """Whether a single word for goods is rather what somebody does: "how many orders did we book"."""
-    guessed = bool(name.candidates) and all(each.how == "piece" for each in name.candidates)
-    single = guessed and name.text.isascii() and " " not in name.text and not name.text.endswith("s")
-    return single and name.kinds == {"product"} and _DOES.search(text, 0, name.start) is not None
+    word = name.kinds == {"product"} and name.text.isascii() and " " not in name.text and not name.text.endswith("s")
+    if not word or not all(each.how in ("piece", "part") for each in name.candidates):
+        return False
+    if _TO_WHAT.match(text, name.end) and _BIDS.search(text, 0, name.start):
+        return True
+    return all(each.how == "piece" for each in name.candidates) and _DOES.search(text, 0, name.start) is not None
 
 
 def _within(value: Found, name: Mention, kinds: frozenset[str]) -> bool:

@@ -133,7 +133,9 @@ class OwnWords:
         """The English words among them, each by itself."""
 
     def without_words_for_names(self, lattice: Lattice) -> Lattice:
-        """The message, where an everyday word in small letters is not taken for a part of somebody's name: bank, not Mr Banks."""
+        """The message, where an everyday word in small letters is not taken for a part of somebody's name: bank, not Mr Banks;
+        nor what it begins with for a part of the name of goods: "tag …" of a house that sells tags.
+        """
         kept = tuple(each for each in lattice.mentions if not self._is_word(each, lattice))
         return lattice if len(kept) == len(lattice.mentions) else replace(lattice, mentions=kept)
 
@@ -153,9 +155,20 @@ class OwnWords:
             # "the count at …" is no misspelt place.
             known = all(word in self.latin or word in EN_STOP for word in mention.text.split())
             return known and lattice.normal.raw_text(mention.start, mention.end).islower()
+        if self._leads(mention, lattice):
+            return True
         if not guessed or mention.text not in self._latin:
             return False
         return lattice.normal.raw_text(mention.start, mention.end).islower()
+
+    def _leads(self, mention: Mention, lattice: Lattice) -> bool:
+        """Whether a message begins with a word that asks for an action, which but happens to be one of some goods' names."""
+        if lattice.text[: mention.start].strip() or mention.text not in self._latin or mention.unknown is not None:
+            return False
+        if any(each.kind != "product" or each.sure or each.how != "piece" for each in mention.candidates):
+            return False
+        behind = next((each for each in lattice.mentions if each.start == mention.end + 1), None)
+        return behind is not None and "product" not in behind.kinds
 
     def takes_words(self, proposal: Proposal) -> bool:
         """Whether further words may still belong into a record: of somebody new, or as the reason of something."""

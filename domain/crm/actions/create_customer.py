@@ -140,6 +140,16 @@ VOCABULARY = Vocabulary(
     },
     examples=(
         Example(
+            "en",
+            "new customer Foxglen Timber, Ballina, contact Mary Tully 402-555-0161",
+            {
+                "name": "Foxglen Timber",
+                "region": "Ballina",
+                "contact_name": "Mary Tully",
+                "phone": "402-555-0161",
+            },
+        ),
+        Example(
             "zh",
             "新建客户 丰年食品有限公司，联系人周小兰，电话13700001234",
             {"name": "丰年食品有限公司", "contact_name": "周小兰", "phone": "13700001234"},

@@ -174,6 +174,26 @@ VOCABULARY = Vocabulary(
     examples=(
         Example(
             "en",
+            "new lead from the harvest fair: Otter Creek Goat Dairy, met Ines, 402-555-0141",
+            {
+                "name": "Otter Creek Goat Dairy",
+                "contact_name": "Ines",
+                "phone": "402-555-0141",
+                "source": "the harvest fair",
+            },
+        ),
+        Example(
+            "en",
+            "new lead tollgate nursery, sam carter on 402-555-0177, came in off the flyer",
+            {
+                "name": "tollgate nursery",
+                "contact_name": "sam carter",
+                "phone": "402-555-0177",
+                "source": "came in off the flyer",
+            },
+        ),
+        Example(
+            "en",
             "new lead: Fern Hollow School, Ada Quill, interested in jars, met her at the expo",
             {
                 "name": "Fern Hollow School",

@@ -2,7 +2,21 @@
 
 import pytest
 
-from tests.understanding.mentions.company import found, ids, trusted
+from bot.understanding.embedded.mentions import NameIndex
+from tests.understanding.mentions.company import found, ids, record, trusted
+
+#: Goods told apart behind their noun, by a size, a colour or a part of an inch.
+SIZED = NameIndex.build(
+    [
+        *record("product", "P1", "Rigger Gauntlet M"),
+        *record("product", "P2", "Rigger Gauntlet L"),
+        *record("product", "P3", "Wellies size 9"),
+        *record("product", "P4", "Wellies size 10"),
+        *record("product", "P5", "Ball Valve 1/2 in"),
+        *record("product", "P6", "Ball Valve 3/4 in"),
+        *record("product", "P7", "Jigsaw 500 piece"),
+    ]
+)
 
 
 @pytest.mark.parametrize(
@@ -84,3 +98,24 @@ def test_a_measure_alone_stands_weakly_for_its_products() -> None:
 
 def test_products_in_a_row_are_found_each() -> None:
     assert ids("手冲咖啡壶600ml 手冲咖啡壶900ml各3个，BS120 QF20", "product") == [{"P1"}, {"P2"}, {"P3"}, {"P1"}]
+
+
+@pytest.mark.parametrize(
+    ("said", "products"),
+    [
+        ("gauntlets", {"P1", "P2"}),
+        ("wellies", {"P3", "P4"}),
+        ("valves", {"P5", "P6"}),
+        ("3/4 ball valve", {"P6"}),
+        ("1/2 inch ball valves", {"P5"}),
+        ("jigsaw", {"P7"}),
+    ],
+)
+def test_goods_are_called_by_the_noun_before_their_size(said: str, products: set[str]) -> None:
+    mentions = found(f"how many {said} in the depot", index=SIZED)
+    assert [{each.id for each in mention.of_kind("product")} for mention in mentions] == [products]
+
+
+@pytest.mark.parametrize("said", ["wrong size", "a piece of it", "which size"])
+def test_a_word_for_a_size_is_no_name_of_goods(said: str) -> None:
+    assert not found(said, index=SIZED)

@@ -146,3 +146,9 @@ def test_goods_told_of_before_the_order_is_asked_for_are_its_lines() -> None:
 def test_counts_are_kept_in_base_units_however_they_were_said() -> None:
     [proposal] = said("stocktake Leeds, 3 cases of medium gloves on the shelf").proposals
     assert proposal.args == {"product": "P04", "warehouse": "W2", "counted": "30"}
+
+
+@pytest.mark.parametrize("figure", ["one fifty", "two fifty", "million"])
+def test_a_figure_in_words_that_nobody_took_up_is_asked_about(figure: str) -> None:
+    understood = said(f"order for Pearl Street {figure} cases medium gloves")
+    assert understood.ask is not None or not understood.sure

@@ -6,6 +6,13 @@ import re
 from collections.abc import Sequence
 
 from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.filling.newcomer import (
+    announced,
+    come_by,
+    event_of,
+    person_by_number,
+    place_behind_name,
+)
 from bot.understanding.embedded.filling.people import person_in
 from bot.understanding.embedded.filling.persons import contact_told, first_name_alone, title_told
 from bot.understanding.embedded.filling.stretch import Stretch
@@ -26,7 +33,9 @@ _FEW = 2
 _COLONS = (":", "：")
 #: Behind the words that announce a value: "tracking's PF2288", "the reason is".
 _IS = re.compile(r"'s\s|\s(?:is|are|was)\s")
-_SMALL = re.compile(r"\b(?:from|for|with|to|at|by|on|of|the|a|an)\b|[给跟帮替和在把对向]|那边|这边")
+_SMALL = re.compile(
+    r"\b(?:from|for|with|to|at|by|on|of|the|a|an|re|about|regarding|against|over|concerning)\b|[给跟帮替和在把对向]|那边|这边"
+)
 _JOINS = re.compile(r"and |[,，、]?\s*(?:和|跟|与|及|、|还有)|[\u3400-\u9fff]{2,6}$|[^\s]+\s+(?:和|跟)")
 _TO_DO = re.compile(r"催|联系|问|打电话|回访|拜访|对账|送|拿|收款|签|交货|跟进|回复|寄")
 #: How many tags there are, behind the last of them.
@@ -59,11 +68,11 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         if listed or slot.name in filled.args:
             return
     span = (
-        _second_name(stretch, slot)
+        (_announced(stretch, slot, said) or _second_name(stretch, slot))
         or _span(stretch, slot, said, customer_known="customer" in filled.args)
         or number_of(stretch, slot)
     )
-    span = span or _told_in_passing(stretch, slot)
+    span = span or _told_in_passing(stretch, slot, filled)
     if span is None:
         _fill_told(stretch, filled, slot, said)
         return
@@ -71,6 +80,8 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         span = _name_within(stretch, span)
         # 采购孙姐: the post belongs to the person.
         stretch.taken += [post.span() for post in _POST.finditer(stretch.text, 0, span[0]) if post.end() == span[0]]
+        if met := _MET.search(stretch.text, 0, span[0]):
+            stretch.taken.append(met.span())
     words = _clean(stretch.lattice.normal.raw_text(*span))
     if said.take is Take.REST and _MERE_REQUEST.fullmatch(words):
         return
@@ -91,10 +102,22 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
 _AS_WHAT = re.compile(r"\s(?:an?|the|per|soon|well|usual|agreed|discussed|planned|normal|before)\b")
 
 
-def _told_in_passing(stretch: Stretch, slot: Slot) -> Span | None:
-    if slot.name == "interest":
-        return _after_goods(stretch)
-    return _person(stretch) if slot.name == "contact_name" else None
+def _announced(stretch: Stretch, slot: Slot, said: Said) -> Span | None:
+    return announced(stretch, said) if slot.name == "contact_name" else None
+
+
+def _told_in_passing(stretch: Stretch, slot: Slot, filled: Filled) -> Span | None:
+    match slot.name:
+        case "interest":
+            return _after_goods(stretch)
+        case "source":
+            return come_by(stretch)
+        case "region" if "contact_name" in filled.args:
+            return place_behind_name(stretch)
+        case "contact_name":
+            return _person(stretch) or person_by_number(stretch)
+        case _:
+            return None
 
 
 _AFTER = re.compile(r"[\s,]*(?:(?:and|he's|she's|they're) )?after (?=[a-z])")
@@ -182,10 +205,13 @@ def _second_name(stretch: Stretch, slot: Slot) -> Span | None:
     """The person named behind a newcomer, with nothing else in the same breath: "new lead: …, Ada Quill, met at …"."""
     if slot.name != "contact_name":
         return None
+    event = event_of(stretch)
     unknown = [
         mention
         for mention in stretch.mentions()
-        if mention.unknown in ("company", "name") and not _EVENT.match(stretch.text, mention.end)
+        if mention.unknown in ("company", "name")
+        and not _EVENT.match(stretch.text, mention.end)
+        and not (event and event[0] <= mention.start < event[1])
     ]
     alone = (
         each

@@ -28,18 +28,21 @@ _SPACED_UNITS = (
     r"(?:ml|l|cl|k?g|mg|mm|cm|m|inch(?:es)?|in|ft|k?w|v|a|hp|oz|lb"
     r"|lit(?:re|er)s?|grams?|kilos?|watts?|volts?|met(?:er|re)s?)\b"
 )
-_NO_PREFIX = r"(?!(?:an?|the|of|for|buy|and|get|at|to|by|in|on|my|all|or|x|add|no|is|be|are)\b)"
+_NO_PREFIX = r"(?!(?:an?|the|of|for|buy|and|get|at|to|by|in|on|my|all|or|x|add|no|is|be|are|one|two|six|ten)\b)"
 _LETTERED = rf"[a-z]+-?\d[a-z0-9./x*-]*[a-z0-9]|[a-z]+-?\d|{_NO_PREFIX}\b[a-z]{{1,3}} \d+(?:\.\d+)?\b"
 _MEASURED = rf"\d+(?:\.\d+)?乘(?:以)?\d+(?:\.\d+)?|\d+(?:\.\d+)?(?:{_CHINESE_UNITS}|[ -]?{_SPACED_UNITS}|\"|[a-z][a-z0-9.x*/]*)?"
+#: 3/4, 1/2 in: a size by itself, whatever it is of.
+_PART_OF_ONE = r"(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])(?:[ -]?(?:inch(?:es)?\b|in\b|\"))?"
 _SPOKEN_UNITS = (
     r"毫升|公升|升(?![级职高温降值学至])|克(?![服制])|千克|公斤|毫米|厘米|公分|米(?![粉面饭线])"
     r"|千瓦|瓦(?![斯楞])|英寸|寸|吋|伏"
 )
 _NUMERALS = "零一二两三四五六七八九十百千点"
 _SPOKEN = rf"(?<![统第唯之同万几{_NUMERALS}])[{_NUMERALS}]+(?=(?P<unit>{_SPOKEN_UNITS}))"
-_TOKEN = re.compile(rf"(?P<spec>{_LETTERED}|{_MEASURED})|(?P<word>[a-z]+)|(?P<spoken>{_SPOKEN})")
+_TOKEN = re.compile(rf"(?P<spec>{_LETTERED}|{_PART_OF_ONE}|{_MEASURED})|(?P<word>[a-z]+)|(?P<spoken>{_SPOKEN})")
 _TIMES = re.compile(r"乘以?")
 _BARE = re.compile(r"\d+(?:\.\d+)?")
+_PARTED = re.compile(r"\d+/\d+")
 
 
 class Token(NamedTuple):
@@ -116,6 +119,8 @@ def _measure(spec: str) -> str:
     # 4乘25 is 4x25.
     spec = _TIMES.sub("x", spec)
     figure = _BARE.match(spec)
+    if parted := _PARTED.match(spec):
+        return parted[0]
     if figure is None:
         return re.sub(r"[- ]", "", spec)
     unit = spec[figure.end() :].strip(" -")

@@ -165,7 +165,12 @@ def _product_forms(text: str) -> Iterator[ShortForm]:
     if all(map(is_chinese, family)):
         yield from _chinese_pieces(family)
     elif family.isascii():
-        yield from _english_tails(family)
+        core = _english_core(_BRACKETS.sub(" ", text))
+        if core != family:
+            yield ShortForm(core, "piece" if " " not in core else "part")
+            yield from _english_tails(core)
+        if core == family or not _SIZED.search(text):
+            yield from _english_tails(family)
     else:
         yield from (ShortForm(run, "part") for run in re.findall(r"(?<![a-z])[\u3400-\u9fff]{2,}", family))
 
@@ -177,6 +182,27 @@ def _chinese_pieces(family: str) -> Iterator[ShortForm]:
         piece = family[:size]
         if word_type(piece) is None:
             yield ShortForm(piece, "piece")
+
+
+#: What tells goods of one family apart, behind their noun: "Hard Hat White", "Glove L", "Boot Size 9", "Keyboard 49 keys".
+_SIZED = re.compile(
+    r"\bsizes? (?:\d[\d./]*|x*[sml])\b|\b\d[\d./x-]*[ -](?:in|inch|inches|mm|cm|m|ft|foot|metres?|meters?|ml|l|litres?|liters?"
+    r"|kg|g|lb|lbs|oz|w|v|a|ah|awg|gauge|keys?|pieces?|pcs?|packs?|count|ct|person|way|port|pin|hole|ply|tier|drawer|door|burner"
+    r"|seat|string|year|grit|micron|mil)\b"
+)
+_SIZES_AND_COLOURS = (
+    "s m l xs xl xxl xxxl small medium large black white red blue green yellow orange purple pink grey gray brown navy silver"
+    " gold clear tinted natural light heavy standard mini maxi classic universal size sizes"
+)
+_TOLD_APART_BY = frozenset(_SIZES_AND_COLOURS.split())
+
+
+def _english_core(name: str) -> str:
+    """The name without the measure, size or colour that it ends with."""
+    words = _WORDS.findall(" ".join(_SPEC.sub(" ", _SIZED.sub(" ", name)).split()))
+    while len(words) > 1 and words[-1] in _TOLD_APART_BY:
+        words.pop()
+    return " ".join(words)
 
 
 def _english_tails(family: str) -> Iterator[ShortForm]:

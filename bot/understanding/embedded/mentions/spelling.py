@@ -36,7 +36,15 @@ class Spelling:
             return ""
         stem = singular(word)
         found = self._one(word) or self._one(stem)
+        if found and self._other(word, found):
+            return ""
         return found + word[len(stem) :] if found and not self._slips.get(word) and stem != word else found
+
+    def _other(self, word: str, found: str) -> bool:
+        """Whether a word is one letter away from another one as well: makenzie, where there are mackenzie and mckenzie."""
+        places = range(1, len(word)) if len(word) >= _LONG else ()
+        near = (self._slips.get(word[:at] + word[at + 1 :], "") for at in places)
+        return any(other and other != found and len(other) == len(word) and _one_apart(word, other) for other in near)
 
     def _one(self, word: str) -> str:
         missing = self._slips.get(word)
@@ -60,3 +68,7 @@ def _slips(word: str) -> Iterator[str]:
 
 def _without_one(word: str) -> Iterator[str]:
     return (word[:place] + word[place + 1 :] for place in range(1, len(word)))
+
+
+def _one_apart(word: str, other: str) -> bool:
+    return sum(a != b for a, b in zip(word, other, strict=True)) == 1

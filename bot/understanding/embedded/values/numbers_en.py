@@ -17,6 +17,14 @@ _GAP = re.compile(r"(?: ?- ?| )(?:and )?")
 _VAGUE = re.compile(any_of(tuple(VAGUE)) + r"(?: (hundred|thousand|dozen))?\b", re.ASCII)
 _HALF = re.compile(r"(?:half an?|an? half|half) (hundred|thousand|million|billion|dozen)\b", re.ASCII)
 _AND_A_HALF = re.compile(r" and (?:a|one) half\b", re.ASCII)
+#: "another hundred and fifty", "send dozen …": the "a" goes without saying; not "per hundred", "few hundred", "by the dozen".
+_LONE = re.compile(r"(?:hundred|thousand|dozen)\b(?! ?-|,?\d)", re.ASCII)
+_NOT_LONE = re.compile(
+    rf"(?:\d|\b(?:per|each|every|the|by|a|an|these|those|few|several|many|couple|odd|half|of a|{any_of(ONES)}|{any_of(TENS)}))"
+    r"[ -](?:of )?$",
+    re.ASCII,
+)
+_LOOK_BACK = 14
 _SCALE = re.compile(rf"[ -]?({any_of(SCALES)}|hundred|dozens?|doz)\b", re.ASCII)
 _SUM_BEHIND = re.compile(
     r"$|[^a-z ]| ?(?:for|each|off|in|on|to|from|by|and|per|a|an|total|or|of|more|less|at|please|apiece|with|if|is|cash)\b"
@@ -47,11 +55,18 @@ def english_number(text: str, place: int) -> Read | None:
     if vague and (vague[0] != "some" and vague[0] != "few"):
         word = vague[0].removesuffix(vague[1] or "").strip()
         return vague.end(), Decimal(VAGUE[word] * BIG.get(vague[1] or "", 1)), False
-    read = _words(text, place)
+    read = _words(text, place) or _lone(text, place)
     if read is None:
         return None
     end, value = _decimals(text, *read)
     return _and_a_half(text, place, end, value) or _parts(text, end, value) or (end, value, True)
+
+
+def _lone(text: str, place: int) -> tuple[int, Decimal] | None:
+    """A hundred without the "a"."""
+    if not _LONE.match(text, place) or _NOT_LONE.search(text, max(0, place - _LOOK_BACK), place):
+        return None
+    return _words(text, place, current=1)
 
 
 def _and_a_half(text: str, place: int, end: int, value: Decimal) -> Read | None:
@@ -60,6 +75,10 @@ def _and_a_half(text: str, place: int, end: int, value: Decimal) -> Read | None:
     if more is None:
         return None
     scale = _LAST_SCALE.search(text, place, end)
+    behind = None if scale else _SCALE.match(text, more.end())
+    if behind and behind[1] != "grand":
+        # Two and a half dozen.
+        return behind.end(), (value + HALF) * BIG[behind[1]], True
     size = BIG[scale[1]] if scale else 1
     if value % size or (size == 100 and value >= 200):
         return more.end(), value + HALF, False
@@ -117,9 +136,9 @@ def _decimals(text: str, end: int, value: Decimal) -> tuple[int, Decimal]:
     return (scale.end(), value * BIG[scale[1]]) if scale else (point.end(), value)
 
 
-def _words(text: str, place: int) -> tuple[int, Decimal] | None:
-    """The longest row of number words, added up."""
-    total = current = 0
+def _words(text: str, place: int, *, current: int = 0) -> tuple[int, Decimal] | None:
+    """The longest row of number words, added up; `current` is what goes without saying before it."""
+    total = 0
     end = 0
     begin = place
     while word := _WORD.match(text, begin):

@@ -27,7 +27,7 @@ def _first_words(*groups: object) -> frozenset[str]:
 
 _NUMBER_WORDS = _first_words(ONES, TENS, VAGUE_EN) | {"a", "an", "half"}
 AMOUNT_WORDS = _NUMBER_WORDS | _first_words(ABOUT, CURRENCIES) | {
-    "x", "per", "percent", "percentage", "another",
+    "x", "per", "percent", "percentage", "another", "hundred", "thousand", "dozen",
     "just", "minus", "negative", "less", "discount", "knock", "take", "shave", "rs",
 }  # fmt: skip
 TIME_WORDS = (
