@@ -385,6 +385,8 @@ VOCABULARY = Vocabulary(
                 "credit it to",
                 "down to",
                 "on behalf of",
+                *("sold by", "sale by", "taken by", "commission goes to", "commission to", "credit goes to", "credit to"),
+                *("commission for", "credit for", "put it to"),
             ),
             after=(
                 "业绩",
@@ -399,6 +401,8 @@ VOCABULARY = Vocabulary(
                 "'s order",
                 "'s name",
                 "name",
+                *("'s sale", "sale", "deal", "sold it", "sold this", "sold that", "took it", "took the order"),
+                *("got the order", "closed it", "won it", "brought it in", "gets the credit", "gets the commission"),
             ),
             only=True,
         ),
