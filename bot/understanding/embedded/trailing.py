@@ -139,7 +139,7 @@ def _said_of_it(
         if gives_reasons and befell(lattice.text[clause.start : clause.end]):
             yield clause
             continue
-        if clause.strong:
+        if clause.strong and not _only_a_discount(clause, lattice):
             return
         announced = _announced(clause, lattice, profile) or (
             announced and not lattice.values_in(clause.start, clause.end)
@@ -153,6 +153,12 @@ def _said_of_it(
         if not (values or names):
             return
         yield clause
+
+
+def _only_a_discount(clause: Clause, lattice: Lattice) -> bool:
+    """Whether a sentence says but how much is to be taken off: "5% off all of it"."""
+    said = {value.kind for value in lattice.values_in(clause.start, clause.end)}
+    return bool(said) and said <= {"percent", "discount"} and _only_values(clause, lattice)
 
 
 _SALE = re.compile(

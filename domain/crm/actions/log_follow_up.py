@@ -206,7 +206,9 @@ CHANNEL = choices(
             "had (lunch|coffee|breakfast|dinner|drinks|a pint|a coffee)",
         ),
     ),
-    Choice("other", Words("其他", "other"), ("其他", "texted", "text from", "text off", "whatsapp", "whatsapped", "sms")),
+    Choice(
+        "other", Words("其他", "other"), ("其他", "texted", "text from", "text off", "whatsapp", "whatsapped", "sms")
+    ),
 )
 
 
@@ -704,7 +706,7 @@ VOCABULARY = Vocabulary(
         Example(
             "en",
             "had lunch with {customer}, they are happy with the service",
-            {"customer": "{customer}", "summary": "happy with the service"},
+            {"customer": "{customer}", "channel": "meeting", "summary": "happy with the service"},
         ),
         Example(
             "en",

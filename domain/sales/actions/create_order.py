@@ -385,7 +385,15 @@ VOCABULARY = Vocabulary(
                 "credit it to",
                 "down to",
                 "on behalf of",
-                *("sold by", "sale by", "taken by", "commission goes to", "commission to", "credit goes to", "credit to"),
+                *(
+                    "sold by",
+                    "sale by",
+                    "taken by",
+                    "commission goes to",
+                    "commission to",
+                    "credit goes to",
+                    "credit to",
+                ),
                 *("commission for", "credit for", "put it to"),
             ),
             after=(

@@ -9,7 +9,7 @@ from bot.understanding.embedded.mentions import Mention
 _FROM = re.compile(r"\b(?:from|off|off of|instead of|rather than|not|isn't|is not|no longer)\s$")
 _STATES = re.compile(
     r"(?:'s| is| was| has| have|'s been| has been)?"
-    r"(?: (?:now|just|still|already|really|totally|completely|way|so|too|got|away|out))*"
+    r"(?: (?:now|just|still|already|really|totally|completely|way|so|too|got|away|out|going|about to go))*"
     r" (?:away|off|on (?:[a-z]+ )?(?:holidays?|leave|paternity|maternity|vacation|annual|sick|jury)|out|leaving|left"
     r"|swamped|snowed|sick|ill|poorly|injured|busy|flat out|full|stretched|gone|retir(?:ed|ing|es)|resign(?:ed|ing|s)"
     r"|quit|quits|quitting|no longer|too much|too many|enough on|moving|moved|handed in|overloaded|overwhelmed|drowning"

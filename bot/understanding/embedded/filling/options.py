@@ -69,7 +69,7 @@ def _to_come(stretch: Stretch, cue: Cue) -> bool:
     text = stretch.text
     begins = not text[stretch.lattice.clause_start(cue.first) : cue.first].strip(" .,;:-") and cue.first > stretch.start
     told = _IMPERATIVE.match(text, cue.first)
-    return bool((begins and told) or (told or text[cue.last :].startswith(" ")) and _WILL.search(text, 0, cue.first))
+    return bool((begins and told) or ((told or text[cue.last :].startswith(" ")) and _WILL.search(text, 0, cue.first)))
 
 
 _MOVES = re.compile(r"(?:打|汇|转|给|付)(?:了|来|过来|款)?")
