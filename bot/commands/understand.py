@@ -282,8 +282,8 @@ def _under_way(document: CompanyDocument) -> dict[tuple[Kind, str], tuple[tuple[
         if ticket.status == "open":
             found[Kind.TICKET, ticket.customer].append((ticket.id, "open"))
     for purchase in document.purchase_orders:
-        if purchase.status == "ordered":
-            found[Kind.PURCHASE_ORDER, purchase.supplier].append((purchase.id, "ordered"))
+        if purchase.status in ("ordered", "pending_approval"):
+            found[Kind.PURCHASE_ORDER, purchase.supplier].append((purchase.id, purchase.status))
     return {owned: tuple(documents) for owned, documents in found.items()}
 
 

@@ -104,7 +104,8 @@ def _documents_of(store: Store, kind: Kind, owner: str, stage: str | None) -> It
             return (ticket.id for ticket in open_)
         case Kind.PURCHASE_ORDER:
             bought = (each for each in store.purchase_orders.all() if each.supplier == owner)
-            return (each.id for each in bought if each.state is PurchaseState.ORDERED)
+            stages = (PurchaseState.ORDERED, PurchaseState.PENDING_APPROVAL) if stage is None else (stage,)
+            return (each.id for each in bought if each.state in stages)
         case _:
             return ()
 

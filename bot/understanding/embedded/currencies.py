@@ -14,7 +14,7 @@ from domain.vocabulary import Manner
 
 #: A bare dollar sign means the company's own money where that is a dollar.
 _DOLLARS = frozenset({"AUD", "CAD", "SGD", "HKD", "NZD", "TWD", "MXN"})
-_DOLLAR_WORDS = ("$", "dollar", "dollars", "bucks", "刀")
+_DOLLAR_WORDS = ("$", "dollar", "dollars", "buck", "bucks", "刀")
 _AMERICAN = re.compile(r"\bus\b|\busd|\bus\$|u\.s|american|美")
 #: 块, 元 and 毛 are said of whatever money there is; it is China's only where that is named.
 _CHINAS = ("人民币", "rmb", "cny", "yuan", "renminbi", "元人民", "软妹")

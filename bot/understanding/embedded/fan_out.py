@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.understanding.embedded.filling.references import Choice, meant
+from bot.understanding.embedded.filling.references import Choice, meant, without_given_up
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Span, is_a
@@ -128,6 +128,8 @@ def _mains(stretch: Stretch, main: Slot) -> list[Mention]:
             continue
         if choice and choice.ids and not any(set(choice.ids) & set(other.ids) for other in found):
             found.append(choice)
+    if main.reference is Kind.EMPLOYEE and not stretch.lenient:
+        found = without_given_up(stretch, found)
     held = [choice for choice in found if _held(stretch, choice.mention)]
     return [
         choice.mention for choice in found if not held or choice in held or _spoken_of(stretch, choice.mention, held)

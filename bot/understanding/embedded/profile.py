@@ -150,16 +150,19 @@ class OwnWords:
             and all(c.how in _HEARD for c in mention.candidates)
         ):
             # "my win rate": plain words merely look like somebody's name.
-            return mention.text in self.latin and lattice.normal.raw_text(mention.start, mention.end).islower()
+            return mention.text in self.latin and _small(mention, lattice)
         if mention.kinds <= _PLACES and mention.candidates and all(each.how in _HEARD for each in mention.candidates):
             # "the count at …" is no misspelt place.
             known = all(word in self.latin or word in EN_STOP for word in mention.text.split())
-            return known and lattice.normal.raw_text(mention.start, mention.end).islower()
+            return known and _small(mention, lattice)
         if self._leads(mention, lattice):
             return True
+        if mention.kinds == {"product"} and all(each.how == "slip" for each in mention.candidates):
+            # "place an order": no misspelt plate.
+            return mention.text in self.latin and mention.start == 0 and _small(mention, lattice)
         if not guessed or mention.text not in self._latin:
             return False
-        return lattice.normal.raw_text(mention.start, mention.end).islower()
+        return _small(mention, lattice)
 
     def _leads(self, mention: Mention, lattice: Lattice) -> bool:
         """Whether a message begins with a word that asks for an action, which but happens to be one of some goods' names."""
@@ -179,6 +182,13 @@ class OwnWords:
         """Where words of the actions with these names stand."""
         names = frozenset(names)
         return [(cue.start, cue.end) for cue in self._words.found(lattice, names)]
+
+
+def _small(mention: Mention, lattice: Lattice) -> bool:
+    """Whether a name is written in small letters, but for the first of a sentence."""
+    raw = lattice.normal.raw_text(mention.start, mention.end)
+    begins = lattice.text[: mention.start].rstrip()[-1:] in ("", ".", "!", "?", "\n")
+    return raw.islower() or (begins and raw[1:].islower())
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,7 @@ def read_message(
     names = find_mentions(normal, known.index, own=own, recent=recent, explained=explained, respelt=respelt.spans)
     names = [_without_stock(name, normal.text) for name in names]
     names = [name for name in names if not any(_only_heard(name, value) or _of_a_time(name, value) for value in values)]
+    names = [name for name in names if not _counted_there(name, names)]
     names = list(without_false_names(names, normal.text, values, known))
     mentions = sorted([*_apart(names, sure), *documents], key=lambda mention: mention.start)
     values = [
@@ -181,6 +182,16 @@ def _without_stock(name: Mention, text: str) -> Mention:
     if not (name.text.endswith("仓库") and text.startswith("存", name.end)):
         return name
     return replace(name, end=name.end - 1, text=name.text[:-1])
+
+
+_PLACES = frozenset({"warehouse", "region", "team", "customer"})
+
+
+def _counted_there(name: Mention, names: Sequence[Mention]) -> bool:
+    """Whether what looks like so many inches is how many there are in a place: "do we have 12 in Leeds"."""
+    if not name.text.endswith(" in") or not name.text[: -len(" in")].isdigit():
+        return False
+    return any(other.start == name.end + 1 and other.kinds & _PLACES for other in names)
 
 
 def _is_sure(name: Mention) -> bool:

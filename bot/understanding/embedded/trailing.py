@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.filling.texts import TYPED
+from bot.understanding.embedded.filling.told_behind import befell
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.matching import whole_word
@@ -126,8 +128,18 @@ def _told_on(clauses: Sequence[Clause], cues: Sequence[Cue], profile: Profile) -
 def _said_of_it(
     clauses: Sequence[Clause], lattice: Lattice, cues: Sequence[Cue], profile: Profile, *, announced: bool
 ) -> Iterator[Clause]:
+    gives_reasons = any(slot.name == "reason" for slot in profile.slots)
+    sells = any(slot.name == "salesperson" for slot in profile.slots)
     for clause in clauses:
-        if clause.strong or clause.quoted or clause.mood & _NOT_SAID_OF_IT or _asks_else(clause, cues, profile):
+        if sells and not clause.quoted and _whose_sale(clause, lattice):
+            yield clause
+            continue
+        if clause.quoted or clause.mood & _NOT_SAID_OF_IT or _asks_else(clause, cues, profile):
+            return
+        if gives_reasons and befell(lattice.text[clause.start : clause.end]):
+            yield clause
+            continue
+        if clause.strong and not _only_a_discount(clause, lattice):
             return
         announced = _announced(clause, lattice, profile) or (
             announced and not lattice.values_in(clause.start, clause.end)
@@ -141,6 +153,23 @@ def _said_of_it(
         if not (values or names):
             return
         yield clause
+
+
+def _only_a_discount(clause: Clause, lattice: Lattice) -> bool:
+    """Whether a sentence says but how much is to be taken off: "5% off all of it"."""
+    said = {value.kind for value in lattice.values_in(clause.start, clause.end)}
+    return bool(said) and said <= {"percent", "discount"} and _only_values(clause, lattice)
+
+
+_SALE = re.compile(
+    r"\b(?:sale|deal|sold|under|credit(?:ed)?|commission|salesperson|sales rep|rep|name|took it|closed it|won it)\b"
+)
+
+
+def _whose_sale(clause: Clause, lattice: Lattice) -> bool:
+    """Whether a clause says which colleague sold it: "it's Ann's sale", "put it under Ann not me"."""
+    named = any("employee" in mention.kinds for mention in lattice.mentions_in(clause.start, clause.end))
+    return named and _SALE.search(lattice.text, clause.start, clause.end) is not None
 
 
 def _announced(clause: Clause, lattice: Lattice, profile: Profile) -> bool:

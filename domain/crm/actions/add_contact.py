@@ -84,6 +84,17 @@ VOCABULARY = Vocabulary(
         "(add|create|new|register|save|put in|enter) (a|an|the|another|) (new|) contact",
         "new contact (at|for|:)",
         "{customer} has a new",
+        (
+            "{customer} (have|has|has got|have got|'ve got|got) (a|an) new (accounts|ap|buyer|purchasing|procurement|manager|"
+            "owner|chef|office|site|finance|operations|ops|bookkeeper|receptionist|foreman|director|head|store|bar|contact|"
+            "practice|warehouse|facilities|maintenance|logistics|supervisor|secretary)"
+        ),
+        "{customer} … is now {name}",
+        "{customer} new … (is|is called|is named) {name}",
+        (
+            "(add|create|register|save|put in|enter|new|another|second) (a|an|the|another|) [new] (site|accounts|ap|billing|"
+            "finance|purchasing|technical|delivery|warehouse|main|second|backup|office|shop|emergency|primary|secondary) contact"
+        ),
         "(add|save) (him|her|them) (as a contact|to the contacts|to {customer}|to contacts|)",
         "new (buyer|contact person|purchasing manager) at {customer}",
         "as a contact",

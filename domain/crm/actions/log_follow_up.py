@@ -111,6 +111,7 @@ CHANNEL = choices(
             "saw {customer}",
             "was at",
             "been to",
+            "(site|store|shop|yard|job) (walk|walkthrough|walk-through|walk through)",
         ),
     ),
     Choice(
@@ -139,6 +140,11 @@ CHANNEL = choices(
             "spoke on the phone",
             "gave them a ring",
             "ring",
+            "(just|have just|'ve just) hung up",
+            "hung up (with|on|from)",
+            "(off|on) the (blower|horn)",
+            "(left|leaving) (a|another) (voicemail|message)",
+            "voicemail",
         ),
     ),
     Choice(
@@ -196,9 +202,13 @@ CHANNEL = choices(
             "webinar",
             "had a meeting",
             "sat down",
+            "(lunch|coffee|breakfast|dinner|drinks|a pint|a beer|brunch) (with|w/|w)",
+            "had (lunch|coffee|breakfast|dinner|drinks|a pint|a coffee)",
         ),
     ),
-    Choice("other", Words("其他", "other")),
+    Choice(
+        "other", Words("其他", "other"), ("其他", "texted", "text from", "text off", "whatsapp", "whatsapped", "sms")
+    ),
 )
 
 
@@ -696,7 +706,7 @@ VOCABULARY = Vocabulary(
         Example(
             "en",
             "had lunch with {customer}, they are happy with the service",
-            {"customer": "{customer}", "summary": "happy with the service"},
+            {"customer": "{customer}", "channel": "meeting", "summary": "happy with the service"},
         ),
         Example(
             "en",

@@ -156,7 +156,11 @@ METHOD = choices(
             "bill of exchange",
         ),
     ),
-    Choice("other", Words("其他", "other")),
+    Choice(
+        "other",
+        Words("其他", "other"),
+        ("其他", "paypal", "venmo", "cash app", "apple pay", "google pay", "stripe"),
+    ),
 )
 
 

@@ -41,6 +41,10 @@ def fill_choice(stretch: Stretch, filled: Filled, slot: Slot, default: str | Non
     meant = [cue for cue in found if not _DENIED.search(stretch.text, 0, cue.first)]
     meant = [cue for cue in meant if stretch.text[cue.first : cue.last] not in _WHO] or meant
     if found := meant or found:
+        if slot.name == "channel":
+            found = [cue for cue in found if not _to_come(stretch, cue)]
+            if not found:
+                return
         best = min(found, key=lambda cue: (_merely_moves(stretch, slot, cue), cue.start, cue.start - cue.end))
         stretch.taken.extend(place for place in timed if best.start <= place[0] and place[1] <= best.end)
         filled.args[slot.name] = best.owner
@@ -48,6 +52,24 @@ def fill_choice(stretch: Stretch, filled: Filled, slot: Slot, default: str | Non
         filled.sources[slot.name] = Source(How.SAID, best.start, best.end)
     elif default is not None:
         filled.args[slot.name] = default
+
+
+#: "I'll email her", "ring him Monday", "chase by phone next week": the way of the next contact, not of this one.
+_WILL = re.compile(
+    r"(?:'ll|\bwill|\bgoing to|\bgonna|\bneed to|\bneeds to|\bwants? (?:me|us) to|\bhave to|\bgot to|\bgotta|\bshould|\bmust"
+    r"|\bplan to|\bplease|\bpls|\bnext|\bthen|\bto|\bi)(?: (?:just|then|try and|try to|give (?:him|her|them) a|be|go))* $"
+)
+_IMPERATIVE = re.compile(
+    r"(?:call|ring|phone|email|mail|text|visit|meet|message|chase|try)(?: (?:him|her|them|back|again|it|round|in)\b| #)"
+)
+
+
+def _to_come(stretch: Stretch, cue: Cue) -> bool:
+    """Whether a word tells by which way somebody is to be reached next."""
+    text = stretch.text
+    begins = not text[stretch.lattice.clause_start(cue.first) : cue.first].strip(" .,;:-") and cue.first > stretch.start
+    told = _IMPERATIVE.match(text, cue.first)
+    return bool((begins and told) or ((told or text[cue.last :].startswith(" ")) and _WILL.search(text, 0, cue.first)))
 
 
 _MOVES = re.compile(r"(?:打|汇|转|给|付)(?:了|来|过来|款)?")

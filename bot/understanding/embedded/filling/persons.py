@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.understanding.embedded.filling.posts import POST
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.mentions.lexicon import SURNAMES
 
@@ -55,39 +56,51 @@ def contact_told(stretch: Stretch) -> tuple[Span, str] | None:
 
 
 _FIRST_NAME = re.compile(r"[\s,:]*([A-Z][a-z'’-]+(?: [A-Z][a-z'’.-]+){0,2})[\s,.]*")
-_POST_EN = re.compile(
-    r"\b(?:accounts?|payable|receivable|buyer|buying|purchasing|procurement|manager|owner|director|chef|head|assistant|admin|office"
-    r"|operations|ops|warehouse|stores?|foreman|forewoman|supervisor|engineer|technician|sales|marketing|finance|reception(?:ist)?"
-    r"|secretary|partner|founder|ceo|cfo|coo|md|gm|boss|coach|teacher|nurse|doctor|principal|coordinator|clerk|planner"
-    r"|merchandiser|facilities|maintenance|bookkeeper|controller|groundsman|caretaker|janitor|housekeeper|dispatcher|fitter|mechanic"
-    r"|trainer|instructor|vet|pharmacist|hygienist|dentist|practice|shop floor|lead|logistics|quality|production)\b"
-)
+_POST_EN = re.compile(rf"\b{POST}\b")
+_TOLD_OF_HIM = re.compile(r"(?:he|she|they|it|who|his|her|and|but|so)\b")
 _LONGEST_POST = 5
 
 
 def first_name_alone(stretch: Stretch, place: int) -> Span | None:
-    """Where somebody's name stands by itself, behind a newcomer's: "Hyde Park Preschool, Dana, 555 …"."""
+    """Where somebody's name stands by itself, behind a newcomer's: "Hyde Park Preschool, Dana, 555 …".
+
+    A single word may as well be a place, where no number or address comes behind it.
+    """
+    reached = max((value.end for value in stretch.lattice.values if value.kind in ("phone", "email")), default=0)
     for start, end in stretch.spans:
         if start < place or stretch.lattice.mentions_in(start, end) or stretch.lattice.values_in(start, end):
             continue
         raw = "".join(stretch.lattice.normal.raw[at] for at in stretch.lattice.normal.places[start:end])
         found = _FIRST_NAME.fullmatch(raw)
-        if found and stretch.free(start, end):
+        if found and stretch.free(start, end) and (" " in found[1] or reached > end):
             return start + found.start(1), start + found.end(1)
     return None
 
 
 _NEWCOMER = re.compile(
-    r"\b(?:new|the) ((?:[a-z-]+ ){0,2}?[a-z-]+)(?= (?:at|for|over at|there|here|called|named|is|in)\b)"
+    r"\b(?:new|the|as|an?|their) ((?!new |the )(?:[a-z-]+ ){0,2}?[a-z-]+)"
+    r"(?= (?:at|for|over at|there|here|called|named|is|in)\b| ?[,.;:–-]|$| #)"
 )
+_POST_THERE = re.compile(r"(?:'s)?(?: new)? ((?!new )(?:[a-z-]+ ){0,2}?[a-z-]+)(?= (?:is|is now|'s now|is called) #)")
+_SOMEBODY = re.compile(r" (?:lady|guy|man|woman|chap|bloke|girl|lad|gal|fella|person)$")
 
 
 def _post_of_newcomer(stretch: Stretch) -> tuple[Span, str] | None:
     """ "new bar manager at the Crown called Lewis": the post right behind "new"."""
+    text = stretch.text
+    for each in stretch.lattice.mentions:
+        if each.unknown == "name" and each.start:
+            # Whose post it is may stand right behind it.
+            text = text[: each.start] + "#" + text[each.start + 1 :]
     for start, end in stretch.spans:
-        for found in _NEWCOMER.finditer(stretch.text, start, end):
+        for found in _NEWCOMER.finditer(text, start, end):
             if _POST_EN.search(found[1]) and not stretch.lattice.mentions_in(*found.span(1)):
-                return found.span(1), found[1]
+                return found.span(1), _SOMEBODY.sub("", found[1])
+    for each in stretch.lattice.mentions:
+        # "Acme's office manager is now Kay Ford"
+        there = _POST_THERE.match(text, each.end) if "customer" in each.kinds else None
+        if there and _POST_EN.search(there[1]):
+            return there.span(1), there[1]
     return None
 
 
@@ -95,7 +108,13 @@ def _post_alone(stretch: Stretch) -> tuple[Span, str] | None:
     """A post that stands by itself: "Gemma Holt, accounts payable, …"."""
     for start, end in stretch.spans:
         words = stretch.text[start:end].strip(" ,.")
-        if not words or len(words.split()) > _LONGEST_POST or not _POST_EN.search(words) or not words.isascii():
+        if (
+            not words
+            or _TOLD_OF_HIM.match(words)
+            or len(words.split()) > _LONGEST_POST
+            or not _POST_EN.search(words)
+            or not words.isascii()
+        ):
             continue
         if (
             stretch.lattice.values_in(start, end)
@@ -115,4 +134,8 @@ def title_told(stretch: Stretch) -> tuple[Span, str] | None:
         found = _CAME.search(stretch.text, start, end)
         if found and _POST_ENDS.search(found["title"]):
             return found.span("title"), found["title"]
-    return _post_of_newcomer(stretch) or _post_alone(stretch)
+    newcomer, alone = _post_of_newcomer(stretch), _post_alone(stretch)
+    if newcomer and alone:
+        # "a site contact …, foreman": the one is what he is for, the other what he is.
+        stretch.taken.append(newcomer[0])
+    return alone or newcomer

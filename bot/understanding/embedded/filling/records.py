@@ -124,6 +124,10 @@ def _so_far(choice: Choice, said: Said, facts: Facts, profile: Profile) -> Choic
     if len(choice.ids) < 2 or len(owners) != 1 or not (owner := next(iter(owners))):
         return choice
     kind = Kind(choice.mention.candidates[0].kind)
+    if kind is Kind.PURCHASE_ORDER:
+        # What is not approved yet can't have come.
+        ids = tuple(id_ for id_ in facts.documents_of(kind, owner, said.stage or "ordered") if id_ in choice.ids)
+        return Choice(choice.mention, ids or choice.ids, choice.how)
     if kind is not Kind.ORDER:
         return choice
     ids = tuple(id_ for id_ in facts.documents_of(kind, owner, said.stage) if id_ in choice.ids) or choice.ids

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bot.understanding.embedded.filling.giving_up import gives_up
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.mentions import Candidate, Mention
 from domain.arguments import Slot
@@ -33,12 +34,22 @@ class Choice:
 def choices_for(stretch: Stretch, slot: Slot, said: Said) -> list[Choice]:
     """What the stretch offers a slot, what its words mark first."""
     found = [choice for mention in stretch.mentions() if (choice := meant(stretch, slot.reference, mention))]
+    if slot.reference is Kind.EMPLOYEE and not stretch.lenient:
+        found = without_given_up(stretch, found)
     if slot.reference is Kind.OPPORTUNITY and not slot.required:
         found = [choice for choice in found if not _rather_goods(choice)]
     marked = [choice for choice in found if stretch.marked(choice.mention, said.before, said.after)]
     if said.only:
         return marked
     return marked + [choice for choice in found if choice not in marked]
+
+
+def without_given_up(stretch: Stretch, found: list[Choice]) -> list[Choice]:
+    """The colleagues without those who are only told of as no longer doing it; nobody is asked about them."""
+    kept = [choice for choice in found if not gives_up(stretch.text, choice.mention)]
+    if kept:
+        stretch.taken += [(each.mention.start, each.mention.end) for each in found if each not in kept]
+    return kept or found
 
 
 def _rather_goods(choice: Choice) -> bool:

@@ -15,7 +15,10 @@ from bot.understanding.embedded.filling.newcomer import (
 )
 from bot.understanding.embedded.filling.people import person_in
 from bot.understanding.embedded.filling.persons import contact_told, first_name_alone, title_told
+from bot.understanding.embedded.filling.places import place_told
+from bot.understanding.embedded.filling.posts import POST
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.filling.told_behind import told_behind
 from bot.understanding.embedded.filling.told_beside import told_beside
 from bot.understanding.embedded.filling.told_numbers import number_of
 from bot.understanding.embedded.lattice import Span
@@ -68,7 +71,8 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         if listed or slot.name in filled.args:
             return
     span = (
-        (_announced(stretch, slot, said) or _second_name(stretch, slot))
+        _announced(stretch, slot, said)
+        or _second_name(stretch, slot, said)
         or _span(stretch, slot, said, customer_known="customer" in filled.args)
         or number_of(stretch, slot)
     )
@@ -157,6 +161,10 @@ def _fill_told(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> None
     )
     if told is None and said.take is Take.REST and slot.name == "reason" and (place := told_beside(stretch)):
         told = place, _clean(stretch.lattice.normal.raw_text(*place))
+    if told is None and slot.name == "reason" and (place := told_behind(stretch, of_them=said.take is Take.REST)):
+        told = place, stretch.lattice.normal.raw_text(*place)
+    if slot.name == "region" and (place := place_told(stretch, contact_known="contact_name" in filled.args)):
+        told = place, stretch.lattice.normal.raw_text(*place)
     if slot.name == "interest" and (place := _goods_told(stretch)):
         told = place, _WANTS.sub("", _clean(stretch.lattice.normal.raw_text(*place)))
     if told is not None and told[1]:
@@ -201,7 +209,7 @@ def _person(stretch: Stretch) -> Span | None:
     return None
 
 
-def _second_name(stretch: Stretch, slot: Slot) -> Span | None:
+def _second_name(stretch: Stretch, slot: Slot, said: Said) -> Span | None:
     """The person named behind a newcomer, with nothing else in the same breath: "new lead: …, Ada Quill, met at …"."""
     if slot.name != "contact_name":
         return None
@@ -220,7 +228,7 @@ def _second_name(stretch: Stretch, slot: Slot) -> Span | None:
     )
     met = (each for each in unknown if each.unknown == "name" and len(unknown) > 1 and _met(stretch, each))
     named = next(((each.start, each.end) for each in (*alone, *met)), None)
-    return named or (first_name_alone(stretch, unknown[0].end) if unknown else None)
+    return named or (first_name_alone(stretch, unknown[0].end) if unknown and not _cued(stretch, said) else None)
 
 
 _EVENT = re.compile(
@@ -228,8 +236,9 @@ _EVENT = re.compile(
 )
 _MET = re.compile(
     r"\b(?:met|saw|spoke (?:to|with|w/)|talked (?:to|with|w/)|dealing with|dealt with|ask for|asked for|"
-    r"speak to|talk to|run by|owned by"
-    r"|(?:contact|owner|buyer|manager|boss|guy|chap|bloke|lady|person|name)(?: there)?(?: is|'s)(?: called)?)\s(?:with )?$"
+    r"speak to|talk to|run by|owned by|dr|mr|mrs|ms|miss"
+    r"|(?:contact|owner|buyer|manager|boss):"
+    rf"|(?<!new )(?:contact|guy|chap|bloke|lady|person|name|{POST})(?: there)?(?: is|'s| called| named)(?: called)?)\s(?:with )?$"
 )
 
 
@@ -638,9 +647,13 @@ def _with_surname(stretch: Stretch, name: Mention) -> int:
 
 
 def _with_place(stretch: Stretch, name: Mention) -> int:
-    """Where a new name begins: a town right before it belongs to it."""
-    places = (m.start for m in stretch.mentions() if m.end == name.start and "region" in m.kinds)
-    return next(places, name.start)
+    """Where a new name begins: a town right before it belongs to it, and what is written large as it is: "North Fork …"."""
+    raw = stretch.lattice.normal
+    for other in stretch.mentions():
+        beside = other.end + 1 == name.start and raw.raw_text(other.start, name.end)[:1].isupper()
+        if other.kinds & {"region", "team", "warehouse", "category"} and (beside or other.end == name.start):
+            return other.start
+    return name.start
 
 
 def _clean(words: str) -> str:

@@ -10,6 +10,7 @@ from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.fan_out import main_slot
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.filling.texts import TYPED
 from bot.understanding.embedded.follow_up.for_another import for_another
 from bot.understanding.embedded.follow_up.leads import (
     corrects,
@@ -76,7 +77,12 @@ def may_go_on(
     if says_again(text) and len(own) == 1 and _as_last_time(filled) and base.proposal.args.get("lines"):
         # "same again for Acme", while something waits: as that, not as Acme's last order.
         return True
-    if len(own) == 1 and not profile.writes and profiles[base.proposal.action].writes and _THAT_WAS.match(text):
+    if (
+        len(own) == 1
+        and not profile.writes
+        and profiles[base.proposal.action].writes
+        and (_THAT_WAS.match(text) or _gives_how_to_reach(profiles[base.proposal.action], base, text))
+    ):
         return True
     if len(own) == 1 and not profile.writes and profiles[base.proposal.action].writes and corrects(text):
         # "缺货 换…吧": the reason for a change sounds like a question about the stock.
@@ -100,6 +106,15 @@ def may_go_on(
     return (corrects(text) and not filled.whole and profiles[base.proposal.action].writes) or (
         amends and not filled.whole
     )
+
+
+_NUMBER_OR_ADDRESS = re.compile(r"\w@\w|\d{6}|\d{3,}[ -]\d{3}")
+
+
+def _gives_how_to_reach(profile: Profile, base: Base, text: str) -> bool:
+    """Whether a message gives the number or address that somebody who is just being noted still wants: "her email's …"."""
+    reached = [slot.name for slot in profile.slots if slot.name in TYPED and slot.name not in base.proposal.args]
+    return bool(reached) and _NUMBER_OR_ADDRESS.search(text) is not None
 
 
 def _as_last_time(filled: Filled) -> bool:

@@ -16,6 +16,7 @@ from bot.understanding.embedded.filling.finish import complete, known_lines
 from bot.understanding.embedded.filling.line import Line, counted, unit_for
 from bot.understanding.embedded.filling.lines import read_lines
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.filling.told_behind import told_behind
 from bot.understanding.embedded.filling.variants import in_figures, told_apart
 from bot.understanding.embedded.follow_up.for_another import for_another, without_tied
 from bot.understanding.embedded.follow_up.its_like import its_like
@@ -274,6 +275,9 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
         filled.args[slot.name] = revised(stretch, filled, items, base.missing, document=document)
     elif slot.kind is SlotKind.TEXT and said.take is Take.REST and said.within and slot.name not in filled.args:
         fill_slot(profile, slot, stretch, filled, facts, said=replace(said, take=Take.CUED))
+        if slot.name == "reason" and slot.name not in filled.args and (place := told_behind(stretch, of_them=True)):
+            filled.args[slot.name] = stretch.lattice.normal.raw_text(*place)
+            filled.sources[slot.name] = Source(How.SAID, *place)
     elif slot.reference is Kind.PRODUCT and (another := another_of_kind(stretch, filled.args.get(slot.name))):
         stretch.take(another.mention)
         filled.put(slot.name, str(another.only), another.mention, "part")

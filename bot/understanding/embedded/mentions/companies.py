@@ -404,7 +404,7 @@ def _unknown_english(reading: Reading, start: int, end: int) -> Iterator[Hit]:
 
 def _named(normal: Normal, run: list[_EnWord]) -> Iterator[Hit]:
     company = any(word in EN_LEGAL or singular(word) in EN_TRADES for _, _, word in run)
-    if _begins_sentence(normal, run[0]) and not company and len(run) == 1:
+    if _begins_sentence(normal, run[0]) and len(run) == 1:
         return
     kind: Unknown = "company" if company and len(run) > 1 else "name"
     yield Hit(run[0][0], run[-1][1], unknown=kind)

@@ -21,7 +21,7 @@ _PAIR = re.compile(
 _MARKED_BEHIND = re.compile(r" (?:each|apiece|a piece|a pop|a go|an?|per|the)\b", re.ASCII)
 _MARKED_BEFORE = re.compile(r"(?:\bat|@|[,:])\s?$", re.ASCII)
 _ENDS = re.compile(
-    r"$|[,.;!?](?![0-9])| (?:on|for|and|please|pls|plus|before|inc|incl|including|ex|excl|net|thanks|deliver|due)\b",
+    r"$|[,.;!?](?![0-9])| (?:on|for|and|please|pls|plus|before|inc|incl|including|ex|excl|net|tax|vat|gst|thanks|deliver|due)\b",
     re.ASCII,
 )
 _HUNDRED = 100

@@ -1,0 +1,64 @@
+"""A reason that is told behind the rest, in a breath of its own: "…, box got wet", "…, they were kinked"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.lattice import Span
+
+#: What befalls goods.
+_BEFELL = re.compile(
+    r"\b(?:broken?|smashed|crushed|squashed|squished|crack(?:s|ed)?|dent(?:s|ed)|damaged?|wet|damp|soaked|leak(?:s|y|ed|ing)?"
+    r"|torn|ripped|spoil(?:t|ed)|rotten|mould(?:y|ed)?|mold(?:y|ed)?|expired|stolen|nicked|burst|melted|frozen|thawed|rust(?:y|ed)"
+    r"|faulty|defective|dead|doa|doas|bent|warped|snapped|scratched|scuffed|scraped|chipped|stained|faded|kinked|frayed"
+    r"|dropped|flood(?:ed)?|forklift|mice|rats|moths|miscount(?:ed)?|mispick(?:ed)?|written off|gone off|went off|out of date"
+    r"|past (?:its|their) (?:date|best)|ruined|trashed|wrecked|shattered|punctured|popped|missing|lost|misplaced|written off"
+    r"|sample[sd]?|used up|short[- ]dated|contaminated|burnt|burned|corked)\b"
+)
+#: What is told of the goods themselves.
+_OF_THEM = re.compile(
+    r"[\s,–-]*(?:(?:it|they|one|some|both|all|most|half|a few|a couple|the [a-z]+|these|those) "
+    r"(?:is|are|was|were|has|have|had|got|came|went|keeps?|won't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|arrived"
+    r"|turned|fell|[a-z]+ed)|(?:it|they)(?:'s|'re|'d|s|re)|(?:came|arrived|turned up) )\b"
+)
+#: Who asks for something, or tells what he himself did, tells no reason.
+_ASKS = re.compile(
+    r"[\s,–-]*(?:(?:and|but|so|then|also) )*(?:please|pls|plz|can|could|would|will|do|let|set|fix|put|make|book|log|update"
+    r"|write|record|call|ring|chase|send|check|get|sort|cheers|thanks|thx|ta|i|we|i'll|i've|we've|remind|open|raise|order"
+    r"|reorder)\b"
+)
+_EDGE = " ,.;:!-–"
+
+
+def befell(words: str, *, of_them: bool = False) -> bool:
+    """Whether words but tell what befell goods; `of_them`: whatever is told of them will do."""
+    words = words.strip(_EDGE)
+    told = _BEFELL.search(words) or (of_them and _OF_THEM.match(words))
+    return bool(told) and words.isascii() and not _ASKS.match(words)
+
+
+def told_behind(stretch: Stretch, *, of_them: bool) -> Span | None:
+    """The clause, behind one from which something was taken, in which nothing is named and that tells what befell the goods."""
+    lattice, text = stretch.lattice, stretch.text
+    begun = min((first for first, _ in [*stretch.taken, *stretch.cues]), default=stretch.end)
+    for start, end in _clauses(stretch):
+        if start <= begun or not befell(text[start:end], of_them=of_them) or "?" in text[start : end + 1]:
+            continue
+        figures = any(value.kind not in ("number", "quantity") for value in lattice.values_in(start, end))
+        named = any(m.candidates and m.kinds - {"product", "category"} for m in lattice.mentions_in(start, end))
+        asked = any(first < end and start < last for first, last in stretch.cues)
+        if not (figures or named or asked) and stretch.free(start, end):
+            words = text[start:end].strip(_EDGE)
+            first = text.index(words, start)
+            return first, first + len(words)
+    return None
+
+
+def _clauses(stretch: Stretch) -> Iterator[Span]:
+    """The stretch's clauses, where several of them stand in one span too."""
+    for start, last in stretch.spans:
+        stops = [stop for stop in stretch.lattice.stops if start < stop < last]
+        yield from pairwise([start, *stops, last])

@@ -1,0 +1,77 @@
+"""English in which something is told beside what is asked for: a reason, who can't do it any more, where a newcomer is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.understanding.engine.bicycles import BOSS, proposed
+
+
+@pytest.mark.parametrize(
+    ("message", "reason"),
+    [
+        ("counted 40 helmets in North Store, rest got wet", "rest got wet"),
+        ("helmets at North Store should be 31, the forklift got two of them", "the forklift got two of them"),
+        ("return on 772, 2 chains, they were kinked", "kinked"),
+    ],
+)
+def test_what_befell_goods_is_the_reason(message: str, reason: str) -> None:
+    [(_, args)] = proposed(BOSS, message)
+    assert reason in args["reason"]
+
+
+def test_what_befell_goods_is_told_with_the_lines() -> None:
+    [(_, args)] = proposed(BOSS, "need to do a return on 772", "one chain, it was bent")
+    assert (args["lines"][0]["quantity"], args["reason"]) == ("1", "bent")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "give Harbour Cycles to Nora Finch please, 池小满 is swamped",
+        "move Harbour Cycles from 池小满 to Nora Finch",
+        "池小满's off sick so hand Harbour Cycles over to Nora Finch",
+    ],
+)
+def test_who_gives_a_customer_up_is_not_given_it(message: str) -> None:
+    assert proposed(BOSS, message) == [("assign_customer", {"customer": "C4", "employee": "E2"})]
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        (
+            "set up Marlin Rides as a customer, Hull, contact Jo Reyes 07700900111",
+            {"name": "Marlin Rides", "region": "Hull", "contact_name": "Jo Reyes", "phone": "07700900111"},
+        ),
+        (
+            "new customer: Marlin Rides in Hull, Bob Tierney, 07700900111",
+            {"name": "Marlin Rides", "region": "Hull", "contact_name": "Bob Tierney", "phone": "07700900111"},
+        ),
+        (
+            "new account, Marlin Rides, landlord's Phil Cobb, 07700900555",
+            {"name": "Marlin Rides", "contact_name": "Phil Cobb", "phone": "07700900555"},
+        ),
+    ],
+)
+def test_where_a_newcomer_is_and_who_is_there(message: str, told: dict[str, str]) -> None:
+    assert proposed(BOSS, message) == [("create_customer", told)]
+
+
+@pytest.mark.parametrize(
+    ("message", "title"),
+    [
+        ("Harbour Cycles have a new accounts lady, Pat Quinlan, pat@harbour.example", "accounts"),
+        ("add Pat Quinlan as accounts contact at Harbour Cycles, pat@harbour.example", "accounts contact"),
+        ("Harbour Cycles's new yard manager is Pat Quinlan, pat@harbour.example", "yard manager"),
+        ("add a site contact for Harbour Cycles - Pat Quinlan, foreman, pat@harbour.example", "foreman"),
+    ],
+)
+def test_what_somebody_new_is(message: str, title: str) -> None:
+    told = {"customer": "C4", "name": "Pat Quinlan", "title": title, "email": "pat@harbour.example"}
+    assert proposed(BOSS, message) == [("add_contact", told)]
+
+
+def test_how_to_reach_somebody_is_told_behind() -> None:
+    [(action, args)] = proposed(BOSS, "add a contact at Harbour Cycles, Pat Quinlan", "her email's pat@harbour.example")
+    assert (action, args["email"]) == ("add_contact", "pat@harbour.example")
