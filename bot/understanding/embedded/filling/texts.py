@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.people import person_in
-from bot.understanding.embedded.filling.persons import contact_told, first_name_alone, title_told
+from bot.understanding.embedded.filling.persons import contact_told, first_name_alone, post_of_who_came, title_told
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.told_beside import told_beside
 from bot.understanding.embedded.filling.told_numbers import number_of
@@ -59,7 +59,8 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         if listed or slot.name in filled.args:
             return
     span = (
-        _second_name(stretch, slot)
+        (post_of_who_came(stretch) if slot.name == "title" else None)
+        or _second_name(stretch, slot)
         or _span(stretch, slot, said, customer_known="customer" in filled.args)
         or number_of(stretch, slot)
     )
