@@ -254,6 +254,7 @@ def _facts(document: CompanyDocument) -> KnownFacts:
         customers[Kind.QUOTE, quote.id] = quote.customer
         lines[Kind.QUOTE, quote.id] = _lines(quote.lines)
     for purchase in document.purchase_orders:
+        customers[Kind.PURCHASE_ORDER, purchase.id] = purchase.supplier
         lines[Kind.PURCHASE_ORDER, purchase.id] = _lines(purchase.lines)
     for order in sorted(document.orders, key=lambda order: (order.ordered_on, order.id)):
         customers[Kind.ORDER, order.id] = order.customer

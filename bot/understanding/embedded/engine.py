@@ -35,7 +35,7 @@ from bot.understanding.embedded.reading import read_message
 from bot.understanding.embedded.reports import without_told
 from bot.understanding.embedded.segments import Segment, divide
 from bot.understanding.embedded.settle import settled
-from bot.understanding.embedded.trailing import with_told_goods, with_trailing
+from bot.understanding.embedded.trailing import with_orders_inside, with_told_goods, with_trailing
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import Ask, Hearing, How, Proposal, Source, Talk, Understanding
 from bot.understanding.talk import made_by, records_of
@@ -99,6 +99,7 @@ class EmbeddedEngine:
         segments = divide(lattice, clauses, cues, self._profiles, spoken_of)
         segments = with_told_goods(segments, lattice, self._profiles)
         segments = with_trailing(segments, lattice, clauses, cues, self._profiles)
+        segments = with_orders_inside(segments, lattice, cues, self._profiles)
         readings = self._filled(segments, lattice, known, hearing, now)
         changing = self._changing(readings, cues, clauses, lattice, known, hearing, now)
         asked_before = not any(self._profiles[each.action].writes for each in hearing.talk.last)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -157,10 +157,15 @@ def _but_remarks(words: Sequence[Span], lattice: Lattice, known: Iterable[Span],
 #: What stays as it is, or waits: 黑的不动, 配件等下批.
 _STAYS = re.compile(
     r"(?:^|(?<=[\s,，。;；]))[^,，。;；\s\d]{0,12}?(?:不动|不变|别动|照旧|不用[动改]|等下一?[批次车趟]|等(?:到)?[货料]|等(?:下?个?[周月][一二三四五六日]?|月底|通知|到货)(?:再[发走说送])?|没到货|缺着|先欠着|下次再?[发走送]|下一?[批次车趟]再?[发走送出说补]?"
-    r"|后面再[说发补走送]|(?:快|马上|就要)(?:断货?|没货?|用完|卖完|见底|缺货?|空)了?|(?<=别的)都?先?不[要用]|(?<=其他)的?都?先?不[要用]|(?<=其它)的?都?先?不[要用])[了吧]?(?=$|[\s,，。;；])"
+    r"|(?:剩下?|余下?|其余|其他|其它|另外那?些?|后面|缺)的?[^,，。;；\s]{0,8}再[发走送出说补来给拿配安排]+|后面再[说发补走送]|(?:快|马上|就要)(?:断货?|没货?|用完|卖完|见底|缺货?|空)了?|(?<=别的)都?先?不[要用]|(?<=其他)的?都?先?不[要用]|(?<=其它)的?都?先?不[要用])[了吧]?(?=$|[\s,，。;；])"
 )
 
 
+#: 价格不动, 老价: nothing is told that would change anything.
+_AS_BEFORE = re.compile(
+    r"(?<![\d.])(?:单?价格?|价钱)(?:都|也|先|还是|还)?(?:不[动变]|照旧|照常|按(?:老|原)(?:价|来的?))|(?:还是|还|按)(?:老价格?|原价)"
+    r"|(?:老价格?|原价|老规矩)(?=$|[\s,，。;；])"
+)
 #: 还差21600, 还欠两万: what is still to come is but told.
 _STILL_OWED = re.compile(
     r"(?:还|仍|尚)(?:差|欠|剩下?|剩余)(?:了)?[\d.,一二两三四五六七八九十百千万]+(?:元|块|钱|[箱件个台套瓶包盒桶只把条卷])*"
@@ -170,6 +175,7 @@ _STILL_OWED = re.compile(
 def _staying(lattice: Lattice) -> Iterator[Span]:
     """The clauses that but say that something else stays or waits."""
     yield from (found.span() for found in _STILL_OWED.finditer(lattice.text))
+    yield from (found.span() for found in _AS_BEFORE.finditer(lattice.text))
     if lattice.mentions:
         yield from (found.span() for found in _STAYS.finditer(lattice.text))
 
@@ -182,15 +188,8 @@ def _used(lattice: Lattice, facts: Facts, proposals: Sequence[Proposal]) -> Iter
     documents |= {Kind(slot) for proposal in proposals for slot in proposal.args if slot in _DOCUMENTS}
     owners = {facts.customer_of(kind, id_) for kind in documents for id_ in ids}
     for mention in lattice.mentions:
-        known = any(candidate.id in ids | owners or candidate.of in ids for candidate in mention.candidates)
-        if known or (Kind.PURCHASE_ORDER in documents and _delivers(mention, facts, ids)):
+        if any(candidate.id in ids | owners or candidate.of in ids for candidate in mention.candidates):
             yield mention.start, mention.end
-
-
-def _delivers(mention: Mention, facts: Facts, ids: Set[str]) -> bool:
-    """Whether a name is that of the supplier of one of some purchase orders."""
-    suppliers = (candidate.id for candidate in mention.candidates if candidate.kind == "supplier")
-    return any(not ids.isdisjoint(facts.documents_of(Kind.PURCHASE_ORDER, supplier)) for supplier in suppliers)
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -138,11 +138,11 @@ def _clear_of_names(
 ) -> Iterator[Found]:
     """The values, read anew where one runs into a name: 下个月 and a name that begins with 70, not the 70th of the month.
 
-    So is what stands behind a name that ends in a value's figure: 瞬干胶401一箱.
+    So is what stands behind a name that ends in what a value begins with: 瞬干胶401一箱, 内六角4盒.
     """
     for value in values:
-        ends = next((m.end for m in mentions if m.candidates and m.start < value.start < m.end < value.end), None)
-        if ends is not None and text[ends - 1].isdigit():
+        ends = next((m.end for m in mentions if is_plain(m) and m.start < value.start < m.end < value.end), None)
+        if ends is not None:
             for again in _values_in(text[ends : value.end + 1], known, now):
                 yield replace(again, start=again.start + ends, end=again.end + ends)
             continue

@@ -84,3 +84,13 @@ def test_a_measure_alone_stands_weakly_for_its_products() -> None:
 
 def test_products_in_a_row_are_found_each() -> None:
     assert ids("手冲咖啡壶600ml 手冲咖啡壶900ml各3个，BS120 QF20", "product") == [{"P1"}, {"P2"}, {"P3"}, {"P1"}]
+
+
+@pytest.mark.parametrize("said", ["速干胶406还有多少", "速干胶406 300瓶", "下单速干胶406一箱半", "速干胶406"])
+def test_the_number_of_an_article_is_said_behind_its_family(said: str) -> None:
+    assert ids(said, "product") == [{"P21"}]
+
+
+@pytest.mark.parametrize("said", ["速干胶300", "速干胶406支", "速干胶406箱"])
+def test_so_many_of_a_family_are_no_number(said: str) -> None:
+    assert ids(said, "product") == [{"P20", "P21"}]

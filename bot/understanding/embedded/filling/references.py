@@ -35,7 +35,9 @@ def choices_for(stretch: Stretch, slot: Slot, said: Said) -> list[Choice]:
     found = [choice for mention in stretch.mentions() if (choice := meant(stretch, slot.reference, mention))]
     if slot.reference is Kind.OPPORTUNITY and not slot.required:
         found = [choice for choice in found if not _rather_goods(choice)]
-    marked = [choice for choice in found if stretch.marked(choice.mention, said.before, said.after)]
+    led = [choice for choice in found if stretch.after_word(choice.mention.start, said.before)]
+    closed = [choice for choice in found if choice not in led and stretch.before_word(choice.mention.end, said.after)]
+    marked = led + closed
     if said.only:
         return marked
     return marked + [choice for choice in found if choice not in marked]

@@ -310,6 +310,13 @@ def _cued(stretch: Stretch, said: Said, *, many: bool = False, on: bool = False)
                 continue
             start = place + len(word) - (word.endswith("上") and text.startswith("午", place + len(word)))
             start = is_.end() if (is_ := _IS.match(text, start)) else start
+            if (
+                word in _NAMED_BEFORE
+                and text[start : start + 1] in ",，"
+                and _telling(stretch, *_before(stretch, place))
+            ):
+                # 汽车行业，展会认识: what it is stands before the word.
+                continue
             end = _end(stretch, start, said.after, many=many)
             if said.take is Take.NEW_NAME and is_latin(text) and not stretch.free(start + 1, min(start + 2, end)):
                 # "a chap called Ian": somebody else's name stands there.
@@ -322,10 +329,19 @@ def _cued(stretch: Stretch, said: Said, *, many: bool = False, on: bool = False)
     for word in said.after:
         place = _find(stretch, word)
         if place is not None:
-            start = max(_start_of_span(stretch, place), *(last for _, last in stretch.cues if last <= place), 0)
+            start, _ = _before(stretch, place)
             if text[start:place].strip(_EDGE):
                 return start, place
     return None
+
+
+#: Words that stand behind what they name as well as before it.
+_NAMED_BEFORE = frozenset({"行业"})
+
+
+def _before(stretch: Stretch, place: int) -> Span:
+    """What stands before a word in its clause, behind what asks for something."""
+    return max(_start_of_span(stretch, place), *(last for _, last in stretch.cues if last <= place), 0), place
 
 
 def _going_on(stretch: Stretch, end: int) -> int:
@@ -499,6 +515,11 @@ def _rest(stretch: Stretch, *, many: bool = False, within_cues: bool = False) ->
     """
     asked = () if within_cues else stretch.cues
     blocked = sorted([*(stretch.taken if many else stretch.taken_values()), *asked])
+    first = min((start for start, _ in stretch.cues), default=0)
+    besides = [found.span() for found in _BESIDES.finditer(stretch.text, 0, first)]
+    if besides:
+        # What was told before it is something else.
+        blocked = sorted([*blocked, (0, besides[-1][1])])
     pieces: list[Span] = []
     for start, end in stretch.spans:
         pieces.extend(_gaps(start, end, blocked))
@@ -511,6 +532,9 @@ def _rest(stretch: Stretch, *, many: bool = False, within_cues: bool = False) ->
     if many and telling:
         return telling[0][0], telling[-1][1]
     return max(telling, key=lambda piece: piece[1] - piece[0], default=None)
+
+
+_BESIDES = re.compile(r"顺便|另外|对了[,，]")
 
 
 def _does_something(words: str) -> bool:
@@ -614,7 +638,13 @@ def _with_surname(stretch: Stretch, name: Mention) -> int:
 
 def _with_place(stretch: Stretch, name: Mention) -> int:
     """Where a new name begins: a town right before it belongs to it."""
-    places = (m.start for m in stretch.mentions() if m.end == name.start and "region" in m.kinds)
+    places = (
+        mention.start
+        for mention in stretch.mentions()
+        if mention.end == name.start
+        and mention.kinds & {"region", "warehouse"}
+        and not mention.text.endswith(("仓", "库"))
+    )
     return next(places, name.start)
 
 

@@ -21,7 +21,8 @@ _COUNTED = re.compile(
 )
 #: A figure of three signs or more that counts nothing: 406还有多少, 401一箱半.
 _NUMBERS = re.compile(
-    r"(?<=[\u3400-\u9fff])\d{3,4}(?![\d.])(?=$|[ ,，。;；、?？:：]|的|\d|[一二两三四五六七八九十百半]+[\u3400-\u9fff]|[还有多够库没现卖什啥价来要下拿给先再退那这缺断剩怎报能和跟加改也都])"
+    r"(?<=[\u3400-\u9fff])\d{3,4}(?![\d.])(?=$|[ ,，。;；、?？:：]|的|\d|[一二两三四五六七八九十百半]+[\u3400-\u9fff]"
+    r"|[还有多够库没现卖什啥价来要下拿给先再退那这缺断剩怎报能和跟加改也都])"
 )
 #: Goods are hardly counted in these: 21V, 125mm.
 _RATED = re.compile(r"\d+(?:\.\d+)?(?:v|w|kw|mm|cm|inch|hp|a)")
