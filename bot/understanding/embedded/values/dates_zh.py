@@ -67,7 +67,7 @@ def _in_brackets_before(scan: Scan, weekday: re.Match[str]) -> list[Atom]:
 
 
 def _step(scan: Scan, place: int) -> list[Atom]:
-    if scan.text.startswith("下下", place) and scan.text.startswith("一", place - 1):
+    if place and scan.text.startswith("一下下", place - 1):
         # 安排一下 下周: the first sign belongs to what is asked for.
         return []
     found = _STEP.match(scan.text, place)
