@@ -254,6 +254,7 @@ def _facts(document: CompanyDocument) -> KnownFacts:
         customers[Kind.QUOTE, quote.id] = quote.customer
         lines[Kind.QUOTE, quote.id] = _lines(quote.lines)
     for purchase in document.purchase_orders:
+        customers[Kind.PURCHASE_ORDER, purchase.id] = purchase.supplier
         lines[Kind.PURCHASE_ORDER, purchase.id] = _lines(purchase.lines)
     for made in document.work_orders:
         lines[Kind.WORK_ORDER, made.id] = (LineFact(made.product, made.quantity),)

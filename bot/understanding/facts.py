@@ -28,7 +28,7 @@ class Facts(Protocol):
     """Questions about records; what the person who speaks may not see is as if it were not there."""
 
     def customer_of(self, kind: Kind, record_id: str, /) -> str | None:
-        """The customer that a contact, opportunity, quote, order or ticket belongs to."""
+        """The customer that a contact, opportunity, quote, order or ticket belongs to; of a purchase order the supplier."""
         ...
 
     def lines_of(self, kind: Kind, record_id: str, /) -> tuple[LineFact, ...]:
@@ -68,7 +68,7 @@ class KnownFacts:
     """Documents with the stage each is at, by kind and owner, newest first."""
 
     def customer_of(self, kind: Kind, record_id: str, /) -> str | None:
-        """The customer that a contact, opportunity, quote, order or ticket belongs to."""
+        """The customer that a contact, opportunity, quote, order or ticket belongs to; of a purchase order the supplier."""
         return self.customers.get((kind, record_id))
 
     def lines_of(self, kind: Kind, record_id: str, /) -> tuple[LineFact, ...]:

@@ -28,7 +28,7 @@ class LookedUp:
         self._person = person
 
     def customer_of(self, kind: Kind, record_id: str, /) -> str | None:
-        """The customer that a contact, opportunity, quote, order or ticket belongs to."""
+        """The customer that a contact, opportunity, quote, order or ticket belongs to; of a purchase order the supplier."""
         with self._database.read(self._person) as tx:
             return _customer_of(tx.store, kind, record_id)
 
@@ -82,6 +82,9 @@ def _customer_of(store: Store, kind: Kind, record_id: str) -> str | None:
         case Kind.ORDER:
             order = store.orders.find(record_id)
             return order.customer if order else None
+        case Kind.PURCHASE_ORDER:
+            bought = store.purchase_orders.find(record_id)
+            return bought.supplier if bought else None
         case _:
             return None
 

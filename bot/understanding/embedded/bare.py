@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from bot.understanding.embedded.clauses import Clause
@@ -16,6 +17,11 @@ from bot.understanding.embedded.segment import Segment
 from domain.kinds import Kind
 
 _PLAIN = ~(Mood.QUESTION | Mood.SUPPOSED | Mood.DENIED | Mood.TOLD | Mood.PAST)
+#: What but says that the price is as it was, or how soon it is wanted.
+_STAYS = re.compile(
+    r"\s*(?:单?价格?|价钱|其[他它]的?)(?:都|也|先|还是|还)?(?:不[动变]|照旧|照常|一样|按(?:老|原)(?:价|来的?)|老样子)\s*"
+    r"|\s*(?:还是|还|按)?(?:老价格?|原价|老规矩)\s*|\s*(?:比较|有点|挺|很|真)?(?:急|加急|着急|急用|急要)[的啊了]?\s*"
+)
 _FEW = 3
 _NEAR = 8
 
@@ -27,6 +33,7 @@ def bare_lines(
 
     Counted goods alone mean it too, where the message says nothing else: whose they are will be asked.
     """
+    clauses = [clause for clause in clauses if not _STAYS.fullmatch(lattice.text, clause.start, clause.end)]
     if any(cue.weight >= OUTRIGHT for cue in cues) or any(clause.quoted or clause.mood & ~_PLAIN for clause in clauses):
         return []
     if not _counted_goods(lattice):

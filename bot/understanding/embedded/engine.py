@@ -36,7 +36,7 @@ from bot.understanding.embedded.reports import without_told
 from bot.understanding.embedded.segments import Segment, divide
 from bot.understanding.embedded.settle import settled
 from bot.understanding.embedded.stated import without_reasons
-from bot.understanding.embedded.trailing import with_told_goods, with_trailing
+from bot.understanding.embedded.trailing import with_orders_inside, with_told_goods, with_trailing
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import Ask, Hearing, How, Proposal, Source, Talk, Understanding
 from bot.understanding.talk import made_by, records_of
@@ -101,6 +101,7 @@ class EmbeddedEngine:
         segments = without_reasons(segments, lattice, clauses, self._profiles)
         segments = with_told_goods(segments, lattice, self._profiles)
         segments = with_trailing(segments, lattice, clauses, cues, self._profiles)
+        segments = with_orders_inside(segments, lattice, cues, self._profiles)
         readings = self._filled(segments, lattice, known, hearing, now)
         changing = self._changing(readings, cues, clauses, lattice, known, hearing, now)
         asked_before = not any(self._profiles[each.action].writes for each in hearing.talk.last)

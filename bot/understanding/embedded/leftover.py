@@ -160,10 +160,15 @@ def _but_remarks(words: Sequence[Span], lattice: Lattice, known: Iterable[Span],
 #: What stays as it is, or waits: 黑的不动, 配件等下批.
 _STAYS = re.compile(
     r"(?:^|(?<=[\s,，。;；]))[^,，。;；\s\d]{0,12}?(?:不动|不变|别动|照旧|不用[动改]|等下一?[批次车趟]|等(?:到)?[货料]|等(?:下?个?[周月][一二三四五六日]?|月底|通知|到货)(?:再[发走说送])?|没到货|缺着|先欠着|下次再?[发走送]|下一?[批次车趟]再?[发走送出说补]?"
-    r"|后面再[说发补走送]|(?:快|马上|就要)(?:断货?|没货?|用完|卖完|见底|缺货?|空)了?|(?<=别的)都?先?不[要用]|(?<=其他)的?都?先?不[要用]|(?<=其它)的?都?先?不[要用])[了吧]?(?=$|[\s,，。;；])"
+    r"|(?:剩下?|余下?|其余|其他|其它|另外那?些?|后面|缺)的?[^,，。;；\s]{0,8}再[发走送出说补来给拿配安排]+|后面再[说发补走送]|(?:快|马上|就要)(?:断货?|没货?|用完|卖完|见底|缺货?|空)了?|(?<=别的)都?先?不[要用]|(?<=其他)的?都?先?不[要用]|(?<=其它)的?都?先?不[要用])[了吧]?(?=$|[\s,，。;；])"
 )
 
 
+#: 价格不动, 老价: nothing is told that would change anything.
+_AS_BEFORE = re.compile(
+    r"(?<![\d.])(?:单?价格?|价钱)(?:都|也|先|还是|还)?(?:不[动变]|照旧|照常|按(?:老|原)(?:价|来的?))|(?:还是|还|按)(?:老价格?|原价)"
+    r"|(?:老价格?|原价|老规矩)(?=$|[\s,，。;；])"
+)
 #: 还差21600, 还欠两万: what is still to come is but told.
 _STILL_OWED = re.compile(
     r"(?:还|仍|尚)(?:差|欠|剩下?|剩余)(?:了)?[\d.,一二两三四五六七八九十百千万]+(?:元|块|钱|[箱件个台套瓶包盒桶只把条卷])*"
@@ -173,6 +178,7 @@ _STILL_OWED = re.compile(
 def _staying(lattice: Lattice) -> Iterator[Span]:
     """The clauses that but say that something else stays or waits."""
     yield from (found.span() for found in _STILL_OWED.finditer(lattice.text))
+    yield from (found.span() for found in _AS_BEFORE.finditer(lattice.text))
     if lattice.mentions:
         yield from (found.span() for found in _STAYS.finditer(lattice.text))
 

@@ -63,7 +63,7 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
     (
         Mood.DENIED,
         re.compile(
-            r"不要(?!了)|先不|(?<![分级类区特差识告])别(?![人家的处墅])|不用|不必|(?<!能)不能|没法|还没|没(?!问题|关系|有?[？?]?$)|不(?:想|打算|急着|准备)|暂时不|取消不了|不动|不变"
+            r"不要(?!了)|先不|(?<![分级类区特差识告])别(?![人家的处墅])|不用|不必|(?<!能)不能|没法|还没|没(?!问题|关系|电|声音?|反应|信号|吸力|水流|热气|效果|味道|弹性|黏性|粘性|颜色|有?[？?]?$)|不(?:想|打算|急着|准备)|暂时不|取消不了|不动|不变"
             r"|\b(?:don't|dont|do not|not yet|no need|never|didn't|did not|haven't|hasn't|isn't|won't|can't"
             r"|cannot|not(?! (?:[a-z]+ )?[\d#])|stays|stay put|unchanged)\b"
         ),

@@ -137,8 +137,16 @@ def _values_in(text: str, known: Knowledge, now: datetime) -> list[Found]:
 def _clear_of_names(
     values: Sequence[Found], mentions: Sequence[Mention], known: Knowledge, now: datetime, text: str
 ) -> Iterator[Found]:
-    """The values, read anew where one runs into a name: 下个月 and a name that begins with 70, not the 70th of the month."""
+    """The values, read anew where one runs into a name: 下个月 and a name that begins with 70, not the 70th of the month.
+
+    So is what stands behind a name that ends in what a value begins with: 瞬干胶401一箱, 内六角4盒.
+    """
     for value in values:
+        ends = next((m.end for m in mentions if is_plain(m) and m.start < value.start < m.end < value.end), None)
+        if ends is not None:
+            for again in _values_in(text[ends : value.end + 1], known, now):
+                yield replace(again, start=again.start + ends, end=again.end + ends)
+            continue
         if _EXCEEDS.match(text, value.start - 1):
             # 超过两周 is a length of time, 过两周 a day.
             for again in _values_in(text[value.start + 1 : value.end], known, now):

@@ -16,7 +16,8 @@ from bot.understanding.embedded.profile import HINT, OUTRIGHT, Profile, register
 from domain.vocabulary import Manner, Take
 
 _HANDS_OVER = re.compile(
-    r"\s*(?:然后|顺便|另外|还有|再|对了|and |also |then )*(?:给|帮|替|为|把|请|麻烦|建|开|下|设|加|录|please |pls "
+    r"\s*(?:然后|顺便|另外|还有|再|对了|你|您|你们|and |also |then )*(?:给|帮|替|为|把|请|麻烦|建|开|下|设|加|录|登"
+    r"|提[个一]|报[个一](?!价)|做[个一张]|记[个一](?!下)|please |pls "
     r"|can you |could you |put |create |add |open |log |set |book |send |order |quote |ship |invoice |raise "
     r"|place |cancel |enter |tag |stick |knock |push "
     r"|move |amend |change |bump |make |remind |swap |take |get |approve |reject |record |register |start "
@@ -36,7 +37,12 @@ def without_told(
     reporting = {name for name, profile in profiles.items() if profile.manner is Manner.REPORT}
     placed = [(cue, _clause_of(cue, clauses)) for cue in cues]
     placed = list(_without_reminded(lattice, clauses, placed, profiles))
-    placed = [(cue, place) for cue, place in placed if not (cue.owner in reporting and _leads_in(lattice, cue))]
+    placed = [
+        (cue, place)
+        for cue, place in placed
+        if cue.owner not in reporting
+        or not (_leads_in(lattice, cue) or _rules_out_besides(lattice, clauses, cue, place, placed, profiles))
+    ]
     placed = [pair for pair in placed if pair[0].owner not in reporting or not _dictated(lattice, clauses, pair[1])]
     if any(_only_quotes(lattice, clauses, cue) for cue, _ in placed if cue.owner in reporting):
         return [cue for cue, _ in placed if cue.owner not in reporting]
@@ -53,7 +59,7 @@ def without_told(
                 or _merely_called(lattice, clauses, place)
             )
         ]
-    if any(_complaint(clauses, place, placed, profiles) for cue, place in placed if cue.owner in reporting):
+    if any(_complaint(lattice, clauses, place, placed, profiles) for cue, place in placed if cue.owner in reporting):
         # What is told is what the ticket is about, and no account of its own.
         placed = [(cue, place) for cue, place in placed if cue.owner not in reporting]
     if _registers_first(clauses, placed, profiles):
@@ -275,7 +281,7 @@ def _first_report(
         if cue.owner in reporting:
             if cue.owner in ruled_out or (Mood.QUESTION | Mood.SUPPOSED) & mood or _only_quotes(lattice, clauses, cue):
                 continue
-            if not _complaint(clauses, place, placed, profiles):
+            if not _complaint(lattice, clauses, place, placed, profiles):
                 return place if _someone(lattice, clauses[place]) else 0
             return None
         if _asks(profiles[cue.owner], mood):
@@ -293,17 +299,52 @@ def _only_quotes(lattice: Lattice, clauses: Sequence[Clause], cue: Cue) -> bool:
     return weight(left_over(lattice, known=known)) <= _FEW
 
 
+#: What begins so is asked for besides: 顺便登个售后单.
+_BESIDES = re.compile(r"\s*(?:顺便|另外|对了|然后|还有|同时)")
+
+
+def _besides(lattice: Lattice, clause: Clause) -> bool:
+    """Whether a clause begins with words that set it apart from what was told before."""
+    return _BESIDES.match(lattice.text, clause.start, clause.end) is not None
+
+
+def _rules_out_besides(
+    lattice: Lattice,
+    clauses: Sequence[Clause],
+    cue: Cue,
+    place: int,
+    placed: Sequence[tuple[Cue, int]],
+    profiles: Mapping[str, Profile],
+) -> bool:
+    """Whether what would rule an account out stands behind it, where something else is asked for: 另外登记个投诉."""
+    return (
+        cue.weight < 0
+        and place > 0
+        and _besides(lattice, clauses[place])
+        and any(
+            there == place and each.weight >= OUTRIGHT and _is_a_fact(profiles[each.owner]) for each, there in placed
+        )
+    )
+
+
+def _is_a_fact(profile: Profile) -> bool:
+    return profile.manner is Manner.FACT and profile.absorbs and not profile.values
+
+
 def _complaint(
-    clauses: Sequence[Clause], place: int, placed: Sequence[tuple[Cue, int]], profiles: Mapping[str, Profile]
+    lattice: Lattice,
+    clauses: Sequence[Clause],
+    place: int,
+    placed: Sequence[tuple[Cue, int]],
+    profiles: Mapping[str, Profile],
 ) -> bool:
     """Whether what is told is what another record of the same sentence is to be about: X says it leaks, open a ticket."""
     end = next((later for later in range(place + 1, len(clauses)) if clauses[later].strong), len(clauses))
     return any(
         place <= there < end
         and cue.weight >= OUTRIGHT
-        and profiles[cue.owner].manner is Manner.FACT
-        and profiles[cue.owner].absorbs
-        and not profiles[cue.owner].values
+        and _is_a_fact(profiles[cue.owner])
+        and (there == place or not _besides(lattice, clauses[there]))
         for cue, there in placed
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
@@ -49,6 +50,26 @@ def with_told_goods(segments: Sequence[Segment], lattice: Lattice, profiles: Map
             result.append(replace(report, clauses=report.clauses[:told]))
             segment = replace(segment, clauses=(*report.clauses[told:], *segment.clauses))
         result.append(segment)
+    return result
+
+
+def with_orders_inside(
+    segments: Sequence[Segment], lattice: Lattice, cues: Sequence[Cue], profiles: Mapping[str, Profile]
+) -> list[Segment]:
+    """The segments, with the order that is asked for in the middle of an account, of the goods told right before."""
+    result: list[Segment] = []
+    for segment in segments:
+        result.append(segment)
+        if profiles[segment.action].manner is not Manner.REPORT:
+            continue
+        for goods, asking in pairwise(segment.clauses):
+            asked = [cue for cue in cues if _within(cue, asking) and cue.weight >= OUTRIGHT]
+            ordered = [cue for cue in asked if has_lines(profiles[cue.owner])]
+            turned = Mood.REQUEST in asking.mood and not asking.mood & _NOT_SAID_OF_IT
+            if ordered and turned and _goods(goods, lattice) and not _goods(asking, lattice):
+                best = max(ordered, key=lambda cue: cue.weight)
+                own = tuple(cue for cue in ordered if cue.owner == best.owner)
+                result.append(Segment(best.owner, (goods, asking), segment.score, own))
     return result
 
 

@@ -17,6 +17,25 @@ from domain.outcome import Outcome, RecordRef, say
 from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
+_MOVES = ("调", "拨", "匀", "拿", "给", "挪", "拉", "发", "移", "转", "搬", "的")
+_LACKS = (
+    "没",
+    "缺",
+    "不够",
+    "断",
+    "快",
+    "要断",
+    "告急",
+    "库存",
+    "不多了",
+    "见底",
+    "紧张",
+    "急",
+    "等着",
+    "卖完",
+    "用完",
+)
+
 
 class TransferStock(Arguments):
     """What transfer stock needs."""
@@ -87,7 +106,7 @@ VOCABULARY = Vocabulary(
                 "给调",
                 "给拨",
                 "给匀",
-                "那边",
+                *(f"{there}{moves}" for there in ("那边", "那儿", "那里") for moves in _MOVES),
                 "挪",
                 "搬",
                 "匀",
@@ -101,7 +120,7 @@ VOCABULARY = Vocabulary(
         ),
         "to_warehouse": Said(
             before=("->", "→", "to the", "到", "给", "去", "往", "至", "调到", "调给", "补给", "to", "into", "over to"),
-            after=("没", "缺", "不够", "断货", "没货", "缺货", "快没", "告急", "库存不足", "不多了"),
+            after=tuple(f"{there}{lacks}" for there in ("", "那边", "那儿", "那里", "这边") for lacks in _LACKS),
         ),
     },
     examples=(

@@ -266,7 +266,7 @@ VOCABULARY = Vocabulary(
         "still to ship",
     ),
     hints=("订单", "单子", "orders", "有哪些", "清单"),
-    against=(*LATER, "(应收|欠款|逾期|账款)(的|)(单子|清单|表|账款|)"),
+    against=(*LATER, "(已经|早就|都)(下|录|开|建|提)(过|好|完)了", "(应收|欠款|逾期|账款)(的|)(单子|清单|表|账款|)"),
     slots={
         "employee": Said(before=("业务员", "by", "of"), after=("的", "下的", "'s")),
     },

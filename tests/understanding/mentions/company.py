@@ -38,6 +38,8 @@ NAMES = [
     *record("product", "P6", "Ceramic floor tile 60x60", sku="CT6060"),
     *record("product", "P7", "肉桂粉 500克", sku="RG500"),
     *record("product", "P8", "榉木餐椅DN40", sku="CY40"),
+    *record("product", "P20", "速干胶KL-301 20g", sku="KL20"),
+    *record("product", "P21", "速干胶KL-406 50g", sku="KL50"),
     *record("product", "P9", "榉木餐椅DN45", sku="CY45"),
     *record("employee", "E1", "周楠", "小周"),
     *record("employee", "E2", "Emma Novak"),

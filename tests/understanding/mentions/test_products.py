@@ -119,3 +119,13 @@ def test_goods_are_called_by_the_noun_before_their_size(said: str, products: set
 @pytest.mark.parametrize("said", ["wrong size", "a piece of it", "which size"])
 def test_a_word_for_a_size_is_no_name_of_goods(said: str) -> None:
     assert not found(said, index=SIZED)
+
+
+@pytest.mark.parametrize("said", ["速干胶406还有多少", "速干胶406 300瓶", "下单速干胶406一箱半", "速干胶406"])
+def test_the_number_of_an_article_is_said_behind_its_family(said: str) -> None:
+    assert ids(said, "product") == [{"P21"}]
+
+
+@pytest.mark.parametrize("said", ["速干胶300", "速干胶406支", "速干胶406箱"])
+def test_so_many_of_a_family_are_no_number(said: str) -> None:
+    assert ids(said, "product") == [{"P20", "P21"}]

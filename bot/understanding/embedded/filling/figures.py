@@ -34,6 +34,8 @@ def fill_figure(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, in_
     amount = amount_of(found)
     if amount is None:
         return
+    if found.kind == "duration" and filled.args.get("kind") in _NOT_IN_DAYS:
+        filled.odd.append((found.start, found.end))
     if amount < 0 or not (found.exact or said.rough):
         filled.problem = ("understanding.quantity", {"said": found.text})
     product = filled.args.get("product")
@@ -52,6 +54,8 @@ def fill_figure(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, in_
             filled.args["unit"] = unit
 
 
+#: What is watched for, that is told in pieces or money and never as so many days.
+_NOT_IN_DAYS = frozenset({"low_stock", "large_order", "order_created", "target_progress"})
 _AND = re.compile(r"\s?(?:零|又|加上?|外加|和|带|,|，|and|plus|&)?\s?")
 
 

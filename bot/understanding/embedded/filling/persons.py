@@ -18,7 +18,7 @@ _SURNAMED = re.compile(
     r"|园长|院长|主管|厨师长)(?:是)?姓(?P<name>[\u3400-\u9fff])"
 )
 _WHOLE_NAME = re.compile(
-    r"(?:老板娘?|经理|店长|负责人|联系人|采购|人)?姓(?P<surname>[\u3400-\u9fff])[,，\s]?(?:名字?)?叫(?P<name>(?P=surname)[\u3400-\u9fff]{1,2})"
+    r"(?:老板娘?|经理|店长|负责人|联系人|采购|人)?姓(?P<surname>[\u3400-\u9fff])(?:[,，\s](?:名字?)?叫?|(?:名字?)?叫)(?P<name>(?P=surname)[\u3400-\u9fff]{1,2})"
 )
 _TITLED = re.compile(
     rf"(?<![\u3400-\u9fff])(?:联系人|找|老板|联系|负责人|对接人)?(?P<name>[\u3400-\u9fff]{{1,2}}(?:{_POSTS}))"
@@ -30,11 +30,14 @@ _POST_FIRST = re.compile(
     r"(?P<name>[\u3400-\u9fff]{2,3})(?=\s*(?:[,，。;；、\d+]|电话|手机|微信|$|\s))"
 )
 _NO_NAME = re.compile(r"客户|公司|咱们|我们|他们|对方|新来|那个|这个|大|总公|员工|手工|加工|施工|开工|完工")
-_CAME = re.compile(
-    r"(?:新来|来|新换|换|新招|换成|新)了?(?:个|一个|位|一位|名)?(?:新的?)?(?P<title>[\u3400-\u9fff]{2,5}?)(?=(?:叫|姓)|[,，\s]|[\u3400-\u9fff]{2,3}(?:[\s,，]|电话|手机|$))"
+_POST_ENDS = (
+    r"(?:经理|总监|主任|科长|处长|部长|厂长|主管|员|工程师|助理|秘书|店长|店主|园长|校长|老板|会计|出纳|财务|前台|护士长"
+    r"|医生|院长|老师|库管|仓管|仓库|内勤|采购|运营|买手|主厨|厨师长|行政|跟单|客服|设计师|组长|班长|大夫|技师|质检|品控|领班)"
 )
-_POST_ENDS = re.compile(
-    r"(?:经理|总监|主任|科长|处长|部长|厂长|主管|员|工程师|助理|秘书|店长|老板|会计|出纳|财务|前台|护士长|医生|院长|老师|库管|仓管|内勤|采购|运营|买手|主厨|厨师长|行政|跟单|客服|设计师|组长|班长|大夫|技师|质检|品控|领班)$"
+_CAME = re.compile(
+    r"(?:新来|来|新换|换|新招|换成|新上?任|新)[了的]?(?:个|一个|位|一位|名)?(?:新的?)?"
+    rf"(?P<title>[\u3400-\u9fff]{{0,4}}?{_POST_ENDS})"
+    r"(?=叫|姓|是|[,，\s]|[\u3400-\u9fff]{2,3}(?:[\s,，]|电话|手机|$))"
 )
 
 
@@ -130,12 +133,16 @@ def _post_alone(stretch: Stretch) -> tuple[Span, str] | None:
 
 def title_told(stretch: Stretch) -> tuple[Span, str] | None:
     """The post of somebody new: behind "has a new …", before the name."""
-    for start, end in stretch.spans:
-        found = _CAME.search(stretch.text, start, end)
-        if found and _POST_ENDS.search(found["title"]):
-            return found.span("title"), found["title"]
+    if (came := post_of_who_came(stretch)) is not None:
+        return came, stretch.text[slice(*came)]
     newcomer, alone = _post_of_newcomer(stretch), _post_alone(stretch)
     if newcomer and alone:
         # "a site contact …, foreman": the one is what he is for, the other what he is.
         stretch.taken.append(newcomer[0])
     return alone or newcomer
+
+
+def post_of_who_came(stretch: Stretch) -> Span | None:
+    """The post of somebody who is told of as new: 新来的技术总监姓洪."""
+    found = (_CAME.search(stretch.text, start, end) for start, end in stretch.spans)
+    return next((each.span("title") for each in found if each), None)

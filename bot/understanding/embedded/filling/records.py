@@ -227,7 +227,9 @@ def _fill_owned(slot: Slot, stretch: Stretch, filled: Filled, facts: Facts) -> N
 
 def _of_another(slot: Slot, stretch: Stretch, record: str, facts: Facts) -> bool:
     """Whether the message names somebody whose document this is not."""
-    named, owner = _customers(stretch), facts.customer_of(slot.reference, record) if slot.reference else None
+    if slot.reference in (None, Kind.PURCHASE_ORDER):
+        return False
+    named, owner = _customers(stretch), facts.customer_of(slot.reference, record)
     return bool(named) and owner is not None and not any(owner in choice.ids for choice in named)
 
 

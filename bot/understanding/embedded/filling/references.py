@@ -38,7 +38,9 @@ def choices_for(stretch: Stretch, slot: Slot, said: Said) -> list[Choice]:
         found = without_given_up(stretch, found)
     if slot.reference is Kind.OPPORTUNITY and not slot.required:
         found = [choice for choice in found if not _rather_goods(choice)]
-    marked = [choice for choice in found if stretch.marked(choice.mention, said.before, said.after)]
+    led = [choice for choice in found if stretch.after_word(choice.mention.start, said.before)]
+    closed = [choice for choice in found if choice not in led and stretch.before_word(choice.mention.end, said.after)]
+    marked = led + closed
     if said.only:
         return marked
     return marked + [choice for choice in found if choice not in marked]

@@ -14,7 +14,7 @@ from bot.understanding.embedded.filling.newcomer import (
     place_behind_name,
 )
 from bot.understanding.embedded.filling.people import person_in
-from bot.understanding.embedded.filling.persons import contact_told, first_name_alone, title_told
+from bot.understanding.embedded.filling.persons import contact_told, first_name_alone, post_of_who_came, title_told
 from bot.understanding.embedded.filling.places import place_told
 from bot.understanding.embedded.filling.posts import POST
 from bot.understanding.embedded.filling.stretch import Stretch
@@ -71,7 +71,8 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         if listed or slot.name in filled.args:
             return
     span = (
-        _announced(stretch, slot, said)
+        (post_of_who_came(stretch) if slot.name == "title" else None)
+        or _announced(stretch, slot, said)
         or _second_name(stretch, slot, said)
         or _span(stretch, slot, said, customer_known="customer" in filled.args)
         or number_of(stretch, slot)
@@ -344,6 +345,13 @@ def _cued(stretch: Stretch, said: Said, *, many: bool = False, on: bool = False)
                 continue
             start = place + len(word) - (word.endswith("上") and text.startswith("午", place + len(word)))
             start = is_.end() if (is_ := _IS.match(text, start)) else start
+            if (
+                word in _NAMED_BEFORE
+                and text[start : start + 1] in ",，"
+                and _telling(stretch, *_before(stretch, place))
+            ):
+                # 汽车行业，展会认识: what it is stands before the word.
+                continue
             end = _end(stretch, start, said.after, many=many)
             if said.take is Take.NEW_NAME and is_latin(text) and not stretch.free(start + 1, min(start + 2, end)):
                 # "a chap called Ian": somebody else's name stands there.
@@ -356,10 +364,19 @@ def _cued(stretch: Stretch, said: Said, *, many: bool = False, on: bool = False)
     for word in said.after:
         place = _find(stretch, word)
         if place is not None:
-            start = max(_start_of_span(stretch, place), *(last for _, last in stretch.cues if last <= place), 0)
+            start, _ = _before(stretch, place)
             if text[start:place].strip(_EDGE):
                 return start, place
     return None
+
+
+#: Words that stand behind what they name as well as before it.
+_NAMED_BEFORE = frozenset({"行业"})
+
+
+def _before(stretch: Stretch, place: int) -> Span:
+    """What stands before a word in its clause, behind what asks for something."""
+    return max(_start_of_span(stretch, place), *(last for _, last in stretch.cues if last <= place), 0), place
 
 
 def _going_on(stretch: Stretch, end: int) -> int:
@@ -533,6 +550,11 @@ def _rest(stretch: Stretch, *, many: bool = False, within_cues: bool = False) ->
     """
     asked = () if within_cues else stretch.cues
     blocked = sorted([*(stretch.taken if many else stretch.taken_values()), *asked])
+    first = min((start for start, _ in stretch.cues), default=0)
+    besides = [found.span() for found in _BESIDES.finditer(stretch.text, 0, first)]
+    if besides:
+        # What was told before it is something else.
+        blocked = sorted([*blocked, (0, besides[-1][1])])
     pieces: list[Span] = []
     for start, end in stretch.spans:
         pieces.extend(_gaps(start, end, blocked))
@@ -545,6 +567,9 @@ def _rest(stretch: Stretch, *, many: bool = False, within_cues: bool = False) ->
     if many and telling:
         return telling[0][0], telling[-1][1]
     return max(telling, key=lambda piece: piece[1] - piece[0], default=None)
+
+
+_BESIDES = re.compile(r"顺便|另外|对了[,，]")
 
 
 def _does_something(words: str) -> bool:
@@ -651,7 +676,11 @@ def _with_place(stretch: Stretch, name: Mention) -> int:
     raw = stretch.lattice.normal
     for other in stretch.mentions():
         beside = other.end + 1 == name.start and raw.raw_text(other.start, name.end)[:1].isupper()
-        if other.kinds & {"region", "team", "warehouse", "category"} and (beside or other.end == name.start):
+        large = beside and other.kinds & {"region", "team", "warehouse", "category"}
+        town = (
+            other.end == name.start and other.kinds & {"region", "warehouse"} and not other.text.endswith(("仓", "库"))
+        )
+        if large or town:
             return other.start
     return name.start
 

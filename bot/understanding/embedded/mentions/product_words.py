@@ -61,12 +61,16 @@ def tokens_of_name(name: str) -> tuple[Token, ...]:
 
 
 def product_tokens(name: str) -> set[str]:
-    """The tokens under which a product of this name is known: words, measures, bare figures (#20), shapes (@#ml)."""
+    """The tokens under which a product of this name is known: words, measures, bare figures (#20), shapes (@#ml), and
+    the figures that its letters stand before (№406 of CA-406).
+    """
     tokens: set[str] = set()
     for token in tokens_of_name(name):
         tokens.add(token.said)
         if token.spec:
-            tokens.update("#" + figure for figure in _BARE.findall(token.said)[:1])
+            figures = _BARE.findall(token.said)[:1]
+            tokens.update("#" + figure for figure in figures)
+            tokens.update("№" + figure for figure in figures if token.said[0].isalpha() and token.said.endswith(figure))
             tokens.add(shape(token.said))
     return tokens
 

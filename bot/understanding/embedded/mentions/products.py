@@ -19,6 +19,11 @@ _CAPITALS = re.compile(r"(?!FY|ISO|EN|DIN|IE|GB|ID|NO|Q)[A-Z]{1,4}-?[0-9]{2,5}[A
 _COUNTED = re.compile(
     r" ?(?:的|要|来)?(?:\d{1,5}|[一二两三四五六七八九十百]{1,4})[\u3400-\u9fff](?<![月号日点年天周折块元毛分])"
 )
+#: A figure of three signs or more that counts nothing: 406还有多少, 401一箱半.
+_NUMBERS = re.compile(
+    r"(?<=[\u3400-\u9fff])\d{3,4}(?![\d.])(?=$|[ ,，。;；、?？:：]|的|\d|[一二两三四五六七八九十百半]+[\u3400-\u9fff]"
+    r"|[还有多够库没现卖什啥价来要下拿给先再退那这缺断剩怎报能和跟加改也都])"
+)
 #: Goods are hardly counted in these: 21V, 125mm.
 _RATED = re.compile(r"\d+(?:\.\d+)?(?:v|w|kw|mm|cm|inch|hp|a)")
 _ONES = re.compile(r" ?的(?!话|时候)| (?:one|version|size|model)s?\b")
@@ -33,6 +38,8 @@ class _Piece:
     ids: Set[str]
     bare: bool = False
     rivals: Set[str] | None = None
+    numbered: Set[str] = frozenset()
+    """The products of which a bare figure, nothing counted, is the number: 瞬干胶406."""
 
     @property
     def spec(self) -> bool:
@@ -42,7 +49,7 @@ class _Piece:
 def product_hits(normal: Normal, index: NameIndex, named: list[Hit], explained: Sequence[tuple[int, int]]) -> list[Hit]:
     """Products named by at least two pieces, and families with a measure that none of them has (unknown)."""
     within = Within(explained)
-    free = (piece for piece in _pieces(normal, index, named) if not within(piece.start, piece.end))
+    free = (piece for piece in _pieces(normal, index, named) if piece.numbered or not within(piece.start, piece.end))
     pieces = sorted(free, key=lambda piece: (piece.start, -piece.end))
     hits: list[Hit] = []
     for place, piece in enumerate(pieces):
@@ -82,8 +89,11 @@ def _pieces(normal: Normal, index: NameIndex, named: list[Hit]) -> Iterator[_Pie
     for token in tokens_of(text):
         ids = index.products_with(token.said)
         if token.spec and token.said.replace(".", "").isdigit():
-            if _figure_of_article(text, token.start, token.end):
-                yield _Piece(token.start, token.end, index.products_with("#" + token.said), bare=True)
+            numbered = index.products_with("№" + token.said) if _NUMBERS.match(text, token.start) else frozenset()
+            bare = _figure_of_article(text, token.start, token.end)
+            if numbered or bare:
+                ids = index.products_with("#" + token.said) if bare else frozenset()
+                yield _Piece(token.start, token.end, ids, bare=True, numbered=numbered)
         elif token.spec:
             yield _Piece(token.start, token.end, ids, rivals=index.products_with(shape(token.said)))
         elif ids and token.said not in EN_STOP:
@@ -101,11 +111,12 @@ def _windows(text: str, pieces: list[_Piece], place: int, first: _Piece) -> Iter
     for piece in islice(pieces, place + 1, None):
         if piece.start < end:
             continue
-        if piece.bare and not text.startswith("的", piece.end):
+        told_apart = piece.numbered & common if len(common) > 1 and end == piece.start else frozenset()
+        if piece.bare and not text.startswith("的", piece.end) and not told_apart:
             return
         if not _BETWEEN(text[end : piece.start]):
             return
-        both = common & piece.ids
+        both = told_apart or common & piece.ids
         if not both:
             yield from _unknown(text, first, end, piece, words=words)
             return

@@ -67,6 +67,9 @@ def _in_brackets_before(scan: Scan, weekday: re.Match[str]) -> list[Atom]:
 
 
 def _step(scan: Scan, place: int) -> list[Atom]:
+    if place and scan.text.startswith("一下下", place - 1):
+        # 安排一下 下周: the first sign belongs to what is asked for.
+        return []
     found = _STEP.match(scan.text, place)
     if found is None:
         return []
