@@ -20,6 +20,8 @@ _FILLERS = re.compile(
     r"|cheers|thx|ta|mate|u|ur|r|oh|ah|need|needs|can|could|would|will|you|up|down|then|all|both|any|just|quick|quickly|really|basically|again"
     r"|rather"
     r"|great|perfect|awesome|brilliant|lovely|cool|excellent|alright|sure|kindly|nice|fab|super|ahead"
+    r"|sweet|sound|brill|wicked|sorted|magic|legend|fantastic|wonderful|smashing|splendid|nah|yea|aye|righto|ugh|phew|hiya|heya|howdy"
+    r"|dude|bro|bud|champ"
     r"|my|our|there|those|these|guy|please|plz|hey|so|us|we|now|not|as|well|too|another|extra)\b|(?<=\d)x\b|\bx(?= ?\d)"
 )
 #: What also says nothing where an action has been understood: it only joins, leads on or is polite.
@@ -35,6 +37,8 @@ _JOINS = re.compile(
     r"|(?:at )?(?:the |our |their )?(?:usual|standard|normal|list|regular|agreed) (?:price|pricing|prices|rate|rates)|says"
     r"|complete|completely|full|fully|entirely|knock|land|lands|keep|while|hang|hold|way|ready|still|already|meanwhile|anyway|anyhow|altogether"
     r"|straight away|right away|sharpish|asap"
+    r"|purolator|aramex|royal mail|parcelforce|yodel|evri|gls|fastway|an post|(?:canada|australia|nz) post|old dominion|xpo|estes"
+    r"|saia|startrack|mainfreight|palletways|tuffnells|nightline|ontrac|sendle|schenker|dsv|courier|carrier|freight|haulier"
     r"|jobs?|dhl|dpd|fedex|ups|usps|tnt|buying|mark|gday|good|happy|wrong|were|which|the|them|its|lets|let|he|she|charge|charging|met|contacts|category|mine|ours"
     r"|yours|theirs|hers|gave|give|send|sent|show)\b"
 )

@@ -39,7 +39,7 @@ _NO_GOODS_EN = re.compile(
     r"|reminder|ticket|task|follow|sample|product|supplier|page|step|team|unit|piece|pc|pcs|discount|off|more"
     r"|each|extra|additional|other|left|free|floor|contact|meeting|question|issue|note|reason|bit|lot|way|kind"
     r"|kilometre|kilometer|km|mile|degree|type|name|number|payment|target|account|employee|visitor|appointment|today|tomorrow|yesterday|late"
-    r"|over|across|down|up|out|back|along|through|away|off|onto|into|around|round|together|apart"
+    r"|there|here|over|across|down|up|out|back|along|through|away|off|onto|into|around|round|together|apart"
     r"|overdue|pending|open|new|best|top|last|next|exactly|approximately|roughly|precisely|nearly|currently|urgently|directly"
     r"|immediately|separately|only|really|finally|initially|weekly|monthly|daily|early|quickly|actually|even|flat|total"
     r"|altogether|sharp|straight|again|already|please|thanks|max|tops|instead|min|net|gross|cash|bank|card|cheque|check)s?"

@@ -308,7 +308,7 @@ VOCABULARY = Vocabulary(
         ),
         "warehouse": Said(
             before=("从", "走", "由", "在", "用", "from", "out of", "ex", "ex works", "via", "ship from"),
-            after=("发货", "出货", "出库", "发", "出", "走", "仓发", "仓"),
+            after=("发货", "出货", "出库", "发", "出", "走", "仓发", "仓", "的货"),
             only=True,
         ),
         "note": Said(
@@ -384,6 +384,10 @@ VOCABULARY = Vocabulary(
                 "under",
                 "for rep",
                 "credit it to",
+                "book it to",
+                "book it under",
+                "put it under",
+                "log it under",
                 "down to",
                 "on behalf of",
                 *(

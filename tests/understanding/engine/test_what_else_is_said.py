@@ -65,3 +65,40 @@ def test_what_should_be_is_no_question(more: str) -> None:
 def test_half_an_hour_is_no_name(more: str) -> None:
     [(action, args)] = proposed(REP, "remind me tomorrow at 9 to call Harbour Cycles", more)
     assert (action, args["at"]) == ("set_reminder", "2027-03-10T09:30")
+
+
+@pytest.mark.parametrize("more", ["sorry meant boxes", "oops, boxes", "in boxes sorry", "i meant boxes, not pieces"])
+def test_a_unit_alone_puts_the_unit_right(more: str) -> None:
+    [(_, args)] = proposed(REP, "order 5 pcs of helmets for Harbour Cycles", more)
+    assert args["lines"] == [HELMETS | {"unit": "箱"}]
+
+
+@pytest.mark.parametrize(
+    "more", ["and throw in another 2 boxes free of charge", "plus 2 boxes for free", "再免费送2箱"]
+)
+def test_what_is_given_away_is_a_line_of_its_own(more: str) -> None:
+    [(_, args)] = proposed(REP, "order 20 boxes of helmets for Harbour Cycles", more)
+    lines = [(line["product"], line["quantity"], line.get("unit_price")) for line in args["lines"]]
+    assert lines == [("P4", "20", None), ("P4", "2", "0")]
+
+
+def test_a_category_stands_in_for_another() -> None:
+    [(_, args)] = proposed(BOSS, "轮胎这个月毛利", "传动呢")
+    assert (args["category"], "product" in args) == ("传动", False)
+
+
+@pytest.mark.parametrize("more", ["发城南库的货", "城南库的", "out of 城南库"])
+def test_a_warehouse_alone_is_where_it_goes_from(more: str) -> None:
+    [(_, args)] = proposed(REP, "order 5 helmets for Harbour Cycles", more)
+    assert args == {"customer": "C4", "lines": [HELMETS], "warehouse": "W2"}
+
+
+@pytest.mark.parametrize("more", ["sweet, put 6 down for Harbour Cycles", "ok great order 6 for Harbour Cycles"])
+def test_what_was_asked_about_is_ordered(more: str) -> None:
+    order = ("create_order", {"customer": "C4", "lines": [{"product": "P4", "quantity": "6"}]})
+    assert proposed(REP, "how many helmets do we have", more) == [order]
+
+
+def test_whose_sale_it_is() -> None:
+    [(_, args)] = proposed(REP, "order 5 helmets for Harbour Cycles", "book it to Nora please")
+    assert args["salesperson"] == "E2"

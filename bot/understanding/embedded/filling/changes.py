@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.line import Line, counted
+from bot.understanding.embedded.filling.line_counts import given_away, take_free
 from bot.understanding.embedded.filling.line_prices import converted, tax_said
 from bot.understanding.embedded.filling.lines import read_lines, written
 from bot.understanding.embedded.filling.other_unit import in_another_unit
@@ -510,6 +511,9 @@ def _figures(
             item["unit_price"] = _price(stretch, item, value)
             item.update(tax_said(stretch))
             stretch.take(value)
+    for value in stretch.values("quantity"):
+        if doubts is None and given_away(stretch, value):
+            _give_away(stretch, items, value)
     for value in stretch.values("quantity", "number"):
         marked = stretch.after_word(value.start, _SETS) or "quantity" in asked or _of_all_that(stretch, items)
         if value.kind == "quantity" or marked or _alone(stretch, value):
@@ -519,6 +523,15 @@ def _figures(
             else:
                 _count(stretch, _meant_or_asked(items, older, value, doubts), value)
             stretch.take(value)
+
+
+def _give_away(stretch: Stretch, items: list[Item], value: Found) -> None:
+    """ "and 2 boxes free of charge": so many more of what was said last, for nothing."""
+    given: Item = {"product": items[-1].get("product"), "unit_price": "0"}
+    _count(stretch, given, value)
+    items.append(given)
+    stretch.take(value)
+    take_free(stretch, value)
 
 
 def _named_alone(items: list[Item], said: Sequence[Line]) -> list[Item]:

@@ -107,7 +107,7 @@ def _narrow_products(profile: Profile, stretch: Stretch, filled: Filled, facts: 
     if named is not None and any(slot.name == "category" for slot in profile.slots):
         sorted_by = named.of_kind("category")[0].id
         if any(c.id in ids for c in named.of_kind("product")):
-            filled.args.setdefault("category", sorted_by)
+            filled.args["category"] = sorted_by
             del filled.ambiguous["product"]
             return
     categories = {stretch.known.goods[id_].category for id_ in ids if id_ in stretch.known.goods}

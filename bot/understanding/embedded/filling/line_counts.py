@@ -23,6 +23,7 @@ _AFTER_GAP = re.compile(
     r"|just|only|(?:(?:up|down|back|over|goes|go) )?to|becomes?|is now|now)*\s*"
 )
 _EACH_BEFORE = ("各", "都", "每种", "each of", "各要", "各来")
+_GIFT_PLAINLY = ("赠", "赠送", "搭送", "免费送", "白送", "搭")
 _GIFT = ("送", "赠", "赠送", "搭送", "免费送", "free", "搭")
 _GIFT_AFTER = ("免费", "赠品", "不收钱", "不要钱", "不算钱", "不收费")
 #: "1 case of it free", "2 on the house": what is given stands before these words.
@@ -61,7 +62,7 @@ def count_in_money_words(stretch: Stretch, lines: Sequence[Line]) -> None:
 
 def read_counts(stretch: Stretch, lines: list[Line]) -> None:
     """Give each line the figure before or behind its product, whichever way the message goes."""
-    figures = [value for value in stretch.values("quantity", "number") if not _gift(stretch, value)]
+    figures = [value for value in stretch.values("quantity", "number") if not given_away(stretch, value)]
     before = [_count_before(stretch, lines, place, figures) for place in range(len(lines))]
     after = [_count_after(stretch, lines, place, figures) for place in range(len(lines))]
     # "the lamps off and 2 cases of chairs": what stands right before goods is of those, not of goods named further ahead.
@@ -128,16 +129,27 @@ def _for_each(stretch: Stretch, lines: list[Line], figures: list[Found], used: l
                     line.quantity = line.quantity or figure
 
 
-def _gift(stretch: Stretch, figure: Found) -> bool:
+def given_away(stretch: Stretch, figure: Found) -> bool:
+    """Whether so many are added for nothing: 送两箱, "2 boxes free of charge"."""
     if _free_behind(stretch, figure) is not None or stretch.before_word(figure.end, _GIFT_AFTER[:1]):
         return True
     if figure.kind != "quantity":
         return False
     if stretch.before_word(figure.end, _GIFT_AFTER):
         return True
+    if stretch.after_word(figure.start, _GIFT_PLAINLY):
+        return True
     # 给江月楼送20箱: what is brought is not given away, where nothing else is counted before it.
     counted = any(value.kind in ("quantity", "number") and value.end < figure.start for value in stretch.lattice.values)
     return counted and stretch.after_word(figure.start, _GIFT)
+
+
+def take_free(stretch: Stretch, figure: Found) -> None:
+    """Note the words that say that it is free."""
+    if said := _FOR_NOTHING.search(stretch.text, figure.end, stretch.lattice.clause_end(figure.end)):
+        stretch.taken.append(said.span())
+    if free := _free_behind(stretch, figure):
+        stretch.taken.append(free.span())
 
 
 def _free_behind(stretch: Stretch, figure: Found) -> re.Match[str] | None:
@@ -147,14 +159,11 @@ def _free_behind(stretch: Stretch, figure: Found) -> re.Match[str] | None:
 def read_gifts(stretch: Stretch, lines: list[Line]) -> None:
     """Give each line what is added for free."""
     for figure in stretch.values("quantity", "number"):
-        if not _gift(stretch, figure):
+        if not given_away(stretch, figure):
             continue
-        if said := _FOR_NOTHING.search(stretch.text, figure.end, stretch.lattice.clause_end(figure.end)):
-            stretch.taken.append(said.span())
+        take_free(stretch, figure)
         free = _free_behind(stretch, figure)
         end = free.end() if free else figure.end
-        if free:
-            stretch.taken.append(free.span())
         other = next((line for line in lines if 0 <= line.start - end <= 1 and line.quantity is None), None)
         if other is not None:
             # 送3袋螺丝, "1 free lamp": goods of their own, for nothing.

@@ -16,7 +16,9 @@ from domain.money import plain
 
 _OF_THEM = re.compile(
     r"\bof (?:them|those|these|it|that|the same)\b"
-    r"|^\W*(?:put|order|book|get|make|do|send|add|enter|quote|reserve|take) (?:(?:me|him|her|us) )?(?:in )?\d"
+    r"|^\W*(?:(?:ok|okay|right|alright|sweet|great|good|nice|cool|perfect|brilliant|lovely|then|and|so|well|yes|yeah|yep|fine"
+    r"|please|just),? )*"
+    r"(?:put|order|book|get|make|do|send|add|enter|quote|reserve|take) (?:(?:me|him|her|us|them) )?(?:in |down )?\d"
 )
 _OF_IT = re.compile(r"\s*(?:of (?:them|it|those|these)|pcs|pieces|units)?\b")
 

@@ -1,4 +1,4 @@
-"""A unit that is put right by itself: 不是箱 是包."""
+"""A unit that is put right by itself: 不是箱 是包, "sorry, meant cartons"."""
 
 from __future__ import annotations
 
@@ -14,8 +14,16 @@ _OTHER_UNIT = re.compile(
 )
 
 
+_UNIT_ALONE = re.compile(
+    r"\W*(?:(?:oh|ah|no|sorry|oops|actually|wait|argh|my bad|that's|thats|that should be|should be|make it|make that|i|meant|mean"
+    r"|in|by the|rather) ?[,.]?\s?)+(?P<unit>[a-z]+)(?:,? (?:not|instead of|rather than) (?P<old>[a-z]+))?"
+    r"(?:,? (?:sorry|please|pls|instead|rather))*\W*"
+)
+
+
 def in_another_unit(stretch: Stretch, items: Sequence[dict[str, Any]]) -> None:
     """不是箱 是包: the number stays, the unit was wrong."""
+    _in_unit_alone(stretch, items)
     found = _OTHER_UNIT.search(stretch.text, stretch.start, stretch.end)
     if found is None:
         return
@@ -26,3 +34,20 @@ def in_another_unit(stretch: Stretch, items: Sequence[dict[str, Any]]) -> None:
         if goods and unit and item.get("unit") and item["unit"] in (old, goods.unit_named(old)):
             item["unit"] = unit
             stretch.taken.append(found.span())
+
+
+def _in_unit_alone(stretch: Stretch, items: Sequence[dict[str, Any]]) -> None:
+    """ "sorry, meant cartons": of the only line that is counted in another unit, or in the one said to be wrong."""
+    found = _UNIT_ALONE.fullmatch(stretch.text[stretch.start : stretch.end])
+    if found is None:
+        return
+    fits = []
+    for item in items:
+        goods = stretch.known.goods.get(item.get("product") or "")
+        unit = goods.unit_named(found["unit"]) if goods else None
+        old = goods.unit_named(found["old"]) if goods and found["old"] else None
+        if unit and item.get("quantity") and item.get("unit") != unit and old in (None, item.get("unit")):
+            fits.append((item, unit))
+    if len(fits) == 1:
+        fits[0][0]["unit"] = fits[0][1]
+        stretch.taken.append((stretch.start, stretch.end))

@@ -102,7 +102,7 @@ def _merely_told(profile: Profile, slot: Slot, choice: Choice) -> bool:
 def _rather_a_category(choice: Choice) -> bool:
     """Whether words are a category's own name, and merely a part of some product's: 拉链销售额."""
     named = any(each.kind == "category" and each.how == "exact" for each in choice.mention.candidates)
-    guessed = all(not each.sure for each in choice.mention.candidates if each.kind == "product")
+    guessed = all(not each.sure or each.how == "piece" for each in choice.mention.candidates if each.kind == "product")
     return named and guessed
 
 

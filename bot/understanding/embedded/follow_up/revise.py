@@ -260,6 +260,7 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
         slot.name in base.missing
         or (slot.name in filled.args and corrects(stretch.text))
         or _alone(slot, stretch, filled)
+        or (base.asked is None and _name_alone(slot, stretch, filled))
     ):
         said = replace(said, only=False)
     if slot.kind is SlotKind.LINES and slot.name not in base.missing and _gives_reason(profile, stretch.text):
@@ -310,7 +311,7 @@ def _gives_reason(profile: Profile, text: str) -> bool:
 
 
 _FIGURES = (SlotKind.NUMBER, SlotKind.QUANTITY, SlotKind.AMOUNT)
-_VERY_SHORT = 16
+_VERY_SHORT, _HARDLY_MORE = 16, 10
 
 
 def _alone(slot: Slot, stretch: Stretch, filled: Filled) -> bool:
@@ -321,6 +322,19 @@ def _alone(slot: Slot, stretch: Stretch, filled: Filled) -> bool:
         and not corrects(stretch.text)
         and len(stretch.text) <= _VERY_SHORT
         and len(stretch.values("quantity", "number", "money", "duration")) == 1
+    )
+
+
+def _name_alone(slot: Slot, stretch: Stretch, filled: Filled) -> bool:
+    """Whether a message is hardly more than a name, for a slot that has none yet: 发广州仓的货."""
+    named = stretch.mentions()
+    return (
+        slot.kind is SlotKind.REFERENCE
+        and slot.reference is not Kind.CUSTOMER
+        and slot.name not in filled.args
+        and len(named) == 1
+        and str(slot.reference) in named[0].kinds
+        and len(stretch.text) <= len(named[0].text) + _HARDLY_MORE
     )
 
 
