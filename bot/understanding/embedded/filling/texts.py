@@ -12,6 +12,7 @@ from bot.understanding.embedded.filling.newcomer import (
     event_of,
     person_by_number,
     place_behind_name,
+    put_down_as,
 )
 from bot.understanding.embedded.filling.people import person_in
 from bot.understanding.embedded.filling.persons import contact_told, first_name_alone, post_of_who_came, title_told
@@ -565,7 +566,11 @@ def _rest(stretch: Stretch, *, many: bool = False, within_cues: bool = False) ->
     if within_cues:
         telling = [piece for piece in telling if _does_something(stretch.text[slice(*piece)])]
     if many and telling:
-        return telling[0][0], telling[-1][1]
+        asked_in = min((stretch.lattice.clause_start(first) for first, _ in asked), default=0)
+        if is_latin(stretch.text):
+            # "add Ida, the buyer, to Acme and tag them …": what stands ahead is of something else.
+            telling = [piece for piece in telling if piece[0] >= asked_in]
+        return (telling[0][0], telling[-1][1]) if telling else None
     return max(telling, key=lambda piece: piece[1] - piece[0], default=None)
 
 
@@ -623,6 +628,8 @@ def _new_name(stretch: Stretch, *, customer_known: bool) -> Span | None:
         if mention.unknown in ("company", "name") or ("customer" in mention.kinds and not customer_known):
             end = max(_with_surname(stretch, mention), _with_house(stretch.text, mention.end))
             return _with_place(stretch, mention), end
+    if between := put_down_as(stretch):
+        return between
     blocked = sorted([*stretch.taken, *stretch.cues])
     asked = min((last for _, last in stretch.cues), default=stretch.start)
     gaps = [gap for start, end in stretch.spans for gap in _gaps(start, end, blocked)]
