@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.values import Found, Quantity
@@ -44,9 +45,14 @@ def without_retracted(
     for one in values:
         for other in values:
             if one.end <= other.start and _alike(one, other) and (end := _taken_back(text, one, other, mentions)):
-                spans += _but_names(one.start, end, mentions)
-                kept = [_in_its_unit(one, each) if each is other else each for each in kept if each is not one]
+                named = any(one.end <= each.start and each.end <= other.start for each in mentions)
+                spans += _but_names(one.end if named else one.start, other.end if named else end, mentions)
+                meant = _in_its_unit(one, other)
+                # "10 cups, no wait 12": it stands where the first one does, beside what it is of.
+                meant = replace(meant, start=one.start, end=one.end) if named else meant
+                kept = [meant if each is other else each for each in kept if each is not one]
                 break
+    kept.sort(key=lambda value: value.start)
     names = list(mentions)
     for before in mentions:
         for behind in mentions:
