@@ -402,9 +402,22 @@ def _holding(stretch: Stretch, words: Sequence[str]) -> Span | None:
     ]
     blocked = sorted([*stretch.taken, *stretch.cues, *unknown])
     pieces = [gap for start, end in stretch.spans for gap in _gaps(start, end, blocked)]
-    holding = [piece for piece in pieces if any(_inside(stretch.text, word, *piece) for word in words)]
+    holding = [
+        _with_count(stretch, piece) for piece in pieces if any(_inside(stretch.text, word, *piece) for word in words)
+    ]
     closed = (piece for piece in holding if _clean(stretch.text[piece[0] : piece[1]]).endswith(tuple(words)))
     return next(closed, None) or next(iter(holding), None)
+
+
+_COUNTED = re.compile(r"[\s,.;:]*(\w+)\s*$")
+_BEFELL = re.compile(r"\s?(?:of (?:them|those|the)|got|were|was|went|have|has|fell|broke)\b")
+
+
+def _with_count(stretch: Stretch, piece: Span) -> Span:
+    """A piece with how many it befell: "two of them got wet" tells no count of anything else."""
+    start = stretch.lattice.clause_start(piece[0])
+    found = _COUNTED.fullmatch(stretch.text, start, piece[0])
+    return (found.start(1), piece[1]) if found and _BEFELL.match(stretch.text, piece[0]) else piece
 
 
 def _leads_to(stretch: Stretch, mention: Mention, words: Sequence[str]) -> bool:
