@@ -7,6 +7,39 @@ from domain.vocabulary import Said
 #: A phone number.
 PHONE = Said(before=("电话", "手机", "手机号", "联系电话", "tel", "phone", "mobile", "cell", "number"))
 
+#: What goes before the name of the person there.
+CONTACT_CALLED = (
+    "contact there is",
+    "contact there's",
+    "contact there",
+    "contact will be",
+    "contact would be",
+    "contact is called",
+    "contact's name is",
+    "contact's called",
+    "contact's",
+    "person there is",
+    "owner there is",
+    "buyer there is",
+    "manager there is",
+    "buyer is",
+    "owner is",
+    "manager is",
+    "deal with",
+    "dealing with",
+    "chap called",
+    "guy called",
+    "bloke called",
+    "lady called",
+    "woman called",
+    "man called",
+    "chap named",
+    "guy named",
+    "lady named",
+    "person called",
+    "name of",
+)
+
 #: What tells, behind a name, that it is the contact's.
 IS_THE_CONTACT = (
     "is the contact",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.understanding.embedded.lattice import Lattice, Span
+from bot.understanding.embedded.speaker import introduction
 
 _MOST = 60
 _BREAKS = re.compile(r"\s(?:so|because|cos|coz|cuz)\s|\sand\s(?=(?:they|he|she)\b)")
@@ -25,7 +27,7 @@ _STATES = (
     r"|don't|doesn't|didn't|rang|called|emailed|keeps?|caught|stopped|grabbed|collared|cornered|pinged|texted|messaged"
     r"|changed|ran|came|went|looks?|seems?|forgot|messed|lost|broke|closed|shut|found|sourced"
     r"|borrowed|bought|picked up|sold)"
-    r"|'s|'re|'ve)(?=\s)"
+    r"|'s|'re|'ve)(?=\s(?!to\b))"
     r"|\s(?:just\s|only\s)?(?:called|rang|phoned|emailed|texted|messaged)(?:\s(?:in|me|us|back|earlier|today|just|now|this|morning"
     r"|afternoon))*\W*$)"
 )
@@ -36,6 +38,22 @@ _MORE_THAN_THAT = re.compile(
     r"yet|maybe|think(?:ing)?|thinks|decid\w*"
     r"|confirm\w*|agree\w*|approv\w*|sure|wait\w*|hold\w*|said|says|asked|asks|order\w*|cancel\w*|ship\w*|invoic\w*|pay\w*|paid)\b"
 )
+
+
+_MINE = re.compile(r"\b(?:my|mine)\b")
+
+
+def without_told_people(lattice: Lattice) -> Lattice:
+    """The message without the names of colleagues of whom is but told how they are: "Rob is swamped so give … to Ida"."""
+    people = [mention for mention in lattice.mentions if mention.kinds == {"employee"}]
+    mine = _MINE.search(lattice.text) is not None
+    if len(people) <= (not mine):
+        return lattice
+    told = list(asides(lattice))
+    spoken_of = [each for each in people if any(start <= each.start < end for start, end in told)]
+    if not spoken_of or (len(spoken_of) == len(people) and not mine):
+        return lattice
+    return replace(lattice, mentions=tuple(each for each in lattice.mentions if each not in spoken_of))
 
 
 def asides(lattice: Lattice) -> Iterator[Span]:
@@ -65,20 +83,18 @@ _SHORT_OF = re.compile(
     r"(?: (?:all|nearly|almost|clean|completely|totally|running|getting|run|very|really|a bit))*"
     r" (?:out of|short of|short on|low on|low)\b[^,.;!?]*(?=[,.;!])"
 )
-_WHO_SPEAKS = re.compile(
-    r"^\W*(?:hi|hey|hello|morning|afternoon)?,?\s?(?:it'?s |this is )?[a-z]+(?: [a-z]+)? here(?= ?[,.;:!-])"
-)
 
 
 def introductions(lattice: Lattice) -> Iterator[Span]:
     """With what somebody says who he is: "Otis here, …"."""
-    if found := _WHO_SPEAKS.match(lattice.text):
-        yield found.span()
+    if place := introduction(lattice.text):
+        yield place
 
 
 def leads_on(lattice: Lattice) -> Iterator[Span]:
     """What but leads on, or says that it is to be done in time: "well that's it, …", "… before it goes out"."""
     yield from (found.span() for found in _SAYS_NOTHING.finditer(lattice.text))
+    yield from lattice.retracted
     yield from (found.span() for found in _SHORT_OF.finditer(lattice.text))
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.understanding.embedded.alone import name_alone
+from bot.understanding.embedded.asides import without_told_people
 from bot.understanding.embedded.bare import bare_lines
 from bot.understanding.embedded.by_ear import Ear
 from bot.understanding.embedded.clauses import Clause, asked_of, clauses_of
@@ -90,6 +91,7 @@ class EmbeddedEngine:
         )
         lattice = self._own_words.without_words_for_names(lattice)
         lattice = with_owned(lattice, self._world.facts_for(hearing.person), known)
+        lattice = without_told_people(lattice)
         lattice = replace(lattice, pointed=_pointed(hearing.talk, lattice.text))
         return self._read(lattice, known, hearing, now)
 

@@ -51,6 +51,8 @@ class Lattice:
     pointed: Kind | None = None
     """The kind of document that an "it" means."""
     unread: bool = False
+    retracted: tuple[Span, ...] = ()
+    """What was taken back in the same breath."""
 
     @cached_property
     def text(self) -> str:

@@ -82,7 +82,7 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
         re.compile(
             r"昨天|前天|(?<![按照跟和同])上[次回](?!的?[价一那])|(?<![\d日号天前周月初底末一二三四五六])之前|以前|已经|刚刚?(?!好|才?(?:的|那|这)|[下建开录做]的)"
             r"|(?<![也都票])(?<!把单)(?<!把货)(?<!把它)(?<!单子)(?<!把订单)[下订开发]了|[下订开]过"
-            r"|\b(?:yesterday|already|last (?:week|month"
+            r"|\b(?:yesterday|already|(?<!as )(?<!like )(?<!than )last (?:week|month"
             r"|time|year)|ago|earlier)\b"
         ),
     ),

@@ -19,7 +19,9 @@ from bot.understanding.embedded.misspelt import of_names, of_the_business, only_
 from bot.understanding.embedded.mixed import in_chinese, is_mixed
 from bot.understanding.embedded.newcomers import with_newcomers
 from bot.understanding.embedded.no_names import without_false_names
+from bot.understanding.embedded.retracted import without_retracted
 from bot.understanding.embedded.siblings import siblings
+from bot.understanding.embedded.speaker import without_speaker
 from bot.understanding.embedded.unheard_goods import counted_on, unheard_goods
 from bot.understanding.embedded.unheard_names import unheard_names
 from bot.understanding.embedded.values import Found, Quantity, find_values
@@ -86,6 +88,9 @@ def read_message(
     mentions = with_newcomers(normal.text, kept, mentions)
     mentions = sorted([*mentions, *unheard_names(normal.text, kept, mentions)], key=lambda each: each.start)
     mentions = whole_names(normal, mentions, kept, spoken)
+    mentions = without_speaker(normal.text, mentions)
+    mentions, left, retracted = without_retracted(normal.text, mentions, kept)
+    kept = tuple(left)
     # A mark that begins a name or a value does not stand within it.
     inside = Marks(len(normal.text), ((start + 1, end) for start, end in (*map(_span, values), *map(_span, mentions))))
     stops = tuple(
@@ -93,7 +98,16 @@ def read_message(
         for found in _STOPS.finditer(normal.text)
         if not inside.meet(found.start(), found.end()) and not _heads(found, documents, normal.text)
     )
-    return Lattice(normal, tuple(mentions), kept, now, tuple(quotes_in(normal.text)), stops, unread=unread)
+    return Lattice(
+        normal,
+        tuple(mentions),
+        kept,
+        now,
+        tuple(quotes_in(normal.text)),
+        stops,
+        unread=unread,
+        retracted=tuple(retracted),
+    )
 
 
 _AT = re.compile(r"(?:\bat|@|[$£€])\s?$")

@@ -699,7 +699,7 @@ VOCABULARY = Vocabulary(
             "how much (did|have|has) … (sell|sold|make|made|collect|collected|bill|billed|bring in|take|book|booked|"
             "do|done|invoice)"
         ),
-        "how many … (did|have|has) … (sell|sold|move|moved)",
+        "how many … (did|have|has) … (sell|sold|move|moved|shift|shifted|flog|flogged|get through|got through)",
         "how (did|is|are|was|were) {employee} (do|doing|perform|performing)",
         "how (did|is|are|was|were) {team} (do|doing|perform|performing)",
         "how (did|is|are|was|were) {product} (do|doing|selling|sell)",

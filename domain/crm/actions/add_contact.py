@@ -61,6 +61,11 @@ VOCABULARY = Vocabulary(
     ),
     en=(
         "new contact there",
+        (
+            "(add|put|save|note|register) … (buyer|manager|officer|accounts|purchasing|procurement|owner|director|assistant|"
+            "chef|foreman|supervisor|engineer|technician|buying|finance|reception|coordinator|clerk|planner) "
+            "(to|at|for|under|on) {customer}"
+        ),
         "(there's|they have|they've|they've got|got) a new (contact|buyer|accounts person|manager)",
         "(add|put|save|store|note|register) {name} (in|on|down|under|against|with|as) (to|for|under|at|as) {customer}",
         "(add|put|save|note|register) {name} as (a|an|the|) contact",

@@ -7,7 +7,7 @@ from domain.action import Action, Context, Operation, Risk
 from domain.arguments import Arguments, FreeText
 from domain.crm import wordings
 from domain.crm.registering import Newcomer, known_already, register, registered, take_out
-from domain.crm.said_of_people import IS_THE_CONTACT, PHONE, SOURCE
+from domain.crm.said_of_people import CONTACT_CALLED, IS_THE_CONTACT, PHONE, SOURCE
 from domain.crm.twins import NEW, SAME, alike, ask_whether_same
 from domain.outcome import Outcome
 from domain.vocabulary import Example, Said, Take, Vocabulary
@@ -77,6 +77,7 @@ VOCABULARY = Vocabulary(
         ),
         "contact_name": Said(
             before=(
+                *CONTACT_CALLED,
                 "老板叫",
                 "老板是",
                 "店长叫",

@@ -10,7 +10,7 @@ from domain.arguments import Arguments, FreeText, titled
 from domain.crm import wordings
 from domain.crm.leads import Lead
 from domain.crm.prospecting import noted, struck_out
-from domain.crm.said_of_people import IS_THE_CONTACT, PHONE, SOURCE
+from domain.crm.said_of_people import CONTACT_CALLED, IS_THE_CONTACT, PHONE, SOURCE
 from domain.crm.twins import NEW, alike, ask_whether_same
 from domain.kinds import Kind
 from domain.outcome import Outcome
@@ -69,6 +69,7 @@ VOCABULARY = Vocabulary(
         ),
         "contact_name": Said(
             before=(
+                *CONTACT_CALLED,
                 "老板叫",
                 "老板是",
                 "店长叫",
@@ -78,23 +79,6 @@ VOCABULARY = Vocabulary(
                 "采购叫",
                 "采购是",
                 "联系的是",
-                "contact there is",
-                "contact there's",
-                "contact there",
-                "contact is called",
-                "contact's name is",
-                "contact's",
-                "chap called",
-                "guy called",
-                "bloke called",
-                "lady called",
-                "woman called",
-                "man called",
-                "chap named",
-                "guy named",
-                "lady named",
-                "person called",
-                "name of",
                 "联系人姓名是",
                 "联系人姓名",
                 "联系人名字叫",

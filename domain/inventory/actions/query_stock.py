@@ -117,8 +117,11 @@ VOCABULARY = Vocabulary(
         "use [the|our] {warehouse} stock",
         "(use|using) (the|our|some) … stock",
         "(what's|whats|what is|hows|how's|how is) the (traffic|parking|news|score|time)",
-        "did (we|i|they|you|{customer}|{employee}) (sell|order|ship|use|return|buy)",
-        "have (we|i|they|you) (sold|ordered|shipped|used)",
+        (
+            "did (we|i|they|you|{customer}|{employee}) "
+            "(sell|order|ship|use|return|buy|shift|move|flog|get through|go through|invoice|deliver|send|make|take)"
+        ),
+        "have (we|i|they|you|{customer}|{employee}) (sold|ordered|shipped|used|shifted|moved|flogged|made|bought|taken)",
         *LATER,
         "(他们|她们|人家|客户|对方|店里|门店|他们店|他们家)(的|)(库存|货)(快|要|都|也|)(没|没有|不多|不够|见底|断|卖完|用完)了",
         "库存(还够|够|充足|太多|积压|太大|很多)",

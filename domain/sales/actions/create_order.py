@@ -350,7 +350,29 @@ VOCABULARY = Vocabulary(
                 "special instructions",
                 "instructions",
                 "memo",
-            )
+            ),
+            within=(
+                *("side gate", "back gate", "front gate", "back door", "side door", "loading bay", "round the back"),
+                *(
+                    "leave it at",
+                    "leave it with",
+                    "leave it by",
+                    "leave them at",
+                    "leave them with",
+                    "leave it in",
+                    "leave them in",
+                ),
+                *(
+                    "ring ahead",
+                    "call ahead",
+                    "ring on arrival",
+                    "call on arrival",
+                    "ring before",
+                    "call before",
+                    "ring the bell",
+                ),
+                *("tail lift", "tail-lift", "forklift on site", "pallet truck", "hand unload", "handball"),
+            ),
         ),
         "salesperson": Said(
             before=(

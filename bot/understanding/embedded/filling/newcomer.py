@@ -63,6 +63,21 @@ def announced(stretch: Stretch, said: Said) -> Span | None:
     return None
 
 
+#: "put tollgate dairy down as a lead": whoever stands between.
+_PUT_DOWN_AS = re.compile(
+    r"\b(?:put|get|add|pop|stick|log|save|set|mark|register|enter|sign|note|book|bung|whack)(?: up| down| in)?\s"
+    r"(?!(?:them|him|her|it|this|that|these|those|'?em)\b)(?P<name>[^,;:.]{3,60}?)"
+    r"\s(?:down |in |up |on )?as (?:an?|our|my|the) (?:(?:new|potential|possible|hot|warm|cold) )?"
+    r"(?:lead|prospect|customer|client|account|enquiry|inquiry)\b"
+)
+
+
+def put_down_as(stretch: Stretch) -> Span | None:
+    """Who is to be registered, named between the verb and what he is."""
+    found = _PUT_DOWN_AS.search(stretch.text, stretch.start, stretch.end)
+    return found.span("name") if found and stretch.free(*found.span("name")) else None
+
+
 def event_of(stretch: Stretch) -> Span | None:
     """Where a lead is said to be from, before the firm is named."""
     return next((found.span("source") for found in _LEAD_FROM.finditer(stretch.text, stretch.start, stretch.end)), None)

@@ -20,6 +20,7 @@ from domain.vocabulary import Manner, Said
 _ME = re.compile(
     r"(?<![给帮替让跟向发叫诉知醒欠该差着])(?:我|俺|咱)(?!们|看|查|司|想|要|先|批|审|好(?!的))"
     r"|\b(?:my|mine)\b(?! (?:approval|ok|okay|sign-off|signature))|\b(?:do|did|have|am|should|can) i\b"
+    r"(?! (?:see|get|have|check|look|view|pull|ask|know|just|please)\b)"
     r"|\bi (?:sell|sold|do|did|make|made|have)\b"
 )
 _OUR_TEAM = (

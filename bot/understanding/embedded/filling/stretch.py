@@ -55,6 +55,10 @@ class Stretch:
     by: int = 0
     """Whether bare figures tell by how many more (1) or fewer (-1) there are to be."""
 
+    def __post_init__(self) -> None:
+        """What was taken back in the same breath fills nothing."""
+        self.taken.extend(self.lattice.retracted)
+
     @property
     def text(self) -> str:
         """The normalised message."""

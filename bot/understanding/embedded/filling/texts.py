@@ -12,6 +12,7 @@ from bot.understanding.embedded.filling.newcomer import (
     event_of,
     person_by_number,
     place_behind_name,
+    put_down_as,
 )
 from bot.understanding.embedded.filling.people import person_in
 from bot.understanding.embedded.filling.persons import contact_told, first_name_alone, post_of_who_came, title_told
@@ -401,9 +402,22 @@ def _holding(stretch: Stretch, words: Sequence[str]) -> Span | None:
     ]
     blocked = sorted([*stretch.taken, *stretch.cues, *unknown])
     pieces = [gap for start, end in stretch.spans for gap in _gaps(start, end, blocked)]
-    holding = [piece for piece in pieces if any(_inside(stretch.text, word, *piece) for word in words)]
+    holding = [
+        _with_count(stretch, piece) for piece in pieces if any(_inside(stretch.text, word, *piece) for word in words)
+    ]
     closed = (piece for piece in holding if _clean(stretch.text[piece[0] : piece[1]]).endswith(tuple(words)))
     return next(closed, None) or next(iter(holding), None)
+
+
+_COUNTED = re.compile(r"[\s,.;:]*(\w+)\s*$")
+_BEFELL = re.compile(r"\s?(?:of (?:them|those|the)|got|were|was|went|have|has|fell|broke)\b")
+
+
+def _with_count(stretch: Stretch, piece: Span) -> Span:
+    """A piece with how many it befell: "two of them got wet" tells no count of anything else."""
+    start = stretch.lattice.clause_start(piece[0])
+    found = _COUNTED.fullmatch(stretch.text, start, piece[0])
+    return (found.start(1), piece[1]) if found and _BEFELL.match(stretch.text, piece[0]) else piece
 
 
 def _leads_to(stretch: Stretch, mention: Mention, words: Sequence[str]) -> bool:
@@ -565,7 +579,11 @@ def _rest(stretch: Stretch, *, many: bool = False, within_cues: bool = False) ->
     if within_cues:
         telling = [piece for piece in telling if _does_something(stretch.text[slice(*piece)])]
     if many and telling:
-        return telling[0][0], telling[-1][1]
+        asked_in = min((stretch.lattice.clause_start(first) for first, _ in asked), default=0)
+        if is_latin(stretch.text):
+            # "add Ida, the buyer, to Acme and tag them …": what stands ahead is of something else.
+            telling = [piece for piece in telling if piece[0] >= asked_in]
+        return (telling[0][0], telling[-1][1]) if telling else None
     return max(telling, key=lambda piece: piece[1] - piece[0], default=None)
 
 
@@ -623,6 +641,8 @@ def _new_name(stretch: Stretch, *, customer_known: bool) -> Span | None:
         if mention.unknown in ("company", "name") or ("customer" in mention.kinds and not customer_known):
             end = max(_with_surname(stretch, mention), _with_house(stretch.text, mention.end))
             return _with_place(stretch, mention), end
+    if between := put_down_as(stretch):
+        return between
     blocked = sorted([*stretch.taken, *stretch.cues])
     asked = min((last for _, last in stretch.cues), default=stretch.start)
     gaps = [gap for start, end in stretch.spans for gap in _gaps(start, end, blocked)]
