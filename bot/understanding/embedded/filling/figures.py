@@ -92,7 +92,8 @@ def chosen(stretch: Stretch, slot: Slot, said: Said) -> Found | None:
     if said.only:
         return None
     if slot.kind is SlotKind.AMOUNT:
-        found = [value for value in found if not _counts_goods(stretch, value)]
+        # "won the big one": what is spoken of, and no sum.
+        found = [value for value in found if value.text != "one" and not _counts_goods(stretch, value)]
         found = [value for value in found if _like_a_sum(value)] or found
     by_kind = [value for kind in _KINDS[slot.kind] for value in found if value.kind == kind]
     return by_kind[0] if by_kind else None

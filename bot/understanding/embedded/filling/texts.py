@@ -20,7 +20,7 @@ from bot.understanding.embedded.filling.posts import POST
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.told_behind import told_behind
 from bot.understanding.embedded.filling.told_beside import told_beside
-from bot.understanding.embedded.filling.told_numbers import number_of
+from bot.understanding.embedded.filling.told_numbers import carriers, number_of
 from bot.understanding.embedded.lattice import Span
 from bot.understanding.embedded.matching import whole_word
 from bot.understanding.embedded.mentions import Mention
@@ -96,6 +96,8 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         words = _AT_WHOM.split(words)[0]
     if slot.name in _OF_PEOPLE:
         words = _OTHER_THINGS.split(words)[0].strip().rstrip("了吧啊哈")
+    if words and slot.name == "tracking_no":
+        stretch.taken += carriers(stretch, span)
     if words:
         filled.args[slot.name] = _several(words) if slot.many else words
         filled.sources[slot.name] = Source(How.SAID, *span)
