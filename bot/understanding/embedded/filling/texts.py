@@ -259,9 +259,13 @@ def _begins(stretch: Stretch, place: int) -> bool:
 _OF_WHOM = re.compile(r"^(?:the |their |this |that )?(?:account|customer|client) (?:as )?(?=\S)")
 
 
+#: "mark them as a slow payer", "now a key account": the word alone is noted.
+_ARTICLE = re.compile(r"^(?:now |currently |being )*(?:an? |our |the )(?=\w{3})", re.IGNORECASE)
+
+
 def _several(words: str) -> list[str]:
     """A、B和C, "A and B": each for itself."""
-    pieces = (piece.strip(_EDGE + _QUOTE) for piece in _BETWEEN.split(_OF_WHOM.sub("", words)))
+    pieces = (_ARTICLE.sub("", piece.strip(_EDGE + _QUOTE)) for piece in _BETWEEN.split(_OF_WHOM.sub("", words)))
     return list(dict.fromkeys(piece for piece in pieces if piece))
 
 
