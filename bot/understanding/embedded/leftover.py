@@ -25,7 +25,20 @@ from domain.kinds import Kind
 _FEW = 1
 _FEW_MORE = 2
 _TELLING_VALUES = frozenset(
-    {"quantity", "money", "number", "day", "moment", "clock", "period", "percent", "discount", "phone", "email"}
+    {
+        "quantity",
+        "money",
+        "number",
+        "day",
+        "moment",
+        "clock",
+        "duration",
+        "period",
+        "percent",
+        "discount",
+        "phone",
+        "email",
+    }
 )
 _TELLING_NAMES = frozenset(
     {"customer", "supplier", "product", "warehouse", "employee", "order", "quote", "purchase_order", "work_order"}
@@ -217,6 +230,7 @@ def _telling(lattice: Lattice, covered: Marks) -> Iterator[Span]:
     """Figures, days and names that nothing took up: they always matter."""
     today = lattice.now.date()
     values = [value for value in lattice.values if value.kind in _TELLING_VALUES and value.value != today]
+    values = [value for value in values if value.kind != "duration" or not _A_MOMENT.fullmatch(value.text)]
     places = [(value.start, value.end) for value in values]
     places = [place for place in places if not is_filler(lattice.text[slice(*place)])]
     places += [found.span() for found in _FIGURES.finditer(lattice.text)]
@@ -225,6 +239,10 @@ def _telling(lattice: Lattice, covered: Marks) -> Iterator[Span]:
         if not covered.meet(*place):
             covered.add(*place)
             yield place
+
+
+#: "when you get a sec": no length of time that anything is to last.
+_A_MOMENT = re.compile(r"(?:a|an|one|two|2|five|5|half a)?\s?(?:secs?|seconds?|mins?|minutes?|moments?|ticks?)")
 
 
 def _matters(mention: Mention) -> bool:

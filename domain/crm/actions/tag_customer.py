@@ -33,6 +33,8 @@ VOCABULARY = Vocabulary(
         "(put|stick|slap|pop|add|attach) (the|a|an|) (tag|tags|label|labels)",
         "(put|stick|slap|pop|add|attach) … (tag|tags|label) (on|to|onto) {customer}",
         "(flag|mark|label|tag) {customer} (as|a|:)",
+        "(put|mark|set|note|list|class|classify) {customer} [down] as",
+        "{customer} (is|are) [now] (a|an|our) … tag (it|them|him|her)",
         "(tag|label|mark|flag) {customer}",
         "(tag|label|mark|flag) … (as|with) ",
         "(add|put|give|attach|set) (a|an|the|) (tag|label)",

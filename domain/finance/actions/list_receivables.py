@@ -197,6 +197,8 @@ VOCABULARY = Vocabulary(
         "(is|are) (anyone|anybody|any customers|they) (behind|late|overdue)",
         "{customer} … (paid up|settled up|up to date)",
         "who's (behind|late|slow)",
+        "(who|who's|whos|anyone|anybody|which customers) [is|are] (past|over|beyond|more than) {number} [late|overdue|behind]",
+        "(who|who's|whos|anyone|anybody|which customers) … {number} (late|overdue|behind|past due)",
         "chase (for|up) (money|payment|payments)",
         "(to|should i|need to) chase",
         "how (much|far) (is|are) {customer} behind",
@@ -248,6 +250,7 @@ VOCABULARY = Vocabulary(
                 "behind",
                 "in arrears",
                 "delinquent",
+                *("past 30 days", "past 60 days", "past 90 days", "over 30 days", "over 60 days", "over 90 days"),
             )
         ),
     },

@@ -64,6 +64,7 @@ VOCABULARY = Vocabulary(
         "{product} (in|at) [the] {warehouse}: {number} on the shelf",
         "(write down|write up|reduce|mark down) {product} … to {number}",
         "(write down|write up) {product}",
+        "(write off|wrote off|writing off|scrap|scrapped|bin|binned) {quantity} … [the] {warehouse}",
         "(there's|there are|there is) (only|just|actually) {quantity} … (in|at|on) [the] {warehouse}",
         "(there's|there are|there is) {number} … in [the] {warehouse} not {number}",
         "{warehouse} … should (be|read|show) {number}",
@@ -119,6 +120,7 @@ VOCABULARY = Vocabulary(
                 "we have",
                 "we've got",
                 "got",
+                *("leaves", "leaving", "leaves us", "leaving us", "that leaves"),
             ),
         ),
         "reason": Said(

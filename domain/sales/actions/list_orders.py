@@ -228,6 +228,12 @@ VOCABULARY = Vocabulary(
             "(what|which|anything) (hasn't|hasnt|has not|haven't|didn't|isn't) (shipped|gone out|been shipped|"
             "been sent|left|invoiced|been invoiced)"
         ),
+        (
+            "(what|which|what's|whats|anything|which ones|what else) (still|) (not|hasn't|haven't|hasnt|isn't) [been|yet] "
+            "(shipped|gone out|sent|gone|left|out)"
+        ),
+        "which ones (hasn't|haven't|havent|aren't) … (shipped|gone out|sent|gone|left)",
+        "(what's|whats|what is|anything) … (not|never) (shipped|sent|gone out)",
         "(what|which) … (need|needs|needing) (approving|approval|shipping|invoicing|sending|my approval)",
         (
             "(what's|whats|anything) (outstanding|left|still|due|waiting|open) (for {customer} to|to) (ship|go|"

@@ -48,6 +48,7 @@ VOCABULARY = Vocabulary(
         "{order} ('s|is) (on its way|out the door|rolling|loaded|loaded up|loaded and gone|gone|away|on the road)",
         "(shipping|sending|dispatching) (out|) {quantity} … (on|off|of|from|against|for) {order}",
         "(shipping|sending|dispatching) (out|) {order}",
+        "{order} … (only|just) … (went|left|shipped|gone|going out|went out)",
         "despatch {order}",
         "(despatch|despatched|despatching) {quantity} … (of|off|on|from|against|for) {order}",
         "(despatch|despatched) … (on|off|against|from) {order}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.understanding.engine.bicycles import BOSS, proposed
+from tests.understanding.engine.bicycles import BOSS, proposed, understood
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,49 @@ def test_what_somebody_new_is(message: str, title: str) -> None:
 def test_how_to_reach_somebody_is_told_behind() -> None:
     [(action, args)] = proposed(BOSS, "add a contact at Harbour Cycles, Pat Quinlan", "her email's pat@harbour.example")
     assert (action, args["email"]) == ("add_contact", "pat@harbour.example")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "order 5 chains for Harbour Cycles. It's Nora Finch's sale so put it under her name.",
+        "order for Harbour Cycles please, 5 chains, and put it under Nora Finch as salesperson not me",
+        "order 5 chains for Harbour Cycles, Nora Finch sold it",
+    ],
+)
+def test_whose_sale_it_is(message: str) -> None:
+    [(_, args)] = proposed(BOSS, message)
+    assert (args["customer"], args["salesperson"]) == ("C4", "E2")
+
+
+@pytest.mark.parametrize(
+    ("message", "channel"),
+    [
+        ("Lunch with Ivy Marsh. She wants less stock until May. Ring her next Thursday", "meeting"),
+        ("left a voicemail for Ivy Marsh, I'll email her prices Monday", "call"),
+        ("visited Ivy Marsh, will call her on Friday", "visit"),
+    ],
+)
+def test_the_way_of_the_next_contact_is_not_that_of_this_one(message: str, channel: str) -> None:
+    [(action, args)] = proposed(BOSS, message)
+    assert (action, args["channel"]) == ("log_follow_up", channel)
+
+
+@pytest.mark.parametrize("message", ["ship 772, purolator 7719004238", "772 shipped with FedEx, tracking 7719004238"])
+def test_who_carries_it_stands_before_the_number(message: str) -> None:
+    assert proposed(BOSS, message) == [("ship_order", {"order": "SO-772", "tracking_no": "7719004238"})]
+
+
+def test_a_discount_stands_in_a_sentence_of_its_own() -> None:
+    [(_, args)] = proposed(BOSS, "order 4 boxes of helmets and 2 boxes of chains for Harbour Cycles. 5% off all of it")
+    assert [line["discount_percent"] for line in args["lines"]] == ["5", "5"]
+
+
+def test_the_one_that_was_won_is_no_sum() -> None:
+    assert proposed(BOSS, "we won the OPP-31 one!") == [
+        ("update_opportunity", {"opportunity": "OPP-31", "stage": "won"})
+    ]
+
+
+def test_how_long_before_is_not_dropped() -> None:
+    assert not understood(BOSS, "give me a shout 2 hours before close to chase Harbour Cycles").sure

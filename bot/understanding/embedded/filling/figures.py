@@ -92,7 +92,8 @@ def chosen(stretch: Stretch, slot: Slot, said: Said) -> Found | None:
     if said.only:
         return None
     if slot.kind is SlotKind.AMOUNT:
-        found = [value for value in found if not _counts_goods(stretch, value)]
+        # "won the big one": what is spoken of, and no sum.
+        found = [value for value in found if value.text != "one" and not _counts_goods(stretch, value)]
         found = [value for value in found if _like_a_sum(value)] or found
     by_kind = [value for kind in _KINDS[slot.kind] for value in found if value.kind == kind]
     return by_kind[0] if by_kind else None
@@ -101,7 +102,8 @@ def chosen(stretch: Stretch, slot: Slot, said: Said) -> Found | None:
 #: By how much a count differs, or what the books say: no count.
 _DIFFERENCE = re.compile(
     r"(?:盘亏|盘盈|亏了?|盈了?|(?<![至最])少了?|多了?|差了?|短了?|缺了?|丢了?|坏了?|损耗|损坏|破损|有"
-    r"|账[上面](?:是|有|显示)?|系统[里上]?(?:是|显示|有)?|原来(?:是|有)?|不是|\bnot|\bsystem (?:says|shows))\s?$"
+    r"|账[上面](?:是|有|显示)?|系统[里上]?(?:是|显示|有)?|原来(?:是|有)?|不是|\bnot"
+    r"|\bsystem (?:says|shows|said|has)|\b(?:wr[io]t(?:e|ing) off|scrap(?:ped|ping)?|bin(?:ned)?|lost|minus|less))\s?$"
 )
 _BROKEN = re.compile(r"(?:被)?(?:剪|压|摔|泡|碰|弄|烧|磨|进水|受潮)?(?:坏|破|裂|碎|断|丢|烂|废|潮)")
 

@@ -40,6 +40,9 @@ def fill_choice(stretch: Stretch, filled: Filled, slot: Slot, default: str | Non
     found = [cue for cue in found if not any(a <= cue.start and cue.end <= b for a, b in timed)]
     meant = [cue for cue in found if not _DENIED.search(stretch.text, 0, cue.first)]
     meant = [cue for cue in meant if stretch.text[cue.first : cue.last] not in _WHO] or meant
+    if any(cue.owner == "large_order" for cue in meant):
+        # "when somebody books an order over 20k": not any order.
+        meant = [cue for cue in meant if cue.owner != "order_created"]
     if found := meant or found:
         if slot.name == "channel":
             found = [cue for cue in found if not _to_come(stretch, cue)]

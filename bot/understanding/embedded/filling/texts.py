@@ -21,7 +21,7 @@ from bot.understanding.embedded.filling.posts import POST
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.told_behind import told_behind
 from bot.understanding.embedded.filling.told_beside import told_beside
-from bot.understanding.embedded.filling.told_numbers import number_of
+from bot.understanding.embedded.filling.told_numbers import carriers, number_of
 from bot.understanding.embedded.lattice import Span
 from bot.understanding.embedded.matching import whole_word
 from bot.understanding.embedded.mentions import Mention
@@ -97,6 +97,8 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         words = _AT_WHOM.split(words)[0]
     if slot.name in _OF_PEOPLE:
         words = _OTHER_THINGS.split(words)[0].strip().rstrip("了吧啊哈")
+    if words and slot.name == "tracking_no":
+        stretch.taken += carriers(stretch, span)
     if words:
         filled.args[slot.name] = _several(words) if slot.many else words
         filled.sources[slot.name] = Source(How.SAID, *span)
@@ -258,9 +260,13 @@ def _begins(stretch: Stretch, place: int) -> bool:
 _OF_WHOM = re.compile(r"^(?:the |their |this |that )?(?:account|customer|client) (?:as )?(?=\S)")
 
 
+#: "mark them as a slow payer", "now a key account": the word alone is noted.
+_ARTICLE = re.compile(r"^(?:now |currently |being )*(?:an? |our |the )(?=\w{3})", re.IGNORECASE)
+
+
 def _several(words: str) -> list[str]:
     """A、B和C, "A and B": each for itself."""
-    pieces = (piece.strip(_EDGE + _QUOTE) for piece in _BETWEEN.split(_OF_WHOM.sub("", words)))
+    pieces = (_ARTICLE.sub("", piece.strip(_EDGE + _QUOTE)) for piece in _BETWEEN.split(_OF_WHOM.sub("", words)))
     return list(dict.fromkeys(piece for piece in pieces if piece))
 
 

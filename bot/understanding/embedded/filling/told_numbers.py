@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.lattice import Span
@@ -30,6 +31,30 @@ def number_of(stretch: Stretch, slot: Slot) -> Span | None:
     numbers = (found.span() for start, end in stretch.spans for found in _WAYBILL.finditer(stretch.text, start, end))
     phones = [(value.start, value.end) for value in stretch.values("phone")]
     return next((span for span in numbers if stretch.free(*span) and span not in phones), None)
+
+
+_HOUSE = (
+    r"[a-z][a-z'&.-]*(?: (?:freight|express|ground|couriers?|logistics|cargo|parcels?|mail|post|overnight|road|air))?"
+)
+#: "…, purolator 7719004238", "with FedEx": by whom something is sent.
+_BEFORE_NUMBER = re.compile(
+    rf"(?:^|[,.;:–-])\s?(?:(?:sent|went|gone|going|out|via|with|by|on|through) )*{_HOUSE} ?(?:no\.? |number |#)?$"
+)
+_SENT_BY = re.compile(
+    rf"\b(?:via|with|by|through|using) (?:the )?{_HOUSE}"
+    r"(?=\s?(?:[,.;]|$|(?:tracking|today|this|now|and)\b))"
+)
+
+
+def carriers(stretch: Stretch, number: Span) -> Iterator[Span]:
+    """Where it is told by whom something was sent whose number is known: nobody keeps that apart from the number."""
+    known = [(m.start, m.end) for m in stretch.lattice.mentions if m.candidates]
+    start = max(stretch.lattice.clause_start(number[0]) - 1, 0)
+    found = [_BEFORE_NUMBER.search(stretch.text, start, number[0])]
+    found += [_SENT_BY.search(stretch.text, first, last) for first, last in stretch.spans]
+    for each in found:
+        if each and not any(first < each.end() and each.start() < last for first, last in known):
+            yield each.span()
 
 
 def _behind_label(stretch: Stretch, label: re.Pattern[str]) -> Span | None:
