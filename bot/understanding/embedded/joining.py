@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.fan_out import main_slot
 from bot.understanding.embedded.fit import may_be
+from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.profile import Profile, registers
 from bot.understanding.embedded.segment import Segment
@@ -16,6 +17,7 @@ from domain.arguments import Slot
 from domain.kinds import Kind
 from domain.vocabulary import Manner, Take
 
+_FEW = 1
 _AS_QUOTED = re.compile(
     r"照(?:这个|着|此|上面|他|她|这)|按(?:这个|这|上面|他|她|客户)(?:的|发的|要的|说的)?"
     r"|as (?:above|below|quoted|they wrote)|(?:put|enter|place|book|key) (?:the|this|that|it|their)\b|下单|开单|录单|报价"
@@ -46,6 +48,8 @@ def joined(
             last = result.pop()
             inside = tuple(c for c in clauses if last.start <= c.start and c.end <= segment.end)
             result.append(replace(last, clauses=inside))
+        elif result and result[-1].action == segment.action and _only_asks(result[-1], lattice):
+            result[-1] = segment
         elif result and result[-1].action == segment.action and _goes_on(result[-1], segment, lattice, profiles):
             last = result.pop()
             inside = tuple(c for c in clauses if last.start <= c.start and c.end <= segment.end)
@@ -60,6 +64,16 @@ def joined(
         else:
             result.append(segment)
     return result
+
+
+def _only_asks(segment: Segment, lattice: Lattice) -> bool:
+    """Whether a segment says no more than that something is to be done: 别让我忘了, 提醒我…."""
+    if lattice.values_in(segment.start, segment.end) or any(
+        m.candidates for m in lattice.mentions_in(segment.start, segment.end)
+    ):
+        return False
+    asked = [(cue.start, cue.end) for cue in segment.cues]
+    return weight(left_over(lattice, segment.start, segment.end, asked)) <= _FEW
 
 
 def _tells_of_newcomer(one: Segment, other: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> bool:

@@ -43,7 +43,7 @@ def without_told(
         if cue.owner not in reporting
         or not (_leads_in(lattice, cue) or _rules_out_besides(lattice, clauses, cue, place, placed, profiles))
     ]
-    placed = [pair for pair in placed if pair[0].owner not in reporting or not _dictated(lattice, clauses, pair[1])]
+    placed = [pair for pair in placed if not _dictated(lattice, clauses, pair[1])]
     if any(_only_quotes(lattice, clauses, cue) for cue, _ in placed if cue.owner in reporting):
         return [cue for cue, _ in placed if cue.owner not in reporting]
     if any(_asks_outright(clauses, cue, place, profiles) for cue, place in placed):

@@ -49,7 +49,10 @@ _NO_GOODS_EN = re.compile(
 _VERBS_EN = re.compile(
     r"(?:come|goe|get|need|want|ha|ship|arrive|start|close|pay|leave|look|take|make|say|give|expire|end|run|drop|fall)s"
 )
-_WHOLE = re.compile(r"全部|统一|一律|整单|总共|合计|含税|未税|不含|剩下|其余|其他|余下|各自|分别|大概|大约|差不多|左右")
+_WHOLE = re.compile(
+    r"然后|接着|随后|其次|首先|最后|另外|此外|嗯+|那个|"
+    r"全部|统一|一律|整单|总共|合计|含税|未税|不含|剩下|其余|其他|余下|各自|分别|大概|大约|差不多|左右"
+)
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _MORE_THAN = re.compile(r"(?:over|above|under|below|than|at|to|[@£$€¥#]) ?$")
 

@@ -68,3 +68,41 @@ def test_once_and_a_week_are_told_apart() -> None:
 def test_a_newcomer_orders_from_us() -> None:
     question = asked(REP, "给星桥车行下单 骑行头盔20个")
     assert (question.proposal.action, question.missing) == ("create_order", ("customer",))
+
+
+def test_the_day_of_ordering_is_no_day_of_delivery() -> None:
+    [(_, args)] = proposed(REP, "远足单车铺那边今天下2箱骑行头盔")
+    assert "deliver_by" not in args
+
+
+def test_a_note_is_no_instruction() -> None:
+    [(_, args)] = proposed(REP, "远足单车铺下骑行头盔2箱，备注：贴新版标签")
+    assert args["note"] == "贴新版标签"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "远足单车铺想先试试水，下单骑行头盔2箱",
+        "远足单车铺下骑行头盔2箱，东西别发错",
+        "远足单车铺下单 骑行头盔2箱 然后呢 十一速链条20根",
+        "771先发6个骑行头盔，剩下的下周再发",
+    ],
+)
+def test_what_is_but_said_along_leaves_no_doubt(message: str) -> None:
+    assert understood(REP, message).sure
+    assert len(proposed(REP, message)) == 1
+
+
+def test_it_is_asked_for_once_in_two_breaths() -> None:
+    [(action, args)] = proposed(REP, "别让我忘了，提醒我周四催飞轮俱乐部的定金")
+    assert (action, args["on"], args["customer"]) == ("set_reminder", "2027-03-11", "C1")
+
+
+def test_money_that_came_on_a_weekday_came_last_week() -> None:
+    [(_, args)] = proposed(BOSS, "帮我登一下周五到的账，771那单的，7800")
+    assert args["received_on"] == "2027-03-05"
+
+
+def test_cantonese_words_are_known() -> None:
+    assert proposed(REP, "睇下飛輪俱樂部呢個客嘅資料")[0][0] == "show_customer"

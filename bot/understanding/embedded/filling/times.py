@@ -25,7 +25,7 @@ def fill_day(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, lies: 
     if lies == "future":
         values = [value for value in values if not ((day := day_of(value, stretch.today)) and day <= stretch.today)]
     if lies is None:
-        values = [value for value in values if not _of_somebody_today(stretch, value)]
+        values = [v for v in values if not (_of_somebody_today(stretch, v) or _asked_today(stretch, v))]
     found = _chosen(stretch, said, values, last=lies == "future")
     if found is None and lies == "future" and said.only:
         found = next_day(stretch.lattice, [value for value in values if value.kind in ("day", "moment")])
@@ -49,6 +49,17 @@ _IS = re.compile(
 def _of_somebody_today(stretch: Stretch, value: Found) -> bool:
     start = stretch.lattice.clause_start(value.start)
     return value.value == stretch.today and start > 0 and _IS.search(stretch.text, start, value.start) is not None
+
+
+#: 今天下30箱: that it is asked for today says nothing of when it is due.
+_ASKED_TODAY = re.compile(
+    r"\s?(?:刚|又|再|先|想|要|需要|帮|给|让)*(?:我|他们?|她们?)?"
+    r"(?:下|订|定|开|录|追加|补)(?!班|周|月|午|个?星期)"
+)
+
+
+def _asked_today(stretch: Stretch, value: Found) -> bool:
+    return value.value == stretch.today and _ASKED_TODAY.match(stretch.text, value.end) is not None
 
 
 _FROM_NOW = re.compile(r"\bfrom (?:today|now)$")

@@ -165,11 +165,16 @@ def _folded(character: str) -> str:
     return "".join(c for c in decomposed if unicodedata.category(c) not in _NEVER_SEEN)
 
 
+#: Words of Cantonese, each with that of the written language.
+_CANTONESE = ("嘅咗睇佢哋俾畀冇唔嗰喺啱嚟攞搵咁", "的了看他们给给没不那在刚来拿找这")
+
+
 @cache
 def _simplified() -> dict[int, str]:
     traditional = [chr(code) for code in range(0x3400, 0xA000)]
     simplified = OpenCC("t2s").convert("\n".join(traditional)).split("\n")
-    return {ord(old): new for old, new in zip(traditional, simplified, strict=True) if old != new and len(new) == 1}
+    found = {ord(old): new for old, new in zip(traditional, simplified, strict=True) if old != new and len(new) == 1}
+    return found | str.maketrans(*_CANTONESE)
 
 
 def _compact(normal: Normal) -> Compact:

@@ -36,6 +36,15 @@ def chinese_atoms(scan: Scan, place: int) -> list[Atom]:
     return [found for found in atoms if found.end == longest or not found.sure]
 
 
+#: 安排一下 周五: the sign before the day belongs to what is asked for; 周一下周二, 统一下周五发 are days of next week.
+_ONCE = re.compile(r"(?<![周期拜万统唯第每])一下(?=下?个?(?:周|星期|礼拜|月|季))")
+
+
+def _once(text: str, place: int) -> bool:
+    """Whether a 下 is no part of a day: 登一下周五到的账."""
+    return place > 0 and _ONCE.match(text, place - 1) is not None
+
+
 def _day_word(scan: Scan, place: int) -> list[Atom]:
     found = _DAY_WORD.match(scan.text, place)
     if found is None or found[1] in {"当天", "次日"}:
@@ -47,7 +56,10 @@ def _day_word(scan: Scan, place: int) -> list[Atom]:
 def _weekday(scan: Scan, place: int) -> list[Atom]:
     found = _WEEKDAY.match(scan.text, place)
     if found is None or (
-        place and scan.text[place - 1] in BEFORE_WEEKDAY and not _SUM.search(scan.text, max(0, place - 8), place)
+        place
+        and scan.text[place - 1] in BEFORE_WEEKDAY
+        and not _SUM.search(scan.text, max(0, place - 8), place)
+        and not _once(scan.text, place - 1)
     ):
         return []
     dated = _in_brackets_before(scan, found)
@@ -67,8 +79,7 @@ def _in_brackets_before(scan: Scan, weekday: re.Match[str]) -> list[Atom]:
 
 
 def _step(scan: Scan, place: int) -> list[Atom]:
-    if place and scan.text.startswith("一下下", place - 1):
-        # 安排一下 下周: the first sign belongs to what is asked for.
+    if _once(scan.text, place):
         return []
     found = _STEP.match(scan.text, place)
     if found is None:
