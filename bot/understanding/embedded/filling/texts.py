@@ -71,14 +71,7 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         _fill_listed(stretch, filled, slot, anywhere=listed)
         if listed or slot.name in filled.args:
             return
-    span = (
-        (post_of_who_came(stretch) if slot.name == "title" else None)
-        or _announced(stretch, slot, said)
-        or _second_name(stretch, slot, said)
-        or _span(stretch, slot, said, customer_known="customer" in filled.args)
-        or number_of(stretch, slot)
-    )
-    span = span or _told_in_passing(stretch, slot, filled)
+    span = _words_for(stretch, filled, slot, said)
     if span is None:
         _fill_told(stretch, filled, slot, said)
         return
@@ -91,12 +84,7 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
     words = _clean(stretch.lattice.normal.raw_text(*span))
     if said.take is Take.REST and _MERE_REQUEST.fullmatch(words):
         return
-    if slot.many:
-        words = _TOO.sub("", _COUNT_OF_TAGS.sub("", words))
-    if slot.name == "title":
-        words = _AT_WHOM.split(words)[0]
-    if slot.name in _OF_PEOPLE:
-        words = _OTHER_THINGS.split(words)[0].strip().rstrip("了吧啊哈")
+    words = _without_what_is_beside(slot, words)
     if words and slot.name == "tracking_no":
         stretch.taken += carriers(stretch, span)
     if words:
@@ -104,6 +92,29 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         filled.sources[slot.name] = Source(How.SAID, *span)
         if said.take in (Take.CUED, Take.NEW_NAME):
             stretch.taken.append(span)
+
+
+def _without_what_is_beside(slot: Slot, words: str) -> str:
+    """The words for a slot without what but stands beside them: "manager at Acme", "that tag too"."""
+    if slot.many:
+        words = _TOO.sub("", _COUNT_OF_TAGS.sub("", words))
+    if slot.name == "title":
+        words = _AT_WHOM.split(words)[0]
+    if slot.name in _OF_PEOPLE:
+        words = _OTHER_THINGS.split(words)[0].strip().rstrip("了吧啊哈")
+    return words
+
+
+def _words_for(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> Span | None:
+    """Where the words stand that a text slot takes."""
+    return (
+        (post_of_who_came(stretch) if slot.name == "title" else None)
+        or _announced(stretch, slot, said)
+        or _second_name(stretch, slot, said)
+        or _span(stretch, slot, said, customer_known="customer" in filled.args)
+        or number_of(stretch, slot)
+        or _told_in_passing(stretch, slot, filled)
+    )
 
 
 #: "book it in as a return" tells what it is, and not why.
