@@ -71,10 +71,12 @@ class Ear:
         if weighed.verdict is Verdict.NOTHING:
             return Understanding()
         plain = by_cues(firmly=weighed.verdict is Verdict.STANDS_FIRMLY)
-        if weighed.verdict is Verdict.INSTEAD and weighed.action in self.profiles:
+        unsure = len(actions) == 1 and not (plain.proposals and plain.sure)
+        rather = weighed.verdict is Verdict.INSTEAD or (weighed.verdict is Verdict.DOUBTED and unsure)
+        if rather and weighed.action in self.profiles:
             instead = read_as(weighed.action, firmly=False)
-            unsure = len(actions) == 1 and not (plain.proposals and plain.sure)
-            if (instead.proposals and instead.sure) or (instead.ask and unsure):
+            asks = instead.ask and unsure and weighed.verdict is Verdict.INSTEAD
+            if (instead.proposals and instead.sure) or asks:
                 return instead
         doubted = weighed.verdict not in _STANDS and len(actions) == 1
         return replace(plain, sure=False) if doubted else plain
