@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -155,7 +156,7 @@ class OwnWords:
             # "the count at …" is no misspelt place.
             known = all(word in self.latin or word in EN_STOP for word in mention.text.split())
             return known and _small(mention, lattice)
-        if self._leads(mention, lattice):
+        if self._leads(mention, lattice) or _CAN_YOU.match(lattice.text, mention.start):
             return True
         if mention.kinds == {"product"} and all(each.how == "slip" for each in mention.candidates):
             # "place an order": no misspelt plate.
@@ -182,6 +183,10 @@ class OwnWords:
         """Where words of the actions with these names stand."""
         names = frozenset(names)
         return [(cue.start, cue.end) for cue in self._words.found(lattice, names)]
+
+
+#: "can you", of a firm that sells cans.
+_CAN_YOU = re.compile(r"(?:can|could|will|would|may) (?:you|u|i|we|they|he|she|someone|somebody)\b")
 
 
 def _small(mention: Mention, lattice: Lattice) -> bool:
