@@ -11,6 +11,8 @@ from bot.understanding.embedded.fan_out import main_slot
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.texts import TYPED
+from bot.understanding.embedded.follow_up.add_one import adds_one
+from bot.understanding.embedded.follow_up.base import Base
 from bot.understanding.embedded.follow_up.for_another import for_another
 from bot.understanding.embedded.follow_up.leads import (
     corrects,
@@ -22,7 +24,7 @@ from bot.understanding.embedded.follow_up.leads import (
     tells_more,
 )
 from bot.understanding.embedded.follow_up.residue import left_over, weight
-from bot.understanding.embedded.follow_up.revise import Base, adds_one, revise
+from bot.understanding.embedded.follow_up.revise import revise
 from bot.understanding.embedded.leftover import with_leftover
 from bot.understanding.embedded.moods import Mood
 from bot.understanding.embedded.profile import OwnWords, Profile

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -13,51 +11,31 @@ from bot.understanding.embedded.filling.changes import revised
 from bot.understanding.embedded.filling.fill import fill_slot, in_order
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.finish import complete, known_lines
-from bot.understanding.embedded.filling.line import Line, counted, unit_for
-from bot.understanding.embedded.filling.lines import read_lines
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.told_behind import told_behind
-from bot.understanding.embedded.filling.variants import in_figures, told_apart
+from bot.understanding.embedded.follow_up.add_one import add_to_list
+from bot.understanding.embedded.follow_up.base import Base
+from bot.understanding.embedded.follow_up.choose import choose
 from bot.understanding.embedded.follow_up.for_another import for_another, without_tied
 from bot.understanding.embedded.follow_up.its_like import its_like
 from bot.understanding.embedded.follow_up.leads import corrects, denies, says_again, tells_more
-from bot.understanding.embedded.follow_up.narrow import another_of_kind, narrowed
+from bot.understanding.embedded.follow_up.narrow import another_of_kind
 from bot.understanding.embedded.follow_up.put_right import ask_for_lines_of_another, rename_in_words
 from bot.understanding.embedded.follow_up.said_before import beside_day_before, by_how_many, in_its_unit
 from bot.understanding.embedded.follow_up.shifted import shifted
 from bot.understanding.embedded.follow_up.standing import as_on_document
 from bot.understanding.embedded.follow_up.tell_more import with_more
+from bot.understanding.embedded.follow_up.times import put_clock_right, settle_times
 from bot.understanding.embedded.follow_up.why import set_aside_told, tell_why
-from bot.understanding.embedded.mentions import normalise
-from bot.understanding.embedded.mentions.product_words import tokens_of, tokens_of_names
 from bot.understanding.embedded.profile import Profile
-from bot.understanding.facts import Facts, LineFact
-from bot.understanding.proposal import Ask, How, Proposal, Source
+from bot.understanding.facts import Facts
+from bot.understanding.proposal import How, Source
 from domain.arguments import Slot, SlotKind
 from domain.kinds import Kind
 from domain.money import plain
 from domain.vocabulary import Manner, Said, Take
 
-_SEVERAL = 2
 _EDGE = " \t\n,，。.;；:：、!！~-—"
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """What a message may go on from: an action, and the question that is open about it."""
-
-    proposal: Proposal
-    asked: Ask | None = None
-
-    @property
-    def missing(self) -> frozenset[str]:
-        """The slots that were asked for."""
-        return frozenset(self.asked.missing) if self.asked else frozenset()
-
-    @property
-    def ambiguous(self) -> Mapping[str, tuple[str, ...]]:
-        """The slots with several records to choose from."""
-        return self.asked.ambiguous if self.asked else {}
 
 
 def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Filled | None:
@@ -70,8 +48,8 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
         without_tied(filled.args)
     _set_aside(stretch)
     set_aside_told(profile, stretch, filled)
-    _narrow(profile, stretch, base, filled)
-    _put_clock_right(profile, stretch, base, filled)
+    choose(profile, stretch, base, filled)
+    put_clock_right(profile, stretch, base, filled)
     for slot in in_order(profile):
         if slot.kind is SlotKind.PERIOD and (moved := shifted(stretch.text, base.proposal.args.get(slot.name))):
             filled.args[slot.name] = moved
@@ -79,9 +57,9 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
         else:
             _revise_slot(profile, slot, stretch, base, filled, facts)
     tell_why(profile, stretch, filled)
-    _add_to_list(profile, stretch, base, filled)
+    add_to_list(profile, stretch, base, filled)
     _tell_more(profile, stretch, base, filled)
-    _settle_times(profile, stretch, base, filled)
+    settle_times(profile, stretch, base, filled)
     _in_thousands(profile, filled, base)
     _settle_people(profile, base, filled, facts)
     rename_in_words(profile, stretch, filled)
@@ -96,38 +74,6 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
     complete(profile, filled)
     _note_lines(profile, filled)
     return filled
-
-
-_ONE_MORE = re.compile(
-    r"\W*(?:(?:oh|ah|yes|ok),? )?(?:and|also|plus|add|put|n|&)(?: (?:also|add|put|tag (?:them|him|her|"
-    r"it)(?: as)?|as))*(?=\s)"
-    r"(?P<words>(?=\s?[a-z])[^,.;!?]{2,32}?)(?:\s(?:too|as well|also|on (?:it|them)|please|pls|thanks))*\W*$"
-)
-
-
-_ONE_MORE_ZH = re.compile(
-    r"\W*(?:再|还|另外|也|顺便|然后|还要|再帮我|再给[他她]们?)+(?:加|打|贴|标|来|补|添)(?:上|个|一个|一条|标签|一个标签)*[\s:：,，]*(?P<words>[^\d,，。;；]{2,12}?)(?:的?标签)?(?:吧|也加上|也打上)?\W*"
-    r"|\W*(?:还有|以及|另外|和)[\s:：,，]*(?P<also>[^\d,，。;；]{2,12}?)(?:也(?:加|打|贴|标)(?:上|一下)?)(?:吧)?\W*"
-)
-
-
-def adds_one(text: str) -> bool:
-    """Whether a message is but one more word for a list: 再打个…的标签."""
-    return _ONE_MORE_ZH.fullmatch(text) is not None
-
-
-def _add_to_list(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
-    """ "and slow payer", "add seasonal as well": one more of several words that were said before."""
-    found = _ONE_MORE.fullmatch(stretch.text) or _ONE_MORE_ZH.fullmatch(stretch.text)
-    if found is None or filled.args != base.proposal.args or any(m.unknown != "product" for m in stretch.mentions()):
-        return
-    for slot in profile.slots:
-        before = base.proposal.args.get(slot.name)
-        if slot.kind is SlotKind.TEXT and slot.many and isinstance(before, list):
-            group = "words" if found["words"] else "also"
-            words = stretch.lattice.normal.raw_text(*found.span(group)).strip(_EDGE)
-            filled.args[slot.name] = [*before, words]
-            filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))
 
 
 def _tell_more(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
@@ -145,7 +91,11 @@ _NOT_THIS = re.compile(r"(?:不是|不止|不给|而不是|\bnot|\binstead of|\b
 
 
 _BUT = re.compile(r"[,，\s]*(?:而?是|要|改|调|来|下|订|发|换|给|做|得|应该是|but|it's|it is)")
+
+
 _TOO_MANY = re.compile(r"\s?(?:太?(?:多|少|贵|高|低|早|晚|便宜|久|长|短)了|(?:too (?:many|much|few|little)))")
+
+
 _TWO = 2
 
 
@@ -168,90 +118,6 @@ def _set_aside(stretch: Stretch) -> None:
 
 def _in_lines(filled: Filled, slot: str) -> bool:
     return slot == "product" and all(line.get("product") for line in filled.args.get("lines", ()))
-
-
-def _narrow(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
-    """Choose among the records that the open question offers."""
-    kinds = {slot.name: slot.reference for slot in profile.slots if slot.reference}
-    for slot, ids in base.ambiguous.items():
-        if slot == "product" and slot not in kinds and _divided(stretch, filled, ids):
-            continue
-        kind = kinds.get(slot) or (Kind.PRODUCT if slot == "product" else None)
-        chosen = narrowed(stretch, str(kind), ids) if kind else None
-        if chosen is None:
-            continue
-        for mention in stretch.lattice.mentions:
-            if any(chosen in (candidate.id, candidate.of) for candidate in mention.candidates):
-                stretch.take(mention)
-        _take_figures_of(stretch, str(kind), chosen)
-        if kind is Kind.PRODUCT:
-            _take_words_of(stretch, ids, chosen)
-        if slot in kinds:
-            filled.args[slot] = chosen
-            filled.sources[slot] = Source(How.PART, 0, len(stretch.text))
-        else:
-            lines = [_told(stretch, line, chosen) for line in filled.args.get("lines", ())]
-            filled.args["lines"] = lines
-
-
-def _told(stretch: Stretch, line: Mapping[str, Any], chosen: str) -> dict[str, Any]:
-    """A line with the product that was chosen for it, and its own name for the unit."""
-    if line.get("product"):
-        return dict(line)
-    unit = unit_for(stretch, chosen, line["unit"]) if line.get("unit") else None
-    rest = {name: value for name, value in line.items() if name not in ("product", "unit")}
-    told = {"product": chosen, **rest}
-    return {**told, "unit": unit} if unit else told
-
-
-def _take_words_of(stretch: Stretch, ids: Sequence[str], chosen: str) -> None:
-    """The words by which goods are told, and those in their name, are accounted for: 大号的, "crunchy", "the 24 inch"."""
-    stretch.taken.extend(span for id_, span in told_apart(stretch, ids) if id_ == chosen)
-    words = tokens_of_names(stretch.known.index.names_of(str(Kind.PRODUCT), chosen))
-    for token in tokens_of(stretch.text):
-        if token.said in words or "#" + token.said in words:
-            stretch.taken.append((token.start, token.end))
-
-
-def _divided(stretch: Stretch, filled: Filled, ids: Sequence[str]) -> bool:
-    """Whether the answer names several of the goods with a quantity of each: M码20 L码10."""
-    known = [LineFact(id_, Decimal(0)) for id_ in ids]
-    said = [line for line in read_lines(stretch, known) if line.choice.only in ids and line.quantity is not None]
-    if len({line.choice.only for line in said}) < _SEVERAL:
-        return False
-    lines: list[dict[str, Any]] = []
-    for line in filled.args.get("lines", ()):
-        lines.extend([line] if line.get("product") else _lines_of(stretch, line, said))
-    filled.args["lines"] = lines
-    return True
-
-
-def _lines_of(stretch: Stretch, asked: Mapping[str, Any], said: Sequence[Line]) -> Iterator[dict[str, Any]]:
-    for line in said:
-        amount, unit = counted(stretch, line.choice.only, line.quantity) if line.quantity else (None, None)
-        if amount is None or line.quantity is None:
-            continue
-        stretch.take(line.choice.mention)
-        stretch.take(line.quantity)
-        item = {**asked, "product": line.choice.only, "quantity": plain(amount)}
-        yield {**item, "unit": unit} if unit else item
-
-
-def _take_figures_of(stretch: Stretch, kind: str, chosen: str) -> None:
-    """The figures by which one of several records was told are no quantities."""
-    names = " ".join(normalise(name.text).text for name in stretch.known.index.names_of(kind, chosen))
-    for value in stretch.lattice.values:
-        said = value.text.strip()
-        if _OF_WHICH.match(stretch.text, value.end) and (figure := _FIGURE.match(in_figures(said))):
-            # 46件的 is the set of 46 pieces, and no 46 of them.
-            said = figure[0]
-        if said.isascii() and re.search(rf"(?<![0-9.]){re.escape(said)}(?![0-9])", names):
-            stretch.take(value)
-
-
-#: What sets goods apart stands before these: 46件的, 五米那种.
-_OF_WHICH = re.compile(r"\s?(?:的|那[个款种]|规格|装的?)")
-_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
 def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, filled: Filled, facts: Facts) -> None:
@@ -311,6 +177,8 @@ def _gives_reason(profile: Profile, text: str) -> bool:
 
 
 _FIGURES = (SlotKind.NUMBER, SlotKind.QUANTITY, SlotKind.AMOUNT)
+
+
 _VERY_SHORT, _HARDLY_MORE = 16, 10
 
 
@@ -370,64 +238,6 @@ def _stays(profile: Profile, slot: Slot, said: Said, stretch: Stretch, base: Bas
 def _of_goods_at_a_place(stretch: Stretch, base: Base) -> bool:
     """ "Just for Leeds" of goods in stock: a name that a warehouse and a customer share is the warehouse's."""
     return "product" in base.proposal.args and any({"customer", "warehouse"} <= m.kinds for m in stretch.mentions())
-
-
-def _settle_times(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
-    """A time of day alone is one of the day that was named before; a moment stands in for a day."""
-    moment = next((slot.name for slot in profile.slots if slot.kind is SlotKind.MOMENT), None)
-    day = next((slot.name for slot in profile.slots if slot.kind is SlotKind.DAY), None)
-    if moment is None or day is None:
-        return
-    before = base.proposal.args
-    values = stretch.lattice.values
-    spoken = next((value for value in values if isinstance(value.value, time)), None)
-    clock = spoken.value if spoken else bare_hour(stretch, before.get(moment))
-    newer = any(
-        value.kind in ("day", "moment") and not (spoken and spoken.start <= value.start and value.end <= spoken.end)
-        for value in values
-    )
-    named = before.get(day) or str(before.get(moment, ""))[:10]
-    if isinstance(clock, time) and named and not newer:
-        filled.args[moment] = datetime.combine(date.fromisoformat(named), clock).isoformat("T", "minutes")
-    if filled.args.get(moment) != before.get(moment):
-        filled.args.pop(day, None)
-    elif filled.args.get(day) != before.get(day) and moment in filled.args:
-        at = str(filled.args[moment])[10:]
-        filled.args[moment] = str(filled.args.pop(day)) + at
-
-
-_DOTTED = re.compile(
-    r"\W*(?:(?:no|sorry|oops|make it|make that|at|actually|rather)[\s,]*)*(\d{1,2})\.([0-5]\d)(?![\d.])"
-)
-
-
-def _put_clock_right(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
-    """ "7.30 sorry", where a time was set before: a time of day, on the same side of noon, and no day of the year."""
-    moment = next((slot.name for slot in profile.slots if slot.kind is SlotKind.MOMENT), None)
-    before, found = base.proposal.args.get(moment or ""), _DOTTED.match(stretch.text)
-    if moment is None or not isinstance(before, str) or found is None or not corrects(stretch.text):
-        return
-    hour, then = int(found[1]), datetime.fromisoformat(before)
-    if not 0 < hour < 24:
-        return
-    later = hour < 12 and then.hour >= 12
-    at = datetime.combine(then.date(), time(hour + 12 * later, int(found[2])))
-    filled.args[moment] = at.isoformat("T", "minutes")
-    filled.sources[moment] = Source(How.SAID, found.start(1), found.end())
-    stretch.taken.append((found.start(1), found.end()))
-
-
-def bare_hour(stretch: Stretch, before: object) -> time | None:
-    """ "make it 3": a bare figure is an hour, on the same side of noon as the time that was set."""
-    numbers = [value for value in stretch.lattice.values if value.kind == "number"]
-    if not isinstance(before, str) or len(numbers) != 1 or not corrects(stretch.text):
-        return None
-    hour, then = numbers[0].value, datetime.fromisoformat(before)
-    if not isinstance(hour, Decimal) or hour != int(hour) or not 1 <= hour <= 23:
-        return None
-    stretch.take(numbers[0])
-    later = hour < 12 and then.hour >= 12
-    return time(int(hour) + 12 * later)
 
 
 def _in_thousands(profile: Profile, filled: Filled, base: Base) -> None:

@@ -1,0 +1,73 @@
+"""Times of day that stand in for one that was set: "7.30 sorry", "make it 3", a day that moves a moment."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.follow_up.base import Base
+from bot.understanding.embedded.follow_up.leads import corrects
+from bot.understanding.embedded.profile import Profile
+from bot.understanding.proposal import How, Source
+from domain.arguments import SlotKind
+
+
+def settle_times(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
+    """A time of day alone is one of the day that was named before; a moment stands in for a day."""
+    moment = next((slot.name for slot in profile.slots if slot.kind is SlotKind.MOMENT), None)
+    day = next((slot.name for slot in profile.slots if slot.kind is SlotKind.DAY), None)
+    if moment is None or day is None:
+        return
+    before = base.proposal.args
+    values = stretch.lattice.values
+    spoken = next((value for value in values if isinstance(value.value, time)), None)
+    clock = spoken.value if spoken else bare_hour(stretch, before.get(moment))
+    newer = any(
+        value.kind in ("day", "moment") and not (spoken and spoken.start <= value.start and value.end <= spoken.end)
+        for value in values
+    )
+    named = before.get(day) or str(before.get(moment, ""))[:10]
+    if isinstance(clock, time) and named and not newer:
+        filled.args[moment] = datetime.combine(date.fromisoformat(named), clock).isoformat("T", "minutes")
+    if filled.args.get(moment) != before.get(moment):
+        filled.args.pop(day, None)
+    elif filled.args.get(day) != before.get(day) and moment in filled.args:
+        at = str(filled.args[moment])[10:]
+        filled.args[moment] = str(filled.args.pop(day)) + at
+
+
+_DOTTED = re.compile(
+    r"\W*(?:(?:no|sorry|oops|make it|make that|at|actually|rather)[\s,]*)*(\d{1,2})\.([0-5]\d)(?![\d.])"
+)
+
+
+def put_clock_right(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
+    """ "7.30 sorry", where a time was set before: a time of day, on the same side of noon, and no day of the year."""
+    moment = next((slot.name for slot in profile.slots if slot.kind is SlotKind.MOMENT), None)
+    before, found = base.proposal.args.get(moment or ""), _DOTTED.match(stretch.text)
+    if moment is None or not isinstance(before, str) or found is None or not corrects(stretch.text):
+        return
+    hour, then = int(found[1]), datetime.fromisoformat(before)
+    if not 0 < hour < 24:
+        return
+    later = hour < 12 and then.hour >= 12
+    at = datetime.combine(then.date(), time(hour + 12 * later, int(found[2])))
+    filled.args[moment] = at.isoformat("T", "minutes")
+    filled.sources[moment] = Source(How.SAID, found.start(1), found.end())
+    stretch.taken.append((found.start(1), found.end()))
+
+
+def bare_hour(stretch: Stretch, before: object) -> time | None:
+    """ "make it 3": a bare figure is an hour, on the same side of noon as the time that was set."""
+    numbers = [value for value in stretch.lattice.values if value.kind == "number"]
+    if not isinstance(before, str) or len(numbers) != 1 or not corrects(stretch.text):
+        return None
+    hour, then = numbers[0].value, datetime.fromisoformat(before)
+    if not isinstance(hour, Decimal) or hour != int(hour) or not 1 <= hour <= 23:
+        return None
+    stretch.take(numbers[0])
+    later = hour < 12 and then.hour >= 12
+    return time(int(hour) + 12 * later)
