@@ -14,7 +14,7 @@ from bot.understanding.embedded.mentions.packing import Record
 from bot.understanding.embedded.mentions.products import product_hits, spec_hits
 from bot.understanding.embedded.mentions.scan import Hit, best_cover, end_in_text, exact_hits, surname_hits
 from bot.understanding.embedded.mentions.sounds import CLEAR_SLIP, Stretches, Windows, windows_of
-from bot.understanding.embedded.mentions.text import Normal, singular
+from bot.understanding.embedded.mentions.text import Normal, normalise, singular
 
 Span = tuple[int, int]
 
@@ -64,6 +64,7 @@ def find_mentions(
         _note_near(reading, new, _misheard(normal, said, index, books, [(hit.start, hit.end) for hit in new]))
     for hit in hits:
         _note_others(normal.text, hit, index)
+        _note_neighbours(hit, index, books)
         if any(start < hit.end and hit.start < end for start, end in respelt):
             hit.records = {record: how if RANK[how] > RANK["slip"] else "slip" for record, how in hit.records.items()}
     mentions = (_mention(normal, index, hit, book) for hit in sorted(hits, key=lambda hit: hit.start))
@@ -99,6 +100,19 @@ def _note_others(text: str, hit: Hit, index: NameIndex) -> None:
         names = (name.text.lower() for name in index.names_of("product", id_) if name.strength != "sku")
         if any(name.startswith(word + " ") for name in names):
             hit.records.setdefault(("product", id_), "piece")
+
+
+def _note_neighbours(hit: Hit, index: NameIndex, books: tuple[frozenset[str], ...]) -> None:
+    """Give a mistyped name those as well whose names are one slip away from the one that it was taken for: Mayer, Meyer, Meier."""
+    if not hit.records or any(how != "slip" or kind not in COMPANY_KINDS for (kind, _), how in hit.records.items()):
+        return
+    for record in list(hit.records):
+        for name in index.names_of(*record):
+            compact = normalise(name.text).compact
+            whole = (0, len(compact.text))
+            for heard in index.heard(Stretches(windows_of(compact), [whole]), *books):
+                if heard.record[0] == record[0] and (heard.start, heard.end) == whole:
+                    hit.records.setdefault(heard.record, "slip")
 
 
 def _free(normal: Normal, hits: list[Hit], explained: Sequence[Span]) -> list[Span]:
