@@ -150,3 +150,13 @@ def test_a_month_is_one_behind_against() -> None:
 )
 def test_tags_stand_without_their_articles(message: str, tags: list[str]) -> None:
     assert proposed(BOSS, message) == [("tag_customer", {"customer": "C4", "tags": tags})]
+
+
+@pytest.mark.parametrize("when", ["every Monday", "each Friday"])
+def test_once_is_not_every_time(when: str) -> None:
+    assert not understood(BOSS, f"remind me {when} to ring Harbour Cycles").sure
+
+
+def test_first_thing_tomorrow_is_tomorrow() -> None:
+    told = {"customer": "C4", "on": "2027-03-10", "text": "send Harbour Cycles the quote"}
+    assert proposed(BOSS, "remind me first thing tomorrow to send Harbour Cycles the quote") == [("set_reminder", told)]
