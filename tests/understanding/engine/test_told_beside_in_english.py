@@ -121,3 +121,42 @@ def test_the_one_that_was_won_is_no_sum() -> None:
 
 def test_how_long_before_is_not_dropped() -> None:
     assert not understood(BOSS, "give me a shout 2 hours before close to chase Harbour Cycles").sure
+
+
+@pytest.mark.parametrize(
+    ("when", "moment"),
+    [
+        ("in an hour", "2027-03-09T10:30"),
+        ("in an hour and a half", "2027-03-09T11:00"),
+        ("in one hour", "2027-03-09T10:30"),
+    ],
+)
+def test_in_an_hour_is_a_time(when: str, moment: str) -> None:
+    told = {"customer": "C4", "at": moment, "text": "ring Harbour Cycles"}
+    assert proposed(BOSS, f"remind me {when} to ring Harbour Cycles") == [("set_reminder", told)]
+
+
+def test_a_month_is_one_behind_against() -> None:
+    [(_, args)] = proposed(BOSS, "how did February revenue do against January")
+    assert args["compare_with"] == "previous_period"
+
+
+@pytest.mark.parametrize(
+    ("message", "tags"),
+    [
+        ("put Harbour Cycles down as seasonal", ["seasonal"]),
+        ("mark Harbour Cycles as a slow payer", ["slow payer"]),
+    ],
+)
+def test_tags_stand_without_their_articles(message: str, tags: list[str]) -> None:
+    assert proposed(BOSS, message) == [("tag_customer", {"customer": "C4", "tags": tags})]
+
+
+@pytest.mark.parametrize("when", ["every Monday", "each Friday"])
+def test_once_is_not_every_time(when: str) -> None:
+    assert not understood(BOSS, f"remind me {when} to ring Harbour Cycles").sure
+
+
+def test_first_thing_tomorrow_is_tomorrow() -> None:
+    told = {"customer": "C4", "on": "2027-03-10", "text": "send Harbour Cycles the quote"}
+    assert proposed(BOSS, "remind me first thing tomorrow to send Harbour Cycles the quote") == [("set_reminder", told)]

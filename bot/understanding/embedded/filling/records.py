@@ -76,6 +76,8 @@ def fill_reference(profile: Profile, slot: Slot, stretch: Stretch, filled: Fille
     if slot.reference is Kind.CUSTOMER and registers(profile.action):
         # A newcomer's name is not that of the firm that he belongs to.
         found = [choice for choice in found if choice.ids or choice.mention.unknown != "name"]
+    if slot.reference is Kind.CUSTOMER and not slot.required and profile.writes:
+        found = [choice for choice in found if choice.ids or not _merely_where(stretch, choice)]
     if slot.reference is Kind.PRODUCT and not profile.writes and any(each.name == "category" for each in profile.slots):
         found = [choice for choice in found if not _rather_a_category(choice)]
     if slot.many:
@@ -92,6 +94,16 @@ def fill_reference(profile: Profile, slot: Slot, stretch: Stretch, filled: Fille
         _fill_from_before(profile, slot, stretch, filled, facts)
     if slot.reference is Kind.CUSTOMER and slot.required and slot.name not in (*filled.args, *filled.ambiguous):
         _note_whom(slot, stretch, filled)
+
+
+_A_THING = re.compile(r" [a-z]{3,}")
+
+
+def _merely_where(stretch: Stretch, choice: Choice) -> bool:
+    """Whether a name that nobody has but tells which thing is meant: "the Dover delivery"."""
+    mention = choice.mention
+    led = stretch.text.endswith(("the ", "our ", "their ", "my "), 0, mention.start)
+    return led and mention.unknown == "name" and _A_THING.match(stretch.text, mention.end) is not None
 
 
 def _merely_told(profile: Profile, slot: Slot, choice: Choice) -> bool:

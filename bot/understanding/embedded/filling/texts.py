@@ -85,13 +85,11 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
     if said.take is Take.REST and _MERE_REQUEST.fullmatch(words):
         return
     words = _without_what_is_beside(slot, words)
-    if words and slot.name == "tracking_no":
-        stretch.taken += carriers(stretch, span)
     if words:
         filled.args[slot.name] = _several(words) if slot.many else words
         filled.sources[slot.name] = Source(How.SAID, *span)
         if said.take in (Take.CUED, Take.NEW_NAME):
-            stretch.taken.append(span)
+            stretch.taken += [span, *(carriers(stretch, span) if slot.name == "tracking_no" else ())]
 
 
 def _without_what_is_beside(slot: Slot, words: str) -> str:

@@ -38,6 +38,12 @@ def fill_day(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, lies: 
     if day is not None:
         filled.put(slot.name, day.isoformat(), found)
         stretch.take(found)
+        if each := _EACH_TIME.search(stretch.text, 0, found.start):
+            # Once is not what was asked for.
+            filled.odd.append((each.start(), found.end))
+
+
+_EACH_TIME = re.compile(r"(?:\b(?:every|each)(?: other| second| single)?\s|每个?|逢)$")
 
 
 #: How somebody is today says nothing of when something is due: "he is on leave today".

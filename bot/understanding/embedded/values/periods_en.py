@@ -26,7 +26,9 @@ _MONTH_NAME = re.compile(
     rf"(?:(this|next|last|past|coming) )?({MONTH})\b\.?(?:[ ,/-]*(?:of )?((?:19|20)[0-9]{{2}})(?![0-9]))?", re.ASCII
 )
 _BEFORE_MONTH = re.compile(
-    r"(?:in|since|by|from|to|until|till|of|for|during|through|and|between|-|early|late|mid|end) ?$", re.ASCII
+    r"(?:in|since|by|from|to|until|till|of|for|during|through|and|between|-|early|late|mid|end"
+    r"|against|vs|v|versus|than) ?$",
+    re.ASCII,
 )
 _WEEK_THEN_DAY = re.compile(rf",? (?:on )?({WEEKDAY})\b", re.ASCII)
 _STEP = re.compile(

@@ -84,6 +84,7 @@ _BEHIND_LEADERS = (
         "morning",
         "afternoon",
         "evening",
+        *("hour", "hr", "minute", "min", "day", "year", "half", "quarter"),
     }
 )
 _LEADING = re.compile(
