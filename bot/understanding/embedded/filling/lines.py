@@ -21,6 +21,7 @@ from bot.understanding.embedded.filling.line_prices import price_of, read_discou
 from bot.understanding.embedded.filling.references import Choice, meant
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.variants import variants
+from bot.understanding.embedded.lattice import Span
 from bot.understanding.embedded.mentions.product_words import tokens_of_names
 from bot.understanding.embedded.mentions.text import singular
 from bot.understanding.embedded.values import Found, Quantity
@@ -38,6 +39,8 @@ def fill_lines(
     if known:
         # So many are wanting: how many there are is to be told.
         filled.odd += [(v.start, v.end) for v in stretch.values("quantity") if _WANTING.search(stretch.text[: v.start])]
+    if known:
+        lines = _without_held(stretch, lines)
     if known and (rest := _all_but(stretch, lines, known)):
         filled.args[slot] = rest
         return
@@ -75,6 +78,32 @@ _BUT = re.compile(
     r"|but leave(?: out| off)?)\s"
     r"(?:the |their |any |of )?$"
 )
+
+
+#: "and hold the cups", "cups to follow": what stays behind of a document.
+_HELD = re.compile(
+    r"\b(?:hold|hold back|hold off|keep|leave|skip|park|hang on to|wait on|not|don't send|don't ship|dont send|dont ship)\s"
+    r"(?:back |off |out |behind |on )?(?:the |their |any |of |those )?$"
+)
+_TO_FOLLOW = re.compile(
+    r"\s(?:(?:can|will|to|are|is|should|must)\s)?(?:to follow|follow|later|wait|stay|stays|stay put|hold|another time|not yet|next time)\b"
+)
+
+
+def _without_held(stretch: Stretch, lines: list[Line]) -> list[Line]:
+    """The lines without those that are named as staying behind, where others go."""
+    held: list[tuple[Line, Span]] = []
+    for line in lines:
+        found = _HELD.search(stretch.text, stretch.start, line.start) or _TO_FOLLOW.match(stretch.text, line.end)
+        if found and not line.quantity:
+            held.append((line, found.span()))
+    if len(held) == len(lines):
+        return lines
+    for line, span in held:
+        stretch.take(line.choice.mention)
+        stretch.taken.append(span)
+    staying = [line for line, _ in held]
+    return [line for line in lines if line not in staying]
 
 
 def _all_but(stretch: Stretch, lines: Sequence[Line], known: Sequence[LineFact]) -> list[dict[str, Any]]:

@@ -19,7 +19,7 @@ from bot.understanding.embedded.filling.persons import contact_told, first_name_
 from bot.understanding.embedded.filling.places import place_told
 from bot.understanding.embedded.filling.posts import POST
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.filling.told_behind import told_behind
+from bot.understanding.embedded.filling.told_behind import told_at_goods, told_behind
 from bot.understanding.embedded.filling.told_beside import told_beside
 from bot.understanding.embedded.filling.told_numbers import carriers, number_of
 from bot.understanding.embedded.lattice import Span
@@ -58,7 +58,7 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:[\s,，]*(?:吧|啊|哦|呢|哈|谢谢|(?:就|即)(?:行|好|可以|可|成)了?"
-    r"|(?<![a-zA-Z])(?:and|to|for|at|on|by|please|pls|plz|thanks|thx|cheers|ta|btw|asap|too|as well|also|is|are)))+$"
+    r"|(?<![a-zA-Z])(?:and|to|for|at|on|by|from|against|of|please|pls|plz|thanks|thx|cheers|ta|btw|asap|too|as well|also|is|are)))+$"
 )
 
 
@@ -176,8 +176,9 @@ def _fill_told(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> None
     )
     if told is None and said.take is Take.REST and slot.name == "reason" and (place := told_beside(stretch)):
         told = place, _clean(stretch.lattice.normal.raw_text(*place))
-    if told is None and slot.name == "reason" and (place := told_behind(stretch, of_them=said.take is Take.REST)):
-        told = place, stretch.lattice.normal.raw_text(*place)
+    if told is None and slot.name == "reason":
+        place = told_behind(stretch, of_them=said.take is Take.REST) or told_at_goods(stretch)
+        told = (place, stretch.lattice.normal.raw_text(*place)) if place else None
     if slot.name == "region" and (place := place_told(stretch, contact_known="contact_name" in filled.args)):
         told = place, stretch.lattice.normal.raw_text(*place)
     if slot.name == "interest" and (place := _goods_told(stretch)):
