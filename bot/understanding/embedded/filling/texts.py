@@ -58,7 +58,8 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:[\s,，]*(?:吧|啊|哦|呢|哈|谢谢|(?:就|即)(?:行|好|可以|可|成)了?"
-    r"|(?<![a-zA-Z])(?:and|to|for|at|on|by|from|against|of|please|pls|plz|thanks|thx|cheers|ta|btw|asap|too|as well|also|is|are)))+$"
+    r"|(?<![a-zA-Z])(?:and|to|for|at|on|by|from|against|of|please|pls|plz|thanks|thx|cheers|ta|btw|asap|too|as well|also|is"
+    r"|are)))+$"
 )
 
 
@@ -342,7 +343,7 @@ def _span(stretch: Stretch, slot: Slot, said: Said, *, customer_known: bool) -> 
     if said.take is Take.NEW_NAME:
         return _new_name(stretch, customer_known=customer_known)
     if not slot.required:
-        return _apart(stretch)
+        return _apart(stretch, title=slot.name == "title")
     return _rest(stretch, many=slot.many) or (_rest(stretch, within_cues=True) if _names_someone(stretch) else None)
 
 
@@ -531,12 +532,20 @@ def _telling(stretch: Stretch, start: int, end: int) -> bool:
     return bool(_SMALL.sub("", _clean(words)).strip(_EDGE + _QUOTE))
 
 
-def _apart(stretch: Stretch) -> Span | None:
+#: "50/50", "closes april": how likely and when, and no title.
+_NO_TITLE = re.compile(
+    r"\W*(?:\d+\s?(?:/|%|percent)|(?:should |will |to |expected to )?(?:close|closes|closing|land|lands|sign|signs)\b)"
+)
+
+
+def _apart(stretch: Stretch, *, title: bool = False) -> Span | None:
     """The clauses that nothing was taken from and that ask for nothing; else what follows the cue in its own clause."""
     blocked = [*stretch.taken_values(), *stretch.cues]
     runs: list[Span] = []
     for start, end in stretch.spans:
         if any(first < end and start < last for first, last in blocked):
+            continue
+        if title and _NO_TITLE.match(stretch.text, start, end):
             continue
         if runs and not _clean(stretch.text[runs[-1][1] : start]):
             runs[-1] = runs[-1][0], end
