@@ -15,7 +15,7 @@ from bot.understanding.embedded.intents.words import features_of, masked
 from bot.understanding.embedded.joining import content_counts
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.moods import Mood
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.profile import Profile, registers
 from bot.understanding.proposal import Understanding
 from domain.vocabulary import Manner
 
@@ -54,6 +54,9 @@ class Ear:
     def _accounts(self) -> frozenset[str]:
         return frozenset(name for name, profile in self.profiles.items() if profile.manner is Manner.REPORT)
 
+    def _registers(self, actions: Sequence[str]) -> bool:
+        return all(registers(self.profiles[name].action) for name in actions)
+
     def weighed(
         self, actions: Sequence[str], clauses: Sequence[Clause], lattice: Lattice, by_cues: _ByCues, read_as: _ReadAs
     ) -> Understanding:
@@ -71,6 +74,9 @@ class Ear:
         if weighed.verdict is Verdict.NOTHING:
             return Understanding()
         plain = by_cues(firmly=weighed.verdict is Verdict.STANDS_FIRMLY)
+        if weighed.action in self._accounts and plain.proposals and plain.sure and self._registers(actions):
+            # An account takes up whatever is told; somebody new of whom all was taken up is no mere account.
+            return plain
         unsure = len(actions) == 1 and not (plain.proposals and plain.sure)
         rather = weighed.verdict is Verdict.INSTEAD or (weighed.verdict is Verdict.DOUBTED and unsure)
         if rather and weighed.action in self.profiles:

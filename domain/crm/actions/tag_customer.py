@@ -41,7 +41,12 @@ VOCABULARY = Vocabulary(
         "add the tag",
         "tag",
     ),
-    hints=("标成", "label", "mark"),
+    hints=(
+        "标成",
+        "label",
+        "mark",
+        "(make|class|count) {customer} (a|an|as|as a) (vip|key account|priority|gold|silver)",
+    ),
     against=(
         "标签机",
         "标签纸",

@@ -378,6 +378,7 @@ VOCABULARY = Vocabulary(
         "(收到|收了|收)(款|货款|回款|尾款|定金|钱){money}",
     ),
     en=(
+        "{customer} [just|have|has] (put|dropped|stuck|popped|lodged|paid) {money} (in|into) (the|our) (account|bank)",
         "{customer} (has |have |'s |)(just|finally|now) paid (us|up|)",
         "{customer} paid (us |up |)(just now|now|today|this morning|this afternoon|at last|finally)",
         "(took|collected|grabbed|got|picked up|pocketed) {money} … (off|from) {customer}",

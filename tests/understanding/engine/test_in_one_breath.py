@@ -50,3 +50,28 @@ def test_who_speaks_or_is_but_told_of_is_not_meant(message: str, args: dict[str,
 def test_tags_stand_beside_the_words_that_ask_for_them() -> None:
     understanding = understood(REP, "add jo park, finance manager, to Harbour Cycles and tag them weekly")
     assert all(each.args.get("tags") in (None, ["weekly"]) for each in understanding.proposals)
+
+
+def test_goods_that_are_held_stay_behind() -> None:
+    [(action, args)] = proposed(BOSS, "ship the helmets on 771 and hold the mountain tyres")
+    assert (action, [line["product"] for line in args["lines"]]) == ("ship_order", ["P4"])
+
+
+def test_so_many_that_are_wanting_are_not_what_goes() -> None:
+    understanding = understood(BOSS, "ship 771, all but 2 helmets")
+    assert understanding.ask is not None or not understanding.sure
+
+
+def test_an_article_counts_one() -> None:
+    [(_, args)] = proposed(REP, "order 5 chains and a helmet for Harbour Cycles")
+    assert [(line["product"], line["quantity"]) for line in args["lines"]] == [("P3", "5"), ("P4", "1")]
+
+
+def test_a_choice_may_be_all_that_a_clause_says() -> None:
+    [(action, args)] = proposed(BOSS, "open a ticket for Harbour Cycles, chains rusty, high")
+    assert (action, args["priority"]) == ("create_ticket", "high")
+
+
+def test_what_befell_goods_is_told_right_behind_them() -> None:
+    [(action, args)] = proposed(BOSS, "return on 771, 3 helmets cracked")
+    assert (action, args["reason"]) == ("create_return", "cracked")

@@ -16,7 +16,9 @@ from domain.arguments import SlotKind
 from domain.kinds import Kind
 from domain.vocabulary import Take
 
-_PUTS_OFF = re.compile(r"延|推|往后|顺延|晚|later|postpone|push|delay|put back")
+_PUTS_OFF = re.compile(
+    r"延|推|往后|顺延|晚|later|postpone|push|delay|put back|\b(?:slip|slide|shift|move|knock|put|set)\b.*\b(?:back|out)\b"
+)
 _BRINGS_FORWARD = re.compile(r"提前|往前|提早|早|earlier|bring forward|pull in|sooner")
 
 
@@ -35,6 +37,7 @@ def _put_off(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -
                 filled.args[slot.name] = (due - by.value).isoformat()
             elif _PUTS_OFF.search(said):
                 filled.args[slot.name] = (due + by.value).isoformat()
+            stretch.take(by)
             return
 
 

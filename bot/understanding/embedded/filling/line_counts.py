@@ -10,6 +10,7 @@ from decimal import Decimal
 from bot.understanding.embedded.filling.line import Line, line_at
 from bot.understanding.embedded.filling.line_prices import PRICE_WORDS
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.mentions.text import singular
 from bot.understanding.embedded.values import Found, Money, Quantity
 
 _BEFORE_GAP = re.compile(
@@ -195,3 +196,15 @@ def count_ones(lines: Sequence[Line]) -> None:
             line.quantity = Found(
                 price.start, price.end, Quantity(Decimal(1), price.value.per), "quantity", True, price.text
             )
+
+
+_ARTICLE = re.compile(r"\b(?:an?|another|a single|a spare)\s(?:new\s|spare\s|extra\s)?$")
+
+
+def count_articles(stretch: Stretch, lines: Sequence[Line]) -> None:
+    """ "a wheelbarrow": where nothing else is said of how many, one."""
+    for line in lines:
+        mention = line.choice.mention
+        article = _ARTICLE.search(stretch.text, stretch.start, mention.start)
+        if line.quantity is None and article and line.choice.ids and singular(mention.text) == mention.text:
+            line.quantity = Found(*article.span(), Decimal(1), "number", True, article[0])

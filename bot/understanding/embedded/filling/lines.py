@@ -11,12 +11,14 @@ from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.line import Line, counted
 from bot.understanding.embedded.filling.line_counts import (
     SENTENCE_ENDS,
+    count_articles,
     count_in_money_words,
     count_ones,
     read_counts,
     read_gifts,
 )
 from bot.understanding.embedded.filling.line_implied import of_the_one_before, of_the_only_one
+from bot.understanding.embedded.filling.line_left import all_but, wanting, without_held
 from bot.understanding.embedded.filling.line_prices import price_of, read_discounts, read_prices
 from bot.understanding.embedded.filling.references import Choice, meant
 from bot.understanding.embedded.filling.stretch import Stretch
@@ -38,7 +40,9 @@ def fill_lines(
     if known:
         # So many are wanting: how many there are is to be told.
         filled.odd += [(v.start, v.end) for v in stretch.values("quantity") if _WANTING.search(stretch.text[: v.start])]
-    if known and (rest := _all_but(stretch, lines, known)):
+        filled.odd += wanting(stretch, lines)
+        lines = without_held(stretch, lines)
+    if known and (rest := all_but(stretch, lines, known)):
         filled.args[slot] = rest
         return
     if known and _WHOLE.search(stretch.text, stretch.start, stretch.end) and not any(line.quantity for line in lines):
@@ -68,30 +72,6 @@ def fill_lines(
     if needed and any(_counts_goods(stretch, value) for value in stretch.values("quantity")):
         # So many of something that no product was found for: a line would be lost.
         filled.lack("product")
-
-
-_BUT = re.compile(
-    r"\b(?:except(?: for)?|excluding|apart from|other than|all but|everything but|but not|minus|without|bar"
-    r"|but leave(?: out| off)?)\s"
-    r"(?:the |their |any |of )?$"
-)
-
-
-def _all_but(stretch: Stretch, lines: Sequence[Line], known: Sequence[LineFact]) -> list[dict[str, Any]]:
-    """ "ship 1009 except the cups": all lines of a document without those that are named as left out; none where none are."""
-    leads = [_BUT.search(stretch.text, stretch.start, line.start) for line in lines]
-    if not lines or not all(leads) or any(line.quantity or line.price for line in lines):
-        return []
-    left_out = {line.choice.only for line in lines}
-    rest = [line for line in known if line.product not in left_out]
-    if None in left_out or not rest or len(rest) == len(known):
-        return []
-    for line, lead in zip(lines, leads, strict=True):
-        stretch.take(line.choice.mention)
-        if lead:
-            stretch.taken.append(lead.span())
-    written_ = ({"product": each.product, "quantity": plain(each.quantity), "unit": each.unit} for each in rest)
-    return [{name: value for name, value in item.items() if value} for item in written_]
 
 
 _WANTING = re.compile(r"(?:(?<![至最])少了?|缺了?|差了?|短了?|\b(?:short|missing|short by|lacking))\s?$")
@@ -130,6 +110,8 @@ def read_lines(stretch: Stretch, known: Sequence[LineFact] = (), pointed_at: Seq
         read_gifts(stretch, lines)
         read_prices(stretch, lines)
         count_ones(lines)
+        if not known:
+            count_articles(stretch, lines)
         read_discounts(stretch, lines)
     return _merged(lines)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from bot.understanding.embedded.cues import Cue, Phrases, Words
 from bot.understanding.embedded.filling.filled import Filled
@@ -53,8 +54,29 @@ def fill_choice(stretch: Stretch, filled: Filled, slot: Slot, default: str | Non
         filled.args[slot.name] = best.owner
         stretch.taken.append((best.first, best.last))
         filled.sources[slot.name] = Source(How.SAID, best.start, best.end)
+    elif named := _by_itself(stretch, slot):
+        value, first, last = named
+        filled.args[slot.name] = value
+        stretch.taken.append((first, last))
+        filled.sources[slot.name] = Source(How.SAID, first, last)
     elif default is not None:
         filled.args[slot.name] = default
+
+
+_EDGE = " ,.;:!-"
+
+
+def _by_itself(stretch: Stretch, slot: Slot) -> tuple[str, int, int] | None:
+    """A value whose own word is all that a clause says: "…, high", though it is a word of many other things too."""
+    own = {word: choice.value for choice in slot.choices for word in (choice.value.replace("_", " "), choice.words.en)}
+    for start, end in stretch.spans:
+        stops = [start, *(stop for stop in stretch.lattice.stops if start <= stop < end), end]
+        for first, last in pairwise(stops):
+            word = stretch.text[first:last].strip(_EDGE)
+            if word in own and first and stretch.holds(first, last):
+                place = stretch.text.index(word, first)
+                return own[word], place, place + len(word)
+    return None
 
 
 #: "I'll email her", "ring him Monday", "chase by phone next week": the way of the next contact, not of this one.

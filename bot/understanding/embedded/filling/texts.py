@@ -19,7 +19,7 @@ from bot.understanding.embedded.filling.persons import contact_told, first_name_
 from bot.understanding.embedded.filling.places import place_told
 from bot.understanding.embedded.filling.posts import POST
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.filling.told_behind import told_behind
+from bot.understanding.embedded.filling.told_behind import told_at_goods, told_behind
 from bot.understanding.embedded.filling.told_beside import told_beside
 from bot.understanding.embedded.filling.told_numbers import carriers, number_of
 from bot.understanding.embedded.lattice import Span
@@ -58,7 +58,8 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:[\s,，]*(?:吧|啊|哦|呢|哈|谢谢|(?:就|即)(?:行|好|可以|可|成)了?"
-    r"|(?<![a-zA-Z])(?:and|to|for|at|on|by|please|pls|plz|thanks|thx|cheers|ta|btw|asap|too|as well|also|is|are)))+$"
+    r"|(?<![a-zA-Z])(?:and|to|for|at|on|by|from|against|of|please|pls|plz|thanks|thx|cheers|ta|btw|asap|too|as well|also|is"
+    r"|are)))+$"
 )
 
 
@@ -174,8 +175,9 @@ def _fill_told(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> None
     )
     if told is None and said.take is Take.REST and slot.name == "reason" and (place := told_beside(stretch)):
         told = place, _clean(stretch.lattice.normal.raw_text(*place))
-    if told is None and slot.name == "reason" and (place := told_behind(stretch, of_them=said.take is Take.REST)):
-        told = place, stretch.lattice.normal.raw_text(*place)
+    if told is None and slot.name == "reason":
+        place = told_behind(stretch, of_them=said.take is Take.REST) or told_at_goods(stretch)
+        told = (place, stretch.lattice.normal.raw_text(*place)) if place else None
     if slot.name == "region" and (place := place_told(stretch, contact_known="contact_name" in filled.args)):
         told = place, stretch.lattice.normal.raw_text(*place)
     if slot.name == "interest" and (place := _goods_told(stretch)):
@@ -339,7 +341,7 @@ def _span(stretch: Stretch, slot: Slot, said: Said, *, customer_known: bool) -> 
     if said.take is Take.NEW_NAME:
         return _new_name(stretch, customer_known=customer_known)
     if not slot.required:
-        return _apart(stretch)
+        return _apart(stretch, title=slot.name == "title")
     return _rest(stretch, many=slot.many) or (_rest(stretch, within_cues=True) if _names_someone(stretch) else None)
 
 
@@ -528,12 +530,20 @@ def _telling(stretch: Stretch, start: int, end: int) -> bool:
     return bool(_SMALL.sub("", _clean(words)).strip(_EDGE + _QUOTE))
 
 
-def _apart(stretch: Stretch) -> Span | None:
+#: "50/50", "closes april": how likely and when, and no title.
+_NO_TITLE = re.compile(
+    r"\W*(?:\d+\s?(?:/|%|percent)|(?:should |will |to |expected to )?(?:close|closes|closing|land|lands|sign|signs)\b)"
+)
+
+
+def _apart(stretch: Stretch, *, title: bool = False) -> Span | None:
     """The clauses that nothing was taken from and that ask for nothing; else what follows the cue in its own clause."""
     blocked = [*stretch.taken_values(), *stretch.cues]
     runs: list[Span] = []
     for start, end in stretch.spans:
         if any(first < end and start < last for first, last in blocked):
+            continue
+        if title and _NO_TITLE.match(stretch.text, start, end):
             continue
         if runs and not _clean(stretch.text[runs[-1][1] : start]):
             runs[-1] = runs[-1][0], end

@@ -57,6 +57,26 @@ def told_behind(stretch: Stretch, *, of_them: bool) -> Span | None:
     return None
 
 
+def told_at_goods(stretch: Stretch) -> Span | None:
+    """What is told right behind goods that were taken: "3 lanterns frayed at the wick"."""
+    text = stretch.text
+    for mention in stretch.lattice.mentions:
+        taken = (mention.start, mention.end) in stretch.taken and "product" in mention.kinds
+        if not taken or not text.startswith(" ", mention.end):
+            continue
+        end = stretch.lattice.clause_end(mention.end)
+        words = text[mention.end : end].strip(_EDGE)
+        first = mention.end + 1
+        free = stretch.free(first, end) and not any(a < end and first < b for a, b in stretch.cues)
+        plain = not stretch.lattice.mentions_in(first, end) and not stretch.lattice.values_in(first, end)
+        if free and plain and words.count(" ") < _FEW_WORDS and befell(words):
+            return first, first + len(words)
+    return None
+
+
+_FEW_WORDS = 6
+
+
 def _clauses(stretch: Stretch) -> Iterator[Span]:
     """The stretch's clauses, where several of them stand in one span too."""
     for start, last in stretch.spans:
