@@ -58,6 +58,29 @@ def contact_told(stretch: Stretch) -> tuple[Span, str] | None:
     return None
 
 
+_ONE_SIGN = "".join(sorted(surname for surname in SURNAMES if len(surname) == 1))
+_BY_POST = re.compile(
+    rf"\s*(?:[\u3400-\u9fff]{{1,4}}?[科部处室组]的?)?(?P<name>[{_ONE_SIGN}](?:{_POSTS}))"
+    r"\s*(?:(?:电话|手机|微信)?[:：是]?\s*\d[\d\s-]*)?"
+)
+
+
+def called_by_post(stretch: Stretch) -> Span | None:
+    """Somebody who is named by surname and post alone, in a clause that says nothing else: 器械科吴科长."""
+    for start, end in stretch.spans:
+        for first, last in _clauses_in(stretch, start, end):
+            found = _BY_POST.fullmatch(stretch.text, first, last)
+            if found and stretch.free(*found.span("name")):
+                return found.span("name")
+    return None
+
+
+def _clauses_in(stretch: Stretch, start: int, end: int) -> list[Span]:
+    """The pieces between spaces."""
+    found = re.finditer(r"[^ ]+(?: \d[\d -]*)?", stretch.text[start:end])
+    return [(start + each.start(), start + each.end()) for each in found]
+
+
 _FIRST_NAME = re.compile(r"[\s,:]*([A-Z][a-z'’-]+(?: [A-Z][a-z'’.-]+){0,2})[\s,.]*")
 _POST_EN = re.compile(rf"\b{POST}\b")
 _TOLD_OF_HIM = re.compile(r"(?:he|she|they|it|who|his|her|and|but|so)\b")
