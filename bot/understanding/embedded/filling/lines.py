@@ -52,7 +52,7 @@ def fill_lines(
         lines = going(stretch, lines, known)
     if known and any(line.quantity for line in lines):
         lines = [line for line in lines if line.quantity or line.price or line.discount]
-    items = []
+    items: list[dict[str, Any]] = []
     for line in lines:
         _note_sources(filled, f"{slot}.{len(items)}", line)
         items.extend(written(stretch, filled, line, known))
