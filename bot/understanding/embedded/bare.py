@@ -27,6 +27,10 @@ _STAYS = re.compile(
 _AS_BEFORE = re.compile(
     r"(?:还是|还|就)?[按照](?:上[次回批]|之前|以前|去年|原来|往常|老)的?(?:那个)?(?:价格?|单价|价钱)"
 )
+#: 孙大厨刚打电话: how the order came in.
+_CALLED = re.compile(
+    r"(?:刚刚?|刚才|又|早上|上午|下午)?(?:来|打来?)了?个?(?:电话|微信|消息)(?:过?来)?(?:了|说)?(?=$|[\s,，。;；:：])"
+)
 _VERBS = re.compile(r"来|要|拿|再|先|给|的")
 _FEW = 3
 _NEAR = 8
@@ -40,11 +44,13 @@ def bare_lines(
     Counted goods alone mean it too, where the message says nothing else: whose they are will be asked.
     """
     clauses = [clause for clause in clauses if not _STAYS.fullmatch(lattice.text, clause.start, clause.end)]
-    if any(cue.weight >= OUTRIGHT for cue in cues) or any(clause.quoted or clause.mood & ~_PLAIN for clause in clauses):
+    called = [found.span() for found in _CALLED.finditer(lattice.text)]
+    plain = [clause for clause in clauses if not any(clause.start < end <= clause.end for _, end in called)]
+    if any(cue.weight >= OUTRIGHT for cue in cues) or any(clause.quoted or clause.mood & ~_PLAIN for clause in plain):
         return []
     if not _counted_goods(lattice):
         return []
-    told = [*asides_zh(lattice), *(found.span() for found in _AS_BEFORE.finditer(lattice.text))]
+    told = [*called, *asides_zh(lattice), *(found.span() for found in _AS_BEFORE.finditer(lattice.text))]
     for profile in profiles:
         slot = main_slot(profile)
         ruled_out = any(cue.owner == profile.name and cue.weight < 0 for cue in cues)

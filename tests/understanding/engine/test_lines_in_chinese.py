@@ -69,3 +69,20 @@ def test_what_is_done_only_if_something_lacks_is_not_done() -> None:
 def test_goods_are_ordered_in_passing(message: str) -> None:
     [(action, args)] = proposed(REP, message)
     assert (action, args["lines"]) == ("create_order", [{"product": "P4", "quantity": "2", "unit": "箱"}])
+
+
+@pytest.mark.parametrize("message", ["771的头盔改成8个，单价降到85", "771的头盔席队说改成8个，单价谈到85"])
+def test_a_price_behind_a_new_quantity_is_no_quantity(message: str) -> None:
+    [(_, args)] = proposed(BOSS, message)
+    assert args["lines"] == [{"product": "P4", "quantity": "8", "unit": "个", "unit_price": "85"}]
+
+
+def test_an_order_comes_in_by_telephone() -> None:
+    [(action, args)] = proposed(REP, "飞轮俱乐部席队刚打电话，骑行头盔要2箱，老价格")
+    assert (action, args["lines"]) == ("create_order", [{"product": "P4", "quantity": "2", "unit": "箱"}])
+
+
+def test_how_long_something_is_overdue() -> None:
+    assert proposed(REP, "应收逾期一周的提醒我") == [
+        ("subscribe_alert", {"kind": "overdue_receivable", "threshold": "7"})
+    ]

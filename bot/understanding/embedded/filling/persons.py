@@ -35,7 +35,8 @@ _POST_ENDS = (
     r"|医生|院长|老师|库管|仓管|仓库|内勤|采购|运营|买手|主厨|厨师长|行政|跟单|客服|设计师|组长|班长|大夫|技师|质检|品控|领班)"
 )
 _CAME = re.compile(
-    r"(?:新来|来|新换|换|新招|换成|新上?任|新)[了的]?(?:个|一个|位|一位|名)?(?:新的?)?"
+    rf"(?:(?<=的)|(?<=那边))(?P<before>{_POST_ENDS})(?=换成|换了|变成|改成|现在是)"
+    r"|(?:新来|来|新换|换|新招|换成|新上?任|新)[了的]?(?:个|一个|位|一位|名)?(?:新的?)?"
     rf"(?P<title>[\u3400-\u9fff]{{0,4}}?{_POST_ENDS})"
     r"(?=叫|姓|是|[,，\s]|[\u3400-\u9fff]{2,3}(?:[\s,，]|电话|手机|$))"
 )
@@ -168,4 +169,4 @@ def title_told(stretch: Stretch) -> tuple[Span, str] | None:
 def post_of_who_came(stretch: Stretch) -> Span | None:
     """The post of somebody who is told of as new: 新来的技术总监姓洪."""
     found = (_CAME.search(stretch.text, start, end) for start, end in stretch.spans)
-    return next((each.span("title") for each in found if each), None)
+    return next((each.span("title" if each["title"] else "before") for each in found if each), None)
