@@ -71,6 +71,9 @@ class Ear:
         if weighed.verdict is Verdict.NOTHING:
             return Understanding()
         plain = by_cues(firmly=weighed.verdict is Verdict.STANDS_FIRMLY)
+        if weighed.action in self._accounts and _introduces(plain):
+            # Who is new somewhere, with a number, is more than an account of it.
+            return plain
         unsure = len(actions) == 1 and not (plain.proposals and plain.sure)
         rather = weighed.verdict is Verdict.INSTEAD or (weighed.verdict is Verdict.DOUBTED and unsure)
         if rather and weighed.action in self.profiles:
@@ -95,6 +98,12 @@ class Ear:
         named = guessed.ask is None or any(c.sure for mention in lattice.mentions for c in mention.candidates)
         enough = action in self._writes or (almost_surely and guessed.sure and named) or _says_enough(guessed)
         return guessed if enough else Understanding()
+
+
+def _introduces(understanding: Understanding) -> bool:
+    """Whether somebody is surely named with the number or the address where he is to be reached."""
+    told = [proposal.args for proposal in understanding.proposals]
+    return understanding.sure and len(told) == 1 and "name" in told[0] and not {"phone", "email"}.isdisjoint(told[0])
 
 
 def _undone(profile: Profile, clauses: Sequence[Clause], text: str) -> bool:
