@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from bot.understanding.embedded.asides_zh import asides_zh
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.fan_out import main_slot
 from bot.understanding.embedded.filling.line_prices import TAX
 from bot.understanding.embedded.follow_up.residue import left_over, weight
-from bot.understanding.embedded.lattice import Lattice, is_a
+from bot.understanding.embedded.lattice import Lattice, Span, is_a
 from bot.understanding.embedded.moods import Mood
 from bot.understanding.embedded.profile import OUTRIGHT, Profile
 from bot.understanding.embedded.segment import Segment
@@ -22,6 +23,15 @@ _STAYS = re.compile(
     r"\s*(?:单?价格?|价钱|其[他它]的?)(?:都|也|先|还是|还)?(?:不[动变]|照旧|照常|一样|按(?:老|原)(?:价|来的?)|老样子)\s*"
     r"|\s*(?:还是|还|按)?(?:老价格?|原价|老规矩)\s*|\s*(?:比较|有点|挺|很|真)?(?:急|加急|着急|急用|急要)[的啊了]?\s*"
 )
+#: 按上次的价: told of the price, and no figure.
+_AS_BEFORE = re.compile(
+    r"(?:还是|还|就)?[按照](?:上[次回批]|之前|以前|去年|原来|往常|老)的?(?:那个)?(?:价格?|单价|价钱)"
+)
+#: 孙大厨刚打电话: how the order came in.
+_CALLED = re.compile(
+    r"(?:刚刚?|刚才|又|早上|上午|下午)?(?:来|打来?)了?个?(?:电话|微信|消息)(?:过?来)?(?:了|说)?(?=$|[\s,，。;；:：])"
+)
+_VERBS = re.compile(r"来|要|拿|再|先|给|的")
 _FEW = 3
 _NEAR = 8
 
@@ -34,10 +44,13 @@ def bare_lines(
     Counted goods alone mean it too, where the message says nothing else: whose they are will be asked.
     """
     clauses = [clause for clause in clauses if not _STAYS.fullmatch(lattice.text, clause.start, clause.end)]
-    if any(cue.weight >= OUTRIGHT for cue in cues) or any(clause.quoted or clause.mood & ~_PLAIN for clause in clauses):
+    called = [found.span() for found in _CALLED.finditer(lattice.text)]
+    plain = [clause for clause in clauses if not any(clause.start < end <= clause.end for _, end in called)]
+    if any(cue.weight >= OUTRIGHT for cue in cues) or any(clause.quoted or clause.mood & ~_PLAIN for clause in plain):
         return []
     if not _counted_goods(lattice):
         return []
+    told = [*called, *asides_zh(lattice), *(found.span() for found in _AS_BEFORE.finditer(lattice.text))]
     for profile in profiles:
         slot = main_slot(profile)
         ruled_out = any(cue.owner == profile.name and cue.weight < 0 for cue in cues)
@@ -48,7 +61,9 @@ def bare_lines(
         if not named and slot.reference is not Kind.CUSTOMER:
             continue
         little = _FEW if named else 0
-        if goods and all(_little_else(lattice, clause, little) for clause in ((*named, *goods) if named else clauses)):
+        if goods and all(
+            _little_else(lattice, clause, little, told) for clause in ((*named, *goods) if named else clauses)
+        ):
             return [Segment(profile.name, tuple(clauses), 0.0)]
     return []
 
@@ -58,16 +73,23 @@ def _counted_goods(lattice: Lattice) -> bool:
     figures = [value for value in lattice.values if value.kind in ("quantity", "number") and value.exact]
     goods = [mention for mention in lattice.mentions if mention.of_kind("product")]
     return any(
-        0 <= mention.start - value.end <= _NEAR or 0 <= value.start - mention.end <= 1
+        0 <= mention.start - value.end <= _NEAR or _right_behind(lattice, mention.end, value.start)
         for value in figures
         for mention in goods
     )
+
+
+def _right_behind(lattice: Lattice, start: int, end: int) -> bool:
+    """Whether no more stands between than one sign, or as what the goods are priced: 花洒按上次的价来30箱."""
+    if not start <= end:
+        return False
+    return end - start <= 1 or _VERBS.sub("", _AS_BEFORE.sub("", lattice.text[start:end])).strip() == ""
 
 
 def _names(lattice: Lattice, clause: Clause, kind: str) -> bool:
     return any(is_a(mention, kind) and mention.candidates for mention in lattice.mentions_in(clause.start, clause.end))
 
 
-def _little_else(lattice: Lattice, clause: Clause, little: int) -> bool:
+def _little_else(lattice: Lattice, clause: Clause, little: int, told: Sequence[Span]) -> bool:
     of_prices = [found.span() for found in TAX.finditer(lattice.text, clause.start, clause.end)]
-    return weight(left_over(lattice, clause.start, clause.end, of_prices)) <= little
+    return weight(left_over(lattice, clause.start, clause.end, [*of_prices, *told])) <= little

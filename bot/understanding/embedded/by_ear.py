@@ -74,7 +74,8 @@ class Ear:
         if weighed.verdict is Verdict.NOTHING:
             return Understanding()
         plain = by_cues(firmly=weighed.verdict is Verdict.STANDS_FIRMLY)
-        if weighed.action in self._accounts and plain.proposals and plain.sure and self._registers(actions):
+        all_taken_up = plain.proposals and plain.sure and not plain.leftover
+        if weighed.action in self._accounts and all_taken_up and self._registers(actions):
             # An account takes up whatever is told; somebody new of whom all was taken up is no mere account.
             return plain
         unsure = len(actions) == 1 and not (plain.proposals and plain.sure)

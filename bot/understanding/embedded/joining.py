@@ -11,6 +11,7 @@ from bot.understanding.embedded.fan_out import main_slot
 from bot.understanding.embedded.fit import may_be
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice
+from bot.understanding.embedded.moods import Mood
 from bot.understanding.embedded.profile import Profile, registers
 from bot.understanding.embedded.segment import Segment
 from domain.arguments import Slot
@@ -50,6 +51,10 @@ def joined(
             result.append(replace(last, clauses=inside))
         elif result and result[-1].action == segment.action and _only_asks(result[-1], lattice):
             result[-1] = segment
+        elif result and _reminds_of(result[-1], segment, lattice, profiles):
+            last = result.pop()
+            inside = tuple(c for c in clauses if last.start <= c.start and c.end <= segment.end)
+            result.append(replace(segment, clauses=inside))
         elif result and result[-1].action == segment.action and _goes_on(result[-1], segment, lattice, profiles):
             last = result.pop()
             inside = tuple(c for c in clauses if last.start <= c.start and c.end <= segment.end)
@@ -74,6 +79,18 @@ def _only_asks(segment: Segment, lattice: Lattice) -> bool:
         return False
     asked = [(cue.start, cue.end) for cue in segment.cues]
     return weight(left_over(lattice, segment.start, segment.end, asked)) <= _FEW
+
+
+def _reminds_of(one: Segment, other: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> bool:
+    """Whether what was told is but what the person wants to be reminded of: 欠款催一下，明天提醒我."""
+    reminds = profiles[other.action].manner is Manner.WATCH and profiles[other.action].absorbs
+    told = not profiles[one.action].writes or profiles[one.action].manner is Manner.REPORT
+    if not (reminds and told) or other.clauses[0].strong or any(Mood.QUESTION in each.mood for each in one.clauses):
+        return False
+    if any(mention.candidates for mention in lattice.mentions_in(other.start, other.end)):
+        return False
+    asked = [(cue.start, cue.end) for cue in other.cues]
+    return weight(left_over(lattice, other.start, other.end, asked)) <= _FEW
 
 
 def _tells_of_newcomer(one: Segment, other: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> bool:

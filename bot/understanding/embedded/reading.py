@@ -73,7 +73,7 @@ def read_message(
     values = [
         _without_false_unit(value, normal.text) for value in _clear_of_names(values, mentions, known, now, normal.text)
     ]
-    values = list(_without_figures_of_days(values, normal.text))
+    values = list(_without_sizes(_without_figures_of_days(values, normal.text), mentions, normal.text))
     kept = tuple(value for value in values if not any(_swallowed(value, mention) for mention in mentions))
     mentions = list(in_one(normal.text, told_before(normal.text, mentions, kept, known)))
     mentions, counts = told_apart(normal.text, kept, mentions, known, now)
@@ -182,6 +182,21 @@ def _without_figures_of_days(values: Sequence[Found], text: str) -> Iterator[Fou
     days = {(value.start, value.end) for value in values if value.kind == "day" and _DAY_FOLLOWS.match(text, value.end)}
     for value in values:
         if value.kind != "number" or (value.start, value.end) not in days:
+            yield value
+
+
+_NUMBERED_SIZE = re.compile(r"\d{1,2}号")
+_AND_SIZE = re.compile(r"[、,，和跟与/ ]?")
+
+
+def _without_sizes(values: Iterable[Found], mentions: Sequence[Mention], text: str) -> Iterator[Found]:
+    """The values without days that are sizes behind goods of another size: 根管锉20号25号各10板."""
+    sizes = [mention.end for mention in mentions if mention.of_kind("product") and mention.text.endswith("号")]
+    for value in sorted(values, key=lambda each: each.start):
+        sized = value.kind == "day" and _NUMBERED_SIZE.fullmatch(value.text)
+        if sized and any(end <= value.start and _AND_SIZE.fullmatch(text, end, value.start) for end in sizes):
+            sizes.append(value.end)
+        else:
             yield value
 
 

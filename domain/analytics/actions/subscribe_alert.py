@@ -317,6 +317,9 @@ VOCABULARY = Vocabulary(
     slots={
         "threshold": Said(
             before=(
+                "逾期",
+                "超期",
+                "过期",
                 "门槛",
                 "门槛提到",
                 "门槛改到",

@@ -504,6 +504,7 @@ VOCABULARY = Vocabulary(
         "(line|item|lines|items) {number}",
         "(should|would|could|will|'ll|'d|going to|promised to|said they'd|said they'll) (pay|settle|transfer|wire)",
         "付款条件",
+        "(货到付款|款到发货|先款后货|到付|货到再付|票到付款|月底结账|月结付款)",
         "付款方式",
         "付款周期",
         "付款计划",

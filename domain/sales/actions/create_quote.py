@@ -35,6 +35,8 @@ VOCABULARY = Vocabulary(
         "给{customer}…(报价|报个价|报一下|报)",
         "报价(给|：|:){customer}",
         "{customer}…(要|等)(个|一份|份|)报价",
+        "{customer}(那边|)(想|)(要|求|等|问我要)(个|一个|份|一份|){product}(的|)(报价|价单)…{quantity}",
+        "{customer}(那边|)(想|)(要|求|等|问我要)(个|一个|份|一份|){quantity}…(的|)(报价|价单)",
         "{customer}(的|)报价",
         "(给|跟)(他|她|他们|她们|对方|客户)报{quantity}",
         "报{quantity}",

@@ -100,11 +100,17 @@ _PRICE = (
     "给到",
     "压到",
     "做到",
+    "谈到",
+    "谈成",
+    "谈定",
+    "定到",
+    "砍到",
     "便宜到",
     "优惠到",
     "降成",
     "按照",
 )
+_PRICE_LEADS = re.compile(r"(?:单价|价格|价钱)(?:谈|改|调|降|涨|让|给|压|做|定|砍|按|算|是|为)*[到成为在]?\s?$")
 _PRICE_SAID = re.compile(r"单价|价格|价钱|每[^\s，,]价|\b(?:unit )?pric(?:e|ed|ing)\b")
 _NUMBERED = re.compile(r"\b(?:line|item) (?:no\.? ?)?([1-9])(?!\d)|第([一二三四五六七八九1-9])[行条项]")
 _PLACES = "一二三四五六七八九"
@@ -505,9 +511,10 @@ def _figures(
             or _corrects_price(stretch, items, value)
         )
         ahead = value.end <= begins and len(older) == 1
-        if priced and (not said or len(items) == 1 or len(named) == 1 or ahead):
+        meant = named or [item for item in items if len(said) == 1 and item.get("product") == said[0].choice.only]
+        if priced and (not said or len(items) == 1 or len(meant) == 1 or ahead):
             # What is said before any goods are named is of the line that was there.
-            item = _meant_or_asked(items, older if ahead else named or items, value, doubts)
+            item = _meant_or_asked(items, older if ahead else meant or items, value, doubts)
             item["unit_price"] = _price(stretch, item, value)
             item.update(tax_said(stretch))
             stretch.take(value)
@@ -515,6 +522,9 @@ def _figures(
         if doubts is None and given_away(stretch, value):
             _give_away(stretch, items, value)
     for value in stretch.values("quantity", "number"):
+        if value.kind == "number" and _PRICE_LEADS.search(stretch.text, 0, value.start):
+            # What nobody knows the line of is a price all the same.
+            continue
         marked = stretch.after_word(value.start, _SETS) or "quantity" in asked or _of_all_that(stretch, items)
         if value.kind == "quantity" or marked or _alone(stretch, value):
             if doubts is not None and _on_top(stretch, value) and len(_may_be(older, value)) > 1:

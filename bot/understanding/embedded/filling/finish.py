@@ -33,6 +33,8 @@ def _put_off(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -
     for slot in profile.slots:
         source = filled.sources.get(slot.name)
         if slot.kind is SlotKind.DAY and due and (source is None or source.start == by.start):
+            if _BRINGS_FORWARD.search(said) or _PUTS_OFF.search(said):
+                stretch.take(by)
             if _BRINGS_FORWARD.search(said):
                 filled.args[slot.name] = (due - by.value).isoformat()
             elif _PUTS_OFF.search(said):

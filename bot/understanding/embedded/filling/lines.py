@@ -18,8 +18,9 @@ from bot.understanding.embedded.filling.line_counts import (
     read_gifts,
 )
 from bot.understanding.embedded.filling.line_implied import of_the_one_before, of_the_only_one
-from bot.understanding.embedded.filling.line_left import all_but, wanting, without_held
 from bot.understanding.embedded.filling.line_prices import price_of, read_discounts, read_prices
+from bot.understanding.embedded.filling.line_words import of_words
+from bot.understanding.embedded.filling.lines_left import going, lines_left, wanting, without_held
 from bot.understanding.embedded.filling.references import Choice, meant
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.variants import variants
@@ -42,22 +43,16 @@ def fill_lines(
         filled.odd += [(v.start, v.end) for v in stretch.values("quantity") if _WANTING.search(stretch.text[: v.start])]
         filled.odd += wanting(stretch, lines)
         lines = without_held(stretch, lines)
-    if known and (rest := all_but(stretch, lines, known)):
+    if known and (rest := lines_left(stretch, lines, known)):
         filled.args[slot] = rest
         return
     if known and _WHOLE.search(stretch.text, stretch.start, stretch.end) and not any(line.quantity for line in lines):
         return
-    if not lines and (item := of_the_only_one(stretch, known)):
-        filled.args[slot] = [item]
-        return
-    if not lines and (item := of_the_one_before(stretch)):
-        filled.args[slot] = [item]
-        return
     if not lines:
-        if needed or (known and any(isinstance(value.value, Quantity) for value in stretch.values("quantity"))):
-            # So much of a document, and nobody knows of what: all of it is not meant.
-            filled.lack(slot)
+        _fill_unnamed(stretch, filled, known, slot, needed=needed)
         return
+    if known and not needed:
+        lines = going(stretch, lines, known)
     if known and any(line.quantity for line in lines):
         lines = [line for line in lines if line.quantity or line.price or line.discount]
     items: list[dict[str, Any]] = []
@@ -74,6 +69,20 @@ def fill_lines(
         filled.lack("product")
 
 
+def _fill_unnamed(stretch: Stretch, filled: Filled, known: Sequence[LineFact], slot: str, *, needed: bool) -> None:
+    """Lines of goods that no name tells."""
+    if not needed and (items := of_words(stretch, known)):
+        filled.args[slot] = items
+    elif item := of_the_only_one(stretch, known) or of_the_one_before(stretch):
+        filled.args[slot] = [item]
+    else:
+        counts = any(isinstance(value.value, Quantity) for value in stretch.values("quantity"))
+        if needed or (known and (counts or _PART.search(stretch.text, stretch.start, stretch.end))):
+            # So much of a document, and nobody knows of what: all of it is not meant.
+            filled.lack(slot)
+
+
+_PART = re.compile(r"(?<!全)部分|分批|先[发走送收退]一些")
 _WANTING = re.compile(r"(?:(?<![至最])少了?|缺了?|差了?|短了?|\b(?:short|missing|short by|lacking))\s?$")
 _WHOLE = re.compile(r"\b(?:whole (?:thing|order|lot)|everything|all of it|the lot|entire order|in full)\b|整单|全部")
 
@@ -176,9 +185,10 @@ def _merged(lines: list[Line]) -> list[Line]:
 
 
 def _named_twice(one: Line, other: Line) -> bool:
-    """An article number right before the product's name: one product, of which the quantity follows."""
+    """An article number or a family right before the product's name: one product, of which the quantity follows."""
     directly = other.choice.mention.start - one.choice.mention.end <= 1
-    return directly and one.quantity is None and one.choice.ids == other.choice.ids != ()
+    may_be = one.choice.ids or tuple(candidate.id for candidate in one.choice.mention.of_kind("product"))
+    return directly and one.quantity is None and other.choice.ids != () and set(other.choice.ids) <= set(may_be)
 
 
 def _among(stretch: Stretch, choice: Choice, known: Sequence[LineFact]) -> Choice:

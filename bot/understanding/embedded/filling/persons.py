@@ -35,7 +35,8 @@ _POST_ENDS = (
     r"|医生|院长|老师|库管|仓管|仓库|内勤|采购|运营|买手|主厨|厨师长|行政|跟单|客服|设计师|组长|班长|大夫|技师|质检|品控|领班)"
 )
 _CAME = re.compile(
-    r"(?:新来|来|新换|换|新招|换成|新上?任|新)[了的]?(?:个|一个|位|一位|名)?(?:新的?)?"
+    rf"(?:(?<=的)|(?<=那边))(?P<before>{_POST_ENDS})(?=换成|换了|变成|改成|现在是)"
+    r"|(?:新来|来|新换|换|新招|换成|新上?任|新)[了的]?(?:个|一个|位|一位|名)?(?:新的?)?"
     rf"(?P<title>[\u3400-\u9fff]{{0,4}}?{_POST_ENDS})"
     r"(?=叫|姓|是|[,，\s]|[\u3400-\u9fff]{2,3}(?:[\s,，]|电话|手机|$))"
 )
@@ -56,6 +57,29 @@ def contact_told(stretch: Stretch) -> tuple[Span, str] | None:
             if stretch.free(*named.span("name")) and not _NO_NAME.match(named["name"]):
                 return named.span("name"), named["name"]
     return None
+
+
+_ONE_SIGN = "".join(sorted(surname for surname in SURNAMES if len(surname) == 1))
+_BY_POST = re.compile(
+    rf"\s*(?:[\u3400-\u9fff]{{1,4}}?[科部处室组]的?)?(?P<name>[{_ONE_SIGN}](?:{_POSTS}))"
+    r"\s*(?:(?:电话|手机|微信)?[:：是]?\s*\d[\d\s-]*)?"
+)
+
+
+def called_by_post(stretch: Stretch) -> Span | None:
+    """Somebody who is named by surname and post alone, in a clause that says nothing else: 器械科吴科长."""
+    for start, end in stretch.spans:
+        for first, last in _clauses_in(stretch, start, end):
+            found = _BY_POST.fullmatch(stretch.text, first, last)
+            if found and stretch.free(*found.span("name")):
+                return found.span("name")
+    return None
+
+
+def _clauses_in(stretch: Stretch, start: int, end: int) -> list[Span]:
+    """The pieces between spaces."""
+    found = re.finditer(r"[^ ]+(?: \d[\d -]*)?", stretch.text[start:end])
+    return [(start + each.start(), start + each.end()) for each in found]
 
 
 _FIRST_NAME = re.compile(r"[\s,:]*([A-Z][a-z'’-]+(?: [A-Z][a-z'’.-]+){0,2})[\s,.]*")
@@ -145,4 +169,4 @@ def title_told(stretch: Stretch) -> tuple[Span, str] | None:
 def post_of_who_came(stretch: Stretch) -> Span | None:
     """The post of somebody who is told of as new: 新来的技术总监姓洪."""
     found = (_CAME.search(stretch.text, start, end) for start, end in stretch.spans)
-    return next((each.span("title") for each in found if each), None)
+    return next((each.span("title" if each["title"] else "before") for each in found if each), None)

@@ -15,7 +15,13 @@ from bot.understanding.embedded.filling.newcomer import (
     put_down_as,
 )
 from bot.understanding.embedded.filling.people import person_in
-from bot.understanding.embedded.filling.persons import contact_told, first_name_alone, post_of_who_came, title_told
+from bot.understanding.embedded.filling.persons import (
+    called_by_post,
+    contact_told,
+    first_name_alone,
+    post_of_who_came,
+    title_told,
+)
 from bot.understanding.embedded.filling.places import place_told
 from bot.understanding.embedded.filling.posts import POST
 from bot.understanding.embedded.filling.stretch import Stretch
@@ -53,7 +59,7 @@ _MERE_REQUEST = re.compile(
 )
 _QUOTE = "“”\"'「」『』【】"
 _LEADING = re.compile(
-    r"^(?:(?:(?:一下|下(?![午周个月次班单半])|呢|啊|吧|了|是|为|叫|的|说|呃|嗯|哦)"
+    r"^(?:(?:(?:一下|下(?![午周个月次班单半])|(?:之|以)?前(?=[把给将要得去来])|呢|啊|吧|了|是|为|叫|的|说|呃|嗯|哦)"
     r"|(?:that|to|about|for|of|is|was|because|as|and|please|pls|then|so|also|it|saying|called|reading)\b)[\s,，:：]*)+"
 )
 _TRAILING = re.compile(
@@ -65,13 +71,8 @@ _TRAILING = re.compile(
 
 def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, listed: bool = False) -> None:
     """A text as the slot takes it; `listed`: only a word that the company itself uses."""
-    if slot.name in TYPED:
-        _fill_typed(stretch, filled, slot)
+    if _told_by_form(stretch, filled, slot, listed=listed):
         return
-    if slot.name in _LISTED:
-        _fill_listed(stretch, filled, slot, anywhere=listed)
-        if listed or slot.name in filled.args:
-            return
     span = _words_for(stretch, filled, slot, said)
     if span is None:
         _fill_told(stretch, filled, slot, said)
@@ -114,6 +115,28 @@ def _words_for(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> Span
         or number_of(stretch, slot)
         or _told_in_passing(stretch, slot, filled)
     )
+
+
+def _told_by_form(stretch: Stretch, filled: Filled, slot: Slot, *, listed: bool) -> bool:
+    """Whether a text is told by its form alone; it is filled then, where there is one."""
+    if slot.name in TYPED:
+        _fill_typed(stretch, filled, slot)
+        return True
+    if slot.name in _LISTED:
+        _fill_listed(stretch, filled, slot, anywhere=listed)
+        return listed or slot.name in filled.args
+    if slot.name in _OF_PEOPLE and "customer" in filled.args and (called := called_by_post(stretch)):
+        _fill_called(stretch, filled, slot, called)
+        return True
+    return False
+
+
+def _fill_called(stretch: Stretch, filled: Filled, slot: Slot, called: Span) -> None:
+    """器械科吴科长: nothing else is known of the name, nor of the post."""
+    if slot.name == "name":
+        filled.args[slot.name] = stretch.text[slice(*called)]
+        filled.sources[slot.name] = Source(How.SAID, *called)
+        stretch.taken.append((stretch.lattice.clause_start(called[0]), called[1]))
 
 
 #: "book it in as a return" tells what it is, and not why.
@@ -680,7 +703,7 @@ def _new_name(stretch: Stretch, *, customer_known: bool) -> Span | None:
 _REQUESTS = re.compile(
     r"\s*(?:please |pls |can you |could you )?(?:add|put|create|register|enter|set up|make|save|stick)"
     r"(?: in| up| on| a| an| the| new)* (?=[a-z])"
-    r"|[\s,，:：]*(?:帮我|帮忙|麻烦|请|给我|替我|把|将|先|你|您|刚才|刚刚|今天|昨天|前天|上午|下午|那家|那个|这家|这个|一家|有家)+"
+    r"|[\s,，:：]*(?:帮我|帮忙|麻烦|请|给我|替我|把|将|先|你|您|现在|目前|以后|换成了?|换了|改成了?|是|叫|刚才|刚刚|今天|昨天|前天|上午|下午|那家|那个|这家|这个|一家|有家)+"
     r"|[\s,，:：]*新(?:联系人|客户|线索|商机)(?=[\u3400-\u9fff])"
 )
 _NOBODY = re.compile(r"有人|有个人?|一个人|某|谁|客户|老板|朋友|顾客|对方")

@@ -40,7 +40,7 @@ def variants(
     if len(pool) < 2:
         return
     text = in_figures(stretch.text)
-    figures = stretch.values("quantity", "number")
+    figures, prices = stretch.values("quantity", "number"), stretch.values("money", "number")
     blocked = [(choice.mention.start, choice.mention.end) for choice in taken if choice.ids]
     values = [(value.start, value.end) for value in stretch.lattice.values]
     for start, last, said in [*_set_apart(text), *_chinese_words(known, pool, text)]:
@@ -56,7 +56,8 @@ def variants(
             or any(first < end and start < last for first, last in blocked)
         ):
             continue
-        if not (alone or _counted(stretch.text, start, end, figures) or _coordinated(stretch.text, end, taken)):
+        told = _counted(stretch.text, start, end, figures) or _priced(stretch.text, end, prices)
+        if not (alone or told or _coordinated(stretch.text, end, taken)):
             continue
         fits = _bearing(known, near, said) or _nearest(known, near, _bearing(known, pool, said))
         if len(fits) == 1:
@@ -116,7 +117,7 @@ def _guessed(stretch: Stretch, pool: Sequence[str], near: Sequence[str]) -> Iter
 
 def _nearest(known: Knowledge, near: Sequence[str], fits: Sequence[str]) -> list[str]:
     """Of several, those whose names have most in common with the goods that they are told apart from."""
-    shared = {id_: max(len(_words(known, id_) & _words(known, each)) for each in near) for id_ in fits}
+    shared = {id_: max(len(words_of(known, id_) & words_of(known, each)) for each in near) for id_ in fits}
     best = max(shared.values(), default=0)
     return [id_ for id_ in fits if shared[id_] == best]
 
@@ -141,7 +142,7 @@ def _chinese_words(known: Knowledge, pool: Sequence[str], text: str) -> Iterator
     """The Chinese words of a text that some goods of a kind bear in their names and others don't: 双层, 原味."""
     if text.isascii():
         return
-    names = [_words(known, id_) for id_ in pool]
+    names = [words_of(known, id_) for id_ in pool]
     borne = frozenset[str]().union(*names) - frozenset[str].intersection(*map(frozenset, names))
     start = 0
     while start < len(text) - 1:
@@ -166,17 +167,25 @@ def _counted(text: str, start: int, end: int, figures: Sequence[Found]) -> bool:
     )
 
 
+_AT = re.compile(r"\s?的?(?:按|算|单价|价格|报|每[\u3400-\u9fff])\s?")
+
+
+def _priced(text: str, end: int, prices: Sequence[Found]) -> bool:
+    """Whether a price stands right behind the words: A2按65."""
+    return any(end <= price.start and _AT.fullmatch(text, end, price.start) for price in prices)
+
+
 def _kind(known: Knowledge, near: Sequence[str]) -> list[str]:
     """The goods of the same category as some goods, whose names have a word in common with theirs."""
     categories = {known.goods[id_].category for id_ in near if id_ in known.goods} - {None}
     pool = [id_ for id_, goods in known.goods.items() if goods.category in categories]
     if len(pool) > _MOST:
         return []
-    words = [_words(known, id_) for id_ in near]
-    return [id_ for id_ in pool if any(_words(known, id_) & each for each in words)]
+    words = [words_of(known, id_) for id_ in near]
+    return [id_ for id_ in pool if any(words_of(known, id_) & each for each in words)]
 
 
-def _words(known: Knowledge, id_: str) -> Set[str]:
+def words_of(known: Knowledge, id_: str) -> Set[str]:
     """The pairs of Chinese signs, and the Latin words, that a product's names are made of."""
     names = [_pieces(name.text) for name in known.index.names_of("product", id_) if name.strength != "sku"]
     return names[0] if len(names) == 1 else frozenset[str]().union(*names)

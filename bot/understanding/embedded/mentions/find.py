@@ -103,7 +103,7 @@ def _note_others(text: str, hit: Hit, index: NameIndex) -> None:
 
 
 def _note_neighbours(hit: Hit, index: NameIndex, books: tuple[frozenset[str], ...]) -> None:
-    """Give a mistyped name those as well whose names are one slip away from the one that it was taken for: Mayer, Meyer, Meier."""
+    """Give a mistyped name those as well whose names are one slip away from the one it was taken for: Mayer, Meyer, Meier."""
     if not hit.records or any(how != "slip" or kind not in COMPANY_KINDS for (kind, _), how in hit.records.items()):
         return
     for record in list(hit.records):
