@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
-from bot.understanding.embedded.filling.texts import TYPED
+from bot.understanding.embedded.filling.listed import TYPED
 from bot.understanding.embedded.filling.told_behind import befell
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice

@@ -10,10 +10,11 @@ from bot.understanding.embedded.filling.figures import fill_figure
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.finish import complete, known_lines, settle_records, settle_values
 from bot.understanding.embedded.filling.lines import fill_lines
+from bot.understanding.embedded.filling.listed import TYPED
 from bot.understanding.embedded.filling.options import fill_choice, fill_flag
 from bot.understanding.embedded.filling.records import fill_reference
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.filling.texts import TYPED, fill_text
+from bot.understanding.embedded.filling.texts import fill_text
 from bot.understanding.embedded.filling.times import fill_day, fill_moment, fill_period
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.embedded.values.found import Direction

@@ -9,8 +9,8 @@ from itertools import pairwise
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.fan_out import main_slot
 from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.filling.listed import TYPED
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.filling.texts import TYPED
 from bot.understanding.embedded.follow_up.add_one import adds_one
 from bot.understanding.embedded.follow_up.base import Base
 from bot.understanding.embedded.follow_up.for_another import for_another
