@@ -50,3 +50,10 @@ def unit_for(stretch: Stretch, product: str | None, said: str) -> str | None:
     if goods is None:
         return said
     return goods.unit_named(said) or (None if said in GENERIC_UNITS else said)
+
+
+def take_line(stretch: Stretch, line: Line) -> None:
+    """Note that a line's words are read."""
+    for each in (line.choice.mention, line.quantity, line.price, line.discount, *line.gifts):
+        if each is not None:
+            stretch.take(each)

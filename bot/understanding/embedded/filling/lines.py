@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from bot.understanding.embedded.filling.filled import Filled
-from bot.understanding.embedded.filling.line import Line, counted
+from bot.understanding.embedded.filling.line import Line, counted, take_line
 from bot.understanding.embedded.filling.line_counts import (
     SENTENCE_ENDS,
     count_articles,
@@ -59,10 +59,7 @@ def fill_lines(
     for line in lines:
         _note_sources(filled, f"{slot}.{len(items)}", line)
         items.extend(written(stretch, filled, line, known))
-        stretch.take(line.choice.mention)
-        for each in (line.quantity, line.price, line.discount, *line.gifts):
-            if each is not None:
-                stretch.take(each)
+        take_line(stretch, line)
     filled.args[slot] = items
     if needed and any(_counts_goods(stretch, value) for value in stretch.values("quantity")):
         # So many of something that no product was found for: a line would be lost.

@@ -8,7 +8,7 @@ from typing import Any
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.fan_out import main_slot
-from bot.understanding.embedded.filling.changes import speaks_of_lines
+from bot.understanding.embedded.filling.change_words import speaks_of_lines
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.follow_up.leads import corrects
 from bot.understanding.embedded.follow_up.residue import left_over, weight

@@ -1,0 +1,112 @@
+"""At what price and discount a line goes after a change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.understanding.embedded.filling.change_words import Item
+from bot.understanding.embedded.filling.changed_counts import added, lessened
+from bot.understanding.embedded.filling.line import Line
+from bot.understanding.embedded.filling.line_prices import converted
+from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.values import Found, Money
+from bot.understanding.facts import LineFact
+from domain.money import plain
+
+_PRICE_SAID = re.compile(r"单价|价格|价钱|每[^\s，,]价|\b(?:unit )?pric(?:e|ed|ing)\b")
+
+
+_SAME_PRICE = re.compile(
+    r"(?:也是|都是|也|都)?(?:按)?(?:同价|同样的?价(?:格)?|一样的?价(?:格)?|价(?:格|钱)?(?:也|都)?(?:一样|不变|相同)|这个价(?:格)?|原价格?)"
+    r"|\b(?:at )?the same price\b"
+)
+
+
+_SAID_COUNT = re.compile(r"数量|改成|改为|改到|改(?=\d)|加到|减到|不是|换成|\b(?:qty|quantity|make|change|to)\b")
+
+
+NEAR_PRICE = Decimal("0.6"), Decimal("1.5")
+
+
+def one_is_but_priced(line: Line, known: Sequence[LineFact]) -> None:
+    """90一袋 of what is counted already tells what one costs, not that one is wanted."""
+    counted_already = any(line.choice.only == each.product and each.quantity for each in known)
+    if counted_already and line.quantity and line.price and line.quantity.start == line.price.start:
+        line.quantity = None
+
+
+def at_the_same_price(stretch: Stretch, items: list[Item], older: int) -> None:
+    """同价: what is added goes at the price of what was said before it."""
+    same = _SAME_PRICE.search(stretch.text, stretch.start, stretch.end)
+    price = next((item["unit_price"] for item in reversed(items[:older]) if "unit_price" in item), None)
+    if same is None or price is None:
+        return
+    stretch.taken.append(same.span())
+    for item in items[older:]:
+        item.setdefault("unit_price", price)
+
+
+def price_where_counted(stretch: Stretch, items: Sequence[Item], line: Line) -> None:
+    """可可108 of what is counted already: a bare figure like the list price is the price, unless it is said to be the number."""
+    figure, goods = line.quantity, stretch.known.goods.get(line.choice.only or "")
+    item = next((item for item in items if item.get("product") == line.choice.only and item.get("quantity")), None)
+    if figure is None or figure.kind != "number" or line.price is not None or item is None or goods is None:
+        return
+    if not isinstance(figure.value, Decimal) or goods.price is None or _SAID_COUNT.search(stretch.text):
+        return
+    if added(stretch, figure) or lessened(stretch, figure):
+        return
+    usual = goods.price * goods.factors.get(item.get("unit") or "", Decimal(1))
+    if usual * NEAR_PRICE[0] <= figure.value <= usual * NEAR_PRICE[1]:
+        line.quantity, line.price = None, figure
+
+
+def about_price(stretch: Stretch, value: Found) -> bool:
+    """Whether a bare figure can only be a price: the message speaks of the price, and of no other figure behind that."""
+    said = _PRICE_SAID.search(stretch.text, stretch.start, stretch.end)
+    if said is None or value.kind != "number" or value.start < said.end():
+        return False
+    return not any(said.end() <= other.start < value.start for other in stretch.values("money", "number"))
+
+
+def discounts(stretch: Stretch, items: list[Item]) -> None:
+    """A discount by itself is for all lines; a bare percentage changes those that have one."""
+    for value in stretch.values("discount", "percent"):
+        if value.exact and isinstance(value.value, Decimal):
+            for item in items:
+                if value.kind == "discount" or "discount_percent" in item:
+                    item["discount_percent"] = plain(value.value)
+                    stretch.take(value)
+
+
+_WHOLE_ORDER_BEHIND = re.compile(
+    r"(?: off)? (?:off |on |across |for |over )?(?:everything|all(?! (?:the|of) (?!them|it|those))|both"
+    r"|the (?:lot|whole (?:lot|thing|order|quote))|"
+    r"the board|all of (?:it|them|those)|each|either|every (?:line|item)|throughout)\b"
+)
+
+
+_WHOLE_ORDER = re.compile(r"(?:整单|全单|全部|统一|一律|都|on everything|on all|across the board)[^\d,，。;；]{0,6}$")
+
+
+def discount_on_whole(stretch: Stretch, items: list[Item], said: Sequence[Line]) -> None:
+    """A discount said of the whole order, behind a line that is added, is for the older lines as well."""
+    found = next((line.discount for line in said if line.discount), None)
+    if found is None or not isinstance(found.value, Decimal):
+        return
+    if _WHOLE_ORDER.search(stretch.text, stretch.start, found.start) or _WHOLE_ORDER_BEHIND.match(
+        stretch.text, found.end
+    ):
+        for item in items:
+            item["discount_percent"] = plain(found.value)
+
+
+def price_for(stretch: Stretch, item: Item, value: Found) -> str:
+    """A price as it is written, for the line's own unit."""
+    found = value.value.amount if isinstance(value.value, Money) else value.value
+    if not isinstance(found, Decimal):
+        return "0"
+    per = value.value.per if isinstance(value.value, Money) else None
+    return plain(converted(stretch, item.get("product"), found, per, item.get("unit")))

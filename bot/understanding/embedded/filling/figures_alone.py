@@ -1,0 +1,255 @@
+"""Figures that stand by themselves in a change: the line that each is for, or the question which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.understanding.embedded.filling.change_words import NEAR, Item
+from bot.understanding.embedded.filling.changed_counts import count_anew, on_top
+from bot.understanding.embedded.filling.changed_prices import (
+    NEAR_PRICE,
+    about_price,
+    discount_on_whole,
+    discounts,
+    price_for,
+)
+from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.filling.line import Line
+from bot.understanding.embedded.filling.line_counts import given_away, take_free
+from bot.understanding.embedded.filling.line_prices import tax_said
+from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.values import Found, Money, Quantity
+from domain.money import plain
+
+_FIGURES = frozenset({"quantity", "number", "money"})
+
+
+_SETS_ZH = ("改成", "改为", "换成", "是", "要", "加到", "减到", "到")
+
+
+_SETS_EN = (
+    "make it",
+    "make that",
+    "change it to",
+    "to",
+    "only",
+    "just",
+    "actually",
+    "it's",
+    "should be",
+    "sorry",
+    "no",
+    "wait",
+    "rather",
+    "meant",
+    "i mean",
+    "should read",
+    "down to",
+    "up to",
+    "it's",
+    "its",
+    "say",
+    "but",
+)
+
+
+_SETS = (*_SETS_ZH, *_SETS_EN)
+
+
+_PRICE = (
+    "单价",
+    "单价改",
+    "单价改成",
+    "价格",
+    "价格改成",
+    "价",
+    "按",
+    "at",
+    "@",
+    "price",
+    "unit price",
+    "卖",
+    "报",
+    "算",
+    "降到",
+    "涨到",
+    "让到",
+    "给到",
+    "压到",
+    "做到",
+    "谈到",
+    "谈成",
+    "谈定",
+    "定到",
+    "砍到",
+    "便宜到",
+    "优惠到",
+    "降成",
+    "按照",
+)
+
+
+_PRICE_LEADS = re.compile(r"(?:单价|价格|价钱)(?:谈|改|调|降|涨|让|给|压|做|定|砍|按|算|是|为)*[到成为在]?\s?$")
+
+
+#: What corrects a figure that stands by itself, before it or behind: "27.50 rather", "five, sorry".
+_MERELY_CORRECTS = re.compile(
+    r"\b(?:rather|sorry|instead|actually|i mean|i meant|no|oops|wait|apologies|my bad|my mistake|then|please|pls|thanks|thx"
+    r"|(?:knock|bring|drop|cut|lower|raise|take|push|round|put) (?:it |that |them |this )?(?:down|up|back)?(?: to)?"
+    r"|make (?:it|that)|it's|should be|let's say|say|instead of|not|rather than|in place of|and not)\b"
+)
+
+
+_DENIED = re.compile(r"(?<!\bif )\b(?:instead of|not|rather than|in place of|and not)\s(?:the |at |for )?$")
+
+
+_BUT = re.compile(r"[,\s]*(?:but|it's|rather)\b")
+
+
+_OLD = re.compile(r"\b(?:instead of|not|rather than|in place of|from|was|were|down from|up from)\s(?:the )?$")
+
+
+def pass_over_old(stretch: Stretch, items: Sequence[Item]) -> None:
+    """30 instead of 24: what a line had before the change is told, and no figure of its own."""
+    before = {item.get("quantity") for item in items}
+    for value in stretch.values("quantity", "number", "money"):
+        amount = value.value.amount if isinstance(value.value, Quantity) else value.value
+        old = isinstance(amount, Decimal) and plain(amount) in before
+        if (old and _OLD.search(stretch.text, 0, value.start)) or _said_not_to_be(stretch, value):
+            stretch.take(value)
+
+
+def _said_not_to_be(stretch: Stretch, value: Found) -> bool:
+    """205 not 210: a figure that is denied right behind another one of its sort, with nothing put in its place."""
+    if not _DENIED.search(stretch.text, 0, value.start) or _BUT.match(stretch.text, value.end):
+        return False
+    before = [each for each in stretch.lattice.values if each.end <= value.start and each.kind in _FIGURES]
+    return any(value.start - each.end <= NEAR + NEAR for each in before)
+
+
+def read_figures(
+    stretch: Stretch, items: list[Item], said: Sequence[Line], asked: frozenset[str], doubts: Filled | None
+) -> None:
+    """Figures that stand by themselves: a discount is for all lines, a price or a number for the one that is meant."""
+    if not items:
+        return
+    discounts(stretch, items)
+    discount_on_whole(stretch, items, said)
+    named = [] if doubts is None else _named_alone(items, said)
+    older = named or items[: len(items) - len(said)] or items
+    begins = min((line.start for line in said), default=stretch.end)
+    for value in stretch.values("money", "number"):
+        priced = (
+            isinstance(value.value, Money)
+            or stretch.after_word(value.start, _PRICE)
+            or about_price(stretch, value)
+            or _corrects_price(stretch, items, value)
+        )
+        ahead = value.end <= begins and len(older) == 1
+        meant = named or [item for item in items if len(said) == 1 and item.get("product") == said[0].choice.only]
+        if priced and (not said or len(items) == 1 or len(meant) == 1 or ahead):
+            # What is said before any goods are named is of the line that was there.
+            item = _meant_or_asked(items, older if ahead else meant or items, value, doubts)
+            item["unit_price"] = price_for(stretch, item, value)
+            item.update(tax_said(stretch))
+            stretch.take(value)
+    for value in stretch.values("quantity"):
+        if doubts is None and given_away(stretch, value):
+            _give_away(stretch, items, value)
+    for value in stretch.values("quantity", "number"):
+        if value.kind == "number" and _PRICE_LEADS.search(stretch.text, 0, value.start):
+            # What nobody knows the line of is a price all the same.
+            continue
+        marked = stretch.after_word(value.start, _SETS) or "quantity" in asked or _of_all_that(stretch, items)
+        if value.kind == "quantity" or marked or _alone(stretch, value):
+            if doubts is not None and on_top(stretch, value) and len(_may_be(older, value)) > 1:
+                # How many it will be can't be told before the line is known.
+                doubts.lack("lines")
+            else:
+                count_anew(stretch, _meant_or_asked(items, older, value, doubts), value)
+            stretch.take(value)
+
+
+def _give_away(stretch: Stretch, items: list[Item], value: Found) -> None:
+    """ "and 2 boxes free of charge": so many more of what was said last, for nothing."""
+    given: Item = {"product": items[-1].get("product"), "unit_price": "0"}
+    count_anew(stretch, given, value)
+    items.append(given)
+    stretch.take(value)
+    take_free(stretch, value)
+
+
+def _named_alone(items: list[Item], said: Sequence[Line]) -> list[Item]:
+    """The lines that are named without a figure: "change the lamps on 2001 to 6" means the lamps."""
+    bare = {line.choice.only for line in said if not (line.quantity or line.price or line.discount)}
+    return [item for item in items if item.get("product") in bare - {None}]
+
+
+def _alone(stretch: Stretch, value: Found) -> bool:
+    """Whether a figure is all that a message says, and no document's number."""
+    if any(mention.start < value.end and value.start < mention.end for mention in stretch.lattice.mentions):
+        return False
+    text = list(stretch.text)
+    for start, end in [
+        (value.start, value.end),
+        *((v.start, v.end) for v in stretch.lattice.values if _passed(stretch, v)),
+    ]:
+        text[start:end] = " " * (end - start)
+    return not _MERELY_CORRECTS.sub(" ", "".join(text)).strip(" ,.，。!！吧")
+
+
+def _passed(stretch: Stretch, value: Found) -> bool:
+    """Whether a figure was told but to say that it is not meant."""
+    return _DENIED.search(stretch.text, 0, value.start) is not None and not stretch.free(value.start, value.end)
+
+
+def _corrects_price(stretch: Stretch, items: Sequence[Item], value: Found) -> bool:
+    """Whether a bare figure by itself stands in for the one price that was said: near that price, and far from the quantity."""
+    priced = [item for item in items if "unit_price" in item]
+    if len(priced) != 1 or len(items) != 1 or value.kind != "number" or not isinstance(value.value, Decimal):
+        return False
+    price, quantity = Decimal(priced[0]["unit_price"]), Decimal(priced[0].get("quantity", "0"))
+    near = price * NEAR_PRICE[0] <= value.value <= price * NEAR_PRICE[1]
+    counts = value.value == int(value.value) and quantity * NEAR_PRICE[0] <= value.value <= quantity * NEAR_PRICE[1]
+    if stretch.for_another:
+        return near and (not counts or abs(value.value - price) * quantity * 4 < abs(value.value - quantity) * price)
+    return near and not counts and _alone(stretch, value)
+
+
+def _of_all_that(stretch: Stretch, items: Sequence[Item]) -> bool:
+    """ "and for Acme 24": a figure can but be how many of the same somebody else wants."""
+    return stretch.for_another and len(items) == 1
+
+
+def _meant(items: list[Item], value: Found) -> Item:
+    """The line that a figure is for: one that still wants it, one of the same unit, else the last."""
+    wanting = [item for item in items if "quantity" not in item]
+    if wanting:
+        return wanting[0]
+    if isinstance(value.value, Quantity):
+        same = [item for item in items if item.get("unit") == value.value.unit]
+        if len(same) == 1:
+            return same[0]
+    return items[-1]
+
+
+def _meant_or_asked(items: list[Item], older: list[Item], value: Found, doubts: Filled | None) -> Item:
+    """The line that a figure is for; where several may be meant and that is to be asked, a line of a product yet to be told."""
+    candidates = _may_be(older, value)
+    if doubts is None or len(candidates) < 2:
+        return _meant(older, value)
+    doubts.doubt("product", [item["product"] for item in candidates])
+    unsaid = next((item for item in items if item.get("product") is None), None)
+    if unsaid is None:
+        unsaid = {"product": None}
+        items.append(unsaid)
+    return unsaid
+
+
+def _may_be(items: Sequence[Item], value: Found) -> list[Item]:
+    """The lines that a figure may be for: those of its unit, else all."""
+    unit = value.value.unit if isinstance(value.value, Quantity) else None
+    told = [item for item in items if item.get("product")]
+    return [item for item in told if unit and item.get("unit") == unit] or told

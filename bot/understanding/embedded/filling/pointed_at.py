@@ -1,0 +1,40 @@
+"""A line told by its place, or by what its product alone bears: "line 2", 50的."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.understanding.embedded.filling.references import Choice
+from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.mentions import Mention, normalise
+from bot.understanding.facts import LineFact
+
+_NUMBERED = re.compile(r"\b(?:line|item) (?:no\.? ?)?([1-9])(?!\d)|第([一二三四五六七八九1-9])[行条项]")
+
+
+_PLACES = "一二三四五六七八九"
+
+
+_POINTED = re.compile(r"([a-z]*\d+(?:\.\d+)?[a-z]*)\s?(?:的|那[个款种]|s\b|ones?\b)")
+
+
+def lines_pointed_at(stretch: Stretch, known: Sequence[LineFact]) -> Iterator[Choice]:
+    """50的, "the 50s": the one line whose product has that in its name; 第二行, "line 2": the line of that place."""
+    for found in _NUMBERED.finditer(stretch.text):
+        place = int(found[1]) if found[1] else _PLACES.find(found[2]) + 1 or int(found[2])
+        if stretch.holds(*found.span()) and place <= len(known):
+            yield Choice(Mention(found.start(), found.end(), found[0]), (known[place - 1].product,), "spec")
+    for found in _POINTED.finditer(stretch.text):
+        if not stretch.holds(*found.span(1)) or any(
+            m.start < found.end(1) and found.start() < m.end for m in stretch.mentions() if m.candidates
+        ):
+            continue
+        fits = {line.product for line in known if _bears(stretch, line.product, found[1])}
+        if len(fits) == 1:
+            yield Choice(Mention(found.start(1), found.end(), found[0]), (fits.pop(),), "spec")
+
+
+def _bears(stretch: Stretch, product: str, word: str) -> bool:
+    token = re.compile(rf"(?<![0-9.]){re.escape(word)}(?![0-9])")
+    return any(token.search(normalise(name.text).text) for name in stretch.known.index.names_of("product", product))

@@ -1,0 +1,64 @@
+"""Goods that stand in for those of a line: A换成B."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.understanding.embedded.filling.change_words import ADDS, SWAPS, Item
+from bot.understanding.embedded.filling.line import Line, take_line
+from bot.understanding.embedded.filling.references import Choice
+from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.follow_up.leads import corrects
+from bot.understanding.world import GENERIC_UNITS
+
+
+def swap(stretch: Stretch, items: Sequence[Item], said: Sequence[Line]) -> bool:
+    """A换成B: the line of the one becomes one of the other."""
+    if (
+        len(said) != _PAIR
+        or any(line.quantity for line in said)
+        or not SWAPS.search(stretch.text, stretch.start, stretch.end)
+    ):
+        return False
+    old, new = said[0].choice.only, said[1].choice.only
+    item = next((item for item in items if item.get("product") == old), None)
+    if item is None or new is None or any(each.get("product") == new for each in items):
+        return False
+    item["product"] = new
+    goods, unit = stretch.known.goods.get(new), item.get("unit")
+    if unit and unit not in GENERIC_UNITS and goods and goods.unit_named(unit) is None:
+        del item["unit"]
+    for line in said:
+        take_line(stretch, line)
+    return True
+
+
+_EXCHANGES = re.compile(r"\b(?:swap|switch|replace|exchange|trade)\b|换")
+
+
+def not_there(stretch: Stretch, items: Sequence[Item], said: Sequence[Line]) -> str | None:
+    """What is to make way for something else though the document has none of it."""
+    two = len(said) == _PAIR and not any(line.quantity or line.price for line in said)
+    if not two or not _EXCHANGES.search(stretch.text, stretch.start, stretch.end):
+        return None
+    there = {item.get("product") for item in items}
+    return None if there & set(said[0].choice.ids) else said[0].choice.mention.text
+
+
+_PAIR = 2
+
+
+def meant_instead(words: str, choice: Choice) -> bool:
+    """Whether goods named without a figure stand in for those of a line, as those do that are but told apart from them."""
+    told_apart = choice.how == "spec" and not choice.mention.candidates
+    return SWAPS.search(words) is not None or ((corrects(words) or told_apart) and not ADDS.search(words))
+
+
+def to_swap(stretch: Stretch, items: Sequence[Item], product: str) -> Item | None:
+    """The line that another product stands in for: the only one, or the only one of its category."""
+    goods = stretch.known.goods
+    category = goods[product].category if product in goods else None
+    same = [item for item in items if item.get("product") in goods and goods[item["product"]].category == category]
+    fits = items if len(items) == 1 else same
+    return fits[0] if len(fits) == 1 else None
