@@ -32,6 +32,12 @@ _CALLED = re.compile(
     r"(?:刚刚?|刚才|又|早上|上午|下午)?(?:来|打来?)了?个?(?:电话|微信|消息)(?:过?来)?(?:了|说)?(?=$|[\s,，。;；:：])"
 )
 _VERBS = re.compile(r"来|要|拿|再|先|给|的")
+#: "wants some …", 要几箱…: goods are wanted, and how many is to be asked.
+_SOME = re.compile(
+    r"\b(?:wants?|needs?|(?:would|'d) like|to order|ordering|to buy)(?: to (?:order|buy))?"
+    r" (?:some|some more|a few|a few more|a couple|a couple of|several|more|a bit of|a bit more) (?:of )?(?:the |our |those )?$"
+    r"|(?:要|来|订|拿|下)(?:个|上)?(?:十?几[箱件个包盒瓶桶台条只支套卷袋]|一些|一点|点|些|若干)(?:的)?$"
+)
 _FEW = 3
 _NEAR = 8
 
@@ -48,7 +54,7 @@ def bare_lines(
     plain = [clause for clause in clauses if not any(clause.start < end <= clause.end for _, end in called)]
     if any(cue.weight >= OUTRIGHT for cue in cues) or any(clause.quoted or clause.mood & ~_PLAIN for clause in plain):
         return []
-    if not _counted_goods(lattice):
+    if not (_counted_goods(lattice) or _some_goods(lattice)):
         return []
     told = [*called, *asides_zh(lattice), *(found.span() for found in _AS_BEFORE.finditer(lattice.text))]
     for profile in profiles:
@@ -77,6 +83,12 @@ def _counted_goods(lattice: Lattice) -> bool:
         for value in figures
         for mention in goods
     )
+
+
+def _some_goods(lattice: Lattice) -> bool:
+    """Whether some of the company's goods are wanted, and nobody says how many."""
+    goods = (mention for mention in lattice.mentions if mention.of_kind("product"))
+    return any(_SOME.search(lattice.text, 0, mention.start) for mention in goods)
 
 
 def _right_behind(lattice: Lattice, start: int, end: int) -> bool:

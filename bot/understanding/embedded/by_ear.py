@@ -82,7 +82,9 @@ class Ear:
         rather = weighed.verdict is Verdict.INSTEAD or (weighed.verdict is Verdict.DOUBTED and unsure)
         if rather and weighed.action in self.profiles:
             instead = read_as(weighed.action, firmly=False)
-            asks = instead.ask and unsure and weighed.verdict is Verdict.INSTEAD
+            # An account takes up whatever is told: what is wanted, and of which something is not said, is not for it.
+            absorbed = self._accounts.issuperset(actions)
+            asks = instead.ask and (unsure or absorbed) and weighed.verdict is Verdict.INSTEAD
             if (instead.proposals and instead.sure) or asks:
                 return instead
         doubted = weighed.verdict not in _STANDS and len(actions) == 1

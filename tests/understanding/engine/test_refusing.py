@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from domain.registry import declared_actions
-from tests.understanding.engine.bicycles import BOSS, REP, understood
+from tests.understanding.engine.bicycles import BOSS, REP, asked, proposed, understood
 
 
 @pytest.mark.parametrize(
@@ -52,11 +52,27 @@ def test_a_polite_request_is_one(message: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("message", "customer"),
+    [
+        ("给远足单车铺下单十几个骑行头盔", "C3"),
+        ("给远足单车铺下几箱骑行头盔", "C3"),
+        ("order a few helmets for Harbour Cycles", "C4"),
+        ("Harbour Cycles want to order some helmets", "C4"),
+    ],
+)
+def test_how_many_a_few_are_is_asked(message: str, customer: str) -> None:
+    ask = asked(BOSS, message)
+    assert (ask.proposal.action, ask.missing) == ("create_order", ("quantity",))
+    assert ask.proposal.args == {"customer": customer, "lines": [{"product": "P4"}]}
+    [(_, args)] = proposed(BOSS, message, "12")
+    assert args["lines"] == [{"product": "P4", "quantity": "12"}]
+
+
+@pytest.mark.parametrize(
     ("message", "problem"),
     [
         ("给远足单车铺下单-5箱骑行头盔", "understanding.quantity"),
         ("order 1e400 helmets for Harbour Cycles", "understanding.quantity"),
-        ("给远足单车铺下单十几个骑行头盔", "understanding.quantity"),
         ("给远足单车铺下单5个骑行头盔，2月30号交货", "understanding.no_such_day"),
         ("x" * 4001, "understanding.too_long"),
     ],

@@ -36,8 +36,12 @@ def fill_figure(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, in_
         return
     if found.kind == "duration" and filled.args.get("kind") in _NOT_IN_DAYS:
         filled.odd.append((found.start, found.end))
-    if amount < 0 or not (found.exact or said.rough):
+    if amount < 0:
         filled.problem = ("understanding.quantity", {"said": found.text})
+    elif not (found.exact or said.rough):
+        filled.lack(slot.name)
+        stretch.take(found)
+        return
     product = filled.args.get("product")
     if in_base_units and isinstance(found.value, Quantity):
         amount *= _factor(stretch, product, found.value.unit)

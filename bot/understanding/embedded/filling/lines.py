@@ -80,6 +80,7 @@ def _fill_unnamed(stretch: Stretch, filled: Filled, known: Sequence[LineFact], s
 
 
 _PART = re.compile(r"(?<!全)部分|分批|先[发走送收退]一些")
+_NEVER_SO_MANY = Decimal(10) ** 9
 _WANTING = re.compile(r"(?:(?<![至最])少了?|缺了?|差了?|短了?|\b(?:short|missing|short by|lacking))\s?$")
 _WHOLE = re.compile(r"\b(?:whole (?:thing|order|lot)|everything|all of it|the lot|entire order|in full)\b|整单|全部")
 
@@ -214,10 +215,12 @@ def written(stretch: Stretch, filled: Filled, line: Line, known: Sequence[LineFa
             filled.lack("product", stretch.lattice.normal.raw_text(line.choice.mention.start, line.choice.mention.end))
     item: dict[str, Any] = {"product": product}
     amount, unit = _amount(stretch, line, known)
-    if amount is None:
+    rough = line.quantity is not None and not line.quantity.exact
+    if amount is None or (rough and 0 <= amount < _NEVER_SO_MANY):
+        # 十几台, "a few": how many that is must be asked.
         filled.lack("quantity")
         return [item]
-    if amount < 0 or (line.quantity is not None and not line.quantity.exact):
+    if amount < 0 or rough:
         filled.problem = ("understanding.quantity", {"said": line.quantity.text if line.quantity else ""})
     item["quantity"] = plain(amount)
     if unit:
