@@ -20,7 +20,7 @@ from bot.understanding.embedded.mixed import in_chinese, is_mixed
 from bot.understanding.embedded.newcomers import with_newcomers
 from bot.understanding.embedded.no_names import without_false_names
 from bot.understanding.embedded.retracted import without_retracted
-from bot.understanding.embedded.siblings import siblings
+from bot.understanding.embedded.siblings import of_their_like, siblings
 from bot.understanding.embedded.speaker import without_speaker
 from bot.understanding.embedded.unheard_goods import counted_on, unheard_goods
 from bot.understanding.embedded.unheard_names import unheard_names
@@ -78,6 +78,7 @@ def read_message(
     mentions = list(in_one(normal.text, told_before(normal.text, mentions, kept, known)))
     mentions, counts = told_apart(normal.text, kept, mentions, known, now)
     kept = tuple(counts)
+    mentions = list(of_their_like(normal.text, mentions, known))
     mentions = with_kin(normal.text, kept, mentions, recent, known)
     mentions = list(counted_on(normal.text, kept, mentions, known))
     mentions = sorted([*mentions, *siblings(normal.text, kept, mentions, recent, known)], key=lambda each: each.start)

@@ -57,9 +57,39 @@ def siblings(
                 break
 
 
+def of_their_like(text: str, mentions: Sequence[Mention], known: Knowledge) -> Iterator[Mention]:
+    """The mentions; of goods that a size alone may be, the one most like what was named before: "25 of the half inch ones"."""
+    before: str | None = None
+    for mention in mentions:
+        goods = {each.id for each in mention.of_kind("product")}
+        if before and len(goods) > 1 and mention.kinds == {"product"} and _but_a_size(text, mention):
+            ids = _nearest(goods - {before}, before, known)
+            if len(ids) == 1:
+                told = (Candidate("product", ids[0], "spec", sure=True),)
+                yield Mention(mention.start, mention.end, mention.text, told)
+                before = ids[0]
+                continue
+        if goods:
+            before = next(iter(goods)) if len(goods) == 1 else None
+        yield mention
+
+
+def _but_a_size(text: str, mention: Mention) -> bool:
+    """Whether nothing but a size is said of goods: "half inch", the 3/8 ones."""
+    tokens = list(tokens_of(mention.text))
+    return bool(tokens) and all(token.spec for token in tokens) and _ONES.match(text, mention.end) is not None
+
+
 def _counts_next(token: Token, following: Sequence[Token], values: Sequence[Found]) -> bool:
     """Whether a figure tells how many there are of what the next words tell apart: "40 six foot"."""
-    if not following or following[0].start > token.end + 1 or not _figure(following[0].said).replace(".", "").isdigit():
+    if (
+        not following
+        or following[0].start > token.end + 1
+        or following[0].end - following[0].start > len(following[0].said)
+    ):
+        # None, or the "ones" that are of a size.
+        return False
+    if not _figure(following[0].said).replace(".", "").isdigit():
         return False
     return any(value.start == token.start and value.end == token.end and value.exact for value in values)
 
@@ -91,12 +121,15 @@ def _telling(text: str, said: Sequence[str], start: int, end: int) -> bool:
 
 def _fits(said: Sequence[str], family: str, known: Knowledge) -> list[str]:
     """The products that the words fit and that are named most like the one of the family."""
-    own = _tokens(family, known)
     sets = [_products_with(word, known) for word in said]
     ids = set.intersection(*map(set, sets)) if all(sets) else set()
-    if family in ids:
-        # What the product just spoken of is called as well tells no other from it.
-        return []
+    # What the product just spoken of is called as well tells no other from it.
+    return [] if family in ids else _nearest(ids, family, known)
+
+
+def _nearest(ids: Set[str], family: str, known: Knowledge) -> list[str]:
+    """Of some products those that are named most like another one, and of its category."""
+    own = _tokens(family, known)
     shared = {id_: len(own & _tokens(id_, known)) for id_ in ids}
     category = known.goods[family].category if family in known.goods else None
     near = {id_: size for id_, size in shared.items() if size and known.goods[id_].category == category}

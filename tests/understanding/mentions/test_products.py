@@ -15,6 +15,11 @@ SIZED = NameIndex.build(
         *record("product", "P5", "Ball Valve 1/2 in"),
         *record("product", "P6", "Ball Valve 3/4 in"),
         *record("product", "P7", "Jigsaw 500 piece"),
+        *record("product", "P8", "Hose Clamp 5/8 x 4"),
+        *record("product", "P9", "Hose Clamp 3/8 x 4"),
+        *record("product", "P10", "Casement Stay 2-1/2", "2.5 casement stay"),
+        *record("product", "P11", "Casement Stay 3"),
+        *record("product", "P12", "3/8 clip-on"),
     ]
 )
 
@@ -108,6 +113,14 @@ def test_products_in_a_row_are_found_each() -> None:
         ("valves", {"P5", "P6"}),
         ("3/4 ball valve", {"P6"}),
         ("1/2 inch ball valves", {"P5"}),
+        ("half inch ball valves", {"P5"}),
+        ("half an inch ball valves", {"P5"}),
+        ("three-quarter inch ball valves", {"P6"}),
+        ("three quarters inch valves", {"P6"}),
+        ("three eighths hose clamps", {"P9"}),
+        ("2-1/2 casement stays", {"P10"}),
+        ("2.5 casement stays", {"P10"}),
+        ("3/8 clip-ons", {"P12"}),
         ("jigsaw", {"P7"}),
     ],
 )

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from bot.understanding.embedded.mentions.mention import Name
 from bot.understanding.embedded.mentions.text import normalise, singular
+from domain.money import plain
 
 _SPELLINGS = {
     "ml": "毫升 milliliter millilitre",
@@ -32,17 +34,25 @@ _NO_PREFIX = r"(?!(?:an?|the|of|for|buy|and|get|at|to|by|in|on|my|all|or|x|add|n
 _LETTERED = rf"[a-z]+-?\d[a-z0-9./x*-]*[a-z0-9]|[a-z]+-?\d|{_NO_PREFIX}\b[a-z]{{1,3}} \d+(?:\.\d+)?\b"
 _MEASURED = rf"\d+(?:\.\d+)?乘(?:以)?\d+(?:\.\d+)?|\d+(?:\.\d+)?(?:{_CHINESE_UNITS}|[ -]?{_SPACED_UNITS}|\"|[a-z][a-z0-9.x*/]*)?"
 #: 3/4, 1/2 in: a size by itself, whatever it is of.
-_PART_OF_ONE = r"(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])(?:[ -]?(?:inch(?:es)?\b|in\b|\"))?"
+_PART_OF_ONE = r"(?<![\d/])(?:\d{1,2}-(?=[1-9]/))?\d{1,2}/\d{1,2}(?![\d/])(?:[ -]?(?:inch(?:es)?\b|in\b|\"))?"
+#: Half inch, three eighths: the same in words; a half or some quarters of an inch only, since they may be of anything.
+_INCH = r"(?:(?: of)? an)?[ -]inch(?:es)?\b"
+_PART_IN_WORDS = (
+    rf"\b(?:(?P<above>one|three|five|seven|nine|eleven|thirteen|fifteen)[ -](?P<below>quarter|eighth|sixteenth)s?"
+    rf"(?:{_INCH}|(?<=eighths)|(?<=eighth)|(?<=sixteenths)|(?<=sixteenth))(?![a-z])|(?P<one>half|quarter|eighth){_INCH})"
+)
 _SPOKEN_UNITS = (
     r"毫升|公升|升(?![级职高温降值学至])|克(?![服制])|千克|公斤|毫米|厘米|公分|米(?![粉面饭线])"
     r"|千瓦|瓦(?![斯楞])|英寸|寸|吋|伏"
 )
 _NUMERALS = "零一二两三四五六七八九十百千点"
 _SPOKEN = rf"(?<![统第唯之同万几{_NUMERALS}])[{_NUMERALS}]+(?=(?P<unit>{_SPOKEN_UNITS}))"
-_TOKEN = re.compile(rf"(?P<spec>{_LETTERED}|{_PART_OF_ONE}|{_MEASURED})|(?P<word>[a-z]+)|(?P<spoken>{_SPOKEN})")
+_TOKEN = re.compile(
+    rf"(?P<spec>{_LETTERED}|{_PART_OF_ONE}|{_MEASURED})|(?P<part>{_PART_IN_WORDS})|(?P<word>[a-z]+)|(?P<spoken>{_SPOKEN})"
+)
 _TIMES = re.compile(r"乘以?")
 _BARE = re.compile(r"\d+(?:\.\d+)?")
-_PARTED = re.compile(r"\d+/\d+")
+_PARTED = re.compile(r"(?:(\d+)-)?(\d+/\d+)")
 
 
 class Token(NamedTuple):
@@ -86,6 +96,8 @@ def tokens_of(text: str) -> Iterator[Token]:
         if spoken := found["spoken"]:
             if (figure := spoken_figure(spoken)) is not None:
                 yield Token(found.start(), found.end("unit"), figure + _MEASURES[found["unit"]], spec=True)
+        elif found["part"]:
+            yield Token(found.start(), found.end(), _part_in_figures(found), spec=True)
         elif word := found["word"]:
             yield Token(found.start(), found.end(), singular(word), spec=False)
         else:
@@ -119,12 +131,31 @@ def spoken_figure(spoken: str) -> str | None:
     return figure + "." + "".join(_DIGITS[sign] for sign in part) if part else figure
 
 
+_ABOVE = {
+    "one": 1, "three": 3, "five": 5, "seven": 7, "nine": 9, "eleven": 11, "thirteen": 13, "fifteen": 15,
+}  # fmt: skip
+_BELOW = {"half": 2, "quarter": 4, "eighth": 8, "sixteenth": 16}
+
+
+def _part_in_figures(found: re.Match[str]) -> str:
+    """Three eighths as 3/8, half inch as 1/2."""
+    return f"{_ABOVE[found['above'] or 'one']}/{_BELOW[found['below'] or found['one']]}"
+
+
+def _mixed(whole: str, part: str) -> str:
+    """4-1/2 as 4.5, which others write."""
+    above, below = map(int, part.split("/"))
+    if not below:
+        return part
+    return plain(int(whole) + Decimal(above) / below)
+
+
 def _measure(spec: str) -> str:
     # 4乘25 is 4x25.
     spec = _TIMES.sub("x", spec)
     figure = _BARE.match(spec)
     if parted := _PARTED.match(spec):
-        return parted[0]
+        return _mixed(parted[1], parted[2]) if parted[1] else parted[2]
     if figure is None:
         return re.sub(r"[- ]", "", spec)
     unit = spec[figure.end() :].strip(" -")

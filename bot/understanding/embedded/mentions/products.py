@@ -26,6 +26,8 @@ _NUMBERS = re.compile(
 )
 #: Goods are hardly counted in these: 21V, 125mm.
 _RATED = re.compile(r"\d+(?:\.\d+)?(?:v|w|kw|mm|cm|inch|hp|a)")
+#: 3/8 is a day as well, but no day of goods that have this size.
+_SIZED = re.compile(r"(?:\d{1,2}-)?\d{1,2}/\d{1,2}")
 _ONES = re.compile(r" ?的(?!话|时候)| (?:one|version|size|model)s?\b")
 
 
@@ -49,7 +51,13 @@ class _Piece:
 def product_hits(normal: Normal, index: NameIndex, named: list[Hit], explained: Sequence[tuple[int, int]]) -> list[Hit]:
     """Products named by at least two pieces, and families with a measure that none of them has (unknown)."""
     within = Within(explained)
-    free = (piece for piece in _pieces(normal, index, named) if piece.numbered or not within(piece.start, piece.end))
+    free = (
+        piece
+        for piece in _pieces(normal, index, named)
+        if piece.numbered
+        or (piece.ids and _SIZED.fullmatch(normal.text, piece.start, piece.end))
+        or not within(piece.start, piece.end)
+    )
     pieces = sorted(free, key=lambda piece: (piece.start, -piece.end))
     hits: list[Hit] = []
     for place, piece in enumerate(pieces):
@@ -88,7 +96,7 @@ def _pieces(normal: Normal, index: NameIndex, named: list[Hit]) -> Iterator[_Pie
         yield _Piece(hit.start, hit.end, hit.of("product"))
     for token in tokens_of(text):
         ids = index.products_with(token.said)
-        if token.spec and token.said.replace(".", "").isdigit():
+        if token.spec and token.said.replace(".", "").isdigit() and "/" not in text[token.start : token.end]:
             numbered = index.products_with("№" + token.said) if _NUMBERS.match(text, token.start) else frozenset()
             bare = _figure_of_article(text, token.start, token.end)
             if numbered or bare:

@@ -17,7 +17,8 @@ _QUOTES = str.maketrans(
     {"‘": "'", "’": "'", "‛": "'", "´": "'", "`": "'", "“": '"', "”": '"', "‐": "-", "–": "-", "—": "-"}
 )
 _ABBREVIATION = re.compile(r"(?:^|[^a-z])(?:co|inc|ltd|corp|pte|pvt|pty|no|mr|ms|mrs|dr|[a-z])$")
-_WORD_WITH_S = re.compile(r"[a-z]{3,}s(?![a-z])")
+#: Nuts, drop-ins, add-ons, tie-ups.
+_WORD_WITH_S = re.compile(r"(?:[a-z]{3,}|(?<=[a-z]-)(?:in|on|up|by))s(?![a-z])")
 _POSSESSIVE = re.compile(r"(?<=[a-z0-9])'s(?![a-z0-9])|(?<=[a-z]s)'(?![a-z0-9])")
 
 _PAUSE = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
