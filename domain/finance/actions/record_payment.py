@@ -515,6 +515,10 @@ VOCABULARY = Vocabulary(
         "unpaid",
         "not paid",
         "(on|against|from|for|of|under) {purchase_order}",
+        (
+            "(came in|came|arrived|turned up|landed|received) (all|) (bent|broken|damaged|cracked|dented|scratched|rusty|wet|"
+            "leaking|torn|crushed|chipped|warped|mouldy|faulty|defective|dead|wrong|opened|empty|smashed|short|dirty|stained|split)"
+        ),
         "(入库|收货|到货|全收)",
     ),
     manner=Manner.FACT,

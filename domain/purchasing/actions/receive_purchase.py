@@ -75,6 +75,7 @@ VOCABULARY = Vocabulary(
     ),
     hints=("到货", "入库", "收货", "到了", "全收", "received", "arrived", "receive", "goods receipt"),
     against=(
+        "(ok|okay|fine|yes|good|sign off|approve|approved|go ahead|no|not) on [the] {purchase_order}",
         "{purchase_order} … in (on|next|by|tomorrow) {day}",
         "{purchase_order} (is|should be|will be|due) (due|in tomorrow|in next week|expected)",
         "{purchase_order} … (late|delayed|overdue)",

@@ -406,7 +406,7 @@ VOCABULARY = Vocabulary(
                 "credited to",
                 "under",
                 "for rep",
-                "credit it to",
+                *("credit it to", "credit the sale to", "credit this to", "credit this one to", "credit the order to"),
                 "book it to",
                 "book it under",
                 "put it under",
@@ -536,6 +536,15 @@ VOCABULARY = Vocabulary(
                 "customer": "{customer}",
                 "lines": [{"product": "{product}", "quantity": "6", "unit": "箱"}],
                 "deliver_by": "{month_end}",
+            },
+        ),
+        Example(
+            "en",
+            "order for {customer} 12 boxes of {product}, credit the sale to {employee}",
+            {
+                "customer": "{customer}",
+                "lines": [{"product": "{product}", "quantity": "12", "unit": "箱"}],
+                "salesperson": "{employee}",
             },
         ),
         Example(

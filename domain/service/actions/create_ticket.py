@@ -279,6 +279,11 @@ VOCABULARY = Vocabulary(
         ),
         Example(
             "en",
+            "log a ticket for {customer}, tins on {order} came in dented",
+            {"customer": "{customer}", "order": "{order}", "subject": "tins on {order} came in dented"},
+        ),
+        Example(
+            "en",
             "log a support ticket from {customer}: {product} from {order} is stale",
             {"customer": "{customer}", "product": "{product}", "order": "{order}", "subject": "stale"},
         ),
