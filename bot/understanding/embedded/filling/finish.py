@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import timedelta
 
 from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.people import post_and_name
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.mentions.text import normalised
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.facts import Facts, LineFact
 from bot.understanding.proposal import How, Source
 from domain.arguments import SlotKind
 from domain.kinds import Kind
-from domain.vocabulary import Take
+from domain.vocabulary import Manner, Take
 
 _PUTS_OFF = re.compile(
     r"延|推|往后|顺延|晚|later|postpone|push|delay|put back|\b(?:slip|slide|shift|move|knock|put|set)\b.*\b(?:back|out)\b"
@@ -123,10 +125,47 @@ def _narrow_products(profile: Profile, stretch: Stretch, filled: Filled, facts: 
         del filled.ambiguous["product"]
 
 
+#: Before what somebody was spoken to about.
+_ABOUT = re.compile(
+    r"\b(?:re:?|about|regarding|concerning|discuss|discussed|discussing|discussion on) (?:the |their |his |her )?"
+)
+_TELLING = 2
+"""So many words at the beginning of a title tell it."""
+
+
+def _deal_spoken_of(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:
+    """In an account the customer's deal whose title begins with what was spoken about: "call re bridge repair"."""
+    slot = next((slot for slot in profile.slots if slot.reference is Kind.OPPORTUNITY and not slot.required), None)
+    customer = filled.args.get("customer")
+    if profile.manner is not Manner.REPORT or slot is None or not customer or slot.name in filled.args:
+        return
+    places = [found.end() for start, end in stretch.spans for found in _ABOUT.finditer(stretch.text, start, end)]
+    if not places or slot.name in filled.ambiguous:
+        return
+    deals = facts.documents_of(Kind.OPPORTUNITY, customer)
+    told = {begins: id_ for id_ in deals for begins in _beginnings(stretch, id_) if begins in stretch.text}
+    if len(told) != 1:
+        return
+    ((begins, id_),) = told.items()
+    place = next((at for at in places if stretch.text.startswith(begins, at)), None)
+    if place is not None:
+        filled.args[slot.name] = id_
+        filled.sources[slot.name] = Source(How.SAID, place, place + len(begins))
+
+
+def _beginnings(stretch: Stretch, opportunity: str) -> Iterator[str]:
+    """The first words of a deal's title, where it has more."""
+    for name in stretch.known.index.names_of(str(Kind.OPPORTUNITY), opportunity)[:1]:
+        words = normalised(name.text).split()
+        if len(words) > _TELLING:
+            yield " ".join(words[:_TELLING])
+
+
 def settle_records(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:
     """Records that go without saying, and families that the rest of the message narrows."""
     _take_from_message(profile, stretch, filled)
     _narrow_products(profile, stretch, filled, facts)
+    _deal_spoken_of(profile, stretch, filled, facts)
 
 
 def settle_values(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:
