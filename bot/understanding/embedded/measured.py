@@ -168,6 +168,9 @@ def _count(
     for value in values:
         if value.kind not in _COUNTS or not value.exact or value.start >= start:
             continue
+        if value.kind == "number" and isinstance(value.value, Decimal) and value.value < 1:
+            # Five eighths x 6 are a size.
+            continue
         if value.end <= start:
             if _OF.fullmatch(text, value.end, start):
                 return value

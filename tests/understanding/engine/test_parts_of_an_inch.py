@@ -51,6 +51,7 @@ def _lines(message: str) -> list[tuple[str, str]]:
         ("30 quarter inch spring clips and 20 of the half inch ones", [("K4", "30"), ("K5", "20")]),
         ("30 1/4 spring clips, 20 of the 1/2 ones", [("K4", "30"), ("K5", "20")]),
         ("900 pcs of 2-1/2 casement stays", [("K7", "900")]),
+        ("12 five eighths x 6 hose clamps", [("K3", "12")]),
     ],
 )
 def test_a_part_of_an_inch_is_a_size_and_no_quantity(goods: str, lines: list[tuple[str, str]]) -> None:

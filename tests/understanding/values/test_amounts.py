@@ -72,6 +72,7 @@ QUANTITIES = {
     "x5 boxes": "5 box",
     "another 4 bags": "4 bag",
     "2½ crates": "2.5 crate",
+    "2-1/2 crates": "2.5 crate",
     "一打筐": "12 筐",
 }
 NOT_EXACT = (

@@ -28,6 +28,8 @@ _NUMBERS = re.compile(
 _RATED = re.compile(r"\d+(?:\.\d+)?(?:v|w|kw|mm|cm|inch|hp|a)")
 #: 3/8 is a day as well, but no day of goods that have this size.
 _SIZED = re.compile(r"(?:\d{1,2}-)?\d{1,2}/\d{1,2}")
+#: In 1/2 x 4 the sign between the figures is no word.
+_BY_FIGURE = re.compile(r" ?\d")
 _ONES = re.compile(r" ?的(?!话|时候)| (?:one|version|size|model)s?\b")
 
 
@@ -104,7 +106,7 @@ def _pieces(normal: Normal, index: NameIndex, named: list[Hit]) -> Iterator[_Pie
                 yield _Piece(token.start, token.end, ids, bare=True, numbered=numbered)
         elif token.spec:
             yield _Piece(token.start, token.end, ids, rivals=index.products_with(shape(token.said)))
-        elif ids and token.said not in EN_STOP:
+        elif ids and token.said not in EN_STOP and not (token.said == "x" and _BY_FIGURE.match(text, token.end)):
             yield _Piece(token.start, token.end, ids)
 
 

@@ -16,11 +16,18 @@ _ENDLESS = re.compile(r"[0-9]{16,}(?:\.[0-9]+)?")
 _COMMA = re.compile(r"[0-9]{1,4},[0-9]{1,2}(?![0-9,.])")
 _MIXED = re.compile(r"([0-9]{1,3}) ([1-7])/([2348])(?![0-9/月])|([0-9]{0,3})([1-7])⁄([2-9])(?![0-9])")
 """2 1/2, and 2½ as it stands once it has been taken apart."""
+_HYPHENED = re.compile(r"([0-9]{1,3})-([1-7])/([2348])(?![0-9/])")
 
 
 def odd_figure(scan: Scan, place: int) -> Number | None:
     """The number written in such a way that begins here."""
-    return _power(scan.text, place) or _endless(scan, place) or _mixed(scan.text, place) or _with_comma(scan, place)
+    return (
+        _power(scan.text, place)
+        or _endless(scan, place)
+        or _mixed(scan.text, place)
+        or _hyphened(scan, place)
+        or _with_comma(scan, place)
+    )
 
 
 def _mixed(text: str, place: int) -> Number | None:
@@ -31,6 +38,16 @@ def _mixed(text: str, place: int) -> Number | None:
     above, below = Decimal(found[2] or found[5]), Decimal(found[3] or found[6])
     value = Decimal(found[1] or found[4] or 0) + above / below
     return Number(found.end(), value, exact=value == round(value, 6)) if above < below else None
+
+
+def _hyphened(scan: Scan, place: int) -> Number | None:
+    """2-1/2 boxes: without a unit it may be a size, or so many of a size."""
+    found = _HYPHENED.match(scan.text, place)
+    above, below = (Decimal(found[2]), Decimal(found[3])) if found else (Decimal(1), Decimal(1))
+    if found is None or above >= below or not unit_after(scan, found.end()):
+        return None
+    value = Decimal(found[1]) + above / below
+    return Number(found.end(), value, exact=value == round(value, 6))
 
 
 def _with_comma(scan: Scan, place: int) -> Number | None:
