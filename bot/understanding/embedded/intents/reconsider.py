@@ -9,7 +9,7 @@ from enum import Enum, auto
 from bot.understanding.embedded.intents.classifier import NOTHING, SEVERAL, Opinion
 
 #: So unlikely is hardly so; so likely is hardly otherwise.
-_HARDLY, _SURELY, ALMOST_SURELY, SURE = 0.03, 0.9, 0.95, 0.99
+_HARDLY, _RATHER, _SURELY, ALMOST_SURELY, SURE = 0.03, 0.6, 0.9, 0.95, 0.99
 #: So likely it must sound like an action that no cue word asks for: to look something up does no harm.
 _TO_ASK, _TO_WRITE = 0.5, 0.75
 
@@ -45,6 +45,9 @@ def weigh(actions: Sequence[str], opinion: Opinion, *, writes: Set[str], account
     likelihood = opinion.of_one()
     best = max(likelihood, key=lambda name: likelihood[name])
     share, likely = likelihood[actions[0]], likelihood[best]
+    if actions[0] in accounts and share < _HARDLY and best in writes - accounts and likely >= _RATHER:
+        # Who said it, and how, is told of an order as well: 家乐刚来电话，要三十台….
+        return Weighed(Verdict.INSTEAD, best)
     if share >= ALMOST_SURELY:
         return Weighed(Verdict.STANDS_FIRMLY)
     if share >= _HARDLY or likely < _SURELY:
