@@ -48,6 +48,10 @@ def clauses_of(lattice: Lattice) -> list[Clause]:
     return found
 
 
+#: 备注别压花: what a note says is not to be done is no order withheld.
+_NOTE = re.compile(
+    r"\s*(?:客户|送货|发货|订单)?备注(?!(?:里|上)?(?:就|先|也|那[句条])?(?:不|没|别[写加动改填]|删|去掉|取消))"
+)
 _OTHERS = re.compile(r"\s*(?:客户|对方|甲方|业主|[他她]们?|人家|老板|那边|工地)")
 
 
@@ -84,6 +88,8 @@ def asked_spans(cue: Cue, clauses: Sequence[Clause]) -> list[tuple[int, int]]:
 def _clause(lattice: Lattice, start: int, end: int, strong: bool) -> Clause:
     closing = lattice.text[end : end + 1]
     mood = mood_of(_own_words(lattice, start, end), closing)
+    if _NOTE.match(lattice.text, start, end):
+        mood &= ~Mood.DENIED
     inside = next((place for place in range(start, end) if not lattice.text[place].isspace()), start)
     return Clause(start, end, strong, mood, lattice.quoted(inside))
 

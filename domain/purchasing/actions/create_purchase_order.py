@@ -58,6 +58,8 @@ VOCABULARY = Vocabulary(
     ),
     hints=("补货", "reorder", "订", "买", "进", "buy", "purchase", "purchase order", "po", "restock"),
     against=(
+        "(客户|对方|他们|人家|甲方)(的|)采购(订单|单|)(号|编号)",
+        "采购(订单|单|)(号|编号)",
         "采购…{phone}",
         "采购(叫|姓|是|){customer}",
         "采购(叫|姓)",

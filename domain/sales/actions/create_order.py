@@ -17,6 +17,14 @@ from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
 
+#: How the customer's own number of an order is called.
+_NUMBERS = tuple(
+    f"{each}{said}"
+    for each in ("订单号", "单号", "采购单号", "采购号", "采购订单号", "合同号", "合同编号", "订单编号", "po号", "po")
+    for said in ("", "是", "为")
+)
+
+
 class CreateOrder(Arguments):
     """What order needs."""
 
@@ -446,6 +454,12 @@ VOCABULARY = Vocabulary(
             before=(
                 "客户订单号",
                 "客户单号",
+                *(
+                    f"{whose}{of}{number}"
+                    for whose in ("客户", "对方", "他们", "人家", "甲方")
+                    for of in ("", "的")
+                    for number in _NUMBERS
+                ),
                 "客户采购单号",
                 "客户po号码",
                 "客户po号",
@@ -453,7 +467,7 @@ VOCABULARY = Vocabulary(
                 "对方单号",
                 "对方订单号",
                 "采购单号",
-                "合同号",
+                *("合同号", "合同编号", "采购号", "采购单编号", "采购订单号"),
                 "po号码",
                 "po号",
                 "po number",
