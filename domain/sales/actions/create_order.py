@@ -16,7 +16,6 @@ from domain.sales.order_draft import Details, ask_about_double, check_deliver_by
 from domain.vocabulary import Example, Said, Vocabulary
 from domain.words import Words
 
-
 #: How the customer's own number of an order is called.
 _NUMBERS = tuple(
     f"{each}{said}"

@@ -166,3 +166,25 @@ def test_a_cancellation_is_taken_back() -> None:
 def test_whom_somebody_speaks_to_is_no_question() -> None:
     [(action, _)] = proposed(REP, "王哥，帮忙给远足单车铺下3箱骑行头盔，谢谢")
     assert action == "create_order"
+
+
+@pytest.mark.parametrize("message", ["远足单车铺刚来电话，要3箱骑行头盔", "远足单车铺说骑行头盔再要3箱"])
+def test_how_an_order_came_in_makes_it_no_account(message: str) -> None:
+    lines = [{"product": HELMET, "quantity": "3", "unit": "箱"}]
+    assert proposed(REP, message) == [("create_order", {"customer": "C3", "lines": lines})]
+
+
+def test_what_a_note_forbids_withholds_no_order() -> None:
+    [(action, args)] = proposed(REP, "远足单车铺骑行头盔3箱，备注别压坏")
+    assert (action, args["note"]) == ("create_order", "别压坏")
+
+
+@pytest.mark.parametrize("label", ["客户采购号", "对方合同编号", "他们的订单号是"])
+def test_the_customers_own_number_is_no_day(label: str) -> None:
+    [(_, args)] = proposed(REP, f"给远足单车铺下3箱骑行头盔，{label}20270511")
+    assert (args.get("customer_po"), args.get("deliver_by")) == ("20270511", None)
+
+
+def test_the_house_that_gives_is_told_last() -> None:
+    [(_, args)] = proposed(BOSS, "调2箱骑行头盔去城南库，城北库出")
+    assert (args["from_warehouse"], args["to_warehouse"]) == ("W1", "W2")

@@ -45,3 +45,13 @@ def test_a_question_goes_on_to_the_other_kind() -> None:
 def test_a_line_is_changed_to_the_other_kind(words: str) -> None:
     [(_, args)] = proposed(REP, "order 3 boxes of mountain tyres for 远足单车铺", words)
     assert args["lines"] == [{"product": ROAD, "quantity": "3", "unit": "箱"}]
+
+
+@pytest.mark.parametrize("told", ["，要公路的", "，都是公路的，后天到", "，700c的"])
+def test_which_kind_is_told_once_it_was_said_how_many(told: str) -> None:
+    [(_, args)] = proposed(REP, f"给远足单车铺下单外胎3箱{told}")
+    assert args["lines"] == [{"product": ROAD, "quantity": "3", "unit": "箱"}]
+
+
+def test_a_kind_that_is_not_wanted_tells_nothing() -> None:
+    assert asked(REP, "给远足单车铺下单外胎3箱，不要公路的").ambiguous["product"] == (MOUNTAIN, ROAD)

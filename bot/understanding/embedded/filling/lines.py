@@ -23,7 +23,7 @@ from bot.understanding.embedded.filling.line_words import of_words
 from bot.understanding.embedded.filling.lines_left import going, lines_left, wanting, without_held
 from bot.understanding.embedded.filling.references import Choice, meant
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.filling.variants import variants
+from bot.understanding.embedded.filling.variants import told_after, variants
 from bot.understanding.embedded.mentions.product_words import tokens_of_names
 from bot.understanding.embedded.mentions.text import singular
 from bot.understanding.embedded.values import Found, Quantity
@@ -114,6 +114,7 @@ def read_lines(stretch: Stretch, known: Sequence[LineFact] = (), pointed_at: Seq
     if lines:
         read_counts(stretch, lines)
         lines = lines if known else _without_headings(_without_mentioned(stretch, lines))
+        _tell_apart(stretch, lines)
         read_gifts(stretch, lines)
         read_prices(stretch, lines)
         count_ones(lines)
@@ -121,6 +122,14 @@ def read_lines(stretch: Stretch, known: Sequence[LineFact] = (), pointed_at: Seq
             count_articles(stretch, lines)
         read_discounts(stretch, lines)
     return _merged(lines)
+
+
+def _tell_apart(stretch: Stretch, lines: Sequence[Line]) -> None:
+    """Settle which of several goods a line is of, where that is told behind how many: 电饭煲20台，要5升的."""
+    ends = [line.start for line in lines[1:]] + [stretch.end]
+    for line, end in zip(lines, ends, strict=True):
+        if line.quantity is not None:
+            line.choice = told_after(stretch, line.choice, max(line.quantity.end, line.choice.mention.end), end)
 
 
 def _without_mentioned(stretch: Stretch, lines: list[Line]) -> list[Line]:

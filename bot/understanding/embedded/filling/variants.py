@@ -79,6 +79,28 @@ def set_apart(stretch: Stretch, choice: Choice) -> Choice:
     return choice
 
 
+#: What leads to a size or colour told once it was said how many, and what ends it.
+_LED = re.compile(
+    r"\s*[,，;；]?\s*(?:(?:全|都|就|也)?(?:要|是|拿|用)|(?:(?:make (?:it|them) )?the|in|all|make (?:it|them)) )?\s*"
+)
+_SO = re.compile(r"(?:号|码|款|色|型|装)?(?:的|那[个款种])(?=\W|$|按|单价|每)| ones?\b(?=\W|$)")
+
+
+def told_after(stretch: Stretch, choice: Choice, start: int, end: int) -> Choice:
+    """Of several goods the one that a size or colour sets apart that stands behind how many, up to `end`: 20台，要5升的."""
+    if len(choice.ids) < 2:
+        return choice
+    words = _chinese_words(stretch.known, choice.ids, stretch.text)
+    for first, last, said in [*apart_in(stretch.text), *words]:
+        so = _SO.match(stretch.text, last) if start <= first and last <= end else None
+        if so and stretch.holds(first, last) and _LED.fullmatch(stretch.text, start, first):
+            fits = _bearing(stretch.known, choice.ids, said)
+            if len(fits) == 1:
+                stretch.taken.append((start, so.end()))
+                return Choice(choice.mention, (fits[0],), choice.how)
+    return choice
+
+
 def told_apart(stretch: Stretch, ids: Sequence[str]) -> Iterator[tuple[str, tuple[int, int]]]:
     """Of some goods those that a measure, size or colour of the message has to itself, in order."""
     for start, end, said in apart_in(stretch.text):
