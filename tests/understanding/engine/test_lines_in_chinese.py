@@ -86,3 +86,9 @@ def test_how_long_something_is_overdue() -> None:
     assert proposed(REP, "应收逾期一周的提醒我") == [
         ("subscribe_alert", {"kind": "overdue_receivable", "threshold": "7"})
     ]
+
+
+@pytest.mark.parametrize("told", ["一共打九折", "合计打九折"])
+def test_a_discount_on_the_whole_is_one_on_every_line(told: str) -> None:
+    [(_, args)] = proposed(REP, f"给远足单车铺下单骑行头盔3箱 十一速链条20根 {told}")
+    assert [line["discount_percent"] for line in args["lines"]] == ["10", "10"]

@@ -70,7 +70,8 @@ _TOTAL = (
     "altogether",
 )
 _ALL = re.compile(
-    r"统一|全部|都|整单|一律|总共|全场|across the (?:board|lot|order)|everything|all|both|overall|on the lot|"
+    r"统一|全部|都|整单|全单|整体|所有|一律|总共|一共|合计|通通|统统|全场"
+    r"|across the (?:board|lot|order)|everything|all|both|overall|on the lot|"
     r"whole (?:order|lot|thing)|on (?:both|each)|throughout"
 )
 _TAX_OUT = re.compile(
