@@ -29,7 +29,6 @@ from bot.understanding.embedded.follow_up.tell_more import told_more
 from bot.understanding.embedded.intents.classifier import Classifier, learnt
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.leftover import with_leftover
-from bot.understanding.embedded.mentions import Normal
 from bot.understanding.embedded.owned import with_owned
 from bot.understanding.embedded.profile import OUTRIGHT, OwnWords, Profile, lexicon_of
 from bot.understanding.embedded.reading import read_message
@@ -39,7 +38,7 @@ from bot.understanding.embedded.settle import settled
 from bot.understanding.embedded.stated import without_reasons
 from bot.understanding.embedded.trailing import with_orders_inside, with_told_goods, with_trailing
 from bot.understanding.facts import Facts
-from bot.understanding.proposal import Ask, Hearing, How, Proposal, Source, Talk, Understanding
+from bot.understanding.proposal import Ask, Hearing, Proposal, Talk, Understanding
 from bot.understanding.talk import made_by, records_of
 from bot.understanding.world import DOCUMENTS, Knowledge, World
 from domain.kinds import Kind
@@ -64,9 +63,7 @@ class Reading:
     @property
     def proposal(self) -> Proposal:
         """The action as proposed."""
-        normal = self.stretch.lattice.normal
-        sources = {slot: _in_raw(source, normal) for slot, source in self.filled.sources.items()}
-        return Proposal(self.profile.name, self.filled.args, sources)
+        return Proposal(self.profile.name, self.filled.args, self.filled.sources_in(self.stretch.lattice.normal))
 
 
 class EmbeddedEngine:
@@ -218,7 +215,7 @@ class EmbeddedEngine:
                 else told_more(profile, replace(stretch, taken=[]), clauses, own, base.proposal, facts)
             )
             if more is not None:
-                return understood(profile, more, base, replaces, talk)
+                return understood(profile, more, base, replaces, talk, lattice.normal)
             if not may_go_on(own, outright, base, self._profiles, text) and not one_more(
                 profile, stretch, base.proposal
             ):
@@ -361,14 +358,6 @@ def _with_lines(talk: Talk, other_than: str = "") -> Mapping[str, Any]:
     spoken = (each for each in [*asked, *reversed(talk.pending), *reversed(talk.done)] if each.args.get("lines"))
     last = next(spoken, None)
     return last.args if last and last.action != other_than else {}
-
-
-def _in_raw(source: Source, normal: Normal) -> Source:
-    """The source with its place in the message as it was sent."""
-    if source.how is How.CONTEXT:
-        return source
-    start, end = normal.raw_span(source.start, source.end)
-    return replace(source, start=start, end=end)
 
 
 def _decided(readings: Sequence[Reading]) -> Understanding:

@@ -21,7 +21,9 @@ from bot.understanding.world import Knowledge
 
 Span = tuple[int, int]
 #: No part of another word nor of an address or a number.
-_WORDS = re.compile(r"(?<![a-z'@.\-_\d])(?:[a-z]{3,}(?![a-z'@_\d]|[.-]\w)|(?<!\d )w/?(?= [a-z]))")
+_WORDS = re.compile(
+    r"(?<![a-z'@.\-_\d])(?:[a-z]{3,}(?![a-z'@_\d]|[.-]\w)|(?<!\d )w/?(?= [a-z])|(?<=[a-z\d] )n(?= [a-z\d]))"
+)
 _SHORTEST = 4
 _BUSINESS = (
     "order orders ordered ordering quote quotes quoted quotation invoice invoices invoiced payment payments "
@@ -39,6 +41,7 @@ _ALSO = {
     "payed": "paid", "cancell": "cancel", "canceled": "cancelled", "recieve": "receive", "recieved": "received",
     "recived": "received",
     "w": "with", "w/": "with", "thru": "through", "teh": "the", "adn": "and", "fro": "for", "wiht": "with", "invioce": "invoice",
+    "n": "and", "tht": "that", "wat": "what", "wht": "what", "wats": "whats", "ord": "order", "ordr": "order", "plse": "please",
     "quoet": "quote", "dilivery": "delivery",
     "delivary": "delivery", "custmer": "customer", "costumer": "customer", "tommorow": "tomorrow", "tommorrow": "tomorrow",
     "tomorow": "tomorrow", "wensday": "wednesday", "wendesday": "wednesday", "ordre": "order", "oder": "order", "qoute": "quote",

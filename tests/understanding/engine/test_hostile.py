@@ -50,3 +50,8 @@ def test_whatever_fuzzing_has_found_is_answered() -> None:
     for messages in talks:
         reading = understood(REP, *messages)
         assert len(list(reading.explanation)) >= len(reading.leftover)
+
+
+def test_places_are_those_of_the_message_as_it_was_sent() -> None:
+    [proposal] = understood(BOSS, "771取消", "000¼").proposals
+    assert (proposal.sources["reason"].start, proposal.sources["reason"].end) == (0, 4)

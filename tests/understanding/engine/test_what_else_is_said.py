@@ -102,3 +102,32 @@ def test_what_was_asked_about_is_ordered(more: str) -> None:
 def test_whose_sale_it_is() -> None:
     [(_, args)] = proposed(REP, "order 5 helmets for Harbour Cycles", "book it to Nora please")
     assert args["salesperson"] == "E2"
+
+
+@pytest.mark.parametrize(
+    ("messages", "quantity"),
+    [
+        (("order 5 helmets for Harbour Cycles", "scratch that, 8"), "8"),
+        (("远足单车铺来5个骑行头盔", "改成8个", "算了还是5吧"), "5"),
+        (("ord 5 helmets Harbour Cycles", "make tht 8"), "8"),
+    ],
+)
+def test_taken_back_for_another_figure(messages: tuple[str, ...], quantity: str) -> None:
+    [(_, args)] = proposed(REP, *messages)
+    assert [line["quantity"] for line in args["lines"]] == [quantity]
+
+
+def test_a_cancellation_is_taken_back() -> None:
+    assert proposed(BOSS, "cancel 771", "no dont, leave it as it is") == []
+
+
+def test_n_joins_two_things_to_do() -> None:
+    assert proposed(BOSS, "ship 771 n 772") == [
+        ("ship_order", {"order": "SO-771"}),
+        ("ship_order", {"order": "SO-772"}),
+    ]
+
+
+def test_will_you_is_no_reason() -> None:
+    [(_, args)] = proposed(BOSS, "everything on 771 is coming back to us, create the return will you")
+    assert args == {"order": "SO-771"}

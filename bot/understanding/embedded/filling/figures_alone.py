@@ -96,7 +96,8 @@ _PRICE_LEADS = re.compile(r"(?:单价|价格|价钱)(?:谈|改|调|降|涨|让|�
 
 #: What corrects a figure that stands by itself, before it or behind: "27.50 rather", "five, sorry".
 _MERELY_CORRECTS = re.compile(
-    r"\b(?:rather|sorry|instead|actually|i mean|i meant|no|oops|wait|apologies|my bad|my mistake|then|please|pls|thanks|thx"
+    r"\b(?:rather|sorry|instead|actually|i mean|i meant|no|oops|wait|scratch that"
+    r"|apologies|my bad|my mistake|then|please|pls|thanks|thx"
     r"|(?:knock|bring|drop|cut|lower|raise|take|push|round|put) (?:it |that |them |this )?(?:down|up|back)?(?: to)?"
     r"|make (?:it|that)|it's|should be|let's say|say|instead of|not|rather than|in place of|and not)\b"
 )

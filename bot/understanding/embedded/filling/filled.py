@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.understanding.embedded.mentions import Mention
+from bot.understanding.embedded.mentions import Mention, Normal
 from bot.understanding.embedded.values import Found
 from bot.understanding.proposal import How, Source
 
@@ -50,6 +50,10 @@ class Filled:
         """Note where a value stands."""
         self.sources[slot] = Source(_HOW[how], each.start, each.end)
 
+    def sources_in(self, normal: Normal) -> dict[str, Source]:
+        """Where the values stand in the message as it was sent."""
+        return {slot: _sent(source, normal) for slot, source in self.sources.items()}
+
     def lack(self, slot: str, unknown: str | None = None) -> None:
         """Note that a slot has no value, and the name that fitted no record."""
         if slot not in self.missing:
@@ -65,3 +69,11 @@ class Filled:
     def whole(self) -> bool:
         """Whether nothing needs to be asked."""
         return not (self.missing or self.ambiguous or self.problem)
+
+
+def _sent(source: Source, normal: Normal) -> Source:
+    """The source with its place in the message as it was sent; one from the talk before has none."""
+    if source.how is How.CONTEXT:
+        return source
+    start, end = normal.raw_span(source.start, source.end)
+    return replace(source, start=start, end=end)

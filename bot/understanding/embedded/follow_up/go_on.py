@@ -26,6 +26,7 @@ from bot.understanding.embedded.follow_up.leads import (
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.follow_up.revise import revise
 from bot.understanding.embedded.leftover import with_leftover
+from bot.understanding.embedded.mentions import Normal
 from bot.understanding.embedded.moods import Mood
 from bot.understanding.embedded.profile import OwnWords, Profile
 from bot.understanding.facts import Facts
@@ -184,7 +185,7 @@ def gone_on(
     sources = [(source.start, source.end) for source in filled.sources.values()]
     sources += [*_labels(profile, stretch, filled), *lead_spans(stretch.text), *_them(stretch.text)]
     sources += _asides(stretch, [*stretch.cues, *sources], clauses)
-    understanding = understood(profile, filled, base, replaces, talk)
+    understanding = understood(profile, filled, base, replaces, talk, stretch.lattice.normal)
     # What is to be done only if something else happens is asked about.
     supposed = [(each.start, each.end) for each in clauses if _IF.search(stretch.text, each.start, each.end)]
     odd = [*filled.odd, *(supposed if profile.writes and profile.manner is Manner.DEMAND else ())]
@@ -271,9 +272,11 @@ def _left(stretch: Stretch, known: Sequence[tuple[int, int]]) -> int:
     return weight(word for word in left_over(stretch.lattice, known=known) if word not in _LIGHT)
 
 
-def understood(profile: Profile, filled: Filled, base: Base, replaces: Replaces, talk: Talk) -> Understanding:
+def understood(
+    profile: Profile, filled: Filled, base: Base, replaces: Replaces, talk: Talk, normal: Normal
+) -> Understanding:
     """The action as it stands now, with what waits beside it."""
-    now = Proposal(profile.name, filled.args, filled.sources)
+    now = Proposal(profile.name, filled.args, filled.sources_in(normal))
     before: tuple[Proposal, ...] = ()
     after: tuple[Proposal, ...] = ()
     if base.asked is not None:

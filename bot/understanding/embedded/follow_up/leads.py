@@ -9,6 +9,7 @@ _CORRECTS = re.compile(
     r"^\W*(?:(?:啊|哦|噢|呃|哎呀?|嗯)[,，\s]*)?(?:不对|不是|错了|说错|打错|写错|搞错|弄错|记错|应该是|等等|等一?下|我说的?|我是说|更正|不止|不够(?=[,，\s]|$)|还不够"
     r"|(?:no|nope|sorry|oops|actually|wait|correction|i mean|i meant|hmm|rather|my bad|whoops|argh"
     r"|wrong (?:customer|one|product|item|order|size|unit|qty|quantity|day|date|account|client|company|person|supplier))\b)"
+    r"|算了[,，\s]*(?:还是|就)(?=[\d一二两三四五六七八九十百])|\bscratch that(?=\W+(?:make it |it's |do )?\d)"
     r"|改成|改为|改到|改一下|改(?=\d|[一二三四五六七八九十两百千])|不是\s?[^,，。\s]{1,8}[,，\s]?是"
     r"|(?:多|少|贵|低|高)了[,，\s]|换(?:个|了)?[^,，。\s\d呢吗]?[^,，。\s呢吗]{1,8}[的吧]\W*$|提到|调到|抬到|降到|减到|放宽到|收紧到|推到|延到|提前到|换成|换到|加到|减到|不要了|先不要|不用了|去掉|删掉|拿掉"
     r"|反过来|搞反了|弄反了|说反了|\b(?:the )?other way (?:round|around)|\bvice versa"
@@ -41,11 +42,13 @@ _WITHDRAWS_LAST = re.compile(
 )
 _WITHDRAWS = re.compile(
     r"^\W*(?:(?:哦|噢|呃|嗯|哎|等等|等一?下|wait|hmm|oh|ok|okay|ah|um|actually|sorry|no)[,，\s]*)*"
-    r"(?:算了|没事了?[,，\s]*不用(?:提醒|下|报|记|开|建|发|订|弄)?了?|不用了|作罢|当我没说|别(?:下|开|报|弄|记|建|发|提醒)了?(?![成到])|先不(?:要|用|下|开|报|记|建|发|做|弄|搞|提醒|订)了?(?!.{0,3}[，,]?\s*改)"
-    r"|不(?:下|开|报|记|建|订|要|做|弄|搞)了|(?:never ?mind|forget (?:it|that|about it)|scratch that|cancel that|hold off"
+    r"(?:算了(?![,，\s]*(?:还是|就|改成?)[\d一二两三四五六七八九十百])|没事了?[,，\s]*不用(?:提醒|下|报|记|开|建|发|订|弄)?了?|不用了|作罢|当我没说|别(?:下|开|报|弄|记|建|发|提醒)了?(?![成到])|先不(?:要|用|下|开|报|记|建|发|做|弄|搞|提醒|订)了?(?!.{0,3}[，,]?\s*改)"
+    r"|不(?:下|开|报|记|建|订|要|做|弄|搞)了|(?:never ?mind|forget (?:it|that|about it)"
+    r"|scratch that(?!\W+(?:make it |it's |do )?\d)|cancel that|hold off"
     r"|drop it(?! (?:to|down|by|off|in)\b)|leave it(?! (?:at|on|with|in|as)\b)"
     r"|don'?t bother|skip it|disregard(?: that)?|hold (?:that|it|fire)|on second thoughts?,? (?:no|don'?t|leave)"
-    r"|don'?t (?:do|send|place|book|cancel|ship|enter|log|create|raise|post) (?:it|that|this))\b|(?:please )?don'?t\W*$)"
+    r"|don'?t (?:do|send|place|book|cancel|ship|enter|log|create|raise|post) (?:it|that|this))\b"
+    r"|(?:please )?don'?t(?: do (?:it|that))?\W*(?:$|[,.!;-]))"
 )
 
 
