@@ -432,6 +432,7 @@ VOCABULARY = Vocabulary(
                 *("commission for", "credit for", "put it to"),
             ),
             after=(
+                *("is the salesperson", "is the rep", "is the sales rep", "gets the credit", "gets the sale"),
                 "业绩",
                 "的提成",
                 "提成",

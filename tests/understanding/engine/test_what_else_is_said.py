@@ -74,7 +74,7 @@ def test_a_unit_alone_puts_the_unit_right(more: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "more", ["and throw in another 2 boxes free of charge", "plus 2 boxes for free", "再免费送2箱"]
+    "more", ["and throw in another 2 boxes free of charge", "plus 2 boxes for free", "再免费送2箱", "另外送他2箱"]
 )
 def test_what_is_given_away_is_a_line_of_its_own(more: str) -> None:
     [(_, args)] = proposed(REP, "order 20 boxes of helmets for Harbour Cycles", more)
@@ -99,8 +99,15 @@ def test_what_was_asked_about_is_ordered(more: str) -> None:
     assert proposed(REP, "how many helmets do we have", more) == [order]
 
 
-def test_whose_sale_it_is() -> None:
-    [(_, args)] = proposed(REP, "order 5 helmets for Harbour Cycles", "book it to Nora please")
+@pytest.mark.parametrize(
+    "messages",
+    [
+        ("order 5 helmets for Harbour Cycles", "book it to Nora please"),
+        ("order 5 helmets for Harbour Cycles, Nora is the salesperson",),
+    ],
+)
+def test_whose_sale_it_is(messages: tuple[str, ...]) -> None:
+    [(_, args)] = proposed(REP, *messages)
     assert args["salesperson"] == "E2"
 
 

@@ -24,7 +24,7 @@ _AFTER_GAP = re.compile(
     r"|just|only|(?:(?:up|down|back|over|goes|go) )?to|becomes?|is now|now)*\s*"
 )
 _EACH_BEFORE = ("各", "都", "每种", "each of", "各要", "各来")
-_GIFT_PLAINLY = ("赠", "赠送", "搭送", "免费送", "白送", "搭")
+_GIFT_PLAINLY = ("赠", "赠送", "搭送", "免费送", "白送", "搭", "送他", "送她", "送他们", "送对方", "多送")
 _GIFT = ("送", "赠", "赠送", "搭送", "免费送", "free", "搭")
 _GIFT_AFTER = ("免费", "赠品", "不收钱", "不要钱", "不算钱", "不收费")
 #: "1 case of it free", "2 on the house": what is given stands before these words.

@@ -6,12 +6,11 @@ import re
 
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.filling.wording import EDGE
 from bot.understanding.embedded.follow_up.base import Base
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.proposal import How, Source
 from domain.arguments import SlotKind
-
-_EDGE = " \t\n,，。.;；:：、!！~-—"
 
 _ONE_MORE = re.compile(
     r"\W*(?:(?:oh|ah|yes|ok),? )?(?:and|also|plus|add|put|n|&)(?: (?:also|add|put|tag (?:them|him|her|"
@@ -40,6 +39,6 @@ def add_to_list(profile: Profile, stretch: Stretch, base: Base, filled: Filled) 
         before = base.proposal.args.get(slot.name)
         if slot.kind is SlotKind.TEXT and slot.many and isinstance(before, list):
             group = "words" if found["words"] else "also"
-            words = stretch.lattice.normal.raw_text(*found.span(group)).strip(_EDGE)
+            words = stretch.lattice.normal.raw_text(*found.span(group)).strip(EDGE)
             filled.args[slot.name] = [*before, words]
             filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))

@@ -13,6 +13,7 @@ from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.finish import complete, known_lines
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.told_behind import told_behind
+from bot.understanding.embedded.filling.wording import EDGE
 from bot.understanding.embedded.follow_up.add_one import add_to_list
 from bot.understanding.embedded.follow_up.base import Base
 from bot.understanding.embedded.follow_up.choose import choose
@@ -34,8 +35,6 @@ from domain.arguments import Slot, SlotKind
 from domain.kinds import Kind
 from domain.money import plain
 from domain.vocabulary import Manner, Said, Take
-
-_EDGE = " \t\n,，。.;；:：、!！~-—"
 
 
 def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Filled | None:
@@ -82,8 +81,8 @@ def _tell_more(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -
     told = base.proposal.args.get(summary or "")
     if profile.manner is not Manner.REPORT or not isinstance(told, str) or not tells_more(stretch.text):
         return
-    words = stretch.lattice.normal.raw.strip(_EDGE)
-    filled.args[str(summary)] = with_more(told.rstrip(_EDGE), words)
+    words = stretch.lattice.normal.raw.strip(EDGE)
+    filled.args[str(summary)] = with_more(told.rstrip(EDGE), words)
     filled.sources[str(summary)] = Source(How.SAID, 0, len(stretch.text))
 
 
@@ -278,7 +277,7 @@ def _take_words(profile: Profile, stretch: Stretch, base: Base, filled: Filled) 
     """The message as it is, for the text that was asked for, or that the action still wants as its reason."""
     if not profile.writes:
         return
-    words = stretch.lattice.normal.raw.strip(_EDGE)
+    words = stretch.lattice.normal.raw.strip(EDGE)
     if _SETS_APART.fullmatch(words):
         # 105的 tells which goods are meant, and no reason.
         return

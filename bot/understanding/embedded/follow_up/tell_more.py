@@ -10,6 +10,7 @@ from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.filling.fill import fill_slot
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.filling.wording import EDGE
 from bot.understanding.embedded.follow_up.leads import corrects
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.moods import Mood
@@ -47,7 +48,6 @@ _TELLS_ON_ZH = re.compile(
 _NOT_HIM = re.compile(r"(?:不是|\bnot)\s?$")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _ENOUGH = 8
-_EDGE = " \t\n,.;:!-"
 
 
 def told_more(
@@ -113,10 +113,10 @@ def _elsewhere(
 
 
 def _append(profile: Profile, stretch: Stretch, filled: Filled) -> None:
-    words = stretch.lattice.normal.raw.strip(_EDGE)
+    words = stretch.lattice.normal.raw.strip(EDGE)
     for slot in profile.slots:
         if slot.kind is SlotKind.TEXT and profile.said(slot).take is Take.WHOLE and slot.name in filled.args:
-            filled.args[slot.name] = with_more(filled.args[slot.name].rstrip(_EDGE), words)
+            filled.args[slot.name] = with_more(filled.args[slot.name].rstrip(EDGE), words)
             filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))
 
 

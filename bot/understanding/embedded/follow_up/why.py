@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.filling.wording import EDGE
 from bot.understanding.embedded.lattice import Span
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.proposal import How, Source
@@ -24,7 +25,6 @@ _TOLD = re.compile(
     rf"\W*(?:(?:cos|coz|as|since|because) )?(?:(?:{_SEVERAL})(?: of (?:them|those|it|the \w+))?|they|it|these|those|he|she"
     rf"|(?:the|their|his|her) [a-z]+(?: [a-z]+)?)(?: (?:just|all|already|both|only))? {_BEFELL}\b"
 )
-_EDGE = " \t\n,.;:!-"
 
 
 def set_aside_told(profile: Profile, stretch: Stretch, filled: Filled) -> None:
@@ -49,7 +49,7 @@ def tell_why(profile: Profile, stretch: Stretch, filled: Filled) -> None:
         figures = [v for v in stretch.lattice.values_in(begins, end) if v.kind not in ("duration", "day")]
         if told is None or elsewhere or figures:
             continue
-        filled.args[slot.name] = stretch.lattice.normal.raw_text(start, end).strip(_EDGE)
+        filled.args[slot.name] = stretch.lattice.normal.raw_text(start, end).strip(EDGE)
         filled.sources[slot.name] = Source(How.SAID, start, end)
         return
 
