@@ -66,7 +66,6 @@ VOCABULARY = Vocabulary(
         "{product} (in|at) [the] {warehouse}: {number} on the shelf",
         "(write down|write up|reduce|mark down) {product} … to {number}",
         "(write down|write up) {product}",
-        "(write off|wrote off|writing off|scrap|scrapped|bin|binned) {quantity} … [the] {warehouse}",
         "(there's|there are|there is) (only|just|actually) {quantity} … (in|at|on) [the] {warehouse}",
         "(there's|there are|there is) {number} … in [the] {warehouse} not {number}",
         "{warehouse} … should (be|read|show) {number}",
@@ -78,7 +77,13 @@ VOCABULARY = Vocabulary(
         "(stock|inventory) adjustment",
         "(actual|actually|physically) … (on the shelf|on hand|in stock)",
     ),
-    hints=("实际", "账上", "actual", "found"),
+    hints=(
+        "(write off|wrote off|writing off|scrap|scrapped|bin|binned) {quantity} … [the] {warehouse}",
+        "实际",
+        "账上",
+        "actual",
+        "found",
+    ),
     against=("实际(只|就|才|)(收|到|来|送)(到|了|货)", "盘点表", "head count"),
     manner=Manner.FACT,
     slots={
