@@ -39,11 +39,11 @@ _NO_GOODS_EN = re.compile(
     r"|reminder|ticket|task|follow|sample|product|supplier|page|step|team|unit|piece|pc|pcs|discount|off|more"
     r"|each|extra|additional|other|left|free|floor|contact|meeting|question|issue|note|reason|bit|lot|way|kind"
     r"|kilometre|kilometer|km|mile|degree|type|name|number|payment|target|account|employee|visitor|appointment|today|tomorrow|yesterday|late"
-    r"|there|here|over|across|down|up|out|back|along|through|away|off|onto|into|around|round|together|apart"
+    r"|over|across|down|up|out|back|along|through|away|off|onto|into|around|round|together|apart"
     r"|overdue|pending|open|new|best|top|last|next|exactly|approximately|roughly|precisely|nearly|currently|urgently|directly"
     r"|immediately|separately|only|really|finally|initially|weekly|monthly|daily|early|quickly|actually|even|flat|total"
     r"|there|here|everywhere|anywhere|inside|outside|upstairs|downstairs|tonight|overnight|later|soon|now|then|ready|spare"
-    r"|missing|short|apiece|pls|plz|thx|cheers|mate|ta|asap|hopefully|maybe|probably|thereabout|yesterday"
+    r"|missing|short|apiece|pls|plz|thx|cheers|mate|ta|asap|hopefully|maybe|probably|thereabout"
     r"|altogether|sharp|straight|again|already|please|thanks|max|tops|instead|min|net|gross|cash|bank|card|cheque|check)s?"
 )
 _VERBS_EN = re.compile(

@@ -145,12 +145,15 @@ def given_away(stretch: Stretch, figure: Found) -> bool:
     return counted and stretch.after_word(figure.start, _GIFT)
 
 
-def take_free(stretch: Stretch, figure: Found) -> None:
-    """Note the words that say that it is free."""
+def take_free(stretch: Stretch, figure: Found) -> int:
+    """Note the words that say that it is free; where those end that stand right behind the figure."""
     if said := _FOR_NOTHING.search(stretch.text, figure.end, stretch.lattice.clause_end(figure.end)):
         stretch.taken.append(said.span())
-    if free := _free_behind(stretch, figure):
-        stretch.taken.append(free.span())
+    free = _free_behind(stretch, figure)
+    if free is None:
+        return figure.end
+    stretch.taken.append(free.span())
+    return free.end()
 
 
 def _free_behind(stretch: Stretch, figure: Found) -> re.Match[str] | None:
@@ -162,9 +165,7 @@ def read_gifts(stretch: Stretch, lines: list[Line]) -> None:
     for figure in stretch.values("quantity", "number"):
         if not given_away(stretch, figure):
             continue
-        take_free(stretch, figure)
-        free = _free_behind(stretch, figure)
-        end = free.end() if free else figure.end
+        end = take_free(stretch, figure)
         other = next((line for line in lines if 0 <= line.start - end <= 1 and line.quantity is None), None)
         if other is not None:
             # 送3袋螺丝, "1 free lamp": goods of their own, for nothing.
