@@ -19,6 +19,7 @@ FLOORS = {
     "coffee": (0.96, 1),
     "dental": (0.96, 1),
     "electronics": (0.97, 1),
+    "eyewear": (0.81, 5),
     "farm": (0.94, 2),
     "fishing": (0.85, 3),
     "fitness": (0.96, 2),
