@@ -13,6 +13,7 @@ FLOORS = {
     "beauty": (0.93, 1),
     "bikes": (0.98, 1),
     "building": (0.97, 1),
+    "cables": (0.91, 3),
     "catering": (0.95, 1),
     "chem": (0.96, 1),
     "cleaning": (0.95, 1),
