@@ -159,6 +159,7 @@ def read_figures(
     for value in stretch.values("quantity"):
         if doubts is None and given_away(stretch, value):
             _give_away(stretch, items, value)
+    counts: list[tuple[Item, Found]] = []
     for value in stretch.values("quantity", "number"):
         if value.kind == "number" and _PRICE_LEADS.search(stretch.text, 0, value.start):
             # What nobody knows the line of is a price all the same.
@@ -169,8 +170,23 @@ def read_figures(
                 # How many it will be can't be told before the line is known.
                 doubts.lack("lines")
             else:
-                count_anew(stretch, _meant_or_asked(items, older, value, doubts), value)
+                item = _meant_or_asked(items, older, value, doubts)
+                if again := [count for counted, count in counts if counted is item]:
+                    _price_behind(stretch, item, again[-1], value)
+                    continue
+                count_anew(stretch, item, value)
+                counts.append((item, value))
             stretch.take(value)
+
+
+def _price_behind(stretch: Stretch, item: Item, count: Found, figure: Found) -> None:
+    """Take a bare figure right behind how many of a unit as the price: "thirty boxes, 46". Any other second figure of a line is
+    left for a question.
+    """
+    between = stretch.text[count.end : figure.start]
+    if count.kind == "quantity" and figure.kind == "number" and not between.strip(" ,，、") and "unit_price" not in item:
+        item["unit_price"] = price_for(stretch, item, figure)
+        stretch.take(figure)
 
 
 def _give_away(stretch: Stretch, items: list[Item], value: Found) -> None:

@@ -218,6 +218,9 @@ def _fill_from_before(profile: Profile, slot: Slot, stretch: Stretch, filled: Fi
         return
     if str(slot.reference) in DOCUMENT_KINDS and _of_another(slot, stretch, record, facts):
         return
+    if any(each.reference is slot.reference and filled.args.get(each.name) == record for each in profile.slots):
+        # From where it is to go it can't go there.
+        return
     filled.args[slot.name] = record
     filled.sources[slot.name] = Source(How.CONTEXT)
 

@@ -97,6 +97,8 @@ def may_go_on(
         return len(own) == 1
     if same and not profile.writes and _only_where(filled, base, text):
         return len(own) == 1
+    if same and profile.writes and _only_figures(profile, filled, base) and not says_again(text):
+        return len(own) == 1
     if same and profile.writes and adds_one(text) and _from_context(filled, "customer"):
         return len(own) == 1
     if same and not profile.writes and len(text) <= _SHORT and not _names_its_choice(profile, filled):
@@ -155,6 +157,22 @@ def _of_the_same(profile: Profile, filled: Filled, base: Base) -> bool:
     ):
         return False
     return _from_context(filled, main.name)
+
+
+def _only_figures(profile: Profile, filled: Filled, base: Base) -> bool:
+    """Whether an action said once more names no record and has no words of its own, and takes nothing back that was said: the
+    goods of a first message are meant in the second, 低于20箱就提醒.
+    """
+    kept = base.proposal.args
+    records = [slot.name for slot in profile.slots if slot.reference]
+    words = [slot.name for slot in profile.slots if slot.kind in (SlotKind.TEXT, SlotKind.LINES)]
+    choices = [slot.name for slot in profile.slots if slot.kind is SlotKind.CHOICE]
+    named = any(name in filled.args and not _from_context(filled, name) for name in records)
+    return (
+        any(name in kept for name in records)
+        and not (named or filled.ambiguous or filled.unknown or any(name in filled.args for name in words))
+        and all(filled.args.get(name, kept.get(name)) == kept.get(name) for name in choices)
+    )
 
 
 def _from_context(filled: Filled, slot: str) -> bool:

@@ -1,0 +1,52 @@
+"""Further messages that take back what was said, or that say more of it without naming it again."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.understanding.engine.bicycles import BOSS, REP, proposed, understood
+
+
+@pytest.mark.parametrize(
+    ("first", "words"),
+    [
+        ("取消771", "哦不，别取消了，客户又要了"),
+        ("取消771", "等会儿，先别取消"),
+        ("cancel order 771", "hang on, leave it"),
+        ("cancel order 771", "no wait, keep it"),
+        ("cancel order 771", "hold on a sec, don't cancel it"),
+        ("发货771", "慢着，别发了"),
+        ("771退2个头盔", "不退了"),
+    ],
+)
+def test_what_is_not_to_be_done_after_all_is_no_reason(first: str, words: str) -> None:
+    reading = understood(BOSS, first, words)
+    assert reading.withdraw
+    assert not reading.proposals
+
+
+@pytest.mark.parametrize("words", ["leave it at 8", "keep it at 8", "改8个，别弄错"])
+def test_what_stays_at_a_figure_is_not_taken_back(words: str) -> None:
+    assert not understood(REP, "给远足单车铺下单骑行头盔5个", words).withdraw
+
+
+def test_a_bare_figure_behind_how_many_of_a_unit_is_the_price() -> None:
+    [(_, args)] = proposed(REP, "给远足单车铺下单骑行头盔", "三箱，880")
+    assert args["lines"] == [{"product": "P4", "quantity": "3", "unit": "箱", "unit_price": "880"}]
+
+
+def test_two_counts_of_one_line_are_asked_about() -> None:
+    reading = understood(REP, "给远足单车铺下单骑行头盔", "三箱，五箱")
+    assert not reading.sure
+    assert "五箱" in reading.leftover
+
+
+def test_what_is_moved_does_not_go_where_it_comes_from() -> None:
+    [(_, args)] = proposed(BOSS, "骑行头盔从城北库调5个到城南库", "不够 调8")
+    assert (args["from_warehouse"], args["to_warehouse"], args["quantity"]) == ("W1", "W2", "8")
+
+
+@pytest.mark.parametrize("more", ["低于20就喊我", "20以下就提醒我"])
+def test_a_watch_said_once_more_keeps_its_goods(more: str) -> None:
+    [(action, args)] = proposed(BOSS, "城北库的骑行头盔不够了提醒我", more)
+    assert (action, args["product"], args["warehouse"], args["threshold"]) == ("subscribe_alert", "P4", "W1", "20")
