@@ -184,7 +184,12 @@ def _price_behind(stretch: Stretch, item: Item, count: Found, figure: Found) -> 
     left for a question.
     """
     between = stretch.text[count.end : figure.start]
-    if count.kind == "quantity" and figure.kind == "number" and not between.strip(" ,，、") and "unit_price" not in item:
+    if (
+        count.kind == "quantity"
+        and figure.kind == "number"
+        and not between.strip(" ,，、")
+        and "unit_price" not in item
+    ):
         item["unit_price"] = price_for(stretch, item, figure)
         stretch.take(figure)
 

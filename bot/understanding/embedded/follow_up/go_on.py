@@ -93,11 +93,9 @@ def may_go_on(
     same = profile.name == base.proposal.action
     if same and profile.manner is Manner.REPORT and tells_more(text) and _from_context(filled, "customer"):
         return len(own) == 1
-    if same and profile.writes and _of_the_same(profile, filled, base):
+    if same and profile.writes and (_of_the_same(profile, filled, base) or _only_figures(profile, filled, base, text)):
         return len(own) == 1
     if same and not profile.writes and _only_where(filled, base, text):
-        return len(own) == 1
-    if same and profile.writes and _only_figures(profile, filled, base) and not says_again(text):
         return len(own) == 1
     if same and profile.writes and adds_one(text) and _from_context(filled, "customer"):
         return len(own) == 1
@@ -159,10 +157,12 @@ def _of_the_same(profile: Profile, filled: Filled, base: Base) -> bool:
     return _from_context(filled, main.name)
 
 
-def _only_figures(profile: Profile, filled: Filled, base: Base) -> bool:
+def _only_figures(profile: Profile, filled: Filled, base: Base, text: str) -> bool:
     """Whether an action said once more names no record and has no words of its own, and takes nothing back that was said: the
     goods of a first message are meant in the second, 低于20箱就提醒.
     """
+    if says_again(text):
+        return False
     kept = base.proposal.args
     records = [slot.name for slot in profile.slots if slot.reference]
     words = [slot.name for slot in profile.slots if slot.kind in (SlotKind.TEXT, SlotKind.LINES)]

@@ -41,18 +41,25 @@ _WITHDRAWS_LAST = re.compile(
     r"|先(?:别|不)(?:下|开|报|记|建|订|发|弄|搞|提醒|取消|退|批|调|转)了?|(?:别|不用?)(?:取消|退|驳回)了)(?:吧|啊|哈|呗|先)?[\s。.!！~]*$"
 )
 #: What is not to be done after all, by whatever verb: 别取消了, 先不批.
-_DEED_ZH = r"(?:取消|作废|驳回|拒绝|通过|批准?|退货?|退款|开票|开|下单?|报价?|记|建|发货?|订|做|弄|搞|提醒|调拨?|转|改|动|收|入库|排产?|关|结|登记|分|派|标|打|建档|催)"
+_DEED_ZH = (
+    r"(?:取消|作废|驳回|拒绝|通过|批准?|退货?|退款|开票|开|下单?|报价?|记|建|发货?|订|做|弄|搞|提醒|调拨?|转|改|动|收|入库|排产?"
+    r"|关|结|登记|分|派|标|打|建档|催)"
+)
 _WITHDRAWS = re.compile(
-    r"^\W*(?:(?:哦不?|噢|呃|嗯|哎呀?|啊|不不不?|不|不对|慢着|且慢|停|等会儿?|等等|等一?下|先等等|wait|hmm|oh|ok|okay|ah|um|uh|actually|sorry|no|nah|whoa|stop"
+    r"^\W*(?:(?:哦不?|噢|呃|嗯|哎呀?|啊|不不不?|不|不对|慢着|且慢|停|等会儿?|等等|等一?下|先等等"
+    r"|wait|hmm|oh|ok|okay|ah|um|uh|actually|sorry|no|nah|whoa|stop"
     r"|(?:hang|hold) on(?: a (?:sec|second|minute|mo))?|one sec)(?![a-z\u3400-\u9fff]|(?<=不)对)[,，\s!！.。]*)*"
     r"(?:算了(?![,，\s]*(?:还是|就|改成?)[\d一二两三四五六七八九十百]|[,，\s]*(?:提前|推迟|延后|改))|没事了?[,，\s]*不用(?:提醒|下|报|记|开|建|发|订|弄)?了?|不用了|作罢|当我没说"
     rf"|别(?:下|开|报|弄|记|建|发|提醒)了?(?![成到票])|(?:先?别|甭|不用|不要){_DEED_ZH}了(?![\d一二两三四五六七八九十])"
     r"|先不(?:要|用|下|开|报|记|建|发|做|弄|搞|提醒|订)了?(?!.{0,3}[，,]?\s*改)"
     rf"|不(?:要|{_DEED_ZH})了|(?:never ?mind|forget (?:it|that|about it)"
     r"|scratch that(?!\W+(?:make it |it's |do )?\d)|cancel that|hold off"
-    r"|drop it(?! (?:to|down|by|off|in)\b)|(?:leave|keep) it(?: (?:be|alone|as (?:it is|is|it was)|open|in|there))?(?! (?:at|on|with|in|as|to|for|under)\b)(?=\W*$|\W*[,.;!-])"
+    r"|drop it(?! (?:to|down|by|off|in)\b)"
+    r"|(?:leave|keep) it(?: (?:be|alone|as (?:it is|is|it was)|open|in|there))?"
+    r"(?! (?:at|on|with|in|as|to|for|under)\b)(?=\W*$|\W*[,.;!-])"
     r"|don'?t bother|skip it|disregard(?: that)?|hold (?:that|it|fire)|on second thoughts?,? (?:no|don'?t|leave)"
-    r"|don'?t (?:do|send|place|book|cancel|ship|enter|log|create|raise|post|close|reject|approve|move|invoice|issue|add|file|record) (?:it|that|this)"
+    r"|don'?t (?:do|send|place|book|cancel|ship|enter|log|create|raise|post|close|reject|approve|move|invoice|issue|add|file|record)"
+    r" (?:it|that|this)"
     r"|as you were|let it (?:be|stand))\b"
     r"|(?:please )?don'?t(?: do (?:it|that))?\W*(?:$|[,.!;-]))"
 )
