@@ -108,7 +108,7 @@ def _set_aside(stretch: Stretch) -> None:
         return
     for value in figures:
         denied = _NOT_THIS.search(stretch.text[: value.start]) and _BUT.match(stretch.text, value.end)
-        too_many = _TOO_MANY.match(stretch.text, value.end)
+        too_many = _TOO_MANY.match(stretch.text, value.end - value.text.endswith("多"))
         if denied or too_many:
             stretch.take(value)
             stretch.taken += [too_many.span()] if too_many else []

@@ -10,6 +10,8 @@ from bot.understanding.embedded.intents.classifier import NOTHING, SEVERAL, Opin
 
 #: So unlikely is hardly so; so likely is hardly otherwise.
 _HARDLY, _RATHER, _SURELY, ALMOST_SURELY, SURE = 0.03, 0.6, 0.9, 0.95, 0.99
+#: So many times as likely is much likelier.
+_MUCH = 12
 #: So likely it must sound like an action that no cue word asks for: to look something up does no harm.
 _TO_ASK, _TO_WRITE = 0.5, 0.75
 
@@ -45,7 +47,8 @@ def weigh(actions: Sequence[str], opinion: Opinion, *, writes: Set[str], account
     likelihood = opinion.of_one()
     best = max(likelihood, key=lambda name: likelihood[name])
     share, likely = likelihood[actions[0]], likelihood[best]
-    if actions[0] in accounts and share < _HARDLY and best in writes - accounts and likely >= _RATHER:
+    hardly = share < _HARDLY or share * _MUCH < likely
+    if actions[0] in accounts and hardly and best in writes - accounts and likely >= _RATHER:
         # Who said it, and how, is told of an order as well: 家乐刚来电话，要三十台….
         return Weighed(Verdict.INSTEAD, best)
     if share >= ALMOST_SURELY:
