@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.understanding.embedded.clauses import Clause
-from bot.understanding.embedded.fan_out import main_slot
 from bot.understanding.embedded.lattice import Lattice, is_a
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.embedded.segments import Segment
@@ -22,7 +21,7 @@ def name_alone(lattice: Lattice, clauses: Sequence[Clause], profiles: Iterable[P
     if around.strip(_EDGE) or not mention.candidates or lattice.quoted(mention.start):
         return []
     for profile in profiles:
-        slot = main_slot(profile)
+        slot = profile.main
         if profile.vocabulary.alone and slot is not None and is_a(mention, str(slot.reference)):
             return [Segment(profile.name, tuple(clauses), 0.0)]
     return []

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from bot.understanding.embedded.asides_zh import asides_zh
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
-from bot.understanding.embedded.fan_out import main_slot
 from bot.understanding.embedded.filling.line_prices import TAX
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice, Span, is_a
@@ -58,7 +57,7 @@ def bare_lines(
         return []
     told = [*called, *asides_zh(lattice), *(found.span() for found in _AS_BEFORE.finditer(lattice.text))]
     for profile in profiles:
-        slot = main_slot(profile)
+        slot = profile.main
         ruled_out = any(cue.owner == profile.name and cue.weight < 0 for cue in cues)
         if not profile.vocabulary.bare or slot is None or ruled_out:
             continue

@@ -15,7 +15,7 @@ from bot.understanding.embedded.intents.words import features_of, masked
 from bot.understanding.embedded.joining import content_counts
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.moods import Mood
-from bot.understanding.embedded.profile import Profile, registers
+from bot.understanding.embedded.profile import Profile
 from bot.understanding.proposal import Understanding
 from domain.vocabulary import Manner
 
@@ -55,7 +55,7 @@ class Ear:
         return frozenset(name for name, profile in self.profiles.items() if profile.manner is Manner.REPORT)
 
     def _registers(self, actions: Sequence[str]) -> bool:
-        return all(registers(self.profiles[name].action) for name in actions)
+        return all(self.profiles[name].registers for name in actions)
 
     def weighed(
         self, actions: Sequence[str], clauses: Sequence[Clause], lattice: Lattice, by_cues: _ByCues, read_as: _ReadAs

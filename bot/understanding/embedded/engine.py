@@ -283,9 +283,10 @@ class EmbeddedEngine:
                 part = with_goods(each, inside) if place else each
                 filled = fill(profile, part, facts)
                 readings.append(Reading(profile, filled, part, segment))
-                inside.update(self._owner(readings[-1].proposal, facts))
-                inside.update(records_of([readings[-1].proposal], self._registry))
-                inside.update(made_by(readings[-1].proposal))
+                proposal = readings[-1].proposal
+                inside.update(self._owner(proposal, facts))
+                inside.update(records_of([proposal], self._registry))
+                inside.update(made_by(proposal))
         return settled(readings)
 
 

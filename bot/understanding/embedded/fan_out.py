@@ -11,7 +11,7 @@ from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Span, is_a
 from bot.understanding.embedded.mentions import Mention
-from bot.understanding.embedded.profile import Profile, has_lines, registers
+from bot.understanding.embedded.profile import Profile
 from domain.arguments import Slot, SlotKind
 from domain.kinds import Kind
 from domain.vocabulary import Manner
@@ -26,14 +26,14 @@ _JOINED = re.compile(r"\s*(?:,|，|、|和|跟|与|及|以及|&|\+|/|and|还有|
 
 def fanned_out(profile: Profile, stretch: Stretch) -> list[Stretch]:
     """The parts of a stretch that each make one action, in the order said."""
-    if main_slot(profile) is None or profile.manner is Manner.REPORT:
+    if profile.main is None or profile.manner is Manner.REPORT:
         return [stretch]
     if (asked_on := _asked_on(profile, stretch)) is not None:
         return [part for each in asked_on for part in fanned_out(profile, each)]
     for slot in _dividing(profile):
         groups = _groups(stretch, _without_namesakes(profile, _mains(stretch, slot)))
         if sum(map(len, groups)) < 2 or (
-            len(groups) > 1 and has_lines(profile) and not _each_has_lines(stretch, groups)
+            len(groups) > 1 and profile.has_lines and not _each_has_lines(stretch, groups)
         ):
             continue
         return [part for place, group in enumerate(groups) for part in _parts(stretch, groups, place, group)]
@@ -51,7 +51,7 @@ def with_goods(part: Stretch, inside: Mapping[Kind, str]) -> Stretch:
 def _without_namesakes(profile: Profile, mentions: list[Mention]) -> list[Mention]:
     """Where somebody new is registered at a customer who is named: without namesakes of the newcomer elsewhere."""
     named = [mention for mention in mentions if "customer" in mention.kinds]
-    return named if named and registers(profile.action) else mentions
+    return named if named and profile.registers else mentions
 
 
 def _asked_on(profile: Profile, stretch: Stretch) -> list[Stretch] | None:
@@ -59,7 +59,7 @@ def _asked_on(profile: Profile, stretch: Stretch) -> list[Stretch] | None:
     if profile.writes or len(stretch.spans) < _SEVERAL or stretch.beside:
         return None
     before, last = stretch.spans[:-1], stretch.spans[-1]
-    main = main_slot(profile)
+    main = profile.main
     named = stretch.lattice.mentions_in(*last)
     if (
         not _ASKS_ON.search(stretch.text, *last)
@@ -86,7 +86,7 @@ def _dividing(profile: Profile) -> list[Slot]:
         and not slot.many
         and (
             not place
-            or (slot.required and profile.writes and kinds.count(slot.reference) == 1 and not has_lines(profile))
+            or (slot.required and profile.writes and kinds.count(slot.reference) == 1 and not profile.has_lines)
         )
     ]
 
@@ -107,12 +107,6 @@ _ALSO = re.compile(r"也|同样|一样的?|\b(?:also|too|as well|same)\b")
 
 def _counted(stretch: Stretch, part: Span) -> bool:
     return any(value.kind in ("quantity", "number") for value in stretch.lattice.values_in(*part))
-
-
-def main_slot(profile: Profile) -> Slot | None:
-    """The record that an action is about: its first argument, where that is one."""
-    first = next(iter(profile.slots), None)
-    return first if first and first.kind is SlotKind.REFERENCE and not first.many else None
 
 
 def _mains(stretch: Stretch, main: Slot) -> list[Mention]:

@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.understanding.embedded.clauses import Clause
-from bot.understanding.embedded.fan_out import main_slot
 from bot.understanding.embedded.fit import may_be
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.moods import Mood
-from bot.understanding.embedded.profile import Profile, registers
+from bot.understanding.embedded.profile import Profile
 from bot.understanding.embedded.segment import Segment
 from domain.arguments import Slot
 from domain.kinds import Kind
@@ -98,7 +97,7 @@ def _tells_of_newcomer(one: Segment, other: Segment, lattice: Lattice, profiles:
     if (
         profiles[other.action].manner is not Manner.REPORT
         or other.clauses[0].strong
-        or not registers(profiles[one.action].action)
+        or not profiles[one.action].registers
     ):
         return False
     return not any(mention.kinds for mention in lattice.mentions_in(other.start, other.end))
@@ -106,7 +105,7 @@ def _tells_of_newcomer(one: Segment, other: Segment, lattice: Lattice, profiles:
 
 def _told_ahead(one: Segment, other: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> int:
     """How many clauses ahead of the record that a segment is about still tell of the one before: 801报600，报废15，803报350."""
-    main = main_slot(profiles[other.action])
+    main = profiles[other.action].main
     if (
         main is None
         or one.action != other.action
@@ -124,7 +123,7 @@ def _names(main: Slot, clause: Clause, lattice: Lattice) -> bool:
 
 
 def _goes_on(one: Segment, other: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> bool:
-    main = main_slot(profiles[one.action])
+    main = profiles[one.action].main
     if main is None:
         # "had a walk-in, …, put them in as a lead": somebody new is registered once, where only one name is said.
         new = any(profiles[one.action].said(slot).take is Take.NEW_NAME for slot in profiles[one.action].slots)

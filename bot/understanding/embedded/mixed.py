@@ -110,7 +110,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"(?:thanks|thx|tks)", "谢谢"),
     (r"asap", "尽快"),
 )
-_ANY = re.compile("|".join(f"({_NEXT_TO}(?:{said}){_PAST})" for said, _ in _WORDS))
+#: Nothing is looked for but where Latin letters begin, or a space before them.
+_ANY = re.compile(rf"(?=[a-z\s]){_NEXT_TO}(?:{'|'.join(f'({said})' for said, _ in _WORDS)}){_PAST}")
 
 #: With fewer Chinese signs than these outside of names a sentence is an English one.
 _SIGNS = 2
@@ -119,8 +120,8 @@ _SIGNS = 2
 def is_mixed(text: str) -> bool:
     """Whether a message is a Chinese sentence with English words of the business in it."""
     # It is Chinese where there are as many signs as English words.
-    signs = len(_CHINESE.findall(text))
-    return bool(signs) and signs >= len(_LATIN_WORDS.findall(text)) and bool(_ANY.search(text))
+    words = len(_LATIN_WORDS.findall(text))
+    return bool(words) and len(_CHINESE.findall(text)) >= words and _ANY.search(text) is not None
 
 
 def in_chinese(normal: Normal, names: Iterable[Mention]) -> Normal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from bot.understanding.embedded.cues import Phrases
@@ -38,9 +38,9 @@ _VALUE_KINDS: dict[SlotKind, frozenset[str]] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Profile:
-    """One action as the engine sees it."""
+    """One action as the engine sees it; there is but one of each."""
 
     action: Action[Any]
     vocabulary: Vocabulary
@@ -48,25 +48,48 @@ class Profile:
     values: frozenset[str]
     absorbs: bool
 
-    @property
+    # What follows never changes, and is asked for hundreds of times in a message: it is worked out once.
+
+    @cached_property
     def name(self) -> str:
         """The action's name."""
         return self.action.name
 
-    @property
+    @cached_property
     def slots(self) -> tuple[Slot, ...]:
         """Its arguments."""
         return self.action.slots
 
-    @property
+    @cached_property
     def writes(self) -> bool:
         """Whether it changes anything."""
         return self.action.writes
 
-    @property
+    @cached_property
     def manner(self) -> Manner:
         """In which manner it must be said."""
         return self.vocabulary.manner
+
+    @cached_property
+    def main(self) -> Slot | None:
+        """The record that an action is about: its first argument, where that is one."""
+        first = next(iter(self.slots), None)
+        return first if first and first.kind is SlotKind.REFERENCE and not first.many else None
+
+    @cached_property
+    def has_lines(self) -> bool:
+        """Whether the action writes lines of a document."""
+        return any(slot.kind is SlotKind.LINES for slot in self.slots)
+
+    @cached_property
+    def changes(self) -> bool:
+        """Whether the action changes the lines of a document that there is."""
+        return any(self.said(slot).changes for slot in self.slots)
+
+    @cached_property
+    def registers(self) -> bool:
+        """Whether the action makes a record of somebody whose name nobody has yet."""
+        return any(said.take is Take.NEW_NAME for said in self.vocabulary.slots.values())
 
     def said(self, slot: Slot) -> Said:
         """How people mark a slot's value."""
@@ -74,11 +97,6 @@ class Profile:
 
 
 _UNMARKED = Said()
-
-
-def has_lines(profile: Profile) -> bool:
-    """Whether the action writes lines of a document."""
-    return any(slot.kind is SlotKind.LINES for slot in profile.slots)
 
 
 def profile_of(action: Action[Any]) -> Profile:

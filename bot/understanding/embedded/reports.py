@@ -12,8 +12,8 @@ from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice, is_a
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.moods import Mood
-from bot.understanding.embedded.profile import HINT, OUTRIGHT, Profile, registers
-from domain.vocabulary import Manner, Take
+from bot.understanding.embedded.profile import HINT, OUTRIGHT, Profile
+from domain.vocabulary import Manner
 
 _HANDS_OVER = re.compile(
     r"\s*(?:然后|顺便|另外|还有|再|对了|你|您|你们|and |also |then )*(?:给|帮|替|为|把|请|麻烦|建|开|下|设|加|录|登"
@@ -34,7 +34,7 @@ def without_told(
     lattice: Lattice, clauses: Sequence[Clause], cues: Sequence[Cue], profiles: Mapping[str, Profile]
 ) -> list[Cue]:
     """The cues that count: within a report those of other actions only where the person turns to us."""
-    reporting = {name for name, profile in profiles.items() if profile.manner is Manner.REPORT}
+    reporting = {cue.owner for cue in cues if profiles[cue.owner].manner is Manner.REPORT}
     placed = [(cue, _clause_of(cue, clauses)) for cue in cues]
     placed = list(_without_reminded(lattice, clauses, placed, profiles))
     placed = [
@@ -83,13 +83,12 @@ def _registers_first(
         return False
     cue, place = min(outright, key=lambda pair: pair[0].first)
     profile = profiles[cue.owner]
-    names = any(profile.said(slot).take is Take.NEW_NAME for slot in profile.slots)
-    return names and not clauses[place].mood & (Mood.QUESTION | Mood.SUPPOSED | Mood.DENIED)
+    return profile.registers and not clauses[place].mood & (Mood.QUESTION | Mood.SUPPOSED | Mood.DENIED)
 
 
 def _registers(placed: Sequence[tuple[Cue, int]], profiles: Mapping[str, Profile]) -> bool:
     """Whether the message registers somebody new, wherever it says so."""
-    return any(cue.weight >= OUTRIGHT and registers(profiles[cue.owner].action) for cue, _ in placed)
+    return any(cue.weight >= OUTRIGHT and profiles[cue.owner].registers for cue, _ in placed)
 
 
 _WISHES = re.compile(r"\W*(?:[他她]们?)?(?:想|要|打听|咨询|问|需要|有意|对)")

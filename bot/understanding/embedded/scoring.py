@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
-from bot.understanding.embedded.fan_out import main_slot
 from bot.understanding.embedded.filling.copying import CONVERTS, LAST_TIME, source_of
 from bot.understanding.embedded.fit import DOCUMENT_KINDS, TIMES, Names, is_there, worth
 from bot.understanding.embedded.follow_up.residue import left_over, weight
@@ -15,7 +14,7 @@ from bot.understanding.embedded.joining import content_counts
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.manners import Manners
 from bot.understanding.embedded.moods import Mood
-from bot.understanding.embedded.profile import HINT, OUTRIGHT, Profile, has_lines
+from bot.understanding.embedded.profile import HINT, OUTRIGHT, Profile
 from bot.understanding.embedded.segment import Segment
 from domain.arguments import Slot, SlotKind
 from domain.kinds import Kind
@@ -151,7 +150,7 @@ class Scorer:
             elif (
                 slot.required
                 and there is not None
-                and not self._goes_without_saying(slot, profile.name, start, end, has_lines=has_lines(profile))
+                and not self._goes_without_saying(slot, profile.name, start, end, has_lines=profile.has_lines)
             ):
                 lacking += 1
         if not profile.absorbs:
@@ -186,7 +185,7 @@ class Scorer:
 
     def _named_late(self, profile: Profile, start: int, end: int) -> bool:
         """Whether the record that the action is about is named only in a later sentence."""
-        main = main_slot(profile)
+        main = profile.main
         later = next((place for place in range(start + 1, end) if self._clauses[place].strong), None)
         if main is None or later is None or any(clause.quoted for clause in self._clauses[start:end]):
             return False

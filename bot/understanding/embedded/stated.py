@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.moods import Mood
-from bot.understanding.embedded.profile import Profile, has_lines
+from bot.understanding.embedded.profile import Profile
 from bot.understanding.embedded.segment import Segment
 
 _STATES = re.compile(
@@ -53,7 +53,7 @@ def _of_them(
     if before is None or before.quoted or any(each.start <= before.start < each.end for each in segments):
         return segment
     pointed = _THEM.search(lattice.text, segment.start, segment.end) and not _goods(segment, lattice)
-    if not pointed or not has_lines(profiles[segment.action]) or not _goods(before, lattice):
+    if not pointed or not profiles[segment.action].has_lines or not _goods(before, lattice):
         return segment
     if before.mood & (Mood.QUESTION | Mood.SUPPOSED) or lattice.values_in(before.start, before.end):
         return segment

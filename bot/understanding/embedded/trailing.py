@@ -15,7 +15,7 @@ from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.matching import whole_word
 from bot.understanding.embedded.moods import Mood
-from bot.understanding.embedded.profile import OUTRIGHT, Profile, has_lines
+from bot.understanding.embedded.profile import OUTRIGHT, Profile
 from bot.understanding.embedded.segment import Segment
 from domain.arguments import SlotKind
 from domain.vocabulary import Manner, Take
@@ -64,7 +64,7 @@ def with_orders_inside(
             continue
         for goods, asking in pairwise(segment.clauses):
             asked = [cue for cue in cues if _within(cue, asking) and cue.weight >= OUTRIGHT]
-            ordered = [cue for cue in asked if has_lines(profiles[cue.owner])]
+            ordered = [cue for cue in asked if profiles[cue.owner].has_lines]
             turned = Mood.REQUEST in asking.mood and not asking.mood & _NOT_SAID_OF_IT
             if ordered and turned and _goods(goods, lattice) and not _goods(asking, lattice):
                 best = max(ordered, key=lambda cue: cue.weight)
@@ -101,7 +101,7 @@ def _only_asks(clause: Clause, report: Segment, lattice: Lattice) -> bool:
 def _wants_goods(segment: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> bool:
     """Whether an action with lines is asked for in a clause that names none."""
     asking = [clause for clause in segment.clauses if any(_within(cue, clause) for cue in segment.cues)]
-    return has_lines(profiles[segment.action]) and not any(_goods(clause, lattice) for clause in asking)
+    return profiles[segment.action].has_lines and not any(_goods(clause, lattice) for clause in asking)
 
 
 def _goods(clause: Clause, lattice: Lattice) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.understanding.embedded.filling.changes import fill_changes, revised
 from bot.understanding.embedded.filling.copying import changed_part, copied_lines
@@ -63,9 +64,10 @@ def _fill_from_shared(profile: Profile, stretch: Stretch, filled: Filled, facts:
             fill_slot(profile, slot, first if slot.kind is SlotKind.REFERENCE else head, filled, facts)
 
 
-def in_order(profile: Profile) -> list[Slot]:
+@lru_cache(maxsize=256)
+def in_order(profile: Profile) -> tuple[Slot, ...]:
     """The slots, those first that can be told apart most surely: marked before unmarked, texts what the others leave."""
-    return sorted(profile.slots, key=lambda slot: _place(profile, slot))
+    return tuple(sorted(profile.slots, key=lambda slot: _place(profile, slot)))
 
 
 def _place(profile: Profile, slot: Slot) -> tuple[float, int, bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.understanding.embedded.mentions import Mention, Normal
@@ -76,4 +76,4 @@ def _sent(source: Source, normal: Normal) -> Source:
     if source.how is How.CONTEXT:
         return source
     start, end = normal.raw_span(source.start, source.end)
-    return replace(source, start=start, end=end)
+    return Source(source.how, start, end, source.turn)

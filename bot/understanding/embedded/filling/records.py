@@ -10,7 +10,7 @@ from bot.understanding.embedded.filling.named_for import named_for
 from bot.understanding.embedded.filling.references import DOCUMENT_KINDS, Choice, choices_for, contact_of, meant
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.variants import set_apart
-from bot.understanding.embedded.profile import Profile, has_lines, registers
+from bot.understanding.embedded.profile import Profile
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import How, Source
 from domain.arguments import Slot
@@ -73,7 +73,7 @@ def fill_reference(profile: Profile, slot: Slot, stretch: Stretch, filled: Fille
         _fill_contact(slot, stretch, filled)
         return
     found = choices_for(stretch, slot, said)
-    if slot.reference is Kind.CUSTOMER and registers(profile.action):
+    if slot.reference is Kind.CUSTOMER and profile.registers:
         # A newcomer's name is not that of the firm that he belongs to.
         found = [choice for choice in found if choice.ids or choice.mention.unknown != "name"]
     if slot.reference is Kind.CUSTOMER and not slot.required and profile.writes:
@@ -90,7 +90,7 @@ def fill_reference(profile: Profile, slot: Slot, stretch: Stretch, filled: Fille
         filled.args[slot.name] = stretch.person.team
     elif slot.reference is Kind.EMPLOYEE and not profile.writes:
         _fill_oneself(profile, slot, stretch, filled)
-    elif not (slot.reference is Kind.CUSTOMER and has_lines(profile) and named_for(stretch)):
+    elif not (slot.reference is Kind.CUSTOMER and profile.has_lines and named_for(stretch)):
         _fill_from_before(profile, slot, stretch, filled, facts)
     if slot.reference is Kind.CUSTOMER and slot.required and slot.name not in (*filled.args, *filled.ambiguous):
         _note_whom(slot, stretch, filled)
@@ -212,7 +212,7 @@ def _fill_from_before(profile: Profile, slot: Slot, stretch: Stretch, filled: Fi
         return
     if (
         slot.reference is Kind.CUSTOMER
-        and has_lines(profile)
+        and profile.has_lines
         and not (stretch.inside(Kind.CUSTOMER) or stretch.says(_THEM) or stretch.leads_on)
     ):
         return

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from bot.understanding.embedded.clauses import Clause
-from bot.understanding.embedded.fan_out import main_slot
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.listed import TYPED
 from bot.understanding.embedded.filling.stretch import Stretch
@@ -147,7 +146,7 @@ def _only_where(filled: Filled, base: Base, text: str) -> bool:
 
 def _of_the_same(profile: Profile, filled: Filled, base: Base) -> bool:
     """Whether an action is about the very document that the talk is about, without naming it anew."""
-    main = main_slot(profile)
+    main = profile.main
     if (
         main is None
         or main.reference not in DOCUMENTS

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from bot.understanding.embedded.fan_out import main_slot
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.profile import Profile
@@ -31,7 +30,7 @@ def rename_in_words(profile: Profile, stretch: Stretch, filled: Filled) -> None:
 
 def ask_for_lines_of_another(profile: Profile, before: Proposal, filled: Filled) -> None:
     """The lines were reckoned from one document: of another it is not known what they will be."""
-    main = main_slot(profile)
+    main = profile.main
     changing = next((slot.name for slot in profile.slots if profile.said(slot).changes), None)
     if main is None or changing is None or filled.args.get(main.name) == before.args.get(main.name):
         return

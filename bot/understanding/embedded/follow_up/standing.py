@@ -7,7 +7,6 @@ from typing import Any
 
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
-from bot.understanding.embedded.fan_out import main_slot
 from bot.understanding.embedded.filling.change_words import speaks_of_lines
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.follow_up.leads import corrects
@@ -34,8 +33,7 @@ def changed_since(
         return []
     newest = next((kind for kind in reversed(list(talk.records)) if kind in DOCUMENTS), None)
     for profile in profiles:
-        main = main_slot(profile)
-        if main is None or main.reference is not newest or not any(profile.said(s).changes for s in profile.slots):
+        if not profile.changes or profile.main is None or profile.main.reference is not newest:
             continue
         own = tuple(cue for cue in cues if cue.owner == profile.name and cue.weight > 0)
         if own or corrects(lattice.text) or speaks_of_lines(lattice.text):
@@ -50,7 +48,7 @@ def _not_meant(clause: Clause) -> bool:
 
 def tells_enough(profile: Profile, filled: Filled, segment: Segment, lattice: Lattice, facts: Facts) -> bool:
     """Whether the message says what is to change, and little that nobody has read; and no one else's document is meant."""
-    main = main_slot(profile)
+    main = profile.main
     if main is None or main.reference is None or not isinstance(filled.args.get(main.name), str):
         return False
     told = set(filled.args) - {main.name} or filled.ambiguous or filled.problem

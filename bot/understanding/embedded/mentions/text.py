@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-import numpy as np
-from numpy.typing import NDArray
 from opencc import OpenCC
 
 _NEVER_SEEN = {"Cf", "Cs", "Co", "Cn", "Mn", "Me"}
@@ -180,9 +178,7 @@ def _simplified() -> dict[int, str]:
 
 def _compact(normal: Normal) -> Compact:
     kept, places = _staying(normal)
-    at = np.array(places, np.int64)
-    classes = np.frombuffer(normal.text.translate(_CLASSES).encode("ascii"), np.uint8)
-    return Compact(kept, (*places, len(normal.text)), _cuts(classes, at, normal.text))
+    return Compact(kept, (*places, len(normal.text)), _cuts(normal.text, places))
 
 
 def _staying(normal: Normal) -> tuple[str, list[int]]:
@@ -208,19 +204,22 @@ def _staying(normal: Normal) -> tuple[str, list[int]]:
     return "".join([dropped.get(place + 1) or text[place] for place in places]), places
 
 
-def _cuts(classes: NDArray[np.uint8], at: NDArray[np.int64], text: str) -> bytes:
+def _cuts(text: str, at: list[int]) -> bytes:
     """The boundary before each character that stays, and the one at the end."""
-    cuts = np.full(len(at) + 1, CUT, np.uint8)
-    left, right, gap = classes[at[:-1]], classes[at[1:]], at[1:] - at[:-1]
-    latin = (left <= _LETTER) & (right <= _LETTER)
-    digits = (left == _DIGIT).astype(np.uint8) + (right == _DIGIT)
-    inner = cuts[1:-1]
-    inner[latin & (gap == 1)] = NO_CUT
-    inner[latin & (gap == 1) & (digits == 1)] = GLUED
-    for place in np.flatnonzero(latin & (gap == 2) & (digits > 0)).tolist():
-        if text[at[place] + 1] in "-_.":
-            inner[place] = GLUED
-    return cuts.tobytes()
+    cuts = bytearray([CUT]) * (len(at) + 1)
+    classes = text.translate(_CLASSES)
+    before, last = _OTHER, -1
+    for number, place in enumerate(at):
+        this = classes[place]
+        # Only between two letters of scripts with spaces, or digits, is it otherwise.
+        if before in _LETTERS and this in _LETTERS:
+            gap = place - last
+            if gap == 1:
+                cuts[number] = NO_CUT if before == this else GLUED
+            elif gap == 2 and text[last + 1] in "-_." and _DIGIT in (before, this):
+                cuts[number] = GLUED
+        before, last = this, place
+    return bytes(cuts)
 
 
 def _left_out(normal: Normal) -> dict[int, str]:
@@ -264,13 +263,14 @@ def _ends_sentence(text: str, place: int) -> bool:
 def _class(character: str) -> str:
     """What a character is for the boundaries of names: a digit, another letter of a script with spaces, a separator, or else."""
     if character in _SEPARATORS:
-        return chr(_SEPARATOR)
+        return _SEPARATOR
     if character.isalnum() and not is_chinese(character):
-        return chr(_DIGIT if character.isdigit() else _LETTER)
-    return chr(_OTHER)
+        return _DIGIT if character.isdigit() else _LETTER
+    return _OTHER
 
 
 _FOLDED = _Remembered(_folded)
 _CLASSES = _Remembered(_class)
-_DIGIT, _LETTER, _SEPARATOR, _OTHER = 0, 1, 2, 3
+_DIGIT, _LETTER, _SEPARATOR, _OTHER = "dl-o"
+_LETTERS = _DIGIT + _LETTER
 _SEPARATED = re.compile("[" + re.escape("".join(sorted(_SEPARATORS))) + "]+")
