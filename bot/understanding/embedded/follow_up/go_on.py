@@ -13,6 +13,7 @@ from bot.understanding.embedded.filling.listed import TYPED
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.add_one import adds_one
 from bot.understanding.embedded.follow_up.base import Base
+from bot.understanding.embedded.follow_up.counted_on import tells_but_how_much, wants_another
 from bot.understanding.embedded.follow_up.for_another import for_another
 from bot.understanding.embedded.follow_up.leads import (
     corrects,
@@ -93,7 +94,7 @@ def may_go_on(
     same = profile.name == base.proposal.action
     if same and profile.manner is Manner.REPORT and tells_more(text) and _from_context(filled, "customer"):
         return len(own) == 1
-    if same and profile.writes and _of_the_same(profile, filled, base):
+    if same and profile.writes and not wants_another(text) and _of_the_same(profile, filled, base):
         return len(own) == 1
     if same and not profile.writes and _only_where(filled, base, text):
         return len(own) == 1
@@ -146,15 +147,12 @@ def _only_where(filled: Filled, base: Base, text: str) -> bool:
 
 
 def _of_the_same(profile: Profile, filled: Filled, base: Base) -> bool:
-    """Whether an action is about the very document that the talk is about, without naming it anew."""
+    """Whether an action is about the very document that the talk is about, or the very records, without naming any anew."""
     main = main_slot(profile)
-    if (
-        main is None
-        or main.reference not in DOCUMENTS
-        or filled.args.get(main.name) != base.proposal.args.get(main.name)
-    ):
-        return False
-    return _from_context(filled, main.name)
+    if main is None or main.reference not in DOCUMENTS:
+        return tells_but_how_much(profile, filled, base.proposal)
+    same = filled.args.get(main.name) == base.proposal.args.get(main.name)
+    return same and _from_context(filled, main.name)
 
 
 def _from_context(filled: Filled, slot: str) -> bool:
