@@ -22,6 +22,7 @@ from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.for_another import one_more
 from bot.understanding.embedded.follow_up.go_on import asks, bases_of, gone_on, may_go_on, understood
+from bot.understanding.embedded.follow_up.instead import meant_instead
 from bot.understanding.embedded.follow_up.leads import withdrawing_words, withdraws, withdraws_at_last
 from bot.understanding.embedded.follow_up.said_before import said_just_before
 from bot.understanding.embedded.follow_up.standing import changed_since, tells_enough
@@ -223,7 +224,7 @@ class EmbeddedEngine:
             understanding = gone_on(profile, stretch, clauses, base, replaces, talk, facts, self._own_words)
             if understanding is not None:
                 return understanding
-        return None
+        return Understanding(withdraw=True) if waits and not own and meant_instead(text) else None
 
     def _changing(
         self,

@@ -184,11 +184,12 @@ def _only_a_discount(clause: Clause, lattice: Lattice) -> bool:
 
 _SALE = re.compile(
     r"\b(?:sale|deal|sold|under|credit(?:ed)?|commission|salesperson|sales rep|rep|name|took it|closed it|won it)\b"
+    r"|业绩|提成|业务员|头上|名下"
 )
 
 
 def _whose_sale(clause: Clause, lattice: Lattice) -> bool:
-    """Whether a clause says which colleague sold it: "it's Ann's sale", "put it under Ann not me"."""
+    """Whether a clause says which colleague sold it: "it's Ann's sale", "put it under Ann not me", 业绩算她的."""
     named = any("employee" in mention.kinds for mention in lattice.mentions_in(clause.start, clause.end))
     return named and _SALE.search(lattice.text, clause.start, clause.end) is not None
 

@@ -52,6 +52,7 @@ _VERBS_EN = re.compile(
 _WHOLE = re.compile(
     r"然后|接着|随后|其次|首先|最后|另外|此外|嗯+|那个|"
     r"全部|统一|一律|整单|总共|合计|含税|未税|不含|剩下|其余|其他|余下|各自|分别|大概|大约|差不多|左右"
+    r"|业绩|提成|业务员|运费|账期|付款|送货|发货|交货|收货|地址|尽快|加急|急用"
 )
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _MORE_THAN = re.compile(r"(?:over|above|under|below|than|at|to|[@£$€¥#]) ?$")

@@ -23,6 +23,8 @@ KIND = choices(
             "断货",
             "快没了",
             "不够了",
+            "(少|不多|低)了",
+            "(get|gets|getting|go|goes|run|is|are) low",
             "少于",
             "不足",
             "跌破",

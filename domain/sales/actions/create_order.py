@@ -48,7 +48,7 @@ VOCABULARY = Vocabulary(
         "(来单|来订单|来了单|来了订单|来了个单|来了张单)…(录|登记|下|记)(一下|进去|上|)",
         "(帮我|给我|帮忙|麻烦)(下|订|开|录|报)(了|上|一下|掉|吧|进去)",
         "{customer}(的|)(单子|单|订单)…(下一下|开一下|录一下|下了|开了|录上|下下|开开)",
-        "{customer}(叫|报|叫了|报了){quantity}",
+        "{customer}(叫|叫了|报了){quantity}",
         "(发|送|出|拉|备|配){quantity}…给{customer}下单",
         "(来|整|走)(一单|一个单|一张单)",
         "加单",
@@ -384,7 +384,7 @@ VOCABULARY = Vocabulary(
         ),
         "salesperson": Said(
             before=(
-                "业绩记",
+                *(f"业绩{goes}" for goes in ("记", "计", "落", "写", "划", "给", "放", "是")),
                 "业务员记",
                 "业务员写",
                 "业务员填",
@@ -392,7 +392,7 @@ VOCABULARY = Vocabulary(
                 "业务员挂",
                 "业绩挂",
                 "提成算",
-                "提成归",
+                *(f"提成{goes}" for goes in ("归", "给", "记", "挂", "落", "划")),
                 "业务员",
                 "业务员是",
                 "帮",
@@ -429,7 +429,7 @@ VOCABULARY = Vocabulary(
                     "credit goes to",
                     "credit to",
                 ),
-                *("commission for", "credit for", "put it to"),
+                *("commission for", "credit for", "put it to", "towards", "toward"),
             ),
             after=(
                 *("is the salesperson", "is the rep", "is the sales rep", "gets the credit", "gets the sale"),

@@ -41,6 +41,8 @@ VOCABULARY = Vocabulary(
         "(给|跟)(他|她|他们|她们|对方|客户)报{quantity}",
         "报{quantity}",
         "报{product}给{customer}",
+        "{customer}(那边|)(也|再|先|还|另外|)报{product}",
+        "{customer}(那边|)(也|再|先|还|另外|)报{quantity}",
         "(给|跟|向|帮){customer}(也|再|先|)报{product}",
         "给(他|她|他们|她们|对方|客户)报(个|一下|)(价|{product})",
         "(帮我|帮忙|麻烦|请你)…报(个|一下|)价",

@@ -89,6 +89,8 @@ def chosen(stretch: Stretch, slot: Slot, said: Said) -> Found | None:
         found = list(_lengths(stretch))
     if slot.name == "counted":
         found = [value for value in found if not _differs(stretch, value)]
+    if len(found) > 1:
+        found = [value for value in found if not _counts_papers(stretch, value)]
     led = [value for value in found if stretch.after_word(value.start, said.before)]
     marked = led or [value for value in found if stretch.before_word(value.end, said.after)]
     if marked:
@@ -101,6 +103,16 @@ def chosen(stretch: Stretch, slot: Slot, said: Said) -> Found | None:
         found = [value for value in found if _like_a_sum(value)] or found
     by_kind = [value for kind in _KINDS[slot.kind] for value in found if value.kind == kind]
     return by_kind[0] if by_kind else None
+
+
+_ONE_PAPER = re.compile(r"一[个张份条]")
+_MAKES = re.compile(r"(?:开|建|下|录|登|设|弄|加|来)了?\s?$")
+
+
+def _counts_papers(stretch: Stretch, value: Found) -> bool:
+    """Whether a figure counts what is to be made out, and no goods: 再开一个，50个."""
+    one = _ONE_PAPER.fullmatch(value.text.strip()) is not None
+    return one and _MAKES.search(stretch.text, 0, value.start) is not None
 
 
 #: By how much a count differs, or what the books say: no count.

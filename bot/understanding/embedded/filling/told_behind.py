@@ -57,6 +57,36 @@ def told_behind(stretch: Stretch, *, of_them: bool) -> Span | None:
     return None
 
 
+#: Who asks for something, or sets right what was said, tells no reason.
+_ASKS_ZH = re.compile(
+    r"(?:麻烦|劳驾|请|帮|谢谢|辛苦|尽快|赶紧|快点|先|再|也|还|另外|其他|其它|剩|别的|改|不是|不对|应该|记得|提醒|通知|登记|处理|办|安排|走流程|就这|这样|行|可以|好)"
+)
+_FEW_SIGNS = 3
+
+
+def told_behind_zh(stretch: Stretch) -> Span | None:
+    """The same in Chinese: the clauses behind what was taken in which nothing is named, counted or asked for."""
+    lattice, text = stretch.lattice, stretch.text
+    begun = min((first for first, _ in [*stretch.taken, *stretch.cues]), default=stretch.end)
+    told: Span | None = None
+    for start, end in _clauses(stretch):
+        words = text[start:end].strip(_EDGE_ZH)
+        first = text.find(words, start) if words else start
+        named = any(m.candidates and m.kinds - {"product", "category"} for m in lattice.mentions_in(first, end))
+        asked = any(a < end and first < b for a, b in stretch.cues) or text[end : end + 1] in ("?", "？")
+        plain = not (lattice.values_in(first, end) or named or asked) and stretch.free(first, first + len(words))
+        if first <= begun or not words or not plain or words.isascii() or _ASKS_ZH.match(words):
+            told = None if told and words else told
+        elif told is not None:
+            told = told[0], first + len(words)
+        elif len(words) >= _FEW_SIGNS:
+            told = first, first + len(words)
+    return told
+
+
+_EDGE_ZH = " ,.;:!-–，。；：！、~"
+
+
 def told_at_goods(stretch: Stretch) -> Span | None:
     """What is told right behind goods that were taken: "3 lanterns frayed at the wick"."""
     text = stretch.text

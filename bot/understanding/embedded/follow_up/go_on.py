@@ -12,6 +12,7 @@ from bot.understanding.embedded.filling.listed import TYPED
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.add_one import adds_one
 from bot.understanding.embedded.follow_up.base import Base
+from bot.understanding.embedded.follow_up.counted_on import tells_but_how_much, wants_another
 from bot.understanding.embedded.follow_up.for_another import for_another
 from bot.understanding.embedded.follow_up.leads import (
     corrects,
@@ -92,7 +93,7 @@ def may_go_on(
     same = profile.name == base.proposal.action
     if same and profile.manner is Manner.REPORT and tells_more(text) and _from_context(filled, "customer"):
         return len(own) == 1
-    if same and profile.writes and (_of_the_same(profile, filled, base) or _only_figures(profile, filled, base, text)):
+    if same and profile.writes and not wants_another(text) and _of_the_same(profile, filled, base):
         return len(own) == 1
     if same and not profile.writes and _only_where(filled, base, text):
         return len(own) == 1
@@ -145,33 +146,12 @@ def _only_where(filled: Filled, base: Base, text: str) -> bool:
 
 
 def _of_the_same(profile: Profile, filled: Filled, base: Base) -> bool:
-    """Whether an action is about the very document that the talk is about, without naming it anew."""
+    """Whether an action is about the very document that the talk is about, or the very records, without naming any anew."""
     main = profile.main
-    if (
-        main is None
-        or main.reference not in DOCUMENTS
-        or filled.args.get(main.name) != base.proposal.args.get(main.name)
-    ):
-        return False
-    return _from_context(filled, main.name)
-
-
-def _only_figures(profile: Profile, filled: Filled, base: Base, text: str) -> bool:
-    """Whether an action said once more names no record and has no words of its own, and takes nothing back that was said: the
-    goods of a first message are meant in the second, 低于20箱就提醒.
-    """
-    if says_again(text):
-        return False
-    kept = base.proposal.args
-    records = [slot.name for slot in profile.slots if slot.reference]
-    words = [slot.name for slot in profile.slots if slot.kind in (SlotKind.TEXT, SlotKind.LINES)]
-    choices = [slot.name for slot in profile.slots if slot.kind is SlotKind.CHOICE]
-    named = any(name in filled.args and not _from_context(filled, name) for name in records)
-    return (
-        any(name in kept for name in records)
-        and not (named or filled.ambiguous or filled.unknown or any(name in filled.args for name in words))
-        and all(filled.args.get(name, kept.get(name)) == kept.get(name) for name in choices)
-    )
+    if main is None or main.reference not in DOCUMENTS:
+        return tells_but_how_much(profile, filled, base.proposal)
+    same = filled.args.get(main.name) == base.proposal.args.get(main.name)
+    return same and _from_context(filled, main.name)
 
 
 def _from_context(filled: Filled, slot: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.understanding.embedded.follow_up.instead import given_up, meant_instead
+
 _CORRECTS = re.compile(
     r"^\W*(?:(?:啊|哦|噢|呃|哎呀?|嗯)[,，\s]*)?(?:不对|不是|错了|说错|打错|写错|搞错|弄错|记错|应该是|等等|等一?下|我说的?|我是说|更正|不止|不够(?=[,，\s]|$)|还不够"
     r"|(?:no|nope|sorry|oops|actually|wait|correction|i mean|i meant|hmm|rather|my bad|whoops|argh"
@@ -80,11 +82,13 @@ def tells_more(text: str) -> bool:
 
 def corrects(text: str) -> bool:
     """Whether a message changes what was said before."""
-    return _CORRECTS.search(text) is not None or _COUNTED_AGAIN.match(text) is not None
+    return _CORRECTS.search(text) is not None or _COUNTED_AGAIN.match(text) is not None or meant_instead(text)
 
 
 def lead_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where the words stand with which a message goes on."""
+    if meant_instead(text):
+        yield given_up(text)
     for words in (_CORRECTS, _COUNTED_AGAIN, _GOES_ON, _AGAIN):
         yield from (found.span() for found in words.finditer(text))
 
@@ -129,7 +133,7 @@ def says_again(text: str) -> bool:
 def withdraws_at_last(text: str) -> int | None:
     """Where the words begin with which a message ends by taking back what was said before, whatever reason it told first."""
     found = _WITHDRAWS_LAST.search(text)
-    return found.start() if found else None
+    return found.start() if found and not meant_instead(text) else None
 
 
 def withdraws(text: str) -> bool:
@@ -140,4 +144,4 @@ def withdraws(text: str) -> bool:
 def withdrawing_words(text: str) -> int:
     """Where the words end with which a message begins by taking back what was said before; nowhere, 0."""
     found = _WITHDRAWS.search(text)
-    return found.end() if found else 0
+    return found.end() if found and not meant_instead(text) else 0

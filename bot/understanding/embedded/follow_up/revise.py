@@ -12,11 +12,12 @@ from bot.understanding.embedded.filling.fill import fill_slot, in_order
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.finish import complete, known_lines
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.filling.told_behind import told_behind
+from bot.understanding.embedded.filling.told_behind import told_behind, told_behind_zh
 from bot.understanding.embedded.filling.wording import EDGE
 from bot.understanding.embedded.follow_up.add_one import add_to_list
 from bot.understanding.embedded.follow_up.base import Base
 from bot.understanding.embedded.follow_up.choose import choose
+from bot.understanding.embedded.follow_up.counted_on import counted_on
 from bot.understanding.embedded.follow_up.for_another import for_another, without_tied
 from bot.understanding.embedded.follow_up.its_like import its_like
 from bot.understanding.embedded.follow_up.leads import corrects, denies, says_again, tells_more
@@ -55,6 +56,7 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
             filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))
         else:
             _revise_slot(profile, slot, stretch, base, filled, facts)
+    counted_on(profile, stretch, base.proposal, filled)
     tell_why(profile, stretch, filled)
     add_to_list(profile, stretch, base, filled)
     _tell_more(profile, stretch, base, filled)
@@ -141,7 +143,8 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
         filled.args[slot.name] = revised(stretch, filled, items, base.missing, document=document)
     elif slot.kind is SlotKind.TEXT and said.take is Take.REST and said.within and slot.name not in filled.args:
         fill_slot(profile, slot, stretch, filled, facts, said=replace(said, take=Take.CUED))
-        if slot.name == "reason" and slot.name not in filled.args and (place := told_behind(stretch, of_them=True)):
+        place = None if slot.name in filled.args else told_behind(stretch, of_them=True) or told_behind_zh(stretch)
+        if slot.name == "reason" and place:
             filled.args[slot.name] = stretch.lattice.normal.raw_text(*place)
             filled.sources[slot.name] = Source(How.SAID, *place)
     elif slot.reference is Kind.PRODUCT and (another := another_of_kind(stretch, filled.args.get(slot.name))):
