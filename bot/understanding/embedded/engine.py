@@ -27,6 +27,7 @@ from bot.understanding.embedded.follow_up.leads import withdrawing_words, withdr
 from bot.understanding.embedded.follow_up.said_before import said_just_before
 from bot.understanding.embedded.follow_up.standing import changed_since, tells_enough
 from bot.understanding.embedded.follow_up.tell_more import told_more
+from bot.understanding.embedded.follow_up.that_day import with_that_day
 from bot.understanding.embedded.intents.classifier import Classifier, learnt
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.leftover import with_leftover
@@ -88,6 +89,7 @@ class EmbeddedEngine:
             text, known, own=known.book(hearing.person), recent=recent, now=now, spoken=self._own_words.latin
         )
         lattice = self._own_words.without_words_for_names(lattice)
+        lattice = with_that_day(lattice, hearing.talk.words, known)
         lattice = with_owned(lattice, self._world.facts_for(hearing.person), known)
         lattice = without_told_people(lattice)
         lattice = replace(lattice, pointed=_pointed(hearing.talk, lattice.text))
@@ -130,7 +132,7 @@ class EmbeddedEngine:
                 understanding.leftover,
                 self._ear.classifier,
             ),
-            named={} if understanding.proposals or understanding.ask else _documents_named(lattice),
+            named={} if understanding.proposals or understanding.ask else _named_plainly(lattice),
         )
 
     def _weighed(
@@ -317,12 +319,17 @@ def _named_before(lattice: Lattice, place: int) -> dict[Kind, str]:
     return {kind: next(iter(ids)) for kind, ids in found.items() if len(ids) == 1}
 
 
-def _documents_named(lattice: Lattice) -> dict[Kind, str]:
-    """The documents that a message names plainly, one of a kind."""
+def _named_plainly(lattice: Lattice) -> dict[Kind, str]:
+    """The documents and customers that a message names plainly, one of a kind; somebody who is named stands for his house."""
     found: dict[Kind, set[str]] = {}
     for mention in lattice.mentions:
-        if len(mention.candidates) == 1 and mention.candidates[0].kind in {str(kind) for kind in DOCUMENTS}:
-            found.setdefault(Kind(mention.candidates[0].kind), set()).add(mention.candidates[0].id)
+        only = mention.candidates[0] if len(mention.candidates) == 1 else None
+        if only is None:
+            continue
+        if only.kind in {str(kind) for kind in DOCUMENTS} or (only.sure and only.kind == Kind.CUSTOMER):
+            found.setdefault(Kind(only.kind), set()).add(only.id)
+        elif only.sure and only.kind == "contact" and only.of:
+            found.setdefault(Kind.CUSTOMER, set()).add(only.of)
     return {kind: next(iter(ids)) for kind, ids in found.items() if len(ids) == 1}
 
 

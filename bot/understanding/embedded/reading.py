@@ -207,8 +207,16 @@ _LONGER_WORD = re.compile(
 )
 
 
+_A_WORD = 8
+_UNIT_PRICE = re.compile(r"(?<=\d) units? (?:price|cost)\b")
+
+
 def _without_false_unit(value: Found, text: str) -> Found:
-    """20000支票 are no 20000 支: what looks like a unit begins another word."""
+    """20000支票 are no 20000 支: what looks like a unit begins another word; and "1017 unit price" is the price on 1017."""
+    price = _UNIT_PRICE.search(text, value.start, value.end + _A_WORD) if isinstance(value.value, Quantity) else None
+    if isinstance(value.value, Quantity) and price and price.start() < value.end:
+        words = text[value.start : price.start()]
+        return Found(value.start, price.start(), value.value.amount, "number", value.exact, words)
     if not isinstance(value.value, Quantity) or not _LONGER_WORD.match(text, value.end - 1):
         return value
     words = text[value.start : value.end - 1].rstrip()

@@ -78,7 +78,6 @@ STAGE = choices(
         "won",
         Words("赢单", "won"),
         (
-            "赢",
             "赢了",
             "赢单",
             "拿下",

@@ -218,7 +218,7 @@ VOCABULARY = Vocabulary(
         "数量:{quantity}",
         "(qty|quantity):",
         "(给|帮){customer}(安排|备货|准备|备)(一下|下|)",
-        "(发|送|出|拉|备|配){quantity}…给{customer}",
+        "(发|送|出|拉|备|配|下|订|定|来){quantity}…给{customer}",
         "{customer}(急需|加急|急用){quantity}",
         "{customer} (want|need|are after|'d like) {quantity}",
         "(deliver|delivery|ship) (by|on|for|) {day}",

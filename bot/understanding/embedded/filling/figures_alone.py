@@ -19,6 +19,7 @@ from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.line import Line
 from bot.understanding.embedded.filling.line_counts import given_away, take_free
 from bot.understanding.embedded.filling.line_prices import tax_said
+from bot.understanding.embedded.filling.of_each_line import of_each_line
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.values import Found, Money, Quantity
 from domain.money import plain
@@ -150,7 +151,12 @@ def read_figures(
         )
         ahead = value.end <= begins and len(older) == 1
         meant = named or [item for item in items if len(said) == 1 and item.get("product") == said[0].choice.only]
-        if priced and (not said or len(items) == 1 or len(meant) == 1 or ahead):
+        if priced and of_each_line(stretch, items, value):
+            for item in items:
+                item["unit_price"] = price_for(stretch, item, value)
+                item.update(tax_said(stretch))
+            stretch.take(value)
+        elif priced and (not said or len(items) == 1 or len(meant) == 1 or ahead):
             # What is said before any goods are named is of the line that was there.
             item = _meant_or_asked(items, older if ahead else meant or items, value, doubts)
             item["unit_price"] = price_for(stretch, item, value)
@@ -161,6 +167,11 @@ def read_figures(
             _give_away(stretch, items, value)
     counts: list[tuple[Item, Found]] = []
     for value in stretch.values("quantity", "number"):
+        if not said and of_each_line(stretch, items, value):
+            for item in items:
+                count_anew(stretch, item, value)
+            stretch.take(value)
+            continue
         if value.kind == "number" and _PRICE_LEADS.search(stretch.text, 0, value.start):
             # What nobody knows the line of is a price all the same.
             continue

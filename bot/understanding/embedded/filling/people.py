@@ -17,7 +17,7 @@ _POST_AND_NAME = re.compile(
 
 _SURNAMES = "".join(sorted(SURNAMES))
 _CALLED = re.compile(
-    rf"(?P<post>{_POST}|老板娘?)?(?P<name>[{_SURNAMES}](?:总|经理|姐|哥|工|老板|店长|主任|先生|女士|小姐|老师|医生|院长|部长|科长|阿姨|师傅))"
+    rf"(?P<post>{_POST}|老板娘?)?(?P<name>[{_SURNAMES}](?:总(?![部店厂公包])|经理|姐|哥|工(?![程厂业作人地具艺期装])|老板|店长|主任|先生|女士|小姐|老师|医生|院长|部长|科长|阿姨|师傅))"
     r"(?![\u3400-\u9fff]*(?:公司|店|厂|院|所|中心|行)$)|(?:老板|经理|店长|负责人|采购|他|人)姓(?P<surname>[\u3400-\u9fff])(?![\u3400-\u9fff]{2})"
 )
 _FOREIGN = re.compile(r"的\s?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=\s?(?:对|想|要|问|说|打|来|，|,|$))")

@@ -74,7 +74,10 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         return
     words = _without_what_is_beside(slot, words)
     if words:
-        filled.args[slot.name] = _several(words) if slot.many else words
+        told = _several(words) if slot.many else words
+        if not told:
+            return
+        filled.args[slot.name] = told
         filled.sources[slot.name] = Source(How.SAID, *span)
         if said.take in (Take.CUED, Take.NEW_NAME):
             stretch.taken += [span, *(carriers(stretch, span) if slot.name == "tracking_no" else ())]
@@ -219,10 +222,14 @@ _OF_WHOM = re.compile(r"^(?:the |their |this |that )?(?:account|customer|client)
 _ARTICLE = re.compile(r"^(?:now |currently |being )*(?:an? |our |the )(?=\w{3})", re.IGNORECASE)
 
 
+#: 打个标签, "add a tag": which one is yet to be told.
+_MERELY_TAGS = re.compile(r"(?:一?个|新|几个)*标签(?:吧)?|(?:an? |some |the )?(?:tags?|labels?)", re.IGNORECASE)
+
+
 def _several(words: str) -> list[str]:
     """A、B和C, "A and B": each for itself."""
     pieces = (_ARTICLE.sub("", piece.strip(EDGE + QUOTE)) for piece in _BETWEEN.split(_OF_WHOM.sub("", words)))
-    return list(dict.fromkeys(piece for piece in pieces if piece))
+    return list(dict.fromkeys(piece for piece in pieces if piece and not _MERELY_TAGS.fullmatch(piece)))
 
 
 def _span(stretch: Stretch, slot: Slot, said: Said, *, customer_known: bool) -> Span | None:

@@ -17,7 +17,9 @@ _ORDINAL = re.compile(
 )
 _PLACES = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _EN_PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0}
-_ONE_SIGN = re.compile(r"\s*(?:是|要|就)*([\u4e00-\u9fff])(?:形|型|款|的|头|身|色)*(?:的|那[个款种])(?=\W|$)")
+_ONE_SIGN = re.compile(
+    r"\s*(?:是|要|就)*([\u4e00-\u9fff])(?:形|型|款|的|头|身|色)*(?:的那[个款种]|的|那[个款种])(?=\W|$)"
+)
 _WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
 
 
@@ -58,7 +60,10 @@ def _by_measure(stretch: Stretch, ids: Sequence[str]) -> str | None:
         return None
     names = {id_: [name.text for name in stretch.known.index.names_of("product", id_)] for id_ in ids}
     fits = [id_ for id_, each in names.items() if any(found[1] in name for name in each)]
-    return fits[0] if len(fits) == 1 else None
+    if len(fits) != 1:
+        return None
+    stretch.taken.append(found.span())
+    return fits[0]
 
 
 _ONE = re.compile(r" ones?\b")
@@ -72,6 +77,14 @@ def _words_of(text: str, known: Knowledge, kind: str, chosen: str) -> Iterator[S
         if singular(found[0]) in borne:
             behind = _ONE.match(text, found.end())
             yield found.start(), behind.end() if behind else found.end()
+    place, size = _longest(text, names)
+    if size > 1:
+        behind = _KIND_OF.match(text, place + size)
+        yield place, behind.end() if behind else place + size
+
+
+#: 软线那种: which words tell it.
+_KIND_OF = re.compile(r"的?(?:那[个款种]|[款种])?")
 
 
 _ANOTHER = re.compile(
@@ -123,12 +136,17 @@ def _shared(text: str, name: str) -> int:
 
 
 def _run(text: str, name: str) -> int:
-    best = 0
+    return _longest(text, name)[1]
+
+
+def _longest(text: str, name: str) -> tuple[int, int]:
+    """Where the longest run of Chinese characters stands that a text has of a name, and its length."""
+    best, place = 0, 0
     for start in range(len(text)):
         while (
             start + best < len(text)
             and not text[start : start + best + 1].isascii()
             and text[start : start + best + 1] in name
         ):
-            best += 1
-    return best
+            best, place = best + 1, start
+    return place, best

@@ -18,6 +18,7 @@ from bot.understanding.embedded.follow_up.add_one import add_to_list
 from bot.understanding.embedded.follow_up.base import Base
 from bot.understanding.embedded.follow_up.choose import choose
 from bot.understanding.embedded.follow_up.counted_on import counted_on
+from bot.understanding.embedded.follow_up.denied import of_the_other, set_aside
 from bot.understanding.embedded.follow_up.for_another import for_another, without_tied
 from bot.understanding.embedded.follow_up.its_like import its_like
 from bot.understanding.embedded.follow_up.leads import corrects, denies, says_again, tells_more
@@ -46,7 +47,7 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
         stretch = replace(stretch, for_another=True)
         stretch.taken += [(each.start, each.end) for each in stretch.values("number") if each.text == "one"]
         without_tied(filled.args)
-    _set_aside(stretch)
+    set_aside(stretch)
     set_aside_told(profile, stretch, filled)
     choose(profile, stretch, base, filled)
     put_clock_right(profile, stretch, base, filled)
@@ -86,35 +87,6 @@ def _tell_more(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -
     words = stretch.lattice.normal.raw.strip(EDGE)
     filled.args[str(summary)] = with_more(told.rstrip(EDGE), words)
     filled.sources[str(summary)] = Source(How.SAID, 0, len(stretch.text))
-
-
-_NOT_THIS = re.compile(r"(?:不是|不止|不给|而不是|\bnot|\binstead of|\brather than)\s*(?:for |to |the )?$")
-
-
-_BUT = re.compile(r"[,，\s]*(?:而?是|要|改|调|来|下|订|发|换|给|做|得|应该是|but|it's|it is)")
-
-
-_TOO_MANY = re.compile(r"\s?(?:太?(?:多|少|贵|高|低|早|晚|便宜|久|长|短)了|(?:too (?:many|much|few|little)))")
-
-
-_TWO = 2
-
-
-def _set_aside(stretch: Stretch) -> None:
-    """不是A，是B: what is said not to be meant is no answer."""
-    for mention in stretch.mentions():
-        if _NOT_THIS.search(stretch.text[: mention.start]):
-            stretch.take(mention)
-    figures = stretch.values("quantity", "number", "money", "duration")
-    if len(figures) < _TWO:
-        return
-    for value in figures:
-        denied = _NOT_THIS.search(stretch.text[: value.start]) and _BUT.match(stretch.text, value.end)
-        too_many = _TOO_MANY.match(stretch.text, value.end - value.text.endswith("多"))
-        if denied or too_many:
-            stretch.take(value)
-            stretch.taken += [too_many.span()] if too_many else []
-            return
 
 
 def _in_lines(filled: Filled, slot: str) -> bool:
@@ -208,18 +180,6 @@ def _name_alone(slot: Slot, stretch: Stretch, filled: Filled) -> bool:
     )
 
 
-def _of_the_other(profile: Profile, slot: Slot, stretch: Stretch) -> bool:
-    """Whether the one name of a message is marked as that of another slot of its kind: "no, to Leeds" is not from where."""
-    others = [each for each in profile.slots if each.reference is slot.reference and each.name != slot.name]
-    named = [mention for mention in stretch.mentions() if str(slot.reference) in mention.kinds]
-    if slot.reference is None or not others or len(named) != 1:
-        return False
-    own, [name] = profile.said(slot), named
-    if stretch.marked(name, own.before, own.after):
-        return False
-    return any(stretch.marked(name, (said := profile.said(each)).before, said.after) for each in others)
-
-
 def _stays(profile: Profile, slot: Slot, said: Said, stretch: Stretch, base: Base, filled: Filled) -> bool:
     """Whether the message can't be about a slot: words that took all that was left, names, what was just chosen."""
     if slot.kind is SlotKind.TEXT and slot.name not in base.missing and said.take in (Take.WHOLE, Take.REST):
@@ -228,7 +188,7 @@ def _stays(profile: Profile, slot: Slot, said: Said, stretch: Stretch, base: Bas
         return not corrects(stretch.text)
     if slot.kind is SlotKind.REFERENCE and slot.name in base.ambiguous:
         return slot.name in filled.args
-    if slot.kind is SlotKind.REFERENCE and slot.name in filled.args and _of_the_other(profile, slot, stretch):
+    if slot.kind is SlotKind.REFERENCE and slot.name in filled.args and of_the_other(profile, slot, stretch, filled):
         return True
     if slot.reference is Kind.CUSTOMER and not slot.required and _of_goods_at_a_place(stretch, base):
         return True
@@ -284,7 +244,8 @@ def _take_words(profile: Profile, stretch: Stretch, base: Base, filled: Filled) 
     if _SETS_APART.fullmatch(words):
         # 105的 tells which goods are meant, and no reason.
         return
-    counted = any(not stretch.lattice.quoted(v.start) for v in stretch.values("quantity"))
+    counts = any(slot.kind in (SlotKind.LINES, SlotKind.QUANTITY) for slot in profile.slots)
+    counted = counts and any(not stretch.lattice.quoted(v.start) for v in stretch.values("quantity"))
     for slot in profile.slots:
         wanted = slot.name in base.missing or (profile.said(slot).take is Take.REST and not counted)
         if slot.kind is SlotKind.TEXT and wanted and slot.name not in filled.args and words:

@@ -36,7 +36,8 @@ def changed_since(
         if not profile.changes or profile.main is None or profile.main.reference is not newest:
             continue
         own = tuple(cue for cue in cues if cue.owner == profile.name and cue.weight > 0)
-        if own or corrects(lattice.text) or speaks_of_lines(lattice.text):
+        cheaper = any(value.kind == "discount" for value in lattice.values)
+        if own or cheaper or corrects(lattice.text) or speaks_of_lines(lattice.text):
             return [Segment(profile.name, tuple(clauses), 0.0, own)]
     return []
 

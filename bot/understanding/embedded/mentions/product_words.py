@@ -47,10 +47,13 @@ _SPOKEN_UNITS = (
 )
 _NUMERALS = "零一二两三四五六七八九十百千点"
 _SPOKEN = rf"(?<![统第唯之同万几{_NUMERALS}])[{_NUMERALS}]+(?=(?P<unit>{_SPOKEN_UNITS}))"
+#: 四乘二十五: a size of two measures, said.
+_SPOKEN_TIMES = rf"(?<![{_NUMERALS}])[{_NUMERALS}]+乘以?[{_NUMERALS}]+(?!以)"
 _TOKEN = re.compile(
-    rf"(?P<spec>{_LETTERED}|{_PART_OF_ONE}|{_MEASURED})|(?P<part>{_PART_IN_WORDS})|(?P<word>[a-z]+)|(?P<spoken>{_SPOKEN})"
+    rf"(?P<spec>{_LETTERED}|{_PART_OF_ONE}|{_MEASURED})|(?P<part>{_PART_IN_WORDS})|(?P<word>[a-z]+)|(?P<spoken>{_SPOKEN})|(?P<times>{_SPOKEN_TIMES})"
 )
-_TIMES = re.compile(r"乘以?")
+_TWO = 2
+_TIMES = re.compile(r"乘以?|(?<=\d)[*×](?=\d)")
 _BARE = re.compile(r"\d+(?:\.\d+)?")
 _PARTED = re.compile(r"(?:(\d+)-)?(\d+/\d+)")
 
@@ -96,6 +99,10 @@ def tokens_of(text: str) -> Iterator[Token]:
         if spoken := found["spoken"]:
             if (figure := spoken_figure(spoken)) is not None:
                 yield Token(found.start(), found.end("unit"), figure + _MEASURES[found["unit"]], spec=True)
+        elif times := found["times"]:
+            figures = [spoken_figure(each) for each in _TIMES.split(times)]
+            if len(figures) == _TWO and figures[0] and figures[1]:
+                yield Token(*found.span(), f"{figures[0]}x{figures[1]}", spec=True)
         elif found["part"]:
             yield Token(found.start(), found.end(), _part_in_figures(found), spec=True)
         elif word := found["word"]:
@@ -151,7 +158,7 @@ def _mixed(whole: str, part: str) -> str:
 
 
 def _measure(spec: str) -> str:
-    # 4乘25 is 4x25.
+    # 4乘25, 4*25 and 4×25 are 4x25.
     spec = _TIMES.sub("x", spec)
     figure = _BARE.match(spec)
     if parted := _PARTED.match(spec):

@@ -1,0 +1,61 @@
+"""What a message says not to be meant: 不是A，是B; "not 20"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.profile import Profile
+from domain.arguments import Slot
+
+_NOT_THIS = re.compile(r"(?:不是|不止|不给|而不是|\bnot|\binstead of|\brather than)\s*(?:for |to |the )?$")
+_BUT = re.compile(r"[,，\s]*(?:而?是|要|改|调|来|下|订|发|换|给|做|得|应该是|but|it's|it is)")
+_TOO_MANY = re.compile(r"\s?(?:太?(?:多|少|贵|高|低|早|晚|便宜|久|长|短)了|(?:too (?:many|much|few|little)))")
+_TWO = 2
+
+
+def set_aside(stretch: Stretch) -> None:
+    """What is said not to be meant is no answer, be it a name, a figure or a day."""
+    for mention in stretch.mentions():
+        if _NOT_THIS.search(stretch.text[: mention.start]):
+            stretch.take(mention)
+    for kinds in (("quantity", "number", "money", "duration"), ("day", "moment")):
+        values = stretch.values(*kinds)
+        for value in values if len(values) >= _TWO else ():
+            denied = _NOT_THIS.search(stretch.text[: value.start]) and _BUT.match(stretch.text, value.end)
+            too_many = _TOO_MANY.match(stretch.text, value.end - value.text.endswith("多"))
+            if denied or too_many:
+                stretch.take(value)
+                stretch.taken += [too_many.span()] if too_many else []
+                break
+
+
+def of_the_other(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled) -> bool:
+    """Whether the one name of a message is that of another slot of its kind: "no, to Leeds" is not from where, and
+    不是洛阳仓是圃田仓 is for the slot that has the one that is denied.
+
+    What says neither is of the one that was told last, and is asked about.
+    """
+    others = [each for each in profile.slots if each.reference is slot.reference and each.name != slot.name]
+    named = [mention for mention in stretch.mentions() if str(slot.reference) in mention.kinds]
+    if slot.reference is None or not others or len(named) != 1:
+        return False
+    own, [name] = profile.said(slot), named
+    if stretch.marked(name, own.before, own.after):
+        return False
+    if any(stretch.marked(name, (said := profile.said(each)).before, said.after) for each in others):
+        return True
+    denied = {
+        candidate.id
+        for mention in stretch.lattice.mentions_in(0, name.start)
+        for candidate in mention.candidates
+        if _NOT_THIS.search(stretch.text, 0, mention.start)
+    }
+    if denied:
+        return filled.args.get(slot.name) not in denied and any(filled.args.get(each.name) in denied for each in others)
+    if all(filled.args.get(each.name) for each in others):
+        filled.odd.append((name.start, name.end))
+        places = [each.name for each in profile.slots if each.reference is slot.reference]
+        return slot.name != places[-1]
+    return False

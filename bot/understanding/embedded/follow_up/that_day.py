@@ -1,0 +1,47 @@
+"""The day that the message before told, pointed back at: "remind me that day", 那天提醒我, 提前两天叫我一声."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from bot.understanding.embedded.follow_up.said_before import said_just_before
+from bot.understanding.embedded.lattice import Lattice
+from bot.understanding.embedded.values import Found, find_values
+from bot.understanding.world import Knowledge
+
+_THAT_DAY = re.compile(
+    r"(?<![\u3400-\u9fff][一二三四五六日天])(?:到那天|那一?天|(?<![一二三四五六日天号])当天)(?!见|去的|说|聊|谈|来的|就)"
+    r"|(?:前一天|头一天|(?:提前|提早|早)(?P<before>[一1两二2三3四4五5六6七7])天)(?![内以之])"
+    r"|\b(?:on )?(?:that|the same) day\b(?! (?:he|she|they|we|i)\b)|\b(?P<eve>the day before)\b(?! (?:yesterday|he|she|they|we|i)\b)"
+)
+_COUNTS = {"一": 1, "1": 1, "两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4, "五": 5, "5": 5}
+_COUNTS |= {"六": 6, "6": 6, "七": 7, "7": 7}
+
+
+def with_that_day(lattice: Lattice, words: Sequence[str], known: Knowledge) -> Lattice:
+    """The message with the one day to come that the message before told, where it points back at it and names none itself."""
+    found = _THAT_DAY.search(lattice.text)
+    if found is None or not words or _days_in(lattice.values):
+        return lattice
+    told = set(_days_in(find_values(said_just_before(words), now=lattice.now, units=known.units)))
+    if len(told) != 1 or (day := told.pop() - timedelta(_earlier(found))) < lattice.now.date():
+        return lattice
+    value = Found(found.start(), found.end(), day, "day", True, found[0])
+    others = [each for each in lattice.values if each.end <= value.start or value.end <= each.start]
+    return replace(lattice, values=tuple(sorted([*others, value], key=lambda each: each.start)))
+
+
+def _earlier(found: re.Match[str]) -> int:
+    """How many days before that day is meant."""
+    if count := found["before"]:
+        return _COUNTS[count]
+    return 1 if found["eve"] or found[0] in ("前一天", "头一天") else 0
+
+
+def _days_in(values: Sequence[Found]) -> list[date]:
+    """The days that values tell."""
+    days = [value.value for value in values if value.kind in ("day", "moment")]
+    return [each.date() if isinstance(each, datetime) else each for each in days if isinstance(each, date)]
