@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+#: What one says who thinks again.
+_HESITATES = (
+    r"(?:wait|hmm+|oh|ok|okay|ah|um|uh|er|actually|sorry|no|nope|whoa|woah|stop|hang on|hold on|hold up"
+    r"|you know what|on reflection|(?:just )?(?:a|one) (?:sec|second|minute|min|moment))"
+)
 _CORRECTS = re.compile(
     r"^\W*(?:(?:啊|哦|噢|呃|哎呀?|嗯)[,，\s]*)?(?:不对|不是|错了|说错|打错|写错|搞错|弄错|记错|应该是|等等|等一?下|我说的?|我是说|更正|不止|不够(?=[,，\s]|$)|还不够"
-    r"|(?:no|nope|sorry|oops|actually|wait|correction|i mean|i meant|hmm|rather|my bad|whoops|argh"
+    r"|(?:no|nope|sorry|oops|actually|wait|whoa|woah|hang on|hold on(?! to)|hold up"
+    r"|correction|i mean|i meant|hmm|rather|my bad|whoops|argh"
     r"|wrong (?:customer|one|product|item|order|size|unit|qty|quantity|day|date|account|client|company|person|supplier))\b)"
     r"|算了[,，\s]*(?:还是|就)(?=[\d一二两三四五六七八九十百])|\bscratch that(?=\W+(?:make it |it's |do )?\d)"
     r"|改成|改为|改到|改一下|改(?=\d|[一二三四五六七八九十两百千])|不是\s?[^,，。\s]{1,8}[,，\s]?是"
@@ -41,11 +47,12 @@ _WITHDRAWS_LAST = re.compile(
     r"|先(?:别|不)(?:下|开|报|记|建|订|发|弄|搞|提醒|取消|退|批|调|转)了?|(?:别|不用?)(?:取消|退|驳回)了)(?:吧|啊|哈|呗|先)?[\s。.!！~]*$"
 )
 _WITHDRAWS = re.compile(
-    r"^\W*(?:(?:哦|噢|呃|嗯|哎|等等|等一?下|wait|hmm|oh|ok|okay|ah|um|actually|sorry|no)[,，\s]*)*"
+    rf"^\W*(?:(?:哦|噢|呃|嗯|哎|等等|等一?下|{_HESITATES}\b)[,，.!\s–-]*)*"
     r"(?:算了(?![,，\s]*(?:还是|就|改成?)[\d一二两三四五六七八九十百])|没事了?[,，\s]*不用(?:提醒|下|报|记|开|建|发|订|弄)?了?|不用了|作罢|当我没说|别(?:下|开|报|弄|记|建|发|提醒)了?(?![成到])|先不(?:要|用|下|开|报|记|建|发|做|弄|搞|提醒|订)了?(?!.{0,3}[，,]?\s*改)"
     r"|不(?:下|开|报|记|建|订|要|做|弄|搞)了|(?:never ?mind|forget (?:it|that|about it)"
     r"|scratch that(?!\W+(?:make it |it's |do )?\d)|cancel that|hold off"
-    r"|drop it(?! (?:to|down|by|off|in)\b)|leave it(?! (?:at|on|with|in|as)\b)"
+    r"|drop it(?! (?:to|down|by|off|in)\b)|(?:leave|park) (?:it|that)"
+    r"(?: (?:alone|be|there|for now|for the moment|for today|as (?:is|it is|it was)))?(?! (?:at|on|with|in|as|off|out|to)\b)"
     r"|don'?t bother|skip it|disregard(?: that)?|hold (?:that|it|fire)|on second thoughts?,? (?:no|don'?t|leave)"
     r"|don'?t (?:do|send|place|book|cancel|ship|enter|log|create|raise|post) (?:it|that|this))\b"
     r"|(?:please )?don'?t(?: do (?:it|that))?\W*(?:$|[,.!;-]))"
@@ -127,3 +134,11 @@ def withdrawing_words(text: str) -> int:
     """Where the words end with which a message begins by taking back what was said before; nowhere, 0."""
     found = _WITHDRAWS.search(text)
     return found.end() if found else 0
+
+
+_STARTS_HESITATING = re.compile(rf"\W*(?!(?:oh|ok|okay|ah|um)\b){_HESITATES}\b|\W*(?:等等|等一?下|慢着|稍等)")
+
+
+def hesitates(text: str) -> bool:
+    """Whether a message begins with what one says who thinks again: it is no reason, nor any other text."""
+    return _STARTS_HESITATING.match(text) is not None
