@@ -152,7 +152,7 @@ def read_figures(
         return
     discounts(stretch, items)
     discount_on_whole(stretch, items, said)
-    named = [] if doubts is None else _named_alone(items, said)
+    named = _named_alone(items, said) if doubts is not None or len(said) == 1 else []
     older = named or items[: len(items) - len(said)] or items
     begins = min((line.start for line in said), default=stretch.end)
     for value in stretch.values("money", "number"):
