@@ -30,6 +30,7 @@ from bot.understanding.embedded.follow_up.tell_more import told_more
 from bot.understanding.embedded.follow_up.that_day import with_that_day
 from bot.understanding.embedded.intents.classifier import Classifier, learnt
 from bot.understanding.embedded.lattice import Lattice
+from bot.understanding.embedded.leading import with_leading
 from bot.understanding.embedded.leftover import with_leftover
 from bot.understanding.embedded.owned import with_owned
 from bot.understanding.embedded.profile import OUTRIGHT, OwnWords, Profile, lexicon_of
@@ -104,6 +105,7 @@ class EmbeddedEngine:
         segments = with_told_goods(segments, lattice, self._profiles)
         segments = with_trailing(segments, lattice, clauses, cues, self._profiles)
         segments = with_orders_inside(segments, lattice, cues, self._profiles)
+        segments = with_leading(segments, lattice, clauses, cues, self._profiles)
         readings = self._filled(segments, lattice, known, hearing, now)
         changing = self._changing(readings, cues, clauses, lattice, known, hearing, now)
         asked_before = not any(self._profiles[each.action].writes for each in hearing.talk.last)

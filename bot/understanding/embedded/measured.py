@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.mentions.product_words import Token, tokens_of
+from bot.understanding.embedded.mentions.spoken_numbers import read_out
 from bot.understanding.embedded.values import Found, find_values
 from bot.understanding.world import Knowledge
 from domain.money import plain
@@ -30,6 +31,8 @@ _MEASURE = re.compile(
 )
 _PART_OF_ONE = re.compile(r"\d{1,2}/\d{1,2}(?![\d/])")
 _BEHIND = re.compile(r"\s(?:in )?(?:size )?(\d+(?:\.\d+)?)(s)?\b(?![.,:/]?\d)")
+_SIZE = re.compile(r"\s(?:(?:in )?(?:size|a size|no\.?|number|type|grade) |in )?")
+_SEVERAL = re.compile(r"\s((?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)\b")
 _WORDED = re.compile(rf"\s(?P<figure>[a-z]+(?:[ -][a-z]+)?)[ -](?:{_MEASURE.pattern})")
 _ONES = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
@@ -37,7 +40,9 @@ _ONES = {
     "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17",
     "eighteen": "18", "nineteen": "19",
 }  # fmt: skip
-_TENS = {"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "eighty": "80", "ninety": "90"}
+_TENS = {
+    "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
+}  # fmt: skip
 FIGURES = {**_ONES, **_TENS, "hundred": "100"}
 """What figures that are told in words are in digits."""
 
@@ -82,7 +87,9 @@ def _family(mention: Mention) -> frozenset[str]:
     goods = mention.of_kind("product")
     if not 1 < len(goods) <= _MOST or mention.unknown or not mention.text.isascii():
         return frozenset()
-    if not mention.kinds <= {"product", "category"} or not all(each.sure or each.how == "piece" for each in goods):
+    if not mention.kinds <= {"product", "category"} or not all(
+        each.sure or each.how in ("piece", "slip") for each in goods
+    ):
         return frozenset()
     return frozenset(each.id for each in goods)
 
@@ -193,18 +200,24 @@ def _behind(
     text: str, mention: Mention, family: Set[str], values: Sequence[Found], known: Knowledge
 ) -> tuple[int, int, str, Found | None] | None:
     """The one product of a family that the measure right behind its name tells: "strada 25s", "whey five pound"."""
+    guessed = not all(each.sure or each.how == "piece" for each in mention.candidates)
     for said, end, plural in _figures_behind(text, mention.end, values):
         fits = family & known.index.products_of_figure(said)
-        if len(fits) != 1:
+        if len(fits) != 1 or (guessed and len(said) == 1):
             continue
-        only = next(iter(fits))
-        goods = known.goods.get(only)
-        counted = next(
-            (v for v in values if v.kind in _COUNTS and v.exact and _OF.fullmatch(text, v.end, mention.start)), None
+        counted = any(
+            value.kind in _COUNTS
+            and value.exact
+            and (_OF.fullmatch(text, value.end, mention.start) or _TIMES.fullmatch(text, end, value.start))
+            for value in values
         )
-        if plural or (counted is not None and not (goods and goods.price and goods.believable(Decimal(said), None))):
-            return mention.start, end, only, None
+        if (plural and not guessed) or counted:
+            return mention.start, end, next(iter(fits)), None
     return None
+
+
+#: What may stand between goods and how many: "strada 25 x 40", "strada 25: 40".
+_TIMES = re.compile(r"\s?(?:[x×:,*-]|x of)\s?|\s(?=\d+ ?(?:[a-z]{2,}))")
 
 
 def _figures_behind(text: str, place: int, values: Sequence[Found]) -> Iterator[tuple[str, int, bool]]:
@@ -212,15 +225,26 @@ def _figures_behind(text: str, place: int, values: Sequence[Found]) -> Iterator[
     worded = _WORDED.match(text, place)
     if worded and (said := FIGURES.get(worded["figure"])):
         yield said, worded.end(), True
+    if several := _SEVERAL.match(text, place):
+        yield FIGURES[several[1].removesuffix("ies") + "y"], several.end(), True
     for value in values:
         if (
             value.kind == "number"
-            and value.start == place + 1
+            and _SIZE.fullmatch(text, place, value.start)
             and value.text.isascii()
             and isinstance(value.value, Decimal)
         ):
             yield plain(value.value), value.end, False
+    if read := read_out(text, place + 1):
+        end, digits = read
+        yield from ((figure, end, False) for figure in _as_written(digits))
     found = _BEHIND.match(text, place)
     if found:
         measure = _MEASURE.match(text, found.end() + text.startswith((" ", "-"), found.end()))
         yield found[1], measure.end() if measure else found.end(), bool(found[2] or measure)
+
+
+def _as_written(digits: str) -> Iterator[str]:
+    """A size that is read out in figures: one fifty six is 156, and 1.56."""
+    yield digits
+    yield from (f"{digits[:at]}.{digits[at:]}" for at in range(1, len(digits)) if digits[at] != "0" or at > 1)

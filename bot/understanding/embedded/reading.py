@@ -82,6 +82,7 @@ def read_message(
     mentions = with_kin(normal.text, kept, mentions, recent, known)
     mentions = list(counted_on(normal.text, kept, mentions, known))
     mentions = sorted([*mentions, *siblings(normal.text, kept, mentions, recent, known)], key=lambda each: each.start)
+    kept = tuple(_behind_sizes(kept, mentions, known, now, normal.text))
     kept = tuple(value for value in kept if not any(_swallowed(value, mention) for mention in mentions))
     mentions = list(with_kind_behind(widened(normal.text, mentions, kept, known), normal.text, known))
     mentions = sorted([*mentions, *unheard_goods(normal.text, kept, mentions, known)], key=lambda each: each.start)
@@ -173,6 +174,23 @@ def _clear_of_names(
             continue
         for again in _values_in(text[value.start : name.start], known, now):
             yield replace(again, start=again.start + value.start, end=again.end + value.start)
+
+
+_TO = re.compile(r" to ")
+
+
+def _behind_sizes(
+    values: Sequence[Found], mentions: Sequence[Mention], known: Knowledge, now: datetime, text: str
+) -> Iterator[Found]:
+    """The values, read anew behind a size that is changed "to" another figure: the 56 to 100 is no range."""
+    for value in values:
+        size = next((m for m in mentions if m.start == value.start and m.kinds == {"product"}), None)
+        to = _TO.match(text, size.end) if size else None
+        if to is None or to.end() >= value.end:
+            yield value
+            continue
+        for again in _values_in(text[to.end() : value.end], known, now):
+            yield replace(again, start=again.start + to.end(), end=again.end + to.end())
 
 
 _DAY_FOLLOWS = re.compile(r"\s?(?:之?前|以前|号|发|送|交|到货|要货|要)")

@@ -13,6 +13,7 @@ from bot.understanding.embedded.lattice import Lattice, is_a
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.moods import Mood
 from bot.understanding.embedded.profile import HINT, OUTRIGHT, Profile
+from bot.understanding.embedded.somebodys_words import quotes_somebody
 from domain.vocabulary import Manner
 
 _HANDS_OVER = re.compile(
@@ -57,6 +58,7 @@ def without_told(
                 or _merely_agrees(lattice, clauses, place)
                 or _wants_goods(lattice, clauses, place)
                 or _merely_called(lattice, clauses, place)
+                or _tells_why(lattice, clauses, place, placed, profiles)
             )
         ]
     if any(_complaint(lattice, clauses, place, placed, profiles) for cue, place in placed if cue.owner in reporting):
@@ -182,6 +184,25 @@ def _merely_called(lattice: Lattice, clauses: Sequence[Clause], place: int) -> b
 def _merely_agrees(lattice: Lattice, clauses: Sequence[Clause], place: int) -> bool:
     """Whether a clause tells of somebody but that he agrees: "lena said yes!", which is why something is asked then."""
     return bool(_told_of(lattice, clauses, place, _AGREES))
+
+
+def _tells_why(
+    lattice: Lattice,
+    clauses: Sequence[Clause],
+    place: int,
+    placed: Sequence[tuple[Cue, int]],
+    profiles: Mapping[str, Profile],
+) -> bool:
+    """Whether somebody's words are but the reason for what the sentence asks for: "cancel 2001, Ann says they shut"."""
+    if place < 1 or not quotes_somebody(lattice, clauses[place]):
+        return False
+    return any(
+        there < place
+        and not any(clause.strong for clause in clauses[there + 1 : place + 1])
+        and any(slot.name == "reason" for slot in profiles[cue.owner].slots)
+        and _asks_outright(clauses, cue, there, profiles)
+        for cue, there in placed
+    )
 
 
 def _tells_what_to_do(lattice: Lattice, cue: Cue) -> bool:

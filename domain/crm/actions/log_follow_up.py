@@ -90,6 +90,11 @@ CHANNEL = choices(
             "called down to",
             "called out to",
             "called in at",
+            "called in to",
+            "called in with",
+            "looked in on",
+            "nipped over",
+            "dropped round",
             "called into",
             "swung past",
             "stopped off at",
@@ -360,8 +365,8 @@ VOCABULARY = Vocabulary(
             "in with|from) {customer}"
         ),
         (
-            "(dropped|popped|nipped|called|looked|swung|stopped|went|pop) (in|into|by|in at|in on|past|round|around|"
-            "round to|over|over to|up to|down to|out to) {customer}"
+            "(dropped|popped|nipped|called|looked|swung|stopped|went|pop) (in|into|in to|in with|by|in at|in on|past|round|"
+            "around|round to|over|over to|up to|down to|out to) {customer}"
         ),
         (
             "{customer} (just|has just|have just|have|has|also) (called|rang|phoned|emailed|texted|messaged|wrote|"

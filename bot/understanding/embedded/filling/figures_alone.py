@@ -43,6 +43,9 @@ _SETS_EN = (
     "sorry",
     "no",
     "wait",
+    "whoa",
+    "hang on",
+    "hold on",
     "rather",
     "meant",
     "i mean",
@@ -97,7 +100,7 @@ _PRICE_LEADS = re.compile(r"(?:单价|价格|价钱)(?:谈|改|调|降|涨|让|�
 
 #: What corrects a figure that stands by itself, before it or behind: "27.50 rather", "five, sorry".
 _MERELY_CORRECTS = re.compile(
-    r"\b(?:rather|sorry|instead|actually|i mean|i meant|no|oops|wait|scratch that"
+    r"\b(?:rather|sorry|instead|actually|i mean|i meant|no|oops|wait|whoa|woah|hang on|hold on|hold up|oh|scratch that"
     r"|apologies|my bad|my mistake|then|please|pls|thanks|thx"
     r"|(?:knock|bring|drop|cut|lower|raise|take|push|round|put) (?:it |that |them |this )?(?:down|up|back)?(?: to)?"
     r"|make (?:it|that)|it's|should be|let's say|say|instead of|not|rather than|in place of|and not)\b"
@@ -108,6 +111,10 @@ _DENIED = re.compile(r"(?<!\bif )\b(?:instead of|not|rather than|in place of|and
 
 
 _BUT = re.compile(r"[,\s]*(?:but|it's|rather)\b")
+
+
+#: "4 not 40": between a figure and the one that it stands in for.
+_INSTEAD = re.compile(r",?\s?(?:and )?(?:not|instead of|rather than|in place of)\s(?:the |at )?")
 
 
 _OLD = re.compile(r"\b(?:instead of|not|rather than|in place of|from|was|were|down from|up from)\s(?:the )?$")
@@ -131,6 +138,13 @@ def _said_not_to_be(stretch: Stretch, value: Found) -> bool:
     return any(value.start - each.end <= NEAR + NEAR for each in before)
 
 
+def _stands_in(stretch: Stretch, value: Found) -> bool:
+    """Whether another figure right behind this one is said not to be."""
+    found = _INSTEAD.match(stretch.text, value.end)
+    denied = [each for each in stretch.lattice.values if found and each.start == found.end() and each.kind in _FIGURES]
+    return any(not stretch.free(each.start, each.end) for each in denied)
+
+
 def read_figures(
     stretch: Stretch, items: list[Item], said: Sequence[Line], asked: frozenset[str], doubts: Filled | None
 ) -> None:
@@ -139,7 +153,7 @@ def read_figures(
         return
     discounts(stretch, items)
     discount_on_whole(stretch, items, said)
-    named = [] if doubts is None else _named_alone(items, said)
+    named = _named_alone(items, said) if doubts is not None or len(said) == 1 else []
     older = named or items[: len(items) - len(said)] or items
     begins = min((line.start for line in said), default=stretch.end)
     for value in stretch.values("money", "number"):
@@ -175,7 +189,12 @@ def read_figures(
         if value.kind == "number" and _PRICE_LEADS.search(stretch.text, 0, value.start):
             # What nobody knows the line of is a price all the same.
             continue
-        marked = stretch.after_word(value.start, _SETS) or "quantity" in asked or _of_all_that(stretch, items)
+        marked = (
+            stretch.after_word(value.start, _SETS)
+            or "quantity" in asked
+            or _of_all_that(stretch, items)
+            or (len(items) == 1 and _stands_in(stretch, value))
+        )
         if value.kind == "quantity" or marked or _alone(stretch, value):
             if doubts is not None and on_top(stretch, value) and len(_may_be(older, value)) > 1:
                 # How many it will be can't be told before the line is known.

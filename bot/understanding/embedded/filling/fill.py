@@ -21,6 +21,7 @@ from bot.understanding.embedded.profile import Profile
 from bot.understanding.embedded.values.found import Direction
 from bot.understanding.facts import Facts
 from domain.arguments import Slot, SlotKind
+from domain.kinds import Kind
 from domain.vocabulary import Manner, Said, Take
 
 _LIES: dict[Manner, Direction] = {Manner.REPORT: "future", Manner.FACT: "past"}
@@ -62,6 +63,17 @@ def _fill_from_shared(profile: Profile, stretch: Stretch, filled: Filled, facts:
         empty = slot.name not in filled.args and slot.name not in filled.ambiguous and slot.name not in filled.unknown
         if empty and profile.said(slot).take not in (Take.REST, Take.WHOLE) and slot.kind is not SlotKind.LINES:
             fill_slot(profile, slot, first if slot.kind is SlotKind.REFERENCE else head, filled, facts)
+            _without_anothers(slot, filled, facts)
+
+
+def _without_anothers(slot: Slot, filled: Filled, facts: Facts) -> None:
+    """A document said of somebody before is not that of the one who is named now: "Acme paid … on 2001, Bell 900 cash"."""
+    record, customer = filled.args.get(slot.name), filled.args.get("customer")
+    if slot.reference is None or slot.reference is Kind.CUSTOMER or not isinstance(record, str) or not customer:
+        return
+    if facts.customer_of(slot.reference, record) not in (None, customer):
+        del filled.args[slot.name]
+        filled.sources.pop(slot.name, None)
 
 
 @lru_cache(maxsize=256)

@@ -127,14 +127,15 @@ def _narrow_products(profile: Profile, stretch: Stretch, filled: Filled, facts: 
 
 #: Before what somebody was spoken to about.
 _ABOUT = re.compile(
-    r"\b(?:re:?|about|regarding|concerning|discuss|discussed|discussing|discussion on) (?:the |their |his |her )?"
+    r"\b(?:re:?|about|regarding|concerning|discuss|discussed|discussing|discussion on|went (?:over|through)|talked through)"
+    r" (?:the |their |his |her |our )?"
 )
 _TELLING = 2
-"""So many words at the beginning of a title tell it."""
+"""So many words of a title tell it."""
 
 
 def _deal_spoken_of(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:
-    """In an account the customer's deal whose title begins with what was spoken about: "call re bridge repair"."""
+    """In an account the customer's deal whose title holds what was spoken about: "call re bridge repair"."""
     slot = next((slot for slot in profile.slots if slot.reference is Kind.OPPORTUNITY and not slot.required), None)
     customer = filled.args.get("customer")
     if profile.manner is not Manner.REPORT or slot is None or not customer or slot.name in filled.args:
@@ -143,22 +144,23 @@ def _deal_spoken_of(profile: Profile, stretch: Stretch, filled: Filled, facts: F
     if not places or slot.name in filled.ambiguous:
         return
     deals = facts.documents_of(Kind.OPPORTUNITY, customer)
-    told = {begins: id_ for id_ in deals for begins in _beginnings(stretch, id_) if begins in stretch.text}
-    if len(told) != 1:
+    told = {begins: id_ for id_ in deals for begins in _runs(stretch, id_) if begins in stretch.text}
+    if len(set(told.values())) != 1:
         return
-    ((begins, id_),) = told.items()
+    begins, id_ = max(told.items(), key=lambda each: len(each[0]))
     place = next((at for at in places if stretch.text.startswith(begins, at)), None)
     if place is not None:
         filled.args[slot.name] = id_
         filled.sources[slot.name] = Source(How.SAID, place, place + len(begins))
 
 
-def _beginnings(stretch: Stretch, opportunity: str) -> Iterator[str]:
-    """The first words of a deal's title, where it has more."""
+def _runs(stretch: Stretch, opportunity: str) -> Iterator[str]:
+    """The words of a deal's title that stand beside each other, as many as tell it, where the title has more."""
     for name in stretch.known.index.names_of(str(Kind.OPPORTUNITY), opportunity)[:1]:
         words = normalised(name.text).split()
         if len(words) > _TELLING:
-            yield " ".join(words[:_TELLING])
+            yield from (" ".join(words[at:]) for at in range(len(words) - _TELLING + 1))
+            yield from (" ".join(words[at : at + _TELLING]) for at in range(len(words) - _TELLING + 1))
 
 
 def settle_records(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -18,6 +18,9 @@ from domain.arguments import Slot
 _DENIED = re.compile(r"(?:不是|不算|而非|\bnot(?: a| an| by)?|\binstead of(?: a| an)?|\brather than(?: a| an)?)\s?$")
 
 
+#: "no remittance with it": what was not there is not by which way it came.
+_ABSENT = re.compile(r"(?:\b(?:no|without|missing)(?: an?| any| the)? |没有?|无)$")
+_WAYS = frozenset({"method", "channel"})
 _WHO = frozenset({"who"})
 """Asks for whomever the rest of the message tells: "who were our top 5 customers"."""
 
@@ -39,6 +42,8 @@ def fill_choice(stretch: Stretch, filled: Filled, slot: Slot, default: str | Non
     found = [cue for cue in _phrases(slot).cues(stretch.lattice) if stretch.holds(cue.first, cue.last)]
     timed = [(value.start, value.end) for value in stretch.lattice.values if value.kind in ("day", "period", "moment")]
     found = [cue for cue in found if not any(a <= cue.start and cue.end <= b for a, b in timed)]
+    if slot.name in _WAYS:
+        found = _without_absent(stretch, found)
     meant = [cue for cue in found if not _DENIED.search(stretch.text, 0, cue.first)]
     meant = [cue for cue in meant if stretch.text[cue.first : cue.last] not in _WHO] or meant
     if any(cue.owner == "large_order" for cue in meant):
@@ -61,6 +66,17 @@ def fill_choice(stretch: Stretch, filled: Filled, slot: Slot, default: str | Non
         filled.sources[slot.name] = Source(How.SAID, first, last)
     elif default is not None:
         filled.args[slot.name] = default
+
+
+def _without_absent(stretch: Stretch, found: Sequence[Cue]) -> list[Cue]:
+    """The words of values but for those that are said not to be there, whose breath says nothing else."""
+    kept = list[Cue]()
+    for cue in found:
+        if absent := _ABSENT.search(stretch.text, 0, cue.first):
+            stretch.taken.append((absent.start(), stretch.lattice.clause_end(cue.first)))
+        else:
+            kept.append(cue)
+    return kept
 
 
 _EDGE = " ,.;:!-"

@@ -98,6 +98,7 @@ def _words_for(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> Span
     """Where the words stand that a text slot takes."""
     return (
         (post_of_who_came(stretch) if slot.name == "title" else None)
+        or (number_of(stretch, slot) if slot.name == "customer_po" else None)
         or _announced(stretch, slot, said)
         or second_name(stretch, slot, said)
         or _span(stretch, slot, said, customer_known="customer" in filled.args)

@@ -45,10 +45,12 @@ def variants(
     values = [(value.start, value.end) for value in stretch.lattice.values]
     for start, last, said in [*_set_apart(text), *_chinese_words(known, pool, text)]:
         end = max(last, _TAIL.match(text, last).end())  # type: ignore[union-attr]
+        pointed = said.isdigit() and _pointed_at(stretch.text, start, last)
         crossed = any(
-            first < last and start < after and not (start <= first and after < last) for first, after in values
+            first < last and start < after and not (start <= first and after < last + pointed)
+            for first, after in values
         )
-        if (said.isdigit() and end == last) or crossed:
+        if (said.isdigit() and end == last and not pointed) or crossed:
             continue
         if (
             _DENIED.search(text, 0, start)
@@ -61,9 +63,23 @@ def variants(
             continue
         fits = _bearing(known, near, said) or _nearest(known, near, _bearing(known, pool, said))
         if len(fits) == 1:
+            # The figure of a size that is pointed at is no price either.
+            stretch.taken += [(start, last)] if pointed else []
             yield Choice(Mention(start, end, stretch.text[start:end]), (fits[0],), "spec")
     if alone:
         yield from _guessed(stretch, pool, near)
+
+
+#: "and the 56 to 100": a figure that is pointed at is a size, and no number of pieces.
+_THE = re.compile(r"\b(?:the|that) (?:size )?$")
+_AND_THEN = re.compile(
+    r"(?:'s)?(?:,| (?:to|at|by|needs?|should|can|make (?:it|that)|wants?|down|up|go(?:es)? (?:to|up|down))\b)"
+)
+
+
+def _pointed_at(text: str, start: int, end: int) -> bool:
+    """Whether a bare figure is pointed at, and something is told of it."""
+    return _THE.search(text, 0, start) is not None and _AND_THEN.match(text, end) is not None
 
 
 def set_apart(stretch: Stretch, choice: Choice) -> Choice:

@@ -16,12 +16,12 @@ from domain.arguments import Slot
 _OTHER = re.compile(
     r"\W*(?:(?:ok|oh|no|sorry|yes|and|then|now|also|plus|what about|how about|what of|same|the same|the|for|with|in|at|to|on"
     r"|of|do|put|make|it|that|i|mean|meant|actually) )*"
-    r"(?P<en>(?:[a-z]{3,}|\d{2,})(?: (?!ones?\b|team|then|too|please|instead|rather|sorry)[a-z]{3,})?)"
+    r"(?P<en>(?:[a-z]{3,}|\d{2,}(?:\.\d+)?|\d\.\d+)(?: (?!ones?\b|team|then|too|please|instead|rather|sorry)[a-z]{3,})?)"
     r"(?: (?:ones?|team|lot|side|branch|shop|store))?(?: (?:then|too|as well|please|pls|instead|rather|sorry))*\W*"
     r"|\W*(?:那么?|哦|不|不是|换成?|改成?|还有|再看看?|查查?|看看?|给)*(?P<zh>[\u3400-\u9fff]{1,4}?|\d{2,})(?:的|那个|那家|那款)?"
     r"(?:呢|怎么样|有多少|还有多少|多少)?\W*"
 )
-_WORD = re.compile(r"[a-z]+|\d+")
+_WORD = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
 _SIGNS = 2
 
 

@@ -7,9 +7,15 @@ from collections.abc import Iterator
 
 from bot.understanding.embedded.follow_up.instead import given_up, meant_instead
 
+#: What one says who thinks again.
+_HESITATES = (
+    r"(?:wait|hmm+|oh|ok|okay|ah|um|uh|er|actually|sorry|no|nope|nah|whoa|woah|stop|hang on|hold on|hold up"
+    r"|you know what|on reflection|(?:just )?(?:a|one) (?:sec|second|minute|min|moment))"
+)
 _CORRECTS = re.compile(
     r"^\W*(?:(?:啊|哦|噢|呃|哎呀?|嗯)[,，\s]*)?(?:不对|不是|错了|说错|打错|写错|搞错|弄错|记错|应该是|等等|等一?下|我说的?|我是说|更正|不止|不够(?=[,，\s]|$)|还不够"
-    r"|(?:no|nope|sorry|oops|actually|wait|correction|i mean|i meant|hmm|rather|my bad|whoops|argh"
+    r"|(?:no|nope|sorry|oops|actually|wait|whoa|woah|hang on|hold on(?! to)|hold up"
+    r"|correction|i mean|i meant|hmm|rather|my bad|whoops|argh"
     r"|wrong (?:customer|one|product|item|order|size|unit|qty|quantity|day|date|account|client|company|person|supplier))\b)"
     r"|算了[,，\s]*(?:还是|就)(?=[\d一二两三四五六七八九十百])|\bscratch that(?=\W+(?:make it |it's |do )?\d)"
     r"|改成|改为|改到|改一下|改(?=\d|[一二三四五六七八九十两百千])|不是\s?[^,，。\s]{1,8}[,，\s]?是"
@@ -49,16 +55,16 @@ _DEED_ZH = (
 )
 _WITHDRAWS = re.compile(
     r"^\W*(?:(?:哦不?|噢|呃|嗯|哎呀?|啊|不不不?|不|不对|慢着|且慢|停|等会儿?|等等|等一?下|先等等"
-    r"|wait|hmm|oh|ok|okay|ah|um|uh|actually|sorry|no|nah|whoa|stop"
-    r"|(?:hang|hold) on(?: a (?:sec|second|minute|mo))?|one sec)(?![a-z\u3400-\u9fff]|(?<=不)对)[,，\s!！.。]*)*"
+    rf"|{_HESITATES}(?: a (?:sec|second|minute|mo))?)(?![a-z\u3400-\u9fff]|(?<=不)对)[,，\s!！.。–-]*)*"
     r"(?:算了(?![,，\s]*(?:还是|就|改成?)[\d一二两三四五六七八九十百]|[,，\s]*(?:提前|推迟|延后|改))|没事了?[,，\s]*不用(?:提醒|下|报|记|开|建|发|订|弄)?了?|不用了|作罢|当我没说"
     rf"|别(?:下|开|报|弄|记|建|发|提醒)了?(?![成到票])|(?:先?别|甭|不用|不要){_DEED_ZH}了(?![\d一二两三四五六七八九十])"
     r"|先不(?:要|用|下|开|报|记|建|发|做|弄|搞|提醒|订)了?(?!.{0,3}[，,]?\s*改)"
     rf"|不(?:要|{_DEED_ZH})了|(?:never ?mind|forget (?:it|that|about it)"
     r"|scratch that(?!\W+(?:make it |it's |do )?\d)|cancel that|hold off"
     r"|drop it(?! (?:to|down|by|off|in)\b)"
-    r"|(?:leave|keep) it(?: (?:be|alone|as (?:it is|is|it was)|open|in|there))?"
-    r"(?! (?:at|on|with|in|as|to|for|under)\b)(?=\W*$|\W*[,.;!-])"
+    r"|(?:leave|keep|park) (?:it|that)"
+    r"(?: (?:alone|be|there|open|in|for now|for the moment|for today|as (?:is|it is|it was)))?"
+    r"(?! (?:at|on|with|in|as|off|out|to|for|under)\b)"
     r"|don'?t bother|skip it|disregard(?: that)?|hold (?:that|it|fire)|on second thoughts?,? (?:no|don'?t|leave)"
     r"|don'?t (?:do|send|place|book|cancel|ship|enter|log|create|raise|post|close|reject|approve|move|invoice|issue|add"
     r"|file|record)"
@@ -145,3 +151,11 @@ def withdrawing_words(text: str) -> int:
     """Where the words end with which a message begins by taking back what was said before; nowhere, 0."""
     found = _WITHDRAWS.search(text)
     return found.end() if found and not meant_instead(text) else 0
+
+
+_STARTS_HESITATING = re.compile(rf"\W*(?!(?:oh|ok|okay|ah|um)\b){_HESITATES}\b|\W*(?:等等|等一?下|慢着|稍等)")
+
+
+def hesitates(text: str) -> bool:
+    """Whether a message begins with what one says who thinks again: it is no reason, nor any other text."""
+    return _STARTS_HESITATING.match(text) is not None

@@ -21,7 +21,7 @@ from bot.understanding.embedded.follow_up.counted_on import counted_on
 from bot.understanding.embedded.follow_up.denied import of_the_other, set_aside
 from bot.understanding.embedded.follow_up.for_another import for_another, without_tied
 from bot.understanding.embedded.follow_up.its_like import its_like
-from bot.understanding.embedded.follow_up.leads import corrects, denies, says_again, tells_more
+from bot.understanding.embedded.follow_up.leads import corrects, denies, hesitates, says_again, tells_more
 from bot.understanding.embedded.follow_up.narrow import another_of_kind
 from bot.understanding.embedded.follow_up.put_right import ask_for_lines_of_another, rename_in_words
 from bot.understanding.embedded.follow_up.said_before import beside_day_before, by_how_many, in_its_unit
@@ -241,8 +241,8 @@ def _take_words(profile: Profile, stretch: Stretch, base: Base, filled: Filled) 
     if not profile.writes:
         return
     words = stretch.lattice.normal.raw.strip(EDGE)
-    if _SETS_APART.fullmatch(words):
-        # 105的 tells which goods are meant, and no reason.
+    if _SETS_APART.fullmatch(words) or hesitates(stretch.text):
+        # 105的 tells which goods are meant, and no reason; nor does "hang on".
         return
     counts = any(slot.kind in (SlotKind.LINES, SlotKind.QUANTITY) for slot in profile.slots)
     counted = counts and any(not stretch.lattice.quoted(v.start) for v in stretch.values("quantity"))

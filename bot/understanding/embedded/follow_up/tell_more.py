@@ -67,7 +67,7 @@ def told_more(
     if profile.manner is not Manner.REPORT or not (how or then or on or corrected):
         return None
     if _elsewhere(stretch, clauses, own, before):
-        return None
+        return _with_another(profile, stretch, before, facts)
     filled = Filled(args=dict(before.args))
     if on_zh and not corrected:
         _tell_on(profile, stretch, filled, facts)
@@ -82,6 +82,33 @@ def told_more(
     if not changed or weight(left_over(stretch.lattice, known=[*found, *stretch.taken])) > _ENOUGH:
         _append(profile, stretch, filled)
     return filled if filled.args != before.args else None
+
+
+#: "sorry that was Acme, …", 不对 是…: of whom it was told.
+_THAT_WAS = re.compile(
+    r"\W*(?:(?:no|nope|oops|sorry|wait|actually|my bad|correction|hang on|hold on),? )+"
+    r"(?:(?:that|it|this) (?:was|is)|(?:that|it)'s|i (?:was|meant?)|make that|should be)(?: (?:at|with|for|from|to))? (?:the )?$"
+)
+
+
+def _with_another(profile: Profile, stretch: Stretch, before: Proposal, facts: Facts) -> Filled | None:
+    """The account with somebody else in it, where the message begins by saying so and goes on with it; else None."""
+    first = next(iter(stretch.mentions()), None)
+    if (
+        first is None
+        or not first.kinds & {"customer", "contact"}
+        or not _THAT_WAS.fullmatch(stretch.text, 0, first.start)
+    ):
+        return None
+    people = [slot for slot in profile.slots if slot.reference in (Kind.CUSTOMER, Kind.CONTACT)]
+    others = [slot for slot in profile.slots if slot.reference and slot not in people]
+    dropped = {slot.name for slot in (*people, *others)}
+    filled = Filled(args={name: value for name, value in before.args.items() if name not in dropped})
+    for slot in profile.slots:
+        if slot in people or slot.kind in (SlotKind.DAY, SlotKind.CHOICE):
+            fill_slot(profile, slot, stretch, filled, facts)
+    _append(profile, stretch, filled)
+    return filled if "customer" in filled.args else None
 
 
 def _tell_on(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:

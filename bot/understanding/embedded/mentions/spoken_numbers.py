@@ -1,4 +1,4 @@
-"""English numbers of documents as they are read out: order ten oh nine, PO seven oh three, quote one zero five two."""
+"""English numbers as they are read out: order ten oh nine, PO seven oh three, quote one zero five two; sizes, one fifty six."""
 
 import re
 from collections.abc import Iterator
@@ -7,9 +7,11 @@ _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS = (
     "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_TENS = ("twenty", "thirty", "forty", "fourty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _VALUES = {word: value for value, word in enumerate((*_ONES, *_TEENS), 1)}
-_VALUES |= {word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)}
+_VALUES |= {
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
 _ZEROS = frozenset({"oh", "o", "zero", "nought"})
 _ONE, _TEEN, _TEN = "|".join(_ONES), "|".join(_TEENS), "|".join(_TENS)
 _PAIR = rf"(?:(?:{_TEN})(?:[ -](?:{_ONE}))?|{_TEEN})"
@@ -23,6 +25,10 @@ _FOLLOWS = re.compile(
     r"|by|at|up|down|needs?|looking|again|got|with|gets?|status|back|in|that|there|came|come|just|all|we|they|he|she|i)\b)"
 )
 _TWO_DIGITS = 10
+_READ_OUT = re.compile(
+    rf"(?:(?:{_PAIR}|{_ONE})(?:(?: (?:point )?(?:oh|o|zero) (?:{_ONE}))|(?: (?:point )?(?:{_PAIR}|{_ONE}))){{1,2}}"
+    r"(?: (?:oh|zero|nought))?)\b"
+)
 
 
 def spoken_numbers(text: str) -> Iterator[tuple[int, int, str]]:
@@ -35,6 +41,14 @@ def spoken_numbers(text: str) -> Iterator[tuple[int, int, str]]:
         if _ZEROS.isdisjoint(words) and not _FOLLOWS.match(text, end):
             continue
         yield start, end, _digits(words)
+
+
+def read_out(text: str, place: int) -> tuple[int, str] | None:
+    """Figures of a size that is read out from here, and where they end: one fifty six, one point six oh."""
+    found = _READ_OUT.match(text, place)
+    if found is None:
+        return None
+    return found.end(), _digits([word for word in found[0].replace("-", " ").split() if word != "point"])
 
 
 def _digits(words: list[str]) -> str:
