@@ -94,6 +94,16 @@ _PRICE = (
 _PRICE_LEADS = re.compile(r"(?:单价|价格|价钱)(?:谈|改|调|降|涨|让|给|压|做|定|砍|按|算|是|为)*[到成为在]?\s?$")
 
 
+#: "he talked me down to 172", "we settled on 40": a price, whatever it is a price of.
+_HAGGLED = re.compile(
+    r"\b(?:(?:talked|beat|knocked|haggled|argued|bargained|bartered|ground|squeezed|pushed|screwed|got|negotiated)"
+    r" (?:it |them |him |her |us |me |that )?(?:down|up)(?: again)? to"
+    r"|(?:haggled|negotiated|settled|agreed|shook(?: hands)?|landed|met in the middle)(?: it| that)? (?:on|at|to|for)"
+    r"|(?:won't|wont|will not|can't|cannot) (?:go|pay) (?:over|above|more than|higher than)"
+    r"|(?:pay|paying|pays|paid)(?: us| me)?)(?: a| the)? [@$£€]?$"
+)
+
+
 #: What corrects a figure that stands by itself, before it or behind: "27.50 rather", "five, sorry".
 _MERELY_CORRECTS = re.compile(
     r"\b(?:rather|sorry|instead|actually|i mean|i meant|no|oops|wait|scratch that"
@@ -146,6 +156,7 @@ def read_figures(
             isinstance(value.value, Money)
             or stretch.after_word(value.start, _PRICE)
             or about_price(stretch, value)
+            or _haggled(stretch, value)
             or _corrects_price(stretch, items, value)
         )
         ahead = value.end <= begins and len(older) == 1
@@ -171,6 +182,15 @@ def read_figures(
             else:
                 count_anew(stretch, _meant_or_asked(items, older, value, doubts), value)
             stretch.take(value)
+
+
+def _haggled(stretch: Stretch, value: Found) -> bool:
+    """Whether words about what somebody will pay lead to a bare figure; they are accounted for."""
+    found = _HAGGLED.search(stretch.text, stretch.start, value.start)
+    if found is None or value.kind != "number":
+        return False
+    stretch.taken.append(found.span())
+    return True
 
 
 def _give_away(stretch: Stretch, items: list[Item], value: Found) -> None:
