@@ -188,7 +188,10 @@ VOCABULARY = Vocabulary(
         "(won|lost|closed|landed|signed) {opportunity}",
         "we (won|lost|landed|closed|got) {opportunity}",
         "(update|move|mark|set|change|push|put) {opportunity}",
-        "(update|move|mark|set|change|push) (the|that|this) (opportunity|deal|opp)",
+        "(update|move|mark|set|change|push|bump|put|take|slide|shift|progress|advance) (the|that|this|their|his|her) "
+        "(opportunity|deal|opp)",
+        "(bump|move|push|put|take|slide|shift|progress|advance) (it|that one|this one|them) (up|on|along|) (to|into) "
+        "(proposal|negotiation|negotiating|qualified|contract)",
         "(opportunity|deal) … (won|lost|signed|fell through)",
         "{opportunity} … (should close|will close|closes|to close|slips|slipped|slides|pushed)",
         "{opportunity} … (amount|value|close date|closing|stage|worth)",

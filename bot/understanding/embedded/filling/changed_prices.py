@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from bot.understanding.embedded.filling.change_words import Item
 from bot.understanding.embedded.filling.changed_counts import added, lessened
+from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.line import Line
-from bot.understanding.embedded.filling.line_prices import converted
+from bot.understanding.embedded.filling.line_prices import converted, for_each
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.values import Found, Money
 from bot.understanding.facts import LineFact
@@ -103,10 +104,22 @@ def discount_on_whole(stretch: Stretch, items: list[Item], said: Sequence[Line])
             item["discount_percent"] = plain(found.value)
 
 
+def note_odd_prices(stretch: Stretch, filled: Filled, before: Sequence[Item], after: Sequence[Item]) -> None:
+    """A price that can't be that of the line it was read for is asked about."""
+    for item in after:
+        goods, price = stretch.known.goods.get(item.get("product") or ""), item.get("unit_price")
+        if goods is None or price is None or not Decimal(price) or price in [each.get("unit_price") for each in before]:
+            continue
+        if not goods.believable(Decimal(price), item.get("unit")):
+            spans = [(v.start, v.end) for v in stretch.lattice.values if v.kind in ("money", "number")]
+            filled.odd += spans[:1]
+
+
 def price_for(stretch: Stretch, item: Item, value: Found) -> str:
     """A price as it is written, for the line's own unit."""
     found = value.value.amount if isinstance(value.value, Money) else value.value
     if not isinstance(found, Decimal):
         return "0"
     per = value.value.per if isinstance(value.value, Money) else None
+    per = per or for_each(stretch, item.get("product"), value, item.get("unit"))
     return plain(converted(stretch, item.get("product"), found, per, item.get("unit")))

@@ -18,6 +18,7 @@ from bot.understanding.embedded.filling.changed_counts import (
 from bot.understanding.embedded.filling.changed_prices import (
     about_price,
     at_the_same_price,
+    note_odd_prices,
     one_is_but_priced,
     price_for,
     price_where_counted,
@@ -115,6 +116,7 @@ def revised(
     at_the_same_price(stretch, result, len(items))
     pass_over_old(stretch, items)
     read_figures(stretch, result, said, asked, filled if standing else None)
+    note_odd_prices(stretch, filled, items, result)
     return result
 
 

@@ -38,6 +38,9 @@ def cued(stretch: Stretch, said: Said, *, many: bool = False, on: bool = False) 
             # 备注写上午十点前别送: the last sign of the words begins the next one.
             if word == "as" and _AS_WHAT.match(text, place + 2):
                 continue
+            if word.isascii() and any(first < place + len(word) < last for first, last in stretch.taken):
+                # "in the Lakes region" tells the region already.
+                continue
             start = place + len(word) - (word.endswith("上") and text.startswith("午", place + len(word)))
             start = is_.end() if (is_ := _IS.match(text, start)) else start
             if word in _NAMED_BEFORE and text[start : start + 1] in ",，" and tells(stretch, *_before(stretch, place)):

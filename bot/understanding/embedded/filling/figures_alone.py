@@ -98,6 +98,16 @@ _PRICE = (
 _PRICE_LEADS = re.compile(r"(?:单价|价格|价钱)(?:谈|改|调|降|涨|让|给|压|做|定|砍|按|算|是|为)*[到成为在]?\s?$")
 
 
+#: "he talked me down to 172", "we settled on 40": a price, whatever it is a price of.
+_HAGGLED = re.compile(
+    r"\b(?:(?:talked|beat|knocked|haggled|argued|bargained|bartered|ground|squeezed|pushed|screwed|got|negotiated)"
+    r" (?:it |them |him |her |us |me |that )?(?:down|up)(?: again)? to"
+    r"|(?:haggled|negotiated|settled|agreed|shook(?: hands)?|landed|met in the middle)(?: it| that)? (?:on|at|to|for)"
+    r"|(?:won't|wont|will not|can't|cannot) (?:go|pay) (?:over|above|more than|higher than)"
+    r"|(?:pay|paying|pays|paid)(?: us| me)?)(?: a| the)? [@$£€]?$"
+)
+
+
 #: What corrects a figure that stands by itself, before it or behind: "27.50 rather", "five, sorry".
 _MERELY_CORRECTS = re.compile(
     r"\b(?:rather|sorry|instead|actually|i mean|i meant|no|oops|wait|whoa|woah|hang on|hold on|hold up|oh|scratch that"
@@ -155,12 +165,28 @@ def read_figures(
     discount_on_whole(stretch, items, said)
     named = _named_alone(items, said) if doubts is not None or len(said) == 1 else []
     older = named or items[: len(items) - len(said)] or items
+    _read_prices(stretch, items, said, named, older, doubts)
+    for value in stretch.values("quantity"):
+        if doubts is None and given_away(stretch, value):
+            _give_away(stretch, items, value)
+    _read_counts(stretch, items, said, asked, older, doubts)
+
+
+def _read_prices(
+    stretch: Stretch,
+    items: list[Item],
+    said: Sequence[Line],
+    named: list[Item],
+    older: list[Item],
+    doubts: Filled | None,
+) -> None:
     begins = min((line.start for line in said), default=stretch.end)
     for value in stretch.values("money", "number"):
         priced = (
             isinstance(value.value, Money)
             or stretch.after_word(value.start, _PRICE)
             or about_price(stretch, value)
+            or _haggled(stretch, value)
             or _corrects_price(stretch, items, value)
         )
         ahead = value.end <= begins and len(older) == 1
@@ -176,37 +202,50 @@ def read_figures(
             item["unit_price"] = price_for(stretch, item, value)
             item.update(tax_said(stretch))
             stretch.take(value)
-    for value in stretch.values("quantity"):
-        if doubts is None and given_away(stretch, value):
-            _give_away(stretch, items, value)
+
+
+def _read_counts(
+    stretch: Stretch,
+    items: list[Item],
+    said: Sequence[Line],
+    asked: frozenset[str],
+    older: list[Item],
+    doubts: Filled | None,
+) -> None:
     counts: list[tuple[Item, Found]] = []
     for value in stretch.values("quantity", "number"):
         if not said and of_each_line(stretch, items, value):
             for item in items:
                 count_anew(stretch, item, value)
             stretch.take(value)
+        elif not _counts(stretch, items, value, asked):
             continue
-        if value.kind == "number" and _PRICE_LEADS.search(stretch.text, 0, value.start):
-            # What nobody knows the line of is a price all the same.
-            continue
-        marked = (
-            stretch.after_word(value.start, _SETS)
-            or "quantity" in asked
-            or _of_all_that(stretch, items)
-            or (len(items) == 1 and _stands_in(stretch, value))
-        )
-        if value.kind == "quantity" or marked or _alone(stretch, value):
-            if doubts is not None and on_top(stretch, value) and len(_may_be(older, value)) > 1:
-                # How many it will be can't be told before the line is known.
-                doubts.lack("lines")
-            else:
-                item = _meant_or_asked(items, older, value, doubts)
-                if again := [count for counted, count in counts if counted is item]:
-                    _price_behind(stretch, item, again[-1], value)
-                    continue
-                count_anew(stretch, item, value)
-                counts.append((item, value))
+        elif doubts is not None and on_top(stretch, value) and len(_may_be(older, value)) > 1:
+            # How many it will be can't be told before the line is known.
+            doubts.lack("lines")
             stretch.take(value)
+        else:
+            item = _meant_or_asked(items, older, value, doubts)
+            if again := [count for counted, count in counts if counted is item]:
+                _price_behind(stretch, item, again[-1], value)
+                continue
+            count_anew(stretch, item, value)
+            counts.append((item, value))
+            stretch.take(value)
+
+
+def _counts(stretch: Stretch, items: Sequence[Item], value: Found, asked: frozenset[str]) -> bool:
+    """Whether a figure is how many of a line; what nobody knows the line of is a price all the same."""
+    if value.kind == "number" and _PRICE_LEADS.search(stretch.text, 0, value.start):
+        return False
+    return (
+        value.kind == "quantity"
+        or stretch.after_word(value.start, _SETS)
+        or "quantity" in asked
+        or _of_all_that(stretch, items)
+        or (len(items) == 1 and _stands_in(stretch, value))
+        or _alone(stretch, value)
+    )
 
 
 def _price_behind(stretch: Stretch, item: Item, count: Found, figure: Found) -> None:
@@ -222,6 +261,15 @@ def _price_behind(stretch: Stretch, item: Item, count: Found, figure: Found) -> 
     ):
         item["unit_price"] = price_for(stretch, item, figure)
         stretch.take(figure)
+
+
+def _haggled(stretch: Stretch, value: Found) -> bool:
+    """Whether words about what somebody will pay lead to a bare figure; they are accounted for."""
+    found = _HAGGLED.search(stretch.text, stretch.start, value.start)
+    if found is None or value.kind != "number":
+        return False
+    stretch.taken.append(found.span())
+    return True
 
 
 def _give_away(stretch: Stretch, items: list[Item], value: Found) -> None:

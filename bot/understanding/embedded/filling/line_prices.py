@@ -217,7 +217,7 @@ def price_of(stretch: Stretch, line: Line, unit: str | None) -> dict[str, Any]:
     if not isinstance(amount, Decimal):
         return {}
     per = value.per if isinstance(value, Money) else None
-    per = per or _for_one(stretch, line)
+    per = per or _for_one(stretch, line) or for_each(stretch, line.choice.only, line.price, unit)
     amount = _as_meant(stretch, line, amount, per, unit)
     written = {"unit_price": plain(converted(stretch, line.choice.only, amount, per, unit))}
     for each in (_TAX_OUT, _TAX_IN):
@@ -259,6 +259,18 @@ def _for_one(stretch: Stretch, line: Line) -> str | None:
         return None
     stretch.taken.append(found.span())
     return APIECE
+
+
+_EACH_BEHIND = re.compile(r"\b(?:each|ea|a pop)$")
+
+
+def for_each(stretch: Stretch, product: str | None, price: Found, unit: str | None) -> str | None:
+    """ "2 pallets, 165 each": of one of the goods, where no pallet can cost that and one of them can."""
+    goods = stretch.known.goods.get(product or "")
+    amount = price.value.amount if isinstance(price.value, Money) else price.value
+    if goods is None or not isinstance(amount, Decimal) or not _EACH_BEHIND.search(price.text):
+        return None
+    return APIECE if not goods.believable(amount, unit) and goods.believable(amount, None) else None
 
 
 def _as_meant(stretch: Stretch, line: Line, amount: Decimal, per: str | None, unit: str | None) -> Decimal:

@@ -227,7 +227,8 @@ def _fill_from_before(profile: Profile, slot: Slot, stretch: Stretch, filled: Fi
 
 def _fill_owned(slot: Slot, stretch: Stretch, filled: Filled, facts: Facts) -> None:
     """The open opportunity or ticket of the customer whom the message speaks of; which one is asked where there are several."""
-    customer = stretch.before.get(Kind.CUSTOMER) if stretch.inside(Kind.CUSTOMER) else None
+    of_him = stretch.inside(Kind.CUSTOMER) or _HIS_DEAL.search(stretch.text, stretch.start, stretch.end)
+    customer = stretch.before.get(Kind.CUSTOMER) if of_him else None
     named = _customers(stretch)
     if named:
         customer = named[0].only if len({choice.only for choice in named}) == 1 else None
@@ -241,11 +242,15 @@ def _fill_owned(slot: Slot, stretch: Stretch, filled: Filled, facts: Facts) -> N
         filled.doubt(slot.name, ids)
 
 
+_HIS_DEAL = re.compile(r"\b(?:that|this|the|their|his|her) (?:opp|opportunity|deal|ticket|case|complaint)\b")
+
+
 def _of_another(slot: Slot, stretch: Stretch, record: str, facts: Facts) -> bool:
     """Whether the message names somebody whose document this is not."""
     if slot.reference in (None, Kind.PURCHASE_ORDER):
         return False
-    named, owner = _customers(stretch), facts.customer_of(slot.reference, record)
+    named = [choice for choice in _customers(stretch) if not choice.mention.rather_goods_than("customer")]
+    owner = facts.customer_of(slot.reference, record)
     return bool(named) and owner is not None and not any(owner in choice.ids for choice in named)
 
 

@@ -20,15 +20,19 @@ def set_aside(stretch: Stretch) -> None:
     for mention in stretch.mentions():
         if _NOT_THIS.search(stretch.text[: mention.start]):
             stretch.take(mention)
-    for kinds in (("quantity", "number", "money", "duration"), ("day", "moment")):
-        values = stretch.values(*kinds)
-        for value in values if len(values) >= _TWO else ():
-            denied = _NOT_THIS.search(stretch.text[: value.start]) and _BUT.match(stretch.text, value.end)
-            too_many = _TOO_MANY.match(stretch.text, value.end - value.text.endswith("多"))
-            if denied or too_many:
-                stretch.take(value)
-                stretch.taken += [too_many.span()] if too_many else []
-                break
+    days = stretch.values("day", "moment")
+    for value in days:
+        denied = _NOT_THIS.search(stretch.text[: value.start])
+        if denied and any(each.start > value.end or each.end <= denied.start() for each in days):
+            stretch.taken.append((denied.start(), value.end))
+    figures = stretch.values("quantity", "number", "money", "duration")
+    for value in figures if len(figures) >= _TWO else ():
+        denied = _NOT_THIS.search(stretch.text[: value.start])
+        too_many = _TOO_MANY.match(stretch.text, value.end - value.text.endswith("多"))
+        if (denied and _BUT.match(stretch.text, value.end)) or too_many:
+            stretch.take(value)
+            stretch.taken += [too_many.span()] if too_many else []
+            break
 
 
 def of_the_other(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled) -> bool:

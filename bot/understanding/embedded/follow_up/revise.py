@@ -22,6 +22,7 @@ from bot.understanding.embedded.follow_up.denied import of_the_other, set_aside
 from bot.understanding.embedded.follow_up.for_another import for_another, without_tied
 from bot.understanding.embedded.follow_up.its_like import its_like
 from bot.understanding.embedded.follow_up.leads import corrects, denies, hesitates, says_again, tells_more
+from bot.understanding.embedded.follow_up.name_or_goods import of_goods_at_a_place, sets_goods_apart
 from bot.understanding.embedded.follow_up.narrow import another_of_kind
 from bot.understanding.embedded.follow_up.put_right import ask_for_lines_of_another, rename_in_words
 from bot.understanding.embedded.follow_up.said_before import beside_day_before, by_how_many, in_its_unit
@@ -190,16 +191,13 @@ def _stays(profile: Profile, slot: Slot, said: Said, stretch: Stretch, base: Bas
         return slot.name in filled.args
     if slot.kind is SlotKind.REFERENCE and slot.name in filled.args and of_the_other(profile, slot, stretch, filled):
         return True
-    if slot.reference is Kind.CUSTOMER and not slot.required and _of_goods_at_a_place(stretch, base):
+    if slot.reference is Kind.CUSTOMER and not slot.required and of_goods_at_a_place(stretch, base):
+        return True
+    if slot.reference is Kind.CUSTOMER and slot.name in filled.args and sets_goods_apart(stretch, base):
         return True
     counted = bool(stretch.values("quantity"))
     told = counted or stretch.for_another
     return slot.kind is SlotKind.LINES and slot.name not in base.missing and not stretch.mentions() and not told
-
-
-def _of_goods_at_a_place(stretch: Stretch, base: Base) -> bool:
-    """ "Just for Leeds" of goods in stock: a name that a warehouse and a customer share is the warehouse's."""
-    return "product" in base.proposal.args and any({"customer", "warehouse"} <= m.kinds for m in stretch.mentions())
 
 
 def _in_thousands(profile: Profile, filled: Filled, base: Base) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -9,7 +10,7 @@ from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.filling.change_words import speaks_of_lines
 from bot.understanding.embedded.filling.filled import Filled
-from bot.understanding.embedded.follow_up.leads import corrects
+from bot.understanding.embedded.follow_up.leads import corrects, lead_spans
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.moods import Mood
@@ -23,6 +24,16 @@ from domain.money import plain
 
 _NOT_NOW = Mood.SUPPOSED | Mood.DENIED | Mood.TOLD | Mood.PAST
 _MOST_LEFT = 1
+#: "stick 4 lamps on there too", "raise the lamps to 6", "lamps to 6", "lamps at 85": so a line of what was shown is set.
+_VERB = re.compile(
+    r"\W*(?:(?:ok|okay|so|and|then|please|pls|oh|also|can you|can we|could you|could we|let's|lets),? )*"
+    r"(?P<verb>raise|lower|reduce|increase|up|cut|trim|double|triple|halve"
+    r"|(?:stick|throw|chuck|pop|put|bung|whack|slip|slap|tack|toss|squeeze|slide)"
+    r"(?= (?:in|on)\b|\b[^,.;]{1,40} (?:in|on|onto)\b))\b"
+)
+_SET = re.compile(
+    r"\W*(?:the |those |its |their )?[a-z0-9 /'-]{2,30}? (?:to|at|@|(?:need|needs|ought) to be|becomes?) ?[@$£€]?\d"
+)
 
 
 def changed_since(
@@ -37,7 +48,8 @@ def changed_since(
             continue
         own = tuple(cue for cue in cues if cue.owner == profile.name and cue.weight > 0)
         cheaper = any(value.kind == "discount" for value in lattice.values)
-        if own or cheaper or corrects(lattice.text) or speaks_of_lines(lattice.text):
+        sets = _VERB.match(lattice.text) or _SET.match(lattice.text)
+        if own or cheaper or sets or corrects(lattice.text) or speaks_of_lines(lattice.text):
             return [Segment(profile.name, tuple(clauses), 0.0, own)]
     return []
 
@@ -55,14 +67,17 @@ def tells_enough(profile: Profile, filled: Filled, segment: Segment, lattice: La
     told = set(filled.args) - {main.name} or filled.ambiguous or filled.problem
     texts = [(source.start, source.end) for source in filled.sources.values()]
     cues = [(cue.start, cue.end) for cue in segment.cues]
-    if not told or weight(left_over(lattice, known=[*cues, *texts])) > _MOST_LEFT:
+    verb = _VERB.match(lattice.text)
+    leads = [verb.span("verb")] if verb else []
+    leads += [span for span in lead_spans(lattice.text) if not lattice.text[: span[0]].strip()]
+    if not told or weight(left_over(lattice, known=[*cues, *texts, *leads])) > _MOST_LEFT:
         return False
     owner = facts.customer_of(main.reference, filled.args[main.name])
     return not any(_of_another(lattice, owner, kind) for kind in (Kind.CUSTOMER, Kind.SUPPLIER))
 
 
 def _of_another(lattice: Lattice, owner: str | None, kind: Kind) -> bool:
-    named = [mention.of_kind(str(kind)) for mention in lattice.mentions]
+    named = [each.of_kind(str(kind)) for each in lattice.mentions if not each.rather_goods_than(str(kind))]
     return any(ids and owner not in {candidate.id for candidate in ids} for ids in named)
 
 

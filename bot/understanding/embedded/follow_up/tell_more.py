@@ -63,7 +63,8 @@ def told_more(
     how = _TELLS_HOW.fullmatch(text) is not None
     then = not how and _TELLS_THEN.fullmatch(text) is not None and bool(stretch.values("day", "moment", "duration"))
     on_zh, corrected = _TELLS_ON_ZH.match(text), corrects(text)
-    on = _TELLS_ON.match(text) or on_zh
+    of_him = _begins_with_him(stretch, before)
+    on = _TELLS_ON.match(text) or on_zh or of_him
     if profile.manner is not Manner.REPORT or not (how or then or on or corrected):
         return None
     if _elsewhere(stretch, clauses, own, before):
@@ -73,13 +74,15 @@ def told_more(
         _tell_on(profile, stretch, filled, facts)
         return filled
     for slot in profile.slots:
-        if slot.kind is SlotKind.DAY or (slot.kind is SlotKind.CHOICE and not then):
+        named = slot.reference is Kind.CONTACT and slot.name not in filled.args
+        if named or slot.kind is SlotKind.DAY or (slot.kind is SlotKind.CHOICE and not then):
             fill_slot(profile, slot, stretch, filled, facts, said=replace(profile.said(slot), only=False))
     found = [(source.start, source.end) for source in filled.sources.values()]
     changed = filled.args != before.args
     if how or then:
         return filled if changed else None
-    if not changed or weight(left_over(stretch.lattice, known=[*found, *stretch.taken])) > _ENOUGH:
+    goods = stretch.values("quantity") or any("product" in each.kinds for each in stretch.mentions())
+    if not changed or goods or of_him or weight(left_over(stretch.lattice, known=[*found, *stretch.taken])) > _ENOUGH:
         _append(profile, stretch, filled)
     return filled if filled.args != before.args else None
 
@@ -109,6 +112,14 @@ def _with_another(profile: Profile, stretch: Stretch, before: Proposal, facts: F
             fill_slot(profile, slot, stretch, filled, facts)
     _append(profile, stretch, filled)
     return filled if "customer" in filled.args else None
+
+
+def _begins_with_him(stretch: Stretch, before: Proposal) -> bool:
+    """Whether a message begins with somebody of the firm that was visited, and tells of him."""
+    first = next(iter(stretch.lattice.mentions), None)
+    if first is None or stretch.text[: first.start].strip() or not stretch.text.isascii():
+        return False
+    return any(each.kind == "contact" and each.of == before.args.get("customer") for each in first.candidates)
 
 
 def _tell_on(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:

@@ -95,6 +95,10 @@ class Mention:
         best = min((candidate.rank for candidate in fits), default=0)
         return tuple(candidate for candidate in fits if candidate.rank == best)
 
+    def rather_goods_than(self, kind: str) -> bool:
+        """Whether it may name goods, and is but part of the names of another kind: the anchors, and Anchor Inn."""
+        return "product" in self.kinds and all(candidate.rank for candidate in self.of_kind(kind))
+
     @cached_property
     def kinds(self) -> frozenset[str]:
         """The kinds of record that this stretch may name."""

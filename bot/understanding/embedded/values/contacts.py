@@ -31,6 +31,11 @@ _CUED = re.compile(
     r"(?:电话|手机|号码|传真|tel|phone|mobile|call|ring|whatsapp|fax)[ .:：是为号码]{0,3}([2-9][0-9]{3}[ -]?[0-9]{4})(?![0-9])"
 )
 """Eight digits, as in Hong Kong and Singapore, are a phone number only where one is spoken of."""
+_LOCAL = re.compile(
+    r"\b(?:tel|phone|mobile|cell|call|ring|number|no|nr|num|direct|office|reach|contact)\b(?:[^\d,;.]|,(?= )){0,24}?"
+    r"([2-9][0-9]{2}-[0-9]{4})(?![0-9-])"
+)
+"""Seven digits, as within one American town, likewise."""
 _NOT_DIAL = re.compile(r"[^0-9+]")
 _NAMED_EXTENSION = re.compile(r"转|ext\.? ?")
 _EXTENSION = re.compile(r"(?:-(?=[0-9]{1,5}$)|转|ext\.? ?)")
@@ -49,7 +54,7 @@ def phone_readings(text: str) -> Iterator[Reading]:
         number = dialled(found[0])
         if len(number.split("x")[0]) >= _LEAST:
             yield Reading(found.start(), found.end(), number, "phone")
-    for found in _CUED.finditer(text):
+    for found in (*_CUED.finditer(text), *(_LOCAL.finditer(text) if "-" in text else ())):
         yield Reading(found.start(1), found.end(1), dialled(found[1]), "phone")
 
 
