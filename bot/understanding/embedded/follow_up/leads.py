@@ -63,7 +63,7 @@ _WITHDRAWS = re.compile(
     rf"|不(?:要|{_DEED_ZH})了|(?:never ?mind|forget (?:it|that|about it)"
     r"|scratch that(?!\W+(?:make it |it's |do )?\d)|cancel that|hold off"
     r"|drop it(?! (?:to|down|by|off|in)\b)"
-    r"|(?:leave|keep|park) (?:it|that)"
+    r"|(?:leave|park|keep(?= \w+(?: as it is)?\W*(?:$|[,.;!-]))) (?:it|that)"
     r"(?: (?:alone|be|there|open|in|for now|for the moment|for today|as (?:is|it is|it was)))?"
     r"(?! (?:at|on|with|in|as|off|out|to|for|under)\b)"
     r"|don'?t bother|skip it|disregard(?: that)?|hold (?:that|it|fire)|on second thoughts?,? (?:no|don'?t|leave)"
