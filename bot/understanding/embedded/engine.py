@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.understanding.embedded.alone import name_alone
 from bot.understanding.embedded.asides import without_told_people
+from bot.understanding.embedded.asked_together import with_asked_together
 from bot.understanding.embedded.bare import bare_lines
 from bot.understanding.embedded.by_ear import Ear
 from bot.understanding.embedded.clauses import Clause, asked_of, clauses_of
@@ -105,6 +106,7 @@ class EmbeddedEngine:
         segments = with_told_goods(segments, lattice, self._profiles)
         segments = with_trailing(segments, lattice, clauses, cues, self._profiles)
         segments = with_orders_inside(segments, lattice, cues, self._profiles)
+        segments = with_asked_together(segments, lattice, cues, self._profiles)
         segments = with_leading(segments, lattice, clauses, cues, self._profiles)
         readings = self._filled(segments, lattice, known, hearing, now)
         changing = self._changing(readings, cues, clauses, lattice, known, hearing, now)
@@ -256,6 +258,15 @@ class EmbeddedEngine:
             if kind is Kind.OPPORTUNITY and (owner := facts.customer_of(kind, id_)):
                 yield Kind.CUSTOMER, owner
 
+    def _named_beside(self, segments: Sequence[Segment], place: int, lattice: Lattice) -> Mapping[Kind, str]:
+        """The goods named before a question; where it names nothing, those of one joined to it: "stock and price of the …"."""
+        segment, behind = segments[place], next(iter(segments[place + 1 :]), None)
+        joined = behind is not None and _AND.match(lattice.text, segment.end) is not None
+        alike = behind is not None and not self._profiles[behind.action].writes
+        if behind and joined and alike and not any(m.kinds for m in lattice.mentions_in(segment.start, segment.end)):
+            return _named(lattice, behind.start, behind.end)
+        return _named(lattice, 0, segment.start)
+
     def _filled(
         self, segments: Sequence[Segment], lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime
     ) -> list[Reading]:
@@ -263,9 +274,9 @@ class EmbeddedEngine:
         clauses = [clause for segment in segments for clause in segment.clauses]
         facts = self._world.facts_for(hearing.person)
         inside: dict[Kind, str] = {}
-        for segment in segments:
+        for place, segment in enumerate(segments):
             profile = self._profiles[segment.action]
-            told = _named_before(lattice, segment.start) if not profile.writes else {}
+            told = {} if profile.writes else self._named_beside(segments, place, lattice)
             here = {**told, **inside}
             before: Mapping[Kind, str] = {**hearing.talk.records, **here}
             spans = tuple((clause.start, clause.end) for clause in segment.clauses)
@@ -284,8 +295,8 @@ class EmbeddedEngine:
                 before=before,
                 carried=frozenset(here),
             )
-            for place, each in enumerate(fanned_out(profile, stretch)):
-                part = with_goods(each, inside) if place else each
+            for later, each in enumerate(fanned_out(profile, stretch)):
+                part = with_goods(each, inside) if later else each
                 filled = fill(profile, part, facts)
                 readings.append(Reading(profile, filled, part, segment))
                 proposal = readings[-1].proposal
@@ -312,10 +323,13 @@ def _merely_hinted(reading: Reading) -> bool:
     return not any(cue.weight >= OUTRIGHT for cue in reading.segment.cues)
 
 
-def _named_before(lattice: Lattice, place: int) -> dict[Kind, str]:
-    """What the message names, once and plainly, before a question begins."""
+_AND = re.compile(r"\W*(?:and|&|plus|和|以及|还有|跟|与|、|,|，)")
+
+
+def _named(lattice: Lattice, start: int, end: int) -> dict[Kind, str]:
+    """The goods that a part of the message names once and plainly."""
     found: dict[Kind, set[str]] = {}
-    for mention in lattice.mentions_in(0, place):
+    for mention in lattice.mentions_in(start, end):
         if mention.kinds == {str(Kind.PRODUCT)}:
             found.setdefault(Kind.PRODUCT, set()).update(candidate.id for candidate in mention.of_kind("product"))
     return {kind: next(iter(ids)) for kind, ids in found.items() if len(ids) == 1}

@@ -46,6 +46,8 @@ def cued(stretch: Stretch, said: Said, *, many: bool = False, on: bool = False) 
             if word in _NAMED_BEFORE and text[start : start + 1] in ",，" and tells(stretch, *_before(stretch, place)):
                 # 汽车行业，展会认识: what it is stands before the word.
                 continue
+            if said.take is Take.REST and _asked_for_behind(stretch, start):
+                continue
             end = _end(stretch, start, said.after, many=many)
             if said.take is Take.NEW_NAME and is_latin(text) and not stretch.free(start + 1, min(start + 2, end)):
                 # "a chap called Ian": somebody else's name stands there.
@@ -62,6 +64,14 @@ def cued(stretch: Stretch, said: Said, *, many: bool = False, on: bool = False) 
             if text[start:place].strip(EDGE):
                 return start, place
     return None
+
+
+def _asked_for_behind(stretch: Stretch, start: int) -> bool:
+    """Whether a clause ends here, and in the next one the action is asked for: 有质量问题，登个售后."""
+    text = stretch.text
+    if text[start : start + 1] not in [*",，。 "]:
+        return False
+    return any(start < first < _end_of_clause(stretch, start + 1) for first, _ in stretch.cues)
 
 
 #: Words that stand behind what they name as well as before it.

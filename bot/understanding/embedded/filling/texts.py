@@ -42,6 +42,10 @@ _BETWEEN = re.compile(
 _COUNT_OF_TAGS = re.compile(r"\s*(?:这?(?:两|三|几|四)个|俩|仨)\s*(?:标签)?$")
 
 
+#: 标签改成…, 加个…: no part of the tag either.
+_PUTS = re.compile(
+    r"^(?:改成|改为|换成|换为|设成|设为|打上|加上|[加打贴标上](?:一?个))(?=[\u3400-\u9fffA-Za-z0-9“\"「])"
+)
 #: "tag Acme key account too": no part of the tag.
 _TOO = re.compile(r"[\s,]+(?:too|as well|also|again|now|while you're (?:there|at it))$", re.IGNORECASE)
 
@@ -69,6 +73,11 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         stretch.taken += [post.span() for post in _POST.finditer(stretch.text, 0, span[0]) if post.end() == span[0]]
         if met := MET.search(stretch.text, 0, span[0]):
             stretch.taken.append(met.span())
+    if slot.many:
+        span = (
+            max((last for first, last in stretch.cues if span[0] < first and last < span[1]), default=span[0]),
+            span[1],
+        )
     words = clean(stretch.lattice.normal.raw_text(*span))
     if said.take is Take.REST and _MERE_REQUEST.fullmatch(words):
         return
@@ -86,7 +95,7 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
 def _without_what_is_beside(slot: Slot, words: str) -> str:
     """The words for a slot without what but stands beside them: "manager at Acme", "that tag too"."""
     if slot.many:
-        words = _TOO.sub("", _COUNT_OF_TAGS.sub("", words))
+        words = _PUTS.sub("", _TOO.sub("", _COUNT_OF_TAGS.sub("", words)))
     if slot.name == "title":
         words = _AT_WHOM.split(words)[0]
     if slot.name in _OF_PEOPLE:

@@ -42,7 +42,7 @@ def weigh(actions: Sequence[str], opinion: Opinion, *, writes: Set[str], account
         return Weighed(Verdict.STANDS)
     if len(actions) > 1:
         others = set(actions) - {opinion.best}
-        one = opinion.likelihood[opinion.best] >= SURE and len(others) == 1 and others <= accounts
+        one = opinion.likelihood[opinion.best] >= SURE and len(others) == 1 and others & (accounts | writes)
         return Weighed(Verdict.INSTEAD, opinion.best) if one else Weighed(Verdict.STANDS)
     likelihood = opinion.of_one()
     best = max(likelihood, key=lambda name: likelihood[name])

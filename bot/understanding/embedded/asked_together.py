@@ -1,0 +1,63 @@
+"""Two things asked of the same goods in one breath: "price and stock of the …", 库存和价格."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from bot.understanding.embedded.cues import Cue
+from bot.understanding.embedded.lattice import Lattice
+from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.segment import Segment
+
+_AND = re.compile(
+    r"(?:的|\s(?:of|on|for) (?:the )?)?\s*(?:and|&|plus|or|和|跟|与|及|以及|还有|、|/|,|，)\s*(?:the |its |their |our )?"
+)
+_LEAST = 1.0
+
+
+def with_asked_together(
+    segments: Sequence[Segment], lattice: Lattice, cues: Sequence[Cue], profiles: Mapping[str, Profile]
+) -> list[Segment]:
+    """The segments, a question that asks for two things of the same goods as two, in the order said."""
+    result: list[Segment] = []
+    for segment in segments:
+        other = _asked_beside(segment, lattice, cues, profiles)
+        if other is None or any(each.action == other.owner for each in segments):
+            result.append(segment)
+            continue
+        also = replace(segment, action=other.owner, cues=(other,))
+        own = min((cue.first for cue in segment.cues), default=segment.start)
+        result += [segment, also] if own <= other.first else [also, segment]
+    return result
+
+
+def _asked_beside(
+    segment: Segment, lattice: Lattice, cues: Sequence[Cue], profiles: Mapping[str, Profile]
+) -> Cue | None:
+    """The words that ask for something else of the same goods, joined to those that ask for the first."""
+    profile = profiles[segment.action]
+    if profile.writes or "product" not in profile.names:
+        return None
+    for cue in cues:
+        if (
+            cue.owner == segment.action
+            or cue.weight < _LEAST
+            or not segment.start <= cue.first < segment.end
+            or not _of_goods(profiles[cue.owner])
+        ):
+            continue
+        if any(_joined(lattice.text, own, cue) or _joined(lattice.text, cue, own) for own in segment.cues):
+            return cue
+    return None
+
+
+def _of_goods(profile: Profile) -> bool:
+    """Whether an action looks up nothing but goods."""
+    first = next(iter(profile.slots), None)
+    return not profile.writes and first is not None and first.name == "product"
+
+
+def _joined(text: str, one: Cue, other: Cue) -> bool:
+    return one.last <= other.first and _AND.fullmatch(text, one.last, other.first) is not None
