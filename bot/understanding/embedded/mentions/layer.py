@@ -193,7 +193,7 @@ class Layer:
             if found:
                 yield from self._meant(start, text[start:end], key, close, *found)
         letters = said.spelled
-        if len(letters.starts):
+        if letters is not None:
             which, first, stop = self._spelled.find(letters.hashes)
             for window, low, high in zip(which.tolist(), first.tolist(), stop.tolist(), strict=True):
                 start, end = int(letters.starts[window]), int(letters.ends[window])
@@ -203,8 +203,12 @@ class Layer:
 
     def _like(self, said: Stretches, close: Close) -> tuple[Places, Places]:
         """Stretches and keys that may be alike; of many those first that are close, then the longest."""
+        if not len(said.windows.starts):
+            return said.windows.starts, said.windows.starts
         owners, hashes = said.shortened
         which, first, end = self._alike.find(hashes)
+        if not len(which):
+            return which, which
         lengths = end - first
         window = owners[which]
         tells = (said.windows.ends - said.windows.starts)[window] >= _FAR_SOUND
