@@ -51,6 +51,7 @@ class Phrases:
     def found(self, lattice: Lattice, owners: Set[str] | None = None) -> Iterator[Cue]:
         """Every phrase in a message, of all owners or of some."""
         text, holds = lattice.text, lattice.holds
+        held: dict[tuple[str, ...], bool] = {(): True}
         for first, last, phrases in self._words.hits(text):
             before, after = lattice.before_spaces(first), lattice.past_spaces(last)
             ahead, behind = text[before - 1 : before], text[after : after + 1]
@@ -59,8 +60,11 @@ class Phrases:
                     (phrase.before and ahead not in phrase.before)
                     or (phrase.behind and behind not in phrase.behind)
                     or (owners is not None and phrase.owner not in owners)
-                    or not all(map(holds, phrase.needs))
                 ):
+                    continue
+                if phrase.needs not in held:
+                    held[phrase.needs] = all(map(holds, phrase.needs))
+                if not held[phrase.needs]:
                     continue
                 for start, end, words in matches(phrase, lattice, first, last):
                     yield Cue(phrase.owner, phrase.weight, start, end, *words)

@@ -93,7 +93,8 @@ class EmbeddedEngine:
         lattice = with_that_day(lattice, hearing.talk.words, known)
         lattice = with_owned(lattice, self._world.facts_for(hearing.person), known)
         lattice = without_told_people(lattice)
-        lattice = replace(lattice, pointed=_pointed(hearing.talk, lattice.text))
+        if pointed := _pointed(hearing.talk, lattice.text):
+            lattice = replace(lattice, pointed=pointed)
         return self._read(lattice, known, hearing, now)
 
     def _read(self, lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime) -> Understanding:

@@ -1,6 +1,7 @@
 """Names misheard, mistyped or spelled: same syllables, one slip."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -77,18 +78,16 @@ class Stretches:
     @cached_property
     def windows(self) -> Windows:
         """The stretches that may be names, by their sound."""
-        starts, ends = self.said.starts, self.said.ends
-        whole = np.frombuffer(self.compact.cuts, np.uint8) == CUT
-        span = np.zeros(len(whole), np.int16)
         longest = 1 + (LONGEST_HEARD_EN if self.compact.text.isascii() else LONGEST_HEARD)
-        for number, (first, last) in enumerate(self.spans, 1):
-            span[first:last] = number
-        mark = span[starts]
-        free = (
-            mark.astype(np.bool_) & (mark == span[ends - 1]) & whole[starts] & whole[ends] & (ends - starts <= longest)
-        )
-        starts, ends = starts[free], ends[free]
-        return Windows(self.compact, starts, ends, self._hashed.of(starts, ends), self._hashed)
+        cuts = self.compact.cuts
+        starts, ends = list[int](), list[int]()
+        for first, last in sorted(self.spans):
+            bounds = [place for place in range(first, last + 1) if cuts[place] == CUT]
+            for start in bounds:
+                fitting = bounds[bisect_left(bounds, start + 2) : bisect_right(bounds, start + longest)]
+                ends += fitting
+                starts += [start] * len(fitting)
+        return self._windows(starts, ends)
 
     @cached_property
     def shortened(self) -> tuple[Places, Hashes]:
@@ -104,18 +103,19 @@ class Stretches:
     def spelled(self) -> Windows | None:
         """The Latin words, and several together, that may spell Chinese names; None where there are none."""
         cuts = self.compact.cuts
-        found: list[tuple[int, int]] = []
+        starts, ends = list[int](), list[int]()
         for first, last in self.spans:
             for run in _LATIN_RUN.finditer(self.compact.text, first, last):
                 bounds = [place for place in range(run.start(), run.end() + 1) if cuts[place] == CUT]
                 for place, left in enumerate(bounds):
-                    found += [(left, right) for right in bounds[place + 1 : place + 1 + _LONGEST_SPELLING]]
-        if not found:
-            return None
-        starts, ends = (
-            np.array(places, np.int64) for places in ([left for left, _ in found], [right for _, right in found])
-        )
-        return Windows(self.compact, starts, ends, self._hashed.of(starts, ends), self._hashed)
+                    spelt = bounds[place + 1 : place + 1 + _LONGEST_SPELLING]
+                    ends += spelt
+                    starts += [left] * len(spelt)
+        return self._windows(starts, ends) if starts else None
+
+    def _windows(self, starts: list[int], ends: list[int]) -> Windows:
+        first, last, hashed = np.array(starts, np.int64), np.array(ends, np.int64), self._hashed
+        return Windows(self.compact, first, last, hashed.of(first, last), hashed)
 
     @cached_property
     def _hashed(self) -> Hashed:
