@@ -25,14 +25,25 @@ class Cue(NamedTuple):
     last: int
 
 
+class _Told(NamedTuple):
+    """A phrase behind all that must hold for it to be worth a look."""
+
+    before: frozenset[str]
+    behind: frozenset[str]
+    owner: str
+    needs: tuple[str, ...]
+    phrase: Phrase
+
+
 class Phrases:
     """Many phrases of many owners."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
-        by_word: dict[str, list[Phrase]] = {}
+        by_word: dict[str, list[_Told]] = {}
         for phrase in phrases:
+            told = _Told(phrase.before, phrase.behind, phrase.owner, phrase.needs, phrase)
             for word in phrase.words:
-                by_word.setdefault(word, []).append(phrase)
+                by_word.setdefault(word, []).append(told)
         self._words = Automaton(by_word)
 
     def cues(self, lattice: Lattice) -> list[Cue]:
@@ -51,19 +62,23 @@ class Phrases:
     def found(self, lattice: Lattice, owners: Set[str] | None = None) -> Iterator[Cue]:
         """Every phrase in a message, of all owners or of some."""
         text, holds = lattice.text, lattice.holds
+        held: dict[tuple[str, ...], bool] = {(): True}
         for first, last, phrases in self._words.hits(text):
             before, after = lattice.before_spaces(first), lattice.past_spaces(last)
             ahead, behind = text[before - 1 : before], text[after : after + 1]
-            for phrase in phrases:
+            for ends, begins, owner, needs, phrase in phrases:
                 if (
-                    (phrase.before and ahead not in phrase.before)
-                    or (phrase.behind and behind not in phrase.behind)
-                    or (owners is not None and phrase.owner not in owners)
-                    or not all(map(holds, phrase.needs))
+                    (ends and ahead not in ends)
+                    or (begins and behind not in begins)
+                    or (owners is not None and owner not in owners)
                 ):
                     continue
+                if needs not in held:
+                    held[needs] = all(map(holds, needs))
+                if not held[needs]:
+                    continue
                 for start, end, words in matches(phrase, lattice, first, last):
-                    yield Cue(phrase.owner, phrase.weight, start, end, *words)
+                    yield Cue(owner, phrase.weight, start, end, *words)
 
 
 def _hides(other: Cue, cue: Cue) -> bool:

@@ -22,9 +22,10 @@ _CHINAS = ("人民币", "rmb", "cny", "yuan", "renminbi", "元人民", "软妹")
 
 def foreign_sum(lattice: Lattice, company: str, read: Sequence[tuple[Profile, Proposal]]) -> Found | None:
     """The first sum in another currency, where an action that writes takes a sum."""
-    if not any(_takes_a_sum(profile, proposal) for profile, proposal in read):
+    foreign = next((found for found in lattice.values if _foreign(found, company)), None)
+    if foreign is None or not any(_takes_a_sum(profile, proposal) for profile, proposal in read):
         return None
-    return next((found for found in lattice.values if _foreign(found, company)), None)
+    return foreign
 
 
 def _foreign(found: Found, company: str) -> bool:

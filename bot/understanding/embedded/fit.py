@@ -58,7 +58,7 @@ class Names:
 
     def __init__(self, mentions: Sequence[Sequence[Mention]]) -> None:
         self._mentions = mentions
-        self._sums: dict[str | None, list[int]] = {}
+        self._sums: dict[Kind | Profile | str | None, list[int]] = {}
 
     def of(self, kind: Kind | None, start: int, end: int) -> int:
         """How many names in these clauses may be of a kind."""
@@ -66,13 +66,15 @@ class Names:
 
     def strange_to(self, profile: Profile, start: int, end: int) -> int:
         """How many names in these clauses are of no use to an action."""
-        return self._between(f"strange to {profile.name}", partial(strange, profile), start, end)
+        return self._between(profile, partial(strange, profile), start, end)
 
     def new(self, start: int, end: int) -> int:
         """How many names in these clauses look like those of people or firms that are not stored."""
         return self._between("new", lambda mention: mention.unknown in ("company", "name"), start, end)
 
-    def _between(self, what: str | None, counts: Callable[[Mention], bool], start: int, end: int) -> int:
+    def _between(
+        self, what: Kind | Profile | str | None, counts: Callable[[Mention], bool], start: int, end: int
+    ) -> int:
         sums = self._sums.get(what)
         if sums is None:
             each = (sum(map(counts, mentions)) for mentions in self._mentions)

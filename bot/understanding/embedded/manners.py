@@ -39,7 +39,7 @@ class Manners:
                 if start and not any(self._asking(clause) for clause in self._clauses[start:end])
                 else 0.0
             )
-        wrong = _wrong_moods(profile.manner)
+        wrong = _WRONG.get(profile.manner, _WRONG_TO_DO)
         mood = Mood.NONE
         for clause in spoken:
             mood |= self._mood_beside(clause, cues) if clause.mood & wrong else clause.mood
@@ -78,9 +78,5 @@ class Manners:
         return self._clauses[start:end]
 
 
-def _wrong_moods(manner: Manner) -> Mood:
-    if manner is Manner.REPORT:
-        return Mood.QUESTION
-    if manner is Manner.FACT:
-        return Mood.QUESTION | Mood.SUPPOSED | Mood.DENIED
-    return Mood.QUESTION | Mood.SUPPOSED | Mood.DENIED | Mood.TOLD | Mood.PAST
+_WRONG = {Manner.REPORT: Mood.QUESTION, Manner.FACT: Mood.QUESTION | Mood.SUPPOSED | Mood.DENIED}
+_WRONG_TO_DO = Mood.QUESTION | Mood.SUPPOSED | Mood.DENIED | Mood.TOLD | Mood.PAST

@@ -12,15 +12,24 @@ from bot.understanding.embedded.phrases import OneOf, Phrase, Slotted, Space
 _MOST_BETWEEN, _MOST_BETWEEN_LATIN = 14, 34
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
+_Ahead = tuple[int, Span]
+"""Where the rest of a phrase ends, and the longest words in it."""
+_Behind = tuple[int, int, Span]
+"""Where the first part of a phrase begins, where the anchor's own words begin, and the longest words before those."""
+
 
 def matches(phrase: Phrase, lattice: Lattice, first: int, last: int) -> Iterator[tuple[int, int, Span]]:
     """Each way in which a phrase stands around its anchor: where it begins and ends, and its longest words."""
+    if len(phrase.pieces) == 1:
+        if whole_word(lattice.text, first, last):
+            yield first, last, (first, last)
+        return
     for start, own, earlier in _behind(phrase, lattice, phrase.anchor - 1, first, first, last, -1):
         for end, later in _ahead(phrase, lattice, phrase.anchor + 1, last, last, own):
             yield start, end, _longer(earlier, later)
 
 
-def _ahead(phrase: Phrase, lattice: Lattice, at: int, place: int, end: int, run: int) -> Iterator[tuple[int, Span]]:
+def _ahead(phrase: Phrase, lattice: Lattice, at: int, place: int, end: int, run: int) -> list[_Ahead]:
     """Each way in which the pieces from `at` go on from a place: where that ends, and the longest words in it.
 
     `run` is where the words began in which the place is, if it is in any, and `end` where they end so far.
@@ -29,48 +38,49 @@ def _ahead(phrase: Phrase, lattice: Lattice, at: int, place: int, end: int, run:
     while at < len(pieces) and pieces[at] is Space:
         after = lattice.past_spaces(place)
         if after == place and _cut(text, place):
-            return
+            return []
         at, place = at + 1, after
     piece = pieces[at] if at < len(pieces) else None
     if isinstance(piece, OneOf):
-        yield from _words_ahead(piece, phrase, lattice, at, place, end, run)
-    elif run < 0 or not _cut(text, end):
-        words = (run, end) if run >= 0 else (end, end)
-        rest = _things_ahead(phrase, lattice, at, place, end) if piece else [(end, words)]
-        yield from ((last, _longer(words, later)) for last, later in rest)
+        return _words_ahead(piece, phrase, lattice, at, place, end, run)
+    if run >= 0 and _cut(text, end):
+        return []
+    words = (run, end) if run >= 0 else (end, end)
+    if piece is None:
+        return [(end, words)]
+    return [(last, _longer(words, later)) for last, later in _things_ahead(phrase, lattice, at, place, end)]
 
 
 def _words_ahead(
     piece: OneOf, phrase: Phrase, lattice: Lattice, at: int, place: int, end: int, run: int
-) -> Iterator[tuple[int, Span]]:
+) -> list[_Ahead]:
     text = lattice.text
     if run < 0:
         place = lattice.past_spaces(place)
         if piece.begins and _cut(text, place):
-            return
+            return []
+    found: list[_Ahead] = []
     for word in piece.words:
         if not word:
-            yield from _ahead(phrase, lattice, at + 1, place, end, run)
+            found += _ahead(phrase, lattice, at + 1, place, end, run)
         elif text.startswith(word, place):
             last = place + len(word)
-            yield from _ahead(phrase, lattice, at + 1, last, last, place if run < 0 else run)
+            found += _ahead(phrase, lattice, at + 1, last, last, place if run < 0 else run)
+    return found
 
 
-def _things_ahead(phrase: Phrase, lattice: Lattice, at: int, place: int, end: int) -> Iterator[tuple[int, Span]]:
+def _things_ahead(phrase: Phrase, lattice: Lattice, at: int, place: int, end: int) -> list[_Ahead]:
     piece = phrase.pieces[at]
     if isinstance(piece, Slotted):
-        for stop in lattice.ends_of(piece.kind, lattice.past_spaces(place)):
-            yield from _ahead(phrase, lattice, at + 1, stop, stop, -1)
-        return
+        stops = lattice.ends_of(piece.kind, lattice.past_spaces(place))
+        return [found for stop in stops for found in _ahead(phrase, lattice, at + 1, stop, stop, -1)]
     for stop in range(place, min(place + _most(lattice.text[place:]), lattice.clause_end(place)) + 1):
-        if found := list(_ahead(phrase, lattice, at + 1, stop, end, -1)):
-            yield from found
-            return
+        if found := _ahead(phrase, lattice, at + 1, stop, end, -1):
+            return found
+    return []
 
 
-def _behind(
-    phrase: Phrase, lattice: Lattice, at: int, place: int, start: int, run: int, own: int
-) -> Iterator[tuple[int, int, Span]]:
+def _behind(phrase: Phrase, lattice: Lattice, at: int, place: int, start: int, run: int, own: int) -> list[_Behind]:
     """Each way in which the pieces up to `at` lead up to a place: where that begins, where the anchor's own words begin
     (`own`, once it is known), and the longest words before those. `run` is where the words end in which the place is.
     """
@@ -78,46 +88,48 @@ def _behind(
     while at >= 0 and pieces[at] is Space:
         before = lattice.before_spaces(place)
         if before == place and _cut(text, place):
-            return
+            return []
         at, place = at - 1, before
     piece = pieces[at] if at >= 0 else None
     if isinstance(piece, OneOf):
-        yield from _words_behind(piece, phrase, lattice, at, place, start, run, own)
-    elif run < 0 or not _cut(text, start):
-        words = (start, run) if run >= 0 and own >= 0 else (start, start)
-        own = start if own < 0 else own
-        rest = _things_behind(phrase, lattice, at, place, start, own) if piece else [(start, own, words)]
-        yield from ((first, begun, _longer(earlier, words)) for first, begun, earlier in rest)
+        return _words_behind(piece, phrase, lattice, at, place, start, run, own)
+    if run >= 0 and _cut(text, start):
+        return []
+    words = (start, run) if run >= 0 and own >= 0 else (start, start)
+    own = start if own < 0 else own
+    if piece is None:
+        return [(start, own, words)]
+    rest = _things_behind(phrase, lattice, at, place, start, own)
+    return [(first, begun, _longer(earlier, words)) for first, begun, earlier in rest]
 
 
 def _words_behind(
     piece: OneOf, phrase: Phrase, lattice: Lattice, at: int, place: int, start: int, run: int, own: int
-) -> Iterator[tuple[int, int, Span]]:
+) -> list[_Behind]:
     text = lattice.text
     if run < 0:
         place = lattice.before_spaces(place)
         if piece.begins and _cut(text, place):
-            return
+            return []
+    found: list[_Behind] = []
     for word in piece.words:
         first = place - len(word)
         if not word:
-            yield from _behind(phrase, lattice, at - 1, place, start, run, own)
+            found += _behind(phrase, lattice, at - 1, place, start, run, own)
         elif first >= 0 and text.startswith(word, first):
-            yield from _behind(phrase, lattice, at - 1, first, first, place if run < 0 else run, own)
+            found += _behind(phrase, lattice, at - 1, first, first, place if run < 0 else run, own)
+    return found
 
 
-def _things_behind(
-    phrase: Phrase, lattice: Lattice, at: int, place: int, start: int, own: int
-) -> Iterator[tuple[int, int, Span]]:
+def _things_behind(phrase: Phrase, lattice: Lattice, at: int, place: int, start: int, own: int) -> list[_Behind]:
     piece = phrase.pieces[at]
     if isinstance(piece, Slotted):
-        for stop in lattice.starts_of(piece.kind, lattice.before_spaces(place)):
-            yield from _behind(phrase, lattice, at - 1, stop, stop, -1, own)
-        return
+        stops = lattice.starts_of(piece.kind, lattice.before_spaces(place))
+        return [found for stop in stops for found in _behind(phrase, lattice, at - 1, stop, stop, -1, own)]
     for stop in range(place, max(place - _most(lattice.text[:place]), lattice.clause_start(place)) - 1, -1):
-        if found := list(_behind(phrase, lattice, at - 1, stop, start, -1, own)):
-            yield from found
-            return
+        if found := _behind(phrase, lattice, at - 1, stop, start, -1, own):
+            return found
+    return []
 
 
 def _most(text: str) -> int:

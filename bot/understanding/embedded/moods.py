@@ -91,10 +91,13 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
 
 def mood_of(text: str, closing: str = "") -> Mood:
     """The moods of a clause; `closing` is the mark that ends it."""
-    mood = Mood.NONE
+    mood = _ASKED if closing in ("?", "？") else 0
     for one, pattern in _PATTERNS:
         if pattern.search(text):
-            mood |= one
-    if closing in ("?", "？"):
-        mood |= Mood.QUESTION
-    return mood
+            mood |= one.value
+    return _MOODS[mood]
+
+
+_ASKED = Mood.QUESTION.value
+#: Every mixture of moods by its number: to add up flags one by one takes longer than to look for them.
+_MOODS = [Mood(number) for number in range(1 << len(Mood))]

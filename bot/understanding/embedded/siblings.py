@@ -31,10 +31,10 @@ def siblings(
     text: str, values: Sequence[Found], mentions: Sequence[Mention], recent: Collection[str], known: Knowledge
 ) -> Iterator[Mention]:
     """Words that tell one product from those of its family, where one of these was named just before."""
-    free = [token for token in tokens_of(text) if _free(token.start, token.end, mentions)]
-    if not free:
-        return
     talked = [id_ for id_ in recent if id_ in known.goods]
+    if not talked and not any("product" in mention.kinds for mention in mentions):
+        return
+    free = [token for token in tokens_of(text) if _free(token.start, token.end, mentions)]
     taken = 0
     for place, token in enumerate(free):
         if token.start < taken or (token.said in EN_STOP and token.said not in _DIGITS):

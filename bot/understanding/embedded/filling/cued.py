@@ -33,7 +33,7 @@ def cued(stretch: Stretch, said: Said, *, many: bool = False, on: bool = False) 
     """
     text = stretch.text
     for word in said.before:
-        place = _find(stretch, word)
+        place = _find(stretch, word) if word in text else None
         if place is not None:
             # 备注写上午十点前别送: the last sign of the words begins the next one.
             if word == "as" and _AS_WHAT.match(text, place + 2):
@@ -58,7 +58,7 @@ def cued(stretch: Stretch, said: Said, *, many: bool = False, on: bool = False) 
             if text[colon : colon + 1] in _COLONS and tells(stretch, colon + 1, _end_of_clause(stretch, colon + 1)):
                 return colon + 1, _end_of_clause(stretch, colon + 1)
     for word in said.after:
-        place = _find(stretch, word)
+        place = _find(stretch, word) if word in text else None
         if place is not None:
             start, _ = _before(stretch, place)
             if text[start:place].strip(EDGE):
@@ -98,7 +98,7 @@ def _going_on(stretch: Stretch, end: int) -> int:
 
 def holding(stretch: Stretch, words: Sequence[str]) -> Span | None:
     """The first piece between what was taken that holds one of the words."""
-    if not words:
+    if not any(word in stretch.text for word in words):
         return None
     unknown = [
         (m.start, m.end) for m in stretch.mentions() if m.unknown is not None and not _leads_to(stretch, m, words)

@@ -54,15 +54,13 @@ class Stretch:
     """Whether what was asked for before is wanted once more for somebody else."""
     by: int = 0
     """Whether bare figures tell by how many more (1) or fewer (-1) there are to be."""
+    text: str = field(init=False, repr=False)
+    """The normalised message."""
 
     def __post_init__(self) -> None:
         """What was taken back in the same breath fills nothing."""
+        self.text = self.lattice.text
         self.taken.extend(self.lattice.retracted)
-
-    @property
-    def text(self) -> str:
-        """The normalised message."""
-        return self.lattice.text
 
     @property
     def start(self) -> int:
@@ -76,12 +74,14 @@ class Stretch:
 
     def holds(self, start: int, end: int) -> bool:
         """Whether a stretch of the message is part of it, and the person's own words."""
-        inside = any(first <= start and end <= last for first, last in self.spans)
-        return inside and (self.quotes or not self.lattice.quoted(start))
+        for first, last in self.spans:
+            if first <= start and end <= last:
+                return self.quotes or not self.lattice.quoted(start)
+        return False
 
     def free(self, start: int, end: int) -> bool:
         """Whether no value was taken from here."""
-        return not any(first < end and start < last for first, last in self.taken)
+        return not self.taken or not any(first < end and start < last for first, last in self.taken)
 
     def take(self, each: Mention | Found) -> None:
         """Note that a value was taken from here."""

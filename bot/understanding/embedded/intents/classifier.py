@@ -28,7 +28,7 @@ class Opinion:
     @property
     def best(self) -> str:
         """What it sounds most like."""
-        return max(self.likelihood, key=lambda name: self.likelihood[name])
+        return max(self.likelihood, key=self.likelihood.__getitem__)
 
     def of_one(self) -> Mapping[str, float]:
         """How likely each action is, where it is but one."""

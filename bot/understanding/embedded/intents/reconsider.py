@@ -45,7 +45,7 @@ def weigh(actions: Sequence[str], opinion: Opinion, *, writes: Set[str], account
         one = opinion.likelihood[opinion.best] >= SURE and len(others) == 1 and others & (accounts | writes)
         return Weighed(Verdict.INSTEAD, opinion.best) if one else Weighed(Verdict.STANDS)
     likelihood = opinion.of_one()
-    best = max(likelihood, key=lambda name: likelihood[name])
+    best = max(likelihood, key=likelihood.__getitem__)
     share, likely = likelihood[actions[0]], likelihood[best]
     hardly = share < _HARDLY or share * _MUCH < likely
     if actions[0] in accounts and hardly and best in writes - accounts and likely >= _RATHER:

@@ -120,9 +120,9 @@ def find_documents(
 
     A number alone counts (how = `number`, not sure) where just one document bears it; never within `explained`.
     """
-    normal = replace(normal, text=_SPOKEN_DIGITS.sub(lambda said: said[0].translate(_DIGITS), normal.text))
-    spoken = [each for each in spoken_numbers(normal.text) if known.numbered(each[2])]
-    normal = replace(normal, text=_in_figures(normal.text, spoken))
+    text = _SPOKEN_DIGITS.sub(lambda said: said[0].translate(_DIGITS), normal.text)
+    spoken = [each for each in spoken_numbers(text) if known.numbered(each[2])]
+    normal = normal if text == normal.text and not spoken else replace(normal, text=_in_figures(text, spoken))
     mentions = list(_whole_numbers(normal, known))
     taken = [range(mention.start, mention.end) for mention in mentions]
     told = [(start, end) for start, end, _ in spoken]
@@ -144,7 +144,7 @@ def _in_figures(text: str, spoken: Iterable[tuple[int, int, str]]) -> str:
 def _to_the_end(mention: Mention, spoken: Iterable[tuple[int, int, str]]) -> Mention:
     """A document up to where the words of its number end."""
     end = next((end for start, end, _ in spoken if mention.start <= start < mention.end), mention.end)
-    return replace(mention, end=max(end, mention.end))
+    return replace(mention, end=end) if end > mention.end else mention
 
 
 def _whole_numbers(normal: Normal, known: DocumentNumbers) -> Iterator[Mention]:

@@ -202,6 +202,8 @@ def _misheard(
         last = min(bisect_left(compact.at, end), first + left)
         left -= last - first
         spans += (part.span() for part in _UNBROKEN.finditer(compact.text, first, last))
+    if not spans:
+        return []
     return _merged(
         [
             Hit(compact.at[heard.start], end_in_text(normal, heard.end), {heard.record: heard.how})

@@ -19,8 +19,11 @@ class Hashed:
     def __init__(self, text: str) -> None:
         characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.uint64)
         self._up, self._down = _powers(1 << (len(characters) + 1).bit_length())
-        self._sums = np.zeros(len(characters) + 1, np.uint64)
-        np.cumsum(_mixed(characters) * self._up[: len(characters)], out=self._sums[1:])
+        mixed = _mixed(characters)
+        mixed *= self._up[: len(characters)]
+        self._sums = np.empty(len(characters) + 1, np.uint64)
+        self._sums[0] = 0
+        np.add.accumulate(mixed, out=self._sums[1:])
 
     def of(self, starts: Places, ends: Places) -> Hashes:
         """The hash of each stretch."""

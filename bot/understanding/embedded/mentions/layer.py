@@ -193,7 +193,7 @@ class Layer:
             if found:
                 yield from self._meant(start, text[start:end], key, close, *found)
         letters = said.spelled
-        if len(letters.starts):
+        if letters is not None:
             which, first, stop = self._spelled.find(letters.hashes)
             for window, low, high in zip(which.tolist(), first.tolist(), stop.tolist(), strict=True):
                 start, end = int(letters.starts[window]), int(letters.ends[window])
@@ -203,18 +203,23 @@ class Layer:
 
     def _like(self, said: Stretches, close: Close) -> tuple[Places, Places]:
         """Stretches and keys that may be alike; of many those first that are close, then the longest."""
+        starts, ends = said.windows.starts, said.windows.ends
+        if not len(starts):
+            return starts, starts
         owners, hashes = said.shortened
         which, first, end = self._alike.find(hashes)
+        if not len(which):
+            return which, which
         lengths = end - first
         window = owners[which]
-        tells = (said.windows.ends - said.windows.starts)[window] >= _FAR_SOUND
+        tells = (ends - starts)[window] >= _FAR_SOUND
         key = self._alike.values[counted(lengths) + first.repeat(lengths)]
         near = self._is_close(key, close)
         kept = near | (tells & (lengths <= BEARERS)).repeat(lengths)
         both = np.unique(window.repeat(lengths)[kept] << 32 | key[kept])
         window, key = both >> 32, both & 0xFFFFFFFF
         if len(key) > _COMPARED:
-            short = said.windows.starts[window] - said.windows.ends[window]
+            short = starts[window] - ends[window]
             some = np.lexsort((short, ~self._is_close(key, close)))[:_COMPARED]
             window, key = window[some], key[some]
         return window, key

@@ -91,8 +91,12 @@ class Mention:
 
     def of_kind(self, kind: str) -> tuple[Candidate, ...]:
         """The candidates of one kind that fit best and equally well: several mean that it is ambiguous."""
+        if kind not in self.kinds:
+            return ()
         fits = [candidate for candidate in self.candidates if candidate.kind == kind]
-        best = min((candidate.rank for candidate in fits), default=0)
+        if len(fits) == 1:
+            return tuple(fits)
+        best = min(candidate.rank for candidate in fits)
         return tuple(candidate for candidate in fits if candidate.rank == best)
 
     def rather_goods_than(self, kind: str) -> bool:

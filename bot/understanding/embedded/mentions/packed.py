@@ -78,6 +78,8 @@ class Table:
         """Which of the hashes wanted are there, and where in `values` their numbers begin and end."""
         slots = (wanted >> self._shift).view(np.int64)
         likely = (self._bitmap[slots >> 3] & _BITS[slots & 7]).nonzero()[0]
+        if not len(likely):
+            return likely, likely, likely
         hashes = wanted[likely]
         first, end = self._hashes.searchsorted(hashes), self._hashes.searchsorted(hashes, "right")
         there = end > first

@@ -70,7 +70,7 @@ class Token(NamedTuple):
 @lru_cache(maxsize=20_000)
 def tokens_of_name(name: str) -> tuple[Token, ...]:
     """The Latin words and the measures of a product's name: the same few products are asked for again and again."""
-    return tuple(tokens_of(normalise(name).text))
+    return tuple(_tokens(normalise(name).text))
 
 
 def product_tokens(name: str) -> set[str]:
@@ -93,8 +93,13 @@ def tokens_of_names(names: Iterable[Name]) -> set[str]:
     return {token for name in names for token in product_tokens(name.text)}
 
 
-def tokens_of(text: str) -> Iterator[Token]:
-    """The Latin words and the measures of a normalised text, in order."""
+@lru_cache(maxsize=64)
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The Latin words and the measures of a normalised text, in order: several ask for those of the message under way."""
+    return tuple(_tokens(text))
+
+
+def _tokens(text: str) -> Iterator[Token]:
     for found in _TOKEN.finditer(text):
         if spoken := found["spoken"]:
             if (figure := spoken_figure(spoken)) is not None:

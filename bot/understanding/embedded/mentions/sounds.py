@@ -1,9 +1,10 @@
 """Names misheard, mistyped or spelled: same syllables, one slip."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -41,6 +42,8 @@ class Windows(NamedTuple):
     starts: Places
     ends: Places
     hashes: Hashes
+    hashed: Hashed
+    """The text that was hashed: as it is written, or as it sounds."""
 
 
 def windows_of(compact: Compact) -> Windows:
@@ -51,7 +54,8 @@ def windows_of(compact: Compact) -> Windows:
     if len(cuts) > LONGEST:
         long = bounds[bounds + LONGEST < len(cuts)]
         starts, ends = np.concatenate([starts, long]), np.concatenate([ends, long + LONGEST])
-    return Windows(compact, starts, ends, Hashed(compact.text).of(starts, ends))
+    hashed = Hashed(compact.text)
+    return Windows(compact, starts, ends, hashed.of(starts, ends), hashed)
 
 
 @dataclass(frozen=True)
@@ -74,57 +78,70 @@ class Stretches:
     @cached_property
     def windows(self) -> Windows:
         """The stretches that may be names, by their sound."""
-        _, starts, ends, _ = self.said
-        whole = np.frombuffer(self.compact.cuts, np.uint8) == CUT
-        span = np.zeros(len(whole), np.int16)
         longest = 1 + (LONGEST_HEARD_EN if self.compact.text.isascii() else LONGEST_HEARD)
-        for number, (first, last) in enumerate(self.spans, 1):
-            span[first:last] = number
-        mark = span[starts]
-        free = (
-            mark.astype(np.bool_) & (mark == span[ends - 1]) & whole[starts] & whole[ends] & (ends - starts <= longest)
-        )
-        starts, ends = starts[free], ends[free]
-        return Windows(self.compact, starts, ends, self._hashed.of(starts, ends))
+        cuts = self.compact.cuts
+        starts, ends = list[int](), list[int]()
+        for first, last in sorted(self.spans):
+            bounds = [place for place in range(first, last + 1) if cuts[place] == CUT]
+            for start in bounds:
+                fitting = bounds[bisect_left(bounds, start + 2) : bisect_right(bounds, start + longest)]
+                ends += fitting
+                starts += [start] * len(fitting)
+        return self._windows(starts, ends)
 
     @cached_property
     def shortened(self) -> tuple[Places, Hashes]:
         """Each stretch as it is, and without one of its characters: which, and its hash."""
-        _, starts, ends, hashes = self.windows
+        _, starts, ends, hashes, hashed = self.windows
         long = (ends - starts >= SHORTEST_SLIP).nonzero()[0]
         which, places = each_left_out(starts[long], ends[long])
         which = long[which]
-        shorter = self._hashed.without(starts[which], ends[which], places)
+        shorter = hashed.without(starts[which], ends[which], places)
         return np.concatenate([np.arange(len(starts)), which]), np.concatenate([hashes, shorter])
 
     @cached_property
-    def spelled(self) -> Windows:
-        """The Latin words, and several together, that may spell Chinese names."""
+    def spelled(self) -> Windows | None:
+        """The Latin words, and several together, that may spell Chinese names; None where there are none."""
         cuts = self.compact.cuts
-        found: list[tuple[int, int]] = []
+        starts, ends = list[int](), list[int]()
         for first, last in self.spans:
             for run in _LATIN_RUN.finditer(self.compact.text, first, last):
                 bounds = [place for place in range(run.start(), run.end() + 1) if cuts[place] == CUT]
                 for place, left in enumerate(bounds):
-                    found += [(left, right) for right in bounds[place + 1 : place + 1 + _LONGEST_SPELLING]]
-        starts, ends = (
-            np.array(places, np.int64) for places in ([left for left, _ in found], [right for _, right in found])
-        )
-        return Windows(self.compact, starts, ends, self._hashed.of(starts, ends))
+                    spelt = bounds[place + 1 : place + 1 + _LONGEST_SPELLING]
+                    ends += spelt
+                    starts += [left] * len(spelt)
+        return self._windows(starts, ends) if starts else None
+
+    def _windows(self, starts: list[int], ends: list[int]) -> Windows:
+        first, last, hashed = np.array(starts, np.int64), np.array(ends, np.int64), self._hashed
+        return Windows(self.compact, first, last, hashed.of(first, last), hashed)
 
     @cached_property
     def _hashed(self) -> Hashed:
-        return Hashed(self.code)
+        return self.said.hashed if self.code == self.compact.text else Hashed(self.code)
 
 
 def _stretches(bounds: Places, longest: int) -> tuple[Places, Places]:
     """Every stretch of at least two characters, and at most so many, from bound to bound."""
+    if len(bounds) <= longest:
+        which, until = _pairs(len(bounds))
+        starts, ends = bounds[which], bounds[until]
+        lengths = ends - starts
+        fit = (lengths >= 2) & (lengths <= longest)
+        return starts[fit], ends[fit]
     every = np.arange(len(bounds))
     counts = bounds.searchsorted(bounds + longest, "right") - every - 1
     which = every.repeat(counts)
     starts, ends = bounds[which], bounds[which + counted(counts) + 1]
     long = ends - starts >= 2
     return starts[long], ends[long]
+
+
+@cache
+def _pairs(count: int) -> tuple[Places, Places]:
+    """Which of so many bounds, in order, may begin a stretch, and which end it: the same for every message of that length."""
+    return np.triu_indices(count, 1)
 
 
 def likeness(key: str, code: str, said: str, said_code: str) -> tuple[How, int] | None:

@@ -16,7 +16,7 @@ _QUOTES = str.maketrans(
 )
 _ABBREVIATION = re.compile(r"(?:^|[^a-z])(?:co|inc|ltd|corp|pte|pvt|pty|no|mr|ms|mrs|dr|[a-z])$")
 #: Nuts, drop-ins, add-ons, tie-ups.
-_WORD_WITH_S = re.compile(r"(?:[a-z]{3,}|(?<=[a-z]-)(?:in|on|up|by))s(?![a-z])")
+_WORD_WITH_S = re.compile(r"(?:(?<![a-z])[a-z]{3,}|(?<=[a-z]-)(?:in|on|up|by))s(?![a-z])")
 _POSSESSIVE = re.compile(r"(?<=[a-z0-9])'s(?![a-z0-9])|(?<=[a-z]s)'(?![a-z0-9])")
 
 _PAUSE = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
@@ -93,13 +93,18 @@ def normalise(raw: str) -> Normal:
     text = raw.translate(_FOLDED)
     if "nt" in text and _CONTRACTED.search(text):
         return _spelt_out(raw, text)
-    if len(text) == len(raw) and all(len(character.translate(_FOLDED)) == 1 for character in set(raw)):
+    if len(text) == len(raw) and (raw.isascii() or all(map(_stays_one, set(raw)))):
         return Normal(raw, text, tuple(range(len(raw) + 1)))
     places: list[int] = []
     for place, character in enumerate(raw):
         places.extend([place] * len(character.translate(_FOLDED)))
     places.append(len(raw))
     return Normal(raw, text, tuple(places))
+
+
+def _stays_one(character: str) -> bool:
+    """Whether one character comes of one."""
+    return len(_FOLDED[ord(character)]) == 1
 
 
 def _spelt_out(raw: str, text: str) -> Normal:
@@ -184,13 +189,13 @@ def _compact(normal: Normal) -> Compact:
 def _staying(normal: Normal) -> tuple[str, list[int]]:
     """What stays of a message when everything is left out that people leave out of names, and where it stood."""
     text = normal.text
-    dropped = _left_out(normal)
+    dropped, dots = _left_out(normal), "." in text
     places, last = list[int](), 0
     for run in _SEPARATED.finditer(text):
         start, end = run.span()
         places += range(last, start)
-        joins = text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()
-        if joins or "." in run[0]:
+        joins = text[end : end + 1].isdigit() and text[start - 1 : start].isdigit()
+        if joins or (dots and "." in run[0]):
             places += [
                 place for place in range(start, end) if (joins and place == start) or _ends_sentence(text, place)
             ]
