@@ -21,7 +21,8 @@ _WHO = (
 )
 _HOW = (
     r"(?:今天|昨天|明天|最近|现在|上午|下午|刚才?|已经|一直|老|都|也|又|就|还|在|正|正在"
-    r"|真的?|实在|有点|挺|很|太|比较|特别|非常|快要?|马上要?|一会儿?就?)"
+    r"|真的?|实在|有点|挺|很|太|比较|特别|非常|快要?|马上要?|一会儿?就?|终于|总算|好不容易|才"
+    r"|(?:要|准备|打算|得)(?=休|请假|出差|离职|搬|装修|放假|停|退休|生孩子|住院|手术|培训|学习))"
 )
 _STATES = (
     r"断货|没货|缺货|断档|见底|用完|卖完|卖光|告急|不够[用卖]?|断"
@@ -30,10 +31,12 @@ _STATES = (
     r"|不高兴|不开心|不满意?|生气|发火|火大|抱怨|投诉|意见很?大|骂人?"
     r"|改主意(?:了?不要)?|变卦|后悔|反悔|想通|想明白|点头|松口"
     r"|忙不过来|太忙|没空|没时间|顾不过来|出差|休假|请假|休息|病|住院|离职|辞职|调走|调岗|换岗|换人|升职|高升|退休|休产假"
+    r"|排满|(?:跟|管|忙|走)不过来|顾不上|跑不动|(?:客户|事情?|活儿?|单子?|东西)?太[多杂乱满]|培训|开会|学习|生孩子|手术"
+    r"|签(?:回来?|字|好|完|下来)|盖好?章|回签"
     r"|搬家|装修|停电|停工|停产|放假|关门|开业|开工|开张|试营业|搞活动|做活动|盘点|年检"
     r"|没人[收在签接]|不在|没来|没到|没带|没收到|到|来|到齐|走|在路上|在楼下|在等|等在楼下|在门口"
     r"|忘|忘说|忘记?|忘记说|搞错|弄错|记错|看错|搞混|弄混|手滑|手抖|没看清|没注意"
-    r"|同意|确认|点头|没意见|没问题|谈好|谈妥|说好|讲好|定|定好|敲定|搞定|签"
+    r"|砍价|还价|压价|嫌贵|讨价还价|要优惠|要便宜点?|同意|确认|点头|没意见|没问题|谈好|谈妥|说好|讲好|定|定好|敲定|搞定|签"
     r"|有变|变卦|(?:先|要|想)+试(?:试水?|一?下|用|试水|卖)?(?:看看|再说)?"
 )
 _TELLS = re.compile(
@@ -41,8 +44,23 @@ _TELLS = re.compile(
 )
 #: What tells of nobody in particular is but a word or two about how urgent it is, or how the person was mistaken.
 _BARE = re.compile(
-    rf"\W*{_HOW}*(?:(?:赠品|东西|货|发票|别的|日期|地址|数量)?(?:别|不要|千万别)(?:漏|忘|搞错|弄错|发错|搞混|耽误|拖)|(?:先|要|想)+试(?:试水?|一?下|用|卖)?(?:看看|再说)?|着?急|急用|急等着?用?|赶时间|等着?[用要]|要得急|催得紧|没问题|没意见|说好|谈好|讲好|忘|忘说|忘记说|搞错|弄错|记错|看错|手滑|手抖|没看清|没注意)(?:了|的|啦|啊|呀|哈|哦)*\W*"
+    rf"\W*(?:(?:不好意思|抱歉|对不住|对不起)?(?:刚才?|一直|正|上午|下午)*在?(?:开车|开会|忙|吃饭|路上|电梯里|上课|接电话|没看到?(?:消息|微信|手机)))+(?:了|着|呢|啊|呀|哈)*\W*"
+    rf"|\W*{_HOW}*(?:(?:赠品|东西|货|发票|别的|日期|地址|数量)?(?:别|不要|千万别)(?:漏|忘|搞错|弄错|发错|搞混|耽误|拖)|(?:先|要|想)+试(?:试水?|一?下|用|卖)?(?:看看|再说)?|着?急|急用|急等着?用?|赶时间|等着?[用要]|要得急|催得紧|没问题|没意见|说好|谈好|讲好|忘|忘说|忘记说|搞错|弄错|记错|看错|手滑|手抖|没看清|没注意)(?:了|的|啦|啊|呀|哈|哦)*\W*"
 )
+
+
+#: 跟小李说好了, 刚和阿敏盘了一遍: with whom of the house something was settled or counted.
+_WITH_COLLEAGUE = re.compile(
+    r"\W*(?:刚才?|已经|今天|昨天|上午|下午|我|也|都)*(?:跟|和|同|与|找|叫|带|拉)(?:#|[小老阿][\u3400-\u9fff]|[\u3400-\u9fff][哥姐工])(?:也|都|一起|一块儿?|共同|那边|这边)*"
+    r"(?:说|讲|谈|商量|沟通|聊|核对|核实|核|盘点|盘|清点|点|数|对|确认|打)"
+    r"(?:好|妥|定|过|完|清楚|了)+(?:招呼|一?[遍下次轮])?(?:了|的|啊)*\W*"
+)
+#: 说要摆样机, 拿去做活动: what it is wanted for.
+_WHAT_FOR = re.compile(
+    r"\W*(?:[他她]们|客户|对方|店里)?(?:说是?要?|用来|拿来|拿去|主要是?|是)(?:拿去|拿来|用来|要)?"
+    r"(?:摆样|摆展|摆店|摆门|做活动|搞活动|做展示|做样|当样|当赠|送人|送客户|参展|参加|铺货|备货|备用|试用|试卖|撑场)[\u3400-\u9fff]{0,4}\W*"
+)
+_SORRY = re.compile(r"(?:实在|真)?(?:不好意思|抱歉|对不住|对不起|打扰了|麻烦你了)(?:了|啊|哈|呀)?")
 
 
 def addressed(lattice: Lattice) -> Iterator[Span]:
@@ -56,7 +74,11 @@ def addressed(lattice: Lattice) -> Iterator[Span]:
 def colleagues(lattice: Lattice, told: Sequence[Span]) -> Iterator[Span]:
     """The names of colleagues of whom only is told how it is, in clauses that are `told`: 晓燕忙不过来."""
     for mention in lattice.mentions:
-        if mention.kinds == {"employee"} and any(a <= mention.start and mention.end <= b for a, b in told):
+        if (
+            "employee" in mention.kinds
+            and mention.kinds <= {"employee", "contact"}
+            and any(a <= mention.start and mention.end <= b for a, b in told)
+        ):
             yield mention.start, mention.end
 
 
@@ -65,12 +87,13 @@ def asides_zh(lattice: Lattice) -> Iterator[Span]:
     if not any(map(is_chinese, lattice.text)):
         return
     yield from _introductions(lattice)
+    yield from (found.span() for found in _SORRY.finditer(lattice.text))
     for start, end in _clauses(lattice):
         if end - start > _MOST or any(not _numbers_one(lattice, value) for value in lattice.values_in(start, end)):
             continue
         words, names = _with_names_apart(lattice, start, end)
         told = _TELLS.fullmatch(words) if names or re.search(_WHO, words) else _BARE.fullmatch(words)
-        if told:
+        if told or _WHAT_FOR.fullmatch(words) or _WITH_COLLEAGUE.fullmatch(words):
             yield start, end
 
 

@@ -337,6 +337,8 @@ def _rules_out_besides(
     profiles: Mapping[str, Profile],
 ) -> bool:
     """Whether what would rule an account out stands behind it, where something else is asked for: 另外登记个投诉."""
+    if cue.weight < 0 < place and _reminds_behind(lattice, clauses, cue, place, placed, profiles):
+        return True
     return (
         cue.weight < 0
         and place > 0
@@ -344,6 +346,34 @@ def _rules_out_besides(
         and any(
             there == place and each.weight >= OUTRIGHT and _is_a_fact(profiles[each.owner]) for each, there in placed
         )
+    )
+
+
+_HAPPENED = re.compile(r"了|过|刚|[\u3400-\u9fff]完")
+
+
+def _reminds_behind(
+    lattice: Lattice,
+    clauses: Sequence[Clause],
+    cue: Cue,
+    place: int,
+    placed: Sequence[tuple[Cue, int]],
+    profiles: Mapping[str, Profile],
+) -> bool:
+    """Whether a clause begins by wanting to be reminded, behind one that tells what has happened: 去了…，提醒我明天发报价."""
+    reminds = any(
+        each.start == cue.start and profiles[each.owner].manner is Manner.WATCH and each.weight >= OUTRIGHT
+        for each, there in placed
+        if there == place
+    )
+    if not reminds or lattice.text[clauses[place].start : cue.start].strip(" ,，再也记得还顺便"):
+        return False
+    return any(
+        there < place
+        and each.owner == cue.owner
+        and each.weight >= OUTRIGHT
+        and _HAPPENED.search(lattice.text, clauses[there].start, clauses[there].end)
+        for each, there in placed
     )
 
 

@@ -28,6 +28,7 @@ VOCABULARY = Vocabulary(
         "(打|贴|加|上|设|挂)(上|个|一个|几个|两个|三个|俩|)标签",
         "(两个|三个|几个|俩|这个|这些)标签",
         "打标",
+        "(给|把|帮){customer}(也|都|再|先|)(标|挂)(个|成|上|为|上个)",
     ),
     en=(
         "(put|stick|slap|pop|add|attach) (the|a|an|) (tag|tags|label|labels)",

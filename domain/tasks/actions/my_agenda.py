@@ -43,7 +43,16 @@ VOCABULARY = Vocabulary(
         "(tasks|reminders) (for|today|tomorrow|this)",
     ),
     hints=("今天", "明天", "today", "tomorrow", "plate"),
-    against=(*LATER, "安排发货", "安排生产", "安排人", "安排一下", "安排发", "production schedule", "reschedule"),
+    against=(
+        *LATER,
+        "安排发货",
+        "安排生产",
+        "安排人",
+        "安排一下",
+        "安排发(货|车|走|出|一|{quantity})",
+        "production schedule",
+        "reschedule",
+    ),
     examples=(
         Example("zh", "今天有什么安排", {"on": "{today}"}, sample=True),
         Example("zh", "明天的日程", {"on": "{tomorrow}"}),

@@ -13,6 +13,7 @@ _POSTS = (
     "总经理|副总|经理|老板娘?|主任|店长|师傅|女士|先生|小姐|阿姨|老师|厂长|校长|园长|院长"
     "|站长|队长|班长|主管|主厨|厨师长|部长|科长|处长|局长|会计|医生|大夫|护士长|总监|工|总|姐|哥|叔"
 )
+_ONE_SIGN = "".join(sorted(surname for surname in SURNAMES if len(surname) == 1))
 _SURNAMED = re.compile(
     r"(?P<post>老板娘?|总经理|经理|店长|负责人|联系人|采购|对接人|主任|厂长|校长"
     r"|园长|院长|主管|厨师长)(?:是)?姓(?P<name>[\u3400-\u9fff])"
@@ -21,7 +22,7 @@ _WHOLE_NAME = re.compile(
     r"(?:老板娘?|经理|店长|负责人|联系人|采购|人)?姓(?P<surname>[\u3400-\u9fff])(?:[,，\s](?:名字?)?叫?|(?:名字?)?叫)(?P<name>(?P=surname)[\u3400-\u9fff]{1,2})"
 )
 _TITLED = re.compile(
-    rf"(?<![\u3400-\u9fff])(?:联系人|找|老板|联系|负责人|对接人)?(?P<name>[\u3400-\u9fff]{{1,2}}(?:{_POSTS}))"
+    rf"(?<![\u3400-\u9fff])(?:联系人|找|老板|联系|负责人|对接人)?(?P<name>[\u3400-\u9fff]{{1,2}}(?:{_POSTS})|[小老阿][{_ONE_SIGN}])"
     r"(?=\s*(?:[,，。;；、\d+]|电话|手机|微信|$|\s))"
 )
 #: 老板苏小妹: the post, and the whole name behind it.
@@ -59,7 +60,6 @@ def contact_told(stretch: Stretch) -> tuple[Span, str] | None:
     return None
 
 
-_ONE_SIGN = "".join(sorted(surname for surname in SURNAMES if len(surname) == 1))
 _BY_POST = re.compile(
     rf"\s*(?:[\u3400-\u9fff]{{1,4}}?[科部处室组]的?)?(?P<name>[{_ONE_SIGN}](?:{_POSTS}))"
     r"\s*(?:(?:电话|手机|微信)?[:：是]?\s*\d[\d\s-]*)?"

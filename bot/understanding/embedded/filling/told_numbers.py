@@ -15,7 +15,9 @@ _PO = re.compile(
 _SENT_WITH = re.compile(
     r"(?:\b(?:fed ?ex|ups|dhl|usps|tnt|dpd|gls|purolator|royal mail|ontrac|estes|saia|xpo|courier|"
     r"carrier|pro|bol|tracking|waybill|awb)"
-    r"(?: (?:ground|express|freight|number|no\.?|ref))?|单号|运单)[ :#]*((?=[a-z0-9-]*\d{4})[a-z0-9][a-z0-9-]{4,})(?![a-z0-9])"
+    r"(?: (?:ground|express|freight|number|no\.?|ref))?|单号|运单号?"
+    r"|顺丰|中通|圆通|申通|韵达|德邦|极兔|京东(?:物流|快递)?|邮政|ems|跨越(?:速运)?|安能|百世|快递|物流)"
+    r"[ :#是]*((?=[a-z0-9-]*\d{4})[a-z0-9][a-z0-9-]{4,})(?![a-z0-9])"
 )
 _WAYBILL = re.compile(r"(?<![a-z0-9])(?:[a-z]{1,4}-?\d{8,}[a-z]{0,2}|\d{10,})(?![a-z0-9])")
 

@@ -73,7 +73,7 @@ def may_go_on(
 ) -> bool:
     """Whether the message may be about the same thing: it has no subject of its own, or only parts of the same one."""
     if not own or not outright:
-        return True
+        return not (own and _tells_of_another(*own[0], base, text))
     if narrows(text) and not profiles[base.proposal.action].writes and len(own) == 1:
         return True
     profile, filled = own[0]
@@ -109,6 +109,23 @@ def may_go_on(
     return (corrects(text) and not filled.whole and profiles[base.proposal.action].writes) or (
         amends and not filled.whole
     )
+
+
+#: More is told than whom it is about.
+_TOLD = re.compile(r"[,，。;；:：]\s*\S{4}")
+
+
+def _tells_of_another(profile: Profile, filled: Filled, base: Base, text: str) -> bool:
+    """Whether an account is about somebody else than the one before, and tells itself what there is to tell."""
+    if (
+        profile.manner is not Manner.REPORT
+        or profile.name != base.proposal.action
+        or "customer" not in filled.sources
+        or _from_context(filled, "customer")
+    ):
+        return False
+    another = filled.args.get("customer") != base.proposal.args.get("customer")
+    return another and not corrects(text) and _TOLD.search(text) is not None
 
 
 _NUMBER_OR_ADDRESS = re.compile(r"\w@\w|\d{6}|\d{3,}[ -]\d{3}")

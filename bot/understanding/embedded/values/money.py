@@ -81,9 +81,31 @@ def money_readings(scan: Scan, place: int) -> Iterator[Reading]:
     if found is None or (per and found.currency is None and scan.units.at(text, found.end)):
         return
     end, suffix = _per(scan, found.end)
+    if start == place and suffix is None and (led := _led(scan, place)) is not None:
+        if scan.units.at(text, past_spaces(text, found.end)) is None:
+            yield Reading(led[0], end, Money(found.amount, found.currency, led[1]), "money", found.exact)
+        return
     marked = text[place] in "每@" or per or found.currency or end > found.end or _GRAND.search(text, place, found.end)
     if marked:
         yield Reading(place, end, Money(found.amount, found.currency, suffix or per), "money", found.exact)
+
+
+#: 按支25.5, 按箱算 780, 支价26.
+_LED_BY = re.compile(
+    r"(?:按|论|照)(?P<unit>[\u3400-\u9fff]{1,2}?)(?:来?算|计价?|卖|报价?)?(?:是|为)?\s?$"
+    r"|(?P<counted>[^\W\d单总进底特原现低高均报定货现标售成])价(?:是|为|按)?\s?$"
+)
+_BACK = 9
+
+
+def _led(scan: Scan, place: int) -> tuple[int, str] | None:
+    """Where the words begin before a sum that say for which unit it is, and the unit."""
+    found = _LED_BY.search(scan.text, max(0, place - _BACK), place)
+    if found is None:
+        return None
+    group = found.lastgroup or ""
+    unit = scan.units.at(scan.text, found.start(group))
+    return (found.start(), unit[1]) if unit and unit[0] == found.end(group) else None
 
 
 def _past_at(text: str, place: int) -> int:
