@@ -6,6 +6,7 @@ import re
 
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.follow_up.leads import says_again
 from bot.understanding.embedded.profile import Profile
 from domain.arguments import Slot
 
@@ -59,7 +60,8 @@ def of_the_other(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled)
     if denied:
         return filled.args.get(slot.name) not in denied and any(filled.args.get(each.name) in denied for each in others)
     if all(filled.args.get(each.name) for each in others):
-        filled.odd.append((name.start, name.end))
+        if not says_again(stretch.text):
+            filled.odd.append((name.start, name.end))
         places = [each.name for each in profile.slots if each.reference is slot.reference]
         return slot.name != places[-1]
     return False

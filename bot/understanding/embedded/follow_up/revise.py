@@ -23,6 +23,7 @@ from bot.understanding.embedded.follow_up.for_another import for_another, withou
 from bot.understanding.embedded.follow_up.its_like import its_like
 from bot.understanding.embedded.follow_up.leads import corrects, denies, hesitates, says_again, tells_more
 from bot.understanding.embedded.follow_up.name_or_goods import of_goods_at_a_place, sets_goods_apart
+from bot.understanding.embedded.follow_up.named_in_answer import name_in_answer
 from bot.understanding.embedded.follow_up.narrow import another_of_kind
 from bot.understanding.embedded.follow_up.put_right import ask_for_lines_of_another, rename_in_words
 from bot.understanding.embedded.follow_up.said_before import beside_day_before, by_how_many, in_its_unit
@@ -51,6 +52,7 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
     set_aside(stretch)
     set_aside_told(profile, stretch, filled)
     choose(profile, stretch, base, filled)
+    name_in_answer(profile, stretch, base, filled)
     put_clock_right(profile, stretch, base, filled)
     for slot in in_order(profile):
         if slot.kind is SlotKind.PERIOD and (moved := shifted(stretch.text, base.proposal.args.get(slot.name))):
@@ -191,6 +193,8 @@ def _stays(profile: Profile, slot: Slot, said: Said, stretch: Stretch, base: Bas
         return slot.name in filled.args
     if slot.kind is SlotKind.REFERENCE and slot.name in filled.args and of_the_other(profile, slot, stretch, filled):
         return True
+    if slot.kind is SlotKind.REFERENCE and slot.name in filled.args and _answers_another(slot, stretch, base):
+        return True
     if slot.reference is Kind.CUSTOMER and not slot.required and of_goods_at_a_place(stretch, base):
         return True
     if slot.reference is Kind.CUSTOMER and slot.name in filled.args and sets_goods_apart(stretch, base):
@@ -198,6 +202,12 @@ def _stays(profile: Profile, slot: Slot, said: Said, stretch: Stretch, base: Bas
     counted = bool(stretch.values("quantity"))
     told = counted or stretch.for_another
     return slot.kind is SlotKind.LINES and slot.name not in base.missing and not stretch.mentions() and not told
+
+
+def _answers_another(slot: Slot, stretch: Stretch, base: Base) -> bool:
+    """Whether a name that nobody knows is told in answer to another question: it is no other customer."""
+    known = any(m.of_kind(str(slot.reference)) or "contact" in m.kinds for m in stretch.mentions())
+    return bool(base.missing - {slot.name}) and not corrects(stretch.text) and not known
 
 
 def _in_thousands(profile: Profile, filled: Filled, base: Base) -> None:
