@@ -84,11 +84,14 @@ def _is_part_of_a_term(name: Mention, text: str) -> bool:
     return found is not None and found.end() > name.end
 
 
+_PLACE = re.compile(r"第[一二三四五六七八九十\d](?:个|款|种|行|条|项|批|次|家|张|单|位|套)")
 _TIME = re.compile(r"[上下这][次回][^\s]")
 
 
 def _of_last_time(name: Mention, text: str) -> bool:
-    """Whether what merely sounds like a name is a piece of 上次那单."""
+    """Whether what merely sounds like a name is a piece of 上次那单, or but tells which of several: 第一个."""
+    if name.candidates and all(each.how in ("part", "piece") for each in name.candidates):
+        return _PLACE.match(text, name.start) is not None
     guessed = bool(name.candidates) and not any(each.sure for each in name.candidates)
     return guessed and name.start > 0 and _TIME.match(text, name.start - 1) is not None
 

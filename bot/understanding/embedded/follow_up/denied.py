@@ -10,7 +10,7 @@ from bot.understanding.embedded.follow_up.leads import says_again
 from bot.understanding.embedded.profile import Profile
 from domain.arguments import Slot
 
-_NOT_THIS = re.compile(r"(?:不是|不止|不给|而不是|\bnot|\binstead of|\brather than)\s*(?:for |to |the )?$")
+_NOT_THIS = re.compile(r"(?:不是|不止|不给|不要|不用|而不是|\bnot|\binstead of|\brather than)\s*(?:for |to |the )?$")
 _BUT = re.compile(r"[,，\s]*(?:而?是|要|改|调|来|下|订|发|换|给|做|得|应该是|but|it's|it is)")
 _TOO_MANY = re.compile(r"\s?(?:太?(?:多|少|贵|高|低|早|晚|便宜|久|长|短)了|(?:too (?:many|much|few|little)))")
 _TWO = 2

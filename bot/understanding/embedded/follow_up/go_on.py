@@ -198,7 +198,8 @@ def gone_on(
         return None
     if filled.problem:
         return Understanding(problem=filled.problem, sure=False)
-    if says_again(stretch.text) or (not base.asked and for_another(profile, stretch, base.proposal)):
+    again = says_again(stretch.text) and not _more_of_it(filled, base)
+    if again or (not base.asked and for_another(profile, stretch, base.proposal)):
         replaces = Replaces.NOTHING
     sources = [(source.start, source.end) for source in filled.sources.values()]
     sources += [*_labels(profile, stretch, filled), *lead_spans(stretch.text), *_them(stretch.text)]
@@ -218,6 +219,13 @@ def gone_on(
         odd,
         corrects=corrects(stretch.text),
     )
+
+
+def _more_of_it(filled: Filled, base: Base) -> bool:
+    """Whether a message but adds lines to what waits: 青柠的也要30箱."""
+    lines, there = filled.args.get("lines") or [], base.proposal.args.get("lines") or []
+    same = filled.args.get("customer") == base.proposal.args.get("customer")
+    return same and len(lines) > len(there) > 0 and lines[: len(there)] == there
 
 
 def asks(clauses: Sequence[Clause], text: str) -> bool:

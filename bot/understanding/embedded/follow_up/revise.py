@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -74,7 +75,7 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
     if filled.args == base.proposal.args and not (filled.ambiguous or filled.unknown):
         return None
     for slot_name, ids in base.ambiguous.items():
-        if slot_name not in filled.args and slot_name not in filled.ambiguous and not _in_lines(filled, slot_name):
+        if slot_name not in filled.args and slot_name not in filled.ambiguous and not _in_lines(filled, slot_name, ids):
             filled.doubt(slot_name, ids)
     complete(profile, filled)
     _note_lines(profile, filled)
@@ -92,8 +93,10 @@ def _tell_more(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -
     filled.sources[str(summary)] = Source(How.SAID, 0, len(stretch.text))
 
 
-def _in_lines(filled: Filled, slot: str) -> bool:
-    return slot == "product" and all(line.get("product") for line in filled.args.get("lines", ()))
+def _in_lines(filled: Filled, slot: str, ids: Sequence[str]) -> bool:
+    """Whether all lines have their goods by now, or the last of those without got one of what was asked about."""
+    lines = filled.args.get("lines", ())
+    return slot == "product" and (all(line.get("product") for line in lines) or lines[-1].get("product") in ids)
 
 
 def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, filled: Filled, facts: Facts) -> None:
@@ -205,9 +208,10 @@ def _stays(profile: Profile, slot: Slot, said: Said, stretch: Stretch, base: Bas
 
 
 def _answers_another(slot: Slot, stretch: Stretch, base: Base) -> bool:
-    """Whether a name that nobody knows is told in answer to another question: it is no other customer."""
-    known = any(m.of_kind(str(slot.reference)) or "contact" in m.kinds for m in stretch.mentions())
-    return bool(base.missing - {slot.name}) and not corrects(stretch.text) and not known
+    """Whether a name that nobody knows is told, of something else: it is no other customer."""
+    people = [m for m in stretch.mentions() if any(each.sure and each.kind == "contact" for each in m.candidates)]
+    known = bool(people) or any(m.of_kind(str(slot.reference)) for m in stretch.mentions())
+    return not (corrects(stretch.text) or stretch.for_another or known or slot.name in base.missing)
 
 
 def _in_thousands(profile: Profile, filled: Filled, base: Base) -> None:
