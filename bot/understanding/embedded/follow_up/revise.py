@@ -196,7 +196,7 @@ def _stays(profile: Profile, slot: Slot, said: Said, stretch: Stretch, base: Bas
         return slot.name in filled.args
     if slot.kind is SlotKind.REFERENCE and slot.name in filled.args and of_the_other(profile, slot, stretch, filled):
         return True
-    if slot.kind is SlotKind.REFERENCE and slot.name in filled.args and _answers_another(slot, stretch, base):
+    if slot.reference is Kind.CUSTOMER and slot.name in filled.args and _answers_another(slot, stretch, base):
         return True
     if slot.reference is Kind.CUSTOMER and not slot.required and of_goods_at_a_place(stretch, base):
         return True
