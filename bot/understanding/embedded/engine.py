@@ -295,6 +295,7 @@ class EmbeddedEngine:
                 drawn_from=_with_lines(hearing.talk),
                 offered=_with_lines(hearing.talk, other_than=profile.name),
                 before=before,
+                looked_up=_looked_up(hearing.talk, self._profiles),
                 carried=frozenset(here),
             )
             for later, each in enumerate(fanned_out(profile, stretch)):
@@ -385,6 +386,14 @@ def _with_lines(talk: Talk, other_than: str = "") -> Mapping[str, Any]:
     spoken = (each for each in [*asked, *reversed(talk.pending), *reversed(talk.done)] if each.args.get("lines"))
     last = next(spoken, None)
     return last.args if last and last.action != other_than else {}
+
+
+def _looked_up(talk: Talk, profiles: Mapping[str, Profile]) -> str:
+    """The goods that were asked about in the message before; none where more was asked, or something done."""
+    if len(talk.last) != 1 or profiles[talk.last[0].action].writes:
+        return ""
+    product = talk.last[0].args.get("product")
+    return product if isinstance(product, str) else ""
 
 
 def _decided(readings: Sequence[Reading]) -> Understanding:

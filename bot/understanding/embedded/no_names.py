@@ -63,6 +63,7 @@ def without_false_names(
             or _another_person(name, text)
             or (name.unknown == "company" and _FAIR.match(text, name.end))
             or _is_part_of_a_term(name, text)
+            or _of_last_time(name, text)
         ):
             continue
         if not _is_unit(name, text, names, known):
@@ -81,6 +82,18 @@ def _is_part_of_a_term(name: Mention, text: str) -> bool:
     parts = bool(name.candidates) and all(each.how in ("part", "piece", "slip") for each in name.candidates)
     found = _TERMS.match(text, name.start) if parts and " " not in name.text else None
     return found is not None and found.end() > name.end
+
+
+_PLACE = re.compile(r"第[一二三四五六七八九十\d](?:个|款|种|行|条|项|批|次|家|张|单|位|套)")
+_TIME = re.compile(r"[上下这][次回][^\s]")
+
+
+def _of_last_time(name: Mention, text: str) -> bool:
+    """Whether what merely sounds like a name is a piece of 上次那单, or but tells which of several: 第一个."""
+    if name.candidates and all(each.how in ("part", "piece") for each in name.candidates):
+        return _PLACE.match(text, name.start) is not None
+    guessed = bool(name.candidates) and not any(each.sure for each in name.candidates)
+    return guessed and name.start > 0 and _TIME.match(text, name.start - 1) is not None
 
 
 def _plain_speech(name: Mention) -> bool:

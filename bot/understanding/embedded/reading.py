@@ -125,7 +125,9 @@ _NUMBERED = re.compile(r"\s?(?:的)?(?:工单|订单|采购单|报价单?|售后
 
 
 def _numbers(value: Found, text: str) -> bool:
-    """Whether what looks like a day is a document's number: 21号工单."""
+    """Whether what looks like a day is a document's number, 21号工单; or a count one's place among others, 第一个."""
+    if value.kind == "quantity" and text.startswith("第", value.start - 1) and value.start:
+        return text[value.end - 1] in "个款种家位条行项"
     return value.kind == "day" and value.text[:-1].isdigit() and _NUMBERED.match(text, value.end) is not None
 
 

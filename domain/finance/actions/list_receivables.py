@@ -218,7 +218,7 @@ VOCABULARY = Vocabulary(
         "(has|have|did) {customer} paid",
         "{customer} … (balance|overdue|outstanding)",
     ),
-    hints=("逾期", "欠", "没付", "balance", "owed", "due"),
+    hints=("(什么时候|啥时候|哪天|几号|何时|多会儿)到期", "逾期", "欠", "没付", "balance", "owed", "due"),
     against=LATER,
     slots={
         "customer": Said(
@@ -231,6 +231,7 @@ VOCABULARY = Vocabulary(
                 "款都付了",
                 "账清了",
                 "还差多少",
+                "到期",
                 "他家",
                 "她家",
                 "这家",

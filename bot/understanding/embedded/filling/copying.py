@@ -16,7 +16,7 @@ from domain.kinds import Kind
 from domain.money import plain
 
 LAST_TIME = re.compile(
-    r"(?:跟|和|照|按|同)?(?:上次|上回|上一单|上一次|上单|上张单?|上笔单?)(?:那[一]?[单份批张笔]?(?:单子?|订单|货)?|的)?(?:一样|那样|再?[下来]|再(?:下|来|要|订|走)|(?=再(?:下|来|要|订)一?[单份批])|一模一样|照下|照来|照着|照样|照旧|原样|重复)|老样子|照旧|照老规矩"
+    r"(?:跟|和|照|按|同)?(?:上次|上回|上一单|上一次|上单|上张单?|上笔单?)(?:那[一]?[单份批张笔]?(?:单子?|订单|货)?|的)?(?:一样|那样|再?[下来]|再(?:下|来|要|订|走)|一模一样|照下|照来|照着|照样|照旧|原样|重复)|老样子|照旧|照老规矩"
     r"|\b(?:same (?:(?:order|thing|lot|stuff|again|items?|goods|quantities) )?(?:as|like) (?:last (?:time|month"
     r"|week|order)|before|(?:the )?usual|normal|always|ever"
     r"|(?:the|their|his|her|its|our) (?:last|previous|latest|recent) (?:one|order|time|lot|delivery))"
@@ -27,7 +27,7 @@ LAST_TIME = re.compile(
 
 
 CONVERTS = re.compile(
-    r"转成?订单|转单|变成?订单|做成订单|直接下单|就这么下单?|[照按]这个(?:来|下|开)|那就下单?"
+    r"转成?订单|转单|变成?订单|做成订单|直接下单|就这么下单?|[照按]这个(?:来|下|开)|那就下(?:单|(?=吧|了|\W*$))"
     r"|\b(?:make|turn|convert|change) (?:that|it|this|the quote) (?:in)?to (?:an? )?(?:sales )?order\b"
     r"|\bmake (?:that|it|this) an order\b|\b(?:order|book) (?:it|that)\b"
 )

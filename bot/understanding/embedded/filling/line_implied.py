@@ -20,6 +20,11 @@ _OF_THEM = re.compile(
     r"|please|just),? )*"
     r"(?:put|order|book|get|make|do|send|add|enter|quote|reserve|take) (?:(?:me|him|her|us|them) )?(?:in |down )?\d"
 )
+#: 给他们下50箱, 行来20箱: said right after the goods were looked up.
+_ORDERS_IT = re.compile(
+    r"\W*(?:(?:那|就|行|好的?|嗯|可以|成|ok|没问题|够了?|有货)[,，\s就]*)*"
+    r"(?:(?:给|帮|替)[^,，。\d]{1,12}?)?(?:再|先|就|直接|都)*(?:下|订|定|来|要|拿|发|送|报)(?:单|个)?[\d一二两三四五六七八九十百]"
+)
 _OF_IT = re.compile(r"\s*(?:of (?:them|it|those|these)|pcs|pieces|units)?\b")
 
 
@@ -64,6 +69,8 @@ def of_the_one_before(stretch: Stretch) -> dict[str, Any] | None:
 
 def _of_it(stretch: Stretch) -> bool:
     """Whether goods that were spoken of before go without saying: in the same message, or where the message goes on."""
+    if stretch.looked_up and stretch.looked_up == stretch.before.get(Kind.PRODUCT) and _ORDERS_IT.match(stretch.text):
+        return True
     return stretch.inside(Kind.PRODUCT) or stretch.leads_on or _OF_THEM.search(stretch.text) is not None
 
 

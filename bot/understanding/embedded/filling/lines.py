@@ -210,7 +210,7 @@ def _among(stretch: Stretch, choice: Choice, known: Sequence[LineFact]) -> Choic
             for line in known
             if words <= tokens_of_names(stretch.known.index.names_of(str(Kind.PRODUCT), line.product))
         )
-    return Choice(choice.mention, there, choice.how) if len(there) == 1 else choice
+    return Choice(choice.mention, there, choice.how) if there else choice
 
 
 def written(stretch: Stretch, filled: Filled, line: Line, known: Sequence[LineFact]) -> list[dict[str, Any]]:

@@ -85,6 +85,7 @@ def rest(stretch: Stretch, *, many: bool = False, within_cues: bool = False) -> 
     telling = [
         piece for piece in pieces if len(clean(stretch.text[piece[0] : piece[1]])) > 1 and tells(stretch, *piece)
     ]
+    telling = [piece for piece in telling if not _MERELY_ASKS.fullmatch(stretch.text, *piece)]
     telling = telling if many else _run_together(stretch, telling, over_documents=within_cues is False)
     if within_cues:
         telling = [piece for piece in telling if _does_something(stretch.text[slice(*piece)])]
@@ -97,6 +98,10 @@ def rest(stretch: Stretch, *, many: bool = False, within_cues: bool = False) -> 
     return max(telling, key=lambda piece: piece[1] - piece[0], default=None)
 
 
+#: 给我发个: the beginning of what asks for it.
+_MERELY_ASKS = re.compile(
+    r"\W*(?:给|帮|替|麻烦|请|我|他|你|再|先|也)*(?:发|设|建|加|来|弄|搞|做|定|写|记)(?:一)?(?:个|条|下)\W*"
+)
 _BESIDES = re.compile(r"顺便|另外|对了[,，]")
 
 

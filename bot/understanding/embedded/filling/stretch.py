@@ -50,6 +50,8 @@ class Stretch:
     lenient: bool = False
     earlier: str = ""
     """What was said just before, where the message goes on from it."""
+    looked_up: str = ""
+    """The goods that were looked up in the message before."""
     for_another: bool = False
     """Whether what was asked for before is wanted once more for somebody else."""
     by: int = 0

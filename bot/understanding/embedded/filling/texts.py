@@ -52,7 +52,7 @@ _TOO = re.compile(r"[\s,]+(?:too|as well|also|again|now|while you're (?:there|at
 
 #: 帮我办下: asked for, and no reason.
 _MERE_REQUEST = re.compile(
-    r"(?:麻烦|劳驾|请|快点?|尽快|先|你|您|帮忙?|给|替|我们?|他们?|[她咱])*(?:办理|处理|安排|登记|操作|办|弄|搞|做|录|走|开)"
+    r"(?:麻烦|劳驾|请|快点?|尽快|先|你|您|帮忙?|给|替|我们?|他们?|[她咱])*(?:办理|处理|安排|登记|操作|办|弄|搞|做|录|走|开|发|设|建|加|来)"
     r"(?:一下|下|了|好|掉|个|单子?|流程)*(?:吧|啊|哈|谢谢)?"
     r"|(?:will|would|can|could) (?:you|u)(?: please)?|if you (?:can|could|would)|for me(?: please)?"
     r"|when you (?:can|get a (?:min|minute|sec))"

@@ -45,8 +45,13 @@ def choose(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> No
             filled.args[slot] = chosen
             filled.sources[slot] = Source(How.PART, 0, len(stretch.text))
         else:
-            lines = [_told(stretch, line, chosen) for line in filled.args.get("lines", ())]
-            filled.args["lines"] = lines
+            lines = filled.args.get("lines", ())
+            # Which goods were asked about last is known; of other lines without any that is told is no answer.
+            open_ = [place for place, line in enumerate(lines) if not line.get("product")]
+            meant = open_[-1:] if "product" not in base.missing or len(open_) == 1 else []
+            filled.args["lines"] = [
+                _told(stretch, line, chosen) if place in meant else dict(line) for place, line in enumerate(lines)
+            ]
 
 
 def _told(stretch: Stretch, line: Mapping[str, Any], chosen: str) -> dict[str, Any]:

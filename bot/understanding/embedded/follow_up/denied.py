@@ -6,10 +6,11 @@ import re
 
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.follow_up.leads import says_again
 from bot.understanding.embedded.profile import Profile
 from domain.arguments import Slot
 
-_NOT_THIS = re.compile(r"(?:不是|不止|不给|而不是|\bnot|\binstead of|\brather than)\s*(?:for |to |the )?$")
+_NOT_THIS = re.compile(r"(?:不是|不止|不给|不要|不用|而不是|\bnot|\binstead of|\brather than)\s*(?:for |to |the )?$")
 _BUT = re.compile(r"[,，\s]*(?:而?是|要|改|调|来|下|订|发|换|给|做|得|应该是|but|it's|it is)")
 _TOO_MANY = re.compile(r"\s?(?:太?(?:多|少|贵|高|低|早|晚|便宜|久|长|短)了|(?:too (?:many|much|few|little)))")
 _TWO = 2
@@ -59,7 +60,8 @@ def of_the_other(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled)
     if denied:
         return filled.args.get(slot.name) not in denied and any(filled.args.get(each.name) in denied for each in others)
     if all(filled.args.get(each.name) for each in others):
-        filled.odd.append((name.start, name.end))
+        if not says_again(stretch.text):
+            filled.odd.append((name.start, name.end))
         places = [each.name for each in profile.slots if each.reference is slot.reference]
         return slot.name != places[-1]
     return False

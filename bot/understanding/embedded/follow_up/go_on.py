@@ -72,8 +72,9 @@ def may_go_on(
     own: Sequence[tuple[Profile, Filled]], outright: bool, base: Base, profiles: Mapping[str, Profile], text: str
 ) -> bool:
     """Whether the message may be about the same thing: it has no subject of its own, or only parts of the same one."""
-    if not own or not outright:
-        return not (own and _tells_of_another(*own[0], base, text))
+    ordered = bool(own) and not profiles[base.proposal.action].writes and _orders_it(*own[0], text)
+    if not own or not outright or ordered:
+        return not (ordered or (own and _tells_of_another(*own[0], base, text)))
     if narrows(text) and not profiles[base.proposal.action].writes and len(own) == 1:
         return True
     profile, filled = own[0]
@@ -97,7 +98,8 @@ def may_go_on(
         return len(own) == 1
     if same and not profile.writes and _only_where(filled, base, text):
         return len(own) == 1
-    if same and profile.writes and adds_one(text) and _from_context(filled, "customer"):
+    more = _so_many_of_it(filled, base) or (adds_one(text) and _from_context(filled, "customer"))
+    if same and profile.writes and more:
         return len(own) == 1
     if same and not profile.writes and len(text) <= _SHORT and not _names_its_choice(profile, filled):
         return len(own) == 1
@@ -129,6 +131,25 @@ def _tells_of_another(profile: Profile, filled: Filled, base: Base, text: str) -
 
 
 _NUMBER_OR_ADDRESS = re.compile(r"\w@\w|\d{6}|\d{3,}[ -]\d{3}")
+
+
+#: 那下30箱吧, 行来20箱: what was but looked up is wanted now; 来20箱呢 asks on.
+_ORDERS_NOW = re.compile(
+    r"\W*(?:(?:那|就|行|好的?|嗯|可以|成|ok|没问题|够了?|有货)[,，\s就]*)*(?:(?:给|帮|替)[^,，。\d]{1,12}?)?"
+    r"(?:再|先|就|直接|都)*(?:下|订|定|(?<=[行好成,，])来|(?<=[以k])来)(?:单|个)?[\d一二两三四五六七八九十百][^呢吗?？多]*$"
+)
+
+
+def _so_many_of_it(filled: Filled, base: Base) -> bool:
+    """Whether an order tells but how many there are to be of the goods of the one that waits: 那就下30箱."""
+    lines, there = filled.args.get("lines") or [], base.proposal.args.get("lines") or []
+    same = len(lines) == len(there) == 1 and lines[0].get("product") == there[0].get("product")
+    return same and _from_context(filled, "customer") and "lines" not in filled.sources
+
+
+def _orders_it(profile: Profile, filled: Filled, text: str) -> bool:
+    """Whether goods that were but looked up are now ordered, so many of them."""
+    return profile.writes and "lines" in filled.args and _ORDERS_NOW.match(text) is not None
 
 
 def _gives_how_to_reach(profile: Profile, base: Base, text: str) -> bool:
@@ -194,7 +215,8 @@ def gone_on(
         return None
     if filled.problem:
         return Understanding(problem=filled.problem, sure=False)
-    if says_again(stretch.text) or (not base.asked and for_another(profile, stretch, base.proposal)):
+    again = says_again(stretch.text) and not _more_of_it(filled, base)
+    if again or (not base.asked and for_another(profile, stretch, base.proposal)):
         replaces = Replaces.NOTHING
     sources = [(source.start, source.end) for source in filled.sources.values()]
     sources += [*_labels(profile, stretch, filled), *lead_spans(stretch.text), *_them(stretch.text)]
@@ -214,6 +236,13 @@ def gone_on(
         odd,
         corrects=corrects(stretch.text),
     )
+
+
+def _more_of_it(filled: Filled, base: Base) -> bool:
+    """Whether a message but adds lines to what waits: 青柠的也要30箱."""
+    lines, there = filled.args.get("lines") or [], base.proposal.args.get("lines") or []
+    same = filled.args.get("customer") == base.proposal.args.get("customer")
+    return same and len(lines) > len(there) > 0 and lines[: len(there)] == there
 
 
 def asks(clauses: Sequence[Clause], text: str) -> bool:

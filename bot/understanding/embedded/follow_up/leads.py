@@ -13,7 +13,7 @@ _HESITATES = (
     r"|you know what|on reflection|(?:just )?(?:a|one) (?:sec|second|minute|min|moment))"
 )
 _CORRECTS = re.compile(
-    r"^\W*(?:(?:啊|哦|噢|呃|哎呀?|嗯)[,，\s]*)?(?:不对|不是|错了|说错|打错|写错|搞错|弄错|记错|应该是|等等|等一?下|我说的?|我是说|更正|不止|不够(?=[,，\s]|$)|还不够"
+    r"^\W*(?:(?:啊|哦|噢|呃|哎呀?|嗯)[,，\s]*)?(?:不对|不是|不[要用](?=[\d一二三四五六七八九十两百][^,，]{0,6}[,，\s]*[要改来下发是])|错了|说错|打错|写错|搞错|弄错|记错|应该是|等等|等一?下|我说的?|我是说|更正|不止|不够(?=[,，\s]|$)|还不够"
     r"|(?:no|nope|sorry|oops|actually|wait|whoa|woah|hang on|hold on(?! to)|hold up"
     r"|correction|i mean|i meant|hmm|rather|my bad|whoops|argh"
     r"|wrong (?:customer|one|product|item|order|size|unit|qty|quantity|day|date|account|client|company|person|supplier))\b)"
@@ -46,13 +46,13 @@ _AGAIN = re.compile(
     r"|\b(?:the same|same(?: again)?|(?:do|make|raise|need|want|get|another) (?:an?other )?(?:one|it) for)\b(?! (?:as|like) )"
 )
 _WITHDRAWS_LAST = re.compile(
-    r"(?:^|[\s,，。;；!！])(?:那就?|就|还是|先)?(?:算了|不用(?:提醒|下|报|记|开|建|发|订|弄)?了|先?不(?:下|开|报|记|建|订|要|做|弄|搞|提醒)了|作罢|取消吧"
+    r"(?:^|[\s,，。;；!！])(?:那就?|就|还是|先)?(?:算了|不用(?:提醒|下|报|记|开|建|发|订|弄)?了|先?不(?:下|开|报|记|建|订|要|做|弄|搞|提醒|加|录|设|补|退|发|批)了|作罢|取消吧"
     r"|先(?:别|不)(?:下|开|报|记|建|订|发|弄|搞|提醒|取消|退|批|调|转)了?|(?:别|不用?)(?:取消|退|驳回)了)(?:吧|啊|哈|呗|先)?[\s。.!！~]*$"
 )
 #: What is not to be done after all, by whatever verb: 别取消了, 先不批.
 _DEED_ZH = (
     r"(?:取消|作废|驳回|拒绝|通过|批准?|退货?|退款|开票|开|下单?|报价?|记|建|发货?|订|做|弄|搞|提醒|调拨?|转|改|动|收|入库|排产?"
-    r"|关|结|登记|分|派|标|打|建档|催)"
+    r"|关|结|登记|分|派|标|打|建档|催|加|录|填|设|补|算|付|买|约|存)"
 )
 _WITHDRAWS = re.compile(
     r"^\W*(?:(?:哦不?|噢|呃|嗯|哎呀?|啊|不不不?|不|不对|慢着|且慢|停|等会儿?|等等|等一?下|先等等"
@@ -60,6 +60,7 @@ _WITHDRAWS = re.compile(
     r"(?:算了(?![,，\s]*(?:还是|就|改成?)[\d一二两三四五六七八九十百]|[,，\s]*(?:提前|推迟|延后|改))|没事了?[,，\s]*不用(?:提醒|下|报|记|开|建|发|订|弄)?了?|不用了|作罢|当我没说"
     rf"|别(?:下|开|报|弄|记|建|发|提醒)了?(?![成到票])|(?:先?别|甭|不用|不要){_DEED_ZH}了(?![\d一二两三四五六七八九十])"
     r"|先不(?:要|用|下|开|报|记|建|发|做|弄|搞|提醒|订)了?(?!.{0,3}[，,]?\s*改)"
+    r"|先不(?:加|录|设|补|退|批|改|转)(?:了|吧|\W*$)"
     rf"|不(?:要|{_DEED_ZH})了|(?:never ?mind|forget (?:it|that|about it)"
     r"|scratch that(?!\W+(?:make it |it's |do )?\d)|cancel that|hold off"
     r"|drop it(?! (?:to|down|by|off|in)\b)"

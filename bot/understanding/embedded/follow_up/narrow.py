@@ -10,6 +10,7 @@ from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.variants import told_apart, variants
 from bot.understanding.embedded.lattice import Span
 from bot.understanding.embedded.mentions.text import normalise, singular
+from bot.understanding.embedded.values import Quantity
 from bot.understanding.world import Knowledge
 
 _ORDINAL = re.compile(
@@ -43,11 +44,29 @@ def narrowed(stretch: Stretch, kind: str, ids: Sequence[str]) -> str | None:
             return next(iter(fits))
     if chosen := _by_place(stretch.text, ids):
         return chosen
-    chosen = _by_words(stretch.text, stretch.known, kind, ids)
+    chosen = _by_words(_uncounted(stretch, kind, ids), stretch.known, kind, ids)
     if chosen is not None:
         stretch.taken += _words_of(stretch.text, stretch.known, kind, chosen)
         return chosen
     return _by_measure(stretch, ids) if kind == "product" else None
+
+
+#: What makes a figure with its unit one that tells which: 5米的.
+_OF_THEM = re.compile(r"\s?(?:的|那|装|款|型|ones?\b)")
+
+
+def _uncounted(stretch: Stretch, kind: str, ids: Sequence[str]) -> str:
+    """The words of an answer without how many of the goods are wanted."""
+    text, goods = stretch.text, stretch.known.goods
+    for value in stretch.lattice.values if kind == "product" else ():
+        unit = value.value.unit if isinstance(value.value, Quantity) else None
+        if (
+            unit
+            and not _OF_THEM.match(text, value.end)
+            and any(id_ in goods and goods[id_].unit_named(unit) for id_ in ids)
+        ):
+            text = text[: value.start] + " " * (value.end - value.start) + text[value.end :]
+    return text
 
 
 def _by_measure(stretch: Stretch, ids: Sequence[str]) -> str | None:

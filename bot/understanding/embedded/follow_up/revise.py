@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -23,6 +24,7 @@ from bot.understanding.embedded.follow_up.for_another import for_another, withou
 from bot.understanding.embedded.follow_up.its_like import its_like
 from bot.understanding.embedded.follow_up.leads import corrects, denies, hesitates, says_again, tells_more
 from bot.understanding.embedded.follow_up.name_or_goods import of_goods_at_a_place, sets_goods_apart
+from bot.understanding.embedded.follow_up.named_in_answer import name_in_answer
 from bot.understanding.embedded.follow_up.narrow import another_of_kind
 from bot.understanding.embedded.follow_up.put_right import ask_for_lines_of_another, rename_in_words
 from bot.understanding.embedded.follow_up.said_before import beside_day_before, by_how_many, in_its_unit
@@ -52,6 +54,7 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
     set_aside(stretch)
     set_aside_told(profile, stretch, filled)
     choose(profile, stretch, base, filled)
+    name_in_answer(profile, stretch, base, filled)
     put_clock_right(profile, stretch, base, filled)
     for slot in in_order(profile):
         if slot.kind is SlotKind.PERIOD and (moved := shifted(stretch.text, base.proposal.args.get(slot.name))):
@@ -73,7 +76,7 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
     if filled.args == base.proposal.args and not (filled.ambiguous or filled.unknown):
         return None
     for slot_name, ids in base.ambiguous.items():
-        if slot_name not in filled.args and slot_name not in filled.ambiguous and not _in_lines(filled, slot_name):
+        if slot_name not in filled.args and slot_name not in filled.ambiguous and not _in_lines(filled, slot_name, ids):
             filled.doubt(slot_name, ids)
     complete(profile, filled)
     _note_lines(profile, filled)
@@ -91,8 +94,10 @@ def _tell_more(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -
     filled.sources[str(summary)] = Source(How.SAID, 0, len(stretch.text))
 
 
-def _in_lines(filled: Filled, slot: str) -> bool:
-    return slot == "product" and all(line.get("product") for line in filled.args.get("lines", ()))
+def _in_lines(filled: Filled, slot: str, ids: Sequence[str]) -> bool:
+    """Whether all lines have their goods by now, or the last of those without got one of what was asked about."""
+    lines = filled.args.get("lines", ())
+    return slot == "product" and (all(line.get("product") for line in lines) or lines[-1].get("product") in ids)
 
 
 def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, filled: Filled, facts: Facts) -> None:
@@ -197,6 +202,8 @@ def _stays(profile: Profile, slot: Slot, said: Said, stretch: Stretch, base: Bas
         return slot.name in filled.args
     if slot.kind is SlotKind.REFERENCE and slot.name in filled.args and of_the_other(profile, slot, stretch, filled):
         return True
+    if slot.reference is Kind.CUSTOMER and slot.name in filled.args and _answers_another(slot, stretch, base):
+        return True
     if slot.reference is Kind.CUSTOMER and not slot.required and of_goods_at_a_place(stretch, base):
         return True
     if slot.reference is Kind.CUSTOMER and slot.name in filled.args and sets_goods_apart(stretch, base):
@@ -204,6 +211,13 @@ def _stays(profile: Profile, slot: Slot, said: Said, stretch: Stretch, base: Bas
     counted = bool(stretch.values("quantity"))
     told = counted or stretch.for_another
     return slot.kind is SlotKind.LINES and slot.name not in base.missing and not stretch.mentions() and not told
+
+
+def _answers_another(slot: Slot, stretch: Stretch, base: Base) -> bool:
+    """Whether a name that nobody knows is told, of something else: it is no other customer."""
+    people = [m for m in stretch.mentions() if any(each.sure and each.kind == "contact" for each in m.candidates)]
+    known = bool(people) or any(m.of_kind(str(slot.reference)) for m in stretch.mentions())
+    return not (corrects(stretch.text) or stretch.for_another or known or slot.name in base.missing)
 
 
 def _in_thousands(profile: Profile, filled: Filled, base: Base) -> None:
