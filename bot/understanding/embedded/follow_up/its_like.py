@@ -50,7 +50,7 @@ def _called(known: Knowledge, kind: str, before: str, said: str) -> Iterator[str
 def _parts(name: str, said: str) -> Iterator[Span]:
     """The parts of a name in whose place others may stand, so that something of the name stays."""
     if said[0].isascii():
-        words = [found.span() for found in _WORD.finditer(name) if found[0].isdigit() == said[0].isdigit()]
+        words = [found.span() for found in _WORD.finditer(name) if found[0][0].isdigit() == said[0].isdigit()]
         yield from (span for span in words if len(name) > span[1] - span[0])
         return
     signs = len(said)

@@ -22,7 +22,7 @@ from bot.understanding.embedded.follow_up.counted_on import counted_on
 from bot.understanding.embedded.follow_up.denied import of_the_other, set_aside
 from bot.understanding.embedded.follow_up.for_another import for_another, without_tied
 from bot.understanding.embedded.follow_up.its_like import its_like
-from bot.understanding.embedded.follow_up.leads import corrects, denies, hesitates, says_again, tells_more
+from bot.understanding.embedded.follow_up.leads import corrects, denies, hesitates, lead_spans, says_again, tells_more
 from bot.understanding.embedded.follow_up.name_or_goods import of_goods_at_a_place, sets_goods_apart
 from bot.understanding.embedded.follow_up.named_in_answer import name_in_answer
 from bot.understanding.embedded.follow_up.narrow import another_of_kind
@@ -164,14 +164,14 @@ _VERY_SHORT, _HARDLY_MORE = 16, 10
 
 
 def _alone(slot: Slot, stretch: Stretch, filled: Filled) -> bool:
-    """Whether a message is hardly more than a figure, for a slot that has none yet: "at 5 cases"."""
-    return (
-        slot.kind in _FIGURES
-        and slot.name not in filled.args
-        and not corrects(stretch.text)
-        and len(stretch.text) <= _VERY_SHORT
-        and len(stretch.values("quantity", "number", "money", "duration")) == 1
-    )
+    """Whether a message is hardly more than a figure, for a slot that has none yet: "at 5 cases", "for Acme, 5 cases"."""
+    if slot.kind not in _FIGURES or slot.name in filled.args or corrects(stretch.text):
+        return False
+    said = stretch.values("quantity", "number", "money", "duration")
+    named = sum(mention.end - mention.start for mention in stretch.lattice.mentions)
+    leads = max((last for first, last in lead_spans(stretch.text) if not first), default=0)
+    size = len(stretch.text) - (named + leads if any(value.kind == "quantity" for value in said) else 0)
+    return size <= _VERY_SHORT and len(said) == 1
 
 
 def _name_alone(slot: Slot, stretch: Stretch, filled: Filled) -> bool:

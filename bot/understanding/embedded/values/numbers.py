@@ -18,6 +18,7 @@ from .words_zh import BOTH, DIGITS, MYRIADS, NUMERALS
 #: So many "m" of a company that sells by the metre are metres, not millions.
 _METRES = 10
 _ABOUT = re.compile(rf"(?:{'|'.join((*ABOUT_ZH, '~', '≈'))}|(?:{'|'.join(ABOUT_EN)})\b)\s?(?:是|有|要)?", re.ASCII)
+_ASKS_ABOUT = re.compile(r"\b(?:what|how) $|\bwhat's $", re.ASCII)
 _OR_SO = re.compile(r"\s?(?:左右|上下|(?:or so|odd|give or take)\b|-?ish\b|\+(?![0-9]))", re.ASCII)
 _HOW_LONG = re.compile(r"\b(?:for|lasted|lasts|took|takes|within|past|last|next) $", re.ASCII)
 """Behind these 2w may be weeks."""
@@ -59,6 +60,9 @@ def _number_at(scan: Scan, place: int) -> Number | None:
         return Number(simple.end(), Decimal(DIGITS.get(simple[0], simple[0])))
     times = _TIMES.match(scan.text, place) if not is_letter(scan.text, place - 1) else None
     about = _ABOUT.match(scan.text, place)
+    if about and _ASKS_ABOUT.search(scan.text, max(0, place - 8), place):
+        # "what about 40" asks, and is no rough figure.
+        return None
     start = times.end() if times else about.end() if about else place
     number = _signed(scan, start)
     if number is None:
