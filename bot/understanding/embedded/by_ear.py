@@ -96,6 +96,8 @@ class Ear:
         """What a message sounds like in which no words ask for anything; what is quoted counts only where the person says so."""
         if any(clause.quoted for clause in clauses) and not any(content_counts(lattice, clause) for clause in clauses):
             return Understanding()
+        if action in self._writes and _merely_names(lattice):
+            return Understanding()
         if action not in self.profiles or _undone(self.profiles[action], clauses, lattice.text):
             return Understanding()
         almost_surely = likelihood >= ALMOST_SURELY
@@ -104,6 +106,14 @@ class Ear:
         named = guessed.ask is None or any(c.sure for mention in lattice.mentions for c in mention.candidates)
         enough = action in self._writes or (almost_surely and guessed.sure and named) or _says_enough(guessed)
         return guessed if enough else Understanding()
+
+
+def _merely_names(lattice: Lattice) -> bool:
+    """Whether a message is but the name or number of something: nobody said what to do with it."""
+    [first, *others] = lattice.mentions or (None,)
+    return (
+        first is not None and not others and not lattice.values and len(first.text) >= len(lattice.text.strip(" .,!?#"))
+    )
 
 
 def _undone(profile: Profile, clauses: Sequence[Clause], text: str) -> bool:

@@ -181,6 +181,7 @@ VOCABULARY = Vocabulary(
     en=(
         "(what's|whats|what is|what does|what do|what've|how much is|how much does) {customer} [still] "
         "(owing|owe|owes|outstanding|due|overdue|behind)",
+        "{customer} (owes|owe) [us] how much",
         "(who|which customers) (owes|owe|is|are|'s) (us|overdue|late|behind|money|us money)",
         "(what's|whats|how much is|what is) (owed|owing|due|outstanding)",
         "(ar|a/r|statement|balance|account balance|open invoices|unpaid invoices) (for|of|on|from) {customer}",

@@ -138,7 +138,7 @@ def _named(stretch: Stretch) -> Iterator[Choice]:
     """The goods that are named in full: no part of their names points at others."""
     for mention in stretch.mentions():
         ids = tuple(candidate.id for candidate in mention.of_kind("product") if candidate.sure)
-        if ids:
+        if len(ids) == 1:
             yield Choice(mention, ids)
 
 

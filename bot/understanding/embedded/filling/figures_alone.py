@@ -18,8 +18,9 @@ from bot.understanding.embedded.filling.changed_prices import (
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.line import Line
 from bot.understanding.embedded.filling.line_counts import given_away, take_free
+from bot.understanding.embedded.filling.line_meant import haggled, may_be, meant_or_asked
 from bot.understanding.embedded.filling.line_prices import tax_said
-from bot.understanding.embedded.filling.of_each_line import of_each_line
+from bot.understanding.embedded.filling.of_each_line import of_each_line, says_which
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.values import Found, Money, Quantity
 from domain.money import plain
@@ -98,22 +99,12 @@ _PRICE = (
 _PRICE_LEADS = re.compile(r"(?:单价|价格|价钱)(?:谈|改|调|降|涨|让|给|压|做|定|砍|按|算|是|为)*[到成为在]?\s?$")
 
 
-#: "he talked me down to 172", "we settled on 40": a price, whatever it is a price of.
-_HAGGLED = re.compile(
-    r"\b(?:(?:talked|beat|knocked|haggled|argued|bargained|bartered|ground|squeezed|pushed|screwed|got|negotiated)"
-    r" (?:it |them |him |her |us |me |that )?(?:down|up)(?: again)? to"
-    r"|(?:haggled|negotiated|settled|agreed|shook(?: hands)?|landed|met in the middle)(?: it| that)? (?:on|at|to|for)"
-    r"|(?:won't|wont|will not|can't|cannot) (?:go|pay) (?:over|above|more than|higher than)"
-    r"|(?:pay|paying|pays|paid)(?: us| me)?)(?: a| the)? [@$£€]?$"
-)
-
-
 #: What corrects a figure that stands by itself, before it or behind: "27.50 rather", "five, sorry".
 _MERELY_CORRECTS = re.compile(
     r"\b(?:rather|sorry|instead|actually|i mean|i meant|no|oops|wait|whoa|woah|hang on|hold on|hold up|oh|scratch that"
     r"|apologies|my bad|my mistake|then|please|pls|thanks|thx"
     r"|(?:knock|bring|drop|cut|lower|raise|take|push|round|put) (?:it |that |them |this )?(?:down|up|back)?(?: to)?"
-    r"|make (?:it|that)|it's|should be|let's say|say|instead of|not|rather than|in place of|and not)\b"
+    r"|(?:make|call) (?:it|that)|it's|should be|let's say|say|instead of|not|rather than|in place of|and not)\b"
 )
 
 
@@ -186,7 +177,7 @@ def _read_prices(
             isinstance(value.value, Money)
             or stretch.after_word(value.start, _PRICE)
             or about_price(stretch, value)
-            or _haggled(stretch, value)
+            or haggled(stretch, value)
             or _corrects_price(stretch, items, value)
         )
         ahead = value.end <= begins and len(older) == 1
@@ -198,7 +189,7 @@ def _read_prices(
             stretch.take(value)
         elif priced and (not said or len(items) == 1 or len(meant) == 1 or ahead):
             # What is said before any goods are named is of the line that was there.
-            item = _meant_or_asked(items, older if ahead else meant or items, value, doubts)
+            item = meant_or_asked(stretch, items, older if ahead else meant or items, value, doubts)
             item["unit_price"] = price_for(stretch, item, value)
             item.update(tax_said(stretch))
             stretch.take(value)
@@ -214,24 +205,30 @@ def _read_counts(
 ) -> None:
     counts: list[tuple[Item, Found]] = []
     for value in stretch.values("quantity", "number"):
-        if not said and of_each_line(stretch, items, value):
+        if says_which(stretch, items, value):
+            stretch.take(value)
+        elif not said and of_each_line(stretch, items, value):
             for item in items:
                 count_anew(stretch, item, value)
             stretch.take(value)
         elif not _counts(stretch, items, value, asked):
             continue
-        elif doubts is not None and on_top(stretch, value) and len(_may_be(older, value)) > 1:
+        elif doubts is not None and on_top(stretch, value) and len(may_be(older, value)) > 1:
             # How many it will be can't be told before the line is known.
             doubts.lack("lines")
             stretch.take(value)
         else:
-            item = _meant_or_asked(items, older, value, doubts)
+            item = meant_or_asked(stretch, items, older, value, doubts)
             if again := [count for counted, count in counts if counted is item]:
                 _price_behind(stretch, item, again[-1], value)
                 continue
             count_anew(stretch, item, value)
             counts.append((item, value))
             stretch.take(value)
+
+
+#: "he'll take 5 at 88".
+_AT_A_PRICE = re.compile(r"\s(?:at|@) ?[@$£€]?\d")
 
 
 def _counts(stretch: Stretch, items: Sequence[Item], value: Found, asked: frozenset[str]) -> bool:
@@ -243,7 +240,7 @@ def _counts(stretch: Stretch, items: Sequence[Item], value: Found, asked: frozen
         or stretch.after_word(value.start, _SETS)
         or "quantity" in asked
         or _of_all_that(stretch, items)
-        or (len(items) == 1 and _stands_in(stretch, value))
+        or (len(items) == 1 and (_stands_in(stretch, value) or _AT_A_PRICE.match(stretch.text, value.end) is not None))
         or _alone(stretch, value)
     )
 
@@ -261,15 +258,6 @@ def _price_behind(stretch: Stretch, item: Item, count: Found, figure: Found) -> 
     ):
         item["unit_price"] = price_for(stretch, item, figure)
         stretch.take(figure)
-
-
-def _haggled(stretch: Stretch, value: Found) -> bool:
-    """Whether words about what somebody will pay lead to a bare figure; they are accounted for."""
-    found = _HAGGLED.search(stretch.text, stretch.start, value.start)
-    if found is None or value.kind != "number":
-        return False
-    stretch.taken.append(found.span())
-    return True
 
 
 def _give_away(stretch: Stretch, items: list[Item], value: Found) -> None:
@@ -321,35 +309,3 @@ def _corrects_price(stretch: Stretch, items: Sequence[Item], value: Found) -> bo
 def _of_all_that(stretch: Stretch, items: Sequence[Item]) -> bool:
     """ "and for Acme 24": a figure can but be how many of the same somebody else wants."""
     return stretch.for_another and len(items) == 1
-
-
-def _meant(items: list[Item], value: Found) -> Item:
-    """The line that a figure is for: one that still wants it, one of the same unit, else the last."""
-    wanting = [item for item in items if "quantity" not in item]
-    if wanting:
-        return wanting[0]
-    if isinstance(value.value, Quantity):
-        same = [item for item in items if item.get("unit") == value.value.unit]
-        if len(same) == 1:
-            return same[0]
-    return items[-1]
-
-
-def _meant_or_asked(items: list[Item], older: list[Item], value: Found, doubts: Filled | None) -> Item:
-    """The line that a figure is for; where several may be meant and that is to be asked, a line of a product yet to be told."""
-    candidates = _may_be(older, value)
-    if doubts is None or len(candidates) < 2:
-        return _meant(older, value)
-    doubts.doubt("product", [item["product"] for item in candidates])
-    unsaid = next((item for item in items if item.get("product") is None), None)
-    if unsaid is None:
-        unsaid = {"product": None}
-        items.append(unsaid)
-    return unsaid
-
-
-def _may_be(items: Sequence[Item], value: Found) -> list[Item]:
-    """The lines that a figure may be for: those of its unit, else all."""
-    unit = value.value.unit if isinstance(value.value, Quantity) else None
-    told = [item for item in items if item.get("product")]
-    return [item for item in told if unit and item.get("unit") == unit] or told

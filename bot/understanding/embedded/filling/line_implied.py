@@ -31,6 +31,8 @@ _OF_IT = re.compile(r"\s*(?:of (?:them|it|those|these)|pcs|pieces|units)?\b")
 def of_the_only_one(stretch: Stretch, known: Sequence[LineFact]) -> dict[str, Any] | None:
     """So many of a document that has but one line: they are of its product."""
     figures = [figure for figure in stretch.values("quantity") if figure.exact]
+    if not figures and len(known) == 1:
+        return _so_many_of_it(stretch, known[0])
     if len(figures) != 1 or not isinstance(figures[0].value, Quantity):
         return None
     said = figures[0].value.unit
@@ -44,6 +46,27 @@ def of_the_only_one(stretch: Stretch, known: Sequence[LineFact]) -> dict[str, An
     stretch.take(figures[0])
     item: dict[str, Any] = {"product": known[0].product, "quantity": plain(amount)}
     return {**item, "unit": unit} if unit else item
+
+
+_SO_MANY = re.compile(
+    r"\b(?:only|just|received|receive|got|get|take|took|taken|shipped|ship|send|sent|returned|return|returning|counted"
+    r"|came|booked in|book in|check in|checked in|in|but)\s$"
+)
+_BEHIND = re.compile(
+    r"\s(?:of (?:them|it|those|these)|(?:more )?(?:came|arrived|landed|turned up|showed up|in|here|so far))\b"
+)
+
+
+def _so_many_of_it(stretch: Stretch, line: LineFact) -> dict[str, Any] | None:
+    """A bare figure that tells how many of the only line: "received 150 on it", "only 150 of them"."""
+    figures = stretch.values("number")
+    figure = figures[0] if len(figures) == 1 and figures[0].exact else None
+    if figure is None or not isinstance(figure.value, Decimal) or figure.value <= 0:
+        return None
+    if not (_SO_MANY.search(stretch.text, 0, figure.start) or _BEHIND.match(stretch.text, figure.end)):
+        return None
+    stretch.take(figure)
+    return {"product": line.product, "quantity": plain(figure.value)}
 
 
 def of_the_one_before(stretch: Stretch) -> dict[str, Any] | None:

@@ -15,6 +15,14 @@ _ALL_OF_THEM = re.compile(
     r"|\b(?:both|all)(?: (?:of (?:them|those)|lines|the lines))?(?: (?:to|at|should be|are|be|make|now))*\s$"
 )
 
+#: 两个都, 三样全: which lines, and no count of any.
+_WHICH = re.compile(r"(?:[两俩仨三四五]|几)[个样种款](?=都|全)")
+
+
+def says_which(stretch: Stretch, items: Sequence[Item], value: Found) -> bool:
+    """Whether what looks like a count only says that all lines are meant."""
+    return len(items) > 1 and _WHICH.match(stretch.text, value.start) is not None
+
 
 def of_each_line(stretch: Stretch, items: Sequence[Item], value: Found) -> bool:
     """Whether a figure is said to be for each of several lines."""

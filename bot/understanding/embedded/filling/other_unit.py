@@ -20,6 +20,8 @@ _UNIT_ALONE = re.compile(
     r"(?:,? (?:sorry|please|pls|instead|rather))*\W*"
 )
 
+_UNIT_NOT_THAT = re.compile(r"\W*(?:the )?(?P<unit>[a-z]+),? (?:not|instead of|rather than) (?P<old>[a-z]+)\W*")
+
 
 def in_another_unit(stretch: Stretch, items: Sequence[dict[str, Any]]) -> None:
     """不是箱 是包: the number stays, the unit was wrong."""
@@ -38,7 +40,8 @@ def in_another_unit(stretch: Stretch, items: Sequence[dict[str, Any]]) -> None:
 
 def _in_unit_alone(stretch: Stretch, items: Sequence[dict[str, Any]]) -> None:
     """ "sorry, meant cartons": of the only line that is counted in another unit, or in the one said to be wrong."""
-    found = _UNIT_ALONE.fullmatch(stretch.text[stretch.start : stretch.end])
+    said = stretch.text[stretch.start : stretch.end]
+    found = _UNIT_ALONE.fullmatch(said) or _UNIT_NOT_THAT.fullmatch(said)
     if found is None:
         return
     fits = []

@@ -155,9 +155,25 @@ def _put(slot: Slot, stretch: Stretch, filled: Filled, choice: Choice) -> None:
         filled.put(slot.name, choice.only, choice.mention, choice.how)
     elif choice.ids:
         filled.doubt(slot.name, choice.ids)
+    elif slot.reference is Kind.PRODUCT and (one := _the_one_called(stretch, choice)):
+        filled.put(slot.name, one, choice.mention, "piece")
     else:
         said = stretch.lattice.normal.raw_text(choice.mention.start, choice.mention.end)
         filled.lack(slot.name, said)
+
+
+def _the_one_called(stretch: Stretch, choice: Choice) -> str | None:
+    """The only article whose name ends with a word that stands by itself: 头盔 of 骑行头盔."""
+    mention, text = choice.mention, stretch.text
+    goods = {candidate.id for candidate in mention.of_kind("product")}
+    before = text[mention.start - 1 : mention.start]
+    behind_words = before.isalpha() and not before.isascii()
+    read = any(each.end == mention.start for each in (*stretch.lattice.mentions, *stretch.lattice.values))
+    if len(goods) != 1 or mention.text.isascii() or (behind_words and not read):
+        return None
+    (one,) = goods
+    names = (name.text for name in stretch.known.index.names_of("product", one))
+    return one if any(name.endswith(mention.text) for name in names) else None
 
 
 def _fill_many(slot: Slot, stretch: Stretch, filled: Filled, found: Sequence[Choice]) -> None:

@@ -37,7 +37,22 @@ def apart(stretch: Stretch, *, title: bool = False) -> Span | None:
     telling = [run for run in runs if len(clean(stretch.text[run[0] : run[1]])) > 1 and tells(stretch, *run)]
     if telling:
         return max(telling, key=lambda run: run[1] - run[0])
+    if title and (ahead := _ahead_of_sum(stretch, blocked)):
+        return ahead
     return _behind(stretch, blocked) or _told_first(stretch, blocked)
+
+
+def _ahead_of_sum(stretch: Stretch, blocked: Sequence[Span]) -> Span | None:
+    """What a clause that asks for nothing begins with, where a sum or a day is all that follows: "spring refit 20k"."""
+    for start, end in stretch.spans:
+        inside = [span for span in blocked if span[0] < end and start < span[1]]
+        if not inside or not is_latin(stretch.text[start:end]) or any(cue in inside for cue in stretch.cues):
+            continue
+        first, last = min(span[0] for span in inside), max(span[1] for span in inside)
+        told = clean(stretch.text[start:first])
+        if len(told) > _FEW and not clean(stretch.text[last:end]) and not _NO_TITLE.match(stretch.text, start, end):
+            return (start, first) if tells(stretch, start, first) else None
+    return None
 
 
 def _told_first(stretch: Stretch, blocked: Sequence[Span]) -> Span | None:

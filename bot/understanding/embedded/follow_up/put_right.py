@@ -28,6 +28,31 @@ def rename_in_words(profile: Profile, stretch: Stretch, filled: Filled) -> None:
             filled.args[slot.name] = words.replace(old, new)
 
 
+_THE_OTHER_WAY = re.compile(
+    r"\W*(?:(?:no|nope|sorry|oops|wait|actually|i meant?|it's|its|that's|thats|should be|make (?:it|that)|rather),? ?)*"
+    r"(?:(?:the )?other way (?:round|around|about)|the (?:opposite|reverse)|vice versa|reverse (?:it|that|them)"
+    r"|(?:swap|switch) (?:them|those|it|that|the two|round)(?: (?:round|around|over))?|反过来了?|(?:搞|弄|说|写)反了)"
+    r"(?:,? (?:sorry|please|pls|my bad|oops))*\W*"
+)
+
+
+def swap_places(profile: Profile, stretch: Stretch, filled: Filled) -> bool:
+    """ "Other way round": what two slots of one kind hold changes places."""
+    if _THE_OTHER_WAY.fullmatch(stretch.text) is None:
+        return False
+    kinds = [slot.reference for slot in profile.slots if slot.reference]
+    two = [slot.name for slot in profile.slots if slot.reference and kinds.count(slot.reference) == _PAIR]
+    if len(two) != _PAIR or not all(name in filled.args for name in two):
+        return False
+    one, other = two
+    filled.args[one], filled.args[other] = filled.args[other], filled.args[one]
+    stretch.taken.append((0, len(stretch.text)))
+    return True
+
+
+_PAIR = 2
+
+
 def ask_for_lines_of_another(profile: Profile, before: Proposal, filled: Filled) -> None:
     """The lines were reckoned from one document: of another it is not known what they will be."""
     main = profile.main

@@ -13,7 +13,7 @@ from bot.understanding.embedded.filling.fill import fill_slot, in_order
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.finish import complete, known_lines
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.filling.told_behind import told_behind, told_behind_zh
+from bot.understanding.embedded.filling.told_behind import befell, told_behind, told_behind_zh
 from bot.understanding.embedded.filling.wording import EDGE
 from bot.understanding.embedded.follow_up.add_one import add_to_list
 from bot.understanding.embedded.follow_up.base import Base
@@ -26,13 +26,13 @@ from bot.understanding.embedded.follow_up.leads import corrects, denies, hesitat
 from bot.understanding.embedded.follow_up.name_or_goods import of_goods_at_a_place, sets_goods_apart
 from bot.understanding.embedded.follow_up.named_in_answer import name_in_answer
 from bot.understanding.embedded.follow_up.narrow import another_of_kind
-from bot.understanding.embedded.follow_up.put_right import ask_for_lines_of_another, rename_in_words
+from bot.understanding.embedded.follow_up.put_right import ask_for_lines_of_another, rename_in_words, swap_places
 from bot.understanding.embedded.follow_up.said_before import beside_day_before, by_how_many, in_its_unit
 from bot.understanding.embedded.follow_up.shifted import shifted
 from bot.understanding.embedded.follow_up.standing import as_on_document
 from bot.understanding.embedded.follow_up.tell_more import with_more
 from bot.understanding.embedded.follow_up.times import put_clock_right, settle_times
-from bot.understanding.embedded.follow_up.why import set_aside_told, tell_why
+from bot.understanding.embedded.follow_up.why import set_aside_told, tell_why, told_apart
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.facts import Facts
@@ -56,7 +56,8 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
     choose(profile, stretch, base, filled)
     name_in_answer(profile, stretch, base, filled)
     put_clock_right(profile, stretch, base, filled)
-    for slot in in_order(profile):
+    swapped = swap_places(profile, stretch, filled)
+    for slot in () if swapped else in_order(profile):
         if slot.kind is SlotKind.PERIOD and (moved := shifted(stretch.text, base.proposal.args.get(slot.name))):
             filled.args[slot.name] = moved
             filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))
@@ -123,6 +124,7 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
     elif slot.kind is SlotKind.TEXT and said.take is Take.REST and said.within and slot.name not in filled.args:
         fill_slot(profile, slot, stretch, filled, facts, said=replace(said, take=Take.CUED))
         place = None if slot.name in filled.args else told_behind(stretch, of_them=True) or told_behind_zh(stretch)
+        place = place or (told_apart(stretch) if base.asked and slot.name not in filled.args else None)
         if slot.name == "reason" and place:
             filled.args[slot.name] = stretch.lattice.normal.raw_text(*place)
             filled.sources[slot.name] = Source(How.SAID, *place)
@@ -160,7 +162,7 @@ def _gives_reason(profile: Profile, text: str) -> bool:
 _FIGURES = (SlotKind.NUMBER, SlotKind.QUANTITY, SlotKind.AMOUNT)
 
 
-_VERY_SHORT, _HARDLY_MORE = 16, 10
+_VERY_SHORT, _HARDLY_MORE = 16, 14
 
 
 def _alone(slot: Slot, stretch: Stretch, filled: Filled) -> bool:
@@ -208,7 +210,7 @@ def _stays(profile: Profile, slot: Slot, said: Said, stretch: Stretch, base: Bas
         return True
     if slot.reference is Kind.CUSTOMER and slot.name in filled.args and sets_goods_apart(stretch, base):
         return True
-    counted = bool(stretch.values("quantity"))
+    counted = bool(stretch.values("quantity")) or (bool(stretch.values("number")) and _SO_MANY.search(stretch.text))
     told = counted or stretch.for_another
     return slot.kind is SlotKind.LINES and slot.name not in base.missing and not stretch.mentions() and not told
 
@@ -218,6 +220,10 @@ def _answers_another(slot: Slot, stretch: Stretch, base: Base) -> bool:
     people = [m for m in stretch.mentions() if any(each.sure and each.kind == "contact" for each in m.candidates)]
     known = bool(people) or any(m.of_kind(str(slot.reference)) for m in stretch.mentions())
     return not (corrects(stretch.text) or stretch.for_another or known or slot.name in base.missing)
+
+
+#: "only 150 of them", "just 4": so many of what was said.
+_SO_MANY = re.compile(r"\b(?:only|just) \d|\d of (?:them|it|those|these)\b")
 
 
 def _in_thousands(profile: Profile, filled: Filled, base: Base) -> None:
@@ -266,6 +272,7 @@ def _take_words(profile: Profile, stretch: Stretch, base: Base, filled: Filled) 
     counted = counts and any(not stretch.lattice.quoted(v.start) for v in stretch.values("quantity"))
     for slot in profile.slots:
         wanted = slot.name in base.missing or (profile.said(slot).take is Take.REST and not counted)
+        wanted = wanted or (slot.name == "reason" and not stretch.lattice.values and befell(stretch.text))
         if slot.kind is SlotKind.TEXT and wanted and slot.name not in filled.args and words:
             filled.args[slot.name] = words
             filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))

@@ -73,16 +73,24 @@ def told_more(
     if on_zh and not corrected:
         _tell_on(profile, stretch, filled, facts)
         return filled
+    wanted = not corrected and _WANTED_BY.search(text) is not None
     for slot in profile.slots:
         named = slot.reference is Kind.CONTACT and slot.name not in filled.args
-        if named or slot.kind is SlotKind.DAY or (slot.kind is SlotKind.CHOICE and not then):
+        day = slot.kind is SlotKind.DAY and not wanted
+        if named or day or (slot.kind is SlotKind.CHOICE and not (then or of_him)):
             fill_slot(profile, slot, stretch, filled, facts, said=replace(profile.said(slot), only=False))
     found = [(source.start, source.end) for source in filled.sources.values()]
     changed = filled.args != before.args
     if how or then:
         return filled if changed else None
     goods = stretch.values("quantity") or any("product" in each.kinds for each in stretch.mentions())
-    if not changed or goods or of_him or weight(left_over(stretch.lattice, known=[*found, *stretch.taken])) > _ENOUGH:
+    if (
+        not changed
+        or goods
+        or of_him
+        or wanted
+        or weight(left_over(stretch.lattice, known=[*found, *stretch.taken])) > _ENOUGH
+    ):
         _append(profile, stretch, filled)
     return filled if filled.args != before.args else None
 
@@ -117,9 +125,20 @@ def _with_another(profile: Profile, stretch: Stretch, before: Proposal, facts: F
 def _begins_with_him(stretch: Stretch, before: Proposal) -> bool:
     """Whether a message begins with somebody of the firm that was visited, and tells of him."""
     first = next(iter(stretch.lattice.mentions), None)
-    if first is None or stretch.text[: first.start].strip() or not stretch.text.isascii():
+    if first is None or not _WITH.fullmatch(stretch.text, 0, first.start) or not stretch.text.isascii():
+        return False
+    if _NOT_WHOM.search(stretch.text):
         return False
     return any(each.kind == "contact" and each.of == before.args.get("customer") for each in first.candidates)
+
+
+#: "spoke to Helen, …", "Helen says …".
+_WITH = re.compile(
+    r"\W*(?:(?:spoke|talked|chatted) (?:to|with)|met(?: with)?|saw|had a (?:word|chat) with|it was)? ?(?:the |with )?"
+)
+_NOT_WHOM = re.compile(r"\bnot \w+\W*$")
+#: By when goods are wanted is not when one meets again.
+_WANTED_BY = re.compile(r"\b(?:wants?|needs?|asked for|expects?|after|due)\b[^.;]*\b(?:by|before|for)\b")
 
 
 def _tell_on(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.filling.rest import apart
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.wording import EDGE
 from bot.understanding.embedded.lattice import Span
+from bot.understanding.embedded.moods import mood_of
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.proposal import How, Source
 from domain.arguments import Slot, SlotKind
@@ -52,6 +54,16 @@ def tell_why(profile: Profile, stretch: Stretch, filled: Filled) -> None:
         filled.args[slot.name] = stretch.lattice.normal.raw_text(start, end).strip(EDGE)
         filled.sources[slot.name] = Source(How.SAID, start, end)
         return
+
+
+def told_apart(stretch: Stretch) -> Span | None:
+    """ "On 2208, pitted": what stands in a breath of its own behind what was asked for."""
+    place = apart(stretch)
+    if place is None or not stretch.taken or place[0] < max(last for _, last in stretch.taken):
+        return None
+    words = stretch.text[slice(*place)].strip(EDGE)
+    start = stretch.text.index(words, place[0])
+    return None if mood_of(words) else (start, start + len(words))
 
 
 def _wanted(profile: Profile, filled: Filled) -> Slot | None:

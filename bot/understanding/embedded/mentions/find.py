@@ -30,7 +30,7 @@ _SHORT_BRAND = 2
 _BROKEN = re.compile(r"(?<=[\u3400-\u9fff])(?<!美)(?:的| )(?=[\u3400-\u9fff])")
 _UNBROKEN = re.compile(r"[^,;:!?。、\n]{2,}")
 _CLEAR_SOUND = 3
-_CLEAR_PIECE_ZH, _CLEAR_PIECE_EN = 2, 5
+_CLEAR_PIECE_ZH, _CLEAR_PIECE_EN = 3, 5
 
 
 def find_mentions(
