@@ -168,8 +168,8 @@ def _the_one_called(stretch: Stretch, choice: Choice) -> str | None:
     goods = {candidate.id for candidate in mention.of_kind("product")}
     before = text[mention.start - 1 : mention.start]
     behind_words = before.isalpha() and not before.isascii()
-    read = any(each.end == mention.start for each in (*stretch.lattice.mentions, *stretch.lattice.values))
-    if len(goods) != 1 or mention.text.isascii() or (behind_words and not read):
+    ends = {each.end for each in stretch.lattice.mentions} | {each.end for each in stretch.lattice.values}
+    if len(goods) != 1 or mention.text.isascii() or (behind_words and mention.start not in ends):
         return None
     (one,) = goods
     names = (name.text for name in stretch.known.index.names_of("product", one))

@@ -27,7 +27,8 @@ def name_in_answer(profile: Profile, stretch: Stretch, base: Base, filled: Fille
     name = next(
         (each for each in base.missing if each in slots and profile.said(slots[each]).take is Take.NEW_NAME), None
     )
-    if name is None or not TYPED & slots.keys() or slots[name].kind is not SlotKind.TEXT:
+    of_a_firm = "contact_name" in slots
+    if name is None or of_a_firm or not TYPED & slots.keys() or slots[name].kind is not SlotKind.TEXT:
         return
     for piece in _PIECE.finditer(stretch.text):
         led = _CALLED.match(piece[0])
