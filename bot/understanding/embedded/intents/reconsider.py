@@ -11,7 +11,7 @@ from bot.understanding.embedded.intents.classifier import NOTHING, SEVERAL, Opin
 #: So unlikely is hardly so; so likely is hardly otherwise.
 _HARDLY, _RATHER, _SURELY, ALMOST_SURELY, SURE = 0.03, 0.6, 0.9, 0.95, 0.99
 #: So many times as likely is much likelier.
-_MUCH = 12
+_MUCH = 6
 #: So likely it must sound like an action that no cue word asks for: to look something up does no harm.
 _TO_ASK, _TO_WRITE = 0.5, 0.75
 
