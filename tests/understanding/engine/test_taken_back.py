@@ -50,3 +50,9 @@ def test_what_is_moved_does_not_go_where_it_comes_from() -> None:
 def test_a_watch_said_once_more_keeps_its_goods(more: str) -> None:
     [(action, args)] = proposed(BOSS, "城北库的骑行头盔不够了提醒我", more)
     assert (action, args["product"], args["warehouse"], args["threshold"]) == ("subscribe_alert", "P4", "W1", "20")
+
+
+@pytest.mark.parametrize("more", ["minus 5 percent", "less 5%", "让5个点"])
+def test_what_goes_off_the_price_is_no_negative_discount(more: str) -> None:
+    [(_, args)] = proposed(REP, "给远足单车铺下单骑行头盔5个", more)
+    assert args["lines"][0]["discount_percent"] == "5"

@@ -73,12 +73,12 @@ def about_price(stretch: Stretch, value: Found) -> bool:
 
 
 def discounts(stretch: Stretch, items: list[Item]) -> None:
-    """A discount by itself is for all lines; a bare percentage changes those that have one."""
+    """A discount by itself, "minus 5 per cent" too, is for all lines; a bare percentage changes those that have one."""
     for value in stretch.values("discount", "percent"):
         if value.exact and isinstance(value.value, Decimal):
             for item in items:
                 if value.kind == "discount" or "discount_percent" in item:
-                    item["discount_percent"] = plain(value.value)
+                    item["discount_percent"] = plain(abs(value.value))
                     stretch.take(value)
 
 
