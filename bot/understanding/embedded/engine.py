@@ -251,7 +251,7 @@ class EmbeddedEngine:
             return []
         facts = self._world.facts_for(hearing.person)
         changing = self._filled(segments, lattice, known, hearing, now)
-        enough = all(tells_enough(each.profile, each.filled, each.segment, lattice, facts) for each in changing)
+        enough = all(tells_enough(each.profile, each.filled, each.segment, each.stretch, facts) for each in changing)
         return changing if enough else []
 
     def _owner(self, proposal: Proposal, facts: Facts) -> Iterator[tuple[Kind, str]]:

@@ -12,7 +12,7 @@ _FILLERS = re.compile(
     r"|不用了?|去掉|删掉|拿掉|再加上?|再来|再配|再要|加上|多加|另加|追加|另外|还有|只看|只要|就看|仅看|单看|那么?|那个|那家|那边|这个|这家|这边|名下|一次|一共|总共|一起"
     r"|拆开|分开|列一?下|看一?下|看看|多少|几个|多大|怎么样|的话|(?:老板娘?|负责人|联系人|采购|经理|店长|厂长)姓|(?:两|三|几)样(?=都|也|全|各)|货(?=[从由走])|人家(?=[送发寄拉])|问一?下|(?<=[\u3400-\u9fff])哈(?=$|[\s,，。!！~])|一个|一下|一单|一份|下次跟进|下次|跟进|交期|交货|送货|发货|一部分|单价|价格|金额|数量|打|拿|买|卖|订|定|下|报|走|按|从|到"
     r"|对了?|最后|最终|不打折|不优惠|按原价|原价|(?<=\s)不(?=\s*[?？]?$)|京东|邮政|宅急送|专线|顺丰|中通|圆通|申通|韵达|德邦|极兔|跨越速运|安能|百世|货拉拉|闪送|能不能|可不可以|行不行|好不好|行不(?=[\s,，。?？!！]|$)|好不(?=[\s,，。?？!！]|$)|[了掉]不(?=[\s,，。?？!！]|$)|可以不|成不(?=[\s,，。?？!！]|$)|(?<=[单货票价])不(?=[\s,，。?？!！]|$)|(?<=\s)不(?=\s)|(?<=[\u3400-\u9fff])零(?=\d)|货(?:不齐|没到?齐|不全)|多少钱一?.?(?:还)?(?:没|忘了?)说|去|在|给|跟|和|与|是|的|了|呢|吧|啊|哦|噢|呃|嗯|吗|要|也|都|就|先|可以|好|行|成|有|为"
-    r"|\b(?:no|nope|sorry|oops|actually|wait|correction|i|mean|meant|hmm|make|it|that|them|they|change|to|instead"
+    r"|\b(?:no|thats|nope|sorry|oops|actually|wait|correction|i|mean|meant|hmm|make|it|that|them|they|change|to|instead"
     r"|should|be|drop|remove|without|the|and|also|plus|add|more|of|one|ones"
     r"|what|how|about|just|only|vs|versus|same|or|if|in|for|at|on|by|from|with|is|was|please|pls|ok|okay|push|set"
     r"|price|unit|each|take|takes|order|then|thanks|an|a|this|follow|up|ship|deliver|delivery|delivered|wanted|needed"

@@ -267,6 +267,7 @@ VOCABULARY = Vocabulary(
         "(needs|need|awaiting|pending) (my approval|approval)",
         "what has {customer} (ordered|bought)",
         "what did {customer} (order|buy)",
+        "what (did|do|have|has) (they|he|she) (order|ordered|buy|bought)",
         "(has|did) {customer} … (ordered|order) (anything|before|from us)",
         "yet to ship",
         "still to ship",

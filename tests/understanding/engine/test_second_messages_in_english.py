@@ -51,6 +51,49 @@ def test_a_day_that_is_denied_is_passed_over(more: str) -> None:
     assert args["deliver_by"] == "2027-03-11"
 
 
+TWO = "order 5 boxes of helmets and 8 chains for Harbour Cycles"
+CHAINS = {"product": "P3", "quantity": "8"}
+
+
+@pytest.mark.parametrize(
+    ("more", "lines"),
+    [
+        ("just the chains", [CHAINS]),
+        ("boxes not pieces", [HELMETS, CHAINS | {"unit": "箱"}]),
+        ("scrap the helmets", [CHAINS]),
+        ("swap the chains for road tyres", [HELMETS, CHAINS | {"product": "P2"}]),
+    ],
+)
+def test_lines_that_were_said_are_changed(more: str, lines: list[dict[str, str]]) -> None:
+    assert proposed(BOSS, TWO, more) == [("create_order", {"customer": "C4", "lines": lines})]
+
+
+@pytest.mark.parametrize("message", ["helmets for Harbour Cycles, 20", "helmets for Harbour Cycles 20 please"])
+def test_how_many_is_told_at_the_end(message: str) -> None:
+    lines = [{"product": "P4", "quantity": "20"}]
+    assert proposed(BOSS, message) == [("create_order", {"customer": "C4", "lines": lines})]
+
+
+@pytest.mark.parametrize("more", ["other way round", "sorry, the other way around", "搞反了"])
+def test_two_places_are_swapped(more: str) -> None:
+    [(_, args)] = proposed(BOSS, "move 4 chains from North Store to 城南库", more)
+    assert (args["from_warehouse"], args["to_warehouse"]) == ("W2", "W1")
+
+
+@pytest.mark.parametrize(("more", "tags"), [("seasonal too", ["vip", "seasonal"]), ("not vip, seasonal", ["seasonal"])])
+def test_tags_are_added_and_put_right(more: str, tags: list[str]) -> None:
+    assert proposed(BOSS, "tag Harbour Cycles vip", more) == [("tag_customer", {"customer": "C4", "tags": tags})]
+
+
+def test_what_is_watched_was_looked_up() -> None:
+    [(_, args)] = proposed(BOSS, "how many helmets have we got", "tell me when its under 50")
+    assert (args["product"], args["threshold"]) == ("P4", "50")
+
+
+def test_a_number_alone_is_no_write() -> None:
+    assert proposed(BOSS, "po 91") == []
+
+
 def test_a_deal_is_moved_on_after_a_report() -> None:
     reported: dict[str, Any] = {"opportunity": "OPP-31", "stage": "negotiation"}
     [*_, last] = proposed(BOSS, "met 飞轮俱乐部, all good", "bump that opp to negotiation")

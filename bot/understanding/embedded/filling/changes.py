@@ -100,6 +100,8 @@ def revised(
     if standing and (stranger := not_there(stretch, items, said)):
         filled.lack("product", stranger)
         return result
+    if not standing and (only := _only_these(stretch, result, said)):
+        return only
     if times := ALL_OF_IT.fullmatch(stretch.text[stretch.start : stretch.end]):
         return so_many_times(stretch, result, times)
     for line in said:
@@ -118,6 +120,23 @@ def revised(
     read_figures(stretch, result, said, asked, filled if standing else None)
     note_odd_prices(stretch, filled, items, result)
     return result
+
+
+_JUST = re.compile(
+    r"\W*(?:(?:ok|okay|no|actually|sorry|make it|then|well),? )*(?:just|only) (?:the |those |his |her |their )?$"
+)
+
+
+def _only_these(stretch: Stretch, items: list[Item], said: Sequence[Line]) -> list[Item]:
+    """ "Just the lamps": the lines of the others are dropped; none where the message says anything else of them."""
+    named = {line.choice.only for line in said if not (line.quantity or line.price or line.discount)}
+    kept = [item for item in items if item.get("product") in named]
+    first = min((line.start for line in said), default=stretch.end)
+    if len(named) != len(said) or len(kept) != len(named) or not _JUST.fullmatch(stretch.text, stretch.start, first):
+        return []
+    for line in said:
+        take_line(stretch, line)
+    return kept
 
 
 def _kept(stretch: Stretch, line: Line, known: Sequence[LineFact]) -> bool:

@@ -79,6 +79,29 @@ def read_counts(stretch: Stretch, lines: list[Line]) -> None:
                 line.quantity = figure
                 used.append(figure)
     _for_each(stretch, lines, figures, used)
+    if len(lines) == 1 and lines[0].quantity is None:
+        lines[0].quantity = _at_the_end(stretch, lines[0], figures)
+
+
+_PLEASE = re.compile(r"[\s,.!]*(?:(?:please|pls|plz|thanks|thx|ta|cheers|asap)[\s,.!]*)*")
+
+
+def _at_the_end(stretch: Stretch, line: Line, figures: list[Found]) -> Found | None:
+    """ "Lamps for Acme, 20": the only figure of a message that ends with it, behind a pause or whom it is for."""
+    alone = len({each.start for each in figures}) == 1 and len(stretch.spans) <= _SEVERAL
+    if not alone or figures[0].start < line.choice.mention.end:
+        return None
+    figure, text = figures[0], stretch.text
+    for_whom = any(each.end == figure.start - 1 and "customer" in each.kinds for each in stretch.lattice.mentions)
+    apart = text[: figure.start].rstrip().endswith((",", "-", ":")) or for_whom
+    ends = figure.end <= stretch.end and _PLEASE.fullmatch(text, figure.end) is not None
+    amount = figure.value.amount if isinstance(figure.value, Quantity) else figure.value
+    # A longer figure may be a number, and one with a point a price.
+    counts = figure.kind == "quantity" or (isinstance(amount, Decimal) and amount == int(amount) and amount < _MANY)
+    return figure if apart and ends and counts and figure.exact and not _priced(stretch, figure) else None
+
+
+_SEVERAL, _MANY = 3, 1000
 
 
 def _directly(stretch: Stretch, line: Line, figure: Found | None) -> bool:

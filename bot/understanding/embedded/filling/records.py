@@ -63,6 +63,10 @@ _HOW_MANY = re.compile(
     r"|\b(?:got|have|do we have|is there|are there) (?:any|enough|some)(?: (?:left|in stock|more"
     r"|spare))?(?: (?:in|at) [a-z ]+)?\W*$"
 )
+_RUNS_LOW = re.compile(
+    r"\b(?:under|below|less than|fewer than|low|short|out|drops?|falls?|dips?|down to)\b|低于|少于|不足|不到"
+)
+_IT = ("it", "its", "it's", "it is", "they", "they're", "them", "those", "that", "它")
 _BESIDE = 1
 _NAMED = frozenset({"customer", "product", "team", "employee", "region", "category"})
 
@@ -303,6 +307,8 @@ def _points_back(profile: Profile, slot: Slot, stretch: Stretch) -> bool:
         spoken_of = not _asks_of_many(stretch) and stretch.says(profile.said(slot).implied)
         them = _THEM if profile.writes or stretch.inside(Kind.CUSTOMER) else _THEM_ASKED
         return spoken_of or stretch.says(them)
+    if slot.reference is Kind.PRODUCT and profile.manner is Manner.WATCH:
+        return stretch.says(_IT) and _RUNS_LOW.search(stretch.text) is not None
     if slot.reference is not Kind.PRODUCT or profile.writes:
         return False
     return stretch.inside(Kind.PRODUCT) or _HOW_MANY.search(stretch.text, stretch.start, stretch.end) is not None

@@ -22,7 +22,7 @@ _SPOKEN = re.compile(
 )
 _WORDS = re.compile(r"[黑白红蓝绿黄灰银金紫粉棕]色?|[特加]?[大中小](?:号|码|款)?")
 _TAIL = re.compile(r" ones?\b|(?:号|码|款|色|型)?(?:的|那[个款种])?")
-_BEHIND = re.compile(r"\s?(?:号|码|款|色|型)?(?:的|那[个款种])?\s?(?:要|来|拿|各|再|先到|到|先|再要|也要)*\s?")
+_BEHIND = re.compile(r",?\s?(?:号|码|款|色|型)?(?:的|那[个款种])?\s?(?:要|来|拿|各|再|先到|到|先|再要|也要)*\s?")
 #: What is said not to be meant is no answer.
 _DENIED = re.compile(r"(?:不是|\b(?:not|instead of|rather than)) ?(?:the |that )?$")
 _JOINED = re.compile(r"\s?(?:and|&|n|,|和|跟|、)\s?(?:the )?")

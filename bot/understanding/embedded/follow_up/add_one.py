@@ -18,6 +18,12 @@ _ONE_MORE = re.compile(
     r"(?P<words>(?=\s?[a-z])[^,.;!?]{2,32}?)(?:\s(?:too|as well|also|on (?:it|them)|please|pls|thanks))*\W*$"
 )
 
+_ALSO = re.compile(r"\W*(?P<words>(?!and |also |plus )[a-z][a-z -]{2,30}?),? (?:too|as well|also)\W*")
+_NOT_THAT = re.compile(
+    r"\W*(?:(?:no|sorry|oops|actually),? )*(?:not (?P<old>[a-z -]{2,30}?),? (?:but )?(?P<new>[a-z][a-z -]{2,30}?)"
+    r"|(?P<right>[a-z][a-z -]{2,30}?),? not (?P<wrong>[a-z -]{2,30}?))\W*"
+)
+
 
 _ONE_MORE_ZH = re.compile(
     r"\W*(?:再|还|另外|也|顺便|然后|还要|再帮我|再给[他她]们?)+(?:加|打|贴|标|来|补|添)(?:上|个|一个|一条|标签|一个标签)*[\s:：,，]*(?P<words>[^\d,，。;；]{2,12}?)(?:的?标签)?(?:吧|也加上|也打上)?\W*"
@@ -32,7 +38,9 @@ def adds_one(text: str) -> bool:
 
 def add_to_list(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
     """ "and slow payer", "add seasonal as well": one more of several words that were said before."""
-    found = _ONE_MORE.fullmatch(stretch.text) or _ONE_MORE_ZH.fullmatch(stretch.text)
+    found = _ONE_MORE.fullmatch(stretch.text) or _ALSO.fullmatch(stretch.text) or _ONE_MORE_ZH.fullmatch(stretch.text)
+    if _put_another(profile, stretch, base, filled):
+        return
     if found is None or filled.args != base.proposal.args or any(m.unknown != "product" for m in stretch.mentions()):
         return
     for slot in profile.slots:
@@ -42,3 +50,21 @@ def add_to_list(profile: Profile, stretch: Stretch, base: Base, filled: Filled) 
             words = stretch.lattice.normal.raw_text(*found.span(group)).strip(EDGE)
             filled.args[slot.name] = [*before, words]
             filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))
+
+
+def _put_another(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> bool:
+    """ "Not vip, seasonal": one of several words that were said before is another."""
+    found = _NOT_THAT.fullmatch(stretch.text)
+    if found is None:
+        return False
+    wrong, right = found["old"] or found["wrong"], "new" if found["old"] else "right"
+    for slot in profile.slots:
+        before = base.proposal.args.get(slot.name)
+        if slot.kind is not SlotKind.TEXT or not slot.many or not isinstance(before, list):
+            continue
+        if there := [word for word in before if word.lower() == wrong]:
+            words = stretch.lattice.normal.raw_text(*found.span(right)).strip(EDGE)
+            filled.args[slot.name] = [words if word in there else word for word in before]
+            filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))
+            return True
+    return False

@@ -53,7 +53,7 @@ def of_the_other(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled)
         return True
     denied = {
         candidate.id
-        for mention in stretch.lattice.mentions_in(0, name.start)
+        for mention in stretch.lattice.mentions
         for candidate in mention.candidates
         if _NOT_THIS.search(stretch.text, 0, mention.start)
     }

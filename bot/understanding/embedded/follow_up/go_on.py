@@ -11,6 +11,7 @@ from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.listed import TYPED
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.add_one import adds_one
+from bot.understanding.embedded.follow_up.asked_again import asked_again
 from bot.understanding.embedded.follow_up.base import Base
 from bot.understanding.embedded.follow_up.counted_on import tells_but_how_much, wants_another
 from bot.understanding.embedded.follow_up.for_another import for_another
@@ -210,7 +211,7 @@ def gone_on(
     """The action as it stands now, with what waits beside it; None where the message says nothing of it."""
     if profile.writes and not base.asked and asks(clauses, stretch.text):
         return None
-    filled = revise(profile, stretch, base, facts)
+    filled = revise(profile, stretch, base, facts) or asked_again(profile, stretch, base)
     if filled is None or not _accounted_for(profile, stretch, filled, base, clauses, own_words):
         return None
     if filled.problem:

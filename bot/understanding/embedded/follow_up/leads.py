@@ -24,7 +24,7 @@ _CORRECTS = re.compile(
     r"|反过来|搞反了|弄反了|说反了|\b(?:the )?other way (?:round|around)|\bvice versa"
     r"|\bcall (?:it|that) (?=\d)"
     r"|\b(?:make (?:it|that|them|the)|change (?:it|that|to|them)|instead|actually|should (?:be|have been|read)|drop the"
-    r"|(?:remove|without|scratch|lose|skip|forget|scrap|ditch|bin|nix|pull|strike) the|get rid of"
+    r"|(?:remove|without|scratch|lose|skip|forget|scrap|ditch|bin|nix|pull|strike|swap|switch|replace) the|get rid of"
     r"|leave (?:[a-z0-9'-]+ ){0,4}?(?:out|off)"
     r"|(?:rather|sorry|oops|my bad|my mistake)(?=\W*$)|take (?:out|off) the"
     r"|bump (?:it|that|them|the)"

@@ -10,6 +10,7 @@ from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.filling.change_words import speaks_of_lines
 from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.leads import corrects, lead_spans
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice
@@ -59,9 +60,9 @@ def _not_meant(clause: Clause) -> bool:
     return clause.quoted or asked or bool(clause.mood & _NOT_NOW)
 
 
-def tells_enough(profile: Profile, filled: Filled, segment: Segment, lattice: Lattice, facts: Facts) -> bool:
+def tells_enough(profile: Profile, filled: Filled, segment: Segment, stretch: Stretch, facts: Facts) -> bool:
     """Whether the message says what is to change, and little that nobody has read; and no one else's document is meant."""
-    main = profile.main
+    main, lattice = profile.main, stretch.lattice
     if main is None or main.reference is None or not isinstance(filled.args.get(main.name), str):
         return False
     told = set(filled.args) - {main.name} or filled.ambiguous or filled.problem
@@ -70,7 +71,7 @@ def tells_enough(profile: Profile, filled: Filled, segment: Segment, lattice: La
     verb = _VERB.match(lattice.text)
     leads = [verb.span("verb")] if verb else []
     leads += [span for span in lead_spans(lattice.text) if not lattice.text[: span[0]].strip()]
-    if not told or weight(left_over(lattice, known=[*cues, *texts, *leads])) > _MOST_LEFT:
+    if not told or weight(left_over(lattice, known=[*cues, *texts, *leads, *stretch.taken])) > _MOST_LEFT:
         return False
     owner = facts.customer_of(main.reference, filled.args[main.name])
     return not any(_of_another(lattice, owner, kind) for kind in (Kind.CUSTOMER, Kind.SUPPLIER))
