@@ -63,6 +63,10 @@ _HOW_MANY = re.compile(
     r"|\b(?:got|have|do we have|is there|are there) (?:any|enough|some)(?: (?:left|in stock|more"
     r"|spare))?(?: (?:in|at) [a-z ]+)?\W*$"
 )
+#: 有货吗: of the goods that were asked about just before.
+_IN_STOCK = re.compile(
+    r"\W*(?:那|现在|目前|还|都)*(?:有没有|有|够不够|够)?(?:现货|货|库存)?(?:还有|还剩)?(?:多少|几[\u3400-\u9fff])?(?:吗|么|没有?|呢)?\W*"
+)
 _BESIDE = 1
 _NAMED = frozenset({"customer", "product", "team", "employee", "region", "category"})
 
@@ -305,4 +309,10 @@ def _points_back(profile: Profile, slot: Slot, stretch: Stretch) -> bool:
         return spoken_of or stretch.says(them)
     if slot.reference is not Kind.PRODUCT or profile.writes:
         return False
+    if (
+        stretch.looked_up
+        and stretch.looked_up == stretch.before.get(Kind.PRODUCT)
+        and _IN_STOCK.fullmatch(stretch.text)
+    ):
+        return True
     return stretch.inside(Kind.PRODUCT) or _HOW_MANY.search(stretch.text, stretch.start, stretch.end) is not None
