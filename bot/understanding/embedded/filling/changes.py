@@ -156,7 +156,7 @@ def _with_line(stretch: Stretch, filled: Filled, items: list[Item], line: Line) 
             place = wanting
         elif (
             product is not None
-            and (line.quantity is None or _INSTEAD.search(stretch.text, 0, line.choice.mention.start))
+            and (line.quantity is None or _stands_in_counted(stretch, words, line))
             and (old := to_swap(stretch, items, product) if meant_instead(words, line.choice) else None)
         ):
             return [_updated(stretch, {**item, "product": product}, line) if item is old else item for item in items]
@@ -167,6 +167,11 @@ def _with_line(stretch: Stretch, filled: Filled, items: list[Item], line: Line) 
     elif DROPS.search(words) and line.quantity is None and line.price is None and line.discount is None:
         return [*items[:place], *items[place + 1 :]]
     return [*items[:place], _updated(stretch, items[place], line), *items[place + 1 :]]
+
+
+def _stands_in_counted(stretch: Stretch, words: str, line: Line) -> bool:
+    """Whether goods and how many of them stand in for those of a line, none of which is dropped in the same breath."""
+    return _INSTEAD.search(stretch.text, 0, line.choice.mention.start) is not None and not DROPS.search(words)
 
 
 def _updated(stretch: Stretch, item: Item, line: Line) -> Item:
