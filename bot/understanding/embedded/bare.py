@@ -37,6 +37,10 @@ _SOME = re.compile(
     r" (?:some|some more|a few|a few more|a couple|a couple of|several|more|a bit of|a bit more) (?:of )?(?:the |our |those )?$"
     r"|(?:要|来|订|拿|下)(?:个|上)?(?:十?几[箱件个包盒瓶桶台条只支套卷袋]|一些|一点|点|些|若干)(?:的)?$"
 )
+#: 来100把扳手: counted goods are wanted, by whom is to be asked.
+_LED = re.compile(
+    r"(?:^|(?<=[\s,，。;；]))(?:帮我|给我|再|先|麻烦)*(?:来|要|订|下|拿)(?=\d|[一二两三四五六七八九十百])"
+)
 _FEW = 3
 _NEAR = 8
 
@@ -55,7 +59,8 @@ def bare_lines(
         return []
     if not (_counted_goods(lattice) or _some_goods(lattice)):
         return []
-    told = [*called, *asides_zh(lattice), *(found.span() for found in _AS_BEFORE.finditer(lattice.text))]
+    led = [found.span() for found in _LED.finditer(lattice.text)]
+    told = [*called, *led, *asides_zh(lattice), *(found.span() for found in _AS_BEFORE.finditer(lattice.text))]
     for profile in profiles:
         slot = profile.main
         ruled_out = any(cue.owner == profile.name and cue.weight < 0 for cue in cues)

@@ -92,3 +92,55 @@ def test_more_lines_stand_in_for_the_order_that_waits() -> None:
     reading = understood(REP, "给远足单车铺下单5箱骑行头盔", "十一速链条也要2箱")
     assert reading.replaces == "pending"
     assert [len(each.args["lines"]) for each in reading.proposals] == [2]
+
+
+@pytest.mark.parametrize(
+    ("more", "lines"),
+    [
+        ("第一个改成8", [HELMETS | {"quantity": "8"}, CHAINS]),
+        ("第二个不要了", [HELMETS]),
+        ("链条不要2箱，要4箱", [HELMETS, CHAINS | {"quantity": "4"}]),
+        ("送2箱十一速链条", [HELMETS, CHAINS | {"unit_price": "0"}]),
+        ("头盔单价1500", [HELMETS | {"unit_price": "1500"}, CHAINS]),
+    ],
+)
+def test_a_line_is_told_by_its_place_or_its_name(more: str, lines: list[dict[str, Any]]) -> None:
+    order = ORDER if "送" not in more else "给远足单车铺下单5箱骑行头盔"
+    assert proposed(REP, order, more) == [("create_order", {"customer": "C3", "lines": lines})]
+
+
+def test_what_stands_in_for_goods_brings_its_own_count() -> None:
+    line = {"product": "P2", "quantity": "3", "unit": "箱"}
+    [(_, args)] = proposed(REP, "给远足单车铺下单5箱山地外胎26寸", "换公路外胎700C，3箱")
+    assert args["lines"] == [line]
+
+
+def test_what_both_had_in_common_is_put_right_for_both() -> None:
+    both = proposed(BOSS, "把远足单车铺和飞轮车行都转给小满", "不是小满，是Nora Finch")
+    assert {args["customer"]: args["employee"] for _, args in both} == {"C3": "E2", "C2": "E2"}
+
+
+def test_how_many_there_are_of_other_goods_is_another_count() -> None:
+    reading = understood(BOSS, "城南库骑行头盔盘了18个", "十一速链条22根")
+    assert [each.args["product"] for each in reading.proposals] == ["P3"]
+    assert reading.replaces == "nothing"
+
+
+def test_what_to_remind_of_may_sound_like_an_account() -> None:
+    [(action, args)] = proposed(REP, "提醒我", "周五去远足单车铺收款")
+    assert (action, args["on"], args["customer"]) == ("set_reminder", "2027-03-12", "C3")
+
+
+@pytest.mark.parametrize(("more", "day"), [("周五不行，改下周一", "2027-03-15"), ("推迟两天", "2027-03-14")])
+def test_a_day_is_put_off(more: str, day: str) -> None:
+    [(_, args)] = proposed(REP, "给远足单车铺下单5箱骑行头盔，周五送", more)
+    assert args["deliver_by"] == day
+
+
+def test_one_kind_that_is_held_back_takes_nothing_back() -> None:
+    assert not understood(BOSS, "771发货", "先不发骑行头盔").withdraw
+
+
+def test_a_figure_between_chinese_words_is_no_day() -> None:
+    reading = understood(REP, "给远足单车铺下单5箱骑行头盔，单价1500", "改成6箱，21.5")
+    assert all("deliver_by" not in each.args for each in reading.proposals)

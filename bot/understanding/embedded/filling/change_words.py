@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 DROPS = re.compile(
-    r"不要|去掉|删|拿掉|取消|划掉|免了"
+    r"不要(?![\d一二三四五六七八九十百两]+[^,，。]?[,，\s]*[要改来是])|去掉|删|拿掉|取消|划掉|免了"
     r"|\b(?!\w+ (?:the |its |their |his |her )?(?:unit )?(?:price|rate|cost|discount|delivery|date|qty|"
     r"quantity|number)s?\b)(?:drop|remove|delete|without|take out|take off|take|cancel|no|scrap|lose|minus|"
     r"knock"

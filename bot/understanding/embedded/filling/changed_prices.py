@@ -28,6 +28,9 @@ _SAME_PRICE = re.compile(
 _SAID_COUNT = re.compile(r"数量|改成|改为|改到|改(?=\d)|加到|减到|不是|换成|\b(?:qty|quantity|make|change|to)\b")
 
 
+_COUNT_LED = re.compile(r"数量(?:改|调|变|是|为|成|到)*\s?$|\b(?:qty|quantity)(?: to| is| should be)?\s?$")
+
+
 NEAR_PRICE = Decimal("0.6"), Decimal("1.5")
 
 
@@ -67,7 +70,12 @@ def price_where_counted(stretch: Stretch, items: Sequence[Item], line: Line) -> 
 def about_price(stretch: Stretch, value: Found) -> bool:
     """Whether a bare figure can only be a price: the message speaks of the price, and of no other figure behind that."""
     said = _PRICE_SAID.search(stretch.text, stretch.start, stretch.end)
-    if said is None or value.kind != "number" or value.start < said.end():
+    if (
+        said is None
+        or value.kind != "number"
+        or value.start < said.end()
+        or _COUNT_LED.search(stretch.text, 0, value.start)
+    ):
         return False
     return not any(said.end() <= other.start < value.start for other in stretch.values("money", "number"))
 

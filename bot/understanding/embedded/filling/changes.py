@@ -44,6 +44,10 @@ _SAME_QUANTITY = re.compile(r"\bsame (?:qty|quantity|number|amount|again)\b|同�
 _ONE_MORE = re.compile(r"\W*(?:and|also|plus|add|another|还有|再|另外|加|另加)")
 
 
+#: 换12寸 80把: what stands in for the line, and so many of it.
+_INSTEAD = re.compile(r"(?:换|改)(?:成|为|个|用|要)*\s?$")
+
+
 def fill_changes(stretch: Stretch, filled: Filled, known: Sequence[LineFact], slot: str) -> None:
     """The lines touched, each as it will stand; a dropped one has quantity 0."""
     before = [item_of(line) for line in known]
@@ -170,11 +174,11 @@ def _with_line(stretch: Stretch, filled: Filled, items: list[Item], line: Line) 
             items[wanting]["product"] = product
             place = wanting
         elif (
-            line.quantity is None
-            and product is not None
+            product is not None
+            and (line.quantity is None or _stands_in_counted(stretch, words, line))
             and (old := to_swap(stretch, items, product) if meant_instead(words, line.choice) else None)
         ):
-            return [{**item, "product": product} if item is old else item for item in items]
+            return [_updated(stretch, {**item, "product": product}, line) if item is old else item for item in items]
         elif DROPS.search(words) and line.quantity is None:
             return items
         else:
@@ -182,6 +186,11 @@ def _with_line(stretch: Stretch, filled: Filled, items: list[Item], line: Line) 
     elif DROPS.search(words) and line.quantity is None and line.price is None and line.discount is None:
         return [*items[:place], *items[place + 1 :]]
     return [*items[:place], _updated(stretch, items[place], line), *items[place + 1 :]]
+
+
+def _stands_in_counted(stretch: Stretch, words: str, line: Line) -> bool:
+    """Whether goods and how many of them stand in for those of a line, none of which is dropped in the same breath."""
+    return _INSTEAD.search(stretch.text, 0, line.choice.mention.start) is not None and not DROPS.search(words)
 
 
 def _updated(stretch: Stretch, item: Item, line: Line) -> Item:

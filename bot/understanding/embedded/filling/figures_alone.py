@@ -28,7 +28,7 @@ from domain.money import plain
 _FIGURES = frozenset({"quantity", "number", "money"})
 
 
-_SETS_ZH = ("改成", "改为", "换成", "是", "要", "加到", "减到", "到")
+_SETS_ZH = ("改成", "改为", "数量", "改", "调成", "变成", "换成", "是", "要", "加到", "减到", "到")
 
 
 _SETS_EN = (
@@ -303,7 +303,15 @@ def _corrects_price(stretch: Stretch, items: Sequence[Item], value: Found) -> bo
     counts = value.value == int(value.value) and quantity * NEAR_PRICE[0] <= value.value <= quantity * NEAR_PRICE[1]
     if stretch.for_another:
         return near and (not counts or abs(value.value - price) * quantity * 4 < abs(value.value - quantity) * price)
-    return near and not counts and _alone(stretch, value)
+    return (
+        near
+        and not counts
+        and (_alone(stretch, value) or _THEY_WANT.fullmatch(stretch.text, 0, value.start) is not None)
+    )
+
+
+#: 他们要250, 客户只给240: what somebody wants to pay.
+_THEY_WANT = re.compile(r"\W*(?:[他她]们?|客户|对方|人家|那边|老板)(?:只|想|非|就|说)*(?:要|给|肯给|出|认|接受)\s?")
 
 
 def _of_all_that(stretch: Stretch, items: Sequence[Item]) -> bool:

@@ -165,7 +165,18 @@ def given_away(stretch: Stretch, figure: Found) -> bool:
         return True
     # 给江月楼送20箱: what is brought is not given away, where nothing else is counted before it.
     counted = any(value.kind in ("quantity", "number") and value.end < figure.start for value in stretch.lattice.values)
+    if (
+        stretch.again
+        and _ADDS_GIFT.search(stretch.text, 0, figure.start)
+        and not _BROUGHT.match(stretch.text, figure.end)
+    ):
+        return True
     return counted and stretch.after_word(figure.start, _GIFT)
+
+
+#: 顺便送2箱: said of an order that waits; 送2箱过去 is to bring them.
+_ADDS_GIFT = re.compile(r"(?:^|[\s,，。;；])(?:再|顺便|另外|还|多|额外|搭|免费|白|另)*[赠送]\s?$")
+_BROUGHT = re.compile(r"[^,，。]{0,12}?(?:过去|去|到|给|上门)")
 
 
 def take_free(stretch: Stretch, figure: Found) -> int:

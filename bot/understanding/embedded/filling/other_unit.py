@@ -10,7 +10,7 @@ from bot.understanding.embedded.filling.stretch import Stretch
 
 _OTHER_UNIT = re.compile(
     r"(?:不是|不按)\s?(?P<old>[\u3400-\u9fff]{1,2})[,，\s]*(?:而?是|要|按|改)\s?(?P<new>[\u3400-\u9fff]{1,2})(?=[\s,，。吧!！]|$)"
-    r"|(?P<meant>[\u3400-\u9fff]{1,2})[,，\s]*不是\s?(?P<wrong>[\u3400-\u9fff]{1,2})(?=[\s,，。吧!！]|$)"
+    r"|(?:^|(?<=[\s,，]))(?:是|要|按)?(?P<meant>[\u3400-\u9fff]{1,2})[,，\s]*不是\s?(?P<wrong>[\u3400-\u9fff]{1,2})(?=[\s,，。吧!！]|$)"
 )
 
 

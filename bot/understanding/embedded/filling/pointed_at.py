@@ -10,7 +10,8 @@ from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.mentions import Mention, normalise
 from bot.understanding.facts import LineFact
 
-_NUMBERED = re.compile(r"\b(?:line|item) (?:no\.? ?)?([1-9])(?!\d)|第([一二三四五六七八九1-9])[行条项]")
+_NUMBERED = re.compile(r"\b(?:line|item) (?:no\.? ?)?([1-9])(?!\d)|第([一二三四五六七八九1-9])[行条项个样种款]的?")
+_LAST = re.compile(r"(?:最后|后面|末尾)(?:那)?[一]?[行条项个样种款]的?")
 
 
 _PLACES = "一二三四五六七八九"
@@ -25,6 +26,9 @@ def lines_pointed_at(stretch: Stretch, known: Sequence[LineFact]) -> Iterator[Ch
         place = int(found[1]) if found[1] else _PLACES.find(found[2]) + 1 or int(found[2])
         if stretch.holds(*found.span()) and place <= len(known):
             yield Choice(Mention(found.start(), found.end(), found[0]), (known[place - 1].product,), "spec")
+    for found in _LAST.finditer(stretch.text):
+        if stretch.holds(*found.span()) and len(known) > 1:
+            yield Choice(Mention(found.start(), found.end(), found[0]), (known[-1].product,), "spec")
     for found in _POINTED.finditer(stretch.text):
         if not stretch.holds(*found.span(1)) or any(
             m.start < found.end(1) and found.start() < m.end for m in stretch.mentions() if m.candidates

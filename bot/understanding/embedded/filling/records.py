@@ -67,6 +67,10 @@ _RUNS_LOW = re.compile(
     r"\b(?:under|below|less than|fewer than|low|short|out|drops?|falls?|dips?|down to)\b|低于|少于|不足|不到"
 )
 _IT = ("it", "its", "it's", "it is", "they", "they're", "them", "those", "that", "它")
+#: 有货吗: of the goods that were asked about just before.
+_IN_STOCK = re.compile(
+    r"\W*(?:那|现在|目前|还|都)*(?:有没有|有|够不够|够)?(?:现货|货|库存)?(?:还有|还剩)?(?:多少|几[\u3400-\u9fff])?(?:吗|么|没有?|呢)?\W*"
+)
 _BESIDE = 1
 _NAMED = frozenset({"customer", "product", "team", "employee", "region", "category"})
 
@@ -311,4 +315,10 @@ def _points_back(profile: Profile, slot: Slot, stretch: Stretch) -> bool:
         return stretch.says(_IT) and _RUNS_LOW.search(stretch.text) is not None
     if slot.reference is not Kind.PRODUCT or profile.writes:
         return False
+    if (
+        stretch.looked_up
+        and stretch.looked_up == stretch.before.get(Kind.PRODUCT)
+        and _IN_STOCK.fullmatch(stretch.text)
+    ):
+        return True
     return stretch.inside(Kind.PRODUCT) or _HOW_MANY.search(stretch.text, stretch.start, stretch.end) is not None

@@ -56,6 +56,13 @@ def tells_but_how_much(profile: Profile, filled: Filled, before: Proposal) -> bo
     return bool(about)
 
 
+def of_other_goods(profile: Profile, filled: Filled, before: Proposal) -> bool:
+    """Whether a message tells how many there are of other goods than what was said before: 16V的22台."""
+    if not profile.writes or profile.has_lines or filled.args.get("product") in (None, before.args.get("product")):
+        return False
+    return any(slot.kind is SlotKind.QUANTITY and slot.name in filled.sources for slot in profile.slots)
+
+
 def counted_on(profile: Profile, stretch: Stretch, before: Proposal, filled: Filled) -> None:
     """Set a figure right that was told as a difference, and the unit that goes with it."""
     if not profile.writes or profile.has_lines:
@@ -69,7 +76,8 @@ def counted_on(profile: Profile, stretch: Stretch, before: Proposal, filled: Fil
             continue
         unit = _unit(stretch, filled, said)
         new = filled.args.get(slot.name)
-        if isinstance(new, str) and (by := _by(stretch, said)) and unit in (None, before.args.get("unit")):
+        by = _by(stretch, said) if filled.args.get("product") == before.args.get("product") else 0
+        if isinstance(new, str) and by and unit in (None, before.args.get("unit")):
             after = Decimal(old) + by * Decimal(new)
             filled.args[slot.name] = plain(after)
             if after <= 0:

@@ -10,9 +10,15 @@ from bot.understanding.embedded.follow_up.leads import says_again
 from bot.understanding.embedded.profile import Profile
 from domain.arguments import Slot
 
-_NOT_THIS = re.compile(r"(?:不是|不止|不给|不要|不用|而不是|\bnot|\binstead of|\brather than)\s*(?:for |to |the )?$")
-_BUT = re.compile(r"[,，\s]*(?:而?是|要|改|调|来|下|订|发|换|给|做|得|应该是|but|it's|it is)")
+_NOT_THIS = re.compile(r"(?:不是|不止|不给|而不是|\bnot|\binstead of|\brather than)\s*(?:for |to |the )?$")
+_NOT_SO_MANY = re.compile(r"不[要用]\s?$")
+_BUT = re.compile(
+    r"[,，\s]*(?:而?是|要|改|调|来|下|订|发|换|给|做|得|应该是|but|it's|it is|[,，\s]+(?=[\d一二三四五六七八九十百两]))"
+)
 _TOO_MANY = re.compile(r"\s?(?:太?(?:多|少|贵|高|低|早|晚|便宜|久|长|短)了|(?:too (?:many|much|few|little)))")
+_WONT_DO = re.compile(
+    r"(?:不行|不方便|来不及|太赶|太早|太晚|没空|不在|赶不上|送不了|不送)了?[,，\s]*(?:改|换|挪|推|调)?(?:到|成|为)?"
+)
 _TWO = 2
 
 
@@ -23,12 +29,15 @@ def set_aside(stretch: Stretch) -> None:
             stretch.take(mention)
     days = stretch.values("day", "moment")
     for value in days:
+        wont = _WONT_DO.match(stretch.text, value.end)
+        if wont and any(each.start >= wont.end() for each in days):
+            stretch.taken.append((value.start, wont.end()))
         denied = _NOT_THIS.search(stretch.text[: value.start])
         if denied and any(each.start > value.end or each.end <= denied.start() for each in days):
             stretch.taken.append((denied.start(), value.end))
     figures = stretch.values("quantity", "number", "money", "duration")
     for value in figures if len(figures) >= _TWO else ():
-        denied = _NOT_THIS.search(stretch.text[: value.start])
+        denied = _NOT_THIS.search(stretch.text[: value.start]) or _NOT_SO_MANY.search(stretch.text[: value.start])
         too_many = _TOO_MANY.match(stretch.text, value.end - value.text.endswith("多"))
         if (denied and _BUT.match(stretch.text, value.end)) or too_many:
             stretch.take(value)

@@ -11,9 +11,10 @@ from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.listed import TYPED
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.add_one import adds_one
+from bot.understanding.embedded.follow_up.alike import corrected_alike
 from bot.understanding.embedded.follow_up.asked_again import asked_again
 from bot.understanding.embedded.follow_up.base import Base
-from bot.understanding.embedded.follow_up.counted_on import tells_but_how_much, wants_another
+from bot.understanding.embedded.follow_up.counted_on import of_other_goods, tells_but_how_much, wants_another
 from bot.understanding.embedded.follow_up.for_another import for_another
 from bot.understanding.embedded.follow_up.leads import (
     corrects,
@@ -24,6 +25,7 @@ from bot.understanding.embedded.follow_up.leads import (
     says_again,
     tells_more,
 )
+from bot.understanding.embedded.follow_up.ordered import more_of_it, orders_it, so_many_of_it
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.follow_up.revise import revise
 from bot.understanding.embedded.leftover import with_leftover
@@ -73,7 +75,7 @@ def may_go_on(
     own: Sequence[tuple[Profile, Filled]], outright: bool, base: Base, profiles: Mapping[str, Profile], text: str
 ) -> bool:
     """Whether the message may be about the same thing: it has no subject of its own, or only parts of the same one."""
-    ordered = bool(own) and not profiles[base.proposal.action].writes and _orders_it(*own[0], text)
+    ordered = bool(own) and not profiles[base.proposal.action].writes and orders_it(*own[0], text)
     if not own or not outright or ordered:
         return not (ordered or (own and _tells_of_another(*own[0], base, text)))
     if narrows(text) and not profiles[base.proposal.action].writes and len(own) == 1:
@@ -86,28 +88,35 @@ def may_go_on(
         len(own) == 1
         and not profile.writes
         and profiles[base.proposal.action].writes
-        and (_THAT_WAS.match(text) or _gives_how_to_reach(profiles[base.proposal.action], base, text))
+        and (
+            _THAT_WAS.match(text)
+            or _TELLS_PRICE.search(text)
+            or _gives_how_to_reach(profiles[base.proposal.action], base, text)
+        )
     ):
         return True
     if len(own) == 1 and not profile.writes and profiles[base.proposal.action].writes and corrects(text):
         # "缺货 换…吧": the reason for a change sounds like a question about the stock.
         return _WONDERED.search(text) is None
     same = profile.name == base.proposal.action
+    if profile.manner is Manner.REPORT and not same and opens_as_correction(text):
+        return True
+    if profile.manner is Manner.REPORT and _asked_for_words(profiles[base.proposal.action], base):
+        # 提醒我, then 周五去收款: what was asked for may sound like an account.
+        return len(own) == 1
     if same and profile.manner is Manner.REPORT and tells_more(text) and _from_context(filled, "customer"):
         return len(own) == 1
     if same and profile.writes and not wants_another(text) and _of_the_same(profile, filled, base):
         return len(own) == 1
     if same and not profile.writes and _only_where(filled, base, text):
         return len(own) == 1
-    more = _so_many_of_it(filled, base) or (adds_one(text) and _from_context(filled, "customer"))
+    more = so_many_of_it(filled, base) or (adds_one(text) and _from_context(filled, "customer"))
     if same and profile.writes and more:
         return len(own) == 1
-    if same and not profile.writes and len(text) <= _SHORT and not _names_its_choice(profile, filled):
-        return len(own) == 1
     if same:
-        return len(own) == 1 and (not filled.whole or (not profile.writes and (goes_on(text) or corrects(text))))
-    if profile.manner is Manner.REPORT and profile.name != base.proposal.action and opens_as_correction(text):
-        return True
+        short = not profile.writes and len(text) <= _SHORT and not _names_its_choice(profile, filled)
+        further = not profile.writes and (goes_on(text) or corrects(text))
+        return len(own) == 1 and (short or not filled.whole or further)
     amends = profile.name.startswith("amend") or profile.action.name == "undo"
     return (corrects(text) and not filled.whole and profiles[base.proposal.action].writes) or (
         amends and not filled.whole
@@ -134,23 +143,10 @@ def _tells_of_another(profile: Profile, filled: Filled, base: Base, text: str) -
 _NUMBER_OR_ADDRESS = re.compile(r"\w@\w|\d{6}|\d{3,}[ -]\d{3}")
 
 
-#: 那下30箱吧, 行来20箱: what was but looked up is wanted now; 来20箱呢 asks on.
-_ORDERS_NOW = re.compile(
-    r"\W*(?:(?:那|就|行|好的?|嗯|可以|成|ok|没问题|够了?|有货)[,，\s就]*)*(?:(?:给|帮|替)[^,，。\d]{1,12}?)?"
-    r"(?:再|先|就|直接|都)*(?:下|订|定|(?<=[行好成,，])来|(?<=[以k])来)(?:单|个)?[\d一二两三四五六七八九十百][^呢吗?？多]*$"
-)
-
-
-def _so_many_of_it(filled: Filled, base: Base) -> bool:
-    """Whether an order tells but how many there are to be of the goods of the one that waits: 那就下30箱."""
-    lines, there = filled.args.get("lines") or [], base.proposal.args.get("lines") or []
-    same = len(lines) == len(there) == 1 and lines[0].get("product") == there[0].get("product")
-    return same and _from_context(filled, "customer") and "lines" not in filled.sources
-
-
-def _orders_it(profile: Profile, filled: Filled, text: str) -> bool:
-    """Whether goods that were but looked up are now ordered, so many of them."""
-    return profile.writes and "lines" in filled.args and _ORDERS_NOW.match(text) is not None
+def _asked_for_words(profile: Profile, base: Base) -> bool:
+    """Whether it was asked what is to be written of something."""
+    texts = {slot.name for slot in profile.slots if slot.kind is SlotKind.TEXT and not slot.many}
+    return profile.writes and profile.manner is not Manner.REPORT and bool(texts & base.missing)
 
 
 def _gives_how_to_reach(profile: Profile, base: Base, text: str) -> bool:
@@ -176,6 +172,10 @@ def _names_its_choice(profile: Profile, filled: Filled) -> bool:
 _THAT_WAS = re.compile(
     r"\W*(?:that|this|it|they)(?:'s| was| is| were) (?:for |from |on |about |to do with |re )?\w+ ?#?\d+\W*$"
 )
+
+
+#: 12寸的单价30: a price that is told asks for none.
+_TELLS_PRICE = re.compile(r"(?:单价|价格|价钱)(?:也|都|就|改|调|降|涨|给|按|是|为|到|成|算)*\s?\d[^?？吗呢多么]*$")
 
 
 def _only_where(filled: Filled, base: Base, text: str) -> bool:
@@ -216,7 +216,8 @@ def gone_on(
         return None
     if filled.problem:
         return Understanding(problem=filled.problem, sure=False)
-    again = says_again(stretch.text) and not _more_of_it(filled, base)
+    again = says_again(stretch.text) and not more_of_it(filled, base)
+    again = again or (not base.asked and of_other_goods(profile, filled, base.proposal) and not corrects(stretch.text))
     if again or (not base.asked and for_another(profile, stretch, base.proposal)):
         replaces = Replaces.NOTHING
     sources = [(source.start, source.end) for source in filled.sources.values()]
@@ -237,13 +238,6 @@ def gone_on(
         odd,
         corrects=corrects(stretch.text),
     )
-
-
-def _more_of_it(filled: Filled, base: Base) -> bool:
-    """Whether a message but adds lines to what waits: 青柠的也要30箱."""
-    lines, there = filled.args.get("lines") or [], base.proposal.args.get("lines") or []
-    same = filled.args.get("customer") == base.proposal.args.get("customer")
-    return same and len(lines) > len(there) > 0 and lines[: len(there)] == there
 
 
 def asks(clauses: Sequence[Clause], text: str) -> bool:
@@ -328,7 +322,8 @@ def understood(
     elif replaces in (Replaces.PENDING, Replaces.DONE):
         others = talk.pending if replaces is Replaces.PENDING else talk.done
         place = others.index(base.proposal)
-        before, after = others[:place], others[place + 1 :]
+        alike = [corrected_alike(each, base.proposal, now, profile) for each in others]
+        before, after = tuple(alike[:place]), tuple(alike[place + 1 :])
     if not filled.whole:
         ask = Ask(now, tuple(filled.missing), filled.ambiguous, filled.unknown, before, after)
         return Understanding(ask=ask, replaces=replaces)

@@ -32,7 +32,7 @@ from bot.understanding.embedded.follow_up.shifted import shifted
 from bot.understanding.embedded.follow_up.standing import as_on_document
 from bot.understanding.embedded.follow_up.tell_more import with_more
 from bot.understanding.embedded.follow_up.times import put_clock_right, settle_times
-from bot.understanding.embedded.follow_up.why import set_aside_told, tell_why, told_apart
+from bot.understanding.embedded.follow_up.why import clauses_in, set_aside_told, tell_why, told_apart
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.facts import Facts
@@ -122,7 +122,10 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
         document = known_lines(filled, facts) if said.changes else ()
         filled.args[slot.name] = revised(stretch, filled, items, base.missing, document=document)
     elif slot.kind is SlotKind.TEXT and said.take is Take.REST and said.within and slot.name not in filled.args:
-        fill_slot(profile, slot, stretch, filled, facts, said=replace(said, take=Take.CUED))
+        # Beside the answer to another question a title may stand in words of its own.
+        take = Take.REST if base.asked and slot.name == "title" else Take.CUED
+        parts = replace(stretch, spans=tuple(clauses_in(stretch))) if take is Take.REST else stretch
+        fill_slot(profile, slot, parts, filled, facts, said=replace(said, take=take))
         place = None if slot.name in filled.args else told_behind(stretch, of_them=True) or told_behind_zh(stretch)
         place = place or (told_apart(stretch) if base.asked and slot.name not in filled.args else None)
         if slot.name == "reason" and place:

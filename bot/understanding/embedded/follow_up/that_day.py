@@ -15,6 +15,7 @@ from bot.understanding.world import Knowledge
 _THAT_DAY = re.compile(
     r"(?<![\u3400-\u9fff][一二三四五六日天])(?:到那天|那一?天|(?<![一二三四五六日天号])当天)(?!见|去的|说|聊|谈|来的|就)"
     r"|(?:前一天|头一天|(?:提前|提早|早)(?P<before>[一1两二2三3四4五5六6七7])天)(?![内以之])"
+    r"|(?:推迟|延后|延迟|往后推|推后|晚)(?P<after>[一1两二2三3四4五5六6七7])天(?![内以之])"
     r"|\b(?:on )?(?:that|the same) day\b(?! (?:s?he|they|we|i)\b)|\b(?P<eve>the day before)\b(?! (?:yesterday|s?he|they|we|i)\b)"
 )
 _COUNTS = {"一": 1, "1": 1, "两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4, "五": 5, "5": 5}
@@ -35,9 +36,11 @@ def with_that_day(lattice: Lattice, words: Sequence[str], known: Knowledge) -> L
 
 
 def _earlier(found: re.Match[str]) -> int:
-    """How many days before that day is meant."""
+    """How many days before that day is meant; fewer than none are behind it."""
     if count := found["before"]:
         return _COUNTS[count]
+    if count := found["after"]:
+        return -_COUNTS[count]
     return 1 if found["eve"] or found[0] in ("前一天", "头一天") else 0
 
 

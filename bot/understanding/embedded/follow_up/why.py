@@ -33,7 +33,7 @@ def set_aside_told(profile: Profile, stretch: Stretch, filled: Filled) -> None:
     """How many something happened to is no figure of what is to be done."""
     if _wanted(profile, filled) is None:
         return
-    for start, _ in _clauses(stretch):
+    for start, _ in clauses_in(stretch):
         if found := _COUNTED.match(stretch.text, start):
             stretch.taken.append(found.span("count"))
 
@@ -44,7 +44,7 @@ def tell_why(profile: Profile, stretch: Stretch, filled: Filled) -> None:
     if slot is None:
         return
     read = [(source.start, source.end) for source in filled.sources.values()]
-    for start, end in _clauses(stretch):
+    for start, end in clauses_in(stretch):
         told, counted = _TOLD.match(stretch.text, start, end), _COUNTED.match(stretch.text, start, end)
         begins = counted.end("count") if counted else start
         elsewhere = any(first < end and begins < last for first, last in (*read, *stretch.taken))
@@ -74,7 +74,8 @@ def _wanted(profile: Profile, filled: Filled) -> Slot | None:
     return None
 
 
-def _clauses(stretch: Stretch) -> Iterator[Span]:
+def clauses_in(stretch: Stretch) -> Iterator[Span]:
+    """The clauses of the message."""
     start = 0
     while start < len(stretch.text):
         end = stretch.lattice.clause_end(start)

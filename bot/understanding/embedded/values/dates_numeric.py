@@ -22,6 +22,8 @@ _AFTER_WEEKDAY = re.compile(rf"\b{WEEKDAY}\.?,? \(?$", re.ASCII)
 """Behind a weekday the two are one day, and read together."""
 _MARKS = frozenset("¥$€£@₩₹")
 _THESE_DAYS = 5
+_MONTHS = 12
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
 _SHORT = re.compile(r"([0-9]{2})([-/.])(1[0-2]|0?[1-9])\2([0-9]{1,2})(?![0-9%]|[-/.:][0-9])")
 _YMD = re.compile(
     r"((?:19|20)[0-9]{2})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})|([01][0-9])([0-3][0-9]))(?![0-9]|[-/][0-9])[号日]?"
@@ -105,6 +107,9 @@ def _no_year(scan: Scan, place: int) -> list[Atom]:
         return []
     plain = found[4] is None
     if plain and found[2] == "." and (_MEASURED.match(scan.text, found.end()) or scan.units.at(scan.text, found.end())):
+        return []
+    if plain and found[2] == "." and int(found[1]) > _MONTHS and _CHINESE.search(scan.text):
+        # 21.5 between Chinese words is a figure: nobody writes the day first there.
         return []
     if plain and found[2] == "-" and (len(found[0]) < 5 or _AFTER_MONTH.search(scan.text, max(0, place - 12), place)):
         return []
