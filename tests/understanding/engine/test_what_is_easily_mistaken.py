@@ -1,4 +1,4 @@
-"""Words that are easily taken for something else: what is to stay for what is to go, a batch for an approval, fewer for so many."""
+"""Words that are easily mistaken: what is to stay for what is to go, a batch for an approval, fewer for so many."""
 
 from __future__ import annotations
 
@@ -38,3 +38,8 @@ def test_an_order_made_from_a_quote_is_made_with_the_change() -> None:
 def test_whether_it_can_be_done_is_no_request() -> None:
     assert proposed(BOSS, "771能发了不") == []
     assert proposed(BOSS, "771能发了") == [("ship_order", {"order": "SO-771"})]
+
+
+def test_the_surname_of_the_boss_is_not_the_name_of_the_firm() -> None:
+    [(_, args)] = proposed(REP, "新增个客户", "叫漳浦骑友车行 展会上认识的 老板姓苏")
+    assert args["name"] == "漳浦骑友车行"
