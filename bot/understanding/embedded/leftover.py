@@ -76,6 +76,7 @@ def with_leftover(
     """
     if not understanding.proposals:
         return understanding
+    odd = [*odd, *_held_back(lattice)]
     covered = [*taken, *_used(lattice, facts, understanding.proposals), *lattice.quotes]
     asked = list(asked)
     telling, words = _left(lattice, covered, covered, asked, odd)
@@ -175,6 +176,20 @@ _STAYS = re.compile(
     r"(?:^|(?<=[\s,，。;；]))[^,，。;；\s\d]{0,12}?(?:不动|不变|别动|照旧|不用[动改]|等下一?[批次车趟]|等(?:到)?[货料]|等(?:下?个?[周月][一二三四五六日]?|月底|通知|到货)(?:再[发走说送])?|没到货|缺着|先欠着|下次再?[发走送]|下一?[批次车趟]再?[发走送出说补]?"
     r"|(?:剩下?|余下?|其余|其他|其它|另外那?些?|后面|缺)的?[^,，。;；\s]{0,8}再[发走送出说补来给拿配安排]+|后面再[说发补走送]|(?:快|马上|就要)(?:断货?|没货?|用完|卖完|见底|缺货?|空)了?|(?<=别的)都?先?不[要用]|(?<=其他)的?都?先?不[要用]|(?<=其它)的?都?先?不[要用])[了吧]?(?=$|[\s,，。;；])"
 )
+
+
+#: 留两盒下次发: not what is to go, but what is to stay.
+_HELD_BACK = re.compile(
+    r"(?:留|扣下?|压|缓|剩)(?:着|下)?(?=[\d一二两三四五六七八九十百半])[^,，。;；\s]{1,10}?"
+    r"(?:下次|下回|下批|下一批|先不|先别|暂不|晚点|过后|以后|回头|不)(?:再)?(?:发|送|出|来|要|收)"
+    r"|\b(?:keep|hold|leave) (?:back )?(?:\d+|one|two|three|four|five|six|a few|some|half)\b[^,.;]{0,24}"
+    r"\b(?:back|behind|for (?:next time|later)|till (?:later|next))\b"
+)
+
+
+def _held_back(lattice: Lattice) -> Iterator[Span]:
+    """Where it is told how many are to stay: no action takes that up, and it is easily taken for how many go."""
+    yield from (found.span() for found in _HELD_BACK.finditer(lattice.text))
 
 
 #: 价格不动, 老价: nothing is told that would change anything.

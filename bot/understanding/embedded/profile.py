@@ -146,7 +146,9 @@ class OwnWords:
         self._reasoned = frozenset(action.name for action in actions if any(s.name == "reason" for s in action.slots))
         runs = [phrase(action.name, 1.0, run) for action in actions for run in set(_own_words(action))]
         self._words = Phrases(runs)
-        self._latin = frozenset(word for run in runs for word in _by_itself(run.pieces) if word.isascii())
+        alone = {word for run in runs for word in _by_itself(run.pieces)}
+        self._latin = frozenset(word for word in alone if word.isascii())
+        self._chinese = alone - self._latin
         said = (word for run in runs for piece in run.pieces if isinstance(piece, OneOf) for word in piece.words)
         self.latin = frozenset(each for words in said if words.isascii() for each in words.split())
         """The English words among them, each by itself."""
@@ -174,6 +176,9 @@ class OwnWords:
             # "the count at …" is no misspelt place.
             known = all(word in self.latin or word in EN_STOP for word in mention.text.split())
             return known and _small(mention, lattice)
+        if mention.kinds <= {"contact", "employee"} and mention.text in self._chinese:
+            # 报工 is no 鲍工.
+            return bool(mention.candidates) and all(each.how in _HEARD for each in mention.candidates)
         if self._leads(mention, lattice) or _CAN_YOU.match(lattice.text, mention.start):
             return True
         if mention.kinds == {"product"} and all(each.how == "slip" for each in mention.candidates):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from bot.understanding.proposal import How
+from bot.understanding.proposal import MADE, How
 
 if TYPE_CHECKING:
     from bot.understanding.embedded.engine import Reading
@@ -20,6 +20,8 @@ def settled(readings: Sequence[Reading]) -> list[Reading]:
     kept: list[Reading] = []
     for reading in readings:
         _as_before(reading, next((each for each in reversed(kept) if each.profile is reading.profile), None))
+        if kept and _made_so(reading, kept[-1]):
+            continue
         if not any(_same(reading, other) or _urges(reading, other) for other in kept):
             kept.append(reading)
     return kept
@@ -44,6 +46,23 @@ def _urges(one: Reading, other: Reading) -> bool:
     said = text[begins:ends].strip(" ,，。.吧了")
     asked = "".join(text[cue.start : cue.end] for cue in other.segment.cues)
     return len(said) <= _SHORT and any(sign in asked for sign in said if sign in _VERBS)
+
+
+def _made_so(reading: Reading, made: Reading) -> bool:
+    """Whether lines are to be changed of what the same breath makes: 报价转订单，数量改成60. They are made so."""
+    lines, changed = made.filled.args.get("lines"), reading.filled.args.get("lines")
+    if made.profile.name.partition("_")[0] != "create" or not isinstance(lines, list) or not isinstance(changed, list):
+        return False
+    others = [value for slot, value in reading.filled.args.items() if slot != "lines"]
+    places = {line.get("product"): place for place, line in enumerate(lines)}
+    of_it = len(others) == 1 and isinstance(others[0], str) and others[0].startswith(MADE)
+    if not (of_it and reading.filled.whole and all(line.get("product") in places for line in changed)):
+        return False
+    for line in changed:
+        place = places[line.get("product")]
+        lines[place] = {**lines[place], **line}
+    made.stretch.taken.extend(reading.stretch.taken)
+    return True
 
 
 def _same(one: Reading, other: Reading) -> bool:

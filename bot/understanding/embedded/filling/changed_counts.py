@@ -17,7 +17,7 @@ from domain.money import plain
 _MORE = re.compile(r"\s*(?:(?!and |or |no |at )[a-z0-9-]+ ){0,4}?(?:more|extra|on top)\b(?! than)")
 
 
-_LESS = re.compile(r"(?:减少?|少[发要拿]?)(?![到至成为])\s*$|\b(?:by|fewer|less)\s*$")
+_LESS = re.compile(r"(?:减[少掉去]?|扣[掉去]?|少[发要拿]?)(?![到至成为])\s*$|\b(?:by|fewer|less)\s*$")
 
 
 _LESS_NEAR = 6

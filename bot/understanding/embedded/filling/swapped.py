@@ -39,14 +39,22 @@ _EXCHANGES = re.compile(r"\b(?:swap|switch|replace|exchange|trade)\b|换")
 
 def not_there(stretch: Stretch, items: Sequence[Item], said: Sequence[Line]) -> str | None:
     """What is to make way for something else though the document has none of it."""
+    there = {item.get("product") for item in items}
+    if _TAKES_OFF.search(stretch.text, stretch.start, stretch.end):
+        strangers = [line.choice for line in said if not there & set(line.choice.ids)]
+        if len(strangers) == len(said) == 1:
+            return strangers[0].mention.text
     two = len(said) == _PAIR and not any(line.quantity or line.price for line in said)
     if not two or not _EXCHANGES.search(stretch.text, stretch.start, stretch.end):
         return None
-    there = {item.get("product") for item in items}
     return None if there & set(said[0].choice.ids) else said[0].choice.mention.text
 
 
 _PAIR = 2
+#: 减掉5支, "take 5 off": so many fewer than there are.
+_TAKES_OFF = re.compile(
+    r"(?:减|扣)[去掉]?(?!\s?到|至|成|价)|\b(?:take|knock) \d+ off\b|\b(?:reduce|cut)\b[^,.;]*\bby\b"
+)
 
 
 def meant_instead(words: str, choice: Choice) -> bool:
