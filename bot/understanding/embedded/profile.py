@@ -184,6 +184,12 @@ class OwnWords:
         if mention.kinds == {"product"} and all(each.how == "slip" for each in mention.candidates):
             # "place an order": no misspelt plate.
             return mention.text in self.latin and mention.start == 0 and _small(mention, lattice)
+        if self._asks_by(mention, lattice):
+            return True
+        heard = guessed and all(each.how == "slip" for each in mention.candidates)
+        if heard and (mention.text in EN_STOP or mention.text in self.latin) and _small(mention, lattice):
+            # "how many": no misspelt Manny.
+            return True
         if not guessed or mention.text not in self._latin:
             return False
         return _small(mention, lattice)
@@ -196,6 +202,16 @@ class OwnWords:
             return False
         behind = next((each for each in lattice.mentions if each.start == mention.end + 1), None)
         return behind is not None and "product" not in behind.kinds
+
+    def _asks_by(self, mention: Mention, lattice: Lattice) -> bool:
+        """Whether a message begins with a verb that is somebody's first name too, and what it is done to: "mark ticket 12 …"."""
+        if lattice.text[: mention.start].strip() or mention.text not in self.latin or not _small(mention, lattice):
+            return False
+        people = mention.kinds and mention.kinds <= {"employee", "contact"}
+        behind = next((each for each in lattice.mentions if each.start == mention.end + 1), None)
+        return bool(people and behind and behind.candidates) and not (
+            behind and behind.kinds <= {"employee", "contact"}
+        )
 
     def takes_words(self, proposal: Proposal) -> bool:
         """Whether further words may still belong into a record: of somebody new, or as the reason of something."""

@@ -284,6 +284,8 @@ VOCABULARY = Vocabulary(
         "(通知我|告诉我|提醒我)(如果|要是|一旦|当)",
     ),
     en=(
+        "(when|if|whenever|once) … (low|below|under|out of stock|runs out|drops|falls) … (tell|ping|warn|alert|notify) me",
+        "(when|if|whenever|once) … (low|below|under|out of stock|runs out|drops|falls) … (let me know|give me a shout)",
         "(set|create|add|make|put|give me|want|need) … (low stock|stock) (alert|alarm|warning) (on|for)",
         "(like|love|want|need|prefer) to (be told|be notified|be alerted|be pinged|know|hear|get told|get a "
         "ping|find out) … (when|whenever|if|as soon as|every time|any time|anytime)",

@@ -38,6 +38,8 @@ VOCABULARY = Vocabulary(
         ),
         "who (are we|am i|do we) (dealing|working|deal|work|speaking|talking) with (at|over at) {customer}",
         "what (do|have|have we|do we|we) (we|got|hold|have|know) (hold|got|have|know|) (on|about|for) {customer}",
+        "(what|whats|what's|anything|everything|show me) … on file (for|on|about) {customer}",
+        "(whats|what's|what is|anything) on file (for|on|about)",
         "(everything|anything|whatever) (we|we've) (hold|have|got|know) (on|about) {customer}",
         (
             "(who's|who is|whos) (our|my|the|a|your) (contact|main contact|buyer|person|point of contact|guy) "

@@ -46,10 +46,17 @@ VOCABULARY = Vocabulary(
         "{employee}'s (opportunities|deals|opps|pipeline)",
         "(opportunities|deals|opps) (by stage|in progress|we have|do i have|do we have|are open|closing|this|for|of)",
     ),
-    hints=("商机", "opportunities", "deals"),
+    hints=(
+        "商机",
+        "opportunities",
+        "deals",
+        "(what|what's|whats|what is|anything|which ones|) (closes|closing|close|due to close|should close|expected to close) "
+        "(in|this|next|by|before|{period})",
+    ),
     slots={
         "employee": Said(before=("业务员", "by", "of"), after=("的", "手上", "手里", "'s")),
         "team": Said(before=("for", "of"), after=("的",)),
+        "period": Said(ahead=True),
     },
     mine=True,
     examples=(
@@ -68,6 +75,7 @@ VOCABULARY = Vocabulary(
         Example("en", "my deals", {"employee": "E1"}),
         Example("en", "what deals does {employee} have open", {"employee": "{employee}"}),
         Example("en", "{team} pipeline", {"team": "{team}"}),
+        Example("en", "what closes this month", {"period": "{this_month}"}),
         Example("en", "open opportunities this month", {"period": "{this_month}"}),
     ),
 )

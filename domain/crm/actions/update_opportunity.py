@@ -185,6 +185,7 @@ VOCABULARY = Vocabulary(
             "{opportunity} … (won|is won|lost|is lost|closed|signed|we got it|we won|we lost|fell through|is dead|"
             "in the bag|went to|moves to|moved to|move to|now in|is now|goes to|into)"
         ),
+        "{opportunity} … (bump|raise|drop|cut|push|move|up|put|take|lower|revise) (it|that|this) (to|up to|down to|at)",
         "(won|lost|closed|landed|signed) {opportunity}",
         "we (won|lost|landed|closed|got) {opportunity}",
         "(update|move|mark|set|change|push|put) {opportunity}",

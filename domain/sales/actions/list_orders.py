@@ -254,6 +254,8 @@ VOCABULARY = Vocabulary(
         "(my|our|his|her|their) … orders",
         "{customer} orders",
         "{customer}'s (open|unshipped|recent|latest|last|) orders",
+        "(everything|anything|whatever|all) [that's|thats|that is|that has|still] (not shipped|not sent"
+        "|not dispatched|not delivered|unshipped|not gone out|to go out|waiting to ship|yet to ship)",
         "orders (from|for|by|of|of mine) {customer}",
         "orders (from|for|by) {employee}",
         "{employee}'s … orders",

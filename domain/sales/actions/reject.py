@@ -61,6 +61,7 @@ VOCABULARY = Vocabulary(
     against=(
         "(thinks|thought|says|said|believes|reckons|told me|wants to) … {document}",
         "{employee} (thinks|thought|says|said|believes|reckons) … {document}",
+        "(don't|dont|do not) (approve|sign off|ok|pass) {document} [just] (yet|for now|until|till|before|today|right now)",
         "{quantity} rejects",
         "(and|,|plus) {quantity} (rejected|reject)",
         "先不批",

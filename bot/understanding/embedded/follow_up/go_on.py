@@ -170,7 +170,9 @@ def _names_its_choice(profile: Profile, filled: Filled) -> bool:
 
 #: "that was order 1022": what was just written is about that.
 _THAT_WAS = re.compile(
-    r"\W*(?:that|this|it|they)(?:'s| was| is| were) (?:for |from |on |about |to do with |re )?\w+ ?#?\d+\W*$"
+    r"\W*(?:that|this|it|they)(?:'s| was| is| were) (?:for |from |on |about |to do with |re )?"
+    r"(?:\w+ ?#?\d+\W*$"
+    r"|(?:the )?(?:order|invoice|quote|ticket|po|so) (?:no |number )?#?(?:\d{2,}|[a-z]+ [a-z]+)(?: [a-z]+)?\b(?!.*\?))"
 )
 
 

@@ -18,11 +18,13 @@ _PAIR = rf"(?:(?:{_TEN})(?:[ -](?:{_ONE}))?|{_TEEN})"
 _NUMBER = re.compile(
     r"\b(?:orders?|quotes?|quotation|po|so|wo|tickets?|case|opp|opportunity|invoice|deal|return)(?: (?:number|no|num))? "
     rf"(?P<digits>(?:(?:{_ONE}|oh|o|zero|nought)(?: |\b)){{3,5}}|(?:{_PAIR}|{_ONE}) (?:(?:oh|o|zero) (?:{_ONE})|{_PAIR}))\b"
+    rf"|\b(?:on|against|for|from|ship|invoice|cancel|approve|reject) (?P<plain>(?:{_PAIR}|{_ONE}) (?:oh|zero) (?:{_ONE}))\b"
 )
 #: What is counted stands behind a number that counts: order ten sixteen inch rails.
 _FOLLOWS = re.compile(
     r"\s?(?:$|[^\w\s]|(?:is|was|are|to|for|on|and|out|has|go|goes|going|went|ship|ships|shipped|from|today|tomorrow|please|pls|yet|now"
-    r"|by|at|up|down|needs?|looking|again|got|with|gets?|status|back|in|that|there|came|come|just|all|we|they|he|she|i)\b)"
+    r"|by|at|up|down|needs?|looking|again|got|with|gets?|status|back|in|that|there|came|come|just|all|we|they|he|she|i"
+    r"|take|add|drop|remove|put|make|change|bump|knock|cut|cancel|hold|push|move|swap|the|their|his|her|only|still|should|can|could)\b)"
 )
 _TWO_DIGITS = 10
 _READ_OUT = re.compile(
@@ -34,7 +36,7 @@ _READ_OUT = re.compile(
 def spoken_numbers(text: str) -> Iterator[tuple[int, int, str]]:
     """Where a document's number is read out, and its digits."""
     for found in _NUMBER.finditer(text):
-        start, end = found.span("digits")
+        start, end = found.span("digits" if found["digits"] else "plain")
         said = text[start:end].rstrip()
         end = start + len(said)
         words = said.replace("-", " ").split()
