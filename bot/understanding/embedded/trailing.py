@@ -34,9 +34,10 @@ def with_trailing(
 ) -> list[Segment]:
     """The segments of writes, each with the rest of its sentence as far as that holds values it has slots for."""
     ends = [*(segment.start for segment in segments[1:]), len(lattice.text)] if segments else []
+    rests = [_rest(segment, end, lattice, clauses, cues, profiles) for segment, end in zip(segments, ends, strict=True)]
     return [
-        replace(segment, clauses=(*segment.clauses, *_rest(segment, end, lattice, clauses, cues, profiles)))
-        for segment, end in zip(segments, ends, strict=True)
+        replace(segment, clauses=(*segment.clauses, *rest)) if rest else segment
+        for segment, rest in zip(segments, rests, strict=True)
     ]
 
 
