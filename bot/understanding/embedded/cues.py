@@ -68,9 +68,9 @@ class Phrases:
             ahead, behind = text[before - 1 : before], text[after : after + 1]
             for ends, begins, owner, needs, phrase in phrases:
                 if (
-                    (ends and ahead not in ends)
+                    (owners is not None and owner not in owners)
+                    or (ends and ahead not in ends)
                     or (begins and behind not in begins)
-                    or (owners is not None and owner not in owners)
                 ):
                     continue
                 if needs not in held:

@@ -62,24 +62,28 @@ class Names:
 
     def of(self, kind: Kind | None, start: int, end: int) -> int:
         """How many names in these clauses may be of a kind."""
-        return self._between(kind, partial(may_be, kind), start, end)
+        sums = self._sums.get(kind) or self._counted(kind, partial(may_be, kind))
+        return sums[end] - sums[start]
 
     def strange_to(self, profile: Profile, start: int, end: int) -> int:
         """How many names in these clauses are of no use to an action."""
-        return self._between(profile, partial(strange, profile), start, end)
+        sums = self._sums.get(profile) or self._counted(profile, partial(strange, profile))
+        return sums[end] - sums[start]
 
     def new(self, start: int, end: int) -> int:
         """How many names in these clauses look like those of people or firms that are not stored."""
-        return self._between("new", lambda mention: mention.unknown in ("company", "name"), start, end)
-
-    def _between(
-        self, what: Kind | Profile | str | None, counts: Callable[[Mention], bool], start: int, end: int
-    ) -> int:
-        sums = self._sums.get(what)
-        if sums is None:
-            each = (sum(map(counts, mentions)) for mentions in self._mentions)
-            sums = self._sums[what] = [0, *accumulate(each)]
+        sums = self._sums.get("new") or self._counted("new", _is_new)
         return sums[end] - sums[start]
+
+    def _counted(self, what: Kind | Profile | str | None, counts: Callable[[Mention], bool]) -> list[int]:
+        """How many names in the clauses up to each one count."""
+        each = (sum(map(counts, mentions)) for mentions in self._mentions)
+        sums = self._sums[what] = [0, *accumulate(each)]
+        return sums
+
+
+def _is_new(mention: Mention) -> bool:
+    return mention.unknown in ("company", "name")
 
 
 def is_there(slot: Slot, names: Names, start: int, end: int, values: frozenset[str], used: int = 0) -> bool | None:

@@ -78,7 +78,7 @@ class Lattice:
 
     def past_spaces(self, place: int) -> int:
         """The next place that is no space."""
-        if not self.text.startswith(" ", place):
+        if self.text[place : place + 1] != " ":
             return place
         return len(self.text) - len(self.text[place:].lstrip(" "))
 

@@ -97,6 +97,8 @@ def with_leftover(
             words = _but_remarks(words, lattice, [*covered, *telling, *asked, *own], ahead=firmly or corrects)
         telling_words = any(_at_a_figure(lattice.text, *each) or _TELLS.match(lattice.text, *each) for each in words)
         firmly = firmly and not takes_words and not telling_words
+    if not (telling or words or lattice.unread):
+        return understanding
     size = weight(lattice.text[start] for start, _ in words)
     denied = any(_NEGATIONS.search(lattice.text, start, end) or _measures(lattice.text, start) for start, end in words)
     return replace(

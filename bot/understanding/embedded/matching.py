@@ -149,8 +149,7 @@ def whole_word(text: str, start: int, end: int) -> bool:
 
 def _cut(text: str, place: int) -> bool:
     """Whether a place is within a Latin word."""
-    return 0 < place < len(text) and _latin(text[place - 1]) and _latin(text[place])
-
-
-def _latin(character: str) -> bool:
-    return character.isalpha() and not is_chinese(character)
+    if not 0 < place < len(text):
+        return False
+    before, behind = text[place - 1], text[place]
+    return before.isalpha() and behind.isalpha() and not (is_chinese(before) or is_chinese(behind))

@@ -47,4 +47,4 @@ def divide(
             )
         best.append(max(options, key=lambda option: option.score))
     parts = joined(best[-1].segments, lattice, clauses, profiles)
-    return [replace(part, takes_quotes=quotes_meant(lattice, part)) for part in parts]
+    return [replace(part, takes_quotes=True) if quotes_meant(lattice, part) else part for part in parts]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.understanding.embedded.clauses import Clause
@@ -33,9 +34,10 @@ def with_trailing(
 ) -> list[Segment]:
     """The segments of writes, each with the rest of its sentence as far as that holds values it has slots for."""
     ends = [*(segment.start for segment in segments[1:]), len(lattice.text)] if segments else []
+    rests = [_rest(segment, end, lattice, clauses, cues, profiles) for segment, end in zip(segments, ends, strict=True)]
     return [
-        replace(segment, clauses=(*segment.clauses, *_rest(segment, end, lattice, clauses, cues, profiles)))
-        for segment, end in zip(segments, ends, strict=True)
+        replace(segment, clauses=(*segment.clauses, *rest)) if rest else segment
+        for segment, rest in zip(segments, rests, strict=True)
     ]
 
 
@@ -196,17 +198,18 @@ def _whose_sale(clause: Clause, lattice: Lattice) -> bool:
 
 def _announced(clause: Clause, lattice: Lattice, profile: Profile) -> bool:
     """Whether a clause begins with the words that announce a text of the action: "note: leave with the desk"."""
-    start = lattice.past_spaces(clause.start)
-    for slot in profile.slots:
-        if slot.kind is SlotKind.TEXT and profile.said(slot).take is Take.CUED and slot.name not in TYPED:
-            for word in profile.said(slot).before:
-                if (
-                    len(word) > 1
-                    and lattice.text.startswith(word, start)
-                    and whole_word(lattice.text, start, start + len(word))
-                ):
-                    return True
-    return False
+    start, text, words = lattice.past_spaces(clause.start), lattice.text, _announcing(profile)
+    return text.startswith(words, start) and any(
+        text.startswith(word, start) and whole_word(text, start, start + len(word)) for word in words
+    )
+
+
+@lru_cache(maxsize=256)
+def _announcing(profile: Profile) -> tuple[str, ...]:
+    """The words that announce a text of an action."""
+    texts = (slot for slot in profile.slots if slot.kind is SlotKind.TEXT and slot.name not in TYPED)
+    said = (profile.said(slot) for slot in texts)
+    return tuple(word for each in said if each.take is Take.CUED for word in each.before if len(word) > 1)
 
 
 def _within(cue: Cue, clause: Clause) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.understanding.embedded.mentions import Mention, Name, NameIndex, find_mentions, normalise
-from bot.understanding.embedded.mentions.hashes import Hashed, each_left_out
+from bot.understanding.embedded.mentions.hashes import Hashed
 from bot.understanding.embedded.mentions.packing import hashes_of
 from bot.understanding.embedded.mentions.sounds import one_slip
 from scripts.bench_company import Base, invent, long_texts, noisy
@@ -128,9 +128,8 @@ def test_very_long_texts_are_read_at_their_beginning() -> None:
 @given(st.text(min_size=1, max_size=12), st.integers(0, 11))
 def test_a_hash_without_a_character_is_that_of_the_shorter_text(text: str, place: int) -> None:
     hashed, starts, ends = Hashed("前" + text), np.array([1]), np.array([1 + len(text)])
-    which, places = each_left_out(starts, ends)
     place %= len(text)
-    without = hashed.without(starts[which], ends[which], places)
+    _, without = hashed.shortened(starts, ends)
     assert without[place] == hashes_of([text[:place] + text[place + 1 :]])[0]
     assert hashed.of(starts, ends)[0] == hashes_of([text])[0]
 

@@ -220,16 +220,19 @@ def _kind(known: Knowledge, near: Sequence[str]) -> list[str]:
     if len(pool) > _MOST:
         return []
     words = [words_of(known, id_) for id_ in near]
-    return [id_ for id_ in pool if any(words_of(known, id_) & each for each in words)]
+    return [id_ for id_ in pool if not all(map(words_of(known, id_).isdisjoint, words))]
 
 
 def words_of(known: Knowledge, id_: str) -> Set[str]:
     """The pairs of Chinese signs, and the Latin words, that a product's names are made of."""
-    names = [_pieces(name.text) for name in known.index.names_of("product", id_) if name.strength != "sku"]
-    return names[0] if len(names) == 1 else frozenset[str]().union(*names)
+    return _pieces_of(tuple([name.text for name in known.index.names_of("product", id_) if name.strength != "sku"]))
 
 
 @lru_cache(maxsize=20_000)
+def _pieces_of(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset[str]().union(*map(_pieces, names))
+
+
 def _pieces(name: str) -> frozenset[str]:
     text = normalised(name)
     pieces = {token.said for token in tokens_of_name(name) if not token.spec and len(token.said) > 2}

@@ -136,6 +136,8 @@ def _unplain(normal: Normal, cover: list[Hit], explained: Sequence[Span]) -> lis
 
 def _with_heard(reading: Reading, cover: list[Hit], heard: list[Hit], explained: Sequence[Span]) -> list[Hit]:
     """The hits with those added that are misheard or mistyped; one of them may stand for shorter hits within it."""
+    if not heard:
+        return cover
     free = _free(reading.normal, cover, explained)
     new = [hit for hit in unknown_companies(reading, free) if hit.unknown == "company"]
     better = best_cover(

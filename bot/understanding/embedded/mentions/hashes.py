@@ -1,6 +1,6 @@
 """Hashes of many stretches of a text at once, the same in every process; alike hashes are (nearly always) alike stretches."""
 
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,19 +30,25 @@ class Hashed:
         hashes: Hashes = (self._sums[ends] - self._sums[starts]) * self._down[starts]
         return hashes
 
-    def without(self, starts: Places, ends: Places, left_out: Places) -> Hashes:
-        """The hash of each stretch as if one character were not there."""
-        before = self._sums[left_out] - self._sums[starts]
-        after = (self._sums[ends] - self._sums[left_out + 1]) * _INVERSE
-        hashes: Hashes = (before + after) * self._down[starts]
-        return hashes
+    def shortened(self, starts: Places, ends: Places) -> tuple[Places, Hashes]:
+        """For each place within each stretch: which stretch, and its hash as if the character there were not.
 
+        What depends on the stretch alone, or on the place alone, is worked out once for all that share it.
+        """
+        lengths = ends - starts
+        upto = lengths.cumsum()
+        which = np.arange(len(starts)).repeat(lengths)
+        places = np.arange(len(which)) + (starts - upto + lengths).repeat(lengths)
+        down = self._down[starts]
+        whole = (self._sums[ends] * _INVERSE - self._sums[starts]) * down
+        hashes: Hashes = self._gaps[places] * down.repeat(lengths) + whole.repeat(lengths)
+        return which, hashes
 
-def each_left_out(starts: Places, ends: Places) -> tuple[Places, Places]:
-    """For each place within each stretch: which stretch, and the place."""
-    lengths = ends - starts
-    which = np.arange(len(starts)).repeat(lengths)
-    return which, counted(lengths) + starts[which]
+    @cached_property
+    def _gaps(self) -> Hashes:
+        """What comes to the hash of any stretch around a place where that character is left out."""
+        gaps: Hashes = self._sums[:-1] - self._sums[1:] * _INVERSE
+        return gaps
 
 
 def counted(lengths: Places) -> Places:

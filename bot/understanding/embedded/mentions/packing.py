@@ -10,7 +10,7 @@ from itertools import compress
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.understanding.embedded.mentions.hashes import Hashed, Hashes, Places, each_left_out
+from bot.understanding.embedded.mentions.hashes import Hashed, Hashes, Places
 from bot.understanding.embedded.mentions.mention import COMPANY_KINDS, RANK, How, Name, Strength
 from bot.understanding.embedded.mentions.packed import Arrays, Groups, Table, Texts
 from bot.understanding.embedded.mentions.product_words import tokens_of_names
@@ -201,8 +201,8 @@ def _alike(keys: list[str], numbers: NDArray[np.int32]) -> Arrays:
     hashes, owners = [hashes_of(codes)], [numbers]
     numbers = numbers[long]
     for first, hashed, starts, ends in _hashed([*compress(codes, long)]):
-        which, places = each_left_out(starts, ends)
-        hashes.append(hashed.without(starts[which], ends[which], places))
+        which, shorter = hashed.shortened(starts, ends)
+        hashes.append(shorter)
         owners.append(numbers[first + which])
     return Table.pack("alike", np.concatenate(hashes), np.concatenate(owners))
 

@@ -101,9 +101,8 @@ def surname_hits(normal: Normal, index: NameIndex, *books: frozenset[str]) -> It
 
 
 def _addressed_until(text: str, place: int) -> int:
-    for title in TITLES:
-        if text.startswith(title, place + 1):
-            return place + 1 + len(title)
+    if text.startswith(TITLES, place + 1):
+        return place + 1 + next(len(title) for title in TITLES if text.startswith(title, place + 1))
     return place + 1 if place and text[place - 1] in ADDRESSES else 0
 
 

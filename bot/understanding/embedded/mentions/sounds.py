@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bot.understanding.embedded.mentions.hashes import Hashed, Hashes, Places, counted, each_left_out
+from bot.understanding.embedded.mentions.hashes import Hashed, Hashes, Places, counted
 from bot.understanding.embedded.mentions.mention import How
 from bot.understanding.embedded.mentions.packing import LONGEST, LONGEST_HEARD, LONGEST_HEARD_EN, SHORTEST_SLIP, Record
 from bot.understanding.embedded.mentions.syllables import pinyin, sound
@@ -94,10 +94,8 @@ class Stretches:
         """Each stretch as it is, and without one of its characters: which, and its hash."""
         _, starts, ends, hashes, hashed = self.windows
         long = (ends - starts >= SHORTEST_SLIP).nonzero()[0]
-        which, places = each_left_out(starts[long], ends[long])
-        which = long[which]
-        shorter = hashed.without(starts[which], ends[which], places)
-        return np.concatenate([np.arange(len(starts)), which]), np.concatenate([hashes, shorter])
+        which, shorter = hashed.shortened(starts[long], ends[long])
+        return np.concatenate([np.arange(len(starts)), long[which]]), np.concatenate([hashes, shorter])
 
     @cached_property
     def spelled(self) -> Windows | None:
