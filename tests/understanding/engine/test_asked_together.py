@@ -49,3 +49,18 @@ def test_what_asks_for_a_ticket_is_not_what_it_is_about() -> None:
     [(action, args)] = proposed(BOSS, "远足单车铺说771的头盔有质量问题，给他登个售后，紧急")
     assert (action, args["priority"]) == ("create_ticket", "urgent")
     assert "质量问题" in args["subject"]
+
+
+@pytest.mark.parametrize("said", ["put a seasonal tag on Harbour Cycles", 'stick a "seasonal" tag onto harbour cycls'])
+def test_a_tag_is_told_before_the_word_for_it(said: str) -> None:
+    reading = understood(BOSS, said)
+    assert [each.args["tags"] for each in reading.proposals] == [["seasonal"]]
+
+
+def test_a_word_that_leads_on_is_no_reason() -> None:
+    assert proposed(BOSS, "where's 772 at", "right, cancel that one") == [("cancel_order", {"order": "SO-772"})]
+
+
+def test_where_a_newcomer_is_is_no_part_of_its_name() -> None:
+    [(_, args)] = proposed(BOSS, "create a customer called The Rusty Sprocket in Galway")
+    assert (args["name"], args.get("region", "Galway")) == ("The Rusty Sprocket", "Galway")

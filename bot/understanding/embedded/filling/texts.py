@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.filling.contact_name import MET, name_within, person, second_name
 from bot.understanding.embedded.filling.cued import asked_with, cued, holding
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.listed import LISTED, TYPED, fill_listed, fill_typed
-from bot.understanding.embedded.filling.new_name import new_name, without_request
+from bot.understanding.embedded.filling.new_name import before_place, new_name, without_request
 from bot.understanding.embedded.filling.newcomer import (
     announced,
     come_by,
@@ -79,7 +80,7 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
             span[1],
         )
     words = clean(stretch.lattice.normal.raw_text(*span))
-    if said.take is Take.REST and _MERE_REQUEST.fullmatch(words):
+    if said.take is Take.REST and (_MERE_REQUEST.fullmatch(words) or (words.isascii() and is_filler(words.lower()))):
         return
     words = _without_what_is_beside(slot, words)
     if words:
@@ -251,14 +252,28 @@ def _span(stretch: Stretch, slot: Slot, said: Said, *, customer_known: bool) -> 
         or asked_with(stretch, said.within)
     )
     if found is not None and said.take is Take.NEW_NAME:
-        found = without_request(stretch, found)
+        found = without_request(stretch, before_place(stretch, found))
     if found is not None or said.take is Take.CUED:
         return found
     if said.take is Take.NEW_NAME:
         return new_name(stretch, customer_known=customer_known)
     if not slot.required:
         return apart(stretch, title=slot.name == "title")
-    return rest(stretch, many=slot.many) or (rest(stretch, within_cues=True) if names_someone(stretch) else None)
+    if slot.many:
+        return _tag_put(stretch) or rest(stretch, many=True)
+    return rest(stretch) or (rest(stretch, within_cues=True) if names_someone(stretch) else None)
+
+
+#: "put a seasonal tag on Acme".
+_A_TAG = re.compile(
+    r"\b(?:an?|the) ['\"]?((?!new\b)[a-z0-9][\w' /-]{1,30}?)['\"]? (?:tag|label) (?:on|onto|to|against|for|beside)\b"
+)
+
+
+def _tag_put(stretch: Stretch) -> Span | None:
+    """The tag told before the word for it."""
+    found = _A_TAG.search(stretch.text, stretch.start, stretch.end)
+    return found.span(1) if found else None
 
 
 def _whole(stretch: Stretch) -> Span | None:
