@@ -6,6 +6,8 @@ import re
 
 Span = tuple[int, int]
 _FILLERS = re.compile(
+    r"\bwhen(?:ever)? (?:you|u) (?:get|have|can spare) (?:a )?(?:sec(?:ond)?|min(?:ute)?|moment|chance|mo|tick)\b"
+    r"|\b(?:thanks|cheers|ta) a (?:million|mill|bunch|lot|ton)\b|\bbefore i forget\b|\band i will forget\b|"
     r"\bat list(?: prices?)?\b|\bsame thing(?: but)?\b|"
     r"帮我|麻烦|请|我|里|客户|联系人|电话|手机|一声|之前|前|用|不对|不是|错了|说错了?|打错了?|写错了?|搞错了?|弄错了?|应该是|等等|等一?下|我说|我是说|更正|改成|改为|改到|改一下|换成"
     r"|换到|加到|减到|不要了?|先不要"

@@ -131,6 +131,20 @@ def _in_passing(lattice: Lattice, told: Sequence[Span]) -> Iterator[Span]:
     yield from colleagues(lattice, told)
     yield from (found.span() for start, _ in lattice.quotes if (found := _WROTE.search(lattice.text, 0, start)))
     yield from introductions(lattice)
+    yield from _not_those(lattice)
+
+
+#: "out of Leeds, not Bath": which one it is not, told beside the one it is.
+_NOT = re.compile(r"(?:\b(?:not|rather than|instead of)(?: (?:from|the|to|at|in|for))?\s|不是|而不是|别从|不从|不走)$")
+
+
+def _not_those(lattice: Lattice) -> Iterator[Span]:
+    """The places and people that are told but not to be meant, where another of their kind is named."""
+    for mention in lattice.mentions:
+        kinds = mention.kinds & {"warehouse", "employee"}
+        others = any(other is not mention and other.kinds & kinds for other in lattice.mentions)
+        if others and _NOT.search(lattice.text, 0, mention.start):
+            yield mention.start, mention.end
 
 
 def _at_a_figure(text: str, start: int, end: int) -> bool:

@@ -329,7 +329,7 @@ def _heads(stop: re.Match[str], documents: Sequence[Mention], text: str) -> bool
 
 
 _QUOTED = re.compile(
-    r"【[^】]*(?:系统|通知|公告|广告)[^】]*】[^\n]*|【[^】]*】[^\n]*?(?=--)|“[^”]*”?|「[^」]*」?|『[^』]*』?|【[^】]*】?|\"[^\"]*\"?|(?<![a-z])'[^']{3,}'(?![a-z])"
+    r"【[^】]*(?:系统|通知|公告|广告|转发|群发)[^】]*】[^\n]*|【[^】]*】[^\n]*?(?=--)|“[^”]*”?|「[^」]*」?|『[^』]*』?|【[^】]*】?|\"[^\"]*\"?|(?<![a-z])'[^']{3,}'(?![a-z])"
 )
 _QUOTE_FOLLOWS = re.compile(
     r"(?:收到[^,，。:：\n]{0,8}(?:邮件|短信|消息|信息|来信)[^,，。:：\n]{0,4}|群里?[^,，。:：\n]{0,6}[说发喊写问]"
@@ -338,6 +338,8 @@ _QUOTE_FOLLOWS = re.compile(
     r"|\b(?:got|received|had|have|saw)(?: (?:this|a|an|some|the|another))?(?: [a-z]+)? (?:text|message|email|mail"
     r"|sms|note|whatsapp|dm|letter)"
     r"(?: (?:saying|that says|from [a-z ]{2,20}|today|just now))?"
+    r"|(?:pdf|file|doc(?:ument)?|note|page|site|website|sign|label|attachment|letter|scan|message|email|mail|text|footer)"
+    r"(?: (?:i|we|they|he|she)[a-z' ]{0,20})? (?:says|said|reads|states)"
     r"|fw|fwd|forwarded(?: message)?|(?:customer|client|he|she|they|email|mail)s?(?: email)? (?:said"
     r"|says|wrote|writes))\s?[:：]\s?(?=[^\s\"“「『])[^\n]*"
 )

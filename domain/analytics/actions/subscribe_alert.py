@@ -289,6 +289,7 @@ VOCABULARY = Vocabulary(
         "(set|create|add|make|put|give me|want|need) … (low stock|stock) (alert|alarm|warning) (on|for)",
         "(like|love|want|need|prefer) to (be told|be notified|be alerted|be pinged|know|hear|get told|get a "
         "ping|find out) … (when|whenever|if|as soon as|every time|any time|anytime)",
+        "(when|whenever|if|as soon as|once) … (want|like|need) to (be told|be notified|be alerted|be pinged|know|hear|get told)",
         "(make sure|see that) (i know|i hear|i'm told|im told|i get told) … (when|whenever|if|as soon as|every time)",
         "(notify|alert|warn|ping|tell|message) me (about|of|on) (deals|opportunities|orders|stock|customers|invoices)",
         (

@@ -46,7 +46,10 @@ VOCABULARY = Vocabulary(
     en=(
         "(pull|bring|get|call|look|dig) {order} up",
         "(pull|bring|call|look|dig) up {order}",
-        "(where's|wheres|where is|how's|hows|how is) {order} (up to|at|got to|getting on|coming on|coming along|doing)",
+        (
+            "(where's|wheres|where is|how's|hows|how is) {order} (up to|at|got to|getting on|coming on|coming along|"
+            "doing|looking|shaping up|going)"
+        ),
         (
             "(did|have|has) (we|you|they|it|that) (ship|send|dispatch|deliver|shipped|sent|dispatched|delivered|"
             "invoice|invoiced) {order}"

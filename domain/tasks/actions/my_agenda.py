@@ -34,7 +34,7 @@ VOCABULARY = Vocabulary(
         "how's my (day|week|tomorrow)",
         "what's next",
         "(due|planned|scheduled) (today|tomorrow)",
-        "(agenda|schedule|to-do list|to do list|todo list|todos|calendar|my day|to-dos)",
+        "(agenda|schedule|to-do list|to do list|todo list|todos|calendar|my day|to-dos|my diary|diary)",
         "what (do i have|have i got|am i doing|should i do|is on|needs doing|is planned|is due)",
         "(what's|whats|what is|anything) (on|planned|up|due|scheduled) (for|today|tomorrow|on|my|this|next)",
         "(what's|whats|what is|anything) on my plate",

@@ -16,7 +16,10 @@ from bot.understanding.embedded.values import Found, Money
 from bot.understanding.facts import LineFact
 from domain.money import plain
 
-_PRICE_SAID = re.compile(r"单价|价格|价钱|每[^\s，,]价|\b(?:unit )?pric(?:e|ed|ing)\b")
+_PRICE_SAID = re.compile(
+    r"单价|价格|价钱|每[^\s，,]价|每[箱件个台套瓶包盒桶只把条卷罐袋张支根片块双吨米](?:给|按|算|卖|是|要)"
+    r"|\b(?:unit )?pric(?:e|ed|ing)\b"
+)
 
 
 _SAME_PRICE = re.compile(
@@ -77,6 +80,7 @@ def about_price(stretch: Stretch, value: Found) -> bool:
         or _COUNT_LED.search(stretch.text, 0, value.start)
     ):
         return False
+    stretch.taken.append(said.span())
     return not any(said.end() <= other.start < value.start for other in stretch.values("money", "number"))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.filling.contact_name import MET, name_within, person, second_name
 from bot.understanding.embedded.filling.cued import asked_with, cued, holding
 from bot.understanding.embedded.filling.filled import Filled
@@ -60,6 +59,13 @@ _MERE_REQUEST = re.compile(
 )
 
 
+#: "right, cancel that one": no reason either.
+_LEADS_ON = re.compile(
+    r"(?:(?:right|ok|okay|well|so|yes|yeah|yep|now|then|please|pls|thanks|sure|fine|great|cool|perfect|oh|ah|alright)[\s,]*)+",
+    re.IGNORECASE,
+)
+
+
 def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, listed: bool = False) -> None:
     """A text as the slot takes it; `listed`: only a word that the company itself uses."""
     if _told_by_form(stretch, filled, slot, listed=listed):
@@ -80,7 +86,7 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
             span[1],
         )
     words = clean(stretch.lattice.normal.raw_text(*span))
-    if said.take is Take.REST and (_MERE_REQUEST.fullmatch(words) or (words.isascii() and is_filler(words.lower()))):
+    if said.take is Take.REST and (_MERE_REQUEST.fullmatch(words) or _LEADS_ON.fullmatch(words)):
         return
     words = _without_what_is_beside(slot, words)
     if words:

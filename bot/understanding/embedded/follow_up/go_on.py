@@ -29,6 +29,7 @@ from bot.understanding.embedded.follow_up.ordered import more_of_it, orders_it, 
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.follow_up.revise import revise
 from bot.understanding.embedded.leftover import with_leftover
+from bot.understanding.embedded.matching import whole_word
 from bot.understanding.embedded.mentions import Normal
 from bot.understanding.embedded.moods import Mood
 from bot.understanding.embedded.profile import OwnWords, Profile
@@ -266,7 +267,8 @@ def _labels(profile: Profile, stretch: Stretch, filled: Filled) -> Iterator[tupl
             continue
         for word in profile.said(slot).before:
             place = stretch.text.rfind(word, 0, source.start + len(word))
-            if place >= 0 and source.start - place - len(word) <= _BESIDE:
+            whole = place >= 0 and whole_word(stretch.text, place, place + len(word))
+            if whole and source.start - place - len(word) <= _BESIDE:
                 yield place, place + len(word)
 
 
