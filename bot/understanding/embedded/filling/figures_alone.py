@@ -16,7 +16,7 @@ from bot.understanding.embedded.filling.changed_prices import (
     price_for,
 )
 from bot.understanding.embedded.filling.filled import Filled
-from bot.understanding.embedded.filling.line import Line
+from bot.understanding.embedded.filling.line import Line, counted
 from bot.understanding.embedded.filling.line_counts import given_away, take_free
 from bot.understanding.embedded.filling.line_meant import haggled, may_be, meant_or_asked
 from bot.understanding.embedded.filling.line_prices import tax_said
@@ -174,7 +174,7 @@ def _read_prices(
     begins = min((line.start for line in said), default=stretch.end)
     for value in stretch.values("money", "number"):
         priced = (
-            isinstance(value.value, Money)
+            (isinstance(value.value, Money) and not _counted_so(stretch, items, value))
             or stretch.after_word(value.start, _PRICE)
             or about_price(stretch, value)
             or haggled(stretch, value)
@@ -193,6 +193,15 @@ def _read_prices(
             item["unit_price"] = price_for(stretch, item, value)
             item.update(tax_said(stretch))
             stretch.take(value)
+
+
+def _counted_so(stretch: Stretch, items: Sequence[Item], value: Found) -> bool:
+    """Whether what may be a sum is how many of the unit in which the one line is counted already: 改成12块 of 10块."""
+    if len(items) != 1 or "quantity" not in items[0]:
+        return False
+    same = (each for each in stretch.values("quantity") if (each.start, each.end) == (value.start, value.end))
+    [item] = items
+    return any(counted(stretch, item.get("product"), each)[1] == item.get("unit") for each in same if item.get("unit"))
 
 
 def _read_counts(
@@ -219,7 +228,7 @@ def _read_counts(
             stretch.take(value)
         else:
             item = meant_or_asked(stretch, items, older, value, doubts)
-            if again := [count for counted, count in counts if counted is item]:
+            if again := [count for line, count in counts if line is item]:
                 _price_behind(stretch, item, again[-1], value)
                 continue
             count_anew(stretch, item, value)
