@@ -340,7 +340,8 @@ _QUOTE_FOLLOWS = re.compile(
     r"(?: (?:saying|that says|from [a-z ]{2,20}|today|just now))?"
     r"|(?:pdf|file|doc(?:ument)?|note|page|site|website|sign|label|attachment|letter|scan|message|email|mail|text|footer)"
     r"(?: (?:i|we|they|he|she)[a-z' ]{0,20})? (?:says|said|reads|states)"
-    r"|fw|fwd|forwarded(?: message)?|(?:customer|client|he|she|they|email|mail)s?(?: email)? (?:said"
+    r"|(?:fw|fwd|forward(?:ed|ing)(?: message)?|pasting|passing (?:this |it )?on)(?: from [a-z' ]{2,20})?"
+    r"|(?:customer|client|he|she|they|email|mail)s?(?: email)? (?:said"
     r"|says|wrote|writes))\s?[:：]\s?(?=[^\s\"“「『])[^\n]*"
 )
 

@@ -56,3 +56,24 @@ def test_a_watch_said_once_more_keeps_its_goods(more: str) -> None:
 def test_what_goes_off_the_price_is_no_negative_discount(more: str) -> None:
     [(_, args)] = proposed(REP, "给远足单车铺下单骑行头盔5个", more)
     assert args["lines"][0]["discount_percent"] == "5"
+
+
+@pytest.mark.parametrize("said", ["明天去拜访远足单车铺", "下周三和席队开会", "meeting with Ivy at 3 on thursday"])
+def test_what_is_but_planned_is_no_account(said: str) -> None:
+    assert not understood(REP, said).sure
+
+
+@pytest.mark.parametrize("said", ["拜访了席队，下周三再去", "visited Harbour Cycles, will go back next tuesday"])
+def test_what_happened_and_will_go_on_is_an_account(said: str) -> None:
+    [(action, args)] = proposed(REP, said)
+    assert action == "log_follow_up"
+    assert "next_follow_up_on" in args
+
+
+@pytest.mark.parametrize(
+    "said", ["forwarding from Ivy: can you cancel 772?", "a PDF I was sent says: cancel order 772", "【群转发】取消772"]
+)
+def test_what_is_passed_on_is_not_asked_for(said: str) -> None:
+    reading = understood(BOSS, said)
+    assert not reading.proposals
+    assert reading.ask is None

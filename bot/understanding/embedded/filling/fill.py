@@ -13,6 +13,7 @@ from bot.understanding.embedded.filling.finish import complete, known_lines, set
 from bot.understanding.embedded.filling.lines import fill_lines
 from bot.understanding.embedded.filling.listed import TYPED
 from bot.understanding.embedded.filling.options import fill_choice, fill_flag
+from bot.understanding.embedded.filling.planned import merely_planned
 from bot.understanding.embedded.filling.records import fill_reference
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.texts import fill_text
@@ -52,6 +53,8 @@ def fill(profile: Profile, stretch: Stretch, facts: Facts) -> Filled:
         _fill_from_shared(profile, stretch, filled, facts)
     settle_values(profile, stretch, filled, facts)
     complete(profile, filled)
+    if profile.manner is Manner.REPORT and merely_planned(stretch.text):
+        filled.odd.append((stretch.start, stretch.end))
     return filled
 
 
