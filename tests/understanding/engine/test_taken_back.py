@@ -77,3 +77,12 @@ def test_what_is_passed_on_is_not_asked_for(said: str) -> None:
     reading = understood(BOSS, said)
     assert not reading.proposals
     assert reading.ask is None
+
+
+def test_one_write_of_what_sounds_like_several_is_asked_about() -> None:
+    assert not understood(BOSS, "ok cancel 772 and put in a new one for Harbour Cycles, 6 helmets instead").sure
+
+
+def test_what_is_to_be_shipped_because_it_is_paid_is_an_action_of_its_own() -> None:
+    said = "Harbour Cycles paid 600 for 772 by card so ship it"
+    assert [action for action, _ in proposed(BOSS, said)] == ["record_payment", "ship_order"]

@@ -44,6 +44,8 @@ def weigh(actions: Sequence[str], opinion: Opinion, *, writes: Set[str], account
         others = set(actions) - {opinion.best}
         one = opinion.likelihood[opinion.best] >= SURE and len(others) == 1 and others & (accounts | writes)
         return Weighed(Verdict.INSTEAD, opinion.best) if one else Weighed(Verdict.STANDS)
+    if opinion.likelihood[SEVERAL] >= SURE and actions[0] in writes:
+        return Weighed(Verdict.DOUBTED)
     likelihood = opinion.of_one()
     best = max(likelihood, key=likelihood.__getitem__)
     share, likely = likelihood[actions[0]], likelihood[best]
