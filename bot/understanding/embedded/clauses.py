@@ -14,7 +14,8 @@ from bot.understanding.embedded.profile import OUTRIGHT
 
 _JOINING = re.compile(
     r"然后|顺便|另外|还有(?!多少|几|没|货|库存|哪|啥|什么)|并且|同时|以及"
-    r"|\s(?=(?:and|also|then|plus|but|so (?:can|could|please|pls|would|let's|ship|send|invoice|bill|release|cancel|order|approve))\b)",
+    r"|\s(?=(?:and|also|then|plus|but|so (?:can|could|please|pls|would|let's|ship|send"
+    r"|invoice|bill|release|cancel|order|approve))\b)",
     re.ASCII,
 )
 _STRONG = frozenset("。；;！!？?\n.")
