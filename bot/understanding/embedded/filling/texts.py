@@ -267,7 +267,20 @@ def _span(stretch: Stretch, slot: Slot, said: Said, *, customer_known: bool) -> 
         return apart(stretch, title=slot.name == "title")
     if slot.many:
         return _tag_put(stretch) or rest(stretch, many=True)
-    return rest(stretch) or (rest(stretch, within_cues=True) if names_someone(stretch) else None)
+    return (
+        rest(stretch)
+        or (rest(stretch, within_cues=True) if names_someone(stretch) else None)
+        or (_about_whom(stretch) if slot.name == "text" else None)
+    )
+
+
+_ABOUT = re.compile(r"\b(?:about|re|regarding) (?=[a-z\u3400-\u9fff])")
+
+
+def _about_whom(stretch: Stretch) -> Span | None:
+    """ "remind me friday about Acme": nothing else is told of what is to be done."""
+    found = _ABOUT.search(stretch.text, stretch.start, stretch.end)
+    return (found.start(), stretch.lattice.clause_end(found.end())) if found else None
 
 
 #: "put a seasonal tag on Acme".
