@@ -15,7 +15,7 @@ from bot.understanding.embedded.values import Found
 _RUN = re.compile(r"[A-Z][\w'’+]*(?:-\w+)*(?:(?:-| (?:(?:&|and|of|the|n) )?)[A-Z][\w'’+]*(?:-\w+)*)*")
 _WORD = re.compile(r"[A-Z][\w'’+]*")
 _SMALL = re.compile(r"\b[a-z]{3,}")
-_PARTS = frozenset({"contact", "employee", "category"})
+_PARTS = frozenset({"contact", "employee", "category", "region"})
 _APART = (" ", " and ", " of ", " the ", " & ", " n ")
 
 

@@ -124,10 +124,36 @@ def _mains(stretch: Stretch, main: Slot) -> list[Mention]:
             found.append(choice)
     if main.reference is Kind.EMPLOYEE and not stretch.lenient:
         found = without_given_up(stretch, found)
+    found = [choice for place, choice in enumerate(found) if not _mere_word(stretch, choice.mention, found[:place])]
     held = [choice for choice in found if _held(stretch, choice.mention)]
     return [
         choice.mention for choice in found if not held or choice in held or _spoken_of(stretch, choice.mention, held)
     ]
+
+
+#: What goes before a word that is no name: "the dough", "the morning's dough", "all their dough".
+_COMMON = re.compile(
+    r"(?:\b(?:the|an?|some|their|his|her|our|its|your|all|more|any|this|that|these|those|no|whole|half)|[a-z]'s?)"
+    r"(?: [a-z]+)? $"
+)
+_ARTICLE = re.compile(r"(?:the|an?|some|their|his|her|our|its|your) ")
+_JOINED_THE = re.compile(r"\s*(?:,|&|\+|/|and|or|plus)\s*(?:and )?(?:the )?")
+
+
+def _mere_word(stretch: Stretch, mention: Mention, before: Sequence[Choice]) -> bool:
+    """Whether a word that happens to be a part of somebody's name only goes on the story of another who is named in full."""
+    full = next(
+        (c.mention for c in before if any(each.sure and each.how == "exact" for each in c.mention.candidates)), None
+    )
+    partly = all(each.kind == "customer" and each.how in ("part", "piece", "slip") for each in mention.candidates)
+    if full is None or not mention.candidates or not partly or not mention.text.isascii() or _held(stretch, mention):
+        return False
+    if _JOINED_THE.fullmatch(stretch.text, before[-1].mention.end, mention.start):
+        return False
+    if not (_COMMON.search(stretch.text, 0, mention.start) or _ARTICLE.match(mention.text)):
+        return False
+    named, word = (stretch.lattice.normal.raw_text(each.start, each.end) for each in (full, mention))
+    return word.islower() and (not named.islower() or " " not in word)
 
 
 def _held(stretch: Stretch, mention: Mention) -> bool:

@@ -50,7 +50,8 @@ VOCABULARY = Vocabulary(
         "商机",
         "opportunities",
         "deals",
-        "(what|what's|whats|what is|anything|which ones|) (closes|closing|close|due to close|should close|expected to close) "
+        "(what|what's|whats|what is|what else|anything|anything else|which ones|which of (them|these|those)|who) "
+        "(closes|closing|close|is closing|due to close|is due to close|should close|expected to close|is expected to close) "
         "(in|this|next|by|before|{period})",
     ),
     slots={

@@ -15,6 +15,7 @@ from bot.understanding.embedded.filling.newcomer import (
     person_by_number,
     place_behind_name,
 )
+from bot.understanding.embedded.filling.no_reason import no_reason
 from bot.understanding.embedded.filling.persons import (
     called_by_post,
     contact_told,
@@ -24,6 +25,7 @@ from bot.understanding.embedded.filling.persons import (
 from bot.understanding.embedded.filling.places import place_told
 from bot.understanding.embedded.filling.rest import apart, names_someone, rest
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.filling.tags_told import tag_told
 from bot.understanding.embedded.filling.told_behind import told_at_goods, told_behind
 from bot.understanding.embedded.filling.told_beside import told_beside
 from bot.understanding.embedded.filling.told_numbers import carriers, number_of
@@ -80,13 +82,16 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         stretch.taken += [post.span() for post in _POST.finditer(stretch.text, 0, span[0]) if post.end() == span[0]]
         if met := MET.search(stretch.text, 0, span[0]):
             stretch.taken.append(met.span())
+    if slot.name == "name" and (region := filled.sources.get("region")):
+        span = _without_town(stretch, span, (region.start, region.end))
     if slot.many:
         span = (
             max((last for first, last in stretch.cues if span[0] < first and last < span[1]), default=span[0]),
             span[1],
         )
     words = clean(stretch.lattice.normal.raw_text(*span))
-    if said.take is Take.REST and (_MERE_REQUEST.fullmatch(words) or _LEADS_ON.fullmatch(words)):
+    leads = said.take is Take.REST and (_MERE_REQUEST.fullmatch(words) or _LEADS_ON.fullmatch(words))
+    if leads or (slot.name == "reason" and no_reason(stretch, span)):
         return
     words = _without_what_is_beside(slot, words)
     if words:
@@ -97,6 +102,15 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         filled.sources[slot.name] = Source(How.SAID, *span)
         if said.take in (Take.CUED, Take.NEW_NAME):
             stretch.taken += [span, *(carriers(stretch, span) if slot.name == "tracking_no" else ())]
+
+
+_IN = re.compile(r"(?:,|,?\s(?:(?:up|down|out|over|based|located|somewhere) )*(?:in|near|around))\s$")
+
+
+def _without_town(stretch: Stretch, span: Span, town: Span) -> Span:
+    """A new name without where that is, told behind it: "Barley Barn in Galway"."""
+    led = _IN.search(stretch.text, span[0], town[0]) if span[0] < town[0] < span[1] <= town[1] else None
+    return (span[0], led.start()) if led and led.start() > span[0] else span
 
 
 def _without_what_is_beside(slot: Slot, words: str) -> str:
@@ -115,6 +129,7 @@ def _words_for(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> Span
     return (
         (post_of_who_came(stretch) if slot.name == "title" else None)
         or (number_of(stretch, slot) if slot.name == "customer_po" else None)
+        or (tag_told(stretch) if slot.name == "tags" else None)
         or _announced(stretch, slot, said)
         or second_name(stretch, slot, said)
         or _span(stretch, slot, said, customer_known="customer" in filled.args)
@@ -197,7 +212,7 @@ def _fill_told(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> None
         told = place, stretch.lattice.normal.raw_text(*place)
     if slot.name == "interest" and (place := _goods_told(stretch)):
         told = place, _WANTS.sub("", clean(stretch.lattice.normal.raw_text(*place)))
-    if told is not None and told[1]:
+    if told is not None and told[1] and not (slot.name == "reason" and no_reason(stretch, told[0])):
         filled.args[slot.name] = told[1]
         filled.sources[slot.name] = Source(How.SAID, *told[0])
         stretch.taken.append(told[0])
@@ -266,7 +281,7 @@ def _span(stretch: Stretch, slot: Slot, said: Said, *, customer_known: bool) -> 
     if not slot.required:
         return apart(stretch, title=slot.name == "title")
     if slot.many:
-        return _tag_put(stretch) or rest(stretch, many=True)
+        return rest(stretch, many=True)
     return (
         rest(stretch)
         or (rest(stretch, within_cues=True) if names_someone(stretch) else None)
@@ -281,18 +296,6 @@ def _about_whom(stretch: Stretch) -> Span | None:
     """ "remind me friday about Acme": nothing else is told of what is to be done."""
     found = _ABOUT.search(stretch.text, stretch.start, stretch.end)
     return (found.start(), stretch.lattice.clause_end(found.end())) if found else None
-
-
-#: "put a seasonal tag on Acme".
-_A_TAG = re.compile(
-    r"\b(?:an?|the) ['\"]?((?!new\b)[a-z0-9][\w' /-]{1,30}?)['\"]? (?:tag|label) (?:on|onto|to|against|for|beside)\b"
-)
-
-
-def _tag_put(stretch: Stretch) -> Span | None:
-    """The tag told before the word for it."""
-    found = _A_TAG.search(stretch.text, stretch.start, stretch.end)
-    return found.span(1) if found else None
 
 
 def _whole(stretch: Stretch) -> Span | None:

@@ -42,6 +42,8 @@ def variants(
     text = in_figures(stretch.text)
     figures, prices = stretch.values("quantity", "number"), stretch.values("money", "number")
     blocked = [(choice.mention.start, choice.mention.end) for choice in taken if choice.ids]
+    # The words of somebody's own name set no goods apart: "for Barley & Rye, 40 bags of oats".
+    blocked += [(m.start, m.end) for m in stretch.lattice.mentions if m.kinds <= _HOUSES and _surely(m)]
     values = [(value.start, value.end) for value in stretch.lattice.values]
     for start, last, said in [*_set_apart(text), *_chinese_words(known, pool, text)]:
         end = max(last, _TAIL.match(text, last).end())  # type: ignore[union-attr]
@@ -68,6 +70,14 @@ def variants(
             yield Choice(Mention(start, end, stretch.text[start:end]), (fits[0],), "spec")
     if alone:
         yield from _guessed(stretch, pool, near)
+
+
+_HOUSES = frozenset({"customer", "supplier"})
+
+
+def _surely(mention: Mention) -> bool:
+    """Whether a name is surely that of some record."""
+    return any(candidate.sure for candidate in mention.candidates)
 
 
 #: "and the 56 to 100": a figure that is pointed at is a size, and no number of pieces.
@@ -245,13 +255,23 @@ def _bearing(known: Knowledge, pool: Sequence[str], said: str) -> list[str]:
     return fits if len(fits) < len(pool) else []
 
 
+def _of_figure(token: str, said: str) -> bool:
+    """Whether a bare figure is that of a size or a series in a name: 240 is that of 240ml, and of AB240."""
+    return said.isdigit() and len(said) > 1 and token.strip(_LETTERS) == said
+
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
 def _bears(known: Knowledge, id_: str, said: str) -> bool:
     for name in known.index.names_of("product", id_):
         if name.strength == "sku":
             continue
         text = normalised(name.text)
         if said.isascii() or said[0].isdigit():
-            if any(token.said in (said, said + "#") for token in tokens_of_name(name.text)):
+            if any(
+                token.said in (said, said + "#") or _of_figure(token.said, said) for token in tokens_of_name(name.text)
+            ):
                 return True
         elif said in text or said.rstrip("色号码款") in text:
             return True

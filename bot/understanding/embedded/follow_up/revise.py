@@ -27,7 +27,7 @@ from bot.understanding.embedded.follow_up.name_or_goods import of_goods_at_a_pla
 from bot.understanding.embedded.follow_up.named_in_answer import name_in_answer
 from bot.understanding.embedded.follow_up.narrow import another_of_kind
 from bot.understanding.embedded.follow_up.put_right import ask_for_lines_of_another, rename_in_words, swap_places
-from bot.understanding.embedded.follow_up.said_before import beside_day_before, by_how_many, in_its_unit
+from bot.understanding.embedded.follow_up.said_before import beside_day_before, by_how_many, counted_before, in_its_unit
 from bot.understanding.embedded.follow_up.shifted import shifted
 from bot.understanding.embedded.follow_up.standing import as_on_document
 from bot.understanding.embedded.follow_up.tell_more import with_more
@@ -139,7 +139,10 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
         filled.sources[slot.name] = Source(How.PART, *place)
         stretch.taken.append((0, len(stretch.text)))
     elif not _stays(profile, slot, said, stretch, base, filled):
+        counted_anew = bool(stretch.values("quantity", "number"))
         fill_slot(profile, slot, stretch, filled, facts, said=said)
+        if slot.kind is SlotKind.LINES and slot.name in filled.args and not counted_anew:
+            filled.args[slot.name] = counted_before(stretch, filled.args[slot.name], base.proposal)
         source = filled.sources.get(slot.name)
         if slot.kind is SlotKind.DAY and source is not None and slot.name in filled.args:
             place, before = (source.start, source.end), base.proposal.args.get(slot.name)

@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
+from bot.understanding.embedded.filling.line import counted
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.leads import corrects
 from bot.understanding.embedded.mentions import normalise
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.embedded.values import Found, Quantity, find_values
+from bot.understanding.proposal import Proposal
 from domain.arguments import SlotKind
+from domain.money import plain
 
 _BY_THEMSELVES = frozenset({SlotKind.QUANTITY, SlotKind.NUMBER})
 _MEASURED = frozenset({SlotKind.UNIT, SlotKind.LINES})
@@ -67,6 +71,22 @@ def by_how_many(stretch: Stretch) -> int:
         if _MORE.search(before) or _ON_TOP.match(behind):
             return 1
     return 0
+
+
+def counted_before(stretch: Stretch, items: list[dict[str, Any]], proposal: Proposal) -> list[dict[str, Any]]:
+    """ "Take back 2 crates on 1008", then "the lamps": so many of the goods that the message before counted, and did not name."""
+    if len(items) != 1 or not items[0].get("product") or stretch.values("quantity", "number"):
+        return items
+    named = [value for value in proposal.args.values() if isinstance(value, str)]
+    told = [value for value in _figures(stretch) if not any(each.endswith(value.text) for each in named)]
+    counts = [value for value in told if value.kind == "quantity"] or told
+    if len({value.start for value in counts}) != 1 or not counts[0].exact:
+        return items
+    amount, unit = counted(stretch, items[0]["product"], counts[0])
+    if amount is None or amount <= 0:
+        return items
+    item = {**items[0], "quantity": plain(amount)}
+    return [{**item, "unit": unit}] if unit else [item]
 
 
 def _figures(stretch: Stretch) -> Sequence[Found]:

@@ -1,0 +1,38 @@
+"""What stands where a reason might, and is none: how many of them, whose they are, thanks, something else that is asked for."""
+
+from __future__ import annotations
+
+import re
+
+from bot.understanding.embedded.fillers import is_filler
+from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.filling.wording import clean
+from bot.understanding.embedded.lattice import Span
+
+#: "Not needed", "too many": such small words tell why all the same.
+_TELLS_WHY = re.compile(r"\b(?:not|no|n't|need\w*|want\w*|too|again|another|wrong|same|rather|extra)\b")
+_THANKS = re.compile(
+    r"\W*(?:many |ok |okay |yes )?(?:thanks|thank you|thank u|thx|cheers|ta|much appreciated|appreciate it)"
+    r"(?:,? (?:a (?:lot|million|mil|bunch|ton)|so much|very much|heaps|loads|again|in advance|for (?:that|this|your help)|mate"
+    r"|guys|folks|all|everyone|pal|buddy))*\W*"
+)
+_ASKS_MORE = re.compile(
+    r"\W*(?:(?:and|then|also|so|please|pls) )*(?:(?:tell|show|send|give|email|text|ping|remind|message) (?:me|us)\b"
+    r"|let (?:me|us|him|her|them) know\b)"
+)
+_FIGURES = frozenset({"quantity", "number"})
+
+
+def no_reason(stretch: Stretch, span: Span) -> bool:
+    """Whether some words tell no reason: "2 rolls", "right", "for Acme", "thanks a lot", "and tell me what is left"."""
+    text = stretch.text[slice(*span)]
+    if _THANKS.fullmatch(text) or _ASKS_MORE.match(text):
+        return True
+    words, lattice = list(text), stretch.lattice
+    told = [(value.start, value.end) for value in lattice.values_in(*span) if value.kind in _FIGURES]
+    told += [(m.start, m.end) for m in lattice.mentions_in(*span) if m.kinds == {"customer"}]
+    for start, end in told:
+        first, last = max(start, span[0]) - span[0], min(end, span[1]) - span[0]
+        words[first:last] = " " * (last - first)
+    plain = "".join(words)
+    return not clean(plain) or (plain.isascii() and is_filler(plain) and not _TELLS_WHY.search(plain))
