@@ -6,6 +6,7 @@ import re
 
 from bot.understanding.embedded.filling.contact_name import MET, name_within, person, second_name
 from bot.understanding.embedded.filling.cued import asked_with, cued, holding
+from bot.understanding.embedded.filling.days_of_things import with_its_thing
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.listed import LISTED, TYPED, fill_listed, fill_typed
 from bot.understanding.embedded.filling.new_name import before_place, new_name, without_request
@@ -80,6 +81,8 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         stretch.taken += [post.span() for post in _POST.finditer(stretch.text, 0, span[0]) if post.end() == span[0]]
         if met := MET.search(stretch.text, 0, span[0]):
             stretch.taken.append(met.span())
+    if slot.name == "text":
+        span = with_its_thing(stretch, span)
     if slot.many:
         span = (
             max((last for first, last in stretch.cues if span[0] < first and last < span[1]), default=span[0]),
