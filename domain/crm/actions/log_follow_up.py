@@ -83,6 +83,7 @@ CHANNEL = choices(
             "nipped round",
             "dropped into",
             "called in on",
+            "called on {customer}",
             "called round",
             "called around",
             "called by",

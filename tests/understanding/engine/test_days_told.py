@@ -41,6 +41,7 @@ def test_a_day_on_which_something_happened_is_not_the_next(account: str, day: st
     ("account", "channel"),
     [
         ("So I visited Ivy Marsh this morning, she is happy", "visit"),
+        ("called on Ivy Marsh tuesday, she is happy", "visit"),
         ("then I called Ivy Marsh, no answer", "call"),
         ("emailed Ivy Marsh, will call her thursday", "email"),
         ("Ivy Marsh says the price is fine, i'll call her thursday", None),
@@ -65,6 +66,8 @@ def test_what_i_did_is_the_channel_and_what_i_will_do_is_not(account: str, chann
         ("remind me tomorrow to book the friday slot", "2027-03-10", "book the friday slot"),
         ("remind me to send the friday report", "2027-03-12", "send the friday report"),
         ("remind me to call friday about the lease", "2027-03-12", "call friday about the lease"),
+        ("remind me to thank Ivy Marsh after christmas", None, "thank Ivy Marsh after christmas"),
+        ("提醒我端午节后拜访席队", None, "端午节后拜访席队"),
         ("reminder tomorrow: christmas menu draft to Ivy Marsh", "2027-03-10", "christmas menu draft to Ivy Marsh"),
     ],
 )

@@ -39,10 +39,22 @@ def days_of_the_time(stretch: Stretch, values: Sequence[Found], *, alone: bool =
 
     `alone`: a time stands there already, and needs no day of a thing.
     """
+    values = [value for value in values if not _some_time_after(stretch.text, value)]
     others = alone or len(values) > 1
     things = [value for value in values if _within_thing(stretch.text, value, others=others)]
     times = [value for value in values if value not in things]
     return times or ([] if alone else [value for value in things if value.text not in _FEASTS])
+
+
+#: "after Christmas", 端午节后: when is yet to be asked.
+_AFTER_EN = re.compile(r"\b(?:after|(?:day|week) before)(?: the)? $")
+_AFTER = re.compile(r"节?(?:以|之)?后(?![天半面来])")
+
+
+def _some_time_after(text: str, value: Found) -> bool:
+    if value.kind != "day":
+        return False
+    return _AFTER_EN.search(text, 0, value.start) is not None or _AFTER.match(text, value.end) is not None
 
 
 def with_its_thing(stretch: Stretch, span: Span) -> Span:
