@@ -14,6 +14,7 @@ from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.moods import Mood
 from bot.understanding.embedded.profile import HINT, OUTRIGHT, Profile
 from bot.understanding.embedded.somebodys_words import quotes_somebody
+from domain.arguments import SlotKind
 from domain.vocabulary import Manner
 
 _HANDS_OVER = re.compile(
@@ -45,6 +46,9 @@ def without_told(
         or not (_leads_in(lattice, cue) or _rules_out_besides(lattice, clauses, cue, place, placed, profiles))
     ]
     placed = [pair for pair in placed if not _dictated(lattice, clauses, pair[1])]
+    if any(cue.weight >= OUTRIGHT and _of_money(profiles[cue.owner]) for cue, _ in placed):
+        # 记一笔: what is to be noted is the sum that came in.
+        placed = [(cue, place) for cue, place in placed if cue.owner not in reporting or not _notes_a_sum(lattice, cue)]
     if any(_only_quotes(lattice, clauses, cue) for cue, _ in placed if cue.owner in reporting):
         return [cue for cue, _ in placed if cue.owner not in reporting]
     if any(_asks_outright(clauses, cue, place, profiles) for cue, place in placed):
@@ -109,6 +113,16 @@ def _someone_known(lattice: Lattice, cue: Cue) -> bool:
 def _leads_in(lattice: Lattice, cue: Cue) -> bool:
     """Whether a cue's words but tell whose the words are that are quoted right behind it."""
     return any(0 <= start - cue.end <= _TO_QUOTE for start, _ in lattice.quotes)
+
+
+def _of_money(profile: Profile) -> bool:
+    """Whether an action notes a sum that has come in."""
+    return profile.manner is Manner.FACT and any(slot.kind is SlotKind.AMOUNT for slot in profile.slots)
+
+
+def _notes_a_sum(lattice: Lattice, cue: Cue) -> bool:
+    """Whether a cue only asks to note something, and calls it a sum: 记一笔."""
+    return 0 < cue.weight < OUTRIGHT and "一笔" in lattice.text[cue.first : cue.last]
 
 
 #: What follows is to be written down somewhere: 备注加一句.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from bot.understanding.embedded.fillers import is_filler
@@ -145,6 +145,8 @@ def _deal_spoken_of(profile: Profile, stretch: Stretch, filled: Filled, facts: F
         return
     deals = facts.documents_of(Kind.OPPORTUNITY, customer)
     told = {begins: id_ for id_ in deals for begins in _runs(stretch, id_) if begins in stretch.text}
+    if not told:
+        _told_by_words(slot.name, stretch, filled, deals, places)
     if len(set(told.values())) != 1:
         return
     begins, id_ = max(told.items(), key=lambda each: len(each[0]))
@@ -152,6 +154,34 @@ def _deal_spoken_of(profile: Profile, stretch: Stretch, filled: Filled, facts: F
     if place is not None:
         filled.args[slot.name] = id_
         filled.sources[slot.name] = Source(How.SAID, place, place + len(begins))
+
+
+_WORD = re.compile(r"([a-z][a-z'-]*) ?")
+_TELLS = 4
+"""A word of a title is as long, where it tells the deal."""
+
+
+def _told_by_words(slot: str, stretch: Stretch, filled: Filled, deals: Iterable[str], places: Sequence[int]) -> None:
+    """The one deal whose title holds the words spoken about, some left out: "about the bridge works" of "Bridge repair works"."""
+    titles = {id_: _title(stretch, id_) for id_ in deals}
+    found: dict[str, tuple[int, int]] = {}
+    for place in places:
+        for id_, title in titles.items():
+            words, end, left = [], place, title
+            while (word := _WORD.match(stretch.text, end)) and word[1] in left:
+                words.append(word[1])
+                left, end = left[left.index(word[1]) + 1 :], word.end()
+            if sum(len(each) >= _TELLS for each in words) >= _TELLING:
+                found[id_] = place, end
+    if len(found) == 1:
+        [(id_, span)] = found.items()
+        filled.args[slot] = id_
+        filled.sources[slot] = Source(How.SAID, *span)
+
+
+def _title(stretch: Stretch, opportunity: str) -> list[str]:
+    names = stretch.known.index.names_of(str(Kind.OPPORTUNITY), opportunity)[:1]
+    return [word for name in names for word in normalised(name.text).split()]
 
 
 def _runs(stretch: Stretch, opportunity: str) -> Iterator[str]:

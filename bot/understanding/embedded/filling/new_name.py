@@ -51,18 +51,6 @@ def without_request(stretch: Stretch, span: Span) -> Span | None:
     return start, span[1]
 
 
-_IN = re.compile(r",? (?:in|from|at|based in|located in|out of|over in|up in|down in)(?: the)? $")
-
-
-def before_place(stretch: Stretch, span: Span) -> Span:
-    """A name without where its bearer is, which is told as such: "called Acme in Leeds"."""
-    for start, _ in sorted(stretch.taken):
-        led = _IN.search(stretch.text, span[0], start) if span[0] < start < span[1] else None
-        if led:
-            return span[0], led.start()
-    return span
-
-
 _HOUSE = re.compile(
     r"[\u3400-\u9fff]{0,3}?(?:食堂|批发部|批发|会所|工作室|民宿|量贩|门市部?|经营部|分店|总店|旗舰店|专卖店?|生活馆|体验店|超市|便利店|餐厅|饭店|酒楼|酒店|宾馆"
     r"|学校|幼儿园|医院|诊所|门诊部?|商行|商店|商场|小店|驾校|网吧|影院|健身房|美容院|修理厂|洗车行|养老院|馆|坊|行|店|厂|部)(?=[\s,，。;；、:：在(（]|电话|联系人|手机|老板|$)"

@@ -100,6 +100,11 @@ _WILL = re.compile(
     r"(?:'ll|\bwill|\bgoing to|\bgonna|\bneed to|\bneeds to|\bwants? (?:me|us) to|\bhave to|\bgot to|\bgotta|\bshould|\bmust"
     r"|\bplan to|\bplease|\bpls|\bnext|\bthen|\bto|\bi)(?: (?:just|then|try and|try to|give (?:him|her|them) a|be|go))* $"
 )
+#: "I visited Ann", "then rang him": that was.
+_WAS = re.compile(
+    r"(?:[a-z]+ed|rang|met|saw|went|spoke|sat|swung|ran|drove|flew|rode|walked|had|left|been|was|hung|just|came|took)\b"
+)
+_TO_BE = re.compile(r"\bto (?:be )?$")
 _IMPERATIVE = re.compile(
     r"(?:call|ring|phone|email|mail|text|visit|meet|message|chase|try)(?: (?:him|her|them|back|again|it|round|in)\b| #)"
 )
@@ -108,6 +113,8 @@ _IMPERATIVE = re.compile(
 def _to_come(stretch: Stretch, cue: Cue) -> bool:
     """Whether a word tells by which way somebody is to be reached next."""
     text = stretch.text
+    if _WAS.match(text, cue.first) and not _TO_BE.search(text, 0, cue.first):
+        return False
     begins = not text[stretch.lattice.clause_start(cue.first) : cue.first].strip(" .,;:-") and cue.first > stretch.start
     told = _IMPERATIVE.match(text, cue.first)
     return bool((begins and told) or ((told or text[cue.last :].startswith(" ")) and _WILL.search(text, 0, cue.first)))

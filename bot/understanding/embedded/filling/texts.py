@@ -6,9 +6,10 @@ import re
 
 from bot.understanding.embedded.filling.contact_name import MET, name_within, person, second_name
 from bot.understanding.embedded.filling.cued import asked_with, cued, holding
+from bot.understanding.embedded.filling.days_of_things import with_its_thing
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.listed import LISTED, TYPED, fill_listed, fill_typed
-from bot.understanding.embedded.filling.new_name import before_place, new_name, without_request
+from bot.understanding.embedded.filling.new_name import new_name, without_request
 from bot.understanding.embedded.filling.newcomer import (
     announced,
     come_by,
@@ -84,6 +85,8 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
             stretch.taken.append(met.span())
     if slot.name == "name" and (region := filled.sources.get("region")):
         span = _without_town(stretch, span, (region.start, region.end))
+    if slot.name == "text":
+        span = with_its_thing(stretch, span)
     if slot.many:
         span = (
             max((last for first, last in stretch.cues if span[0] < first and last < span[1]), default=span[0]),
@@ -273,7 +276,7 @@ def _span(stretch: Stretch, slot: Slot, said: Said, *, customer_known: bool) -> 
         or asked_with(stretch, said.within)
     )
     if found is not None and said.take is Take.NEW_NAME:
-        found = without_request(stretch, before_place(stretch, found))
+        found = without_request(stretch, found)
     if found is not None or said.take is Take.CUED:
         return found
     if said.take is Take.NEW_NAME:

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+from bot.understanding.embedded.filling.days_of_things import days_of_the_time
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.happened import happened
 from bot.understanding.embedded.intents.next_day import next_day
 from bot.understanding.embedded.values import Found, Period
 from bot.understanding.embedded.values.found import Direction
@@ -22,8 +24,12 @@ def fill_day(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, lies: 
     values = [*stretch.values("day", "moment", "duration", "bad_day"), *_from_now(stretch)]
     if lies == "past":
         values = stretch.looking_back(values)
+    if lies == "future" and said.only:
+        values = [value for value in values if not happened(stretch.text, value)]
     if lies == "future":
         values = [value for value in values if not ((day := day_of(value, stretch.today)) and day <= stretch.today)]
+    if slot.name in _REMINDS:
+        values = days_of_the_time(stretch, values, alone="at" in filled.args)
     if lies is None:
         values = [v for v in values if not (_of_somebody_today(stretch, v) or _asked_today(stretch, v))]
     found = _chosen(stretch, said, values, last=lies == "future")
@@ -43,6 +49,8 @@ def fill_day(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, lies: 
             filled.odd.append((each.start(), found.end))
 
 
+#: When to remind: a day within what is to be done is none of it.
+_REMINDS = frozenset({"on", "at"})
 _EACH_TIME = re.compile(r"(?:\b(?:every|each)(?: other| second| single)?\s|每个?|逢)$")
 
 
@@ -140,6 +148,8 @@ def fill_moment(stretch: Stretch, filled: Filled, slot: Slot) -> None:
     moments = stretch.values("moment")
     clocks = stretch.values("clock")
     days = stretch.values("day")
+    if slot.name in _REMINDS:
+        days = days_of_the_time(stretch, days, alone=bool(clocks))
     if clocks and days and isinstance(clocks[0].value, time):
         day = day_of(days[0], stretch.today)
         if day is not None:

@@ -62,8 +62,12 @@ def told_more(
     text = stretch.text
     how = _TELLS_HOW.fullmatch(text) is not None
     then = not how and _TELLS_THEN.fullmatch(text) is not None and bool(stretch.values("day", "moment", "duration"))
-    on_zh, corrected = _TELLS_ON_ZH.match(text), corrects(text)
+    on_zh, corrected = _TELLS_ON_ZH.match(text) is not None, corrects(text)
     of_him = _begins_with_him(stretch, before)
+    if profile.manner is Manner.REPORT and _names_its_deal(stretch, before):
+        return Filled(args=dict(before.args))
+    says = _somebody_says(stretch, before)
+    on_zh = on_zh or says
     on = _TELLS_ON.match(text) or on_zh or of_him
     if profile.manner is not Manner.REPORT or not (how or then or on or corrected):
         return None
@@ -130,6 +134,38 @@ def _begins_with_him(stretch: Stretch, before: Proposal) -> bool:
     if _NOT_WHOM.search(stretch.text):
         return False
     return any(each.kind == "contact" and each.of == before.args.get("customer") for each in first.candidates)
+
+
+_IT_WAS_ABOUT = re.compile(r"\W*(?:that|this|it)(?:'s| is| was) (?:about|for|on|re|under) (?:the |their )?")
+
+
+def _names_its_deal(stretch: Stretch, before: Proposal) -> bool:
+    """Whether a message but says about which deal it was, and that stands there already."""
+    first = next(iter(stretch.lattice.mentions), None)
+    if (
+        first is None
+        or stretch.text[first.end :].strip(EDGE)
+        or not _IT_WAS_ABOUT.fullmatch(stretch.text, 0, first.start)
+    ):
+        return False
+    return before.args.get("opportunity") in {each.id for each in first.candidates if each.kind == "opportunity"}
+
+
+#: 赵工说还要等: somebody of the firm told it.
+_HE_SAYS = re.compile(
+    r"(?:那边|那里|今天|刚才|刚刚|刚|也|还|又|就|当时)*(?:说|讲|提|问|反馈|表示|觉得|嫌|希望|想|要求|答应|同意|回复|担心)"
+    r"(?!明天|后天)"
+)
+_THEN_HE = re.compile(r"\W*(?:对了|然后|还有|另外|那个|当时|他们|那边|的|他们家)*\W*")
+
+
+def _somebody_says(stretch: Stretch, before: Proposal) -> bool:
+    """Whether a Chinese message begins with what somebody of the firm said that was visited."""
+    first = next((each for each in stretch.lattice.mentions if "contact" in each.kinds), None)
+    if first is None or not _THEN_HE.fullmatch(stretch.text, 0, first.start):
+        return False
+    ours = any(each.kind == "contact" and each.of == before.args.get("customer") for each in first.candidates)
+    return ours and _HE_SAYS.match(stretch.text, first.end) is not None
 
 
 #: "spoke to Helen, …", "Helen says …".

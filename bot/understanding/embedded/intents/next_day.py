@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from bot.understanding.embedded.happened import happened
 from bot.understanding.embedded.intents.classifier import learnt
 from bot.understanding.embedded.intents.words import masked
 from bot.understanding.embedded.lattice import Lattice
@@ -51,4 +52,6 @@ def next_day(lattice: Lattice, days: Sequence[Found]) -> Found | None:
 
 
 def _may_be_next(lattice: Lattice, day: Found) -> bool:
-    return _DATED.search(day.text) is not None and _DENIED.match(lattice.text, day.end) is None
+    if _DATED.search(day.text) is None or _DENIED.match(lattice.text, day.end):
+        return False
+    return not happened(lattice.text, day)

@@ -21,6 +21,7 @@ _SURELY_WEEKDAY = re.compile(
     r",? (?:[0-9]{1,2}(?:st|nd|rd|th|[:.][0-9]|\s?[ap]m)|at |morning|afternoon|evening|night|next |this )"
 )
 _WITH_WEEK = re.compile(r",? (?:of |in )?(this|next|last|the following) week\b|( week)\b(?! \w)", re.ASCII)
+_AFTER_NEXT = " after next"
 _BEHIND_WEEKDAY = re.compile(r",? ?(?:the )?\(?")
 
 
@@ -39,6 +40,9 @@ def weekday_by_name(scan: Scan, place: int) -> list[Atom]:
     if week and week[1]:
         return atom(week.end(), in_week(scan.today, STEPS[week[1]], weekday))
     day = _said_weekday(scan, found[1], weekday)
+    if scan.text.startswith(_AFTER_NEXT, end):
+        # People mean either of two weeks by it.
+        return atom(end + len(_AFTER_NEXT), add_days(day, 7), exact=False)
     return atom(week.end(), add_days(day, 7)) if week else atom(end, day)
 
 
