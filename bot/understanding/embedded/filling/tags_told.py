@@ -44,6 +44,6 @@ def tag_told(stretch: Stretch) -> Span | None:
             for mention in stretch.lattice.mentions
             if mention.candidates
         )
-        if not named and not stretch.lattice.quoted(start) and not set(found["words"].split()) <= _NONE:
+        if not named and not stretch.lattice.quoted(found.start()) and not set(found["words"].split()) <= _NONE:
             return start, end
     return None
