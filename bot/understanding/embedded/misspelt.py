@@ -42,6 +42,7 @@ _ALSO = {
     "recived": "received",
     "w": "with", "w/": "with", "thru": "through", "teh": "the", "adn": "and", "fro": "for", "wiht": "with", "invioce": "invoice",
     "n": "and", "tht": "that", "wat": "what", "wht": "what", "wats": "whats", "ord": "order", "ordr": "order", "plse": "please",
+    "chek": "cheque", "chq": "cheque", "cheq": "cheque", "checque": "cheque", "chque": "cheque",
     "ths": "this", "mth": "month", "mths": "months", "wks": "weeks", "qtr": "quarter", "yday": "yesterday", "ystd": "yesterday",
     "yest": "yesterday", "lft": "left", "owd": "owed", "snd": "send", "tmorrow": "tomorrow", "abt": "about",
     "mch": "much", "mny": "many", "shwo": "show", "rmnd": "remind", "remnd": "remind", "cust": "customer", "recvd": "received",

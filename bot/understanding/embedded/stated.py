@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.moods import Mood
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.profile import OUTRIGHT, Profile
 from bot.understanding.embedded.segment import Segment
 
 _STATES = re.compile(
@@ -17,6 +17,7 @@ _STATES = re.compile(
     r"(?:we|they|he|she|it|there|(?:the|our|their|his|her)\s[a-z]+(?:\s[a-z]+)?|#)"
     r"(?:'re|'s|'ve|\s(?:are|is|were|was|have|has|had|got|only|just|ran|run|keeps?|sold))\b"
 )
+_AGREES = re.compile(r"\W*(?:ok|okay|right|fine|good|great|yes|yeah|sure|好的?|行|可以|嗯|没问题)\W*")
 _THEM = re.compile(r"\b(?:them|those|these|it|'?em)\b")
 
 
@@ -25,6 +26,8 @@ def without_reasons(
 ) -> list[Segment]:
     """The segments without those that but state how things are before a write; of the goods named there it may still be."""
     kept: list[Segment] = []
+    told = [each for each in segments if not _merely_agrees(each, lattice)]
+    segments = told or segments
     for place, segment in enumerate(segments):
         following = segments[place + 1] if place + 1 < len(segments) else None
         if (
@@ -34,6 +37,12 @@ def without_reasons(
         ):
             kept.append(segment)
     return [_of_them(each, kept, lattice, clauses, profiles) for each in kept]
+
+
+def _merely_agrees(segment: Segment, lattice: Lattice) -> bool:
+    """Whether what hints at an action is but a word that leads on to another: "ok, push it …"."""
+    hinted = all(cue.weight < OUTRIGHT for cue in segment.cues)
+    return hinted and _AGREES.fullmatch(lattice.text, segment.start, segment.end) is not None
 
 
 def _is_reason(one: Segment, other: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> bool:

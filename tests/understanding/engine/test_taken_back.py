@@ -86,3 +86,25 @@ def test_one_write_of_what_sounds_like_several_is_asked_about() -> None:
 def test_what_is_to_be_shipped_because_it_is_paid_is_an_action_of_its_own() -> None:
     said = "Harbour Cycles paid 600 for 772 by card so ship it"
     assert [action for action, _ in proposed(BOSS, said)] == ["record_payment", "ship_order"]
+
+
+def test_a_word_of_agreement_approves_nothing_by_the_way() -> None:
+    said = "show me order 771", "ok, push its delivery out to july 3 please"
+    assert proposed(BOSS, *said) == [("amend_order", {"order": "SO-771", "deliver_by": "2027-07-03"})]
+
+
+def test_other_goods_with_how_many_of_them_stand_in() -> None:
+    [(_, args)] = proposed(BOSS, "Harbour Cycles order, 5 boxes of helmets", "actually make that chains, 4 boxes")
+    assert args["lines"] == [{"product": "P3", "quantity": "4", "unit": "箱"}]
+
+
+@pytest.mark.parametrize("more", ["说少了 是加十五个", "少说了，是加15个"])
+def test_how_many_more_is_put_right(more: str) -> None:
+    [(_, args)] = proposed(BOSS, "771再加十个骑行头盔", more)
+    assert args["lines"] == [{"product": "P4", "quantity": "21", "unit": "个"}]
+
+
+def test_a_time_put_right_is_not_what_to_remind_of() -> None:
+    reading = understood(REP, "reminder at nine am friday", "make it 10")
+    assert reading.ask is not None
+    assert (reading.ask.missing, reading.ask.proposal.args["at"]) == (("text",), "2027-03-12T10:00")

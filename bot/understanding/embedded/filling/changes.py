@@ -45,7 +45,10 @@ _ONE_MORE = re.compile(r"\W*(?:and|also|plus|add|another|还有|再|另外|加|�
 
 
 #: 换12寸 80把: what stands in for the line, and so many of it.
-_INSTEAD = re.compile(r"(?:换|改)(?:成|为|个|用|要)*\s?$")
+_INSTEAD = re.compile(
+    r"(?:换|改)(?:成|为|个|用|要)*\s?$|\b(?:make|change) (?:it|that|them|those) (?:to )?(?:the |a |some )?(?:\d+ )?$"
+    r"|\binstead,? (?:the |a )?$"
+)
 
 
 def fill_changes(stretch: Stretch, filled: Filled, known: Sequence[LineFact], slot: str) -> None:

@@ -30,7 +30,7 @@ from bot.understanding.embedded.filling.tags_told import tag_told
 from bot.understanding.embedded.filling.told_behind import told_at_goods, told_behind
 from bot.understanding.embedded.filling.told_beside import told_beside
 from bot.understanding.embedded.filling.told_numbers import carriers, number_of
-from bot.understanding.embedded.filling.wording import EDGE, QUOTE, clean
+from bot.understanding.embedded.filling.wording import EDGE, MAKES_IT, QUOTE, clean
 from bot.understanding.embedded.lattice import Span
 from bot.understanding.proposal import How, Source
 from domain.arguments import Slot
@@ -93,7 +93,7 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
             span[1],
         )
     words = clean(stretch.lattice.normal.raw_text(*span))
-    leads = said.take is Take.REST and (_MERE_REQUEST.fullmatch(words) or _LEADS_ON.fullmatch(words))
+    leads = said.take is Take.REST and any(says.fullmatch(words) for says in (_MERE_REQUEST, _LEADS_ON, MAKES_IT))
     if leads or (slot.name == "reason" and no_reason(stretch, span)):
         return
     words = _without_what_is_beside(slot, words)

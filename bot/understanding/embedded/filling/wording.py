@@ -58,6 +58,14 @@ def gaps_between(start: int, end: int, blocked: Sequence[Span]) -> list[Span]:
     return [*gaps, (place, end)] if place < end else gaps
 
 
+#: "make it 10", 改成10点: what was said is changed, and nothing is told in words.
+MAKES_IT = re.compile(
+    r"(?:no |sorry |actually |ok )?(?:make|change) (?:it|that) [\w:.]{1,8}(?: ?[ap]m)?"
+    r"|改[成到为]?[\d点半一二两三四五六七八九十:.]{1,8}",
+    re.IGNORECASE,
+)
+
+
 def clean(words: str) -> str:
     """The words without marks at their ends, and without what but leads in or trails behind."""
     words = words.strip(EDGE + QUOTE)

@@ -14,7 +14,7 @@ from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.finish import complete, known_lines
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.told_behind import befell, told_behind, told_behind_zh
-from bot.understanding.embedded.filling.wording import EDGE
+from bot.understanding.embedded.filling.wording import EDGE, MAKES_IT
 from bot.understanding.embedded.follow_up.add_one import add_to_list
 from bot.understanding.embedded.follow_up.base import Base
 from bot.understanding.embedded.follow_up.choose import choose
@@ -271,8 +271,8 @@ def _take_words(profile: Profile, stretch: Stretch, base: Base, filled: Filled) 
     if not profile.writes:
         return
     words = stretch.lattice.normal.raw.strip(EDGE)
-    if _SETS_APART.fullmatch(words) or hesitates(stretch.text):
-        # 105的 tells which goods are meant, and no reason; nor does "hang on".
+    if _SETS_APART.fullmatch(words) or hesitates(stretch.text) or MAKES_IT.fullmatch(words):
+        # 105的 tells which goods are meant, and no reason; nor does "hang on", nor "make it 10".
         return
     counts = any(slot.kind in (SlotKind.LINES, SlotKind.QUANTITY) for slot in profile.slots)
     counted = counts and any(not stretch.lattice.quoted(v.start) for v in stretch.values("quantity"))
