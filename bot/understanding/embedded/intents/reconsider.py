@@ -41,9 +41,10 @@ def weigh(actions: Sequence[str], opinion: Opinion, *, writes: Set[str], account
     if any(opinion.of(action) is None for action in actions):
         return Weighed(Verdict.STANDS)
     if len(actions) > 1:
-        others = set(actions) - {opinion.best}
-        one = opinion.likelihood[opinion.best] >= SURE and len(others) == 1 and others & (accounts | writes)
-        return Weighed(Verdict.INSTEAD, opinion.best) if one else Weighed(Verdict.STANDS)
+        best, others = opinion.best, set(actions) - {opinion.best}
+        # An account takes up whatever is told: it never stands in for another write.
+        one = opinion.likelihood[best] >= SURE and best not in accounts and len(others) == 1 and others <= writes
+        return Weighed(Verdict.INSTEAD, best) if one else Weighed(Verdict.STANDS)
     if opinion.likelihood[SEVERAL] >= SURE and actions[0] in writes:
         return Weighed(Verdict.DOUBTED)
     likelihood = opinion.of_one()
