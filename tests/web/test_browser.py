@@ -137,6 +137,8 @@ def test_what_the_server_took_is_shown_once_though_the_page_was_left_before_it_k
     page = enter(desk, site)
     write(page, "在吗")
     expect(page.locator(".bubble")).to_have_count(2)
+    # The answer may be shown before the page has heard that its message was taken, and forgotten it.
+    page.wait_for_function("() => !Object.keys(localStorage).some(key => key.startsWith('youdan.outbox'))")
     event = page.locator(".bubble.mine").get_attribute("data-event")
     item = {"id": event, "at": 1, "text": "在吗"}
     page.evaluate("item => localStorage.setItem(`youdan.outbox.E01.${item.id}`, JSON.stringify(item))", item)
