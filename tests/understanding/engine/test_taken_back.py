@@ -17,6 +17,7 @@ from tests.understanding.engine.bicycles import BOSS, REP, proposed, understood
         ("cancel order 771", "hold on a sec, don't cancel it"),
         ("发货771", "慢着，别发了"),
         ("771退2个头盔", "不退了"),
+        ("771退2个头盔", "算了，改天再说"),
     ],
 )
 def test_what_is_not_to_be_done_after_all_is_no_reason(first: str, words: str) -> None:
