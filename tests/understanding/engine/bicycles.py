@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -42,6 +42,12 @@ def _product(identity: str, sku: str, name: str, aliases: Sequence[str], categor
     }
 
 
+def in_pieces(identity: str, name: str, category: str, *aliases: str) -> dict[str, Any]:
+    """Goods that are counted in nothing but pieces, for a test to add."""
+    goods = _product(identity, f"{identity}-77", name, aliases, category, "pc")
+    return goods | {"units": [], "unit_aliases": ["pcs"]}
+
+
 def _order(identity: str, customer: str, lines: Sequence[tuple[str, str, str, str]], **more: Any) -> dict[str, Any]:
     written = [dict(zip(("product", "quantity", "unit", "unit_price"), line, strict=True)) for line in lines]
     return {
@@ -56,15 +62,21 @@ def _order(identity: str, customer: str, lines: Sequence[tuple[str, str, str, st
 @cache
 def engine() -> EmbeddedEngine:
     """The engine, knowing the company."""
-    return EmbeddedEngine(declared_actions(), world_of(parse_company(company_file())))
+    return engine_of(records())
+
+
+def engine_of(company: Mapping[str, Any]) -> EmbeddedEngine:
+    """An engine that knows a company."""
+    return EmbeddedEngine(declared_actions(), world_of(parse_company(json.dumps(company))))
 
 
 def company_file() -> str:
     """The company as its file holds it."""
-    return json.dumps(_company())
+    return json.dumps(records())
 
 
-def _company() -> dict[str, Any]:
+def records() -> dict[str, Any]:
+    """The company's records, for a test to add some of its own."""
     return {
         "name": COMPANY.name,
         "language": "zh",
@@ -121,11 +133,25 @@ def understood(person: Person, *messages: str) -> Understanding:
     return _talked(person, messages)[0]
 
 
-def _talked(person: Person, messages: Sequence[str]) -> tuple[Understanding, Talk]:
+def heard(listener: EmbeddedEngine, person: Person, *messages: str) -> Understanding:
+    """The same, of an engine that knows more records."""
+    return _talked(person, messages, listener)[0]
+
+
+def ordered(listener: EmbeddedEngine, *messages: str) -> list[tuple[str, str]]:
+    """The goods that stand in what is ordered after the last message, and how many; an open question fails the test."""
+    reading = heard(listener, BOSS, *messages)
+    assert reading.ask is None, reading.ask
+    return [(line["product"], line["quantity"]) for each in reading.proposals for line in each.args["lines"]]
+
+
+def _talked(
+    person: Person, messages: Sequence[str], listener: EmbeddedEngine | None = None
+) -> tuple[Understanding, Talk]:
     talk, understanding = Talk(), Understanding()
     for message in messages:
         hearing = Hearing(person, COMPANY, FixedClock(NOW), talk)
-        understanding = engine().understand(message, hearing)
+        understanding = (listener or engine()).understand(message, hearing)
         talk = after(talk, understanding, message, declared_actions())
     return understanding, talk
 

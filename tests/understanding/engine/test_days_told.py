@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 
 import pytest
 
-from bot.commands.understand import world_of
 from bot.understanding.embedded.engine import EmbeddedEngine
-from bot.understanding.proposal import Hearing, Talk
-from domain.calendar import FixedClock
-from domain.registry import declared_actions
-from storage.company_file.read import parse_company
-from tests.understanding.engine.bicycles import BOSS, COMPANY, NOW, REP, company_file, proposed
+from tests.understanding.engine.bicycles import BOSS, REP, engine_of, heard, proposed, records
 
 
 @pytest.mark.parametrize(
@@ -108,12 +102,12 @@ def test_a_sum_that_came_in_is_noted_as_money(said: str, action: str) -> None:
 
 @cache
 def _engine() -> EmbeddedEngine:
-    company = json.loads(company_file())
+    company = records()
     company["opportunities"] += [
         {"id": "OPP-51", "customer": "C4", "title": "Velodrome track fleet", "stage": "proposal", "owner": "E2"},
         {"id": "OPP-52", "customer": "C4", "title": "School track loan", "stage": "proposal", "owner": "E2"},
     ]
-    return EmbeddedEngine(declared_actions(), world_of(parse_company(json.dumps(company))))
+    return engine_of(company)
 
 
 @pytest.mark.parametrize(
@@ -126,5 +120,5 @@ def _engine() -> EmbeddedEngine:
     ],
 )
 def test_a_deal_is_told_by_some_words_of_its_title(account: str, deal: str | None) -> None:
-    reading = _engine().understand(account, Hearing(BOSS, COMPANY, FixedClock(NOW), Talk()))
+    reading = heard(_engine(), BOSS, account)
     assert [each.args.get("opportunity") for each in reading.proposals] == [deal]

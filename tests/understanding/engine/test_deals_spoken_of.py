@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 
 import pytest
 
-from bot.commands.understand import world_of
 from bot.understanding.embedded.engine import EmbeddedEngine
-from bot.understanding.proposal import Hearing, Talk
-from domain.calendar import FixedClock
-from domain.registry import declared_actions
-from storage.company_file.read import parse_company
-from tests.understanding.engine.bicycles import BOSS, COMPANY, NOW, company_file
+from tests.understanding.engine.bicycles import BOSS, engine_of, heard, records
 
 
 @cache
 def _engine() -> EmbeddedEngine:
-    company = json.loads(company_file())
+    company = records()
     company["opportunities"] += [
         {"id": "OPP-41", "customer": "C4", "title": "Velodrome fleet refresh", "stage": "proposal", "owner": "E2"},
         {"id": "OPP-42", "customer": "C4", "title": "School loan scheme", "stage": "proposal", "owner": "E2"},
     ]
-    return EmbeddedEngine(declared_actions(), world_of(parse_company(json.dumps(company))))
+    return engine_of(company)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +32,6 @@ def _engine() -> EmbeddedEngine:
     ],
 )
 def test_an_account_is_of_the_one_deal_that_it_is_said_to_be_about(account: str, deal: str | None) -> None:
-    reading = _engine().understand(account, Hearing(BOSS, COMPANY, FixedClock(NOW), Talk()))
+    reading = heard(_engine(), BOSS, account)
     assert [each.action for each in reading.proposals] == ["log_follow_up"], reading
     assert reading.proposals[0].args.get("opportunity") == deal

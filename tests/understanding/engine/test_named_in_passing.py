@@ -2,43 +2,28 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from typing import Any
 
 import pytest
 
-from bot.commands.understand import world_of
 from bot.understanding.embedded.engine import EmbeddedEngine
-from bot.understanding.proposal import Hearing, Talk, Understanding
-from bot.understanding.talk import after
-from domain.calendar import FixedClock
-from domain.registry import declared_actions
-from storage.company_file.read import parse_company
-from tests.understanding.engine.bicycles import BOSS, COMPANY, NOW, company_file
+from tests.understanding.engine.bicycles import BOSS, engine_of, heard, records
 
 
 @cache
 def _engine() -> EmbeddedEngine:
-    company = json.loads(company_file())
+    company = records()
     deal = {"id": "OPP-41", "customer": "C4", "title": "Spring hire fleet renewal", "stage": "proposal", "owner": "E2"}
     company["opportunities"].append(deal)
     company["employees"].append({"id": "E5", "name": "Mark Dale", "aliases": ["Mark"], "role": "rep", "team": "T1"})
     company["customers"][3]["contacts"].append({"id": "C4-2", "name": "Manny Orr", "aliases": ["Manny"]})
     company["work_orders"].append({"id": "WO-802", "product": "P4", "quantity": "60", "status": "released"})
-    return EmbeddedEngine(declared_actions(), world_of(parse_company(json.dumps(company))))
-
-
-def _said(*messages: str) -> Understanding:
-    talk, reading = Talk(), Understanding()
-    for message in messages:
-        reading = _engine().understand(message, Hearing(BOSS, COMPANY, FixedClock(NOW), talk))
-        talk = after(talk, reading, message, declared_actions())
-    return reading
+    return engine_of(company)
 
 
 def _args(*messages: str) -> dict[str, Any]:
-    reading = _said(*messages)
+    reading = heard(_engine(), BOSS, *messages)
     assert reading.ask is None, reading.ask
     [proposal] = reading.proposals
     return {"action": proposal.action, **proposal.args}
@@ -84,7 +69,7 @@ def test_a_number_is_read_out_without_its_kind() -> None:
 
 @pytest.mark.parametrize("words", ["please don't approve 772 for now", "don't approve 772 yet"])
 def test_not_yet_is_no_refusal(words: str) -> None:
-    reading = _said(words)
+    reading = heard(_engine(), BOSS, words)
     assert not reading.proposals
     assert reading.ask is None
 

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from typing import Any
 
 import pytest
 
-from bot.commands.understand import world_of
 from bot.understanding.embedded.engine import EmbeddedEngine
-from bot.understanding.proposal import Hearing, Talk, Understanding
-from bot.understanding.talk import after
-from domain.calendar import FixedClock
-from domain.registry import declared_actions
-from storage.company_file.read import parse_company
-from tests.understanding.engine.bicycles import BOSS, COMPANY, NOW, company_file, proposed
+from bot.understanding.proposal import Understanding
+from tests.understanding.engine.bicycles import BOSS, engine_of, heard, proposed, records
 
 
 @cache
 def _engine() -> EmbeddedEngine:
-    company = json.loads(company_file())
+    company = records()
     company["customers"] += [
         {"id": "C5", "name": "Rim & Road", "aliases": ["Rim and Road"], "owner": "E2", "region": "Wexford"},
         {"id": "C6", "name": "Puncture Point", "owner": "E2"},
@@ -45,7 +39,7 @@ def _engine() -> EmbeddedEngine:
             ],
         }
     ]
-    return EmbeddedEngine(declared_actions(), world_of(parse_company(json.dumps(company))))
+    return engine_of(company)
 
 
 def _goods(identity: str, sku: str, name: str, aliases: list[str], category: str) -> dict[str, Any]:
@@ -55,11 +49,7 @@ def _goods(identity: str, sku: str, name: str, aliases: list[str], category: str
 
 
 def _read(*messages: str) -> Understanding:
-    talk, understanding = Talk(), Understanding()
-    for message in messages:
-        understanding = _engine().understand(message, Hearing(BOSS, COMPANY, FixedClock(NOW), talk))
-        talk = after(talk, understanding, message, declared_actions())
-    return understanding
+    return heard(_engine(), BOSS, *messages)
 
 
 def _args(*messages: str) -> dict[str, Any]:

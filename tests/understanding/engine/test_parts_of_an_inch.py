@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 
 import pytest
 
-from bot.commands.understand import world_of
 from bot.understanding.embedded.engine import EmbeddedEngine
-from bot.understanding.proposal import Hearing, Talk
-from domain.calendar import FixedClock
-from domain.registry import declared_actions
-from storage.company_file.read import parse_company
-from tests.understanding.engine.bicycles import BOSS, COMPANY, NOW, company_file
+from tests.understanding.engine.bicycles import engine_of, in_pieces, ordered, records
 
 _GOODS = {
     "K1": "Hose Clamp 3/8 x 4",
@@ -28,18 +22,9 @@ _GOODS = {
 
 @cache
 def _engine() -> EmbeddedEngine:
-    company = json.loads(company_file())
-    like = company["products"][0]
-    for id_, name in _GOODS.items():
-        goods = {"id": id_, "sku": f"{id_}-77", "name": name, "aliases": [], "category": "Hardware", "unit": "pc"}
-        company["products"].append({**like, **goods, "units": [], "unit_aliases": ["pcs"]})
-    return EmbeddedEngine(declared_actions(), world_of(parse_company(json.dumps(company))))
-
-
-def _lines(message: str) -> list[tuple[str, str]]:
-    reading = _engine().understand(message, Hearing(BOSS, COMPANY, FixedClock(NOW), Talk()))
-    assert reading.ask is None, reading.ask
-    return [(line["product"], line["quantity"]) for each in reading.proposals for line in each.args["lines"]]
+    company = records()
+    company["products"] += [in_pieces(id_, name, "Hardware") for id_, name in _GOODS.items()]
+    return engine_of(company)
 
 
 @pytest.mark.parametrize(
@@ -55,4 +40,4 @@ def _lines(message: str) -> list[tuple[str, str]]:
     ],
 )
 def test_a_part_of_an_inch_is_a_size_and_no_quantity(goods: str, lines: list[tuple[str, str]]) -> None:
-    assert _lines(f"order for 远足单车铺: {goods}") == lines
+    assert ordered(_engine(), f"order for 远足单车铺: {goods}") == lines

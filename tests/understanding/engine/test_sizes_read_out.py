@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 
 import pytest
 
-from bot.commands.understand import world_of
 from bot.understanding.embedded.engine import EmbeddedEngine
-from bot.understanding.proposal import Hearing, Talk
-from domain.calendar import FixedClock
-from domain.registry import declared_actions
-from storage.company_file.read import parse_company
-from tests.understanding.engine.bicycles import BOSS, COMPANY, NOW, company_file
+from tests.understanding.engine.bicycles import BOSS, engine_of, heard, in_pieces, ordered, records
 
 _GOODS = {
     "K1": "Merlin Valve 1.25",
@@ -25,19 +19,11 @@ _GOODS = {
 
 @cache
 def _engine() -> EmbeddedEngine:
-    company = json.loads(company_file())
-    like = company["products"][0]
+    company = records()
     for id_, name in _GOODS.items():
         alias = name.replace(" Valve", "").replace(" Pump", "")
-        goods = {"id": id_, "sku": f"{id_}-77", "name": name, "aliases": [alias], "category": "Pumps", "unit": "pc"}
-        company["products"].append({**like, **goods, "units": [], "unit_aliases": ["pcs"]})
-    return EmbeddedEngine(declared_actions(), world_of(parse_company(json.dumps(company))))
-
-
-def _lines(message: str) -> list[tuple[str, str]]:
-    reading = _engine().understand(message, Hearing(BOSS, COMPANY, FixedClock(NOW), Talk()))
-    assert reading.ask is None, reading.ask
-    return [(line["product"], line["quantity"]) for each in reading.proposals for line in each.args["lines"]]
+        company["products"].append(in_pieces(id_, name, "Pumps", alias))
+    return engine_of(company)
 
 
 @pytest.mark.parametrize(
@@ -54,11 +40,9 @@ def _lines(message: str) -> list[tuple[str, str]]:
     ],
 )
 def test_a_figure_read_out_tells_which_one(goods: str, lines: list[tuple[str, str]]) -> None:
-    assert _lines(f"order {goods} for Harbour Cycles") == lines
+    assert ordered(_engine(), f"order {goods} for Harbour Cycles") == lines
 
 
 def test_a_figure_that_may_be_how_many_is_asked_about() -> None:
-    reading = _engine().understand(
-        "order osprey 42 for Harbour Cycles", Hearing(BOSS, COMPANY, FixedClock(NOW), Talk())
-    )
+    reading = heard(_engine(), BOSS, "order osprey 42 for Harbour Cycles")
     assert reading.ask is None or reading.ask.missing == ("quantity",)
