@@ -10,6 +10,7 @@ from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.embedded.segment import Segment
+from domain.kinds import Kind
 
 _AND = re.compile(
     r"(?:的|\s(?:of|on|for) (?:the )?)?\s*(?:and|&|plus|or|和|跟|与|及|以及|还有|、|/|,|，)\s*(?:the |its |their |our )?"
@@ -55,8 +56,7 @@ def _asked_beside(
 
 def _of_goods(profile: Profile) -> bool:
     """Whether an action looks up nothing but goods."""
-    first = next(iter(profile.slots), None)
-    return not profile.writes and first is not None and first.name == "product"
+    return not profile.writes and profile.main is not None and profile.main.reference is Kind.PRODUCT
 
 
 def _joined(text: str, one: Cue, other: Cue) -> bool:

@@ -44,12 +44,9 @@ def _documents(lattice: Lattice, proposal: Proposal) -> Iterator[tuple[Kind, str
     """The documents that an action names."""
     ids = {value for value in proposal.args.values() if isinstance(value, str)}
     for slot, value in proposal.args.items():
-        if slot in _KINDS and isinstance(value, str):
+        if slot in DOCUMENTS and isinstance(value, str):
             yield Kind(slot), value
     for mention in lattice.mentions:
         for candidate in mention.candidates:
-            if candidate.id in ids and candidate.kind in _KINDS:
+            if candidate.id in ids and candidate.kind in DOCUMENTS:
                 yield Kind(candidate.kind), candidate.id
-
-
-_KINDS = frozenset(str(kind) for kind in DOCUMENTS)

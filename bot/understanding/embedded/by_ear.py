@@ -103,7 +103,7 @@ class Ear:
         almost_surely = likelihood >= ALMOST_SURELY
         guessed = read_as(action, firmly=almost_surely)
         # Of several records to choose from one must have been named, and not only guessed at.
-        named = guessed.ask is None or any(c.sure for mention in lattice.mentions for c in mention.candidates)
+        named = guessed.ask is None or any(mention.sure for mention in lattice.mentions)
         enough = action in self._writes or (almost_surely and guessed.sure and named) or _says_enough(guessed)
         return guessed if enough else Understanding()
 

@@ -53,7 +53,6 @@ from domain.words import Language
 MOST_CHARACTERS = 4000
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]{2}")
-_DOCUMENT_KINDS = frozenset(str(kind) for kind in DOCUMENTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,7 +344,7 @@ def _named_plainly(lattice: Lattice) -> dict[Kind, str]:
         only = mention.candidates[0] if len(mention.candidates) == 1 else None
         if only is None:
             continue
-        if only.kind in _DOCUMENT_KINDS or (only.sure and only.kind == Kind.CUSTOMER):
+        if only.kind in DOCUMENTS or (only.sure and only.kind == Kind.CUSTOMER):
             found.setdefault(Kind(only.kind), set()).add(only.id)
         elif only.sure and only.kind == "contact" and only.of:
             found.setdefault(Kind.CUSTOMER, set()).add(only.of)

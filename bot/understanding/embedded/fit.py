@@ -9,16 +9,16 @@ from itertools import accumulate
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.profile import Profile
+from bot.understanding.world import DOCUMENTS
 from domain.arguments import Slot, SlotKind
 from domain.kinds import Kind
 
 _MORE_CUES = 0.5
 TIMES = frozenset({SlotKind.DAY, SlotKind.MOMENT, SlotKind.PERIOD})
-DOCUMENT_KINDS = frozenset({"order", "quote", "purchase_order", "work_order", "ticket", "opportunity", "invoice"})
 _FIGURES = frozenset({"number", "money", "quantity"})
 _FIGURES_OR_TIMES = _FIGURES | {"duration"}
 _WHEN = frozenset({"day", "moment", "clock", "period", "duration"})
-_TELLING_NAMES = frozenset({"customer", "supplier", "product", "warehouse", "employee", *DOCUMENT_KINDS})
+_TELLING_NAMES = frozenset({"customer", "supplier", "product", "warehouse", "employee", *DOCUMENTS})
 
 
 def worth(cues: Sequence[Cue]) -> float:
@@ -31,14 +31,14 @@ def worth(cues: Sequence[Cue]) -> float:
 def may_be(kind: Kind | None, mention: Mention) -> bool:
     """Whether a name may be one of a kind (None: of any document), known or new."""
     if kind is None:
-        return bool(mention.kinds & DOCUMENT_KINDS) or mention.unknown == "document"
+        return bool(mention.kinds & DOCUMENTS) or mention.unknown == "document"
     if kind is Kind.CUSTOMER:
         return bool(mention.kinds & {"customer", "contact"}) or mention.unknown in ("company", "name")
     if kind is Kind.SUPPLIER and mention.unknown == "company":
         return True
     if kind is Kind.PRODUCT and mention.unknown == "product":
         return True
-    if str(kind) in DOCUMENT_KINDS and mention.unknown == "document":
+    if str(kind) in DOCUMENTS and mention.unknown == "document":
         return True
     return str(kind) in mention.kinds
 
@@ -48,7 +48,7 @@ def strange(profile: Profile, mention: Mention) -> bool:
     kinds = mention.kinds & _TELLING_NAMES
     if not kinds or mention.candidates[0].how == "number":
         return False
-    if "document" in profile.names and kinds & DOCUMENT_KINDS:
+    if "document" in profile.names and kinds & DOCUMENTS:
         return False
     return not kinds & profile.names
 

@@ -13,7 +13,6 @@ from bot.understanding.world import DOCUMENTS, Knowledge
 _ONES = re.compile(
     r"(?:[芯孔抽层门盘路极位档片头只支件]|号|码|款|色|型|装)?(?:的|那[个款种]|(?=呢|也(?:报|要|来|加|订|下|做|调|给|拿|配|送|发)))(?![\u4e00-\u9fff]{0,2}(?:价|单价|时候|话))"
 )
-_DOCUMENTS = frozenset(str(kind) for kind in DOCUMENTS)
 
 
 def with_kin(
@@ -30,9 +29,9 @@ def with_kin(
 def _kin(
     text: str, values: Sequence[Found], mentions: Sequence[Mention], recent: Collection[str], known: Knowledge
 ) -> Iterator[Mention]:
-    sure = [mention for mention in mentions if any(candidate.sure for candidate in mention.candidates)]
+    sure = [mention for mention in mentions if mention.sure]
     talked = [id_ for id_ in recent if id_ in known.goods]
-    document = any(mention.kinds & _DOCUMENTS for mention in mentions)
+    document = any(mention.kinds & DOCUMENTS for mention in mentions)
     for start, last, said in apart_in(text):
         ones = _ONES.match(text, last)
         if ones is None or any(mention.start < ones.end() and start < mention.end for mention in sure):

@@ -20,7 +20,6 @@ Span = tuple[int, int]
 Edges = tuple[dict[int, list[int]], dict[int, list[int]]]
 
 _SHORT = 2
-_DOCUMENT_KINDS = frozenset(str(kind) for kind in DOCUMENTS)
 _VALUES_NAMED = {
     "quantity": frozenset({"quantity", "number"}),
     "number": frozenset({"number", "quantity", "money", "duration"}),
@@ -178,7 +177,7 @@ def is_a(mention: Mention, kind: str) -> bool:
     if kind == "name":
         return True
     if kind == "document":
-        return bool(mention.kinds & _DOCUMENT_KINDS)
+        return bool(mention.kinds & DOCUMENTS)
     if kind == "customer" and mention.unknown is None and _barely_heard(mention):
         return False
     if kind == "customer":

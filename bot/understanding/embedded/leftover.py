@@ -43,7 +43,6 @@ _TELLING_VALUES = frozenset(
 _TELLING_NAMES = frozenset(
     {"customer", "supplier", "product", "warehouse", "employee", "order", "quote", "purchase_order", "work_order"}
 )
-_DOCUMENTS = frozenset(str(kind) for kind in DOCUMENTS)
 #: A figure or a negation that nobody read changes everything.
 _NEGATIONS = re.compile(
     r"[不没别未勿非]|[二三四五六七八九十百千万两半]|\b(?:hundred|thousand|million|dozen|grand|half|twice|no|not|never|don|didn|isn|aren|won|can|without|except|unless)\b"
@@ -234,8 +233,8 @@ def _used(lattice: Lattice, facts: Facts, proposals: Sequence[Proposal]) -> Iter
     """The names of records that the actions are about, and of the houses that these belong to, however often they are said."""
     ids = {id_ for proposal in proposals for id_ in _texts(proposal.args)}
     named = [candidate for mention in lattice.mentions for candidate in mention.candidates if candidate.id in ids]
-    documents = {Kind(each.kind) for each in named if each.kind in _DOCUMENTS}
-    documents |= {Kind(slot) for proposal in proposals for slot in proposal.args if slot in _DOCUMENTS}
+    documents = {Kind(each.kind) for each in named if each.kind in DOCUMENTS}
+    documents |= {Kind(slot) for proposal in proposals for slot in proposal.args if slot in DOCUMENTS}
     owners = {facts.customer_of(kind, id_) for kind in documents for id_ in ids}
     for mention in lattice.mentions:
         if any(candidate.id in ids | owners or candidate.of in ids for candidate in mention.candidates):

@@ -60,7 +60,7 @@ def told_apart(
         family = _family(mention)
         if not family:
             continue
-        floor = max((m.end for m in named if m.end <= mention.start and any(c.sure for c in m.candidates)), default=0)
+        floor = max((m.end for m in named if m.end <= mention.start and m.sure), default=0)
         found = _before(text, floor, mention, family, counts, known, now) or _behind(
             text, mention, family, counts, known
         )
@@ -71,11 +71,7 @@ def told_apart(
         named[place] = Mention(start, end, text[start:end], tuple(replace(each, sure=True) for each in kept))
         if counted is not None:
             # "forty pair of the size eleven boots": a word for several goods in between is none of its own.
-            others += [
-                m
-                for m in named
-                if counted.end <= m.start < m.end <= mention.start and not any(c.sure for c in m.candidates)
-            ]
+            others += [m for m in named if counted.end <= m.start < m.end <= mention.start and not m.sure]
         counts = [value for value in counts if value.end <= start or end <= value.start]
         if counted is not None and counted not in counts:
             counts.append(counted)

@@ -92,7 +92,7 @@ def _of_last_time(name: Mention, text: str) -> bool:
     """Whether what merely sounds like a name is a piece of 上次那单, or but tells which of several: 第一个."""
     if name.candidates and all(each.how in ("part", "piece") for each in name.candidates):
         return _PLACE.match(text, name.start) is not None
-    guessed = bool(name.candidates) and not any(each.sure for each in name.candidates)
+    guessed = bool(name.candidates) and not name.sure
     return guessed and name.start > 0 and _TIME.match(text, name.start - 1) is not None
 
 

@@ -89,7 +89,7 @@ class Profile:
     @cached_property
     def registers(self) -> bool:
         """Whether the action makes a record of somebody whose name nobody has yet."""
-        return any(said.take is Take.NEW_NAME for said in self.vocabulary.slots.values())
+        return registers(self.action)
 
     def said(self, slot: Slot) -> Said:
         """How people mark a slot's value."""

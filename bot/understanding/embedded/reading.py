@@ -48,7 +48,7 @@ def read_message(
     normal, unread = _read_in_full(normalise(raw))
     if is_mixed(normal.text):
         names = find_mentions(normal, known.index, own=own, recent=recent, explained=())
-        normal = in_chinese(normal, (name for name in names if is_plain(name) and _is_sure(name)))
+        normal = in_chinese(normal, (name for name in names if is_plain(name) and name.sure))
     normal = of_the_business(normal, known)
     respelt = of_names(normal, known, spoken)
     if respelt.words:
@@ -260,11 +260,6 @@ def _counted_there(name: Mention, names: Sequence[Mention]) -> bool:
     return any(other.start == name.end + 1 and other.kinds & _PLACES for other in names)
 
 
-def _is_sure(name: Mention) -> bool:
-    """Whether it is a record's name as it is written."""
-    return any(each.sure for each in name.candidates)
-
-
 def _span(found: Found | Mention) -> Span:
     return found.start, found.end
 
@@ -278,9 +273,7 @@ def _only_heard(name: Mention, value: Found) -> bool:
 
 def _of_a_time(name: Mention, value: Found) -> bool:
     """Whether what is but a guess at a name is a part of a time of day: half nine."""
-    return (
-        value.kind in ("clock", "moment") and value.start < name.start and name.end <= value.end and not _is_sure(name)
-    )
+    return value.kind in ("clock", "moment") and value.start < name.start and name.end <= value.end and not name.sure
 
 
 def _bare(value: Found) -> bool:

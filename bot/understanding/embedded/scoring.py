@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.filling.copying import CONVERTS, LAST_TIME, source_of
-from bot.understanding.embedded.fit import DOCUMENT_KINDS, TIMES, Names, is_there, worth
+from bot.understanding.embedded.fit import TIMES, Names, is_there, worth
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.joining import content_counts
 from bot.understanding.embedded.lattice import Lattice
@@ -16,6 +16,7 @@ from bot.understanding.embedded.manners import Manners
 from bot.understanding.embedded.moods import Mood
 from bot.understanding.embedded.profile import HINT, OUTRIGHT, Profile
 from bot.understanding.embedded.segment import Segment
+from bot.understanding.world import DOCUMENTS
 from domain.arguments import Slot, SlotKind
 from domain.kinds import Kind
 from domain.vocabulary import Manner, Take
@@ -107,7 +108,7 @@ class Scorer:
         if not start or clause.strong or any(clause.start <= cue.first < clause.end for cue in cues if cue.weight > 0):
             return False
         listed, before = self._mentions[start], self._mentions[start - 1]
-        if len(listed) != 1 or not before or not listed[0].kinds & before[-1].kinds & DOCUMENT_KINDS:
+        if len(listed) != 1 or not before or not listed[0].kinds & before[-1].kinds & DOCUMENTS:
             return False
         text = self._lattice.text
         words = text[clause.start : listed[0].start] + text[listed[0].end : clause.end]
@@ -225,8 +226,8 @@ class Scorer:
                 self._lattice.pointers_in(clause.start, clause.end) for clause in self._clauses[start:end]
             )
         if slot.reference is None:
-            return any(str(kind) in DOCUMENT_KINDS for kind in self._spoken_of)
-        if str(slot.reference) not in DOCUMENT_KINDS:
+            return any(kind in DOCUMENTS for kind in self._spoken_of)
+        if slot.reference not in DOCUMENTS:
             return False
         return slot.reference in self._spoken_of or self._done_with(slot.reference, owner, start)
 

@@ -50,6 +50,11 @@ class Filled:
         """Note where a value stands."""
         self.sources[slot] = Source(_HOW[how], each.start, each.end)
 
+    def from_talk(self, slot: str) -> bool:
+        """Whether a slot was filled with what was spoken of before."""
+        source = self.sources.get(slot)
+        return source is not None and source.how is How.CONTEXT
+
     def sources_in(self, normal: Normal) -> dict[str, Source]:
         """Where the values stand in the message as it was sent."""
         return {slot: _sent(source, normal) for slot, source in self.sources.items()}

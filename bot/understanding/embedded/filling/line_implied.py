@@ -20,11 +20,13 @@ _OF_THEM = re.compile(
     r"|please|just),? )*"
     r"(?:put|order|book|get|make|do|send|add|enter|quote|reserve|take) (?:(?:me|him|her|us|them) )?(?:in |down )?\d"
 )
-#: 给他们下50箱, 行来20箱: said right after the goods were looked up.
-_ORDERS_IT = re.compile(
+#: What leads to an order of goods that were but looked up: 行，那给他们直接….
+TAKES_IT_ZH = (
     r"\W*(?:(?:那|就|行|好的?|嗯|可以|成|ok|没问题|够了?|有货)[,，\s就]*)*"
-    r"(?:(?:给|帮|替)[^,，。\d]{1,12}?)?(?:再|先|就|直接|都)*(?:下|订|定|来|要|拿|发|送|报)(?:单|个)?[\d一二两三四五六七八九十百]"
+    r"(?:(?:给|帮|替)[^,，。\d]{1,12}?)?(?:再|先|就|直接|都)*"
 )
+#: 给他们下50箱, 行来20箱: said right after the goods were looked up.
+_ORDERS_IT = re.compile(TAKES_IT_ZH + r"(?:下|订|定|来|要|拿|发|送|报)(?:单|个)?[\d一二两三四五六七八九十百]")
 _OF_IT = re.compile(r"\s*(?:of (?:them|it|those|these)|pcs|pieces|units)?\b")
 
 

@@ -105,7 +105,7 @@ def _customer(stretch: Stretch, mention: Mention) -> Choice | None:
     if candidates:
         return _narrowed(stretch, mention, candidates, lambda candidate: candidate.id)
     people = mention.of_kind("contact")
-    if people and not any(each.sure for each in people) and any(each.sure for each in mention.candidates):
+    if people and not any(each.sure for each in people) and mention.sure:
         # A colleague's own name, though somebody elsewhere may be called so too.
         return None
     if people:

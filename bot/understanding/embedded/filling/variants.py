@@ -43,7 +43,7 @@ def variants(
     figures, prices = stretch.values("quantity", "number"), stretch.values("money", "number")
     blocked = [(choice.mention.start, choice.mention.end) for choice in taken if choice.ids]
     # The words of somebody's own name set no goods apart: "for Barley & Rye, 40 bags of oats".
-    blocked += [(m.start, m.end) for m in stretch.lattice.mentions if m.kinds <= _HOUSES and _surely(m)]
+    blocked += [(m.start, m.end) for m in stretch.lattice.mentions if m.kinds <= _HOUSES and m.sure]
     values = [(value.start, value.end) for value in stretch.lattice.values]
     for start, last, said in [*_set_apart(text), *_chinese_words(known, pool, text)]:
         end = max(last, _TAIL.match(text, last).end())  # type: ignore[union-attr]
@@ -73,11 +73,6 @@ def variants(
 
 
 _HOUSES = frozenset({"customer", "supplier"})
-
-
-def _surely(mention: Mention) -> bool:
-    """Whether a name is surely that of some record."""
-    return any(candidate.sure for candidate in mention.candidates)
 
 
 #: "and the 56 to 100": a figure that is pointed at is a size, and no number of pieces.

@@ -8,9 +8,10 @@ from decimal import Decimal
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.line import unit_for
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.follow_up.said_before import ON_TOP
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.embedded.values import Found, Quantity
-from bot.understanding.proposal import How, Proposal
+from bot.understanding.proposal import Proposal
 from domain.arguments import SlotKind
 from domain.money import plain
 from domain.vocabulary import Manner
@@ -21,7 +22,6 @@ _MORE = re.compile(
     rf"(?:(?:再|另外?|又|还)?(?:追加|多加|加|增加)|再{_DOES}?|(?:多|追){_DOES})(?:上|了|个)?\s?$"
     r"|\b(?:another|add|extra|additional|plus)(?: \w+)?\s$"
 )
-_ON_TOP = re.compile(r"\s?(?:\w+ )?(?:more|extra|additional|on top)\b")
 #: 少调5箱, "take 5 off", "five fewer".
 _LESS = re.compile(rf"(?:(?:少|减){_DOES}|减去?|减掉|扣掉|去掉)(?:了|个)?\s?$")
 _OFF = re.compile(r"\s?(?:\w+ )?(?:off|fewer|less)\b")
@@ -44,10 +44,10 @@ def tells_but_how_much(profile: Profile, filled: Filled, before: Proposal) -> bo
         return False
     about = {slot.name for slot in profile.slots if slot.reference and slot.name in before.args}
     for slot in profile.slots:
-        value, source = filled.args.get(slot.name), filled.sources.get(slot.name)
+        value = filled.args.get(slot.name)
         if value is None:
             continue
-        if slot.reference and (source is None or source.how is not How.CONTEXT):
+        if slot.reference and not filled.from_talk(slot.name):
             return False
         if slot.kind in (SlotKind.TEXT, SlotKind.AMOUNT):
             return False
@@ -90,7 +90,7 @@ def counted_on(profile: Profile, stretch: Stretch, before: Proposal, filled: Fil
 def _by(stretch: Stretch, said: Found) -> int:
     """Whether a figure tells how many more (1) or fewer (-1) there are to be; 0 where it tells how many."""
     text = stretch.text
-    if _MORE.search(text, 0, said.start) or _ON_TOP.match(text, said.end):
+    if _MORE.search(text, 0, said.start) or ON_TOP.match(text, said.end):
         return 1
     return -1 if _LESS.search(text, 0, said.start) or _OFF.match(text, said.end) else 0
 

@@ -105,13 +105,13 @@ def may_go_on(
     if profile.manner is Manner.REPORT and _asked_for_words(profiles[base.proposal.action], base):
         # 提醒我, then 周五去收款: what was asked for may sound like an account.
         return len(own) == 1
-    if same and profile.manner is Manner.REPORT and tells_more(text) and _from_context(filled, "customer"):
+    if same and profile.manner is Manner.REPORT and tells_more(text) and filled.from_talk("customer"):
         return len(own) == 1
     if same and profile.writes and not wants_another(text) and _of_the_same(profile, filled, base):
         return len(own) == 1
     if same and not profile.writes and _only_where(filled, base, text):
         return len(own) == 1
-    more = so_many_of_it(filled, base) or (adds_one(text) and _from_context(filled, "customer"))
+    more = so_many_of_it(filled, base) or (adds_one(text) and filled.from_talk("customer"))
     if same and profile.writes and more:
         return len(own) == 1
     if same:
@@ -134,7 +134,7 @@ def _tells_of_another(profile: Profile, filled: Filled, base: Base, text: str) -
         profile.manner is not Manner.REPORT
         or profile.name != base.proposal.action
         or "customer" not in filled.sources
-        or _from_context(filled, "customer")
+        or filled.from_talk("customer")
     ):
         return False
     another = filled.args.get("customer") != base.proposal.args.get("customer")
@@ -193,12 +193,7 @@ def _of_the_same(profile: Profile, filled: Filled, base: Base) -> bool:
     if main is None or main.reference not in DOCUMENTS:
         return tells_but_how_much(profile, filled, base.proposal)
     same = filled.args.get(main.name) == base.proposal.args.get(main.name)
-    return same and _from_context(filled, main.name)
-
-
-def _from_context(filled: Filled, slot: str) -> bool:
-    source = filled.sources.get(slot)
-    return source is not None and source.how is How.CONTEXT
+    return same and filled.from_talk(main.name)
 
 
 def gone_on(

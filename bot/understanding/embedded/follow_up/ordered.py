@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.filling.line_implied import TAKES_IT_ZH
 from bot.understanding.embedded.follow_up.base import Base
 from bot.understanding.embedded.profile import Profile
-from bot.understanding.proposal import How
 
 #: 那下30箱吧, 行来20箱: what was but looked up is wanted now; 来20箱呢 asks on.
 _ORDERS_NOW = re.compile(
-    r"\W*(?:(?:那|就|行|好的?|嗯|可以|成|ok|没问题|够了?|有货)[,，\s就]*)*(?:(?:给|帮|替)[^,，。\d]{1,12}?)?"
-    r"(?:再|先|就|直接|都)*(?:下|订|定|(?<=[行好成,，])来|(?<=[以k])来)(?:单|个)?[\d一二两三四五六七八九十百][^呢吗?？多]*$"
+    TAKES_IT_ZH + r"(?:下|订|定|(?<=[行好成,，])来|(?<=[以k])来)(?:单|个)?[\d一二两三四五六七八九十百][^呢吗?？多]*$"
 )
 
 
@@ -20,7 +19,7 @@ def so_many_of_it(filled: Filled, base: Base) -> bool:
     """Whether an order tells but how many there are to be of the goods of the one that waits: 那就下30箱."""
     lines, there = filled.args.get("lines") or [], base.proposal.args.get("lines") or []
     same = len(lines) == len(there) == 1 and lines[0].get("product") == there[0].get("product")
-    return same and _from_talk(filled) and "lines" not in filled.sources
+    return same and filled.from_talk("customer") and "lines" not in filled.sources
 
 
 def orders_it(profile: Profile, filled: Filled, text: str) -> bool:
@@ -33,8 +32,3 @@ def more_of_it(filled: Filled, base: Base) -> bool:
     lines, there = filled.args.get("lines") or [], base.proposal.args.get("lines") or []
     same = filled.args.get("customer") == base.proposal.args.get("customer")
     return same and len(lines) > len(there) > 0 and lines[: len(there)] == there
-
-
-def _from_talk(filled: Filled) -> bool:
-    source = filled.sources.get("customer")
-    return source is not None and source.how is How.CONTEXT

@@ -33,7 +33,6 @@ from bot.understanding.embedded.follow_up.standing import as_on_document
 from bot.understanding.embedded.follow_up.tell_more import with_more
 from bot.understanding.embedded.follow_up.times import put_clock_right, settle_times
 from bot.understanding.embedded.follow_up.why import clauses_in, set_aside_told, tell_why, told_apart
-from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import How, Source
@@ -190,14 +189,9 @@ def _name_alone(slot: Slot, stretch: Stretch, filled: Filled) -> bool:
         and slot.reference is not Kind.CUSTOMER
         and slot.name not in filled.args
         and len(named) == 1
-        and any(str(slot.reference) == each.kind and (each.sure or not _sure(named[0])) for each in named[0].candidates)
+        and any(str(slot.reference) == each.kind and (each.sure or not named[0].sure) for each in named[0].candidates)
         and len(stretch.text) <= len(named[0].text) + _HARDLY_MORE
     )
-
-
-def _sure(mention: Mention) -> bool:
-    """Whether a name is surely that of some record."""
-    return any(each.sure for each in mention.candidates)
 
 
 def _stays(profile: Profile, slot: Slot, said: Said, stretch: Stretch, base: Base, filled: Filled) -> bool:

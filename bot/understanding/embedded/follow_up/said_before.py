@@ -29,7 +29,7 @@ _LESS = re.compile(r"\b(?:reduce|cut|drop|lower|down|decrease|trim|less|fewer)\b
 _MORE = re.compile(
     r"\b(?:another|add|extra|additional|up)(?: \w+)?\s(?:by )?$|(?:再|另|多|追)?加(?!到|至|成)[个上]?$|再[来要]$"
 )
-_ON_TOP = re.compile(r"\s?(?:\w+ )?(?:more|extra|additional|on top)\b")
+ON_TOP = re.compile(r"\s?(?:\w+ )?(?:more|extra|additional|on top)\b")
 _SAYS_ITSELF = re.compile(
     r"\b(?:total|altogether|in all|all told|add|more|another|extra|plus|take|off|knock|less|fewer|by)\b|共|加|减|少|多"
 )
@@ -68,7 +68,7 @@ def by_how_many(stretch: Stretch) -> int:
             return -1
         if _OFF.match(behind.lstrip()) and not behind.lstrip().startswith(("from", "out")):
             return -1
-        if _MORE.search(before) or _ON_TOP.match(behind):
+        if _MORE.search(before) or ON_TOP.match(behind):
             return 1
     return 0
 

@@ -89,6 +89,11 @@ class Mention:
     candidates: tuple[Candidate, ...] = ()
     unknown: Unknown | None = None
 
+    @property
+    def sure(self) -> bool:
+        """Whether it is surely the name of some record."""
+        return any(candidate.sure for candidate in self.candidates)
+
     def of_kind(self, kind: str) -> tuple[Candidate, ...]:
         """The candidates of one kind that fit best and equally well: several mean that it is ambiguous."""
         if kind not in self.kinds:
