@@ -10,7 +10,7 @@ from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.people import post_and_name
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.mentions.text import normalised
+from bot.understanding.embedded.owned.titles import words_of_title
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.facts import Facts, LineFact
 from bot.understanding.proposal import How, Source
@@ -163,7 +163,7 @@ _TELLS = 4
 
 def _told_by_words(slot: str, stretch: Stretch, filled: Filled, deals: Iterable[str], places: Sequence[int]) -> None:
     """The one deal whose title holds the words spoken about, some left out: "about the bridge works" of "Bridge repair works"."""
-    titles = {id_: _title(stretch, id_) for id_ in deals}
+    titles = {id_: words_of_title(id_, stretch.known) for id_ in deals}
     found: dict[str, tuple[int, int]] = {}
     for place in places:
         for id_, title in titles.items():
@@ -179,18 +179,12 @@ def _told_by_words(slot: str, stretch: Stretch, filled: Filled, deals: Iterable[
         filled.sources[slot] = Source(How.SAID, *span)
 
 
-def _title(stretch: Stretch, opportunity: str) -> list[str]:
-    names = stretch.known.index.names_of(str(Kind.OPPORTUNITY), opportunity)[:1]
-    return [word for name in names for word in normalised(name.text).split()]
-
-
 def _runs(stretch: Stretch, opportunity: str) -> Iterator[str]:
     """The words of a deal's title that stand beside each other, as many as tell it, where the title has more."""
-    for name in stretch.known.index.names_of(str(Kind.OPPORTUNITY), opportunity)[:1]:
-        words = normalised(name.text).split()
-        if len(words) > _TELLING:
-            yield from (" ".join(words[at:]) for at in range(len(words) - _TELLING + 1))
-            yield from (" ".join(words[at : at + _TELLING]) for at in range(len(words) - _TELLING + 1))
+    words = words_of_title(opportunity, stretch.known)
+    if len(words) > _TELLING:
+        yield from (" ".join(words[at:]) for at in range(len(words) - _TELLING + 1))
+        yield from (" ".join(words[at : at + _TELLING]) for at in range(len(words) - _TELLING + 1))
 
 
 def settle_records(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:

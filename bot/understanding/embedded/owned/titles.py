@@ -59,10 +59,15 @@ def _words_of(lattice: Lattice, mention: Mention, deal: str, known: Knowledge) -
 
 def _runs(deal: str, known: Knowledge) -> Iterator[str]:
     """The runs of a title's words that tell it, the longest first."""
-    for name in known.index.names_of(str(Kind.OPPORTUNITY), deal)[:1]:
-        words = normalised(name.text).split()
-        for size in range(len(words), _LEAST - 1, -1):
-            for at in range(len(words) - size + 1):
-                run = words[at : at + size]
-                if any(len(word) >= _TELLING and word not in EN_STOP for word in run):
-                    yield " ".join(run)
+    words = words_of_title(deal, known)
+    for size in range(len(words), _LEAST - 1, -1):
+        for at in range(len(words) - size + 1):
+            run = words[at : at + size]
+            if any(len(word) >= _TELLING and word not in EN_STOP for word in run):
+                yield " ".join(run)
+
+
+def words_of_title(deal: str, known: Knowledge) -> list[str]:
+    """The words of a deal's title."""
+    names = known.index.names_of(str(Kind.OPPORTUNITY), deal)[:1]
+    return [word for name in names for word in normalised(name.text).split()]
