@@ -17,6 +17,7 @@ from bot.understanding.embedded.filling.planned import merely_planned
 from bot.understanding.embedded.filling.records import fill_reference
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.texts import fill_text
+from bot.understanding.embedded.filling.the_rest import rest_to_come
 from bot.understanding.embedded.filling.times import fill_day, fill_moment, fill_period
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.embedded.values.found import Direction
@@ -46,6 +47,8 @@ _TAKES = (Take.CUED, Take.NEW_NAME, Take.REST, Take.WHOLE)
 def fill(profile: Profile, stretch: Stretch, facts: Facts) -> Filled:
     """The action's values, and what must be asked."""
     filled = Filled()
+    if profile.manner is Manner.FACT:
+        stretch.taken.extend(rest_to_come(stretch))
     for slot in in_order(profile):
         fill_slot(profile, slot, stretch, filled, facts)
     settle_records(profile, stretch, filled, facts)

@@ -23,7 +23,9 @@ def fill_day(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, lies: 
     """A day: the one that the slot's words mark, else the last one that is left, on the side of today where it `lies`."""
     values = [*stretch.values("day", "moment", "duration", "bad_day"), *_from_now(stretch)]
     if lies == "past":
-        values = stretch.looking_back(values)
+        values = [
+            v for v in stretch.looking_back(values) if not ((day := day_of(v, stretch.today)) and day > stretch.today)
+        ]
     if lies == "future" and said.only:
         values = [value for value in values if not happened(stretch.text, value)]
     if lies == "future":

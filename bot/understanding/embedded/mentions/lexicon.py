@@ -63,6 +63,7 @@ SURNAMES = frozenset(
 
 _TRADE_CHARACTERS = "船酒纸药电水钢鞋车面茶米油布花木铁粮书糖盐酱乳奶肉鱼"
 _HOUSES = "厂行店庄铺城社房"
+_SHOPS = "店铺行坊城馆"
 
 
 @cache
@@ -70,6 +71,7 @@ def _types() -> dict[str, WordType]:
     words: dict[str, WordType] = {trade + house: "trade" for trade in _TRADE_CHARACTERS for house in _HOUSES}
     words.update(dict.fromkeys(listed("trades") | listed("houses"), "trade"))
     words.update(dict.fromkeys(listed("common nouns"), "noun"))
+    words.update({noun + house: "trade" for noun in listed("common nouns") for house in _SHOPS})
     words.update(dict.fromkeys(listed("legal forms"), "legal"))
     words.update(dict.fromkeys(listed("regions"), "region"))
     for place in listed("provinces") | listed("cities"):
