@@ -24,7 +24,7 @@ _PRICE_SAID = re.compile(
 
 _SAME_PRICE = re.compile(
     r"(?:也是|都是|也|都)?(?:按)?(?:同价|同样的?价(?:格)?|一样的?价(?:格)?|价(?:格|钱)?(?:也|都)?(?:一样|不变|相同)|这个价(?:格)?|原价格?)"
-    r"|\b(?:at )?the same price\b"
+    r"|\b(?:at )?(?:the )?same (?:price|rate)\b"
 )
 
 

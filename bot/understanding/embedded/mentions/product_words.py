@@ -50,7 +50,7 @@ _SPOKEN = rf"(?<![统第唯之同万几{_NUMERALS}])[{_NUMERALS}]+(?=(?P<unit>{_
 #: 四乘二十五: a size of two measures, said.
 _SPOKEN_TIMES = rf"(?<![{_NUMERALS}])[{_NUMERALS}]+乘以?[{_NUMERALS}]+(?!以)"
 _TOKEN = re.compile(
-    rf"(?P<spec>{_LETTERED}|{_PART_OF_ONE}|{_MEASURED})|(?P<part>{_PART_IN_WORDS})|(?P<word>[a-z]+)|(?P<spoken>{_SPOKEN})|(?P<times>{_SPOKEN_TIMES})"
+    rf"(?P<spec>{_LETTERED}|{_PART_OF_ONE}|{_MEASURED})|(?P<part>{_PART_IN_WORDS})|(?P<size>\b(?:extra|x)[ -](?:large|small)\b|(?:[特加超]?大|[中小])[号码])|(?P<word>(?<![a-z]')[a-z]+)|(?P<spoken>{_SPOKEN})|(?P<times>{_SPOKEN_TIMES})"
 )
 _TWO = 2
 _TIMES = re.compile(r"乘以?|(?<=\d)[*×](?=\d)")
@@ -110,10 +110,24 @@ def _tokens(text: str) -> Iterator[Token]:
                 yield Token(*found.span(), f"{figures[0]}x{figures[1]}", spec=True)
         elif found["part"]:
             yield Token(found.start(), found.end(), _part_in_figures(found), spec=True)
+        elif size := found["size"]:
+            yield Token(found.start(), found.end(), _SIZES[size.rstrip("号码").replace("-", " ")], spec=False)
         elif word := found["word"]:
-            yield Token(found.start(), found.end(), singular(word), spec=False)
+            yield Token(found.start(), found.end(), _SIZES.get(word) or singular(word), spec=False)
         else:
             yield Token(found.start(), found.end(), _measure(found["spec"]), spec=True)
+
+
+#: Sizes under the letters by which goods are marked.
+_SIZES = {
+    **dict.fromkeys(("small", "sml", "小"), "s"),
+    **dict.fromkeys(("medium", "med", "中"), "m"),
+    **dict.fromkeys(("large", "lge", "lrg", "大"), "l"),
+    **dict.fromkeys(("extra large", "x large", "加大", "特大", "超大"), "xl"),
+    **dict.fromkeys(("extra small", "x small"), "xs"),
+    "xxl": "2xl",
+    "xxxl": "3xl",
+}
 
 
 def shape(measure: str) -> str:
