@@ -19,7 +19,7 @@ _SORRY_FIRST = re.compile(r"\s(?:sorry|oops|rather|i mean(?:t)?)[,.;]")
 _FILLS = r"(?:er|um|uh|erm|well|actually|ah|oh|god)"
 _BETWEEN = re.compile(
     rf"(?:\s(?:of\s)?(?:the\s)?#)?[\s,.…;–-]*(?:{_FILLS}[\s,.…;–-]+)*{_TAKES_BACK}(?:[\s,.…;–-]+(?:{_TAKES_BACK}|{_FILLS}))*"
-    r"[\s,.…:;–-]*(?:(?:the|on|at|to|for|it's|that's)\s)?"
+    r"[\s,.…:;–-]*(?:(?:just|only|the|on|at|to|for|it's|that's)\s)?"
 )
 #: "… the 12th I mean": what is meant goes first.
 _PAUSE = re.compile(r"(?: next| after next)?[\s,.…;–-]{1,5}(?:the )?")
@@ -41,10 +41,16 @@ def without_retracted(
     if not _AT_ALL.search(text):
         return list(mentions), list(values), []
     spans: list[Span] = []
-    kept = list(values)
+    kept, names = list(values), list(mentions)
     for one in values:
         for other in values:
             if one.end <= other.start and _alike(one, other) and (end := _taken_back(text, one, other, mentions)):
+                if again := _said_again(one, other, mentions):
+                    # "two boxes of lids, no sorry, just two lids": all of it is said once more.
+                    spans.append((one.start, other.start))
+                    kept = [each for each in kept if each is not one]
+                    names = [each for each in names if each is not again]
+                    break
                 named = any(one.end <= each.start and each.end <= other.start for each in mentions)
                 spans += _but_names(one.end if named else one.start, other.end if named else end, mentions)
                 meant = _in_its_unit(one, other)
@@ -53,7 +59,6 @@ def without_retracted(
                 kept = [meant if each is other else each for each in kept if each is not one]
                 break
     kept.sort(key=lambda value: value.start)
-    names = list(mentions)
     for before in mentions:
         for behind in mentions:
             same = before.kinds & behind.kinds & _NAMED
@@ -71,6 +76,20 @@ def _but_names(start: int, end: int, mentions: Sequence[Mention]) -> list[Span]:
             spans.append((place, mention.start))
             place = mention.end
     return [span for span in [*spans, (place, end)] if span[0] < span[1]]
+
+
+def _said_again(one: Found, other: Found, mentions: Sequence[Mention]) -> Mention | None:
+    """The goods behind a figure that stand behind the one it is put right with as well."""
+    for mention in mentions:
+        if one.end <= mention.start and mention.end <= other.start:
+            ids = {each.id for each in mention.candidates}
+            behind = (m for m in mentions if 0 <= m.start - other.end <= _RIGHT_BEHIND)
+            if ids and any(ids == {each.id for each in m.candidates} for m in behind):
+                return mention
+    return None
+
+
+_RIGHT_BEHIND = 4
 
 
 def _alike(one: Found, other: Found) -> bool:

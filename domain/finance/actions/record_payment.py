@@ -436,6 +436,7 @@ VOCABULARY = Vocabulary(
             "sent) {money}"
         ),
         "(cheque|chq|check|cash|wire|transfer) from {customer}",
+        "(cheque|chq|check|cash|wire|transfer|payment|money|deposit) (in|arrived|landed|cleared|banked) (for|on|against) {order}",
         "{money} in from {customer}",
         "(money|cash|payment|funds) in from {customer}",
         "(received|got|banked|collected|received in) {money}",

@@ -109,7 +109,7 @@ VOCABULARY = Vocabulary(
         "(on|in|to) {order} (add|put|stick|pop|leave|attach) (a|the) (note|comment|remark)",
         "{order} (add|put|stick|pop|leave) (a|the) (note|comment|remark)",
         "(swap|switch|replace|exchange|change) … on {order} (for|to|with)",
-        "(take|knock|pull|drop|strip|cut|leave|scratch|lose) … (off|from|out of) {order}",
+        "(take|knock|pull|drop|strip|cut|leave|scratch|lose) … (off|from|out of) [{customer}] {order}",
         "(switch|set|get|have|make) {order} (to|for) (deliver|delivery|ship|go|go out|{day})",
         (
             "(delivery|delivery date|ship date|due date|date) (on|for|of) {order} (should be|to be|is now|is|"

@@ -23,6 +23,7 @@ PRIORITY = choices(
             "不紧急",
             "慢慢来",
             "low priority",
+            "(mark|make|flag|set|put|log) (it|this|that|them|) (as|to|down as|) low",
             "no rush",
             "not urgent",
             "whenever",
@@ -63,6 +64,7 @@ PRIORITY = choices(
             "as soon as possible",
             "asap",
             "priority high",
+            "(mark|make|flag|set|put|log) (it|this|that|them|) (as|to|down as|) high",
         ),
     ),
     Choice(

@@ -80,7 +80,12 @@ _NAMED_BEFORE = frozenset({"行业"})
 
 def _before(stretch: Stretch, place: int) -> Span:
     """What stands before a word in its clause, behind what asks for something."""
-    return max(_start_of_span(stretch, place), *(last for _, last in stretch.cues if last <= place), 0), place
+    return max(
+        _start_of_span(stretch, place),
+        stretch.lattice.clause_start(place),
+        *(last for _, last in stretch.cues if last <= place),
+        0,
+    ), place
 
 
 def _going_on(stretch: Stretch, end: int) -> int:

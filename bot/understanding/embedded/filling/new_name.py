@@ -69,7 +69,7 @@ def _with_surname(stretch: Stretch, name: Mention) -> int:
     """
     for other in stretch.mentions():
         guessed = bool(other.candidates) and not other.sure
-        town = bool(other.kinds & {"region", "warehouse"}) and stretch.free(other.start, other.end)
+        town = bool(other.kinds & {"region", "warehouse", "team"}) and stretch.free(other.start, other.end)
         if other.start == name.end + 1 and (guessed or town):
             capital = stretch.lattice.normal.raw_text(other.start, other.end)[:1].isupper()
             return other.end if capital else name.end

@@ -115,7 +115,11 @@ def _merely_where(stretch: Stretch, choice: Choice) -> bool:
 
 
 def _merely_told(profile: Profile, slot: Slot, choice: Choice) -> bool:
-    """Whether goods in a complaint are but told of by a word for several, or one that may be theirs: "the fork broke"."""
+    """Whether goods in a complaint are but told of by a word for several, or one that may be theirs: "the fork broke"; or a
+    deal in an account by a word for what is sold.
+    """
+    if profile.manner is Manner.REPORT and slot.reference is Kind.OPPORTUNITY:
+        return "category" in choice.mention.kinds
     told = profile.writes and profile.absorbs and profile.manner is Manner.FACT and not slot.required
     return told and slot.reference is Kind.PRODUCT and choice.only is None and choice.mention.unknown is None
 

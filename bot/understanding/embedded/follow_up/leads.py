@@ -118,6 +118,8 @@ def denies(text: str) -> bool:
 _OPENS = re.compile(
     r"\W*(?:(?:oh|ah|no|sorry|oops|actually|wait|hmm),?\s)*"
     r"(?:make (?:it|that|them)|change (?:it|that|them)|scratch|drop|i meant?)\b"
+    r"|\W*(?:(?:it|that|they)(?:'?s|'re| was| were| is| are)? |should (?:be|have been) )?\d[\w .]{0,20},? not \d"
+    r"|\W*(?:应该)?是?\d+[\u3400-\u9fff]{0,2}[,，\s]?不是\d|\W*不是\d+[\u3400-\u9fff]{0,2}[,，\s]?(?:应该)?是\d"
 )
 
 

@@ -25,13 +25,15 @@ _COUNTS |= {"六": 6, "6": 6, "七": 7, "7": 7}
 def with_that_day(lattice: Lattice, words: Sequence[str], known: Knowledge) -> Lattice:
     """The message with the one day to come that the message before told, where it points back at it and names none itself."""
     found = _THAT_DAY.search(lattice.text)
-    if found is None or not words or _days_in(lattice.values):
+    if found is None or not words:
+        return lattice
+    others = [each for each in lattice.values if each.end <= found.start() or found.end() <= each.start]
+    if _days_in(others):
         return lattice
     told = set(_days_in(find_values(said_just_before(words), now=lattice.now, units=known.units)))
     if len(told) != 1 or (day := told.pop() - timedelta(_earlier(found))) < lattice.now.date():
         return lattice
     value = Found(found.start(), found.end(), day, "day", True, found[0])
-    others = [each for each in lattice.values if each.end <= value.start or value.end <= each.start]
     return replace(lattice, values=tuple(sorted([*others, value], key=lambda each: each.start)))
 
 

@@ -57,6 +57,7 @@ def product_hits(normal: Normal, index: NameIndex, named: list[Hit], explained: 
         piece
         for piece in _pieces(normal, index, named)
         if piece.numbered
+        or (piece.bare and piece.ids and "." in normal.text[piece.start : piece.end])
         or (piece.ids and _SIZED.fullmatch(normal.text, piece.start, piece.end))
         or not within(piece.start, piece.end)
     )
@@ -111,7 +112,11 @@ def _pieces(normal: Normal, index: NameIndex, named: list[Hit]) -> Iterator[_Pie
 
 
 def _figure_of_article(text: str, start: int, end: int) -> bool:
-    """Whether a bare figure may be a measure: 80的牛皮纸, 60轴承, 牛皮纸80的; in English a figure before a noun is a quantity."""
+    """Whether a bare figure may be a measure: 80的牛皮纸, 60轴承, 牛皮纸80的; in English a figure before a noun is a quantity,
+    but for a broken one: 3.2 rivets.
+    """
+    if "." in text[start:end] and text.startswith(" ", end) and text[end + 1 : end + 2].isascii():
+        return True
     after = text[end : end + 2]
     return after[:1] == "的" or (bool(after) and is_chinese(after[0]) and not (start and text[start - 1] == "."))
 
