@@ -133,3 +133,15 @@ def _both(text: str, one: Mention, other: Mention) -> Mention | None:
         return None
     candidates = tuple(Candidate("product", id_, "words", sure=True) for id_ in both)
     return Mention(one.start, other.end, text[one.start : other.end], candidates)
+
+
+def with_its_number(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions; words that nobody has heard of, right before an article number, are but what that is called."""
+    return run_together(mentions, lambda one, other: _numbered(text, one, other))
+
+
+def _numbered(text: str, one: Mention, other: Mention) -> Mention | None:
+    numbered = len(other.candidates) == 1 and other.candidates[0].how == "sku"
+    if one.unknown != "product" or not numbered or text[one.end : other.start] not in _GAPS:
+        return None
+    return replace(other, start=one.start, text=text[one.start : other.end])

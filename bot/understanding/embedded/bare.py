@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from bot.understanding.embedded.asides_zh import asides_zh
 from bot.understanding.embedded.clauses import Clause
@@ -76,6 +77,28 @@ def bare_lines(
         ):
             return [Segment(profile.name, tuple(clauses), 0.0)]
     return []
+
+
+def with_bare_lines(
+    segments: Sequence[Segment],
+    lattice: Lattice,
+    clauses: Sequence[Clause],
+    cues: Sequence[Cue],
+    profiles: Mapping[str, Profile],
+) -> list[Segment]:
+    """The segments, with the order that is noted before something else is asked for: "Harbour 3 chairs, and remind me …"."""
+    if not segments or profiles[segments[0].action].has_lines or not profiles[segments[0].action].writes:
+        return list(segments)
+    first = segments[0]
+    asked = min((cue.first for cue in first.cues), default=0)
+    ahead = [clause for clause in clauses if clause.end <= asked]
+    goods = [c for c in ahead if _names(lattice, c, "product") and lattice.values_in(c.start, c.end)]
+    if not goods or not any(_names(lattice, clause, str(Kind.CUSTOMER)) for clause in ahead):
+        return list(segments)
+    said = [cue for cue in cues if cue.last <= ahead[-1].end]
+    noted = bare_lines(lattice, ahead, said, profiles.values())
+    rest = tuple(clause for clause in first.clauses if clause not in ahead)
+    return [*noted, replace(first, clauses=rest), *segments[1:]] if noted and rest else list(segments)
 
 
 def _counted_goods(lattice: Lattice) -> bool:

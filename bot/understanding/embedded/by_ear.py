@@ -87,6 +87,10 @@ class Ear:
             asks = instead.ask and (unsure or absorbed) and weighed.verdict is Verdict.INSTEAD
             if (instead.proposals and instead.sure) or asks:
                 return instead
+        wanted = tuple(each for each in plain.proposals if each.action == weighed.action)
+        if rather and wanted and plain.sure and self._accounts >= set(actions) - {weighed.action}:
+            # Who rang, and what he chatted about, is told on the way to what is wanted.
+            return replace(plain, proposals=wanted)
         doubted = weighed.verdict not in _STANDS and len(actions) == 1
         return replace(plain, sure=False) if doubted else plain
 

@@ -11,7 +11,7 @@ from typing import Any
 from bot.understanding.embedded.alone import name_alone
 from bot.understanding.embedded.asides import without_told_people
 from bot.understanding.embedded.asked_together import with_asked_together
-from bot.understanding.embedded.bare import bare_lines
+from bot.understanding.embedded.bare import bare_lines, with_bare_lines
 from bot.understanding.embedded.by_ear import Ear
 from bot.understanding.embedded.clauses import Clause, asked_of, clauses_of
 from bot.understanding.embedded.cues import Cue
@@ -109,6 +109,7 @@ class EmbeddedEngine:
         segments = with_orders_inside(segments, lattice, cues, self._profiles)
         segments = with_asked_together(segments, lattice, cues, self._profiles)
         segments = with_leading(segments, lattice, clauses, cues, self._profiles)
+        segments = with_bare_lines(segments, lattice, clauses, cues, self._profiles)
         readings = self._filled(segments, lattice, known, hearing, now)
         changing = self._changing(readings, cues, clauses, lattice, known, hearing, now)
         asked_before = not any(self._profiles[each.action].writes for each in hearing.talk.last)

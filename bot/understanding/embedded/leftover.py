@@ -131,6 +131,20 @@ def _in_passing(lattice: Lattice, told: Sequence[Span]) -> Iterator[Span]:
     yield from (found.span() for start, _ in lattice.quotes if (found := _WROTE.search(lattice.text, 0, start)))
     yield from introductions(lattice)
     yield from _not_those(lattice)
+    yield from _during(lattice)
+
+
+_OVER = re.compile(r"\b(?:over|during|within|across|throughout) $")
+_THANKS = re.compile(r"\b(?:thanks|thank you) $")
+
+
+def _during(lattice: Lattice) -> Iterator[Span]:
+    """ "Over the last week" tells of no more than the week, "thanks a million" of no figure."""
+    for value in lattice.values:
+        if value.kind == "period" and (found := _OVER.search(lattice.text, 0, value.start)):
+            yield found.span()
+        elif value.text == "a million" and _THANKS.search(lattice.text, 0, value.start):
+            yield value.start, value.end
 
 
 #: "out of Leeds, not Bath": which one it is not, told beside the one it is.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.understanding.embedded.adjoining import in_one, of_the_family, told_before
+from bot.understanding.embedded.adjoining import in_one, of_the_family, told_before, with_its_number
 from bot.understanding.embedded.beside import of_the_same, with_kind_behind
 from bot.understanding.embedded.capitals import whole_names
 from bot.understanding.embedded.kin import with_kin
@@ -86,7 +86,7 @@ def read_message(
     kept = tuple(value for value in kept if not any(_swallowed(value, mention) for mention in mentions))
     mentions = list(with_kind_behind(widened(normal.text, mentions, kept, known), normal.text, known))
     mentions = sorted([*mentions, *unheard_goods(normal.text, kept, mentions, known)], key=lambda each: each.start)
-    mentions = list(of_the_family(list(of_the_same(mentions))))
+    mentions = list(of_the_family(list(of_the_same(list(with_its_number(normal.text, mentions))))))
     mentions = with_newcomers(normal.text, kept, mentions)
     mentions = sorted([*mentions, *unheard_names(normal.text, kept, mentions)], key=lambda each: each.start)
     mentions = whole_names(normal, mentions, kept, spoken)

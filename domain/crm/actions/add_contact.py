@@ -96,6 +96,7 @@ VOCABULARY = Vocabulary(
         "as contact",
         "(add|create|new|register|save|put in|enter) (a|an|the|another|) (new|) contact",
         "new contact (at|for|:)",
+        "(another|one more|extra|second) contact (at|for|with|:)",
         "{customer} has a new",
         (
             "{customer} (have|has|has got|have got|'ve got|got) (a|an) new (accounts|ap|buyer|purchasing|procurement|manager|"

@@ -77,7 +77,7 @@ VOCABULARY = Vocabulary(
         "put {employee} on {customer}",
         "put {customer} under {employee}",
     ),
-    hints=("转给", "归", "assign", "reassign"),
+    hints=("转给", "归", "assign", "reassign", "(assign|reassign) {customer} to"),
     against=(
         "(did|does) {employee}",
         "who (has|got|gets|takes|looks)",

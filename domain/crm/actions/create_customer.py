@@ -113,8 +113,8 @@ VOCABULARY = Vocabulary(
         ),
         "phone": PHONE,
         "region": Said(
-            before=("地区", "区域", "地址在", "地址", "位于", "region", "based in", "located in", "area"),
-            after=("地区",),
+            before=("地区", "区域", "地址在", "地址", "位于", "region", "based in", "located in", "area", "county"),
+            after=("地区", "region", "county"),
         ),
         "industry": Said(
             before=(

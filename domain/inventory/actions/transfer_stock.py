@@ -89,7 +89,11 @@ VOCABULARY = Vocabulary(
         "(stock|warehouse) transfer",
         "transfer",
     ),
-    against=("(bank|wire|by|cash|via|money|online) transfer",),
+    against=(
+        "(bank|wire|by|cash|via|money|online) transfer",
+        "transfer (came|arrived|landed|cleared|received|in|is in|went|hit|dropped|showed up|came in|came through)",
+        "transfer (from|for) {customer}",
+    ),
     hints=("调过来", "调过去", "运到", "move"),
     slots={
         "from_warehouse": Said(

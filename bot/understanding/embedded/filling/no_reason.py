@@ -21,14 +21,15 @@ _ASKS_MORE = re.compile(
     r"|let (?:me|us|him|her|them) know\b)"
 )
 _ALL_OF_IT = re.compile(
-    r"\W*(?:(?:the )?(?:whole|entire|full) (?:lot|thing|order|shipment|delivery|amount)|(?:the|all the) lot|all(?: of (?:it|them|those))?"
+    r"\W*(?:(?:the )?(?:whole|entire|full) (?:lot|thing|order|shipment|delivery|amount)|(?:the|all the) lot"
+    r"|all(?: of (?:it|them|those))?"
     r"|everything|in full|complete(?:ly)?|整单|全单|全部|所有|都|全退|全都|一起)(?:退|要|的|吧|了)*\W*"
 )
 _FIGURES = frozenset({"quantity", "number"})
 
 
 def no_reason(stretch: Stretch, span: Span) -> bool:
-    """Whether some words tell no reason: "2 rolls", "right", "for Acme", "thanks a lot", "the whole lot", "and tell me what is left"."""
+    """Whether some words tell no reason: "2 rolls", "right", "for Acme", "thanks a lot", "all of it", "and tell me …"."""
     text = stretch.text[slice(*span)]
     if _THANKS.fullmatch(text) or _ALL_OF_IT.fullmatch(text) or _ASKS_MORE.match(text):
         return True

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bot.understanding.embedded.mentions.mention import Name
 from bot.understanding.embedded.mentions.text import normalise, singular
+from bot.understanding.embedded.values.words_en import ONES, TENS
 from domain.money import plain
 
 _SPELLINGS = {
@@ -15,8 +16,8 @@ _SPELLINGS = {
     "l": "升 公升 litre liter ltr",
     "g": "克 gram",
     "kg": "千克 公斤 kilo",
-    "mm": "毫米",
-    "cm": "厘米 公分",
+    "mm": "毫米 millimeter millimetre",
+    "cm": "厘米 公分 centimeter centimetre",
     "m": "米 meter metre",
     "w": "瓦 watt",
     "kw": "千瓦",
@@ -49,8 +50,17 @@ _NUMERALS = "零一二两三四五六七八九十百千点"
 _SPOKEN = rf"(?<![统第唯之同万几{_NUMERALS}])[{_NUMERALS}]+(?=(?P<unit>{_SPOKEN_UNITS}))"
 #: 四乘二十五: a size of two measures, said.
 _SPOKEN_TIMES = rf"(?<![{_NUMERALS}])[{_NUMERALS}]+乘以?[{_NUMERALS}]+(?!以)"
+_EN_FIGURES = {word: figure for word, figure in [*ONES.items(), *TENS.items()] if figure}
+#: Five centimetre, fifteen cm: a size, said.
+_SPOKEN_EN = (
+    rf"\b(?P<en>{'|'.join(_EN_FIGURES)}|one hundred|a hundred) "
+    r"(?P<en_unit>(?:centi|milli)?met(?:re|er)|(?:milli)?lit(?:re|er)|[cm]m|ml|gram|kilo|inch|watt|volt)\b"
+)
+#: A size of goods: extra large, 大号.
+_SIZE = r"\b(?:extra|x)[ -](?:large|small)\b|(?:[特加超]?大|[中小])[号码]"
 _TOKEN = re.compile(
-    rf"(?P<spec>{_LETTERED}|{_PART_OF_ONE}|{_MEASURED})|(?P<part>{_PART_IN_WORDS})|(?P<size>\b(?:extra|x)[ -](?:large|small)\b|(?:[特加超]?大|[中小])[号码])|(?P<word>(?<![a-z]')[a-z]+)|(?P<spoken>{_SPOKEN})|(?P<times>{_SPOKEN_TIMES})"
+    rf"(?P<spec>{_LETTERED}|{_PART_OF_ONE}|{_MEASURED})|(?P<part>{_PART_IN_WORDS})|(?:{_SPOKEN_EN})|(?P<size>{_SIZE})"
+    rf"|(?P<word>(?<![a-z]')[a-z]+)|(?P<spoken>{_SPOKEN})|(?P<times>{_SPOKEN_TIMES})"
 )
 _TWO = 2
 _TIMES = re.compile(r"乘以?|(?<=\d)[*×](?=\d)")
@@ -110,6 +120,9 @@ def _tokens(text: str) -> Iterator[Token]:
                 yield Token(*found.span(), f"{figures[0]}x{figures[1]}", spec=True)
         elif found["part"]:
             yield Token(found.start(), found.end(), _part_in_figures(found), spec=True)
+        elif figure := found["en"]:
+            unit = _MEASURES.get(found["en_unit"], found["en_unit"])
+            yield Token(found.start(), found.end(), f"{_EN_FIGURES.get(figure, 100)}{unit}", spec=True)
         elif size := found["size"]:
             yield Token(found.start(), found.end(), _SIZES[size.rstrip("号码").replace("-", " ")], spec=False)
         elif word := found["word"]:

@@ -77,7 +77,7 @@ def _and_a_half(text: str, place: int, end: int, value: Decimal) -> Read | None:
         return None
     scale = _LAST_SCALE.search(text, place, end)
     behind = None if scale else _SCALE.match(text, more.end())
-    if behind and behind[1] != "grand":
+    if behind:
         # Two and a half dozen.
         return behind.end(), (value + HALF) * BIG[behind[1]], True
     size = BIG[scale[1]] if scale else 1
