@@ -28,6 +28,7 @@ _STATES = (
     r"|changed|ran|came|went|looks?|seems?|forgot|messed|lost|broke|closed|shut|found|sourced"
     r"|borrowed|bought|picked up|sold)"
     r"|'s|'re|'ve)(?=\s(?!to\b))"
+    r"|\s(?:not|still not|nearly|almost)\s(?:ready|open|there|here|in|available|done|happy|back)\b"
     r"|\s(?:just\s|only\s)?(?:called|rang|phoned|emailed|texted|messaged)(?:\s(?:in|me|us|back|earlier|today|just|now|this|morning"
     r"|afternoon))*\W*$)"
 )

@@ -178,6 +178,7 @@ VOCABULARY = Vocabulary(
         "{opportunity} (is|'s|now|went|goes|up|up to|down to|dropped to|closing|closes|at|worth|moved|has) ",
         "(lost|won|landed|closed|signed|got|bagged|blew|missed) [the] {opportunity}",
         "{opportunity} … (up to|down to|now) {money}",
+        "{opportunity} (to|at|is|=|-) {money}",
         "{customer} (deal|opportunity|opp) (is|'s|now|went|goes|up to|down to|closing|has|won|lost)",
         "{opportunity} (is|are|now|has moved|has gone) [now] (at|in|to) (negotiation|proposal|qualified|contract)",
         "lost (on|because|due|over)",

@@ -58,6 +58,7 @@ VOCABULARY = Vocabulary(
         "(produce|manufacture|build|assemble) {quantity}",
         "make {quantity} [of|more] {product}",
         "(schedule|start|plan) production",
+        "(need|want|get) {quantity} … (made|built|produced|manufactured|assembled|run off)",
         "work order",
         "production run",
     ),

@@ -171,6 +171,8 @@ STATUS = choices(
             "not dispatched",
             "waiting to ship",
             "to ship",
+            "(need|needs|needing|waiting on|awaiting|ready for) (shipping|shipment|dispatch|sending|delivery|despatch)",
+            "(need|needs|have|has|waiting|yet|still) to (ship|go out|be shipped|be sent|be dispatched|leave)",
             "haven't shipped",
             "hasn't shipped",
             "not gone out",

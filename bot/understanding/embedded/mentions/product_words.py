@@ -32,7 +32,7 @@ _SPACED_UNITS = (
     r"|lit(?:re|er)s?|grams?|kilos?|watts?|volts?|met(?:er|re)s?)\b"
 )
 _NO_PREFIX = r"(?!(?:an?|the|of|for|buy|and|get|at|to|by|in|on|my|all|or|x|add|no|is|be|are|one|two|six|ten)\b)"
-_LETTERED = rf"[a-z]+-?\d[a-z0-9./x*-]*[a-z0-9]|[a-z]+-?\d|{_NO_PREFIX}\b[a-z]{{1,3}} \d+(?:\.\d+)?\b"
+_LETTERED = rf"[a-z]+-?\d[a-z0-9./x*-]*[a-z0-9]|[a-z]+-?\d|{_NO_PREFIX}\b[a-z]{{1,3}} \d+(?:\.\d+)?(?!\w|\.\d)"
 _MEASURED = rf"\d+(?:\.\d+)?乘(?:以)?\d+(?:\.\d+)?|\d+(?:\.\d+)?(?:{_CHINESE_UNITS}|[ -]?{_SPACED_UNITS}|\"|[a-z][a-z0-9.x*/]*)?"
 #: 3/4, 1/2 in: a size by itself, whatever it is of.
 _PART_OF_ONE = r"(?<![\d/])(?:\d{1,2}-(?=[1-9]/))?\d{1,2}/\d{1,2}(?![\d/])(?:[ -]?(?:inch(?:es)?\b|in\b|\"))?"
