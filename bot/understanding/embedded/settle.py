@@ -20,7 +20,7 @@ def settled(readings: Sequence[Reading]) -> list[Reading]:
     kept: list[Reading] = []
     for reading in readings:
         _as_before(reading, next((each for each in reversed(kept) if each.profile is reading.profile), None))
-        if kept and _made_so(reading, kept[-1]):
+        if kept and (_made_so(reading, kept[-1]) or _told_on(reading, kept[-1])):
             continue
         if not any(_same(reading, other) or _urges(reading, other) for other in kept):
             kept.append(reading)
@@ -63,6 +63,25 @@ def _made_so(reading: Reading, made: Reading) -> bool:
         lines[place] = {**lines[place], **line}
     made.stretch.taken.extend(reading.stretch.taken)
     return True
+
+
+def _told_on(reading: Reading, before: Reading) -> bool:
+    """Whether a look-up says but how the one before is to be shown, which then it is: 上月销量 同比看看."""
+    filled, last = reading.filled, before.filled
+    said = {slot for slot, source in filled.sources.items() if source.how is not How.CONTEXT}
+    if reading.profile is not before.profile or reading.profile.writes or not said or said & set(last.sources):
+        return False
+    if not (filled.whole and last.whole) or not said <= _SHOWN:
+        return False
+    for slot in said:
+        last.args[slot], last.sources[slot] = filled.args[slot], filled.sources[slot]
+    before.stretch.taken.extend(reading.stretch.taken)
+    before.stretch.taken.extend((cue.first, cue.last) for cue in reading.segment.cues)
+    return True
+
+
+#: How figures are shown: beside those of another time, by whom or what, the first few.
+_SHOWN = frozenset({"compare_with", "group_by", "top", "order"})
 
 
 def _same(one: Reading, other: Reading) -> bool:

@@ -271,6 +271,7 @@ VOCABULARY = Vocabulary(
     slots={
         "deliver_by": Said(
             before=(
+                *(f"{what}日期" for what in ("到货", "交货", "送货", "交付", "发货", "要货")),
                 "交期",
                 "交货期",
                 "交货",

@@ -193,6 +193,23 @@ def read_discounts(stretch: Stretch, lines: list[Line]) -> None:
         there = line_at(lines, value.start)
         if there is not None:
             there.discount = value
+    _as_the_line_before(stretch, lines)
+
+
+#: 台盆三十个也是: at the discount or price of the line before.
+_LIKEWISE = re.compile(
+    r"\s*(?:也(?:是|一样|这样|同样|打这个折|按这个(?:价|折)?)|同样(?:的?[价折]扣?)?|一样的?[价折]扣?)(?:[吧的了]|这个[价折])?(?=$|[\s,，。;；])"
+    r"|,? (?:as well|likewise|same (?:for|discount|price)|at the same (?:price|discount|rate))\b"
+)
+
+
+def _as_the_line_before(stretch: Stretch, lines: Sequence[Line]) -> None:
+    for before, line in pairwise(lines):
+        end = max(line.end, line.quantity.end if line.quantity else 0)
+        found = _LIKEWISE.match(stretch.text, end)
+        if found and not (line.price or line.discount) and (before.price or before.discount):
+            line.price, line.discount = before.price, before.discount
+            stretch.taken.append(found.span())
 
 
 def _for_all(stretch: Stretch, lines: list[Line], value: Found) -> bool:

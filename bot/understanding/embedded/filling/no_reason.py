@@ -23,6 +23,7 @@ _ASKS_MORE = re.compile(
 _ALL_OF_IT = re.compile(
     r"\W*(?:(?:the )?(?:whole|entire|full) (?:lot|thing|order|shipment|delivery|amount)|(?:the|all the) lot"
     r"|all(?: of (?:it|them|those))?"
+    r"|(?:[那这][张个笔]?)?(?:草稿|待审批?|未发货?|没发的?|旧的?|老的?|刚下的?)的?(?:那|这)?[张个笔]?[单子]*"
     r"|everything|in full|complete(?:ly)?|整单|全单|全部|所有|都|全退|全都|一起)(?:退|要|的|吧|了)*\W*"
 )
 _FIGURES = frozenset({"quantity", "number"})

@@ -121,7 +121,7 @@ def _without_what_is_beside(slot: Slot, words: str) -> str:
     if slot.many:
         words = _PUTS.sub("", _TOO.sub("", _COUNT_OF_TAGS.sub("", words)))
     if slot.name == "title":
-        words = _AT_WHOM.split(words)[0]
+        words = _HE_IS.sub("", _AT_WHOM.split(words)[0])
     if slot.name in _OF_PEOPLE:
         words = _OTHER_THINGS.split(words)[0].strip().rstrip("了吧啊哈")
     return words
@@ -195,6 +195,14 @@ def _after_goods(stretch: Stretch) -> Span | None:
 
 _POST = re.compile(
     r"(?:采购|老板娘?|店长|经理|负责人|主管|财务|会计|厂长|主任|仓管|前台|对接人|联系人)(?:是|叫|姓)?\s?"
+)
+
+
+#: 他是设备科长: of what somebody is told to be that alone is noted.
+_HE_IS = re.compile(
+    r"^(?:(?:哦|嗯|对了|就)[,，\s]*)?(?:[他她]|这人|人家|对方|这个人)(?:现在|目前|们?那边)?(?:就?是|做|管|当|担任)(?:他们|[他她]们公司|公司|那边)?的?"
+    r"|^(?:he|she|they)(?:'s| is|'re| are) (?:(?:the|a|an|their|our) )?",
+    re.IGNORECASE,
 )
 
 
