@@ -173,10 +173,17 @@ def _is_total(stretch: Stretch, value: Found) -> bool:
     return stretch.after_word(value.start, _TOTAL) or stretch.before_word(value.end, _TOTAL)
 
 
+#: 还是45的价.
+_THE_PRICE_OF = re.compile(r"\s?的(?:单价|价格?|价钱)(?:[走算给吧的]|$|(?=[\s,，。;；]))")
+
+
 def _is_price(stretch: Stretch, line: Line, value: Found) -> bool:
     if isinstance(value.value, Money) and (value.value.per or value.value.currency or value.text.startswith("@")):
         return True
     if stretch.after_word(value.start, PRICE_WORDS) or isinstance(value.value, Money):
+        return True
+    if found := _THE_PRICE_OF.match(stretch.text, value.end):
+        stretch.taken.append(found.span())
         return True
     gap = stretch.text[line.end : value.start]
     return line.quantity is not None and not gap.strip(" ,，:：") and "\n" not in gap

@@ -26,13 +26,21 @@ _ALL_OF_IT = re.compile(
     r"|(?:[那这][张个笔]?)?(?:草稿|待审批?|未发货?|没发的?|旧的?|老的?|刚下的?)的?(?:那|这)?[张个笔]?[单子]*"
     r"|everything|in full|complete(?:ly)?|整单|全单|全部|所有|都|全退|全都|一起)(?:退|要|的|吧|了)*\W*"
 )
+_MERELY_RETURNED = re.compile(
+    r"\W*(?:客户|[他她]们?|对方)?(?:那边)?(?:说|就)?(?:要求?|想|得|需要|申请|准备)?(?:给)?(?:退货?|换货?|退换货?|退款|退回[来去]?|退掉)(?:一下|处理)?[了吧的啊]*\W*"
+)
 _FIGURES = frozenset({"quantity", "number"})
 
 
 def no_reason(stretch: Stretch, span: Span) -> bool:
     """Whether some words tell no reason: "2 rolls", "right", "for Acme", "thanks a lot", "all of it", "and tell me …"."""
     text = stretch.text[slice(*span)]
-    if _THANKS.fullmatch(text) or _ALL_OF_IT.fullmatch(text) or _ASKS_MORE.match(text):
+    if (
+        _THANKS.fullmatch(text)
+        or _ALL_OF_IT.fullmatch(text)
+        or _MERELY_RETURNED.fullmatch(text)
+        or _ASKS_MORE.match(text)
+    ):
         return True
     words, lattice = list(text), stretch.lattice
     told = [(value.start, value.end) for value in lattice.values_in(*span) if value.kind in _FIGURES]

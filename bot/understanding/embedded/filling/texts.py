@@ -27,7 +27,7 @@ from bot.understanding.embedded.filling.places import place_told
 from bot.understanding.embedded.filling.rest import apart, names_someone, rest
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.tags_told import tag_told
-from bot.understanding.embedded.filling.told_behind import told_at_goods, told_behind
+from bot.understanding.embedded.filling.told_behind import befell_so_many, told_at_goods, told_behind
 from bot.understanding.embedded.filling.told_beside import told_beside
 from bot.understanding.embedded.filling.told_numbers import carriers, number_of
 from bot.understanding.embedded.filling.wording import EDGE, MAKES_IT, QUOTE, clean
@@ -94,7 +94,10 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         )
     words = clean(stretch.lattice.normal.raw_text(*span))
     leads = said.take is Take.REST and any(says.fullmatch(words) for says in (_MERE_REQUEST, _LEADS_ON, MAKES_IT))
-    if leads or (slot.name == "reason" and no_reason(stretch, span)):
+    if slot.name == "reason" and no_reason(stretch, span):
+        _fill_told(stretch, filled, slot, said)
+        return
+    if leads:
         return
     words = _without_what_is_beside(slot, words)
     if words:
@@ -217,7 +220,9 @@ def _fill_told(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> None
     if told is None and said.take is Take.REST and slot.name == "reason" and (place := told_beside(stretch)):
         told = place, clean(stretch.lattice.normal.raw_text(*place))
     if told is None and slot.name == "reason":
-        place = told_behind(stretch, of_them=said.take is Take.REST) or told_at_goods(stretch)
+        place = (
+            told_behind(stretch, of_them=said.take is Take.REST) or told_at_goods(stretch) or befell_so_many(stretch)
+        )
         told = (place, stretch.lattice.normal.raw_text(*place)) if place else None
     if slot.name == "region" and (place := place_told(stretch, contact_known="contact_name" in filled.args)):
         told = place, stretch.lattice.normal.raw_text(*place)

@@ -105,6 +105,20 @@ def told_at_goods(stretch: Stretch) -> Span | None:
 
 
 _FEW_WORDS = 6
+#: What befell so many: 有3个裂了.
+_BEFELL_ZH = re.compile(
+    r"\s?(?:都|全|全部|有点|已经|被)*(?:[压摔磕碰烧磨泡冻弄挤划]?(?:坏|裂|破|碎|断|烂|漏|潮|湿|霉|锈|瘪|弯|花|化)|变形|变质|变色|过期|受潮|发霉|生锈|开裂|破损|损坏|漏[气液油水]"
+    r"|划伤|掉漆|脱胶|脱落|有?色差|不[亮转热响通灵]|打不开|松动|开胶|起泡|起皮|有?划痕|有?裂纹|有?质量问题|有?问题)(?:了|的|掉了?)*(?=$|[\s,，。;；])"
+)
+
+
+def befell_so_many(stretch: Stretch) -> Span | None:
+    """What is told right behind how many: 有3个裂了."""
+    for value in stretch.lattice.values:
+        found = _BEFELL_ZH.match(stretch.text, value.end) if value.kind == "quantity" else None
+        if found and stretch.holds(*found.span()) and stretch.free(*found.span()):
+            return found.span()
+    return None
 
 
 def _clauses(stretch: Stretch) -> Iterator[Span]:
