@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from bot.understanding.embedded.asides_zh import asides_zh
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.listed import TYPED
@@ -297,7 +298,8 @@ def _accounted_for(
     most = _MOST_LEFT + 3 * lenient + 2 * corrects(stretch.lattice.text)
     if _left(stretch, known) <= most:
         return True
-    return _left(stretch, [*known, *own_words.found(stretch.lattice, [profile.name])]) <= most
+    known += [*own_words.found(stretch.lattice, [profile.name]), *asides_zh(stretch.lattice)]
+    return _left(stretch, known) <= most
 
 
 #: Who wants it, and that it goes so: "he wants", "these go at".

@@ -11,9 +11,10 @@ from typing import Any
 from bot.understanding.embedded.filling.changes import revised
 from bot.understanding.embedded.filling.fill import fill_slot, in_order
 from bot.understanding.embedded.filling.filled import Filled
-from bot.understanding.embedded.filling.finish import complete, known_lines
+from bot.understanding.embedded.filling.finish import complete, known_lines, put_off
+from bot.understanding.embedded.filling.partly import comes_in_parts
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.filling.told_behind import befell, told_behind, told_behind_zh
+from bot.understanding.embedded.filling.told_behind import befell
 from bot.understanding.embedded.filling.wording import EDGE, MAKES_IT
 from bot.understanding.embedded.follow_up.add_one import add_to_list
 from bot.understanding.embedded.follow_up.base import Base
@@ -26,16 +27,23 @@ from bot.understanding.embedded.follow_up.leads import corrects, denies, hesitat
 from bot.understanding.embedded.follow_up.name_or_goods import of_goods_at_a_place, sets_goods_apart
 from bot.understanding.embedded.follow_up.named_in_answer import name_in_answer
 from bot.understanding.embedded.follow_up.narrow import another_of_kind
-from bot.understanding.embedded.follow_up.put_right import ask_for_lines_of_another, rename_in_words, swap_places
+from bot.understanding.embedded.follow_up.put_right import (
+    ask_for_lines_of_another,
+    put_words_right,
+    rename_in_words,
+    swap_places,
+)
 from bot.understanding.embedded.follow_up.said_before import beside_day_before, by_how_many, counted_before, in_its_unit
 from bot.understanding.embedded.follow_up.shifted import shifted
 from bot.understanding.embedded.follow_up.standing import as_on_document
 from bot.understanding.embedded.follow_up.tell_more import with_more
-from bot.understanding.embedded.follow_up.times import put_clock_right, settle_times
-from bot.understanding.embedded.follow_up.why import clauses_in, set_aside_told, tell_why, told_apart
+from bot.understanding.embedded.follow_up.times import put_clock_right, set_aside_others_times, settle_times
+from bot.understanding.embedded.follow_up.why import set_aside_told, tell_why
+from bot.understanding.embedded.follow_up.words_told import revise_words
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import How, Source
+from bot.understanding.world import DOCUMENTS
 from domain.arguments import Slot, SlotKind
 from domain.kinds import Kind
 from domain.money import plain
@@ -52,16 +60,19 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
         without_tied(filled.args)
     set_aside(stretch)
     set_aside_told(profile, stretch, filled)
+    set_aside_others_times(stretch)
     choose(profile, stretch, base, filled)
     name_in_answer(profile, stretch, base, filled)
     put_clock_right(profile, stretch, base, filled)
-    swapped = swap_places(profile, stretch, filled)
+    swapped = swap_places(profile, stretch, filled) or put_words_right(profile, stretch, filled)
     for slot in () if swapped else in_order(profile):
         if slot.kind is SlotKind.PERIOD and (moved := shifted(stretch.text, base.proposal.args.get(slot.name))):
             filled.args[slot.name] = moved
             filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))
         else:
             _revise_slot(profile, slot, stretch, base, filled, facts)
+    if profile.changes:
+        put_off(profile, stretch, filled, facts)
     counted_on(profile, stretch, base.proposal, filled)
     tell_why(profile, stretch, filled)
     add_to_list(profile, stretch, base, filled)
@@ -111,6 +122,8 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
         said = replace(said, only=False)
     if slot.kind is SlotKind.LINES and slot.name not in base.missing and _gives_reason(profile, stretch.text):
         return
+    if revise_words(profile, slot, said, stretch, base, filled, facts):
+        return
     if slot.kind is SlotKind.LINES and slot.name in filled.args:
         items = filled.args[slot.name]
         by = by_how_many(stretch) if said.changes and corrects(stretch.text) else 0
@@ -120,16 +133,8 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
             stretch, items = replace(stretch, by=by if there != items else 0), there
         document = known_lines(filled, facts) if said.changes else ()
         filled.args[slot.name] = revised(stretch, filled, items, base.missing, document=document)
-    elif slot.kind is SlotKind.TEXT and said.take is Take.REST and said.within and slot.name not in filled.args:
-        # Beside the answer to another question a title may stand in words of its own.
-        take = Take.REST if base.asked and slot.name == "title" else Take.CUED
-        parts = replace(stretch, spans=tuple(clauses_in(stretch))) if take is Take.REST else stretch
-        fill_slot(profile, slot, parts, filled, facts, said=replace(said, take=take))
-        place = None if slot.name in filled.args else told_behind(stretch, of_them=True) or told_behind_zh(stretch)
-        place = place or (told_apart(stretch) if base.asked and slot.name not in filled.args else None)
-        if slot.name == "reason" and place:
-            filled.args[slot.name] = stretch.lattice.normal.raw_text(*place)
-            filled.sources[slot.name] = Source(How.SAID, *place)
+        if profile.main and profile.main.reference not in DOCUMENTS:
+            filled.odd += comes_in_parts(stretch, items, filled.args[slot.name])
     elif slot.reference is Kind.PRODUCT and (another := another_of_kind(stretch, filled.args.get(slot.name))):
         stretch.take(another.mention)
         filled.put(slot.name, str(another.only), another.mention, "part")
