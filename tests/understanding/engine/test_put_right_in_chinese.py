@@ -148,3 +148,43 @@ def test_to_whom_a_ticket_goes_hands_over_no_customer() -> None:
 )
 def test_when_somebody_cannot_is_no_time(then: str, at: str) -> None:
     assert args_of("明天早上九点提醒我给席队打电话", then)["at"] == at
+
+
+@pytest.mark.parametrize("words", ["帮我下单并记一下", "记一下并下单"])
+def test_an_order_asked_for_at_the_end_of_an_account_is_no_part_of_it(words: str) -> None:
+    [(_, told), (action, order)] = proposed(REP, f"跟席队聊了下，他说山地外胎要40条，{words}")
+    assert (told["summary"], action) == ("跟席队聊了下，他说山地外胎要40条", "create_order")
+    assert [(line["product"], line["quantity"]) for line in order["lines"]] == [("P1", "40")]
+
+
+@pytest.mark.parametrize(("words", "threshold"), [("低于20提醒我", "20"), ("少于两箱的时候告诉我", "40")])
+def test_goods_looked_up_are_those_that_run_low(words: str, threshold: str) -> None:
+    [(action, args)] = proposed(REP, "头盔库存多少", words)
+    assert (action, args["product"], args["threshold"]) == ("subscribe_alert", "P4", threshold)
+
+
+@pytest.mark.parametrize("words", ["给他再加10个头盔", "再给他们拿10个头盔"])
+def test_more_for_the_one_who_ordered_goes_on_his_order(words: str) -> None:
+    assert [line["product"] for line in args_of(ORDER, words)["lines"]] == ["P2", "P4"]
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        (f"{ORDER}和10个头盔", "外胎45，头盔88"),
+        ("给远足单车铺报价20条公路外胎，45一条", "头盔也报一下，10个，55一个"),
+        ("PO-91到货了", "有5条是坏的"),
+        ("俱乐部年度采购改成15万", "把握大概七成"),
+    ],
+)
+def test_figures_that_may_be_of_something_else_are_asked_about(first: str, then: str) -> None:
+    assert not understood(BOSS, first, then).sure
+
+
+def test_what_is_still_to_come_is_no_scrap() -> None:
+    assert understood(BOSS, "WO-55完工30个", "还差30").proposals == ()
+    assert "scrap" not in args_of("WO-55完工30个", "今天又做了20")
+
+
+def test_a_number_told_is_no_way_of_speaking() -> None:
+    assert args_of("今天去了飞轮俱乐部，席队说下周定", "席队电话改成13811112222")["channel"] == "visit"

@@ -23,3 +23,13 @@ def comes_in_parts(stretch: Stretch, before: Sequence[Item], now: Sequence[Item]
         for value in stretch.lattice.values:
             if value.kind in ("quantity", "number") and _COMES.search(stretch.text, 0, value.start):
                 yield value.start, value.end
+
+
+_BROKEN = re.compile(r"\s?(?:是|都|全|有点?)*(?:坏|破|烂|碎|裂|不良|不合格|有问题|瑕疵|变形|次品)")
+
+
+def broken_ones(stretch: Stretch) -> Iterator[Span]:
+    """How many of them are broken, which is not how many came in or go out."""
+    for value in stretch.lattice.values:
+        if value.kind in ("quantity", "number") and _BROKEN.match(stretch.text, value.end):
+            yield value.start, value.end

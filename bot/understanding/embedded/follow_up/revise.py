@@ -12,18 +12,19 @@ from bot.understanding.embedded.filling.changes import revised
 from bot.understanding.embedded.filling.fill import fill_slot, in_order
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.finish import complete, known_lines, put_off
-from bot.understanding.embedded.filling.partly import comes_in_parts
+from bot.understanding.embedded.filling.partly import broken_ones, comes_in_parts
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.told_behind import befell
 from bot.understanding.embedded.filling.wording import EDGE, MAKES_IT
 from bot.understanding.embedded.follow_up.add_one import add_to_list
+from bot.understanding.embedded.follow_up.alone_said import figure_alone, name_alone
 from bot.understanding.embedded.follow_up.base import Base
 from bot.understanding.embedded.follow_up.choose import choose
 from bot.understanding.embedded.follow_up.counted_on import counted_on
 from bot.understanding.embedded.follow_up.denied import of_the_other, set_aside
 from bot.understanding.embedded.follow_up.for_another import for_another, without_tied
 from bot.understanding.embedded.follow_up.its_like import its_like
-from bot.understanding.embedded.follow_up.leads import corrects, denies, hesitates, lead_spans, says_again, tells_more
+from bot.understanding.embedded.follow_up.leads import corrects, denies, hesitates, says_again, tells_more
 from bot.understanding.embedded.follow_up.name_or_goods import of_goods_at_a_place, sets_goods_apart
 from bot.understanding.embedded.follow_up.named_in_answer import name_in_answer
 from bot.understanding.embedded.follow_up.narrow import another_of_kind
@@ -71,6 +72,8 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
             filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))
         else:
             _revise_slot(profile, slot, stretch, base, filled, facts)
+    if profile.has_lines and not any(slot.name == "reason" for slot in profile.slots):
+        filled.odd += broken_ones(stretch)
     if profile.changes:
         put_off(profile, stretch, filled, facts)
     counted_on(profile, stretch, base.proposal, filled)
@@ -116,8 +119,8 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
     if (
         slot.name in base.missing
         or (slot.name in filled.args and corrects(stretch.text))
-        or _alone(slot, stretch, filled)
-        or (base.asked is None and _name_alone(slot, stretch, filled))
+        or figure_alone(slot, stretch, filled)
+        or (base.asked is None and name_alone(slot, stretch, filled))
     ):
         said = replace(said, only=False)
     if slot.kind is SlotKind.LINES and slot.name not in base.missing and _gives_reason(profile, stretch.text):
@@ -167,36 +170,6 @@ def _gives_reason(profile: Profile, text: str) -> bool:
     """Whether a message begins with the words that announce a text: 原因是外壳进水 speaks of no goods."""
     texts = (slot for slot in profile.slots if slot.kind is SlotKind.TEXT)
     return text.strip().startswith(tuple(word for slot in texts for word in profile.said(slot).before if len(word) > 1))
-
-
-_FIGURES = (SlotKind.NUMBER, SlotKind.QUANTITY, SlotKind.AMOUNT)
-
-
-_VERY_SHORT, _HARDLY_MORE = 16, 14
-
-
-def _alone(slot: Slot, stretch: Stretch, filled: Filled) -> bool:
-    """Whether a message is hardly more than a figure, for a slot that has none yet: "at 5 cases", "for Acme, 5 cases"."""
-    if slot.kind not in _FIGURES or slot.name in filled.args or corrects(stretch.text):
-        return False
-    said = stretch.values("quantity", "number", "money", "duration")
-    named = sum(mention.end - mention.start for mention in stretch.lattice.mentions)
-    leads = max((last for first, last in lead_spans(stretch.text) if not first), default=0)
-    size = len(stretch.text) - (named + leads if any(value.kind == "quantity" for value in said) else 0)
-    return size <= _VERY_SHORT and len(said) == 1
-
-
-def _name_alone(slot: Slot, stretch: Stretch, filled: Filled) -> bool:
-    """Whether a message is hardly more than a name, for a slot that has none yet: 发广州仓的货."""
-    named = stretch.mentions()
-    return (
-        slot.kind is SlotKind.REFERENCE
-        and slot.reference is not Kind.CUSTOMER
-        and slot.name not in filled.args
-        and len(named) == 1
-        and any(str(slot.reference) == each.kind and (each.sure or not named[0].sure) for each in named[0].candidates)
-        and len(stretch.text) <= len(named[0].text) + _HARDLY_MORE
-    )
 
 
 def _stays(profile: Profile, slot: Slot, said: Said, stretch: Stretch, base: Base, filled: Filled) -> bool:
