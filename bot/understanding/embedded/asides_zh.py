@@ -27,7 +27,7 @@ _HOW = (
 _STATES = (
     r"断货|没货|缺货|断档|见底|用完|卖完|卖光|告急|不够[用卖]?|断"
     r"|[装放堆]不下|[装放堆]满|满|爆仓|没地方放"
-    r"|着?急|急用|急等着?用?|急着[要用]|等着?[用要]?|等急|等不及|要得急|赶时间|赶工期?|赶着[要用装]|催|催[得了]?(?:紧|急|好几[次遍回]|两[次遍回])"
+    r"|着?急|急用|急等着?用?|急着[要用]|等着?[用要]?|等急|等不及|要得急|赶时间|赶工期?|赶着[要用装]|催|催[得了]?(?:很|特别|太)?(?:紧|急|厉害|凶|狠|好几[次遍回]|两[次遍回])"
     r"|不高兴|不开心|不满意?|生气|发火|火大|抱怨|投诉|意见很?大|骂人?"
     r"|改主意(?:了?不要)?|变卦|后悔|反悔|想通|想明白|点头|松口"
     r"|忙不过来|太忙|没空|没时间|顾不过来|出差|休假|请假|休息|病|住院|离职|辞职|调走|调岗|换岗|换人|升职|高升|退休|休产假"
@@ -96,6 +96,13 @@ def asides_zh(lattice: Lattice) -> Iterator[Span]:
         told = _TELLS.fullmatch(words) if names or re.search(_WHO, words) else _BARE.fullmatch(words)
         if told or _WHAT_FOR.fullmatch(words) or _WITH_COLLEAGUE.fullmatch(words):
             yield start, end
+
+
+def how_somebody_is(lattice: Lattice, *pieces: Span) -> bool:
+    """Whether words but tell of somebody how it is: 他开会, 老板不在; the pieces are what stands around a time."""
+    apart = [_with_names_apart(lattice, *piece) for piece in pieces]
+    words, named = "".join(each for each, _ in apart), any(names for _, names in apart)
+    return bool(named or re.search(_WHO, words)) and _TELLS.fullmatch(words) is not None
 
 
 #: 王姐，帮我…: who is spoken to.

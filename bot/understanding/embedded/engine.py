@@ -23,8 +23,9 @@ from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.for_another import one_more
 from bot.understanding.embedded.follow_up.go_on import asks, bases_of, gone_on, may_go_on, understood
+from bot.understanding.embedded.follow_up.handed_over import may_hand_over_what_was_made
 from bot.understanding.embedded.follow_up.instead import meant_instead
-from bot.understanding.embedded.follow_up.leads import withdrawing_words, withdraws, withdraws_at_last
+from bot.understanding.embedded.follow_up.leads import strikes_out, withdrawing_words, withdraws, withdraws_at_last
 from bot.understanding.embedded.follow_up.said_before import said_just_before
 from bot.understanding.embedded.follow_up.standing import changed_since, tells_enough
 from bot.understanding.embedded.follow_up.tell_more import told_more
@@ -33,6 +34,7 @@ from bot.understanding.embedded.intents.classifier import Classifier, learnt
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.leading import with_leading
 from bot.understanding.embedded.leftover import with_leftover
+from bot.understanding.embedded.minded import without_minded
 from bot.understanding.embedded.owned import with_owned
 from bot.understanding.embedded.profile import OUTRIGHT, OwnWords, Profile, lexicon_of
 from bot.understanding.embedded.reading import read_message
@@ -100,7 +102,8 @@ class EmbeddedEngine:
 
     def _read(self, lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime) -> Understanding:
         clauses = clauses_of(lattice)
-        cues = without_told(lattice, clauses, self._phrases.cues(lattice), self._profiles)
+        cues = without_minded(lattice, self._phrases.cues(lattice), self._profiles, hearing.talk)
+        cues = without_told(lattice, clauses, cues, self._profiles)
         spoken_of = frozenset(hearing.talk.records)
         segments = divide(lattice, clauses, cues, self._profiles, spoken_of)
         segments = without_reasons(segments, lattice, clauses, self._profiles)
@@ -199,9 +202,12 @@ class EmbeddedEngine:
         first = withdrawing_words(text)
         said = [cue for reading in readings for cue in reading.segment.cues if cue.last > first]
         asked = [cue for cue in said if last is None or cue.last <= last]
-        taken_back = bool(first) or last is not None
+        struck_out = waits and strikes_out(text)
+        taken_back = bool(first) or last is not None or struck_out
         does = bool(own) and (own[0][0].writes or asks(clauses, text)) and not _merely_told_why(readings[0])
-        if taken_back and (waits or not asked) and not (asked and does and outright and own[0][1].whole):
+        if struck_out or (
+            taken_back and (waits or not asked) and not (asked and does and outright and own[0][1].whole)
+        ):
             return Understanding(withdraw=waits)
         cues = tuple((cue.start, cue.end) for reading in readings for cue in reading.segment.cues)
         facts, earlier = self._world.facts_for(hearing.person), said_just_before(talk.words)
@@ -301,6 +307,8 @@ class EmbeddedEngine:
             for later, each in enumerate(fanned_out(profile, stretch)):
                 part = with_goods(each, inside) if later else each
                 filled = fill(profile, part, facts)
+                if may_hand_over_what_was_made(profile, filled, hearing.talk.last):
+                    filled.odd.append((part.start, part.end))
                 readings.append(Reading(profile, filled, part, segment))
                 proposal = readings[-1].proposal
                 inside.update(self._owner(proposal, facts))

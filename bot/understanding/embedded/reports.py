@@ -18,7 +18,8 @@ from domain.arguments import SlotKind
 from domain.vocabulary import Manner
 
 _HANDS_OVER = re.compile(
-    r"\s*(?:然后|顺便|另外|还有|再|对了|你|您|你们|and |also |then )*(?:给|帮|替|为|把|请|麻烦|建|开|下|设|加|录|登"
+    r"\s*(?:记(?:一下|下来)(?:并且?|再|然后|同时)|然后|顺便|另外|还有|再|对了|你|您|你们|and |also |then )*"
+    r"(?:给|帮|替|为|把|请|麻烦|建|开|下|设|加|录|登"
     r"|提[个一]|报[个一](?!价)|做[个一张]|记[个一](?!下)|please |pls "
     r"|can you |could you |put |create |add |open |log |set |book |send |order |quote |ship |invoice |raise "
     r"|place |cancel |enter |tag |stick |knock |push "

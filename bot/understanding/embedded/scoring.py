@@ -132,7 +132,7 @@ class Scorer:
             fit += _COVERED * (end - start)
         elif self._named_late(profile, start, end):
             fit -= _LATE
-        fit -= _AHEAD * self._ahead(cues, start, end)
+        fit -= _AHEAD * self._ahead(profile, cues, start, end)
         return words + fit - _BEGIN - self._manners.against(profile, cues, self._spoken[profile.name], start, end)
 
     def _fit(self, profile: Profile, cues: Sequence[Cue], start: int, end: int) -> tuple[float, bool]:
@@ -192,7 +192,7 @@ class Scorer:
             return False
         return not self._names.of(main.reference, start, later) and self._names.of(main.reference, later, end) > 0
 
-    def _ahead(self, cues: Sequence[Cue], start: int, end: int) -> int:
+    def _ahead(self, profile: Profile, cues: Sequence[Cue], start: int, end: int) -> int:
         """How many clauses stand before the first words of the action: a clause rather belongs to what was said before it."""
         first = min(cue.first for cue in cues if cue.weight > 0)
         denied = sum(
@@ -200,6 +200,8 @@ class Scorer:
             for clause, mentions in zip(self._clauses[start:end], self._mentions[start:end], strict=True)
             if Mood.DENIED in clause.mood
             and mentions
+            # 有条链条没装上: what does not work is what a ticket is about.
+            and not _wants_words(profile)
             and not any(clause.start <= cue.first < clause.end for cue in cues)
         )
         ahead = [clause for clause in self._clauses[start:end] if clause.end <= first]
@@ -236,3 +238,8 @@ class Scorer:
         return self._names.of(kind, 0, start) > 0 and any(
             cue.weight >= OUTRIGHT and cue.owner != owner for each in self._cues[:start] for cue in each
         )
+
+
+def _wants_words(profile: Profile) -> bool:
+    """Whether an action is nothing without what is to be written of it."""
+    return any(slot.required and profile.said(slot).take is Take.REST for slot in profile.slots)

@@ -67,12 +67,25 @@ def with_orders_inside(
         for goods, asking in pairwise(segment.clauses):
             asked = [cue for cue in cues if _within(cue, asking) and cue.weight >= OUTRIGHT]
             ordered = [cue for cue in asked if profiles[cue.owner].has_lines]
-            turned = Mood.REQUEST in asking.mood and not asking.mood & _NOT_SAID_OF_IT
+            plainly = _NOTED_AND_ORDERED.fullmatch(lattice.text, asking.start, asking.end) is not None
+            turned = (Mood.REQUEST in asking.mood or plainly) and not asking.mood & _NOT_SAID_OF_IT
             if ordered and turned and _goods(goods, lattice) and not _goods(asking, lattice):
                 best = max(ordered, key=lambda cue: cue.weight)
                 own = tuple(cue for cue in ordered if cue.owner == best.owner)
+                if plainly and asking is segment.clauses[-1]:
+                    # What is asked for at the end was told by nobody.
+                    result[-1] = replace(segment, clauses=segment.clauses[:-1])
                 result.append(Segment(best.owner, (goods, asking), segment.score, own))
     return result
+
+
+#: 帮我下单并记一下: asked for, and nothing else.
+_NOTED_AND_ORDERED = re.compile(
+    r"\s*(?:那就?|就|麻烦|请|你|顺便|帮我|给我|直接|先)*(?:下个?单|开单|建单)(?:吧|了)?(?:并且?|再|然后|同时|顺便|,|，)*(?:帮我|也|把?跟进)*"
+    r"(?:记|登记|记录|录)(?:一下|一笔|下来|上|个?跟进)*(?:吧|啊|哈|谢谢)*\s*"
+    r"|\s*(?:那就?|就|麻烦|请|你|帮我|给我)*(?:记|登记|记录|录)(?:一下|一笔|下来|上|个?跟进)*(?:并且?|再|然后|同时|顺便)+(?:帮我|给[他她]们?|也)*"
+    r"(?:下个?单|开单|建单)(?:吧|啊|哈|谢谢)*\s*"
+)
 
 
 def _told_before_goods(report: Segment, end: int, lattice: Lattice) -> int:

@@ -111,6 +111,8 @@ def revised(
         return only
     if times := ALL_OF_IT.fullmatch(stretch.text[stretch.start : stretch.end]):
         return so_many_times(stretch, result, times)
+    bare = [line for line in said if line.quantity and line.quantity.kind == "number" and line.price is None]
+    bare = bare if all(_there(line, known) for line in bare) else []
     for line in said:
         if line.quantity is None and items and _SAME_QUANTITY.search(stretch.text, stretch.start, stretch.end):
             line.quantity = as_before(items[-1])
@@ -122,11 +124,33 @@ def revised(
         price_where_counted(stretch, result, line)
         take_line(stretch, line)
         result = _with_line(stretch, filled, result, line)
+    if len({line.price is None for line in bare}) > 1:
+        # 外胎45，头盔88: the one is a price, and so may be the other.
+        filled.odd += [(line.quantity.start, line.quantity.end) for line in bare if line.quantity]
     at_the_same_price(stretch, result, len(items))
     pass_over_old(stretch, items)
+    before = [dict(item) for item in result]
     read_figures(stretch, result, said, asked, filled if standing else None)
+    if result != before:
+        # 头盔也报一下，10个: the figures are of goods that no line is of.
+        filled.odd += _of_no_line(stretch, result)
     note_odd_prices(stretch, filled, items, result)
     return result
+
+
+def _there(line: Line, known: Sequence[LineFact]) -> bool:
+    return any(line.choice.only == each.product and each.quantity for each in known)
+
+
+def _of_no_line(stretch: Stretch, items: Sequence[Item]) -> Iterator[tuple[int, int]]:
+    """The names of goods that are on no line, before the first figure."""
+    figures = [v.start for v in stretch.lattice.values if v.kind in ("quantity", "number", "money")]
+    there = {item.get("product") for item in items}
+    for mention in stretch.mentions():
+        goods = {candidate.id for candidate in mention.candidates if candidate.kind == "product"}
+        ahead = mention.end <= min(figures, default=0)
+        if mention.kinds == {"product"} and goods and not goods & there and ahead and not mention.text.isascii():
+            yield mention.start, mention.end
 
 
 _JUST = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.filling.filled import Filled
@@ -24,8 +24,8 @@ _PUTS_OFF = re.compile(
 _BRINGS_FORWARD = re.compile(r"提前|往前|提早|早|earlier|bring forward|pull in|sooner")
 
 
-def _put_off(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:
-    """A document put off by a week is due a week after the day it was due."""
+def put_off(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:
+    """A document put off by a week is due a week after the day it was due, or was just said to be."""
     order = filled.args.get("order")
     by = next((value for value in stretch.lattice.values if isinstance(value.value, timedelta)), None)
     if order is None or by is None or not isinstance(by.value, timedelta):
@@ -35,6 +35,8 @@ def _put_off(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -
     for slot in profile.slots:
         source = filled.sources.get(slot.name)
         if slot.kind is SlotKind.DAY and due and (source is None or source.start == by.start):
+            if source is None and slot.name in filled.args:
+                due = date.fromisoformat(filled.args[slot.name])
             if _BRINGS_FORWARD.search(said) or _PUTS_OFF.search(said):
                 stretch.take(by)
             if _BRINGS_FORWARD.search(said):
@@ -196,7 +198,7 @@ def settle_records(profile: Profile, stretch: Stretch, filled: Filled, facts: Fa
 
 def settle_values(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:
     """Values that others put in another light: days counted from a document's own, posts within names, several at once."""
-    _put_off(profile, stretch, filled, facts)
+    put_off(profile, stretch, filled, facts)
     _part_post(profile, filled)
     _compare(profile, stretch, filled)
 

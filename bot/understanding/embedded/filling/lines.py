@@ -180,6 +180,9 @@ def _merged(lines: list[Line]) -> list[Line]:
     """A product that is named once more for its price or discount is still one line."""
     merged: list[Line] = []
     for line in lines:
+        if line.quantity:
+            # 橡胶条快用完了，下单橡胶条200根: what was spoken of first is what is then asked for.
+            merged = [each for each in merged if each.choice.only is None or not _spoken_of_before(each, line)]
         same = next((each for each in merged if each.choice.ids == line.choice.ids and line.quantity is None), None)
         if merged and _named_twice(merged[-1], line):
             merged[-1] = line
@@ -189,6 +192,10 @@ def _merged(lines: list[Line]) -> list[Line]:
             same.price = same.price or line.price
             same.discount = line.discount or same.discount
     return merged
+
+
+def _spoken_of_before(one: Line, other: Line) -> bool:
+    return one.choice.only == other.choice.only and not (one.quantity or one.price or one.discount or one.gifts)
 
 
 def _named_twice(one: Line, other: Line) -> bool:

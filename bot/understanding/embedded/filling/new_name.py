@@ -35,6 +35,7 @@ _REQUESTS = re.compile(
     r"\s*(?:please |pls |can you |could you )?(?:add|put|create|register|enter|set up|make|save|stick)"
     r"(?: in| up| on| a| an| the| new)* (?=[a-z])"
     r"|[\s,，:：]*(?:帮我|帮忙|麻烦|请|给我|替我|把|将|先|你|您|现在|目前|以后|换成了?|换了|改成了?|是|叫|刚才|刚刚|今天|昨天|前天|上午|下午|那家|那个|这家|这个|一家|有家)+"
+    r"|[\s,，:：]*(?:公司名?|店名|单位|名字)(?:就?是|叫|为)(?=[\u3400-\u9fff])"
     r"|[\s,，:：]*新(?:联系人|客户|线索|商机)(?=[\u3400-\u9fff])"
 )
 
@@ -42,11 +43,19 @@ _REQUESTS = re.compile(
 _NOBODY = re.compile(r"有人|有个人?|一个人|某|谁|客户|老板|朋友|顾客|对方")
 
 
+#: 不姓孙, 重复了, 感兴趣: said of somebody, and no name.
+_REMARK = re.compile(
+    r"(?:不[姓是叫对要用]|没[有说给]|别|删|重复|感兴趣|有兴趣|有意向|已经|还没|另外|对了[,，]).*|[\u3400-\u9fff,，\s]*[了吧吗呢过]"
+    r"|(?:电话|手机号?|号码|微信号?|联系人|联系方式|来源|邮箱|地址)(?:是|为|叫)?"
+)
+
+
 def without_request(stretch: Stretch, span: Span) -> Span | None:
     """A name without the words that ask for it; None where it names nobody."""
     led = _REQUESTS.match(stretch.text, *span)
     start = led.end() if led else span[0]
-    if _NOBODY.match(stretch.text, start, span[1]) or len(clean(stretch.text[start : span[1]])) <= 1:
+    words = clean(stretch.text[start : span[1]])
+    if _NOBODY.match(stretch.text, start, span[1]) or len(words) <= 1 or _REMARK.fullmatch(words):
         return None
     return start, span[1]
 

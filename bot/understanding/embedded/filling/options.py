@@ -51,7 +51,7 @@ def fill_choice(stretch: Stretch, filled: Filled, slot: Slot, default: str | Non
         meant = [cue for cue in meant if cue.owner != "order_created"]
     if found := meant or found:
         if slot.name == "channel":
-            found = [cue for cue in found if not _to_come(stretch, cue)]
+            found = [cue for cue in found if not (_to_come(stretch, cue) or _NUMBER.match(stretch.text, cue.last))]
             if not found:
                 return
         best = min(found, key=lambda cue: (_merely_moves(stretch, slot, cue), cue.start, cue.start - cue.end))
@@ -66,6 +66,10 @@ def fill_choice(stretch: Stretch, filled: Filled, slot: Slot, default: str | Non
         filled.sources[slot.name] = Source(How.SAID, first, last)
     elif default is not None:
         filled.args[slot.name] = default
+
+
+#: 电话改成138…: by which he is reached, and not how one spoke to him.
+_NUMBER = re.compile(r"(?:号码?)?(?:也|就)?(?:改成|改为|换成|换了|变成|是|为)?[:：\s]*\d{7}")
 
 
 def _without_absent(stretch: Stretch, found: Sequence[Cue]) -> list[Cue]:

@@ -236,7 +236,7 @@ def _fill_from_before(profile: Profile, slot: Slot, stretch: Stretch, filled: Fi
         return
     if slot.reference is Kind.ORDER and slot.required and not profile.writes:
         record = _last_order_of_one(stretch, record, facts)
-    if record is None or not (slot.required or _points_back(profile, slot, stretch)):
+    if record is None or not (slot.required or _points_back(profile, slot, stretch, record)):
         return
     if (
         slot.reference is Kind.CUSTOMER
@@ -309,14 +309,16 @@ def _asks_of_many(stretch: Stretch) -> bool:
     return any(_OF_MANY.search(stretch.text, start, end) for start, end in stretch.spans)
 
 
-def _points_back(profile: Profile, slot: Slot, stretch: Stretch) -> bool:
+def _points_back(profile: Profile, slot: Slot, stretch: Stretch, record: str) -> bool:
     """Whether a slot that may be left empty is meant all the same."""
     if slot.reference is Kind.CUSTOMER:
         spoken_of = not _asks_of_many(stretch) and stretch.says(profile.said(slot).implied)
         them = _THEM if profile.writes or stretch.inside(Kind.CUSTOMER) else _THEM_ASKED
         return spoken_of or stretch.says(them)
     if slot.reference is Kind.PRODUCT and profile.manner is Manner.WATCH:
-        return stretch.says(_IT) and _RUNS_LOW.search(stretch.text) is not None
+        # 头盔还有多少, then 低于20提醒我.
+        asked = bool(stretch.looked_up) and stretch.looked_up == record
+        return (asked or stretch.says(_IT)) and _RUNS_LOW.search(stretch.text) is not None
     if slot.reference is not Kind.PRODUCT or profile.writes:
         return False
     if (

@@ -8,6 +8,7 @@ from bot.understanding.embedded.filling.contact_name import MET, name_within, pe
 from bot.understanding.embedded.filling.cued import asked_with, cued, holding
 from bot.understanding.embedded.filling.days_of_things import with_its_thing
 from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.filling.goods_told import WANTS, after_goods, goods_told
 from bot.understanding.embedded.filling.listed import LISTED, TYPED, fill_listed, fill_typed
 from bot.understanding.embedded.filling.new_name import new_name, without_request
 from bot.understanding.embedded.filling.newcomer import (
@@ -126,6 +127,7 @@ def _without_what_is_beside(slot: Slot, words: str) -> str:
     if slot.name == "title":
         words = _HE_IS.sub("", _AT_WHOM.split(words)[0])
     if slot.name in _OF_PEOPLE:
+        words = _PUTS_OR_IS.sub("", words)
         words = _OTHER_THINGS.split(words)[0].strip().rstrip("了吧啊哈")
     return words
 
@@ -173,7 +175,7 @@ def _announced(stretch: Stretch, slot: Slot, said: Said) -> Span | None:
 def _told_in_passing(stretch: Stretch, slot: Slot, filled: Filled) -> Span | None:
     match slot.name:
         case "interest":
-            return _after_goods(stretch)
+            return after_goods(stretch)
         case "source":
             return come_by(stretch)
         case "region" if "contact_name" in filled.args:
@@ -182,18 +184,6 @@ def _told_in_passing(stretch: Stretch, slot: Slot, filled: Filled) -> Span | Non
             return person(stretch) or person_by_number(stretch)
         case _:
             return None
-
-
-_AFTER = re.compile(r"[\s,]*(?:(?:and|he's|she's|they're) )?after (?=[a-z])")
-
-
-def _after_goods(stretch: Stretch) -> Span | None:
-    """ "…, after degreaser": what a newcomer wants, in a breath of its own that tells of no day."""
-    for start, end in stretch.spans:
-        found = _AFTER.match(stretch.text, start, end)
-        if found and stretch.free(start, end) and not stretch.lattice.values_in(start, end):
-            return found.end(), end
-    return None
 
 
 _POST = re.compile(
@@ -226,27 +216,12 @@ def _fill_told(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> None
         told = (place, stretch.lattice.normal.raw_text(*place)) if place else None
     if slot.name == "region" and (place := place_told(stretch, contact_known="contact_name" in filled.args)):
         told = place, stretch.lattice.normal.raw_text(*place)
-    if slot.name == "interest" and (place := _goods_told(stretch)):
-        told = place, _WANTS.sub("", clean(stretch.lattice.normal.raw_text(*place)))
+    if slot.name == "interest" and (place := goods_told(stretch)):
+        told = place, WANTS.sub("", clean(stretch.lattice.normal.raw_text(*place)))
     if told is not None and told[1] and not (slot.name == "reason" and no_reason(stretch, told[0])):
         filled.args[slot.name] = told[1]
         filled.sources[slot.name] = Source(How.SAID, *told[0])
         stretch.taken.append(told[0])
-
-
-_WANTS = re.compile(r"^(?:[他她]们?)?(?:想|要|来|主要|专门)*(?:找|看上|看中|看看|看|要|问|用|需要|谈)了?(?:一下|下)?")
-
-
-def _goods_told(stretch: Stretch) -> Span | None:
-    """The clause in which goods are named, where nothing else is: 找350切割片."""
-    for mention in stretch.mentions():
-        if mention.kinds & {"product", "category"} or mention.unknown == "product":
-            clause = stretch.lattice.clause_start(mention.start), stretch.lattice.clause_end(mention.start)
-            start = max(clause[0], stretch.text.rfind(" ", 0, mention.start) + 1)
-            end = next((at for at in (stretch.text.find(" ", mention.end, clause[1]),) if at >= 0), clause[1])
-            if not any(first < end and start < last for first, last in [*stretch.taken, *stretch.cues]):
-                return start, end
-    return None
 
 
 _OF_PEOPLE = frozenset({"contact_name", "name", "title"})
@@ -256,6 +231,10 @@ _LISTS = frozenset({"interest"})
 """Texts that go on behind an "and"."""
 
 
+#: 改成宋丽, 她是老板娘: no part of the name, nor of the post.
+_PUTS_OR_IS = re.compile(
+    r"^(?:改成|改为|换成|换为|改叫|应该是|应该叫|[他她]是|[他她]叫|不是[\u3400-\u9fff]{1,8}[,，]?是)+(?=[\u3400-\u9fffA-Za-z])"
+)
 #: What is told of a person besides the name, where no mark stands between.
 _OTHER_THINGS = re.compile(
     r"(?<=[\u3400-\u9fff])\s*(?:电话|手机|微信号?|邮箱|号码|联系方式|职务|职位)[\s:：是]*|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])"

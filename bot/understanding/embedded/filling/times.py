@@ -38,6 +38,9 @@ def fill_day(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, lies: 
     if found is None and lies == "future" and said.only:
         found = next_day(stretch.lattice, [value for value in values if value.kind in ("day", "moment")])
     if found is None:
+        if slot.name in _REMINDS and "at" not in filled.args and (pointed := _POINTS_AT_A_DAY.search(stretch.text)):
+            # Which day that is nobody has said.
+            filled.odd.append(pointed.span())
         return
     if found.kind == "bad_day":
         filled.problem = ("understanding.no_such_day", {"said": found.text})
@@ -53,6 +56,7 @@ def fill_day(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, lies: 
 
 #: When to remind: a day within what is to be done is none of it.
 _REMINDS = frozenset({"on", "at"})
+_POINTS_AT_A_DAY = re.compile(r"(?:到|等)?那一?天(?!的|[我他她])|当天(?!的)|\b(?:on|by) that day\b")
 _EACH_TIME = re.compile(r"(?:\b(?:every|each)(?: other| second| single)?\s|每个?|逢)$")
 
 

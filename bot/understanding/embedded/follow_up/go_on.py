@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from bot.understanding.embedded.asides_zh import asides_zh
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.listed import TYPED
@@ -25,7 +26,7 @@ from bot.understanding.embedded.follow_up.leads import (
     says_again,
     tells_more,
 )
-from bot.understanding.embedded.follow_up.ordered import more_of_it, orders_it, so_many_of_it
+from bot.understanding.embedded.follow_up.ordered import adds_for_him, more_of_it, orders_it, so_many_of_it
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.follow_up.revise import revise
 from bot.understanding.embedded.leftover import with_leftover
@@ -111,7 +112,8 @@ def may_go_on(
         return len(own) == 1
     if same and not profile.writes and _only_where(filled, base, text):
         return len(own) == 1
-    more = so_many_of_it(filled, base) or (adds_one(text) and filled.from_talk("customer"))
+    more = so_many_of_it(filled, base) or adds_for_him(filled, base, text)
+    more = more or (adds_one(text) and filled.from_talk("customer"))
     if same and profile.writes and more:
         return len(own) == 1
     if same:
@@ -297,7 +299,8 @@ def _accounted_for(
     most = _MOST_LEFT + 3 * lenient + 2 * corrects(stretch.lattice.text)
     if _left(stretch, known) <= most:
         return True
-    return _left(stretch, [*known, *own_words.found(stretch.lattice, [profile.name])]) <= most
+    known += [*own_words.found(stretch.lattice, [profile.name]), *asides_zh(stretch.lattice)]
+    return _left(stretch, known) <= most
 
 
 #: Who wants it, and that it goes so: "he wants", "these go at".

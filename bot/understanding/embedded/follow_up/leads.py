@@ -48,7 +48,7 @@ _AGAIN = re.compile(
     r"|\b(?:the same|same(?: again)?|(?:do|make|raise|need|want|get|another) (?:an?other )?(?:one|it) for)\b(?! (?:as|like) )"
 )
 _WITHDRAWS_LAST = re.compile(
-    r"(?:^|[\s,，。;；!！])(?:那就?|就|还是|先)?(?:算了|不用(?:提醒|下|报|记|开|建|发|订|弄)?了|先?不(?:下|开|报|记|建|订|要|做|弄|搞|提醒|加|录|设|补|退|发|批)了|作罢|取消吧"
+    r"(?:^|[\s,，。;；!！])(?:那就?|就|还是|先)?(?:算了|不用(?:提醒|下|报|记|开|建|发|订|弄)?了|先?不(?:下|开|报|记|建|订|要|做|弄|搞|提醒|加|录|设|补|退|发|批)了|作罢|取消吧|(?<=[,，\s])(?:删|撤)(?:了|掉)吧?"
     r"|先(?:别|不)(?:下|开|报|记|建|订|发|弄|搞|提醒|取消|退|批|调|转)了?|(?:别|不用?)(?:取消|退|驳回)了)(?:吧|啊|哈|呗|先)?[\s。.!！~]*$"
 )
 #: What is not to be done after all, by whatever verb: 别取消了, 先不批.
@@ -61,6 +61,7 @@ _WITHDRAWS = re.compile(
     rf"|{_HESITATES}(?: a (?:sec|second|minute|mo))?)(?![a-z\u3400-\u9fff]|(?<=不)对)[,，\s!！.。–-]*)*"
     r"(?:算了(?![,，\s]*(?:还是|就|改成?)[\d一二两三四五六七八九十百])|没事了?[,，\s]*不用(?:提醒|下|报|记|开|建|发|订|弄)?了?|不用了|作罢|当我没说"
     rf"|别(?:下|开|报|弄|记|建|发|提醒)了?(?![成到票])|(?:先?别|甭|不用|不要){_DEED_ZH}了(?![\d一二两三四五六七八九十])"
+    rf"|先别(?:{_DEED_ZH}(?:单|票|货|它)?)?(?:吧|啊|哈)?(?=[\s,，。;；!！~]|$)(?!.{{0,3}}[，,]?\s*改)"
     r"|先不(?:要|用|下|开|报|记|建|发|做|弄|搞|提醒|订)"
     r"(?:了|(?:单|票|货|吧|它|这个|那个|这单|那单)*(?=[\s,，。;；!！]|$))(?!.{0,3}[，,]?\s*改)"
     r"|先不(?:加|录|设|补|退|批|改|转)(?:了|吧|\W*$)"
@@ -158,6 +159,20 @@ def withdrawing_words(text: str) -> int:
     """Where the words end with which a message begins by taking back what was said before; nowhere, 0."""
     found = _WITHDRAWS.search(text)
     return found.end() if found and not meant_instead(text) else 0
+
+
+#: 取消吧，客户不要了; 删了，记重了: what was just said is struck out, and nothing is put in its place.
+_STRIKES_OUT = re.compile(
+    r"\W*(?:(?:哦|噢|呃|嗯|哎|不|不对|等等|等一?下|等会儿?|慢着|那|就|那就|还是|先|都|帮我|把|给我|麻烦|刚才|刚刚|的|这|那|它|个|条|单|笔|张|记录|提醒|跟进|工单)[,，\s]*)*"
+    r"(?:(?:取消|作废|删除|删|撤)(?:了吧|掉吧|掉|了|吧)*|(?<=[这那][条单笔个张])不要了(?:吧)?)(?=[\s,，。;；!！~]|$)"
+)
+_PUT_INSTEAD = re.compile(r"\d|改|换|重新|另|再(?!说|议|定|谈|看)|下成|[一二两三四五六七八九十]+[个台箱件条]")
+
+
+def strikes_out(text: str) -> bool:
+    """Whether a message but strikes out what was said before, and tells at most why."""
+    found = _STRIKES_OUT.match(text)
+    return found is not None and _PUT_INSTEAD.search(text, found.end()) is None
 
 
 _STARTS_HESITATING = re.compile(rf"\W*(?!(?:oh|ok|okay|ah|um)\b){_HESITATES}\b|\W*(?:等等|等一?下|慢着|稍等)")

@@ -32,3 +32,15 @@ def more_of_it(filled: Filled, base: Base) -> bool:
     lines, there = filled.args.get("lines") or [], base.proposal.args.get("lines") or []
     same = filled.args.get("customer") == base.proposal.args.get("customer")
     return same and len(lines) > len(there) > 0 and lines[: len(there)] == there
+
+
+#: 给他再加10个, 再给他们带5箱: he who ordered just now wants more besides.
+_ADDS_FOR_HIM = re.compile(
+    r"(?:给|帮)[他她](?:们|家)?(?:再|另外?|还)(?:加|添|补|带|来|要|拿|配)|(?:再|另外|顺便|还)(?:给|帮)[他她](?:们|家)?(?:加|添|补|带|来|要|拿|配)(?!一?[单份])"
+)
+
+
+def adds_for_him(filled: Filled, base: Base, text: str) -> bool:
+    """Whether more goods are wanted by the one whose order waits, and no order of its own."""
+    lines = filled.args.get("lines") and base.proposal.args.get("lines")
+    return bool(lines) and filled.from_talk("customer") and _ADDS_FOR_HIM.search(text) is not None

@@ -9,6 +9,7 @@ from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.proposal import Proposal
 from domain.arguments import SlotKind
+from domain.vocabulary import Take
 
 _NOT = re.compile(r"(?:不是|而非|\bnot)\s?$")
 
@@ -26,6 +27,45 @@ def rename_in_words(profile: Profile, stretch: Stretch, filled: Filled) -> None:
         words = filled.args.get(slot.name)
         if slot.kind is SlotKind.TEXT and isinstance(words, str):
             filled.args[slot.name] = words.replace(old, new)
+
+
+#: 不是财务，是采购; 不姓孙，姓宋; 不是财务是采购.
+_NOT_THIS = re.compile(
+    r"\W*(?:(?:错了|说错了|写错了|不对|哦|那个|[她他])[,，\s]*)*不(?P<how>[是姓叫])(?P<old>[^\s,，。]{1,12}?)"
+    r"(?:[,，\s]+(?:[她他]|应该|其实|而|要)*[是姓叫]|(?:而是|是))(?P<new>[^\s,，。]{1,14}?)(?:吧|啊|哈|才对)?\W*"
+)
+
+
+def put_words_right(profile: Profile, stretch: Stretch, filled: Filled) -> bool:
+    """不是财务，是采购: what was noted in these words is noted in the others; whether that is all that the message says."""
+    found = _NOT_THIS.fullmatch(stretch.text)
+    records = {str(slot.reference) for slot in profile.slots if slot.reference}
+    if found is None or any(each.candidates and each.kinds & records for each in stretch.mentions()):
+        # Another record is meant.
+        return False
+    old, new = (stretch.lattice.normal.raw_text(*found.span(name)) for name in ("old", "new"))
+    done = False
+    for slot in profile.slots:
+        words = filled.args.get(slot.name)
+        if slot.kind is not SlotKind.TEXT:
+            continue
+        if isinstance(words, list) and old in words:
+            filled.args[slot.name] = [new if each == old else each for each in words]
+        elif isinstance(words, str) and (words.startswith(old) if found["how"] == "姓" else old in words):
+            filled.args[slot.name] = _with_new(words, old, new)
+        else:
+            continue
+        done = done or profile.said(slot).take is not Take.WHOLE
+    if done:
+        stretch.taken.append((0, len(stretch.text)))
+    return done
+
+
+def _with_new(words: str, old: str, new: str) -> str:
+    """The words with the new ones in them; those said again with the new ones stand there once: 不是东风，是东方商行."""
+    ahead, _, behind = words.partition(old)
+    ahead = "" if new.startswith(ahead) else ahead
+    return f"{ahead}{new}" if new.endswith(behind) else f"{ahead}{new}{behind}"
 
 
 _THE_OTHER_WAY = re.compile(

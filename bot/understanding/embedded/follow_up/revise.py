@@ -11,31 +11,40 @@ from typing import Any
 from bot.understanding.embedded.filling.changes import revised
 from bot.understanding.embedded.filling.fill import fill_slot, in_order
 from bot.understanding.embedded.filling.filled import Filled
-from bot.understanding.embedded.filling.finish import complete, known_lines
+from bot.understanding.embedded.filling.finish import complete, known_lines, put_off
+from bot.understanding.embedded.filling.partly import broken_ones, comes_in_parts
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.filling.told_behind import befell, told_behind, told_behind_zh
+from bot.understanding.embedded.filling.told_behind import befell
 from bot.understanding.embedded.filling.wording import EDGE, MAKES_IT
 from bot.understanding.embedded.follow_up.add_one import add_to_list
+from bot.understanding.embedded.follow_up.alone_said import figure_alone, name_alone
 from bot.understanding.embedded.follow_up.base import Base
 from bot.understanding.embedded.follow_up.choose import choose
 from bot.understanding.embedded.follow_up.counted_on import counted_on
 from bot.understanding.embedded.follow_up.denied import of_the_other, set_aside
 from bot.understanding.embedded.follow_up.for_another import for_another, without_tied
 from bot.understanding.embedded.follow_up.its_like import its_like
-from bot.understanding.embedded.follow_up.leads import corrects, denies, hesitates, lead_spans, says_again, tells_more
+from bot.understanding.embedded.follow_up.leads import corrects, denies, hesitates, says_again, tells_more
 from bot.understanding.embedded.follow_up.name_or_goods import of_goods_at_a_place, sets_goods_apart
 from bot.understanding.embedded.follow_up.named_in_answer import name_in_answer
 from bot.understanding.embedded.follow_up.narrow import another_of_kind
-from bot.understanding.embedded.follow_up.put_right import ask_for_lines_of_another, rename_in_words, swap_places
+from bot.understanding.embedded.follow_up.put_right import (
+    ask_for_lines_of_another,
+    put_words_right,
+    rename_in_words,
+    swap_places,
+)
 from bot.understanding.embedded.follow_up.said_before import beside_day_before, by_how_many, counted_before, in_its_unit
 from bot.understanding.embedded.follow_up.shifted import shifted
 from bot.understanding.embedded.follow_up.standing import as_on_document
 from bot.understanding.embedded.follow_up.tell_more import with_more
-from bot.understanding.embedded.follow_up.times import put_clock_right, settle_times
-from bot.understanding.embedded.follow_up.why import clauses_in, set_aside_told, tell_why, told_apart
+from bot.understanding.embedded.follow_up.times import put_clock_right, set_aside_others_times, settle_times
+from bot.understanding.embedded.follow_up.why import set_aside_told, tell_why
+from bot.understanding.embedded.follow_up.words_told import revise_words
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import How, Source
+from bot.understanding.world import DOCUMENTS
 from domain.arguments import Slot, SlotKind
 from domain.kinds import Kind
 from domain.money import plain
@@ -52,16 +61,21 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
         without_tied(filled.args)
     set_aside(stretch)
     set_aside_told(profile, stretch, filled)
+    set_aside_others_times(stretch)
     choose(profile, stretch, base, filled)
     name_in_answer(profile, stretch, base, filled)
     put_clock_right(profile, stretch, base, filled)
-    swapped = swap_places(profile, stretch, filled)
+    swapped = swap_places(profile, stretch, filled) or put_words_right(profile, stretch, filled)
     for slot in () if swapped else in_order(profile):
         if slot.kind is SlotKind.PERIOD and (moved := shifted(stretch.text, base.proposal.args.get(slot.name))):
             filled.args[slot.name] = moved
             filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))
         else:
             _revise_slot(profile, slot, stretch, base, filled, facts)
+    if profile.has_lines and not any(slot.name == "reason" for slot in profile.slots):
+        filled.odd += broken_ones(stretch)
+    if profile.changes:
+        put_off(profile, stretch, filled, facts)
     counted_on(profile, stretch, base.proposal, filled)
     tell_why(profile, stretch, filled)
     add_to_list(profile, stretch, base, filled)
@@ -105,11 +119,13 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
     if (
         slot.name in base.missing
         or (slot.name in filled.args and corrects(stretch.text))
-        or _alone(slot, stretch, filled)
-        or (base.asked is None and _name_alone(slot, stretch, filled))
+        or figure_alone(slot, stretch, filled)
+        or (base.asked is None and name_alone(slot, stretch, filled))
     ):
         said = replace(said, only=False)
     if slot.kind is SlotKind.LINES and slot.name not in base.missing and _gives_reason(profile, stretch.text):
+        return
+    if revise_words(profile, slot, said, stretch, base, filled, facts):
         return
     if slot.kind is SlotKind.LINES and slot.name in filled.args:
         items = filled.args[slot.name]
@@ -120,16 +136,8 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
             stretch, items = replace(stretch, by=by if there != items else 0), there
         document = known_lines(filled, facts) if said.changes else ()
         filled.args[slot.name] = revised(stretch, filled, items, base.missing, document=document)
-    elif slot.kind is SlotKind.TEXT and said.take is Take.REST and said.within and slot.name not in filled.args:
-        # Beside the answer to another question a title may stand in words of its own.
-        take = Take.REST if base.asked and slot.name == "title" else Take.CUED
-        parts = replace(stretch, spans=tuple(clauses_in(stretch))) if take is Take.REST else stretch
-        fill_slot(profile, slot, parts, filled, facts, said=replace(said, take=take))
-        place = None if slot.name in filled.args else told_behind(stretch, of_them=True) or told_behind_zh(stretch)
-        place = place or (told_apart(stretch) if base.asked and slot.name not in filled.args else None)
-        if slot.name == "reason" and place:
-            filled.args[slot.name] = stretch.lattice.normal.raw_text(*place)
-            filled.sources[slot.name] = Source(How.SAID, *place)
+        if profile.main and profile.main.reference not in DOCUMENTS:
+            filled.odd += comes_in_parts(stretch, items, filled.args[slot.name])
     elif slot.reference is Kind.PRODUCT and (another := another_of_kind(stretch, filled.args.get(slot.name))):
         stretch.take(another.mention)
         filled.put(slot.name, str(another.only), another.mention, "part")
@@ -162,36 +170,6 @@ def _gives_reason(profile: Profile, text: str) -> bool:
     """Whether a message begins with the words that announce a text: 原因是外壳进水 speaks of no goods."""
     texts = (slot for slot in profile.slots if slot.kind is SlotKind.TEXT)
     return text.strip().startswith(tuple(word for slot in texts for word in profile.said(slot).before if len(word) > 1))
-
-
-_FIGURES = (SlotKind.NUMBER, SlotKind.QUANTITY, SlotKind.AMOUNT)
-
-
-_VERY_SHORT, _HARDLY_MORE = 16, 14
-
-
-def _alone(slot: Slot, stretch: Stretch, filled: Filled) -> bool:
-    """Whether a message is hardly more than a figure, for a slot that has none yet: "at 5 cases", "for Acme, 5 cases"."""
-    if slot.kind not in _FIGURES or slot.name in filled.args or corrects(stretch.text):
-        return False
-    said = stretch.values("quantity", "number", "money", "duration")
-    named = sum(mention.end - mention.start for mention in stretch.lattice.mentions)
-    leads = max((last for first, last in lead_spans(stretch.text) if not first), default=0)
-    size = len(stretch.text) - (named + leads if any(value.kind == "quantity" for value in said) else 0)
-    return size <= _VERY_SHORT and len(said) == 1
-
-
-def _name_alone(slot: Slot, stretch: Stretch, filled: Filled) -> bool:
-    """Whether a message is hardly more than a name, for a slot that has none yet: 发广州仓的货."""
-    named = stretch.mentions()
-    return (
-        slot.kind is SlotKind.REFERENCE
-        and slot.reference is not Kind.CUSTOMER
-        and slot.name not in filled.args
-        and len(named) == 1
-        and any(str(slot.reference) == each.kind and (each.sure or not named[0].sure) for each in named[0].candidates)
-        and len(stretch.text) <= len(named[0].text) + _HARDLY_MORE
-    )
 
 
 def _stays(profile: Profile, slot: Slot, said: Said, stretch: Stretch, base: Base, filled: Filled) -> bool:

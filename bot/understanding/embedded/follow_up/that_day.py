@@ -14,8 +14,8 @@ from bot.understanding.world import Knowledge
 
 _THAT_DAY = re.compile(
     r"(?<![\u3400-\u9fff][一二三四五六日天])(?:到那天|那一?天|(?<![一二三四五六日天号])当天)(?!见|去的|说|聊|谈|来的|就)"
-    r"|(?:前一天|头一天|(?:提前|提早|早)(?P<before>[一1两二2三3四4五5六6七7])天)(?![内以之])"
-    r"|(?:推迟|延后|延迟|往后推|推后|晚)(?P<after>[一1两二2三3四4五5六6七7])天(?![内以之])"
+    r"|(?:前一天|头一天|(?:提前|提早|早)(?P<before>[一1两二2三3四4五5六6七7])(?:天|(?P<weeks_before>个?(?:周|星期|礼拜))))(?![内以之])"
+    r"|(?:推迟|延后|延迟|延期|顺延|往后推|推后|晚|推|延)(?P<after>[一1两二2三3四4五5六6七7])(?:天|(?P<weeks>个?(?:周|星期|礼拜)))(?![内以之])"
     r"|\b(?:on )?(?:that|the same) day\b(?! (?:s?he|they|we|i)\b)|\b(?P<eve>the day before)\b(?! (?:yesterday|s?he|they|we|i)\b)"
 )
 _COUNTS = {"一": 1, "1": 1, "两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4, "五": 5, "5": 5}
@@ -31,6 +31,8 @@ def with_that_day(lattice: Lattice, words: Sequence[str], known: Knowledge) -> L
     if _days_in(others):
         return lattice
     told = set(_days_in(find_values(said_just_before(words), now=lattice.now, units=known.units)))
+    # 今天拜访了…，下周三再去: the day that is pointed at is yet to come.
+    told = {day for day in told if day > lattice.now.date()}
     if len(told) != 1 or (day := told.pop() - timedelta(_earlier(found))) < lattice.now.date():
         return lattice
     value = Found(found.start(), found.end(), day, "day", True, found[0])
@@ -40,9 +42,9 @@ def with_that_day(lattice: Lattice, words: Sequence[str], known: Knowledge) -> L
 def _earlier(found: re.Match[str]) -> int:
     """How many days before that day is meant; fewer than none are behind it."""
     if count := found["before"]:
-        return _COUNTS[count]
+        return _COUNTS[count] * (7 if found["weeks_before"] else 1)
     if count := found["after"]:
-        return -_COUNTS[count]
+        return -_COUNTS[count] * (7 if found["weeks"] else 1)
     return 1 if found["eve"] or found[0] in ("前一天", "头一天") else 0
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
 
+from bot.understanding.embedded.asides_zh import how_somebody_is
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.base import Base
 from bot.understanding.embedded.follow_up.leads import corrects
+from bot.understanding.embedded.follow_up.why import clauses_in
+from bot.understanding.embedded.lattice import Span
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.proposal import How, Source
 from domain.arguments import SlotKind
@@ -23,6 +27,8 @@ def settle_times(profile: Profile, stretch: Stretch, base: Base, filled: Filled)
         return
     before = base.proposal.args
     values = stretch.lattice.values
+    aside = list(_told_of_others(stretch))
+    values = tuple(v for v in values if not any(first <= v.start and v.end <= last for first, last in aside))
     spoken = next((value for value in values if isinstance(value.value, time)), None)
     clock = spoken.value if spoken else bare_hour(stretch, before.get(moment))
     newer = any(
@@ -39,6 +45,27 @@ def settle_times(profile: Profile, stretch: Stretch, base: Base, filled: Filled)
         filled.args[moment] = str(filled.args.pop(day)) + at
 
 
+def set_aside_others_times(stretch: Stretch) -> None:
+    """改成十点，九点他开会: when somebody can't is no time of what is to be done."""
+    stretch.taken += _told_of_others(stretch)
+
+
+def _told_of_others(stretch: Stretch) -> Iterator[Span]:
+    """The clauses that tell when somebody can't, where another tells when he can."""
+    lattice = stretch.lattice
+    timed = [value for value in lattice.values if value.kind in _TIMES]
+    if len(timed) < _SEVERAL or stretch.text.isascii():
+        return
+    for start, end in clauses_in(stretch):
+        inside = [value for value in timed if start <= value.start and value.end <= end]
+        first, last = min((v.start for v in inside), default=start), max((v.end for v in inside), default=end)
+        elsewhere = any(value.end <= start or end <= value.start for value in timed)
+        if elsewhere and inside and how_somebody_is(lattice, (start, first), (last, end)):
+            yield start, end
+
+
+_TIMES = frozenset({"day", "clock", "moment"})
+_SEVERAL = 2
 _DOTTED = re.compile(
     r"\W*(?:(?:no|sorry|oops|make it|make that|at|actually|rather)[\s,]*)*(\d{1,2})\.([0-5]\d)(?![\d.])"
 )

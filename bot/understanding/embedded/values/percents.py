@@ -20,7 +20,9 @@ _SPACED = re.compile(rf"([零一二三四五六七八九十{FORMAL}]{{1,3}}) ?�
 _LONE = re.compile(rf"[{FORMAL}](?![拾佰仟万亿])")
 _OF = re.compile(r"per ?cent(?:age)? of (?=[0-9a-z])", re.ASCII)
 _BEFORE_OF = re.compile(r"[0-9a-z%] $")
-_TENTHS = re.compile(r"([一二两三四五六七八九十0-9]) ?成(?![都功本交立员品型为了份长就果])")
+_TENTHS = re.compile(
+    r"(?:大概|大约|差不多|约|近)?有?([一二两三四五六七八九十0-9]) ?成(?![都功本交立员品型为了份长就果])"
+)
 _OFF_AFTER = re.compile(
     r"\s?(?:的(?=折扣|优惠|让利))?(?:off\b|discount\b|less\b|cheaper\b|reduction\b|rebate\b|down\b|折扣|优惠|让利|返利)",
     re.ASCII,
