@@ -59,6 +59,7 @@ def without_false_names(
         if (
             _plain_speech(name)
             or _mere_figure(name)
+            or _counts(name, text, names)
             or _verb(name, text)
             or _another_person(name, text)
             or (name.unknown == "company" and _FAIR.match(text, name.end))
@@ -73,6 +74,7 @@ def without_false_names(
 #: Everyday terms that begin like some firm's name: high priority, the front desk.
 _TERMS = re.compile(
     r"(?:(?:high|low|top|medium|first|general) (?:prio(?:rity)?|importance)|front (?:desk|office|door|gate|counter|of\b)"
+    r"|bank (?:holidays?|transfers?|details|account|statements?|charges)|back (?:to|by|until|till|a|an|one|two)"
     r"|(?:head|main|home|back) office|high (?:time|street|stock|demand)|first thing|best (?:price|offer|rate))\b"
 )
 
@@ -113,6 +115,22 @@ def _another_person(name: Mention, text: str) -> bool:
 def _mere_figure(name: Mention) -> bool:
     """Whether a figure in words merely ends some goods' name as well: ten, and the tens."""
     return name.text in FIGURES and all(not each.sure for each in name.candidates) and bool(name.candidates)
+
+
+def _counts(name: Mention, text: str, names: Sequence[Mention]) -> bool:
+    """Whether a figure that is the size of some goods rather counts the others that are named right behind it."""
+    if not (name.text.isdigit() and name.candidates and all(each.how == "spec" for each in name.candidates)):
+        return False
+    if not text.startswith(" ", name.end):
+        return False
+    sized = {each.id for each in name.candidates}
+    return any(
+        m.start == name.end + 1
+        and m.text.isascii()
+        and m.kinds == {"product"}
+        and sized.isdisjoint(each.id for each in m.candidates)
+        for m in names
+    )
 
 
 _GIVEN = 2

@@ -16,6 +16,7 @@ from bot.understanding.embedded.filling.line_counts import (
     count_ones,
     read_counts,
     read_gifts,
+    read_given,
 )
 from bot.understanding.embedded.filling.line_implied import of_the_one_before, of_the_only_one
 from bot.understanding.embedded.filling.line_prices import price_of, read_discounts, read_prices
@@ -116,6 +117,7 @@ def read_lines(stretch: Stretch, known: Sequence[LineFact] = (), pointed_at: Seq
         lines = lines if known else _without_headings(_without_mentioned(stretch, lines))
         _tell_apart(stretch, lines)
         read_gifts(stretch, lines)
+        read_given(stretch, lines)
         read_prices(stretch, lines)
         count_ones(lines)
         if not known:
