@@ -26,8 +26,8 @@ _ENDS = re.compile(
 )
 #: What may follow a sum; anything else may be what the last figure counts.
 _AFTER_PART = re.compile(
-    r"\s*(?:$|[,.;!?](?![0-9]))| (?:on|for|from|against|by|cash|cheque|check|card|bank|transfer|bacs|today|yesterday|into|in|to|off"
-    r"|each|apiece|a|per|please|pls)\b",
+    r"\s*(?:$|[,.;!?](?![0-9]))| (?:on|for|from|against|by|cash|cheque|check|card|bank|transfer|bacs|today|yesterday|into|in|to"
+    r"|off|each|apiece|a|per|please|pls)\b",
     re.ASCII,
 )
 _HUNDRED = 100
