@@ -71,10 +71,10 @@ def read_counts(stretch: Stretch, lines: list[Line]) -> None:
         None if one in before and not _directly(stretch, line, one) else one
         for line, one in zip(lines, after, strict=True)
     ]
-    first = _in_front(before, after)
+    first = _in_front(stretch, lines, before, after)
     used: list[Found] = []
     for line, one, other in zip(lines, *((before, after) if first else (after, before)), strict=True):
-        for figure in (one, other):
+        for figure in (one, None if first and other in before else other):
             if figure is not None and figure not in used and line.quantity is None:
                 line.quantity = figure
                 used.append(figure)
@@ -125,12 +125,26 @@ def _directly(stretch: Stretch, line: Line, figure: Found | None) -> bool:
     return figure is None or _AFTER_GAP.fullmatch(stretch.text, line.choice.mention.end, figure.start) is not None
 
 
-def _in_front(before: list[Found | None], after: list[Found | None]) -> bool:
+def _in_front(
+    stretch: Stretch, lines: Sequence[Line], before: Sequence[Found | None], after: Sequence[Found | None]
+) -> bool:
     """Whether quantities stand before their products in this message."""
     counts = (sum(each is not None for each in before), sum(each is not None for each in after))
     if counts[0] == counts[1]:
-        return before[0] is not None
+        return before[0] is not None or _apart(stretch, lines, after) > _apart(stretch, lines, before)
     return counts[0] > counts[1]
+
+
+def _apart(stretch: Stretch, lines: Sequence[Line], figures: Sequence[Found | None]) -> int:
+    """How many figures a comma keeps apart from the goods: "tees, 50 small, 60 large"."""
+    places = (
+        (figure.end, line.choice.mention.start)
+        if figure.end <= line.choice.mention.start
+        else (line.choice.mention.end, figure.start)
+        for line, figure in zip(lines, figures, strict=True)
+        if figure is not None
+    )
+    return sum("," in stretch.text[first:last] for first, last in places)
 
 
 def _count_before(stretch: Stretch, lines: list[Line], place: int, figures: list[Found]) -> Found | None:

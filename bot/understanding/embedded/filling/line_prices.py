@@ -112,7 +112,7 @@ def read_prices(stretch: Stretch, lines: list[Line]) -> None:
     _price_all(stretch, lines, counted)
     _price_in_turn(stretch, lines, counted)
     for value in stretch.values("money", "number"):
-        if any(count and count.start <= value.start < count.end for count in counted):
+        if value in counted or (value.kind == "number" and any(each and each.start == value.start for each in counted)):
             continue
         line = _priced_ahead(stretch, lines, value) or line_at(lines, value.start)
         if line is None or line.price or _is_total(stretch, value):

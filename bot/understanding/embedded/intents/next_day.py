@@ -60,8 +60,12 @@ def _may_be_next(lattice: Lattice, day: Found) -> bool:
 #: "away till Monday": so long it lasts, and nobody said that he will see to it on that day …
 _UNTIL = re.compile(r"\b(?:till|until|til)(?: about| around| the| at least)? $")
 #: … unless it is he that waits, or the day is spoken of again: "call her then".
-_WAITS = re.compile(r"\b(?:leave|leaving|hold|holding|wait|waiting|park|parked|give|giving|call|ring|chase|bother|pause|nothing)\b")
-_THEN = re.compile(r"\b(?:then|again|that day|after that|afterwards|when (?:he|she|they)(?:'s|'re| is| are| gets?)? back)\b")
+_WAITS = re.compile(
+    r"\b(?:leave|leaving|hold|holding|wait|waiting|park|parked|give|giving|call|ring|chase|bother|pause|nothing)\b"
+)
+_THEN = re.compile(
+    r"\b(?:then|again|that day|after that|afterwards|when (?:he|she|they)(?:'s|'re| is| are| gets?)? back)\b"
+)
 
 
 def _lasts_until(lattice: Lattice, day: Found) -> bool:
