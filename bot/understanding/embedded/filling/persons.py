@@ -166,7 +166,8 @@ def _between_stops(stretch: Stretch) -> Iterator[Span]:
 
 
 _BEHIND_NAME = re.compile(
-    rf"(?: the | our | their |, | - )(?P<post>(?:[a-z-]+ )?(?:[a-z-]+ )?(?:{POST}|{TRADE}))(?= (?:at|for|over|there|on|is|with)\b|[,.;)]|$)"
+    rf"(?: the | our | their |, | - )(?P<post>(?:[a-z-]+ )?(?:[a-z-]+ )?(?:{POST}|{TRADE}))"
+    r"(?= (?:at|for|over|there|on|is|with)\b|[,.;)]|$)"
     r"| ?\((?P<told>[a-z&/ -]+)\)"
 )
 
