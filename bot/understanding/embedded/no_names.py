@@ -141,13 +141,22 @@ _NAMED = re.compile(r"(?:叫|是|姓名|名字|联系人|[\s,，:：])$")
 _BIDS = re.compile(r"(?:^|[,.;:!?]|\b(?:so|then|and|please|pls|just|also))\s*$")
 _TO_WHAT = re.compile(
     r" (?:(?:in|up|down|out|on|off|through|over|back) )?(?:an?|another|me|us|them|him|her|it|this|that|these|those|some|the)\b"
+    r"| (?:off|up|out|back)(?: on)? (?:order |quote |po )?[a-z-]*\d"
     r"| (?:in|up|down|out) (?:\d|one\b|two\b|three\b|four\b|five\b|six\b|ten\b|twenty\b)"
 )
 _DOES = re.compile(r"\b(?:we|i|you|they|he|she|to|will|can|could|should|please|and|did)\s$")
 
 
+#: Behind these, back is no thing: "knock back 1013".
+_BACK = re.compile(
+    r"\b(?:knock|push|send|put|take|bring|call|ring|go|come|get|give|set|move|hold|pull|turn|kick|book)(?:s|ed|ing)? $"
+)
+
+
 def _verb(name: Mention, text: str) -> bool:
     """Whether a single word for goods is rather what somebody does: "how many orders did we book"."""
+    if name.text == "back" and name.kinds == {"product"} and _BACK.search(text, 0, name.start):
+        return True
     word = name.kinds == {"product"} and name.text.isascii() and " " not in name.text and not name.text.endswith("s")
     if not word or not all(each.how in ("piece", "part") for each in name.candidates):
         return False

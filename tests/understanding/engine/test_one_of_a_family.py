@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from bot.understanding.embedded.engine import EmbeddedEngine
-from tests.understanding.engine.bicycles import engine_of, in_pieces, ordered, records
+from tests.understanding.engine.bicycles import (
+    BOSS,
+    asked,
+    engine_of,
+    in_pieces,
+    ordered,
+    proposed,
+    records,
+    understood,
+)
 
 
 @pytest.fixture(scope="module")
@@ -43,3 +52,30 @@ def listener() -> EmbeddedEngine:
 )
 def test_one_of_a_family(listener: EmbeddedEngine, message: str, lines: list[tuple[str, str]]) -> None:
     assert ordered(listener, message) == lines
+
+
+@pytest.mark.parametrize(
+    ("message", "lines"),
+    [
+        ("order 40 red grip tapes and 12 black for Harbour Cycles", [("P31", "40"), ("P32", "12")]),
+        ("order for Harbour Cycles: 40 red grip tapes, 12 black ones", [("P31", "40"), ("P32", "12")]),
+    ],
+)
+def test_a_colour_is_that_of_the_goods_before(message: str, lines: list[tuple[str, str]]) -> None:
+    company = records()
+    company["products"] += [
+        in_pieces("P31", "Grip Tape Red", "tape", "red grip tape"),
+        in_pieces("P32", "Grip Tape Black", "tape", "black grip tape"),
+        in_pieces("P41", "Bell Black", "bells"),
+    ]
+    assert ordered(engine_of(company), message) == lines
+
+
+@pytest.mark.parametrize("message", ["drop the chains from 771", "take the chains off 771 and add 3 road tyres"])
+def test_what_is_to_be_dropped_and_is_not_there_is_asked_about(message: str) -> None:
+    assert not understood(BOSS, message).sure or asked(BOSS, message).proposal.action == "amend_order"
+
+
+def test_what_is_there_is_dropped() -> None:
+    [(_, args)] = proposed(BOSS, "drop the helmets from 771")
+    assert args["lines"] == [{"product": "P4", "quantity": "0"}]
