@@ -302,6 +302,7 @@ class EmbeddedEngine:
                 offered=_with_lines(hearing.talk, other_than=profile.name),
                 before=before,
                 looked_up=_looked_up(hearing.talk, self._profiles),
+                looked_up_at=_looked_up(hearing.talk, self._profiles, "warehouse"),
                 carried=frozenset(here),
             )
             for later, each in enumerate(fanned_out(profile, stretch)):
@@ -396,12 +397,12 @@ def _with_lines(talk: Talk, other_than: str = "") -> Mapping[str, Any]:
     return last.args if last and last.action != other_than else {}
 
 
-def _looked_up(talk: Talk, profiles: Mapping[str, Profile]) -> str:
-    """The goods that were asked about in the message before; none where more was asked, or something done."""
+def _looked_up(talk: Talk, profiles: Mapping[str, Profile], slot: str = "product") -> str:
+    """The goods that were asked about in the message before, or where; none where more was asked, or something done."""
     if len(talk.last) != 1 or profiles[talk.last[0].action].writes:
         return ""
-    product = talk.last[0].args.get("product")
-    return product if isinstance(product, str) else ""
+    record = talk.last[0].args.get(slot)
+    return record if isinstance(record, str) else ""
 
 
 def _decided(readings: Sequence[Reading]) -> Understanding:

@@ -36,7 +36,7 @@ _JOINS = re.compile(
     r"|first thing|last|thing|back"
     r"|whole|entire|lot|quick one|morning|afternoon|folks|pal|buddy|everybody|kinda|gonna|gotta|per|due"
     r"|log|book|enter|record|looks?|fine|better|scratch|rais(?:e|ed|ing)|unfortunately|rcvd|received|partial|sending|slide|anything|every"
-    r"|rest|entry|x|exactly|even|asking|twice|done|fix|free(?: of charge)?|after|leaves?|reach|ones"
+    r"|rest|entry|x|exactly|even|asking|twice|done|fix|after|leaves?|reach|ones"
     r"|(?:at )?(?:the |our |their )?(?:usual|standard|normal|list|regular|agreed) (?:price|pricing|prices|rate|rates)|says"
     r"|complete|completely|full|fully|entirely|knock|land|lands|keep|while|hang|hold|way|ready|still|already|meanwhile|anyway|anyhow|altogether"
     r"|straight away|right away|sharpish|asap"

@@ -59,6 +59,7 @@ def without_false_names(
         if (
             _plain_speech(name)
             or _mere_figure(name)
+            or _counts(name, text, names)
             or _verb(name, text)
             or _another_person(name, text)
             or (name.unknown == "company" and _FAIR.match(text, name.end))
@@ -73,6 +74,7 @@ def without_false_names(
 #: Everyday terms that begin like some firm's name: high priority, the front desk.
 _TERMS = re.compile(
     r"(?:(?:high|low|top|medium|first|general) (?:prio(?:rity)?|importance)|front (?:desk|office|door|gate|counter|of\b)"
+    r"|bank (?:holidays?|transfers?|details|account|statements?|charges)|back (?:to|by|until|till|a|an|one|two)"
     r"|(?:head|main|home|back) office|high (?:time|street|stock|demand)|first thing|best (?:price|offer|rate))\b"
 )
 
@@ -115,6 +117,22 @@ def _mere_figure(name: Mention) -> bool:
     return name.text in FIGURES and all(not each.sure for each in name.candidates) and bool(name.candidates)
 
 
+def _counts(name: Mention, text: str, names: Sequence[Mention]) -> bool:
+    """Whether a figure that is the size of some goods rather counts the others that are named right behind it."""
+    if not (name.text.isdigit() and name.candidates and all(each.how == "spec" for each in name.candidates)):
+        return False
+    if not text.startswith(" ", name.end):
+        return False
+    sized = {each.id for each in name.candidates}
+    return any(
+        m.start == name.end + 1
+        and m.text.isascii()
+        and m.kinds == {"product"}
+        and sized.isdisjoint(each.id for each in m.candidates)
+        for m in names
+    )
+
+
 _GIVEN = 2
 _NAMED = re.compile(r"(?:叫|是|姓名|名字|联系人|[\s,，:：])$")
 
@@ -123,13 +141,22 @@ _NAMED = re.compile(r"(?:叫|是|姓名|名字|联系人|[\s,，:：])$")
 _BIDS = re.compile(r"(?:^|[,.;:!?]|\b(?:so|then|and|please|pls|just|also))\s*$")
 _TO_WHAT = re.compile(
     r" (?:(?:in|up|down|out|on|off|through|over|back) )?(?:an?|another|me|us|them|him|her|it|this|that|these|those|some|the)\b"
+    r"| (?:off|up|out|back)(?: on)? (?:order |quote |po )?[a-z-]*\d"
     r"| (?:in|up|down|out) (?:\d|one\b|two\b|three\b|four\b|five\b|six\b|ten\b|twenty\b)"
 )
 _DOES = re.compile(r"\b(?:we|i|you|they|he|she|to|will|can|could|should|please|and|did)\s$")
 
 
+#: Behind these, back is no thing: "knock back 1013".
+_BACK = re.compile(
+    r"\b(?:knock|push|send|put|take|bring|call|ring|go|come|get|give|set|move|hold|pull|turn|kick|book)(?:s|ed|ing)? $"
+)
+
+
 def _verb(name: Mention, text: str) -> bool:
     """Whether a single word for goods is rather what somebody does: "how many orders did we book"."""
+    if name.text == "back" and name.kinds == {"product"} and _BACK.search(text, 0, name.start):
+        return True
     word = name.kinds == {"product"} and name.text.isascii() and " " not in name.text and not name.text.endswith("s")
     if not word or not all(each.how in ("piece", "part") for each in name.candidates):
         return False

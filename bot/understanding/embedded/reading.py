@@ -69,6 +69,7 @@ def read_message(
     names = [name for name in names if not any(_only_heard(name, value) or _of_a_time(name, value) for value in values)]
     names = [name for name in names if not _counted_there(name, names)]
     names = list(without_false_names(names, normal.text, values, known))
+    documents = [document for document in documents if not _orders_so_many(document, names)]
     mentions = sorted([*_apart(names, sure), *documents], key=lambda mention: mention.start)
     values = [
         _without_false_unit(value, normal.text) for value in _clear_of_names(values, mentions, known, now, normal.text)
@@ -110,6 +111,16 @@ def read_message(
         unread=unread,
         retracted=tuple(retracted),
     )
+
+
+_SO_MANY = re.compile(r"order \d+")
+
+
+def _orders_so_many(document: Mention, names: Sequence[Mention]) -> bool:
+    """Whether what looks like an order nobody has is rather the ordering of so many of the goods behind: "order 2500 …"."""
+    if not (document.unknown and _SO_MANY.fullmatch(document.text)):
+        return False
+    return any(name.start == document.end + 1 and name.kinds == {"product"} and name.sure for name in names)
 
 
 _AT = re.compile(r"(?:\bat|@|[$£€])\s?$")

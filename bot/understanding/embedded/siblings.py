@@ -62,7 +62,8 @@ def of_their_like(text: str, mentions: Sequence[Mention], known: Knowledge) -> I
     before: str | None = None
     for mention in mentions:
         goods = {each.id for each in mention.of_kind("product")}
-        if before and len(goods) > 1 and mention.kinds == {"product"} and _but_a_size(text, mention):
+        several = before is not None and before not in goods and len(goods) > 1 and mention.kinds == {"product"}
+        if before and several and (_but_a_size(text, mention) or _but_a_word(text, mention)):
             ids = _nearest(goods - {before}, before, known)
             if len(ids) == 1:
                 told = (Candidate("product", ids[0], "spec", sure=True),)
@@ -72,6 +73,22 @@ def of_their_like(text: str, mentions: Sequence[Mention], known: Knowledge) -> I
         if goods:
             before = next(iter(goods)) if len(goods) == 1 else None
         yield mention
+
+
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|dozen))"
+    r"\s(?:[a-z]+ of (?:the )?|of the )?$"
+)
+
+
+def _but_a_word(text: str, mention: Mention) -> bool:
+    """Whether a single counted word tells goods of several families: "20 white mugs and 30 black"."""
+    guessed = (
+        mention.text.isalpha() and mention.text.isascii() and all(each.how == "piece" for each in mention.candidates)
+    )
+    return (
+        guessed and _ONES.match(text, mention.end) is not None and _COUNTED.search(text, 0, mention.start) is not None
+    )
 
 
 def _but_a_size(text: str, mention: Mention) -> bool:

@@ -40,6 +40,7 @@ KIND = choices(
             "runs low",
             "running low",
             "drops",
+            "fall",
             "falls",
             "under",
             "sells out",

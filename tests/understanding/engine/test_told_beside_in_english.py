@@ -160,3 +160,58 @@ def test_once_is_not_every_time(when: str) -> None:
 def test_first_thing_tomorrow_is_tomorrow() -> None:
     told = {"customer": "C4", "on": "2027-03-10", "text": "send Harbour Cycles the quote"}
     assert proposed(BOSS, "remind me first thing tomorrow to send Harbour Cycles the quote") == [("set_reminder", told)]
+
+
+@pytest.mark.parametrize(
+    ("messages", "title"),
+    [
+        (("add a contact for Harbour Cycles", "Ruth Sands, treasurer"), "treasurer"),
+        (("add a contact for Harbour Cycles", "Ruth Sands the florist"), "florist"),
+        (("add a contact at Harbour Cycles: Ruth Sands (accounts)",), "accounts"),
+        (("add a contact at Harbour Cycles: Ruth Sands, head gardener, 07700900111",), "head gardener"),
+    ],
+)
+def test_what_somebody_is_stands_behind_the_name(messages: tuple[str, ...], title: str) -> None:
+    [(_, args)] = proposed(BOSS, *messages)
+    assert (args["name"], args["title"]) == ("Ruth Sands", title)
+
+
+def test_words_behind_a_name_that_may_be_a_post_are_asked_about() -> None:
+    assert not understood(BOSS, "add a contact for Harbour Cycles", "Ruth Sands, lovely lady").sure
+
+
+@pytest.mark.parametrize(
+    ("message", "day"),
+    [
+        ("rang Ivy Marsh at Harbour Cycles, in meetings till friday", None),
+        ("rang Ivy Marsh at Harbour Cycles, she's away until the 22nd", None),
+        ("rang Ivy Marsh at Harbour Cycles, away till friday, call her then", "2027-03-12"),
+        ("rang Ivy Marsh at Harbour Cycles, leave it till friday", "2027-03-12"),
+    ],
+)
+def test_how_long_somebody_is_away(message: str, day: str | None) -> None:
+    [(_, args)] = proposed(BOSS, message)
+    assert args.get("next_follow_up_on") == day
+
+
+@pytest.mark.parametrize(
+    ("messages", "where"),
+    [
+        (("how many helmets in North Store? and warn me if they drop under 30",), "W1"),
+        (("how many helmets in North Store", "warn me if they fall under 30"), "W1"),
+        (("how many helmets have we got", "warn me if they fall under 30"), None),
+        (("how many helmets in North Store", "warn me if chains fall under 30"), None),
+    ],
+)
+def test_goods_looked_up_in_a_warehouse_are_watched_there(messages: tuple[str, ...], where: str | None) -> None:
+    (name, args) = proposed(BOSS, *messages)[-1]
+    assert (name, args.get("warehouse")) == ("subscribe_alert", where)
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["same again for Harbour Cycles plus 4 helmets", "repeat last order for Harbour Cycles but 4 helmets as well"],
+)
+def test_the_same_as_last_time_and_more(message: str) -> None:
+    [(_, args)] = proposed(BOSS, message)
+    assert [(line["product"], line["quantity"]) for line in args["lines"]] == [("P3", "10"), ("P4", "4")]

@@ -22,7 +22,7 @@ LAST_TIME = re.compile(
     r"|(?:the|their|his|her|its|our) (?:last|previous|latest|recent) (?:one|order|time|lot|delivery))"
     r"|(?:the )?same (?:order )?again"
     r"|(?:the|their|his|her|its|same) usual|usual (?:order|again)"
-    r"|(?:repeat|redo) (?:the|their|his|her|its) (?:last|previous) order|reorder)\b"
+    r"|(?:repeat|redo|duplicate|copy) (?:(?:the|their|his|her|its) )?(?:last|previous|latest) order|reorder)\b"
 )
 
 
@@ -55,12 +55,20 @@ def source_of(text: str) -> tuple[int, int] | None:
 _BUT = re.compile(r"[\s,]*(?:but|except|only|just|and|plus|with)\b|[\s,]*(?:make (?:it|that))\b")
 
 
+_FOR_WHOM = re.compile(r"\s(?:for|to|at|on|from)\s(?:the\s)?")
+
+
 def changed_part(stretch: Stretch) -> Stretch | None:
     """Of "same as last time but 30 cases" what is told to be other than last time; None where nothing is."""
     said = LAST_TIME.search(stretch.text, stretch.start, stretch.end)
-    if said is None or not _BUT.match(stretch.text, said.end()):
+    if said is None:
         return None
-    rest = tuple((max(start, said.end()), end) for start, end in stretch.spans if end > said.end())
+    whom = (m for m in stretch.lattice.mentions if "customer" in m.kinds and m.start > said.end())
+    whose = next((m for m in whom if _FOR_WHOM.fullmatch(stretch.text, said.end(), m.start)), None)
+    behind = whose.end if whose else said.end()
+    if not _BUT.match(stretch.text, behind):
+        return None
+    rest = tuple((max(start, behind), end) for start, end in stretch.spans if end > behind)
     changed = replace(stretch, spans=rest)
     return changed if changed.values("quantity", "number", "money", "discount") else None
 

@@ -27,11 +27,11 @@ _EACH_BEFORE = ("各", "都", "每种", "each of", "各要", "各来")
 _GIFT_PLAINLY = ("赠", "赠送", "搭送", "免费送", "白送", "搭", "送他", "送她", "送他们", "送对方", "多送")
 _GIFT = ("送", "赠", "赠送", "搭送", "免费送", "free", "搭")
 _GIFT_AFTER = ("免费", "赠品", "不收钱", "不要钱", "不算钱", "不收费")
+_FREE = r"(?:for free|free of charge|free|foc|f\.o\.c\.?|gratis|on the house|on us|at no (?:charge|cost)|no charge|for nothing)"
 #: "1 case of it free", "2 on the house": what is given stands before these words.
 _FREE_BEHIND = re.compile(
     r"(?: (?:of|off) (?:it|them|that|those|these|the same|each|both))?(?: (?:more|extra))?(?: (?:thrown in|chucked in))?[, ]*"
-    r"(?:for free|free of charge|free|foc|f\.o\.c\.?|gratis|on the house|on us|at no (?:charge|cost)|no charge"
-    r"|for nothing|as a freebie)\b"
+    rf"(?:{_FREE}|as a freebie)(?![a-z])"
 )
 _FOR_NOTHING = re.compile(r"不收钱|不要钱|不算钱|不收费|免费|赠品|\b(?:free of charge|for free|foc)\b")
 _PIECES = re.compile(r"块$")
@@ -71,16 +71,33 @@ def read_counts(stretch: Stretch, lines: list[Line]) -> None:
         None if one in before and not _directly(stretch, line, one) else one
         for line, one in zip(lines, after, strict=True)
     ]
-    first = _in_front(before, after)
+    first = _in_front(stretch, lines, before, after)
     used: list[Found] = []
     for line, one, other in zip(lines, *((before, after) if first else (after, before)), strict=True):
-        for figure in (one, other):
+        for figure in (one, None if first and other in before else other):
             if figure is not None and figure not in used and line.quantity is None:
                 line.quantity = figure
                 used.append(figure)
     _for_each(stretch, lines, figures, used)
     if len(lines) == 1 and lines[0].quantity is None:
         lines[0].quantity = _at_the_end(stretch, lines[0], figures)
+    for line in lines:
+        _of_unit_behind(stretch, line)
+
+
+_UNIT_BEHIND = re.compile(r"\s([a-z]+)(?=$|[,.;!?]| (?:for|to|at|and|by|on|please|pls|from|n|off)\b)")
+
+
+def _of_unit_behind(stretch: Stretch, line: Line) -> None:
+    """ "10 flour bags": the unit in which goods are counted may stand behind their name."""
+    figure, mention = line.quantity, line.choice.mention
+    if figure is None or figure.kind != "number" or figure.end > mention.start or not isinstance(figure.value, Decimal):
+        return
+    said = _UNIT_BEHIND.match(stretch.text, mention.end)
+    goods = stretch.known.goods.get(line.choice.only or "") if said else None
+    if said and goods and goods.unit_named(said[1]):
+        stretch.taken.append(said.span())
+        line.quantity = replace(figure, value=Quantity(figure.value, said[1]), kind="quantity")
 
 
 _PLEASE = re.compile(r"[\s,.!]*(?:(?:please|pls|plz|thanks|thx|ta|cheers|asap)[\s,.!]*)*")
@@ -108,12 +125,26 @@ def _directly(stretch: Stretch, line: Line, figure: Found | None) -> bool:
     return figure is None or _AFTER_GAP.fullmatch(stretch.text, line.choice.mention.end, figure.start) is not None
 
 
-def _in_front(before: list[Found | None], after: list[Found | None]) -> bool:
+def _in_front(
+    stretch: Stretch, lines: Sequence[Line], before: Sequence[Found | None], after: Sequence[Found | None]
+) -> bool:
     """Whether quantities stand before their products in this message."""
     counts = (sum(each is not None for each in before), sum(each is not None for each in after))
     if counts[0] == counts[1]:
-        return before[0] is not None
+        return before[0] is not None or _apart(stretch, lines, after) > _apart(stretch, lines, before)
     return counts[0] > counts[1]
+
+
+def _apart(stretch: Stretch, lines: Sequence[Line], figures: Sequence[Found | None]) -> int:
+    """How many figures a comma keeps apart from the goods: "tees, 50 small, 60 large"."""
+    places = (
+        (figure.end, line.choice.mention.start)
+        if figure.end <= line.choice.mention.start
+        else (line.choice.mention.end, figure.start)
+        for line, figure in zip(lines, figures, strict=True)
+        if figure is not None
+    )
+    return sum("," in stretch.text[first:last] for first, last in places)
 
 
 def _count_before(stretch: Stretch, lines: list[Line], place: int, figures: list[Found]) -> Found | None:
@@ -206,6 +237,32 @@ def read_gifts(stretch: Stretch, lines: list[Line]) -> None:
             other.quantity, other.price = figure, replace(figure, value=Money(Decimal(0), None, None), kind="money")
         elif line := line_at(lines, figure.start):
             line.gifts.append(_in_its_unit(stretch, figure, end))
+
+
+#: "80 lamps free of charge", "…, all foc": goods that are given for nothing, and not only some more of them.
+_ALL_FREE = re.compile(
+    rf"[\s,;(-]*(?:(?P<all>all|both|everything|all of (?:it|them))(?: is| are)? )?{_FREE}(?![a-z])(?! (?:delivery|shipping|post))"
+)
+_FREE_AHEAD = re.compile(r"\b(?:free of charge|foc|f\.o\.c\.?|gratis)[\s:,-]*$")
+_FOR_WHOM = re.compile(r"\s(?:for|to)\s$")
+
+
+def read_given(stretch: Stretch, lines: Sequence[Line]) -> None:
+    """Give lines whose goods are told to be for nothing that price."""
+    for line in lines:
+        if line.quantity is None or line.price is not None:
+            continue
+        end = max(line.choice.mention.end, line.quantity.end)
+        if whom := next((m for m in stretch.lattice.mentions if _FOR_WHOM.fullmatch(stretch.text, end, m.start)), None):
+            end = whom.end
+        start = min(line.start, line.quantity.start)
+        said = _ALL_FREE.match(stretch.text, end) or _FREE_AHEAD.search(stretch.text, stretch.start, start)
+        if said is None:
+            continue
+        stretch.taken.append(said.span())
+        nothing = Found(*said.span(), Money(Decimal(0), None, None), "money", True, said[0])
+        for each in lines if said.re is _ALL_FREE and said["all"] else (line,):
+            each.price = each.price or nothing
 
 
 def _in_its_unit(stretch: Stretch, figure: Found, end: int) -> Found:

@@ -112,8 +112,10 @@ def read_prices(stretch: Stretch, lines: list[Line]) -> None:
     _price_all(stretch, lines, counted)
     _price_in_turn(stretch, lines, counted)
     for value in stretch.values("money", "number"):
+        if value in counted or (value.kind == "number" and any(each and each.start == value.start for each in counted)):
+            continue
         line = _priced_ahead(stretch, lines, value) or line_at(lines, value.start)
-        if line is None or value in counted or line.price or _is_total(stretch, value):
+        if line is None or line.price or _is_total(stretch, value):
             continue
         if any(gift.start == value.start for each in lines for gift in each.gifts):
             continue

@@ -16,6 +16,7 @@ from bot.understanding.embedded.filling.line_counts import (
     count_ones,
     read_counts,
     read_gifts,
+    read_given,
 )
 from bot.understanding.embedded.filling.line_implied import of_the_one_before, of_the_only_one
 from bot.understanding.embedded.filling.line_prices import price_of, read_discounts, read_prices
@@ -115,7 +116,9 @@ def read_lines(stretch: Stretch, known: Sequence[LineFact] = (), pointed_at: Seq
         read_counts(stretch, lines)
         lines = lines if known else _without_headings(_without_mentioned(stretch, lines))
         _tell_apart(stretch, lines)
+        lines = _settled_by_variant(lines)
         read_gifts(stretch, lines)
+        read_given(stretch, lines)
         read_prices(stretch, lines)
         count_ones(lines)
         if not known:
@@ -130,6 +133,19 @@ def _tell_apart(stretch: Stretch, lines: Sequence[Line]) -> None:
     for line, end in zip(lines, ends, strict=True):
         if line.quantity is not None:
             line.choice = told_after(stretch, line.choice, max(line.quantity.end, line.choice.mention.end), end)
+
+
+def _settled_by_variant(lines: list[Line]) -> list[Line]:
+    """The lines, a family with the one of it that is named behind it, and not counted, as that one: "20 mugs …, all black"."""
+    for line in lines:
+        if len(line.choice.ids) < _FAMILY or line.quantity is None:
+            continue
+        of_it = [other for other in lines if other is not line and other.choice.only in line.choice.ids]
+        bare = [other for other in of_it if other.start > line.end and not (other.quantity or other.price)]
+        if len(of_it) == 1 and bare:
+            line.choice = Choice(line.choice.mention, bare[0].choice.ids, line.choice.how)
+            return [other for other in lines if other is not bare[0]]
+    return lines
 
 
 def _without_mentioned(stretch: Stretch, lines: list[Line]) -> list[Line]:

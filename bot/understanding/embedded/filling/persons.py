@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
-from bot.understanding.embedded.filling.posts import POST
+from bot.understanding.embedded.filling.posts import POST, TRADE
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.mentions.lexicon import SURNAMES
 
@@ -84,6 +86,8 @@ def _clauses_in(stretch: Stretch, start: int, end: int) -> list[Span]:
 
 _FIRST_NAME = re.compile(r"[\s,:]*([A-Z][a-z'’-]+(?: [A-Z][a-z'’.-]+){0,2})[\s,.]*")
 _POST_EN = re.compile(rf"\b{POST}\b")
+#: What somebody is, by the last word of it alone: "head gardener".
+_TRADE_EN = re.compile(rf"(?:(?:the|our|their|an?) )?(?:[a-z-]+ ){{0,3}}?{TRADE}")
 _TOLD_OF_HIM = re.compile(r"(?:he|she|they|it|who|his|her|and|but|so)\b")
 _LONGEST_POST = 5
 
@@ -133,13 +137,13 @@ def _post_of_newcomer(stretch: Stretch) -> tuple[Span, str] | None:
 
 def _post_alone(stretch: Stretch) -> tuple[Span, str] | None:
     """A post that stands by itself: "Gemma Holt, accounts payable, …"."""
-    for start, end in stretch.spans:
+    for start, end in _between_stops(stretch):
         words = stretch.text[start:end].strip(" ,.")
         if (
             not words
             or _TOLD_OF_HIM.match(words)
             or len(words.split()) > _LONGEST_POST
-            or not _POST_EN.search(words)
+            or not (_POST_EN.search(words) or _TRADE_EN.fullmatch(words))
             or not words.isascii()
         ):
             continue
@@ -155,11 +159,35 @@ def _post_alone(stretch: Stretch) -> tuple[Span, str] | None:
     return None
 
 
+def _between_stops(stretch: Stretch) -> Iterator[Span]:
+    """The stretch's clauses, where several of them stand in one span too."""
+    for start, last in stretch.spans:
+        yield from pairwise([start, *(stop for stop in stretch.lattice.stops if start < stop < last), last])
+
+
+_BEHIND_NAME = re.compile(
+    rf"(?: the | our | their |, | - )(?P<post>(?:[a-z-]+ )?(?:[a-z-]+ )?(?:{POST}|{TRADE}))"
+    r"(?= (?:at|for|over|there|on|is|with)\b|[,.;)]|$)"
+    r"| ?\((?P<told>[a-z&/ -]+)\)"
+)
+
+
+def _behind_name(stretch: Stretch) -> tuple[Span, str] | None:
+    """What somebody is, told right behind the name: "Ida Holm the florist at …", "Ida Holm (accounts)"."""
+    for mention in stretch.lattice.mentions:
+        told = _BEHIND_NAME.match(stretch.text, mention.end) if mention.unknown == "name" else None
+        if told and stretch.holds(*told.span()):
+            group = "post" if told["post"] else "told"
+            stretch.taken.append(told.span())
+            return told.span(group), told[group]
+    return None
+
+
 def title_told(stretch: Stretch) -> tuple[Span, str] | None:
     """The post of somebody new: behind "has a new …", before the name."""
     if (came := post_of_who_came(stretch)) is not None:
         return came, stretch.text[slice(*came)]
-    newcomer, alone = _post_of_newcomer(stretch), _post_alone(stretch)
+    newcomer, alone = _post_of_newcomer(stretch), _behind_name(stretch) or _post_alone(stretch)
     if newcomer and alone:
         # "a site contact …, foreman": the one is what he is for, the other what he is.
         stretch.taken.append(newcomer[0])

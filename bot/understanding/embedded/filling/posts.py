@@ -12,3 +12,14 @@ POST = (
     r"|landlord|landlady|publican|proprietor|chairman|bursar|captain|skipper|steward|stylist|matron|curator|librarian"
     r"|site|billing|payroll|hr|qa|estimator|superintendent|surveyor|architect|contractor)"
 )
+
+#: Words that end as the names of trades do and are none.
+_NO_TRADE = (
+    r"(?!(?:other|another|after|later|over|under|number|letter|order|never|ever|together|however|rather|whether|either|neither|summer"
+    r"|winter|better|paper|corner|customer|newcomer|member|former|sister|brother|mother|father|daughter|matter|offer|water|cover"
+    r"|super|proper|clever|easier|bigger|smaller|cheaper|older|younger|earlier|sooner|quicker|colour|color|minor|major|prior|poor"
+    r"|floor|door|pleasant|important|different|recent|want|grant|plant|giant|constant|relevant|insist|exist|list|last|first|best"
+    r"|must|just|september|october|november|december|easter)\b)"
+)
+#: A post by its ending: treasurer, gardener, florist, technician, groundskeeper.
+TRADE = rf"{_NO_TRADE}[a-z]{{3,}}(?:er|or|ist|ian|ant|keeper|master|mistress|man|woman)"

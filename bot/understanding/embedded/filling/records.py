@@ -231,6 +231,9 @@ def _others(stretch: Stretch) -> bool:
 def _fill_from_before(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled, facts: Facts) -> None:
     """What was spoken of before: a document that an action can't do without, a customer where a word points back to him."""
     record = _before(slot, stretch)
+    if slot.reference is Kind.WAREHOUSE and profile.manner is Manner.WATCH:
+        _fill_where_looked_up(slot, stretch, filled)
+        return
     if record is None and slot.required and slot.reference in (Kind.OPPORTUNITY, Kind.TICKET):
         _fill_owned(slot, stretch, filled, facts)
         return
@@ -251,6 +254,19 @@ def _fill_from_before(profile: Profile, slot: Slot, stretch: Stretch, filled: Fi
         return
     filled.args[slot.name] = record
     filled.sources[slot.name] = Source(How.CONTEXT)
+
+
+def _fill_where_looked_up(slot: Slot, stretch: Stretch, filled: Filled) -> None:
+    """Goods just looked up in one warehouse are watched there: "how many … in Bath", "warn me when they …"."""
+    source = filled.sources.get("product")
+    if source is None or source.how is not How.CONTEXT:
+        return
+    told = stretch.before.get(Kind.WAREHOUSE) if stretch.inside(Kind.WAREHOUSE) else None
+    if told is None and stretch.looked_up == filled.args.get("product"):
+        told = stretch.looked_up_at
+    if told:
+        filled.args[slot.name] = told
+        filled.sources[slot.name] = Source(How.CONTEXT)
 
 
 def _fill_owned(slot: Slot, stretch: Stretch, filled: Filled, facts: Facts) -> None:

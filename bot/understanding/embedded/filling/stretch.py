@@ -52,6 +52,8 @@ class Stretch:
     """What was said just before, where the message goes on from it."""
     looked_up: str = ""
     """The goods that were looked up in the message before."""
+    looked_up_at: str = ""
+    """The warehouse where they were looked up, if any was told."""
     for_another: bool = False
     """Whether what was asked for before is wanted once more for somebody else."""
     by: int = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.understanding.embedded.filling.change_words import ADDS, SWAPS, Item
+from bot.understanding.embedded.filling.change_words import ADDS, DROPS, SWAPS, Item
 from bot.understanding.embedded.filling.line import Line, take_line
 from bot.understanding.embedded.filling.references import Choice
 from bot.understanding.embedded.filling.stretch import Stretch
@@ -44,6 +44,11 @@ def not_there(stretch: Stretch, items: Sequence[Item], said: Sequence[Line]) -> 
         strangers = [line.choice for line in said if not there & set(line.choice.ids)]
         if len(strangers) == len(said) == 1:
             return strangers[0].mention.text
+    for line in said:
+        bare = line.choice.ids and not (line.quantity or line.price or there & set(line.choice.ids))
+        drops = [found.end() for found in DROPS.finditer(stretch.text, stretch.start, line.start)] if bare else []
+        if drops and _ALL_OF.fullmatch(stretch.text, drops[-1], line.start):
+            return line.choice.mention.text
     two = len(said) == _PAIR and not any(line.quantity or line.price for line in said)
     if not two or not _EXCHANGES.search(stretch.text, stretch.start, stretch.end):
         return None
@@ -51,6 +56,8 @@ def not_there(stretch: Stretch, items: Sequence[Item], said: Sequence[Line]) -> 
 
 
 _PAIR = 2
+#: What may stand between "drop" and what is dropped.
+_ALL_OF = re.compile(r"\s?(?:all |both )?(?:of )?(?:the |their |his |her |our |those |these |that )?")
 #: 减掉5支, "take 5 off": so many fewer than there are.
 _TAKES_OFF = re.compile(
     r"(?:减|扣)[去掉]?(?!\s?到|至|成|价)|\b(?:take|knock) \d+ off\b|\b(?:reduce|cut)\b[^,.;]*\bby\b"

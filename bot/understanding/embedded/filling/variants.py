@@ -107,10 +107,40 @@ _LED = re.compile(
 _SO = re.compile(r"(?:号|码|款|色|型|装)?(?:的|那[个款种])(?=\W|$|按|单价|每)| ones?\b(?=\W|$)")
 
 
+#: The same in English, behind whom it is for: "40 tees for Acme, the large ones", "40 tees in large".
+_LED_EN = re.compile(r"(?:,? in(?: the| size)?|,? (?:all |make (?:it|them) |in )?the|,? size|,? all) ")
+_SO_EN = re.compile(
+    r"(?: (?:mil|gig|inch|foot|kilo|watt|amp)s?)?(?: (?:ones?|sizes?|versions?|widths?|lengths?|colou?rs?|kind))?"
+    r"(?=[,.;!)]|$| (?:for|to|at|by|on|from|deliver|please|pls|and)\b)"
+)
+_FIGURE_OF_SEVERAL = re.compile(r"^(\d+)s$")
+_WHOM = re.compile(r",? (?:for|to|at) (?:the )?")
+
+
+def _told_after_in_english(stretch: Stretch, choice: Choice, start: int, end: int) -> Choice | None:
+    text = stretch.text
+    whom = (m for m in stretch.lattice.mentions if "customer" in m.kinds and start < m.start)
+    whose = next((m for m in whom if _WHOM.fullmatch(text, start, m.start)), None)
+    for place in (start, whose.end) if whose else (start,):
+        led = _LED_EN.match(text, place)
+        if led is None:
+            continue
+        for first, last, said in apart_in(text):
+            so = _SO_EN.match(text, last) if first == led.end() and last <= end else None
+            figure = _FIGURE_OF_SEVERAL.sub(r"\1", said)
+            fits = _bearing(stretch.known, choice.ids, figure) if so and stretch.holds(first, last) else []
+            if so and len(fits) == 1:
+                stretch.taken.append((place, so.end()))
+                return Choice(choice.mention, (fits[0],), choice.how)
+    return None
+
+
 def told_after(stretch: Stretch, choice: Choice, start: int, end: int) -> Choice:
     """Of several goods the one that a size or colour sets apart that stands behind how many, up to `end`: 20台，要5升的."""
     if len(choice.ids) < 2:
         return choice
+    if told := _told_after_in_english(stretch, choice, start, end):
+        return told
     words = _chinese_words(stretch.known, choice.ids, stretch.text)
     for first, last, said in [*apart_in(stretch.text), *words]:
         so = _SO.match(stretch.text, last) if start <= first and last <= end else None

@@ -222,7 +222,8 @@ def gone_on(
         replaces = Replaces.NOTHING
     sources = [(source.start, source.end) for source in filled.sources.values()]
     sources += [*_labels(profile, stretch, filled), *lead_spans(stretch.text), *_them(stretch.text)]
-    sources += _asides(stretch, [*stretch.cues, *sources], clauses)
+    if not _lacks_post(profile, filled):
+        sources += _asides(stretch, [*stretch.cues, *sources], clauses)
     understanding = understood(profile, filled, base, replaces, talk, stretch.lattice.normal)
     # What is to be done only if something else happens is asked about.
     supposed = [(each.start, each.end) for each in clauses if _IF.search(stretch.text, each.start, each.end)]
@@ -267,6 +268,11 @@ def _labels(profile: Profile, stretch: Stretch, filled: Filled) -> Iterator[tupl
             whole = place >= 0 and whole_word(stretch.text, place, place + len(word))
             if whole and source.start - place - len(word) <= _BESIDE:
                 yield place, place + len(word)
+
+
+def _lacks_post(profile: Profile, filled: Filled) -> bool:
+    """Whether somebody is registered whose post nothing told: words behind the name may well be it."""
+    return any(slot.name == "title" for slot in profile.slots) and profile.registers and "title" not in filled.args
 
 
 def _asides(stretch: Stretch, known: Sequence[tuple[int, int]], clauses: Sequence[Clause]) -> Iterator[tuple[int, int]]:

@@ -54,4 +54,23 @@ def next_day(lattice: Lattice, days: Sequence[Found]) -> Found | None:
 def _may_be_next(lattice: Lattice, day: Found) -> bool:
     if _DATED.search(day.text) is None or _DENIED.match(lattice.text, day.end):
         return False
-    return not happened(lattice.text, day)
+    return not (happened(lattice.text, day) or _lasts_until(lattice, day))
+
+
+#: "away till Monday": so long it lasts, and nobody said that he will see to it on that day …
+_UNTIL = re.compile(r"\b(?:till|until|til)(?: about| around| the| at least)? $")
+#: … unless it is he that waits, or the day is spoken of again: "call her then".
+_WAITS = re.compile(
+    r"\b(?:leave|leaving|hold|holding|wait|waiting|park|parked|give|giving|call|ring|chase|bother|pause|nothing)\b"
+)
+_THEN = re.compile(
+    r"\b(?:then|again|that day|after that|afterwards|when (?:he|she|they)(?:'s|'re| is| are| gets?)? back)\b"
+)
+
+
+def _lasts_until(lattice: Lattice, day: Found) -> bool:
+    start = lattice.clause_start(day.start)
+    until = _UNTIL.search(lattice.text, start, day.start)
+    if until is None or _WAITS.search(lattice.text, start, until.start()):
+        return False
+    return _THEN.search(lattice.text, day.end) is None

@@ -33,6 +33,7 @@ _PAST = re.compile(
 _BARE = re.compile(
     rf"(?:(?P<hour>[01]?[0-9]|2[0-3])(?:[.:](?P<minute>[0-5][0-9]))?(?![0-9a-z-]|[.,:/%][0-9a-z])|{_SPOKEN})", re.ASCII
 )
+_PRICES = re.compile(r" (?:each|ea|apiece|a|an|per|off|discount)\b|/", re.ASCII)
 _NAMED = re.compile(r"(?:(?:12 )?(noon|midday)|(?:12 )?midnight)\b", re.ASCII)
 _AT = re.compile(r"(?:at|@) ?(?:about |around )?", re.ASCII)
 _ABOUT = re.compile(r"ish\b|-ish\b| or so\b", re.ASCII)
@@ -105,6 +106,10 @@ def _suffixed(text: str, place: int, part: str | None) -> Clock | None:
     if not found["half"]:
         end, said = _part_behind(text, found.end(), part)
         return clock(end, hour, minute, said)
+    bare = found["half"] == "p" and text[found.end() - 1] == "p"
+    if bare and (hour > 12 or _PRICES.match(text, found.end())):
+        # 14p, 2p each.
+        return None
     if hour > 12:
         return clock(found.end(), hour, minute, "day") if found["half"] == "p" else None
     return clock(found.end(), hour, minute, "afternoon" if found["half"] == "p" else "night")

@@ -11,7 +11,7 @@ from .coins import COINS, CURRENCIES
 from .found import Money, Number, Reading
 from .numbers import number_at, plain
 from .scan import Scan, is_letter, past_spaces
-from .spoken_prices import spoken_price
+from .spoken_prices import spoken_part, spoken_price
 from .words_zh import DIGITS
 
 _WORDS = "|".join(re.escape(word) for word in sorted(CURRENCIES, key=len, reverse=True))
@@ -35,7 +35,12 @@ _TENTH_OF_ONE = re.compile(r"([0-9一二两三四五六七八九])(?=一)")
 _TENTH = re.compile(r"([0-9一二两三四五六七八九])(?![0-9十百千万.%一二三四五六七八九毛月号日点])")
 _TWO_TENTHS = re.compile(r"([0-9]{2})(?![0-9十百千万.%毛月号日点年米克寸])")
 _MILLIONS = re.compile(r"mm\b", re.ASCII)
-_CENTS = re.compile(r"\s?(?:(?P<usd>cents?\b|美分)|(?P<gbp>pence\b|pennies\b|便士)|(?P<eur>欧分))", re.ASCII)
+_CENTS = re.compile(
+    r"\s?(?:(?P<usd>cents?\b|美分)|(?P<gbp>pence\b|pennies\b|便士)|(?P<eur>欧分))|(?P<p>p\b(?!\.?m\b))", re.ASCII
+)
+#: 14p and 6.5p are pence whatever stands behind; 2p may be two o'clock, but not "2p each".
+_SURE_PENCE = re.compile(r"[0-9]*\.[0-9]+|1[3-9]|[2-9][0-9]|[1-9][0-9]{2}", re.ASCII)
+_PENCE_BEHIND = re.compile(r" (?:each|ea|apiece|a|an|per|off|discount|the)\b|/", re.ASCII)
 _LINK = re.compile(r"\s?(?:又|零|和|,|and\b|&)?\s?", re.ASCII)
 _COIN = re.compile(
     rf"\s?({'|'.join(sorted(COINS, key=len, reverse=True))})(?![a-z])(?![之钟享店公期配批别开])", re.ASCII
@@ -155,8 +160,9 @@ def _with_word(scan: Scan, place: int, number: Number) -> _Sum | None:
     if text[begin : begin + 1] not in _FIRSTS:
         return _Sum(number.end, number.value, number.exact)
     cents = _CENTS.match(text, number.end)
-    if cents:
-        return _Sum(cents.end(), number.value / 100, number.exact, str(cents.lastgroup).upper())
+    if cents and (cents.lastgroup != "p" or _is_pence(text, place, number.end)):
+        currency = "GBP" if cents.lastgroup == "p" else str(cents.lastgroup).upper()
+        return _Sum(cents.end(), number.value / 100, number.exact, currency)
     word = _MARK.match(text, begin + bool(_COUNTED_COIN.match(text, begin)))
     if word is None or _wrong_word(text, word):
         return _Sum(number.end, number.value, number.exact)
@@ -168,12 +174,21 @@ def _with_word(scan: Scan, place: int, number: Number) -> _Sum | None:
     cents = _HUNDREDTHS.match(text, word.end()) if word[1] in _WITH_CENTS else None
     if cents and number.value == int(number.value):
         return _Sum(cents.end(), number.value + Decimal(cents[1] or cents[2]) / 100, number.exact, currency)
+    part = spoken_part(text, word.end()) if word[1] in _WITH_CENTS or word[1] == "quid" else None
+    if part and number.value == int(number.value):
+        return _Sum(part[0], number.value + part[1], number.exact, currency)
     coins_behind = _coins_behind(scan, word.end(), number.value, word[1])
     if coins_behind:
         return _Sum(*coins_behind, number.exact, currency)
     whole = _WHOLE.match(text, word.end())
     exact = number.exact and not (whole and whole[0] == "多")
     return _Sum(whole.end() if whole else word.end(), number.value, exact, currency)
+
+
+def _is_pence(text: str, start: int, end: int) -> bool:
+    """Whether a p behind a figure can only be that of pence, and not that of an afternoon."""
+    sure = _SURE_PENCE.fullmatch(text, start, end)
+    return sure is not None or _PENCE_BEHIND.match(text, end + 1) is not None
 
 
 def _coins_behind(scan: Scan, end: int, amount: Decimal, whole: str) -> tuple[int, Decimal] | None:

@@ -24,6 +24,12 @@ _ENDS = re.compile(
     r"$|[,.;!?](?![0-9])| (?:on|for|and|please|pls|plus|before|inc|incl|including|ex|excl|net|tax|vat|gst|thanks|deliver|due)\b",
     re.ASCII,
 )
+#: What may follow a sum; anything else may be what the last figure counts.
+_AFTER_PART = re.compile(
+    r"\s*(?:$|[,.;!?](?![0-9]))| (?:on|for|from|against|by|cash|cheque|check|card|bank|transfer|bacs|today|yesterday|into|in|to"
+    r"|off|each|apiece|a|per|please|pls)\b",
+    re.ASCII,
+)
 _HUNDRED = 100
 
 
@@ -43,6 +49,20 @@ def spoken_price(text: str, place: int) -> tuple[int, Decimal, str | None] | Non
     whole = 1 if found["one"] else _value(found["whole"])
     part = ONES[found["few"]] if found["few"] else _value(found["part"])
     return found.end(), whole + Decimal(part) / _HUNDRED, CURRENCIES.get(coin) or CURRENCIES.get(f"{coin}s")
+
+
+_PART = re.compile(
+    rf"(?: and)? (?P<part>{_BELOW_HUNDRED}|(?:oh|o) (?P<few>{_UNITS}))(?P<coin> cents?| pence)?\b", re.ASCII
+)
+
+
+def spoken_part(text: str, place: int) -> tuple[int, Decimal] | None:
+    """Where the hundredths end that are spoken behind a whole sum and its coin, and what they add: "… pounds eighty"."""
+    found = _PART.match(text, place)
+    if found is None or not (found["coin"] or _AFTER_PART.match(text, found.end())):
+        return None
+    part = ONES[found["few"]] if found["few"] else _value(found["part"])
+    return found.end(), Decimal(part) / _HUNDRED
 
 
 def is_spoken(words: str) -> bool:
