@@ -12,6 +12,7 @@ from bot.understanding.embedded.filling.listed import TYPED
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.add_one import adds_one
 from bot.understanding.embedded.follow_up.alike import corrected_alike
+from bot.understanding.embedded.follow_up.another_document import another_document
 from bot.understanding.embedded.follow_up.asked_again import asked_again
 from bot.understanding.embedded.follow_up.base import Base
 from bot.understanding.embedded.follow_up.counted_on import of_other_goods, tells_but_how_much, wants_another
@@ -216,7 +217,8 @@ def gone_on(
         return Understanding(problem=filled.problem, sure=False)
     again = says_again(stretch.text) and not more_of_it(filled, base)
     again = again or (not base.asked and of_other_goods(profile, filled, base.proposal) and not corrects(stretch.text))
-    if again or (not base.asked and for_another(profile, stretch, base.proposal)):
+    for_more = for_another(profile, stretch, base.proposal) or another_document(profile, stretch, base.proposal)
+    if again or (not base.asked and for_more):
         replaces = Replaces.NOTHING
     sources = [(source.start, source.end) for source in filled.sources.values()]
     sources += [*_labels(profile, stretch, filled), *lead_spans(stretch.text), *_them(stretch.text)]

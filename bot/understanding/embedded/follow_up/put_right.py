@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.matching import whole_word
+from bot.understanding.embedded.mentions import normalise
+from bot.understanding.embedded.mentions.sounds import windows_of
 from bot.understanding.embedded.profile import Profile
-from bot.understanding.proposal import Proposal
+from bot.understanding.facts import Facts
+from bot.understanding.proposal import How, Proposal
 from domain.arguments import SlotKind
+from domain.kinds import Kind
+from domain.vocabulary import Manner
 
 _NOT = re.compile(r"(?:不是|而非|\bnot)\s?$")
 
@@ -26,6 +33,49 @@ def rename_in_words(profile: Profile, stretch: Stretch, filled: Filled) -> None:
         words = filled.args.get(slot.name)
         if slot.kind is SlotKind.TEXT and isinstance(words, str):
             filled.args[slot.name] = words.replace(old, new)
+
+
+def name_the_other_in_words(profile: Profile, stretch: Stretch, before: Proposal, filled: Filled, facts: Facts) -> None:
+    """ "Remind me to call Acme", then "and Brill": what is written for the other customer speaks of that one.
+
+    Somebody of the first one's people can't be renamed: that is asked about.
+    """
+    old, source = before.args.get("customer"), filled.sources.get("customer")
+    if old in (None, filled.args.get("customer")) or source is None or source.how is How.CONTEXT:
+        return
+    names = sorted((each.text for each in stretch.known.index.names_of("customer", str(old))), key=len, reverse=True)
+    said = next((each for each in stretch.lattice.mentions if each.start == source.start), None)
+    for slot in profile.slots:
+        words = filled.args.get(slot.name)
+        if slot.kind is not SlotKind.TEXT or not isinstance(words, str) or words != before.args.get(slot.name):
+            continue
+        place, name = next(_places(words, names), (-1, ""))
+        if said is not None and said.of_kind("customer") and place >= 0:
+            new = stretch.lattice.normal.raw_text(said.start, said.end)
+            filled.args[slot.name] = words = words[:place] + new + words[place + len(name) :]
+        elif place >= 0 or (profile.manner is Manner.WATCH and _names_one_of(stretch, words, str(old), facts)):
+            filled.odd.append((source.start, source.end))
+
+
+def _places(words: str, names: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Where one of the names stands in the words."""
+    folded = words.lower()
+    for name in names:
+        place = folded.find(name.lower())
+        if place >= 0 and whole_word(folded, place, place + len(name)):
+            yield place, name
+
+
+def _names_one_of(stretch: Stretch, words: str, customer: str, facts: Facts) -> bool:
+    """Whether words speak of somebody of a customer's."""
+    windows = windows_of(normalise(words).compact)
+    people = {
+        e.record[1]
+        for *_, entries in stretch.known.index.names_in(windows)
+        for e in entries
+        if e.record[0] == "contact"
+    }
+    return any(facts.customer_of(Kind.CONTACT, each) == customer for each in people)
 
 
 _THE_OTHER_WAY = re.compile(

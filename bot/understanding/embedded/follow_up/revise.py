@@ -16,6 +16,7 @@ from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.told_behind import befell, told_behind, told_behind_zh
 from bot.understanding.embedded.filling.wording import EDGE, MAKES_IT
 from bot.understanding.embedded.follow_up.add_one import add_to_list
+from bot.understanding.embedded.follow_up.another_document import tell_of_it, without_its_lines
 from bot.understanding.embedded.follow_up.base import Base
 from bot.understanding.embedded.follow_up.choose import choose
 from bot.understanding.embedded.follow_up.counted_on import counted_on
@@ -26,7 +27,12 @@ from bot.understanding.embedded.follow_up.leads import corrects, denies, hesitat
 from bot.understanding.embedded.follow_up.name_or_goods import of_goods_at_a_place, sets_goods_apart
 from bot.understanding.embedded.follow_up.named_in_answer import name_in_answer
 from bot.understanding.embedded.follow_up.narrow import another_of_kind
-from bot.understanding.embedded.follow_up.put_right import ask_for_lines_of_another, rename_in_words, swap_places
+from bot.understanding.embedded.follow_up.put_right import (
+    ask_for_lines_of_another,
+    name_the_other_in_words,
+    rename_in_words,
+    swap_places,
+)
 from bot.understanding.embedded.follow_up.said_before import beside_day_before, by_how_many, counted_before, in_its_unit
 from bot.understanding.embedded.follow_up.shifted import shifted
 from bot.understanding.embedded.follow_up.standing import as_on_document
@@ -50,6 +56,8 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
         stretch = replace(stretch, for_another=True)
         stretch.taken += [(each.start, each.end) for each in stretch.values("number") if each.text == "one"]
         without_tied(filled.args)
+    if not base.asked:
+        without_its_lines(profile, stretch, base.proposal, filled.args)
     set_aside(stretch)
     set_aside_told(profile, stretch, filled)
     choose(profile, stretch, base, filled)
@@ -64,12 +72,14 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
             _revise_slot(profile, slot, stretch, base, filled, facts)
     counted_on(profile, stretch, base.proposal, filled)
     tell_why(profile, stretch, filled)
+    tell_of_it(profile, stretch, base.proposal, filled)
     add_to_list(profile, stretch, base, filled)
     _tell_more(profile, stretch, base, filled)
     settle_times(profile, stretch, base, filled)
     _in_thousands(profile, filled, base)
     _settle_people(profile, base, filled, facts)
     rename_in_words(profile, stretch, filled)
+    name_the_other_in_words(profile, stretch, base.proposal, filled, facts)
     ask_for_lines_of_another(profile, base.proposal, filled)
     if filled.args == base.proposal.args and not (filled.ambiguous or filled.unknown):
         _take_words(profile, stretch, base, filled)

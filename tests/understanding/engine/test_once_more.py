@@ -1,0 +1,83 @@
+"""The same once more: for another document, for another customer; and to whom a thing goes that was just noted."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.understanding.engine.bicycles import BOSS, REP, engine_of, heard, proposed, records, understood
+
+
+@pytest.mark.parametrize(
+    ("talk", "order", "reason"),
+    [
+        (["cancel order 771, they went bust", "and 772, wrong address"], "SO-772", "wrong address"),
+        (["cancel order 771, they went bust", "772 as well, wrong address"], "SO-772", "wrong address"),
+        (["cancel order 771, they went bust", "772 too"], "SO-772", "they went bust"),
+        (["cancel order 771, they went bust", "and 772, same reason"], "SO-772", "they went bust"),
+        (["cancel order 771, they went bust", "no it was 772"], "SO-772", "they went bust"),
+    ],
+)
+def test_what_is_told_of_another_order_stands_for_it(talk: list[str], order: str, reason: str) -> None:
+    """The reason of the first holds for the second only where no other is told."""
+    assert proposed(BOSS, *talk) == [("cancel_order", {"order": order, "reason": reason})]
+
+
+def test_what_was_counted_of_one_order_is_not_sent_of_another() -> None:
+    """The number of a parcel is its own, too."""
+    assert proposed(BOSS, "ship 771, 2 helmets, tracking 99123", "and 772") == [("ship_order", {"order": "SO-772"})]
+
+
+@pytest.mark.parametrize(
+    ("second", "text"),
+    [
+        ("and Harbour Cycles", "call Harbour Cycles about the invoice"),
+        ("and then Harbour Cycles", "call Harbour Cycles about the invoice"),
+        ("sorry, Harbour Cycles", "call Harbour Cycles about the invoice"),
+    ],
+)
+def test_a_reminder_speaks_of_whom_it_is_about(second: str, text: str) -> None:
+    """The other customer's name stands in the words as well."""
+    [(action, args)] = proposed(REP, "remind me friday to call 远足单车铺 about the invoice", second)
+    assert (action, args["customer"], args["text"]) == ("set_reminder", "C4", text)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "remind me to call Harbour Cycles that day",
+        "remind me to call Harbour Cycles then",
+        "remind me to call Harbour Cycles an hour before",
+        "remind me to ring Harbour Cycles the day before",
+    ],
+)
+def test_a_day_that_points_at_nothing_is_asked_about(message: str) -> None:
+    """Nobody spoke of a day."""
+    assert not understood(REP, message).sure
+
+
+def test_then_is_the_day_that_was_told() -> None:
+    """A day told before is pointed back at."""
+    [(action, args)] = proposed(REP, "saw Harbour Cycles, they are closed until friday", "remind me to ring them then")
+    assert (action, args["on"]) == ("set_reminder", "2027-03-12")
+
+
+def test_a_ticket_that_goes_to_a_colleague_takes_its_customer_nowhere() -> None:
+    """Nobody said that the customer changes hands."""
+    ticket = "open a ticket for Harbour Cycles, chain snaps under load"
+    assert not understood(BOSS, ticket, "give it to Nora").sure
+    [(action, args)] = proposed(BOSS, ticket, "and give Harbour Cycles to Nora")
+    assert (action, args) == ("assign_customer", {"customer": "C4", "employee": "E2"})
+
+
+def test_two_tickets_are_each_resolved_in_their_own_way() -> None:
+    """What mended the one did not mend the other."""
+    company = records()
+    company["tickets"] = [
+        {"id": "TK-481", "customer": "C4", "subject": "brake squeals", "status": "open"},
+        {"id": "TK-482", "customer": "C3", "subject": "bent rim", "status": "open"},
+    ]
+    listener = engine_of(company)
+    first = "resolve ticket 481, fitted new pads"
+    for second, resolution in (("and 482, sent a new rim", "sent a new rim"), ("482 too", "fitted new pads")):
+        [each] = heard(listener, BOSS, first, second).proposals
+        assert dict(each.args) == {"ticket": "TK-482", "resolution": resolution}
