@@ -81,3 +81,32 @@ def test_two_tickets_are_each_resolved_in_their_own_way() -> None:
     for second, resolution in (("and 482, sent a new rim", "sent a new rim"), ("482 too", "fitted new pads")):
         [each] = heard(listener, BOSS, first, second).proposals
         assert dict(each.args) == {"ticket": "TK-482", "resolution": resolution}
+
+
+@pytest.mark.parametrize("second", ["it was Otto not Ivy", "not Ivy, Otto", "sorry, Otto", "make that Otto"])
+def test_it_was_somebody_else_whom_one_met(second: str) -> None:
+    """Who was met is put right, in what was written of it as well."""
+    company = records()
+    company["customers"][3]["contacts"].append({"id": "C4-2", "name": "Otto Brandt"})
+    [each] = heard(engine_of(company), BOSS, "saw Ivy at Harbour Cycles, they want more chains", second).proposals
+    assert (each.args["contact"], each.args["summary"]) == ("C4-2", "saw Otto at Harbour Cycles, they want more chains")
+
+
+@pytest.mark.parametrize(
+    ("second", "name"),
+    [("no, Cove Cyclists", "Cove Cyclists"), ("it's called Tern Tandems, sorry", "Tern Tandems")],
+)
+def test_a_new_firm_is_called_otherwise(second: str, name: str) -> None:
+    """A name that is like the one before, or said to be one."""
+    assert proposed(BOSS, "new customer Cove Cycling", second) == [("create_customer", {"name": name})]
+
+
+def test_how_one_met_is_no_name() -> None:
+    """A correction of something else leaves the name alone."""
+    second = "actually it was a referral from Dave"
+    assert not understood(BOSS, "new lead, Cove Cycling, met at the bike show", second).sure
+
+
+def test_a_reminder_that_is_given_up_is_none() -> None:
+    """Nothing is to be reminded of."""
+    assert proposed(BOSS, "is po 91 in yet", "cancel that reminder") == []

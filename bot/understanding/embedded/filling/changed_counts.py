@@ -75,12 +75,13 @@ def multiplied(stretch: Stretch, line: Line, known: Sequence[LineFact]) -> Found
 ALL_OF_IT = re.compile(
     r"\W*(?:(?:actually|no|ok|okay|sorry|wait|oh|hmm|and|please|pls),? )*(?:(?:make|do|cut|get|take) (?:it|that|them) (?:in )?)?"
     r"(?P<times>double|triple|twice|half|halve)"
-    r"(?: (?P<what>it|that|them|up|as many|the (?:order|quantity|qty|amount|lot)|everything|all(?: of (?:it|them))?))*"
+    r"(?: (?P<what>it|that|them|up|as many|the (?:order|quantity|qty|amount|lot)|everything"
+    r"|(?:all|both|each)(?: of (?:it|them))?))*"
     r"(?:,? (?:please|pls|thanks|then|instead|sorry|actually))*\W*"
 )
 
 
-_ALL = re.compile(r"\b(?:everything|all|lot|order)\b")
+_ALL = re.compile(r"\b(?:everything|all|both|each|lot|order)\b")
 
 
 def so_many_times(stretch: Stretch, items: list[Item], said: re.Match[str]) -> list[Item]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.understanding.embedded.filling.change_words import DROPS, KEEPS, SHORT, SWAPS, Item
@@ -111,7 +112,7 @@ def revised(
         return only
     if times := ALL_OF_IT.fullmatch(stretch.text[stretch.start : stretch.end]):
         return so_many_times(stretch, result, times)
-    for line in said:
+    for line in _of_each(said, known, untouched):
         if line.quantity is None and items and _SAME_QUANTITY.search(stretch.text, stretch.start, stretch.end):
             line.quantity = as_before(items[-1])
         if line.quantity is None:
@@ -127,6 +128,18 @@ def revised(
     read_figures(stretch, result, said, asked, filled if standing else None)
     note_odd_prices(stretch, filled, items, result)
     return result
+
+
+def _of_each(said: Sequence[Line], *lines: Sequence[LineFact]) -> Iterator[Line]:
+    """The lines that are spoken of; of a family whose price alone is told, "5% off the lamps", each line that there is."""
+    there = {line.product for each in lines for line in each}
+    for line in said:
+        family = len(line.choice.ids) > 1 and set(line.choice.ids) <= there
+        several = family and line.choice.mention.text.endswith("s") and line.quantity is None
+        if several and (line.discount or line.price):
+            yield from (replace(line, choice=replace(line.choice, ids=(id_,))) for id_ in line.choice.ids)
+        else:
+            yield line
 
 
 _JUST = re.compile(

@@ -36,25 +36,32 @@ def rename_in_words(profile: Profile, stretch: Stretch, filled: Filled) -> None:
 
 
 def name_the_other_in_words(profile: Profile, stretch: Stretch, before: Proposal, filled: Filled, facts: Facts) -> None:
-    """ "Remind me to call Acme", then "and Brill": what is written for the other customer speaks of that one.
+    """ "Remind me to call Acme", then "and Brill": what is written for the other one speaks of that one.
 
-    Somebody of the first one's people can't be renamed: that is asked about.
+    Somebody of the first customer's people can't be renamed: that is asked about.
     """
-    old, source = before.args.get("customer"), filled.sources.get("customer")
-    if old in (None, filled.args.get("customer")) or source is None or source.how is How.CONTEXT:
-        return
-    names = sorted((each.text for each in stretch.known.index.names_of("customer", str(old))), key=len, reverse=True)
-    said = next((each for each in stretch.lattice.mentions if each.start == source.start), None)
-    for slot in profile.slots:
-        words = filled.args.get(slot.name)
-        if slot.kind is not SlotKind.TEXT or not isinstance(words, str) or words != before.args.get(slot.name):
+    for kind in ("customer", "contact"):
+        old, source = before.args.get(kind), filled.sources.get(kind)
+        if old in (None, filled.args.get(kind)) or source is None or source.how is How.CONTEXT:
             continue
-        place, name = next(_places(words, names), (-1, ""))
-        if said is not None and said.of_kind("customer") and place >= 0:
-            new = stretch.lattice.normal.raw_text(said.start, said.end)
-            filled.args[slot.name] = words = words[:place] + new + words[place + len(name) :]
-        elif place >= 0 or (profile.manner is Manner.WATCH and _names_one_of(stretch, words, str(old), facts)):
-            filled.odd.append((source.start, source.end))
+        names = sorted(_called(stretch, kind, str(old)), key=len, reverse=True)
+        said = next((each for each in stretch.lattice.mentions if each.start == source.start), None)
+        for slot in profile.slots:
+            words = filled.args.get(slot.name)
+            if slot.kind is not SlotKind.TEXT or not isinstance(words, str) or words != before.args.get(slot.name):
+                continue
+            place, name = next(_places(words, names), (-1, ""))
+            if said is not None and said.of_kind(kind) and place >= 0:
+                new = stretch.lattice.normal.raw_text(said.start, said.end)
+                filled.args[slot.name] = words = words[:place] + new + words[place + len(name) :]
+            elif place >= 0 or (profile.manner is Manner.WATCH and _names_one_of(stretch, words, str(old), facts)):
+                filled.odd.append((source.start, source.end))
+
+
+def _called(stretch: Stretch, kind: str, id_: str) -> set[str]:
+    """What a customer or a person is called; a person by the first name, too."""
+    names = {each.text for each in stretch.known.index.names_of(kind, id_)}
+    return names | {name.split()[0] for name in names if kind == "contact" and name.isascii()}
 
 
 def _places(words: str, names: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -20,7 +20,7 @@ from bot.understanding.embedded.follow_up.another_document import tell_of_it, wi
 from bot.understanding.embedded.follow_up.base import Base
 from bot.understanding.embedded.follow_up.choose import choose
 from bot.understanding.embedded.follow_up.counted_on import counted_on
-from bot.understanding.embedded.follow_up.denied import of_the_other, set_aside
+from bot.understanding.embedded.follow_up.denied import denies_record, of_the_other, set_aside
 from bot.understanding.embedded.follow_up.for_another import for_another, without_tied
 from bot.understanding.embedded.follow_up.its_like import its_like
 from bot.understanding.embedded.follow_up.leads import corrects, denies, hesitates, lead_spans, says_again, tells_more
@@ -33,6 +33,7 @@ from bot.understanding.embedded.follow_up.put_right import (
     rename_in_words,
     swap_places,
 )
+from bot.understanding.embedded.follow_up.renamed import without_other_name
 from bot.understanding.embedded.follow_up.said_before import beside_day_before, by_how_many, counted_before, in_its_unit
 from bot.understanding.embedded.follow_up.shifted import shifted
 from bot.understanding.embedded.follow_up.standing import as_on_document
@@ -114,7 +115,7 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
     said = profile.said(slot)
     if (
         slot.name in base.missing
-        or (slot.name in filled.args and corrects(stretch.text))
+        or (slot.name in filled.args and (corrects(stretch.text) or denies_record(stretch, filled.args[slot.name])))
         or _alone(slot, stretch, filled)
         or (base.asked is None and _name_alone(slot, stretch, filled))
     ):
@@ -150,6 +151,7 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
     elif not _stays(profile, slot, said, stretch, base, filled):
         counted_anew = bool(stretch.values("quantity", "number"))
         fill_slot(profile, slot, stretch, filled, facts, said=said)
+        without_other_name(profile, slot, stretch, base.proposal, filled)
         if slot.kind is SlotKind.LINES and slot.name in filled.args and not counted_anew:
             filled.args[slot.name] = counted_before(stretch, filled.args[slot.name], base.proposal)
         source = filled.sources.get(slot.name)
