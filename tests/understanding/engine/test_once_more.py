@@ -110,3 +110,44 @@ def test_how_one_met_is_no_name() -> None:
 def test_a_reminder_that_is_given_up_is_none() -> None:
     """Nothing is to be reminded of."""
     assert proposed(BOSS, "is po 91 in yet", "cancel that reminder") == []
+
+
+TWO = "order 5 helmets and 8 chains for Harbour Cycles by friday"
+
+
+@pytest.mark.parametrize(
+    ("second", "lines"),
+    [
+        ("and 3 helmets for 远足单车铺", [("P4", "3")]),
+        ("远足单车铺 3 road tyres", [("P2", "3")]),
+        ("another for 远足单车铺, 3 helmets", [("P4", "3")]),
+        ("same for 远足单车铺 but only 3 helmets", [("P4", "3"), ("P3", "8")]),
+        ("same again for 远足单车铺 but without the chains", [("P4", "5")]),
+        ("same again for 远足单车铺 plus 2 road tyres", [("P4", "5"), ("P3", "8"), ("P2", "2")]),
+    ],
+)
+def test_another_customer_gets_the_goods_that_are_told(second: str, lines: list[tuple[str, str]]) -> None:
+    """Those of the first order are meant only where the same is wanted again."""
+    [(action, args)] = proposed(REP, TWO, second)
+    assert (action, args["customer"]) == ("create_order", "C3")
+    assert [(line["product"], line["quantity"]) for line in args["lines"]] == lines
+    assert ("deliver_by" in args) is second.startswith("same")
+
+
+@pytest.mark.parametrize("second", ["20 of that was freight", "and the rest on monday"])
+def test_a_part_of_a_payment_is_asked_about(second: str) -> None:
+    """It is neither the sum nor the day."""
+    assert not understood(BOSS, "Harbour Cycles paid 600", second).sure
+
+
+@pytest.mark.parametrize("second", ["and tell Nora", "credit them", "all of them"])
+def test_what_more_is_wanted_is_no_reason(second: str) -> None:
+    """Nothing is written of it."""
+    for _, args in proposed(BOSS, "cancel order 771", second):
+        assert "reason" not in args
+
+
+def test_what_they_will_pay_is_a_price() -> None:
+    """Near the price that was told."""
+    [(_, args)] = proposed(BOSS, "quote Harbour Cycles 12 helmets at 50", "they'll take 47")
+    assert args["lines"] == [{"product": "P4", "quantity": "12", "unit_price": "47"}]

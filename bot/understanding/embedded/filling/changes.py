@@ -113,7 +113,8 @@ def revised(
     if times := ALL_OF_IT.fullmatch(stretch.text[stretch.start : stretch.end]):
         return so_many_times(stretch, result, times)
     for line in _of_each(said, known, untouched):
-        if line.quantity is None and items and _SAME_QUANTITY.search(stretch.text, stretch.start, stretch.end):
+        as_many = line.quantity is None and items and _SAME_QUANTITY.search(stretch.text, stretch.start, stretch.end)
+        if as_many and not DROPS.search(stretch.text, stretch.start, stretch.end):
             line.quantity = as_before(items[-1])
         if line.quantity is None:
             line.quantity = multiplied(stretch, line, known)
