@@ -151,3 +151,31 @@ def test_what_they_will_pay_is_a_price() -> None:
     """Near the price that was told."""
     [(_, args)] = proposed(BOSS, "quote Harbour Cycles 12 helmets at 50", "they'll take 47")
     assert args["lines"] == [{"product": "P4", "quantity": "12", "unit_price": "47"}]
+
+
+@pytest.mark.parametrize(
+    ("second", "counts"),
+    [("twice that for 远足单车铺", ["10", "16"]), ("and 远足单车铺 half that", ["2.5", "4"])],
+)
+def test_another_wants_so_many_times_that(second: str, counts: list[str]) -> None:
+    """All lines of the first one, so many times."""
+    [(_, args)] = proposed(REP, TWO, second)
+    assert (args["customer"], [line["quantity"] for line in args["lines"]]) == ("C3", counts)
+
+
+@pytest.mark.parametrize("second", ["48 of the helmets", "helmets 48 not 40"])
+def test_how_many_is_no_price(second: str) -> None:
+    """However like a price it is."""
+    [(_, args)] = proposed(BOSS, "order 40 helmets and 8 chains for Harbour Cycles", second)
+    assert args["lines"] == [{"product": "P4", "quantity": "48"}, {"product": "P3", "quantity": "8"}]
+
+
+def test_what_may_be_a_price_or_a_number_is_asked_about() -> None:
+    """Forty helmets were wanted, and one costs fifty."""
+    assert not understood(BOSS, "order 40 helmets and 8 chains for Harbour Cycles", "helmets 48").sure
+
+
+def test_by_how_much_a_deal_grows_is_asked_about() -> None:
+    """Five more is not five."""
+    assert not understood(REP, "deal 31 is now 30k", "add 5").sure
+    assert proposed(REP, "deal 31 is now 30k", "make it 35")[0][1]["amount"] == "35000"

@@ -92,6 +92,20 @@ def so_many_times(stretch: Stretch, items: list[Item], said: re.Match[str]) -> l
     return [{**item, "quantity": plain(Decimal(item["quantity"]) * _TIMES[said["times"]])} for item in items]
 
 
+_TIMES_THAT = re.compile(
+    r"\b(?P<times>double|twice|half|triple)(?: of)? (?:that|it|those|as (?:much|many)|the (?:amount|number|lot))\b"
+)
+
+
+def times_for_another(stretch: Stretch, items: list[Item]) -> list[Item]:
+    """ "Twice that for Acme": so many times what the first one gets; none where nobody says so."""
+    said = _TIMES_THAT.search(stretch.text) if stretch.for_another else None
+    if said is None or not all("quantity" in item for item in items):
+        return []
+    stretch.taken.append(said.span())
+    return [{**item, "quantity": plain(Decimal(item["quantity"]) * _TIMES[said["times"]])} for item in items]
+
+
 def count_anew(stretch: Stretch, item: Item, figure: Found) -> None:
     """Set how many there are of a line: the figure itself, or so many more or fewer than there were."""
     amount, unit = counted(stretch, item.get("product"), figure)

@@ -15,10 +15,12 @@ from bot.understanding.embedded.filling.changed_counts import (
     item_of,
     multiplied,
     so_many_times,
+    times_for_another,
 )
 from bot.understanding.embedded.filling.changed_prices import (
     about_price,
     at_the_same_price,
+    like_both,
     note_odd_prices,
     one_is_but_priced,
     price_for,
@@ -110,6 +112,8 @@ def revised(
         return result
     if not standing and (only := _only_these(stretch, result, said)):
         return only
+    if for_another := times_for_another(stretch, result):
+        return for_another
     if times := ALL_OF_IT.fullmatch(stretch.text[stretch.start : stretch.end]):
         return so_many_times(stretch, result, times)
     for line in _of_each(said, known, untouched):
@@ -122,6 +126,8 @@ def revised(
             line.quantity, line.price = None, line.quantity
         one_is_but_priced(line, known)
         price_where_counted(stretch, result, line)
+        if line.price is not None and like_both(stretch, result, line):
+            filled.odd.append((line.price.start, line.price.end))
         take_line(stretch, line)
         result = _with_line(stretch, filled, result, line)
     at_the_same_price(stretch, result, len(items))

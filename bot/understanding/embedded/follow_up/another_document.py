@@ -73,6 +73,7 @@ def tell_of_it(profile: Profile, stretch: Stretch, before: Proposal, filled: Fil
             filled.args.pop(slot.name, None)
             filled.missing += [slot.name] if slot.required and slot.name not in filled.missing else []
     behind = _BEHIND.match(stretch.text, mention.end)
+    stretch.taken.extend([behind.span()] if behind else [])
     start = max(last for _, last in [*stretch.taken, behind.span() if behind else (0, 0), (0, mention.end)])
     words = stretch.lattice.normal.raw_text(start, len(stretch.text)).strip(EDGE)
     if not words or _SAME.fullmatch(stretch.text, start):

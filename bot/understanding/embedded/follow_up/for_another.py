@@ -14,6 +14,8 @@ _FOR = re.compile(
     r"^\W*(?:(?:ok|okay|right|great|cool|thanks|cheers|oh|yes|yep),? )*"
     r"(?:and|also|plus|then|now|same|the same|ditto|likewise|another|do|put|make|send|n|&)\b[^#]{0,30}\b(?:for|to"
     r"|at|with|from) (?:the )?#"
+    r"|\b(?:twice|double|half|triple)(?: of)? (?:that|it|those|as (?:much|many)) for (?:the )?#"
+    r"|^\W*(?:and )?(?:the )?#(?: \w+){0,2} (?:twice|double|half|triple)(?: of)? (?:that|it|those|as (?:much|many))\b"
     r"|^\W*(?:and|also|plus|then|n|&)(?: then| also)? (?:the )?#(?!'s)"
     r"|^\W*(?:(?:再|另外|还有|那|顺便|对了|然后|接着|ok|好)[,，\s]*)*(?:给|帮|替)#(?:家|那边)?(?:也|再|先)?(?:下|来|要|发|报|订|开|送|拿)(?:了|个)?"
     r"[\d一二两三四五六七八九十百]"

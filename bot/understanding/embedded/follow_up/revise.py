@@ -27,7 +27,7 @@ from bot.understanding.embedded.follow_up.leads import corrects, denies, hesitat
 from bot.understanding.embedded.follow_up.name_or_goods import of_goods_at_a_place, sets_goods_apart
 from bot.understanding.embedded.follow_up.named_in_answer import name_in_answer
 from bot.understanding.embedded.follow_up.narrow import another_of_kind
-from bot.understanding.embedded.follow_up.parts import ask_about_parts
+from bot.understanding.embedded.follow_up.parts import ask_about_differences, ask_about_parts
 from bot.understanding.embedded.follow_up.put_right import (
     ask_for_lines_of_another,
     name_the_other_in_words,
@@ -94,6 +94,7 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
             filled.doubt(slot_name, ids)
     complete(profile, filled)
     ask_about_parts(profile, stretch, filled)
+    ask_about_differences(profile, stretch, base.proposal, filled)
     _note_lines(profile, filled)
     return filled
 
