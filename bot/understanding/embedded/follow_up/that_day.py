@@ -28,13 +28,13 @@ def with_that_day(lattice: Lattice, words: Sequence[str], known: Knowledge) -> L
     found = _THAT_DAY.search(lattice.text)
     if found is None or not words:
         return lattice
-    others = [each for each in lattice.values if each.end <= found.start() or found.end() <= each.start]
+    start, end = found.span("then") if found["then"] else found.span()
+    others = [each for each in lattice.values if each.end <= start or end <= each.start]
     if _days_in(others):
         return lattice
     told = set(_days_in(find_values(said_just_before(words), now=lattice.now, units=known.units)))
     if len(told) != 1 or (day := told.pop() - timedelta(_earlier(found))) < lattice.now.date():
         return lattice
-    start, end = found.span("then") if found["then"] else found.span()
     value = Found(start, end, day, "day", True, lattice.text[start:end])
     return replace(lattice, values=tuple(sorted([*others, value], key=lambda each: each.start)))
 
