@@ -23,7 +23,7 @@ from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.for_another import one_more
 from bot.understanding.embedded.follow_up.go_on import asks, bases_of, gone_on, may_go_on, understood
-from bot.understanding.embedded.follow_up.handed_over import may_hand_over_what_was_made
+from bot.understanding.embedded.follow_up.handed_on import rather_than_him
 from bot.understanding.embedded.follow_up.instead import meant_instead
 from bot.understanding.embedded.follow_up.leads import strikes_out, withdrawing_words, withdraws, withdraws_at_last
 from bot.understanding.embedded.follow_up.said_before import said_just_before
@@ -308,8 +308,8 @@ class EmbeddedEngine:
             for later, each in enumerate(fanned_out(profile, stretch)):
                 part = with_goods(each, inside) if later else each
                 filled = fill(profile, part, facts)
-                if may_hand_over_what_was_made(profile, filled, hearing.talk.last):
-                    filled.odd.append((part.start, part.end))
+                if rather_than_him(profile, filled, hearing.talk, self._profiles, lattice.text):
+                    filled.odd.extend(cues)
                 readings.append(Reading(profile, filled, part, segment))
                 proposal = readings[-1].proposal
                 inside.update(self._owner(proposal, facts))

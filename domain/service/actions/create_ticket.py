@@ -181,7 +181,14 @@ VOCABULARY = Vocabulary(
         "warranty claim",
     ),
     hints=("complaint", "ticket", "{customer}…反馈"),
-    against=("结单", "(做|生产|排产|赶|加工|投产|完工)(个|){quantity}", "close", "resolve", "resolved"),
+    against=(
+        "结单",
+        "(做|生产|排产|赶|加工|投产|完工)(个|){quantity}",
+        "close",
+        "resolve",
+        "resolved",
+        "(reported|reports) (it|this|that)",
+    ),
     manner=Manner.FACT,
     slots={
         "subject": Said(

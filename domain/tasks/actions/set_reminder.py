@@ -44,6 +44,8 @@ VOCABULARY = Vocabulary(
         "no need to remind",
         "don't (need to|bother to) remind",
         "stop reminding",
+        "(cancel|delete|drop|forget|scrap|remove|kill|lose|bin|ditch|undo) (that|the|my|this|his|her|their) … reminder",
+        "(cancel|delete|drop|forget|scrap|remove|kill|lose|bin|ditch|undo) (that|the|my|this|his|her|their) reminder",
     ),
     en=(
         "(nudge|poke|prod|ping|prompt|jog|buzz|text) me to ",

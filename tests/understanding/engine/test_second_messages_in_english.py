@@ -105,3 +105,26 @@ def test_a_report_goes_on_with_him_who_was_visited() -> None:
     assert (args["contact"], args["next_follow_up_on"]) == ("C4-1", "2027-03-20")
     assert "visited" in args["summary"]
     assert "closing" in args["summary"]
+
+
+@pytest.mark.parametrize(
+    ("first", "more", "lines"),
+    [
+        (TWO, "make the first one 6", [HELMETS | {"quantity": "6"}, CHAINS]),
+        (TWO, "forget the last one", [HELMETS]),
+        (TWO, "double both", [HELMETS | {"quantity": "10"}, CHAINS | {"quantity": "16"}]),
+        (TWO, "10 of each", [HELMETS | {"quantity": "10"}, CHAINS | {"quantity": "10"}]),
+    ],
+)
+def test_lines_are_told_by_their_place(first: str, more: str, lines: list[dict[str, str]]) -> None:
+    """The first, the last, both of them."""
+    assert proposed(BOSS, first, more) == [("create_order", {"customer": "C4", "lines": lines})]
+
+
+@pytest.mark.parametrize(
+    ("more", "name", "value"), [("5% off the tyres", "discount_percent", "5"), ("tyres at 44", "unit_price", "44")]
+)
+def test_a_price_of_a_family_is_of_each_of_its_lines(more: str, name: str, value: str) -> None:
+    """Both tyres that stand there, and not the helmet."""
+    [(_, args)] = proposed(BOSS, "order 5 mountain tyres, 2 helmets and 6 road tyres for Harbour Cycles", more)
+    assert [line.get(name) for line in args["lines"]] == [value, None, value]

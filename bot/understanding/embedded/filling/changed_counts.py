@@ -75,12 +75,13 @@ def multiplied(stretch: Stretch, line: Line, known: Sequence[LineFact]) -> Found
 ALL_OF_IT = re.compile(
     r"\W*(?:(?:actually|no|ok|okay|sorry|wait|oh|hmm|and|please|pls),? )*(?:(?:make|do|cut|get|take) (?:it|that|them) (?:in )?)?"
     r"(?P<times>double|triple|twice|half|halve)"
-    r"(?: (?P<what>it|that|them|up|as many|the (?:order|quantity|qty|amount|lot)|everything|all(?: of (?:it|them))?))*"
+    r"(?: (?P<what>it|that|them|up|as many|the (?:order|quantity|qty|amount|lot)|everything"
+    r"|(?:all|both|each)(?: of (?:it|them))?))*"
     r"(?:,? (?:please|pls|thanks|then|instead|sorry|actually))*\W*"
 )
 
 
-_ALL = re.compile(r"\b(?:everything|all|lot|order)\b")
+_ALL = re.compile(r"\b(?:everything|all|both|each|lot|order)\b")
 
 
 def so_many_times(stretch: Stretch, items: list[Item], said: re.Match[str]) -> list[Item]:
@@ -88,6 +89,20 @@ def so_many_times(stretch: Stretch, items: list[Item], said: re.Match[str]) -> l
     if (len(items) != 1 and not _ALL.search(said[0])) or not all("quantity" in item for item in items):
         return items
     stretch.taken.append((stretch.start, stretch.end))
+    return [{**item, "quantity": plain(Decimal(item["quantity"]) * _TIMES[said["times"]])} for item in items]
+
+
+_TIMES_THAT = re.compile(
+    r"\b(?P<times>double|twice|half|triple)(?: of)? (?:that|it|those|as (?:much|many)|the (?:amount|number|lot))\b"
+)
+
+
+def times_for_another(stretch: Stretch, items: list[Item]) -> list[Item]:
+    """ "Twice that for Acme": so many times what the first one gets; none where nobody says so."""
+    said = _TIMES_THAT.search(stretch.text) if stretch.for_another else None
+    if said is None or not all("quantity" in item for item in items):
+        return []
+    stretch.taken.append(said.span())
     return [{**item, "quantity": plain(Decimal(item["quantity"]) * _TIMES[said["times"]])} for item in items]
 
 

@@ -63,11 +63,37 @@ def price_where_counted(stretch: Stretch, items: Sequence[Item], line: Line) -> 
         return
     if not isinstance(figure.value, Decimal) or goods.price is None or _SAID_COUNT.search(stretch.text):
         return
-    if added(stretch, figure) or lessened(stretch, figure):
+    if added(stretch, figure) or lessened(stretch, figure) or _counts_them(stretch, item, line, figure):
         return
     usual = goods.price * goods.factors.get(item.get("unit") or "", Decimal(1))
     if usual * NEAR_PRICE[0] <= figure.value <= usual * NEAR_PRICE[1]:
         line.quantity, line.price = None, figure
+
+
+_NOT_SO_MANY = re.compile(r",? (?:and )?(?:not|instead of|rather than|in place of) (?:the )?(?P<count>\d+)\b")
+
+
+def _counts_them(stretch: Stretch, item: Item, line: Line, figure: Found) -> bool:
+    """Whether a bare figure is how many there are, however like a price: "25 of the lamps", "25 not 20" of what were 20."""
+    if stretch.text.isascii() and figure.end <= line.choice.mention.start:
+        return True
+    old = _NOT_SO_MANY.match(stretch.text, figure.end)
+    return old is not None and old["count"] == item.get("quantity")
+
+
+def like_both(stretch: Stretch, items: Sequence[Item], line: Line) -> bool:
+    """Whether a bare figure that was taken for the price is as like the number that was counted: "lamps 18" of 20 at 17."""
+    price, text = line.price, stretch.text
+    item = next((item for item in items if item.get("product") == line.choice.only and "unit_price" not in item), None)
+    if price is None or price.kind != "number" or line.quantity is not None or item is None or not text.isascii():
+        return False
+    if not isinstance(price.value, Decimal) or _PRICE_SAID.search(text) or _LEADS_TO_PRICE.search(text, 0, price.start):
+        return False
+    count = Decimal(item.get("quantity", "0"))
+    return price.value == int(price.value) and count * NEAR_PRICE[0] <= price.value <= count * NEAR_PRICE[1]
+
+
+_LEADS_TO_PRICE = re.compile(r"(?:\bat|@|\bfor|[$£€])\s?$")
 
 
 def about_price(stretch: Stretch, value: Found) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from bot.understanding.embedded.filling.change_words import DROPS, KEEPS, SHORT, SWAPS, Item
@@ -14,10 +15,12 @@ from bot.understanding.embedded.filling.changed_counts import (
     item_of,
     multiplied,
     so_many_times,
+    times_for_another,
 )
 from bot.understanding.embedded.filling.changed_prices import (
     about_price,
     at_the_same_price,
+    like_both,
     note_odd_prices,
     one_is_but_priced,
     price_for,
@@ -109,12 +112,15 @@ def revised(
         return result
     if not standing and (only := _only_these(stretch, result, said)):
         return only
+    if for_another := times_for_another(stretch, result):
+        return for_another
     if times := ALL_OF_IT.fullmatch(stretch.text[stretch.start : stretch.end]):
         return so_many_times(stretch, result, times)
     bare = [line for line in said if line.quantity and line.quantity.kind == "number" and line.price is None]
     bare = bare if all(_there(line, known) for line in bare) else []
-    for line in said:
-        if line.quantity is None and items and _SAME_QUANTITY.search(stretch.text, stretch.start, stretch.end):
+    for line in _of_each(said, known, untouched):
+        as_many = line.quantity is None and items and _SAME_QUANTITY.search(stretch.text, stretch.start, stretch.end)
+        if as_many and not DROPS.search(stretch.text, stretch.start, stretch.end):
             line.quantity = as_before(items[-1])
         if line.quantity is None:
             line.quantity = multiplied(stretch, line, known)
@@ -122,6 +128,8 @@ def revised(
             line.quantity, line.price = None, line.quantity
         one_is_but_priced(line, known)
         price_where_counted(stretch, result, line)
+        if line.price is not None and like_both(stretch, result, line):
+            filled.odd.append((line.price.start, line.price.end))
         take_line(stretch, line)
         result = _with_line(stretch, filled, result, line)
     if len({line.price is None for line in bare}) > 1:
@@ -151,6 +159,18 @@ def _of_no_line(stretch: Stretch, items: Sequence[Item]) -> Iterator[tuple[int, 
         ahead = mention.end <= min(figures, default=0)
         if mention.kinds == {"product"} and goods and not goods & there and ahead and not mention.text.isascii():
             yield mention.start, mention.end
+
+
+def _of_each(said: Sequence[Line], *lines: Sequence[LineFact]) -> Iterator[Line]:
+    """The lines that are spoken of; of a family whose price alone is told, "5% off the lamps", each line that there is."""
+    there = {line.product for each in lines for line in each}
+    for line in said:
+        family = len(line.choice.ids) > 1 and set(line.choice.ids) <= there
+        several = family and line.choice.mention.text.endswith("s") and line.quantity is None
+        if several and (line.discount or line.price):
+            yield from (replace(line, choice=replace(line.choice, ids=(id_,))) for id_ in line.choice.ids)
+        else:
+            yield line
 
 
 _JUST = re.compile(

@@ -320,7 +320,12 @@ def _corrects_price(stretch: Stretch, items: Sequence[Item], value: Found) -> bo
 
 
 #: 他们要250, 客户只给240: what somebody wants to pay.
-_THEY_WANT = re.compile(r"\W*(?:[他她]们?|客户|对方|人家|那边|老板)(?:只|想|非|就|说)*(?:要|给|肯给|出|认|接受)\s?")
+_THEY_WANT = re.compile(
+    r"\W*(?:[他她]们?|客户|对方|人家|那边|老板)(?:只|想|非|就|说)*(?:要|给|肯给|出|认|接受)\s?"
+    r"|\W*(?:ok,? |well,? |now )?(?:they|he|she)(?:'ll|'d| will| would| only| now| actually)*"
+    r" (?:take|want|pay|go to|accept|do|like|need)s?"
+    r" (?:it at |them at )?[@$£€]?"
+)
 
 
 def _of_all_that(stretch: Stretch, items: Sequence[Item]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -13,12 +14,13 @@ from bot.understanding.embedded.filling.finish import complete, known_lines, set
 from bot.understanding.embedded.filling.lines import fill_lines
 from bot.understanding.embedded.filling.listed import TYPED
 from bot.understanding.embedded.filling.options import fill_choice, fill_flag
-from bot.understanding.embedded.filling.planned import merely_planned
+from bot.understanding.embedded.filling.planned import merely_planned, points_back
 from bot.understanding.embedded.filling.records import fill_reference
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.texts import fill_text
 from bot.understanding.embedded.filling.the_rest import rest_to_come
 from bot.understanding.embedded.filling.times import fill_day, fill_moment, fill_period
+from bot.understanding.embedded.lattice import Span
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.embedded.values.found import Direction
 from bot.understanding.facts import Facts
@@ -58,7 +60,23 @@ def fill(profile: Profile, stretch: Stretch, facts: Facts) -> Filled:
     complete(profile, filled)
     if profile.manner is Manner.REPORT and merely_planned(stretch.text):
         filled.odd.append((stretch.start, stretch.end))
+    filled.odd.extend(_when_nobody_knows(profile, stretch, filled))
     return filled
+
+
+def _when_nobody_knows(profile: Profile, stretch: Stretch, filled: Filled) -> Iterator[Span]:
+    """Where it is said when to remind of something, so that it can't be told when that is: "that day", or a day gone by."""
+    days = [slot.name for slot in profile.slots if slot.kind in (SlotKind.DAY, SlotKind.MOMENT)]
+    if profile.manner is not Manner.WATCH or not days:
+        return
+    told = [name for name in days if name in filled.args]
+    place = None if told else points_back(stretch.text)
+    if place is not None and stretch.free(*place):
+        yield place
+    for name in told:
+        source = filled.sources.get(name)
+        if source is not None and filled.args[name][:10] < stretch.today.isoformat():
+            yield source.start, source.end
 
 
 def _fill_from_shared(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:

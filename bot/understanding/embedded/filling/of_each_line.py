@@ -15,6 +15,9 @@ _ALL_OF_THEM = re.compile(
     r"|\b(?:both|all)(?: (?:of (?:them|those)|lines|the lines))?(?: (?:to|at|should be|are|be|make|now))*\s$"
 )
 
+#: "10 of each", "24 of both": a figure ahead of all of them.
+_OF_EACH = re.compile(r"\s(?:of|on|for)?\s?(?:each|both|all of them|each of them|every one)\b(?! (?:of|the))")
+
 #: 两个都, 三样全: which lines, and no count of any.
 _WHICH = re.compile(r"(?:[两俩仨三四五]|几)[个样种款](?=都|全)")
 
@@ -26,4 +29,5 @@ def says_which(stretch: Stretch, items: Sequence[Item], value: Found) -> bool:
 
 def of_each_line(stretch: Stretch, items: Sequence[Item], value: Found) -> bool:
     """Whether a figure is said to be for each of several lines."""
-    return len(items) > 1 and _ALL_OF_THEM.search(stretch.text, stretch.start, value.start) is not None
+    led = _ALL_OF_THEM.search(stretch.text, stretch.start, value.start)
+    return len(items) > 1 and bool(led or _OF_EACH.match(stretch.text, value.end))

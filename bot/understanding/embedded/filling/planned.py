@@ -1,11 +1,12 @@
-"""What is but planned: 明天去拜访…, "meeting with … on Thursday"; nobody has called or been there yet."""
+"""What is but planned: 明天去拜访…, "meeting with … on Thursday"; what is to be done when nobody knows: "remind me that day"."""
 
 from __future__ import annotations
 
 import re
 
 _PLANNED = re.compile(
-    r"\W*(?:我们?|咱们?)?(?:准备|打算|计划|要|得|想)?"
+    r"\W*(?:and |also )+to [a-z]+ (?!him\b|her\b|them\b)[^,.;:]{1,40}\W*"
+    r"|\W*(?:我们?|咱们?)?(?:准备|打算|计划|要|得|想)?"
     r"(?:明[天早晚]|大?后天|下个?(?:周|星期|礼拜)[一二三四五六日天]?)(?:上午|下午|早上|晚上|中午)?"
     r"(?:要|得|准备|打算|计划|想|再|先)*(?:去|来|到|和|跟|约|见|拜访|走访|过去|上门|给)[^，,。;；:：了过\s]{0,24}\W*"
     r"|\W*(?:(?:i'?m|i am|we'?re|we are|going to|gonna|will|i'?ll|got an?|have an?)\s){0,3}"
@@ -17,3 +18,18 @@ _PLANNED = re.compile(
 def merely_planned(text: str) -> bool:
     """Whether an account tells only of what is to come, in one clause: that is to be asked about, and nothing that happened."""
     return _PLANNED.fullmatch(text) is not None
+
+
+#: "that day", "an hour before": pointed back at, and nothing there that it could be counted from.
+_POINTS_BACK = re.compile(
+    r"\b(?:that|the same|same|the) (?:very )?(?:day|morning|afternoon|evening|week)(?= (?:before|after|of)\b|\W*$)"
+    r"|\b(?:that|the same) (?:very )?day\b"
+    r"|\b(?:an?|one|two|three|\d+|a few|a couple of|half an) (?:hours?|days?|weeks?|minutes?|mins?) (?:before|after|prior)\W*$"
+    r"|,? then\W*$|\b(?:right|just|straight) (?:before|after|afterwards|beforehand)\W*$"
+)
+
+
+def points_back(text: str) -> tuple[int, int] | None:
+    """Where a message says when something is to be done by what went before alone."""
+    found = _POINTS_BACK.search(text)
+    return found.span() if found else None

@@ -14,6 +14,14 @@ _NUMBERED = re.compile(r"\b(?:line|item) (?:no\.? ?)?([1-9])(?!\d)|第([一二�
 _LAST = re.compile(r"(?:最后|后面|末尾)(?:那)?[一]?[行条项个样种款]的?")
 
 
+#: "the first one", "second line".
+_ORDINAL = re.compile(
+    r"\b(?:the )?(?P<place>first|1st|second|2nd|third|3rd|fourth|4th|last|top|bottom) (?:one|line|item|product)(?:'s)?\b"
+    r"(?! of (?:the )?(?:month|week|next|[a-z]+(?:uary|ber|ch|ril|ay|ne|ly|st)\b))"
+)
+_ENGLISH = {"first": 0, "1st": 0, "top": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3}
+
+
 _PLACES = "一二三四五六七八九"
 
 
@@ -26,6 +34,12 @@ def lines_pointed_at(stretch: Stretch, known: Sequence[LineFact]) -> Iterator[Ch
         place = int(found[1]) if found[1] else _PLACES.find(found[2]) + 1 or int(found[2])
         if stretch.holds(*found.span()) and place <= len(known):
             yield Choice(Mention(found.start(), found.end(), found[0]), (known[place - 1].product,), "spec")
+    for found in _ORDINAL.finditer(stretch.text):
+        place = _ENGLISH.get(found["place"], len(known) - 1)
+        if stretch.holds(*found.span()) and len(known) > 1 and place < len(known):
+            # "The first one" counts none.
+            stretch.taken.append(found.span())
+            yield Choice(Mention(found.start(), found.end(), found[0]), (known[place].product,), "spec")
     for found in _LAST.finditer(stretch.text):
         if stretch.holds(*found.span()) and len(known) > 1:
             yield Choice(Mention(found.start(), found.end(), found[0]), (known[-1].product,), "spec")

@@ -198,10 +198,14 @@ def _fill_many(slot: Slot, stretch: Stretch, filled: Filled, found: Sequence[Cho
                 stretch.take(value)
 
 
+_NOT_HIM = re.compile(r"(?:不是|\bnot)\s?$")
+
+
 def _fill_contact(slot: Slot, stretch: Stretch, filled: Filled) -> None:
     customer = filled.args.get("customer")
     for mention in stretch.lattice.mentions:
-        choice = contact_of(stretch, mention, customer) if stretch.holds(mention.start, mention.end) else None
+        held = stretch.holds(mention.start, mention.end) and not _NOT_HIM.search(stretch.text, 0, mention.start)
+        choice = contact_of(stretch, mention, customer) if held else None
         if choice is not None and choice.only is not None:
             filled.put(slot.name, choice.only, mention, choice.how)
             stretch.take(mention)

@@ -136,10 +136,11 @@ def _narrowed(
 
 def contact_of(stretch: Stretch, mention: Mention, customer: str | None) -> Choice | None:
     """The person meant, at the customer where one is known."""
-    if any(each.kind == "customer" and each.id == customer and each.rank == 0 for each in mention.candidates):
+    people = mention.of_kind("contact")
+    plain = min((each.rank for each in people), default=0)
+    if any(each.kind == "customer" and each.id == customer and each.rank <= plain for each in mention.candidates):
         # The customer's own name, though somebody there bears it too.
         return None
-    people = mention.of_kind("contact")
     if customer is not None:
         people = tuple(each for each in mention.candidates if each.kind == "contact" and each.of == customer)
     return _narrowed(stretch, mention, people, lambda candidate: candidate.id) if people else None

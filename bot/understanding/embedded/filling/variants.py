@@ -63,6 +63,9 @@ def variants(
         told = _counted(stretch.text, start, end, figures) or _priced(stretch.text, end, prices)
         if not (alone or told or _coordinated(stretch.text, end, taken)):
             continue
+        if len(near) > 1 and all(_bears(known, each, said) for each in near):
+            # What all of them bear tells none of them apart.
+            continue
         fits = _bearing(known, near, said) or _nearest(known, near, _bearing(known, pool, said))
         if len(fits) == 1:
             # The figure of a size that is pointed at is no price either.

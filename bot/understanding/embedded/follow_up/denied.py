@@ -45,6 +45,15 @@ def set_aside(stretch: Stretch) -> None:
             break
 
 
+def denies_record(stretch: Stretch, value: object) -> bool:
+    """Whether the record that a slot has is the one that is said not to be meant: "not Mike, Ellen"."""
+    return isinstance(value, str) and any(
+        value == candidate.id and _NOT_THIS.search(stretch.text, 0, mention.start)
+        for mention in stretch.lattice.mentions
+        for candidate in mention.candidates
+    )
+
+
 def of_the_other(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled) -> bool:
     """Whether the one name of a message is that of another slot of its kind: "no, to Leeds" is not from where, and
     不是洛阳仓是圃田仓 is for the slot that has the one that is denied.

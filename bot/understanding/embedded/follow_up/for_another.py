@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.follow_up.leads import denies, opens_as_correction
+from bot.understanding.embedded.follow_up.leads import corrects, denies, opens_as_correction
 from bot.understanding.embedded.lattice import is_a
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.proposal import Proposal
@@ -14,7 +14,9 @@ _FOR = re.compile(
     r"^\W*(?:(?:ok|okay|right|great|cool|thanks|cheers|oh|yes|yep),? )*"
     r"(?:and|also|plus|then|now|same|the same|ditto|likewise|another|do|put|make|send|n|&)\b[^#]{0,30}\b(?:for|to"
     r"|at|with|from) (?:the )?#"
-    r"|^\W*(?:and|also|plus|then|n|&) (?:the )?#(?!'s)"
+    r"|\b(?:twice|double|half|triple)(?: of)? (?:that|it|those|as (?:much|many)) for (?:the )?#"
+    r"|^\W*(?:and )?(?:the )?#(?: \w+){0,2} (?:twice|double|half|triple)(?: of)? (?:that|it|those|as (?:much|many))\b"
+    r"|^\W*(?:and|also|plus|then|n|&)(?: then| also)? (?:the )?#(?!'s)"
     r"|^\W*(?:(?:再|另外|还有|那|顺便|对了|然后|接着|ok|好)[,，\s]*)*(?:给|帮|替)#(?:家|那边)?(?:也|再|先)?(?:下|来|要|发|报|订|开|送|拿)(?:了|个)?"
     r"[\d一二两三四五六七八九十百]"
     r"|#(?: (?:wants?|needs?|takes?|gets?|would like|'ll take|will take))? (?:the same|same|that|those|it|likewise|ditto|\d+)?"
@@ -52,6 +54,22 @@ _ONE = re.compile(
 def one_more(profile: Profile, stretch: Stretch, before: Proposal) -> bool:
     """Whether what is wanted for somebody else is told by no more than a "one": "do one for Acme too"."""
     return for_another(profile, stretch, before) and _ONE.search(stretch.text) is not None
+
+
+_AS_BEFORE = re.compile(r"\b(?:same|ditto|likewise)\b|一样|同样|照|也(?!要)")
+
+
+def with_goods_of_its_own(stretch: Stretch, before: Proposal) -> bool:
+    """Whether another customer's goods are told: "and for Acme 6 lamps", "3 chairs for Brill"; nothing of the first is meant."""
+    customer, mentions = before.args.get("customer"), stretch.lattice.mentions
+    if not before.args.get("lines") or not isinstance(customer, str):
+        return False
+    goods = [mention for mention in mentions if "product" in mention.kinds]
+    others = [mention for mention in mentions if is_a(mention, "customer") and mention not in goods]
+    if not goods or len(others) != 1 or not stretch.values("quantity", "number"):
+        return False
+    text, known = stretch.text, {id_ for each in others[0].candidates for id_ in (each.id, each.of)}
+    return customer not in known and not (_AS_BEFORE.search(text) or corrects(text) or denies(text))
 
 
 def without_tied(args: dict[str, object]) -> None:

@@ -13,10 +13,11 @@ from bot.understanding.embedded.filling.listed import TYPED
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.add_one import adds_one
 from bot.understanding.embedded.follow_up.alike import corrected_alike
+from bot.understanding.embedded.follow_up.another_document import another_document
 from bot.understanding.embedded.follow_up.asked_again import asked_again
 from bot.understanding.embedded.follow_up.base import Base
 from bot.understanding.embedded.follow_up.counted_on import of_other_goods, tells_but_how_much, wants_another
-from bot.understanding.embedded.follow_up.for_another import for_another
+from bot.understanding.embedded.follow_up.for_another import for_another, with_goods_of_its_own
 from bot.understanding.embedded.follow_up.leads import (
     corrects,
     goes_on,
@@ -83,7 +84,8 @@ def may_go_on(
     if narrows(text) and not profiles[base.proposal.action].writes and len(own) == 1:
         return True
     profile, filled = own[0]
-    if says_again(text) and len(own) == 1 and _as_last_time(filled) and base.proposal.args.get("lines"):
+    as_that = _as_last_time(filled) or _but_for(filled, base, text)
+    if says_again(text) and len(own) == 1 and as_that and base.proposal.args.get("lines"):
         # "same again for Acme", while something waits: as that, not as Acme's last order.
         return True
     if (
@@ -163,6 +165,16 @@ def _as_last_time(filled: Filled) -> bool:
     return source is not None and source.how is How.COMPUTED
 
 
+_BUT, _PLUS = re.compile(r"\b(?:but|except|only|just|without)\b"), re.compile(r"\b(?:plus|and also|as well as|with)\b")
+
+
+def _but_for(filled: Filled, base: Base, text: str) -> bool:
+    """Whether what is wanted once more is to differ in some of its lines: "same for Acme but 2 of the lamps"."""
+    there = {line.get("product") for line in base.proposal.args.get("lines") or []}
+    said = {line.get("product") for line in filled.args.get("lines") or []}
+    return bool(said) and (_BUT if said <= there else _PLUS).search(text) is not None
+
+
 def _names_its_choice(profile: Profile, filled: Filled) -> bool:
     """Whether a question says of what it asks: "compared with last year?" leaves that to the one before."""
     choices = [
@@ -218,7 +230,10 @@ def gone_on(
         return Understanding(problem=filled.problem, sure=False)
     again = says_again(stretch.text) and not more_of_it(filled, base)
     again = again or (not base.asked and of_other_goods(profile, filled, base.proposal) and not corrects(stretch.text))
-    if again or (not base.asked and for_another(profile, stretch, base.proposal)):
+    before = base.proposal
+    for_more = for_another(profile, stretch, before) or another_document(profile, stretch, before)
+    for_more = for_more or with_goods_of_its_own(stretch, before)
+    if again or (not base.asked and for_more):
         replaces = Replaces.NOTHING
     sources = [(source.start, source.end) for source in filled.sources.values()]
     sources += [*_labels(profile, stretch, filled), *lead_spans(stretch.text), *_them(stretch.text)]

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.matching import whole_word
+from bot.understanding.embedded.mentions import normalise
+from bot.understanding.embedded.mentions.sounds import windows_of
 from bot.understanding.embedded.profile import Profile
-from bot.understanding.proposal import Proposal
+from bot.understanding.facts import Facts
+from bot.understanding.proposal import How, Proposal
 from domain.arguments import SlotKind
-from domain.vocabulary import Take
+from domain.kinds import Kind
+from domain.vocabulary import Manner, Take
 
 _NOT = re.compile(r"(?:不是|而非|\bnot)\s?$")
 
@@ -66,6 +72,56 @@ def _with_new(words: str, old: str, new: str) -> str:
     ahead, _, behind = words.partition(old)
     ahead = "" if new.startswith(ahead) else ahead
     return f"{ahead}{new}" if new.endswith(behind) else f"{ahead}{new}{behind}"
+
+
+def name_the_other_in_words(profile: Profile, stretch: Stretch, before: Proposal, filled: Filled, facts: Facts) -> None:
+    """ "Remind me to call Acme", then "and Brill": what is written for the other one speaks of that one.
+
+    Somebody of the first customer's people can't be renamed: that is asked about.
+    """
+    for kind in ("customer", "contact"):
+        old, source = before.args.get(kind), filled.sources.get(kind)
+        if old in (None, filled.args.get(kind)) or source is None or source.how is How.CONTEXT:
+            continue
+        names = sorted(_called(stretch, kind, str(old)), key=len, reverse=True)
+        said = next((each for each in stretch.lattice.mentions if each.start == source.start), None)
+        for slot in profile.slots:
+            words = filled.args.get(slot.name)
+            if slot.kind is not SlotKind.TEXT or not isinstance(words, str) or words != before.args.get(slot.name):
+                continue
+            place, name = next(_places(words, names), (-1, ""))
+            if said is not None and said.of_kind(kind) and place >= 0:
+                new = stretch.lattice.normal.raw_text(said.start, said.end)
+                filled.args[slot.name] = words = words[:place] + new + words[place + len(name) :]
+            elif place >= 0 or (profile.manner is Manner.WATCH and _names_one_of(stretch, words, str(old), facts)):
+                filled.odd.append((source.start, source.end))
+
+
+def _called(stretch: Stretch, kind: str, id_: str) -> set[str]:
+    """What a customer or a person is called; a person by the first name, too."""
+    names = {each.text for each in stretch.known.index.names_of(kind, id_)}
+    return names | {name.split()[0] for name in names if kind == "contact" and name.isascii()}
+
+
+def _places(words: str, names: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Where one of the names stands in the words."""
+    folded = words.lower()
+    for name in names:
+        place = folded.find(name.lower())
+        if place >= 0 and whole_word(folded, place, place + len(name)):
+            yield place, name
+
+
+def _names_one_of(stretch: Stretch, words: str, customer: str, facts: Facts) -> bool:
+    """Whether words speak of somebody of a customer's."""
+    windows = windows_of(normalise(words).compact)
+    people = {
+        e.record[1]
+        for *_, entries in stretch.known.index.names_in(windows)
+        for e in entries
+        if e.record[0] == "contact"
+    }
+    return any(facts.customer_of(Kind.CONTACT, each) == customer for each in people)
 
 
 _THE_OTHER_WAY = re.compile(

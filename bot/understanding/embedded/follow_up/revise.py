@@ -18,22 +18,26 @@ from bot.understanding.embedded.filling.told_behind import befell
 from bot.understanding.embedded.filling.wording import EDGE, MAKES_IT
 from bot.understanding.embedded.follow_up.add_one import add_to_list
 from bot.understanding.embedded.follow_up.alone_said import figure_alone, name_alone
+from bot.understanding.embedded.follow_up.another_document import tell_of_it, without_its_lines
 from bot.understanding.embedded.follow_up.base import Base
 from bot.understanding.embedded.follow_up.choose import choose
 from bot.understanding.embedded.follow_up.counted_on import counted_on
-from bot.understanding.embedded.follow_up.denied import of_the_other, set_aside
-from bot.understanding.embedded.follow_up.for_another import for_another, without_tied
+from bot.understanding.embedded.follow_up.denied import denies_record, of_the_other, set_aside
+from bot.understanding.embedded.follow_up.for_another import for_another, with_goods_of_its_own, without_tied
 from bot.understanding.embedded.follow_up.its_like import its_like
 from bot.understanding.embedded.follow_up.leads import corrects, denies, hesitates, says_again, tells_more
 from bot.understanding.embedded.follow_up.name_or_goods import of_goods_at_a_place, sets_goods_apart
 from bot.understanding.embedded.follow_up.named_in_answer import name_in_answer
 from bot.understanding.embedded.follow_up.narrow import another_of_kind
+from bot.understanding.embedded.follow_up.parts import ask_about_differences, ask_about_parts
 from bot.understanding.embedded.follow_up.put_right import (
     ask_for_lines_of_another,
+    name_the_other_in_words,
     put_words_right,
     rename_in_words,
     swap_places,
 )
+from bot.understanding.embedded.follow_up.renamed import without_other_name
 from bot.understanding.embedded.follow_up.said_before import beside_day_before, by_how_many, counted_before, in_its_unit
 from bot.understanding.embedded.follow_up.shifted import shifted
 from bot.understanding.embedded.follow_up.standing import as_on_document
@@ -59,6 +63,10 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
         stretch = replace(stretch, for_another=True)
         stretch.taken += [(each.start, each.end) for each in stretch.values("number") if each.text == "one"]
         without_tied(filled.args)
+    if not base.asked and with_goods_of_its_own(stretch, base.proposal):
+        filled.args.clear()
+    if not base.asked:
+        without_its_lines(profile, stretch, base.proposal, filled.args)
     set_aside(stretch)
     set_aside_told(profile, stretch, filled)
     set_aside_others_times(stretch)
@@ -78,12 +86,14 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
         put_off(profile, stretch, filled, facts)
     counted_on(profile, stretch, base.proposal, filled)
     tell_why(profile, stretch, filled)
+    tell_of_it(profile, stretch, base.proposal, filled)
     add_to_list(profile, stretch, base, filled)
     _tell_more(profile, stretch, base, filled)
     settle_times(profile, stretch, base, filled)
     _in_thousands(profile, filled, base)
     _settle_people(profile, base, filled, facts)
     rename_in_words(profile, stretch, filled)
+    name_the_other_in_words(profile, stretch, base.proposal, filled, facts)
     ask_for_lines_of_another(profile, base.proposal, filled)
     if filled.args == base.proposal.args and not (filled.ambiguous or filled.unknown):
         _take_words(profile, stretch, base, filled)
@@ -93,6 +103,8 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
         if slot_name not in filled.args and slot_name not in filled.ambiguous and not _in_lines(filled, slot_name, ids):
             filled.doubt(slot_name, ids)
     complete(profile, filled)
+    ask_about_parts(profile, stretch, filled)
+    ask_about_differences(profile, stretch, base.proposal, filled)
     _note_lines(profile, filled)
     return filled
 
@@ -118,7 +130,7 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
     said = profile.said(slot)
     if (
         slot.name in base.missing
-        or (slot.name in filled.args and corrects(stretch.text))
+        or (slot.name in filled.args and (corrects(stretch.text) or denies_record(stretch, filled.args[slot.name])))
         or figure_alone(slot, stretch, filled)
         or (base.asked is None and name_alone(slot, stretch, filled))
     ):
@@ -148,6 +160,7 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
     elif not _stays(profile, slot, said, stretch, base, filled):
         counted_anew = bool(stretch.values("quantity", "number"))
         fill_slot(profile, slot, stretch, filled, facts, said=said)
+        without_other_name(profile, slot, stretch, base.proposal, filled)
         if slot.kind is SlotKind.LINES and slot.name in filled.args and not counted_anew:
             filled.args[slot.name] = counted_before(stretch, filled.args[slot.name], base.proposal)
         source = filled.sources.get(slot.name)
@@ -238,6 +251,16 @@ def _settle_people(profile: Profile, base: Base, filled: Filled, facts: Facts) -
 _SETS_APART = re.compile(r"[\w.]{1,6}(?:号|码|款|色|型|寸|米|升|克)?(?:的|那[个款种])")
 
 
+#: "and send replacements", "credit them", "all of them": what more is wanted, and no reason.
+_ASKS_FOR = re.compile(
+    r"\W*(?:(?:and|also|then|but|please|pls|can you|could you),? )*"
+    r"(?:(?:tell|send|let|credit|refund|call|ring|email|text|remind|book|ship|replace|swap|issue|add|give|order|check|raise|arrange"
+    r"|collect|notify|inform|copy|forward|reorder|restock) (?!back\b)"
+    r"|(?:all|both|everything|the lot|the rest|most|some|half)(?: of (?:them|it|those))?\W*$)"
+)
+_WHY = frozenset({"reason", "lost_reason"})
+
+
 def _take_words(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
     """The message as it is, for the text that was asked for, or that the action still wants as its reason."""
     if not profile.writes:
@@ -250,6 +273,7 @@ def _take_words(profile: Profile, stretch: Stretch, base: Base, filled: Filled) 
     counted = counts and any(not stretch.lattice.quoted(v.start) for v in stretch.values("quantity"))
     for slot in profile.slots:
         wanted = slot.name in base.missing or (profile.said(slot).take is Take.REST and not counted)
+        wanted = wanted and not (slot.name not in base.missing and slot.name in _WHY and _ASKS_FOR.match(stretch.text))
         wanted = wanted or (slot.name == "reason" and not stretch.lattice.values and befell(stretch.text))
         if slot.kind is SlotKind.TEXT and wanted and slot.name not in filled.args and words:
             filled.args[slot.name] = words

@@ -11,7 +11,7 @@ from bot.understanding.embedded.filling.fill import fill_slot
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.wording import EDGE
-from bot.understanding.embedded.follow_up.leads import corrects
+from bot.understanding.embedded.follow_up.leads import corrects, lead_spans
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.moods import Mood
 from bot.understanding.embedded.profile import Profile
@@ -47,7 +47,7 @@ _TELLS_ON_ZH = re.compile(
 )
 _NOT_HIM = re.compile(r"(?:不是|\bnot)\s?$")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
-_ENOUGH = 8
+_ENOUGH, _FEW = 8, 4
 
 
 def told_more(
@@ -66,6 +66,8 @@ def told_more(
     of_him = _begins_with_him(stretch, before)
     if profile.manner is Manner.REPORT and _names_its_deal(stretch, before):
         return Filled(args=dict(before.args))
+    if _not_whom_it_says(stretch, before, corrected=corrected):
+        return None
     says = _somebody_says(stretch, before)
     on_zh = on_zh or says
     on = _TELLS_ON.match(text) or on_zh or of_him
@@ -149,6 +151,22 @@ def _names_its_deal(stretch: Stretch, before: Proposal) -> bool:
     ):
         return False
     return before.args.get("opportunity") in {each.id for each in first.candidates if each.kind == "opportunity"}
+
+
+def _not_whom_it_says(stretch: Stretch, before: Proposal, *, corrected: bool) -> bool:
+    """Whether it was somebody else of the firm whom one met: "it was Ellen not Mike", "sorry, Ellen"; no more is told of it."""
+    lattice, met = stretch.lattice, before.args.get("contact")
+    people = [each for each in lattice.mentions if "contact" in each.kinds]
+    denied = [each for each in people if _NOT_HIM.search(stretch.text, 0, each.start)]
+    others = [each for each in people if each not in denied]
+    if met is None or len(others) != 1 or not (corrected or denied):
+        return False
+    there = {
+        each.id for each in others[0].candidates if each.kind == "contact" and each.of == before.args.get("customer")
+    }
+    known = [(each.start, each.end) for each in people]
+    little = weight(left_over(lattice, known=[*known, *lead_spans(stretch.text)])) <= _FEW
+    return bool(there - {met}) and little
 
 
 #: 赵工说还要等: somebody of the firm told it.

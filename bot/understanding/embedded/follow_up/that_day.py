@@ -16,6 +16,7 @@ _THAT_DAY = re.compile(
     r"(?<![\u3400-\u9fff][一二三四五六日天])(?:到那天|那一?天|(?<![一二三四五六日天号])当天)(?!见|去的|说|聊|谈|来的|就)"
     r"|(?:前一天|头一天|(?:提前|提早|早)(?P<before>[一1两二2三3四4五5六6七7])(?:天|(?P<weeks_before>个?(?:周|星期|礼拜))))(?![内以之])"
     r"|(?:推迟|延后|延迟|延期|顺延|往后推|推后|晚|推|延)(?P<after>[一1两二2三3四4五5六6七7])(?:天|(?P<weeks>个?(?:周|星期|礼拜)))(?![内以之])"
+    r"|\b(?:remind|ping|nudge|tell) (?:me|us)\b[^,.;?]{0,60}?\b(?P<then>then)\W*$"
     r"|\b(?:on )?(?:that|the same) day\b(?! (?:s?he|they|we|i)\b)|\b(?P<eve>the day before)\b(?! (?:yesterday|s?he|they|we|i)\b)"
 )
 _COUNTS = {"一": 1, "1": 1, "两": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4, "五": 5, "5": 5}
@@ -27,7 +28,8 @@ def with_that_day(lattice: Lattice, words: Sequence[str], known: Knowledge) -> L
     found = _THAT_DAY.search(lattice.text)
     if found is None or not words:
         return lattice
-    others = [each for each in lattice.values if each.end <= found.start() or found.end() <= each.start]
+    start, end = found.span("then") if found["then"] else found.span()
+    others = [each for each in lattice.values if each.end <= start or end <= each.start]
     if _days_in(others):
         return lattice
     told = set(_days_in(find_values(said_just_before(words), now=lattice.now, units=known.units)))
@@ -35,7 +37,7 @@ def with_that_day(lattice: Lattice, words: Sequence[str], known: Knowledge) -> L
     told = {day for day in told if day > lattice.now.date()}
     if len(told) != 1 or (day := told.pop() - timedelta(_earlier(found))) < lattice.now.date():
         return lattice
-    value = Found(found.start(), found.end(), day, "day", True, found[0])
+    value = Found(start, end, day, "day", True, lattice.text[start:end])
     return replace(lattice, values=tuple(sorted([*others, value], key=lambda each: each.start)))
 
 
