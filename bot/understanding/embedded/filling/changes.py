@@ -119,17 +119,7 @@ def revised(
     bare = [line for line in said if line.quantity and line.quantity.kind == "number" and line.price is None]
     bare = bare if all(_there(line, known) for line in bare) else []
     for line in _of_each(said, known, untouched):
-        as_many = line.quantity is None and items and _SAME_QUANTITY.search(stretch.text, stretch.start, stretch.end)
-        if as_many and not DROPS.search(stretch.text, stretch.start, stretch.end):
-            line.quantity = as_before(items[-1])
-        if line.quantity is None:
-            line.quantity = multiplied(stretch, line, known)
-        if line.quantity is not None and line.price is None and about_price(stretch, line.quantity):
-            line.quantity, line.price = None, line.quantity
-        one_is_but_priced(line, known)
-        price_where_counted(stretch, result, line)
-        if line.price is not None and like_both(stretch, result, line):
-            filled.odd.append((line.price.start, line.price.end))
+        _read_line(stretch, filled, line, result, items, known)
         take_line(stretch, line)
         result = _with_line(stretch, filled, result, line)
     if len({line.price is None for line in bare}) > 1:
@@ -144,6 +134,28 @@ def revised(
         filled.odd += _of_no_line(stretch, result)
     note_odd_prices(stretch, filled, items, result)
     return result
+
+
+def _read_line(
+    stretch: Stretch,
+    filled: Filled,
+    line: Line,
+    result: Sequence[Item],
+    items: Sequence[Item],
+    known: Sequence[LineFact],
+) -> None:
+    """How many of a line there are to be, and at what price, where that is told by words or by what was said before."""
+    as_many = line.quantity is None and items and _SAME_QUANTITY.search(stretch.text, stretch.start, stretch.end)
+    if as_many and not DROPS.search(stretch.text, stretch.start, stretch.end):
+        line.quantity = as_before(items[-1])
+    if line.quantity is None:
+        line.quantity = multiplied(stretch, line, known)
+    if line.quantity is not None and line.price is None and about_price(stretch, line.quantity):
+        line.quantity, line.price = None, line.quantity
+    one_is_but_priced(line, known)
+    price_where_counted(stretch, result, line)
+    if line.price is not None and like_both(stretch, result, line):
+        filled.odd.append((line.price.start, line.price.end))
 
 
 def _there(line: Line, known: Sequence[LineFact]) -> bool:
