@@ -31,7 +31,7 @@ class _Told(NamedTuple):
     before: frozenset[str]
     behind: frozenset[str]
     owner: str
-    needs: tuple[str, ...]
+    needs: frozenset[str]
     phrase: Phrase
 
 
@@ -61,21 +61,22 @@ class Phrases:
 
     def found(self, lattice: Lattice, owners: Set[str] | None = None) -> Iterator[Cue]:
         """Every phrase in a message, of all owners or of some."""
-        text, holds = lattice.text, lattice.holds
-        held: dict[tuple[str, ...], bool] = {(): True}
+        text, kinds = lattice.text, lattice.kinds
         for first, last, phrases in self._words.hits(text):
-            before, after = lattice.before_spaces(first), lattice.past_spaces(last)
-            ahead, behind = text[before - 1 : before], text[after : after + 1]
+            ahead, behind = text[first - 1 : first], text[last : last + 1]
+            if ahead == " ":
+                before = lattice.before_spaces(first)
+                ahead = text[before - 1 : before]
+            if behind == " ":
+                after = lattice.past_spaces(last)
+                behind = text[after : after + 1]
             for ends, begins, owner, needs, phrase in phrases:
                 if (
                     (owners is not None and owner not in owners)
                     or (ends and ahead not in ends)
                     or (begins and behind not in begins)
+                    or not kinds >= needs
                 ):
-                    continue
-                if needs not in held:
-                    held[needs] = all(map(holds, needs))
-                if not held[needs]:
                     continue
                 for start, end, words in matches(phrase, lattice, first, last):
                     yield Cue(owner, phrase.weight, start, end, *words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -31,6 +31,10 @@ _VALUES_NAMED = {
     "duration": frozenset({"duration"}),
     "phone": frozenset({"phone"}),
     "email": frozenset({"email"}),
+}
+_NAMED_VALUES = {
+    kind: tuple(named for named, kinds in _VALUES_NAMED.items() if kind in kinds)
+    for kind in frozenset[str]().union(*_VALUES_NAMED.values())
 }
 _POINTERS = re.compile(r"他们|她们|对方|那家|这家|他家|(?<=[给帮替为])[他她](?![人们家])|\b(?:them|him|her)\b")
 _ARTICLE = re.compile(r"\b(?:the|our|my|that|this|their) $")
@@ -97,46 +101,46 @@ class Lattice:
         index = bisect_right(self.stops, place - 1)
         return self.stops[index - 1] + 1 if index else 0
 
-    def holds(self, kind: str) -> bool:
-        """Whether there is anything of a kind at all."""
-        return bool(self._edges(kind)[0])
+    @property
+    def kinds(self) -> Set[str]:
+        """The kinds of which there is anything at all."""
+        return self._edges.keys()
 
     def ends_of(self, kind: str, place: int) -> list[int]:
         """Where things of a kind end that begin here."""
-        return self._edges(kind)[0].get(place, [])
+        return self._edges[kind][0].get(place, []) if kind in self._edges else []
 
     def starts_of(self, kind: str, place: int) -> list[int]:
         """Where things of a kind begin that end here."""
-        return self._edges(kind)[1].get(place, [])
-
-    def _edges(self, kind: str) -> Edges:
-        """Where things of a kind end, by where they begin; and the other way round."""
-        if kind not in self._found_edges:
-            ends: dict[int, list[int]] = {}
-            starts: dict[int, list[int]] = {}
-            for start, end in self._spans_of(kind):
-                ends.setdefault(start, []).append(end)
-                starts.setdefault(end, []).append(start)
-            self._found_edges[kind] = ends, starts
-        return self._found_edges[kind]
+        return self._edges[kind][1].get(place, []) if kind in self._edges else []
 
     @cached_property
-    def _found_edges(self) -> dict[str, Edges]:
-        return {}
+    def _edges(self) -> dict[str, Edges]:
+        """Where things of each kind end, by where they begin; and the other way round."""
+        edges: dict[str, Edges] = {}
+        for start, end, kinds in self._things():
+            for kind in kinds:
+                if kind not in edges:
+                    edges[kind] = {}, {}
+                ends, starts = edges[kind]
+                ends.setdefault(start, []).append(end)
+                starts.setdefault(end, []).append(start)
+        return edges
 
-    def _spans_of(self, kind: str) -> Iterator[Span]:
-        if kind in _VALUES_NAMED:
-            wanted = _VALUES_NAMED[kind]
-            yield from ((value.start, value.end) for value in self.values if value.kind in wanted)
+    def _things(self) -> Iterator[tuple[int, int, Iterable[str]]]:
+        """Where what phrases speak of stands, and what kinds of things it is."""
+        for value in self.values:
+            yield value.start, value.end, _NAMED_VALUES.get(value.kind, ())
         for mention in self.mentions:
-            if is_a(mention, kind):
-                yield mention.start, mention.end
-                if article := _ARTICLE.search(self.text, max(0, mention.start - 6), mention.start):
-                    yield article.start(), mention.end
-        if kind == "customer":
-            yield from self._pointers
-        if self.pointed is not None and kind in (str(self.pointed), "document"):
-            yield from (found.span() for found in _IT.finditer(self.text))
+            kinds = _called(mention)
+            yield mention.start, mention.end, kinds
+            if article := _ARTICLE.search(self.text, max(0, mention.start - 6), mention.start):
+                yield article.start(), mention.end, kinds
+        for start, end in self._pointers:
+            yield start, end, ("customer",)
+        if self.pointed is not None:
+            for found in _IT.finditer(self.text):
+                yield found.start(), found.end(), (str(self.pointed), "document")
 
     @cached_property
     def _unexplained(self) -> list[Span]:
@@ -174,17 +178,21 @@ def _start(each: Mention | Found) -> int:
 
 def is_a(mention: Mention, kind: str) -> bool:
     """Whether a stretch may name something of a kind: `document` is any of them, `customer` also a person there."""
-    if kind == "name":
-        return True
-    if kind == "document":
-        return bool(mention.kinds & DOCUMENTS)
-    if kind == "customer" and mention.unknown is None and _barely_heard(mention):
-        return False
-    if kind == "customer":
-        return bool(mention.kinds & {"customer", "contact"}) or mention.unknown in ("company", "name")
-    if kind == "supplier":
-        return "supplier" in mention.kinds or mention.unknown == "company"
-    return kind in mention.kinds
+    return kind in _called(mention)
+
+
+def _called(mention: Mention) -> set[str]:
+    """The kinds of things that a stretch may name, so called."""
+    kinds = {"name", *mention.kinds}
+    if mention.kinds & DOCUMENTS:
+        kinds.add("document")
+    if mention.unknown is None and _barely_heard(mention):
+        kinds.discard("customer")
+    elif mention.unknown in ("company", "name") or "contact" in kinds:
+        kinds.add("customer")
+    if mention.unknown == "company":
+        kinds.add("supplier")
+    return kinds
 
 
 def _barely_heard(mention: Mention) -> bool:

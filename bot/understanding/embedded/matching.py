@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from bot.understanding.embedded.lattice import Lattice, Span
-from bot.understanding.embedded.mentions.text import is_chinese
+from bot.understanding.embedded.mentions.text import WITHIN, is_chinese
 from bot.understanding.embedded.phrases import OneOf, Phrase, Slotted, Space
 
 _MOST_BETWEEN, _MOST_BETWEEN_LATIN = 14, 34
@@ -18,15 +17,17 @@ _Behind = tuple[int, int, Span]
 """Where the first part of a phrase begins, where the anchor's own words begin, and the longest words before those."""
 
 
-def matches(phrase: Phrase, lattice: Lattice, first: int, last: int) -> Iterator[tuple[int, int, Span]]:
+def matches(phrase: Phrase, lattice: Lattice, first: int, last: int) -> list[tuple[int, int, Span]]:
     """Each way in which a phrase stands around its anchor: where it begins and ends, and its longest words."""
     if len(phrase.pieces) == 1:
-        if whole_word(lattice.text, first, last):
-            yield first, last, (first, last)
-        return
-    for start, own, earlier in _behind(phrase, lattice, phrase.anchor - 1, first, first, last, -1):
-        for end, later in _ahead(phrase, lattice, phrase.anchor + 1, last, last, own):
-            yield start, end, _longer(earlier, later)
+        latin = lattice.normal.latin
+        cut = latin[first - 1 : first + 1] == WITHIN or latin[last - 1 : last + 1] == WITHIN
+        return [] if cut else [(first, last, (first, last))]
+    return [
+        (start, end, _longer(earlier, later))
+        for start, own, earlier in _behind(phrase, lattice, phrase.anchor - 1, first, first, last, -1)
+        for end, later in _ahead(phrase, lattice, phrase.anchor + 1, last, last, own)
+    ]
 
 
 def _ahead(phrase: Phrase, lattice: Lattice, at: int, place: int, end: int, run: int) -> list[_Ahead]:
@@ -34,16 +35,17 @@ def _ahead(phrase: Phrase, lattice: Lattice, at: int, place: int, end: int, run:
 
     `run` is where the words began in which the place is, if it is in any, and `end` where they end so far.
     """
-    pieces, text = phrase.pieces, lattice.text
+    pieces, latin = phrase.pieces, lattice.normal.latin
     while at < len(pieces) and pieces[at] is Space:
-        after = lattice.past_spaces(place)
-        if after == place and _cut(text, place):
+        if lattice.text[place : place + 1] == " ":
+            place = lattice.past_spaces(place)
+        elif latin[place - 1 : place + 1] == WITHIN:
             return []
-        at, place = at + 1, after
+        at += 1
     piece = pieces[at] if at < len(pieces) else None
     if isinstance(piece, OneOf):
         return _words_ahead(piece, phrase, lattice, at, place, end, run)
-    if run >= 0 and _cut(text, end):
+    if run >= 0 and latin[end - 1 : end + 1] == WITHIN:
         return []
     words = (run, end) if run >= 0 else (end, end)
     if piece is None:
@@ -56,15 +58,16 @@ def _words_ahead(
 ) -> list[_Ahead]:
     text = lattice.text
     if run < 0:
-        place = lattice.past_spaces(place)
-        if piece.begins and _cut(text, place):
+        if text[place : place + 1] == " ":
+            place = lattice.past_spaces(place)
+        if piece.begins and lattice.normal.latin[place - 1 : place + 1] == WITHIN:
             return []
     found: list[_Ahead] = []
-    for word in piece.words:
-        if not word:
+    for size, words in piece.by_size:
+        last = place + size
+        if not size:
             found += _ahead(phrase, lattice, at + 1, place, end, run)
-        elif text.startswith(word, place):
-            last = place + len(word)
+        elif text[place:last] in words:
             found += _ahead(phrase, lattice, at + 1, last, last, place if run < 0 else run)
     return found
 
@@ -84,16 +87,17 @@ def _behind(phrase: Phrase, lattice: Lattice, at: int, place: int, start: int, r
     """Each way in which the pieces up to `at` lead up to a place: where that begins, where the anchor's own words begin
     (`own`, once it is known), and the longest words before those. `run` is where the words end in which the place is.
     """
-    pieces, text = phrase.pieces, lattice.text
+    pieces, latin = phrase.pieces, lattice.normal.latin
     while at >= 0 and pieces[at] is Space:
-        before = lattice.before_spaces(place)
-        if before == place and _cut(text, place):
+        if lattice.text[place - 1 : place] == " ":
+            place = lattice.before_spaces(place)
+        elif latin[place - 1 : place + 1] == WITHIN:
             return []
-        at, place = at - 1, before
+        at -= 1
     piece = pieces[at] if at >= 0 else None
     if isinstance(piece, OneOf):
         return _words_behind(piece, phrase, lattice, at, place, start, run, own)
-    if run >= 0 and _cut(text, start):
+    if run >= 0 and latin[start - 1 : start + 1] == WITHIN:
         return []
     words = (start, run) if run >= 0 and own >= 0 else (start, start)
     own = start if own < 0 else own
@@ -108,15 +112,16 @@ def _words_behind(
 ) -> list[_Behind]:
     text = lattice.text
     if run < 0:
-        place = lattice.before_spaces(place)
-        if piece.begins and _cut(text, place):
+        if text[place - 1 : place] == " ":
+            place = lattice.before_spaces(place)
+        if piece.begins and lattice.normal.latin[place - 1 : place + 1] == WITHIN:
             return []
     found: list[_Behind] = []
-    for word in piece.words:
-        first = place - len(word)
-        if not word:
+    for size, words in piece.by_size:
+        first = place - size
+        if not size:
             found += _behind(phrase, lattice, at - 1, place, start, run, own)
-        elif first >= 0 and text.startswith(word, first):
+        elif first >= 0 and text[first:place] in words:
             found += _behind(phrase, lattice, at - 1, first, first, place if run < 0 else run, own)
     return found
 

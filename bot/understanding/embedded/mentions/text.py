@@ -48,6 +48,11 @@ class Normal:
         return self.raw[first:last]
 
     @cached_property
+    def latin(self) -> str:
+        """What each character of `text` is: an l for a letter of a script that sets its words apart by spaces."""
+        return self.text.translate(_LATIN)
+
+    @cached_property
     def compact(self) -> "Compact":
         """The message without what people leave out of names: spaces, hyphens, dots, plural endings."""
         return _compact(self)
@@ -276,6 +281,9 @@ def _class(character: str) -> str:
 
 _FOLDED = _Remembered(_folded)
 _CLASSES = _Remembered(_class)
+_LATIN = _Remembered(lambda character: "l" if character.isalpha() and not is_chinese(character) else "-")
+WITHIN = "ll"
+"""What `Normal.latin` has on both sides of a place within a word."""
 _DIGIT, _LETTER, _SEPARATOR, _OTHER = "dl-o"
 _LETTERS = _DIGIT + _LETTER
 _SEPARATED = re.compile("[" + re.escape("".join(sorted(_SEPARATORS))) + "]+")
