@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from bot.understanding.embedded.fillers import telling_places
 from bot.understanding.embedded.marks import Marks
@@ -17,7 +18,15 @@ from bot.understanding.world import DOCUMENTS
 from domain.kinds import Kind
 
 Span = tuple[int, int]
-Edges = tuple[dict[int, list[int]], dict[int, list[int]]]
+
+
+class Edges(NamedTuple):
+    """The kinds of things in a message; where those of a kind end that begin at a place, and where those begin that end there."""
+
+    kinds: set[str]
+    ends: dict[tuple[str, int], list[int]]
+    starts: dict[tuple[str, int], list[int]]
+
 
 _SHORT = 2
 _VALUES_NAMED = {
@@ -85,12 +94,6 @@ class Lattice:
             return place
         return len(self.text) - len(self.text[place:].lstrip(" "))
 
-    def before_spaces(self, place: int) -> int:
-        """The end of what stands before the spaces that end here."""
-        if not self.text.startswith(" ", place - 1):
-            return place
-        return len(self.text[:place].rstrip(" "))
-
     def clause_end(self, place: int) -> int:
         """Where the clause ends that this place is in."""
         index = bisect_right(self.stops, place)
@@ -101,30 +104,15 @@ class Lattice:
         index = bisect_right(self.stops, place - 1)
         return self.stops[index - 1] + 1 if index else 0
 
-    @property
-    def kinds(self) -> Set[str]:
-        """The kinds of which there is anything at all."""
-        return self._edges.keys()
-
-    def ends_of(self, kind: str, place: int) -> list[int]:
-        """Where things of a kind end that begin here."""
-        return self._edges[kind][0].get(place, []) if kind in self._edges else []
-
-    def starts_of(self, kind: str, place: int) -> list[int]:
-        """Where things of a kind begin that end here."""
-        return self._edges[kind][1].get(place, []) if kind in self._edges else []
-
     @cached_property
-    def _edges(self) -> dict[str, Edges]:
-        """Where things of each kind end, by where they begin; and the other way round."""
-        edges: dict[str, Edges] = {}
+    def edges(self) -> Edges:
+        """What phrases speak of, with where it ends and begins."""
+        edges = Edges(set(), {}, {})
         for start, end, kinds in self._things():
+            edges.kinds.update(kinds)
             for kind in kinds:
-                if kind not in edges:
-                    edges[kind] = {}, {}
-                ends, starts = edges[kind]
-                ends.setdefault(start, []).append(end)
-                starts.setdefault(end, []).append(start)
+                edges.ends.setdefault((kind, start), []).append(end)
+                edges.starts.setdefault((kind, end), []).append(start)
         return edges
 
     def _things(self) -> Iterator[tuple[int, int, Iterable[str]]]:
@@ -161,19 +149,11 @@ class Lattice:
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """The names and documents within a stretch."""
-        first = bisect_left(self.mentions, start, key=_start)
-        stop = bisect_left(self.mentions, end, first, key=_start)
-        return [mention for mention in self.mentions[first:stop] if mention.end <= end]
+        return [each for each in self.mentions if start <= each.start < end and each.end <= end]
 
     def values_in(self, start: int, end: int) -> list[Found]:
         """The values within a stretch."""
-        first = bisect_left(self.values, start, key=_start)
-        stop = bisect_left(self.values, end, first, key=_start)
-        return [value for value in self.values[first:stop] if value.end <= end]
-
-
-def _start(each: Mention | Found) -> int:
-    return each.start
+        return [each for each in self.values if start <= each.start < end and each.end <= end]
 
 
 def is_a(mention: Mention, kind: str) -> bool:

@@ -19,15 +19,19 @@ _Behind = tuple[int, int, Span]
 
 def matches(phrase: Phrase, lattice: Lattice, first: int, last: int) -> list[tuple[int, int, Span]]:
     """Each way in which a phrase stands around its anchor: where it begins and ends, and its longest words."""
+    latin, anchor = lattice.normal.latin, phrase.anchor
     if len(phrase.pieces) == 1:
-        latin = lattice.normal.latin
         cut = latin[first - 1 : first + 1] == WITHIN or latin[last - 1 : last + 1] == WITHIN
         return [] if cut else [(first, last, (first, last))]
-    return [
-        (start, end, _longer(earlier, later))
-        for start, own, earlier in _behind(phrase, lattice, phrase.anchor - 1, first, first, last, -1)
-        for end, later in _ahead(phrase, lattice, phrase.anchor + 1, last, last, own)
-    ]
+    if anchor:
+        heads = _behind(phrase, lattice, anchor - 1, first, first, last, -1)
+    else:
+        heads = [] if latin[first - 1 : first + 1] == WITHIN else [(first, first, (first, first))]
+    found: list[tuple[int, int, Span]] = []
+    for start, own, earlier in heads:
+        for end, later in _ahead(phrase, lattice, anchor + 1, last, last, own):
+            found.append((start, end, _longer(earlier, later)))
+    return found
 
 
 def _ahead(phrase: Phrase, lattice: Lattice, at: int, place: int, end: int, run: int) -> list[_Ahead]:
@@ -35,12 +39,12 @@ def _ahead(phrase: Phrase, lattice: Lattice, at: int, place: int, end: int, run:
 
     `run` is where the words began in which the place is, if it is in any, and `end` where they end so far.
     """
-    pieces, latin = phrase.pieces, lattice.normal.latin
+    pieces, text, latin = phrase.pieces, lattice.text, lattice.normal.latin
     while at < len(pieces) and pieces[at] is Space:
-        if lattice.text[place : place + 1] == " ":
-            place = lattice.past_spaces(place)
-        elif latin[place - 1 : place + 1] == WITHIN:
+        if latin[place - 1 : place + 1] == WITHIN:
             return []
+        while text[place : place + 1] == " ":
+            place += 1
         at += 1
     piece = pieces[at] if at < len(pieces) else None
     if isinstance(piece, OneOf):
@@ -50,7 +54,8 @@ def _ahead(phrase: Phrase, lattice: Lattice, at: int, place: int, end: int, run:
     words = (run, end) if run >= 0 else (end, end)
     if piece is None:
         return [(end, words)]
-    return [(last, _longer(words, later)) for last, later in _things_ahead(phrase, lattice, at, place, end)]
+    rest = _things_ahead(phrase, lattice, at, place, end)
+    return [(last, _longer(words, later)) for last, later in rest] if rest else rest
 
 
 def _words_ahead(
@@ -58,8 +63,8 @@ def _words_ahead(
 ) -> list[_Ahead]:
     text = lattice.text
     if run < 0:
-        if text[place : place + 1] == " ":
-            place = lattice.past_spaces(place)
+        while text[place : place + 1] == " ":
+            place += 1
         if piece.begins and lattice.normal.latin[place - 1 : place + 1] == WITHIN:
             return []
     found: list[_Ahead] = []
@@ -73,11 +78,15 @@ def _words_ahead(
 
 
 def _things_ahead(phrase: Phrase, lattice: Lattice, at: int, place: int, end: int) -> list[_Ahead]:
-    piece = phrase.pieces[at]
+    piece, text = phrase.pieces[at], lattice.text
     if isinstance(piece, Slotted):
-        stops = lattice.ends_of(piece.kind, lattice.past_spaces(place))
-        return [found for stop in stops for found in _ahead(phrase, lattice, at + 1, stop, stop, -1)]
-    for stop in range(place, min(place + _most(lattice.text[place:]), lattice.clause_end(place)) + 1):
+        while text[place : place + 1] == " ":
+            place += 1
+        found: list[_Ahead] = []
+        for stop in lattice.edges.ends.get((piece.kind, place), ()):
+            found += _ahead(phrase, lattice, at + 1, stop, stop, -1)
+        return found
+    for stop in range(place, min(place + _most(text[place:]), lattice.clause_end(place)) + 1):
         if found := _ahead(phrase, lattice, at + 1, stop, end, -1):
             return found
     return []
@@ -87,12 +96,12 @@ def _behind(phrase: Phrase, lattice: Lattice, at: int, place: int, start: int, r
     """Each way in which the pieces up to `at` lead up to a place: where that begins, where the anchor's own words begin
     (`own`, once it is known), and the longest words before those. `run` is where the words end in which the place is.
     """
-    pieces, latin = phrase.pieces, lattice.normal.latin
+    pieces, text, latin = phrase.pieces, lattice.text, lattice.normal.latin
     while at >= 0 and pieces[at] is Space:
-        if lattice.text[place - 1 : place] == " ":
-            place = lattice.before_spaces(place)
-        elif latin[place - 1 : place + 1] == WITHIN:
+        if latin[place - 1 : place + 1] == WITHIN:
             return []
+        while text[place - 1 : place] == " ":
+            place -= 1
         at -= 1
     piece = pieces[at] if at >= 0 else None
     if isinstance(piece, OneOf):
@@ -104,7 +113,7 @@ def _behind(phrase: Phrase, lattice: Lattice, at: int, place: int, start: int, r
     if piece is None:
         return [(start, own, words)]
     rest = _things_behind(phrase, lattice, at, place, start, own)
-    return [(first, begun, _longer(earlier, words)) for first, begun, earlier in rest]
+    return [(first, begun, _longer(earlier, words)) for first, begun, earlier in rest] if rest else rest
 
 
 def _words_behind(
@@ -112,8 +121,8 @@ def _words_behind(
 ) -> list[_Behind]:
     text = lattice.text
     if run < 0:
-        if text[place - 1 : place] == " ":
-            place = lattice.before_spaces(place)
+        while text[place - 1 : place] == " ":
+            place -= 1
         if piece.begins and lattice.normal.latin[place - 1 : place + 1] == WITHIN:
             return []
     found: list[_Behind] = []
@@ -127,11 +136,15 @@ def _words_behind(
 
 
 def _things_behind(phrase: Phrase, lattice: Lattice, at: int, place: int, start: int, own: int) -> list[_Behind]:
-    piece = phrase.pieces[at]
+    piece, text = phrase.pieces[at], lattice.text
     if isinstance(piece, Slotted):
-        stops = lattice.starts_of(piece.kind, lattice.before_spaces(place))
-        return [found for stop in stops for found in _behind(phrase, lattice, at - 1, stop, stop, -1, own)]
-    for stop in range(place, max(place - _most(lattice.text[:place]), lattice.clause_start(place)) - 1, -1):
+        while text[place - 1 : place] == " ":
+            place -= 1
+        found: list[_Behind] = []
+        for stop in lattice.edges.starts.get((piece.kind, place), ()):
+            found += _behind(phrase, lattice, at - 1, stop, stop, -1, own)
+        return found
+    for stop in range(place, max(place - _most(text[:place]), lattice.clause_start(place)) - 1, -1):
         if found := _behind(phrase, lattice, at - 1, stop, start, -1, own):
             return found
     return []

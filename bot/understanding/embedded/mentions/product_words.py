@@ -143,6 +143,7 @@ _SIZES = {
 }
 
 
+@lru_cache(maxsize=20_000)
 def shape(measure: str) -> str:
     """A measure without its figures: 500ml and 900ml have one shape, and are rivals in one family of products."""
     return "@" + _BARE.sub("#", measure)
@@ -189,6 +190,7 @@ def _mixed(whole: str, part: str) -> str:
     return plain(int(whole) + Decimal(above) / below)
 
 
+@lru_cache(maxsize=20_000)
 def _measure(spec: str) -> str:
     # 4乘25, 4*25 and 4×25 are 4x25.
     spec = _TIMES.sub("x", spec)

@@ -4,13 +4,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from opencc import OpenCC
 
 _NEVER_SEEN = {"Cf", "Cs", "Co", "Cn", "Mn", "Me"}
 _SEPARATORS = frozenset(" \t-_.·•・'\"()[]&")
-_CHARACTERS = 50_000
+_CHARACTERS, _WORDS = 50_000, 20_000
 _QUOTES = str.maketrans(
     {"‘": "'", "’": "'", "‛": "'", "´": "'", "`": "'", "“": '"', "”": '"', "‐": "-", "–": "-", "—": "-"}
 )
@@ -98,18 +98,13 @@ def normalise(raw: str) -> Normal:
     text = raw.translate(_FOLDED)
     if "nt" in text and _CONTRACTED.search(text):
         return _spelt_out(raw, text)
-    if len(text) == len(raw) and (raw.isascii() or all(map(_stays_one, set(raw)))):
+    if len(text) == len(raw) and (raw.isascii() or len(raw.translate(_STAYING_ONE)) == len(raw)):
         return Normal(raw, text, tuple(range(len(raw) + 1)))
     places: list[int] = []
     for place, character in enumerate(raw):
         places.extend([place] * len(character.translate(_FOLDED)))
     places.append(len(raw))
     return Normal(raw, text, tuple(places))
-
-
-def _stays_one(character: str) -> bool:
-    """Whether one character comes of one."""
-    return len(_FOLDED[ord(character)]) == 1
 
 
 def _spelt_out(raw: str, text: str) -> Normal:
@@ -248,6 +243,7 @@ def _left_out(normal: Normal) -> dict[int, str]:
     return dropped
 
 
+@lru_cache(maxsize=_WORDS)
 def plural_ending(word: str) -> int:
     """How many letters of an English word are its plural ending."""
     if (word.endswith("ies") and len(word) > 4) or word.endswith(("xes", "zes", "ches", "shes", "sses", *_VES)):
@@ -255,6 +251,7 @@ def plural_ending(word: str) -> int:
     return int(word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
+@lru_cache(maxsize=_WORDS)
 def singular(word: str) -> str:
     """An English word without its plural ending."""
     if len(word) < 4:
@@ -281,6 +278,8 @@ def _class(character: str) -> str:
 
 _FOLDED = _Remembered(_folded)
 _CLASSES = _Remembered(_class)
+#: The characters of which one comes, whichever it is.
+_STAYING_ONE = _Remembered(lambda character: "1" if len(_FOLDED[ord(character)]) == 1 else "")
 _LATIN = _Remembered(lambda character: "l" if character.isalpha() and not is_chinese(character) else "-")
 WITHIN = "ll"
 """What `Normal.latin` has on both sides of a place within a word."""

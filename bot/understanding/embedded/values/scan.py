@@ -62,12 +62,12 @@ NO_UNITS = Units({})
 
 def is_letter(text: str, place: int) -> bool:
     """Whether a Latin letter stands there."""
-    return 0 <= place < len(text) and "a" <= text[place] <= "z"
+    return place >= 0 and "a" <= text[place : place + 1] <= "z"
 
 
 def is_digit(text: str, place: int) -> bool:
     """Whether an Arabic digit stands there."""
-    return 0 <= place < len(text) and "0" <= text[place] <= "9"
+    return place >= 0 and "0" <= text[place : place + 1] <= "9"
 
 
 def past_spaces(text: str, place: int) -> int:
