@@ -116,6 +116,8 @@ def of_the_business(normal: Normal, known: Knowledge) -> Normal:
     units, words = _slips_for(known.units), dict[Span, str]()
     for found in _WORDS.finditer(normal.text):
         word = found[0]
+        if word not in units and word not in _SLIPS:
+            continue
         counted = word in units and _COUNTED.search(normal.text, 0, found.start())
         meant = units[word] if counted else _SLIPS.get(word, "")
         if meant and not known.index.has_word(word):

@@ -391,7 +391,10 @@ def _unknown_english(reading: Reading, start: int, end: int) -> Iterator[Hit]:
     run: list[_EnWord] = []
     normal = reading.normal
     first, last = bisect_left(reading.english_starts, start), bisect_left(reading.english_starts, end)
-    for token in [*reading.english[first:last], (len(normal.text) + 9, len(normal.text) + 9, "")]:
+    if first == last:
+        return
+    behind = len(normal.text) + 9
+    for token in [*reading.english[first:last], (behind, behind, "")]:
         inside = token[1] <= end
         joined = not run or _EN_GAP.fullmatch(normal.text[run[-1][1] : token[0]]) is not None
         belongs = inside and (_capitalised(normal, token) or (bool(run) and _legal(normal, token)))

@@ -34,7 +34,8 @@ class Hit:
     @property
     def weight(self) -> int:
         """What this hit explains of the message: the longer the better, and one name rather than two."""
-        return 2 * (self.end - self.start) - 1 + max((_BONUS.get(how, 0) for how in self.records.values()), default=0)
+        bonus = max([_BONUS.get(how, 0) for how in self.records.values()], default=0)
+        return 2 * (self.end - self.start) - 1 + bonus
 
     @property
     def merely_heard(self) -> bool:

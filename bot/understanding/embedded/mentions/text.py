@@ -100,16 +100,13 @@ def normalise(raw: str) -> Normal:
         return _spelt_out(raw, text)
     if len(text) == len(raw) and (raw.isascii() or len(raw.translate(_STAYING_ONE)) == len(raw)):
         return Normal(raw, text, tuple(range(len(raw) + 1)))
-    places: list[int] = []
-    for place, character in enumerate(raw):
-        places.extend([place] * len(character.translate(_FOLDED)))
-    places.append(len(raw))
-    return Normal(raw, text, tuple(places))
+    places = [place for place, character in enumerate(raw) for _ in _FOLDED[ord(character)]]
+    return Normal(raw, text, (*places, len(raw)))
 
 
 def _spelt_out(raw: str, text: str) -> Normal:
     """Contractions as they are written in full dress: "havent" is haven't."""
-    places = [place for place, character in enumerate(raw) for _ in character.translate(_FOLDED)]
+    places = [place for place, character in enumerate(raw) for _ in _FOLDED[ord(character)]]
     for found in reversed(list(_CONTRACTED.finditer(text))):
         end = found.end() - 1
         text = f"{text[:end]}'{text[end:]}"
@@ -206,7 +203,8 @@ def _staying(normal: Normal) -> tuple[str, list[int]]:
     if not dropped:
         return "".join([text[place] for place in places]), places
     places = [place for place in places if place not in dropped]
-    return "".join([dropped.get(place + 1) or text[place] for place in places]), places
+    becomes = {place - 1: last for place, last in dropped.items() if last}
+    return "".join([becomes[place] if place in becomes else text[place] for place in places]), places
 
 
 def _cuts(text: str, at: list[int]) -> bytes:
