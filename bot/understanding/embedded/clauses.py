@@ -73,7 +73,7 @@ def asked_of(cues: Iterable[Cue], clauses: Sequence[Clause], text: str) -> tuple
 
 
 def _reaches_over(cue: Cue, clauses: Sequence[Clause]) -> bool:
-    return sum(clause.start < cue.end and cue.start < clause.end for clause in clauses) >= _MANY
+    return len([1 for clause in clauses if clause.start < cue.end and cue.start < clause.end]) >= _MANY
 
 
 def asked_spans(cue: Cue, clauses: Sequence[Clause]) -> list[tuple[int, int]]:

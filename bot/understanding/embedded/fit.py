@@ -23,8 +23,9 @@ _TELLING_NAMES = frozenset({"customer", "supplier", "product", "warehouse", "emp
 
 def worth(cues: Sequence[Cue]) -> float:
     """The best cue counts in full, the others a little each; what rules an action out counts in full."""
-    positive = [cue.weight for cue in cues if cue.weight > 0]
-    ruled_out = min([0.0, *(cue.weight for cue in cues)])
+    weights = [cue.weight for cue in cues]
+    positive = [weight for weight in weights if weight > 0]
+    ruled_out = min(0.0, *weights)
     return max(positive) + _MORE_CUES * min(len(positive) - 1, 3) + ruled_out
 
 

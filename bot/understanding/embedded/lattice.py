@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -24,8 +25,8 @@ class Edges(NamedTuple):
     """The kinds of things in a message; where those of a kind end that begin at a place, and where those begin that end there."""
 
     kinds: set[str]
-    ends: dict[tuple[str, int], list[int]]
-    starts: dict[tuple[str, int], list[int]]
+    ends: defaultdict[tuple[str, int], list[int]]
+    starts: defaultdict[tuple[str, int], list[int]]
 
 
 _SHORT = 2
@@ -107,12 +108,12 @@ class Lattice:
     @cached_property
     def edges(self) -> Edges:
         """What phrases speak of, with where it ends and begins."""
-        edges = Edges(set(), {}, {})
+        edges = Edges(set(), defaultdict(list), defaultdict(list))
         for start, end, kinds in self._things():
             edges.kinds.update(kinds)
             for kind in kinds:
-                edges.ends.setdefault((kind, start), []).append(end)
-                edges.starts.setdefault((kind, end), []).append(start)
+                edges.ends[kind, start].append(end)
+                edges.starts[kind, end].append(start)
         return edges
 
     def _things(self) -> Iterator[tuple[int, int, Iterable[str]]]:

@@ -20,15 +20,17 @@ _Behind = tuple[int, int, Span]
 def matches(phrase: Phrase, lattice: Lattice, first: int, last: int) -> list[tuple[int, int, Span]]:
     """Each way in which a phrase stands around its anchor: where it begins and ends, and its longest words."""
     latin, anchor = lattice.normal.latin, phrase.anchor
-    if len(phrase.pieces) == 1:
-        cut = latin[first - 1 : first + 1] == WITHIN or latin[last - 1 : last + 1] == WITHIN
-        return [] if cut else [(first, last, (first, last))]
-    if anchor:
-        heads = _behind(phrase, lattice, anchor - 1, first, first, last, -1)
-    else:
-        heads = [] if latin[first - 1 : first + 1] == WITHIN else [(first, first, (first, first))]
+    begins, ends = not anchor, anchor + 1 == len(phrase.pieces)
+    if (begins and latin[first - 1 : first + 1] == WITHIN) or (ends and latin[last - 1 : last + 1] == WITHIN):
+        return []
+    if begins and ends:
+        return [(first, last, (first, last))]
     found: list[tuple[int, int, Span]] = []
+    heads = [(first, first, (first, first))] if begins else _behind(phrase, lattice, anchor - 1, first, first, last, -1)
     for start, own, earlier in heads:
+        if ends:
+            found.append((start, last, _longer(earlier, (own, last))))
+            continue
         for end, later in _ahead(phrase, lattice, anchor + 1, last, last, own):
             found.append((start, end, _longer(earlier, later)))
     return found
@@ -40,14 +42,15 @@ def _ahead(phrase: Phrase, lattice: Lattice, at: int, place: int, end: int, run:
     `run` is where the words began in which the place is, if it is in any, and `end` where they end so far.
     """
     pieces, text, latin = phrase.pieces, lattice.text, lattice.normal.latin
-    while at < len(pieces) and pieces[at] is Space:
+    size = len(pieces)
+    while at < size and pieces[at] is Space:
         if latin[place - 1 : place + 1] == WITHIN:
             return []
         while text[place : place + 1] == " ":
             place += 1
         at += 1
-    piece = pieces[at] if at < len(pieces) else None
-    if isinstance(piece, OneOf):
+    piece = pieces[at] if at < size else None
+    if piece is not None and isinstance(piece, OneOf):
         return _words_ahead(piece, phrase, lattice, at, place, end, run)
     if run >= 0 and latin[end - 1 : end + 1] == WITHIN:
         return []
@@ -104,7 +107,7 @@ def _behind(phrase: Phrase, lattice: Lattice, at: int, place: int, start: int, r
             place -= 1
         at -= 1
     piece = pieces[at] if at >= 0 else None
-    if isinstance(piece, OneOf):
+    if piece is not None and isinstance(piece, OneOf):
         return _words_behind(piece, phrase, lattice, at, place, start, run, own)
     if run >= 0 and latin[start - 1 : start + 1] == WITHIN:
         return []

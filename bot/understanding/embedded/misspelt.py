@@ -130,7 +130,7 @@ def of_names(normal: Normal, known: Knowledge, spoken: Set[str]) -> Respelt:
     words: dict[Span, str] = {}
     for found in _WORDS.finditer(normal.text):
         word = found[0]
-        if len(word) < _SHORTEST or word in EN_STOP or word in spoken or word in _PLAIN:
+        if word in EN_STOP or word in spoken or word in _PLAIN or len(word) < _SHORTEST:
             continue
         if (meant := known.index.word_meant(word)) and not is_filler(word):
             words[found.span()] = meant

@@ -298,7 +298,10 @@ def _reaches_over(longer: Cue, cue: Cue) -> bool:
 
 
 def _clause_of(cue: Cue, clauses: Sequence[Clause]) -> int:
-    return next((place for place, clause in enumerate(clauses) if clause.start <= cue.first < clause.end), -1)
+    for place, clause in enumerate(clauses):
+        if clause.start <= cue.first < clause.end:
+            return place
+    return -1
 
 
 def _first_report(

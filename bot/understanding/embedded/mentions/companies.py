@@ -283,6 +283,8 @@ _ENGLISH_WORD = re.compile(r"[a-z][a-z&']*(?:\.[a-z]\b\.?)*")
 
 def _english_words(normal: Normal) -> list[_EnWord]:
     found = _ENGLISH_WORD.finditer(normal.text)
+    if "." not in normal.text and "'" not in normal.text:
+        return [(*word.span(), word[0]) for word in found]
     return [(*word.span(), word[0].replace(".", "").removesuffix("'s")) for word in found]
 
 

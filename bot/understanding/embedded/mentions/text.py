@@ -98,10 +98,11 @@ def normalise(raw: str) -> Normal:
     text = raw.translate(_FOLDED)
     if "nt" in text and _CONTRACTED.search(text):
         return _spelt_out(raw, text)
-    if len(text) == len(raw) and (raw.isascii() or len(raw.translate(_STAYING_ONE)) == len(raw)):
-        return Normal(raw, text, tuple(range(len(raw) + 1)))
+    size = len(raw)
+    if len(text) == size and (raw.isascii() or len(raw.translate(_STAYING_ONE)) == size):
+        return Normal(raw, text, tuple(range(size + 1)))
     places = [place for place, character in enumerate(raw) for _ in _FOLDED[ord(character)]]
-    return Normal(raw, text, (*places, len(raw)))
+    return Normal(raw, text, (*places, size))
 
 
 def _spelt_out(raw: str, text: str) -> Normal:
