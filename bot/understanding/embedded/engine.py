@@ -393,6 +393,8 @@ def _language(text: str) -> Language | None:
 
 def _with_lines(talk: Talk, other_than: str = "") -> Mapping[str, Any]:
     """The document with lines that was last talked about: another one may be made of it."""
+    if not (talk.asked or talk.pending or talk.done):
+        return {}
     asked = [talk.asked.proposal] if talk.asked else []
     spoken = (each for each in [*asked, *reversed(talk.pending), *reversed(talk.done)] if each.args.get("lines"))
     last = next(spoken, None)

@@ -120,7 +120,7 @@ class Scorer:
     def _score(self, profile: Profile, cues: list[Cue], start: int, end: int) -> float | None:
         words = worth(cues)
         fit, complete = self._fit(profile, cues, start, end)
-        if not any(cue.weight >= OUTRIGHT for cue in cues):
+        if not [cue for cue in cues if cue.weight >= OUTRIGHT]:
             share = self._share(cues, start, end)
             # What somebody said may be anything: it is accounted for as it stands.
             told = profile.manner is Manner.REPORT and words > HINT
@@ -191,6 +191,8 @@ class Scorer:
 
     def _named_late(self, profile: Profile, start: int, end: int) -> bool:
         """Whether the record that the action is about is named only in a later sentence."""
+        if end - start == 1:
+            return False
         main = profile.main
         later = next((place for place in range(start + 1, end) if self._clauses[place].strong), None)
         if main is None or later is None or any(clause.quoted for clause in self._clauses[start:end]):
@@ -199,6 +201,8 @@ class Scorer:
 
     def _ahead(self, profile: Profile, cues: Sequence[Cue], start: int, end: int) -> int:
         """How many clauses stand before the first words of the action: a clause rather belongs to what was said before it."""
+        if end - start == 1:
+            return 0
         first = min(cue.first for cue in cues if cue.weight > 0)
         denied = sum(
             1

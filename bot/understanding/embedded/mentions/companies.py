@@ -322,8 +322,10 @@ def _preceding(reading: Reading, place: int, taken: _Taken) -> list[_EnWord]:
 
 
 def _capitalised(normal: Normal, token: _EnWord) -> bool:
+    if not normal.raw[normal.places[token[0]]].isupper():
+        return False
     said = normal.raw_text(token[0], token[1])
-    return said[:1].isupper() and not said.isupper() and token[2] not in EN_STOP and "'" not in token[2]
+    return not said.isupper() and token[2] not in EN_STOP and "'" not in token[2]
 
 
 def _legal(normal: Normal, token: _EnWord) -> bool:

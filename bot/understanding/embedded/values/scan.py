@@ -33,9 +33,9 @@ class Units:
         """Where the unit word that begins here ends, and its unit; the longest one, in singular or plural."""
         for length in self._lengths.get(text[place : place + 1], ()):
             end = place + length
-            unit = self._words.get(text[place:end]) if end <= len(text) else None
-            if unit is not None and (whole := _word_end(text, end)) is not None:
-                return whole, unit
+            word = text[place:end]
+            if word in self._words and end <= len(text) and (whole := _word_end(text, end)) is not None:
+                return whole, self._words[word]
         return None
 
     def __iter__(self) -> Iterator[str]:
