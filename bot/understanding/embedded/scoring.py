@@ -19,7 +19,7 @@ from bot.understanding.embedded.segment import Segment
 from bot.understanding.world import DOCUMENTS
 from domain.arguments import Slot, SlotKind
 from domain.kinds import Kind
-from domain.vocabulary import Manner
+from domain.vocabulary import Manner, Take
 
 _BEGIN = 2.0
 _NEEDED, _LACKING, _WELCOME, _STRANGE = 1.5, 1.5, 0.4, 1.0
