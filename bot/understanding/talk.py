@@ -50,6 +50,8 @@ def records_of(proposals: Iterable[Proposal], registry: Registry) -> dict[Kind, 
     records: dict[Kind, str] = {}
     for proposal in proposals:
         for slot in registry[proposal.action].slots:
+            if slot.kind not in (SlotKind.REFERENCE, SlotKind.LINES):
+                continue
             value = proposal.args.get(slot.name)
             if slot.kind is SlotKind.REFERENCE and slot.reference and isinstance(value, str):
                 if not value.startswith(MADE):

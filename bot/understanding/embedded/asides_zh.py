@@ -85,7 +85,7 @@ def colleagues(lattice: Lattice, told: Sequence[Span]) -> Iterator[Span]:
 
 def asides_zh(lattice: Lattice) -> Iterator[Span]:
     """The clauses that tell of somebody how it is, and ask for nothing."""
-    if not any(map(is_chinese, lattice.text)):
+    if lattice.text.isascii() or not any(map(is_chinese, lattice.text)):
         return
     yield from _introductions(lattice)
     yield from (found.span() for found in _SORRY.finditer(lattice.text))

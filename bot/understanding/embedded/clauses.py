@@ -73,7 +73,7 @@ def asked_of(cues: Iterable[Cue], clauses: Sequence[Clause], text: str) -> tuple
 
 
 def _reaches_over(cue: Cue, clauses: Sequence[Clause]) -> bool:
-    return sum(clause.start < cue.end and cue.start < clause.end for clause in clauses) >= _MANY
+    return len([1 for clause in clauses if clause.start < cue.end and cue.start < clause.end]) >= _MANY
 
 
 def asked_spans(cue: Cue, clauses: Sequence[Clause]) -> list[tuple[int, int]]:
@@ -91,7 +91,7 @@ def _clause(lattice: Lattice, start: int, end: int, strong: bool) -> Clause:
     mood = mood_of(_own_words(lattice, start, end), closing)
     if _NOTE.match(lattice.text, start, end):
         mood &= ~Mood.DENIED
-    inside = next((place for place in range(start, end) if not lattice.text[place].isspace()), start)
+    inside = end - len(lattice.text[start:end].lstrip())
     return Clause(start, end, strong, mood, lattice.quoted(inside))
 
 
@@ -118,7 +118,8 @@ def _marks(lattice: Lattice) -> Iterator[tuple[int, int, bool]]:
             yield end, 0, False
     taken = [(mention.start, mention.end) for mention in lattice.mentions]
     taken += [(value.start, value.end) for value in lattice.values]
-    for place, character in enumerate(text):
+    # Nothing but Chinese words stand apart by a mere space.
+    for place, character in enumerate(text if not text.isascii() else ""):
         if character == " " and _between_words(text, place) and not any(a < place < b for a, b in taken):
             yield place, 1, False
     for found in _JOINING.finditer(text):

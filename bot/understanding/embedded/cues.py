@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
@@ -31,7 +31,7 @@ class _Told(NamedTuple):
     before: frozenset[str]
     behind: frozenset[str]
     owner: str
-    needs: tuple[str, ...]
+    needs: frozenset[str]
     phrase: Phrase
 
 
@@ -55,38 +55,40 @@ class Phrases:
         kept = []
         for cue in found:
             near = found[bisect_left(firsts, cue.last - longest) : bisect_right(firsts, cue.first)]
-            if not any(_hides(other, cue) for other in near):
+            if not _hidden(cue, near):
                 kept.append(cue)
         return sorted(kept, key=lambda cue: cue.start)
 
     def found(self, lattice: Lattice, owners: Set[str] | None = None) -> Iterator[Cue]:
         """Every phrase in a message, of all owners or of some."""
-        text, holds = lattice.text, lattice.holds
-        held: dict[tuple[str, ...], bool] = {(): True}
+        text, kinds = lattice.text, lattice.edges.kinds
         for first, last, phrases in self._words.hits(text):
-            before, after = lattice.before_spaces(first), lattice.past_spaces(last)
+            before, after = first, last
+            while text[before - 1 : before] == " ":
+                before -= 1
+            while text[after : after + 1] == " ":
+                after += 1
             ahead, behind = text[before - 1 : before], text[after : after + 1]
             for ends, begins, owner, needs, phrase in phrases:
                 if (
                     (owners is not None and owner not in owners)
                     or (ends and ahead not in ends)
                     or (begins and behind not in begins)
+                    or not kinds >= needs
                 ):
-                    continue
-                if needs not in held:
-                    held[needs] = all(map(holds, needs))
-                if not held[needs]:
                     continue
                 for start, end, words in matches(phrase, lattice, first, last):
                     yield Cue(owner, phrase.weight, start, end, *words)
 
 
-def _hides(other: Cue, cue: Cue) -> bool:
+def _hidden(cue: Cue, near: Sequence[Cue]) -> bool:
     """Whether a cue's words are but a part of another's. What rules an action out neither hides nor is hidden."""
-    if min(cue.weight, other.weight) < 0 and other.owner != cue.owner:
-        return False
-    longer = other.last - other.first > cue.last - cue.first
-    return longer and other.first <= cue.first and cue.last <= other.last
+    for other in near:
+        longer = other.last - other.first > cue.last - cue.first
+        within = longer and other.first <= cue.first and cue.last <= other.last
+        if within and (other.owner == cue.owner or (cue.weight >= 0 and other.weight >= 0)):
+            return True
+    return False
 
 
 class Words:

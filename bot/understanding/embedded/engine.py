@@ -260,9 +260,10 @@ class EmbeddedEngine:
         enough = all(tells_enough(each.profile, each.filled, each.segment, each.stretch, facts) for each in changing)
         return changing if enough else []
 
-    def _owner(self, proposal: Proposal, facts: Facts) -> Iterator[tuple[Kind, str]]:
+    @staticmethod
+    def _owner(records: Mapping[Kind, str], facts: Facts) -> Iterator[tuple[Kind, str]]:
         """The customer whose deal an action is about, for what else the message says of him."""
-        for kind, id_ in records_of([proposal], self._registry).items():
+        for kind, id_ in records.items():
             if kind is Kind.OPPORTUNITY and (owner := facts.customer_of(kind, id_)):
                 yield Kind.CUSTOMER, owner
 
@@ -312,8 +313,9 @@ class EmbeddedEngine:
                     filled.odd.extend(cues)
                 readings.append(Reading(profile, filled, part, segment))
                 proposal = readings[-1].proposal
-                inside.update(self._owner(proposal, facts))
-                inside.update(records_of([proposal], self._registry))
+                records = records_of([proposal], self._registry)
+                inside.update(self._owner(records, facts))
+                inside.update(records)
                 inside.update(made_by(proposal))
         return settled(readings)
 
@@ -391,6 +393,8 @@ def _language(text: str) -> Language | None:
 
 def _with_lines(talk: Talk, other_than: str = "") -> Mapping[str, Any]:
     """The document with lines that was last talked about: another one may be made of it."""
+    if not (talk.asked or talk.pending or talk.done):
+        return {}
     asked = [talk.asked.proposal] if talk.asked else []
     spoken = (each for each in [*asked, *reversed(talk.pending), *reversed(talk.done)] if each.args.get("lines"))
     last = next(spoken, None)

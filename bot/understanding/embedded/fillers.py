@@ -63,14 +63,16 @@ def telling_places(text: str, covered: list[Span], *, understood: bool = False) 
 
     `understood`: what merely joins or leads on does not count either.
     """
-    characters = list(text)
-    for start, end in covered:
-        characters[start:end] = " " * (min(end, len(text)) - start)
-    plain = _FILLERS.sub(_blank, "".join(characters))
+    size = len(text)
+    plain = _blotted(text, [(start, end if end < size else size) for start, end in covered])
+    plain = _blotted(plain, [found.span() for found in _FILLERS.finditer(plain)])
     if understood:
-        plain = _JOINS.sub(_blank, plain)
+        plain = _blotted(plain, [found.span() for found in _JOINS.finditer(plain)])
     return [found.span() for found in _TOKEN.finditer(plain)]
 
 
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
+def _blotted(text: str, spans: list[Span]) -> str:
+    characters = list(text)
+    for start, end in spans:
+        characters[start:end] = " " * (end - start)
+    return "".join(characters)

@@ -23,9 +23,10 @@ _TELLING_NAMES = frozenset({"customer", "supplier", "product", "warehouse", "emp
 
 def worth(cues: Sequence[Cue]) -> float:
     """The best cue counts in full, the others a little each; what rules an action out counts in full."""
-    positive = sorted((cue.weight for cue in cues if cue.weight > 0), reverse=True)
-    ruled_out = min((cue.weight for cue in cues if cue.weight < 0), default=0.0)
-    return positive[0] + _MORE_CUES * min(len(positive) - 1, 3) + ruled_out
+    weights = [cue.weight for cue in cues]
+    positive = [weight for weight in weights if weight > 0]
+    ruled_out = min(0.0, *weights)
+    return max(positive) + _MORE_CUES * min(len(positive) - 1, 3) + ruled_out
 
 
 def may_be(kind: Kind | None, mention: Mention) -> bool:
@@ -62,12 +63,12 @@ class Names:
 
     def of(self, kind: Kind | None, start: int, end: int) -> int:
         """How many names in these clauses may be of a kind."""
-        sums = self._sums.get(kind) or self._counted(kind, partial(may_be, kind))
+        sums = self._sums[kind] if kind in self._sums else self._counted(kind, partial(may_be, kind))
         return sums[end] - sums[start]
 
     def strange_to(self, profile: Profile, start: int, end: int) -> int:
         """How many names in these clauses are of no use to an action."""
-        sums = self._sums.get(profile) or self._counted(profile, partial(strange, profile))
+        sums = self._sums[profile] if profile in self._sums else self._counted(profile, partial(strange, profile))
         return sums[end] - sums[start]
 
     def new(self, start: int, end: int) -> int:
@@ -77,13 +78,17 @@ class Names:
 
     def _counted(self, what: Kind | Profile | str | None, counts: Callable[[Mention], bool]) -> list[int]:
         """How many names in the clauses up to each one count."""
-        each = (sum(map(counts, mentions)) for mentions in self._mentions)
+        each = [sum(map(counts, mentions)) if mentions else 0 for mentions in self._mentions]
         sums = self._sums[what] = [0, *accumulate(each)]
         return sums
 
 
 def _is_new(mention: Mention) -> bool:
     return mention.unknown in ("company", "name")
+
+
+TOLD_APART = TIMES | {SlotKind.REFERENCE, SlotKind.LINES, SlotKind.AMOUNT, SlotKind.QUANTITY, SlotKind.NUMBER}
+"""The kinds of arguments of which it may be told whether there is anything for them."""
 
 
 def is_there(slot: Slot, names: Names, start: int, end: int, values: frozenset[str], used: int = 0) -> bool | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from bot.understanding.embedded.fillers import telling_places
 from bot.understanding.embedded.marks import Marks
@@ -17,7 +19,15 @@ from bot.understanding.world import DOCUMENTS
 from domain.kinds import Kind
 
 Span = tuple[int, int]
-Edges = tuple[dict[int, list[int]], dict[int, list[int]]]
+
+
+class Edges(NamedTuple):
+    """The kinds of things in a message; where those of a kind end that begin at a place, and where those begin that end there."""
+
+    kinds: set[str]
+    ends: defaultdict[tuple[str, int], list[int]]
+    starts: defaultdict[tuple[str, int], list[int]]
+
 
 _SHORT = 2
 _VALUES_NAMED = {
@@ -31,6 +41,10 @@ _VALUES_NAMED = {
     "duration": frozenset({"duration"}),
     "phone": frozenset({"phone"}),
     "email": frozenset({"email"}),
+}
+_NAMED_VALUES = {
+    kind: tuple(named for named, kinds in _VALUES_NAMED.items() if kind in kinds)
+    for kind in frozenset[str]().union(*_VALUES_NAMED.values())
 }
 _POINTERS = re.compile(r"他们|她们|对方|那家|这家|他家|(?<=[给帮替为])[他她](?![人们家])|\b(?:them|him|her)\b")
 _ARTICLE = re.compile(r"\b(?:the|our|my|that|this|their) $")
@@ -81,12 +95,6 @@ class Lattice:
             return place
         return len(self.text) - len(self.text[place:].lstrip(" "))
 
-    def before_spaces(self, place: int) -> int:
-        """The end of what stands before the spaces that end here."""
-        if not self.text.startswith(" ", place - 1):
-            return place
-        return len(self.text[:place].rstrip(" "))
-
     def clause_end(self, place: int) -> int:
         """Where the clause ends that this place is in."""
         index = bisect_right(self.stops, place)
@@ -97,46 +105,31 @@ class Lattice:
         index = bisect_right(self.stops, place - 1)
         return self.stops[index - 1] + 1 if index else 0
 
-    def holds(self, kind: str) -> bool:
-        """Whether there is anything of a kind at all."""
-        return bool(self._edges(kind)[0])
-
-    def ends_of(self, kind: str, place: int) -> list[int]:
-        """Where things of a kind end that begin here."""
-        return self._edges(kind)[0].get(place, [])
-
-    def starts_of(self, kind: str, place: int) -> list[int]:
-        """Where things of a kind begin that end here."""
-        return self._edges(kind)[1].get(place, [])
-
-    def _edges(self, kind: str) -> Edges:
-        """Where things of a kind end, by where they begin; and the other way round."""
-        if kind not in self._found_edges:
-            ends: dict[int, list[int]] = {}
-            starts: dict[int, list[int]] = {}
-            for start, end in self._spans_of(kind):
-                ends.setdefault(start, []).append(end)
-                starts.setdefault(end, []).append(start)
-            self._found_edges[kind] = ends, starts
-        return self._found_edges[kind]
-
     @cached_property
-    def _found_edges(self) -> dict[str, Edges]:
-        return {}
+    def edges(self) -> Edges:
+        """What phrases speak of, with where it ends and begins."""
+        edges = Edges(set(), defaultdict(list), defaultdict(list))
+        for start, end, kinds in self._things():
+            edges.kinds.update(kinds)
+            for kind in kinds:
+                edges.ends[kind, start].append(end)
+                edges.starts[kind, end].append(start)
+        return edges
 
-    def _spans_of(self, kind: str) -> Iterator[Span]:
-        if kind in _VALUES_NAMED:
-            wanted = _VALUES_NAMED[kind]
-            yield from ((value.start, value.end) for value in self.values if value.kind in wanted)
+    def _things(self) -> Iterator[tuple[int, int, Iterable[str]]]:
+        """Where what phrases speak of stands, and what kinds of things it is."""
+        for value in self.values:
+            yield value.start, value.end, _NAMED_VALUES.get(value.kind, ())
         for mention in self.mentions:
-            if is_a(mention, kind):
-                yield mention.start, mention.end
-                if article := _ARTICLE.search(self.text, max(0, mention.start - 6), mention.start):
-                    yield article.start(), mention.end
-        if kind == "customer":
-            yield from self._pointers
-        if self.pointed is not None and kind in (str(self.pointed), "document"):
-            yield from (found.span() for found in _IT.finditer(self.text))
+            kinds = _called(mention)
+            yield mention.start, mention.end, kinds
+            if article := _ARTICLE.search(self.text, max(0, mention.start - 6), mention.start):
+                yield article.start(), mention.end, kinds
+        for start, end in self._pointers:
+            yield start, end, ("customer",)
+        if self.pointed is not None:
+            for found in _IT.finditer(self.text):
+                yield found.start(), found.end(), (str(self.pointed), "document")
 
     @cached_property
     def _unexplained(self) -> list[Span]:
@@ -157,34 +150,30 @@ class Lattice:
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """The names and documents within a stretch."""
-        first = bisect_left(self.mentions, start, key=_start)
-        stop = bisect_left(self.mentions, end, first, key=_start)
-        return [mention for mention in self.mentions[first:stop] if mention.end <= end]
+        return [each for each in self.mentions if start <= each.start < end and each.end <= end]
 
     def values_in(self, start: int, end: int) -> list[Found]:
         """The values within a stretch."""
-        first = bisect_left(self.values, start, key=_start)
-        stop = bisect_left(self.values, end, first, key=_start)
-        return [value for value in self.values[first:stop] if value.end <= end]
-
-
-def _start(each: Mention | Found) -> int:
-    return each.start
+        return [each for each in self.values if start <= each.start < end and each.end <= end]
 
 
 def is_a(mention: Mention, kind: str) -> bool:
     """Whether a stretch may name something of a kind: `document` is any of them, `customer` also a person there."""
-    if kind == "name":
-        return True
-    if kind == "document":
-        return bool(mention.kinds & DOCUMENTS)
-    if kind == "customer" and mention.unknown is None and _barely_heard(mention):
-        return False
-    if kind == "customer":
-        return bool(mention.kinds & {"customer", "contact"}) or mention.unknown in ("company", "name")
-    if kind == "supplier":
-        return "supplier" in mention.kinds or mention.unknown == "company"
-    return kind in mention.kinds
+    return kind in _called(mention)
+
+
+def _called(mention: Mention) -> set[str]:
+    """The kinds of things that a stretch may name, so called."""
+    kinds = {"name", *mention.kinds}
+    if mention.kinds & DOCUMENTS:
+        kinds.add("document")
+    if mention.unknown is None and _barely_heard(mention):
+        kinds.discard("customer")
+    elif mention.unknown in ("company", "name") or "contact" in kinds:
+        kinds.add("customer")
+    if mention.unknown == "company":
+        kinds.add("supplier")
+    return kinds
 
 
 def _barely_heard(mention: Mention) -> bool:

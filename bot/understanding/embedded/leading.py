@@ -31,12 +31,12 @@ def with_leading(
 ) -> list[Segment]:
     """The segments of documents with lines, each with the clauses before it in which more goods are counted, and nothing else."""
     begins = [0, *(segment.end for segment in segments[:-1])] if segments else []
-    return [
-        replace(segment, clauses=(*reversed(tuple(_ahead(segment, begin, lattice, clauses, cues))), *segment.clauses))
-        if profiles[segment.action].writes and profiles[segment.action].has_lines
-        else segment
-        for segment, begin in zip(segments, begins, strict=True)
-    ]
+    led = list[Segment]()
+    for segment, begin in zip(segments, begins, strict=True):
+        profile = profiles[segment.action]
+        ahead = tuple(_ahead(segment, begin, lattice, clauses, cues)) if profile.writes and profile.has_lines else ()
+        led.append(replace(segment, clauses=(*reversed(ahead), *segment.clauses)) if ahead else segment)
+    return led
 
 
 def _ahead(

@@ -255,15 +255,11 @@ def _used(lattice: Lattice, facts: Facts, proposals: Sequence[Proposal]) -> Iter
             yield mention.start, mention.end
 
 
-def _texts(value: Any) -> Iterator[str]:
+def _texts(value: Any) -> list[str]:
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for each in value.values():
-            yield from _texts(each)
-    elif isinstance(value, list | tuple):
-        for each in value:
-            yield from _texts(each)
+        return [value]
+    inside = value.values() if isinstance(value, Mapping) else value if isinstance(value, list | tuple) else ()
+    return [text for each in inside for text in _texts(each)]
 
 
 #: A figure in words that stands by itself, or before another one: "one fifty".

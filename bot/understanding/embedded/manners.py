@@ -46,7 +46,7 @@ class Manners:
         if Mood.REQUEST in mood:
             wrong &= ~(Mood.QUESTION | Mood.TOLD | Mood.PAST)
         supposed = profile.manner is not Manner.REPORT and any(
-            Mood.SUPPOSED in clause.mood for clause in self._sentence(start, end)
+            clause.mood is not Mood.NONE and Mood.SUPPOSED in clause.mood for clause in self._sentence(start, end)
         )
         return _OUT_OF_MANNER if mood & wrong or supposed else 0.0
 

@@ -11,7 +11,9 @@ class Marks:
     def __init__(self, size: int, spans: Iterable[tuple[int, int]] = ()) -> None:
         self._marks = bytearray(size)
         for start, end in spans:
-            self.add(start, end)
+            last = end if end < size else size
+            if start < last:
+                self._marks[start:last] = b"\1" * (last - start)
 
     def add(self, start: int, end: int) -> None:
         """Mark another stretch."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from bot.understanding.embedded.lattice import Lattice, Span
-from bot.understanding.embedded.mentions.text import is_chinese
+from bot.understanding.embedded.mentions.text import WITHIN, is_chinese
 from bot.understanding.embedded.phrases import OneOf, Phrase, Slotted, Space
 
 _MOST_BETWEEN, _MOST_BETWEEN_LATIN = 14, 34
@@ -18,15 +17,23 @@ _Behind = tuple[int, int, Span]
 """Where the first part of a phrase begins, where the anchor's own words begin, and the longest words before those."""
 
 
-def matches(phrase: Phrase, lattice: Lattice, first: int, last: int) -> Iterator[tuple[int, int, Span]]:
+def matches(phrase: Phrase, lattice: Lattice, first: int, last: int) -> list[tuple[int, int, Span]]:
     """Each way in which a phrase stands around its anchor: where it begins and ends, and its longest words."""
-    if len(phrase.pieces) == 1:
-        if whole_word(lattice.text, first, last):
-            yield first, last, (first, last)
-        return
-    for start, own, earlier in _behind(phrase, lattice, phrase.anchor - 1, first, first, last, -1):
-        for end, later in _ahead(phrase, lattice, phrase.anchor + 1, last, last, own):
-            yield start, end, _longer(earlier, later)
+    latin, anchor = lattice.normal.latin, phrase.anchor
+    begins, ends = not anchor, anchor + 1 == len(phrase.pieces)
+    if (begins and latin[first - 1 : first + 1] == WITHIN) or (ends and latin[last - 1 : last + 1] == WITHIN):
+        return []
+    if begins and ends:
+        return [(first, last, (first, last))]
+    found: list[tuple[int, int, Span]] = []
+    heads = [(first, first, (first, first))] if begins else _behind(phrase, lattice, anchor - 1, first, first, last, -1)
+    for start, own, earlier in heads:
+        if ends:
+            found.append((start, last, _longer(earlier, (own, last))))
+            continue
+        for end, later in _ahead(phrase, lattice, anchor + 1, last, last, own):
+            found.append((start, end, _longer(earlier, later)))
+    return found
 
 
 def _ahead(phrase: Phrase, lattice: Lattice, at: int, place: int, end: int, run: int) -> list[_Ahead]:
@@ -34,21 +41,24 @@ def _ahead(phrase: Phrase, lattice: Lattice, at: int, place: int, end: int, run:
 
     `run` is where the words began in which the place is, if it is in any, and `end` where they end so far.
     """
-    pieces, text = phrase.pieces, lattice.text
-    while at < len(pieces) and pieces[at] is Space:
-        after = lattice.past_spaces(place)
-        if after == place and _cut(text, place):
+    pieces, text, latin = phrase.pieces, lattice.text, lattice.normal.latin
+    size = len(pieces)
+    while at < size and pieces[at] is Space:
+        if latin[place - 1 : place + 1] == WITHIN:
             return []
-        at, place = at + 1, after
-    piece = pieces[at] if at < len(pieces) else None
-    if isinstance(piece, OneOf):
+        while text[place : place + 1] == " ":
+            place += 1
+        at += 1
+    piece = pieces[at] if at < size else None
+    if piece is not None and isinstance(piece, OneOf):
         return _words_ahead(piece, phrase, lattice, at, place, end, run)
-    if run >= 0 and _cut(text, end):
+    if run >= 0 and latin[end - 1 : end + 1] == WITHIN:
         return []
     words = (run, end) if run >= 0 else (end, end)
     if piece is None:
         return [(end, words)]
-    return [(last, _longer(words, later)) for last, later in _things_ahead(phrase, lattice, at, place, end)]
+    rest = _things_ahead(phrase, lattice, at, place, end)
+    return [(last, _longer(words, later)) for last, later in rest] if rest else rest
 
 
 def _words_ahead(
@@ -56,25 +66,30 @@ def _words_ahead(
 ) -> list[_Ahead]:
     text = lattice.text
     if run < 0:
-        place = lattice.past_spaces(place)
-        if piece.begins and _cut(text, place):
+        while text[place : place + 1] == " ":
+            place += 1
+        if piece.begins and lattice.normal.latin[place - 1 : place + 1] == WITHIN:
             return []
     found: list[_Ahead] = []
-    for word in piece.words:
-        if not word:
+    for size, words in piece.by_size:
+        last = place + size
+        if not size:
             found += _ahead(phrase, lattice, at + 1, place, end, run)
-        elif text.startswith(word, place):
-            last = place + len(word)
+        elif text[place:last] in words:
             found += _ahead(phrase, lattice, at + 1, last, last, place if run < 0 else run)
     return found
 
 
 def _things_ahead(phrase: Phrase, lattice: Lattice, at: int, place: int, end: int) -> list[_Ahead]:
-    piece = phrase.pieces[at]
+    piece, text = phrase.pieces[at], lattice.text
     if isinstance(piece, Slotted):
-        stops = lattice.ends_of(piece.kind, lattice.past_spaces(place))
-        return [found for stop in stops for found in _ahead(phrase, lattice, at + 1, stop, stop, -1)]
-    for stop in range(place, min(place + _most(lattice.text[place:]), lattice.clause_end(place)) + 1):
+        while text[place : place + 1] == " ":
+            place += 1
+        found: list[_Ahead] = []
+        for stop in lattice.edges.ends.get((piece.kind, place), ()):
+            found += _ahead(phrase, lattice, at + 1, stop, stop, -1)
+        return found
+    for stop in range(place, min(place + _most(text[place:]), lattice.clause_end(place)) + 1):
         if found := _ahead(phrase, lattice, at + 1, stop, end, -1):
             return found
     return []
@@ -84,23 +99,24 @@ def _behind(phrase: Phrase, lattice: Lattice, at: int, place: int, start: int, r
     """Each way in which the pieces up to `at` lead up to a place: where that begins, where the anchor's own words begin
     (`own`, once it is known), and the longest words before those. `run` is where the words end in which the place is.
     """
-    pieces, text = phrase.pieces, lattice.text
+    pieces, text, latin = phrase.pieces, lattice.text, lattice.normal.latin
     while at >= 0 and pieces[at] is Space:
-        before = lattice.before_spaces(place)
-        if before == place and _cut(text, place):
+        if latin[place - 1 : place + 1] == WITHIN:
             return []
-        at, place = at - 1, before
+        while text[place - 1 : place] == " ":
+            place -= 1
+        at -= 1
     piece = pieces[at] if at >= 0 else None
-    if isinstance(piece, OneOf):
+    if piece is not None and isinstance(piece, OneOf):
         return _words_behind(piece, phrase, lattice, at, place, start, run, own)
-    if run >= 0 and _cut(text, start):
+    if run >= 0 and latin[start - 1 : start + 1] == WITHIN:
         return []
     words = (start, run) if run >= 0 and own >= 0 else (start, start)
     own = start if own < 0 else own
     if piece is None:
         return [(start, own, words)]
     rest = _things_behind(phrase, lattice, at, place, start, own)
-    return [(first, begun, _longer(earlier, words)) for first, begun, earlier in rest]
+    return [(first, begun, _longer(earlier, words)) for first, begun, earlier in rest] if rest else rest
 
 
 def _words_behind(
@@ -108,25 +124,30 @@ def _words_behind(
 ) -> list[_Behind]:
     text = lattice.text
     if run < 0:
-        place = lattice.before_spaces(place)
-        if piece.begins and _cut(text, place):
+        while text[place - 1 : place] == " ":
+            place -= 1
+        if piece.begins and lattice.normal.latin[place - 1 : place + 1] == WITHIN:
             return []
     found: list[_Behind] = []
-    for word in piece.words:
-        first = place - len(word)
-        if not word:
+    for size, words in piece.by_size:
+        first = place - size
+        if not size:
             found += _behind(phrase, lattice, at - 1, place, start, run, own)
-        elif first >= 0 and text.startswith(word, first):
+        elif first >= 0 and text[first:place] in words:
             found += _behind(phrase, lattice, at - 1, first, first, place if run < 0 else run, own)
     return found
 
 
 def _things_behind(phrase: Phrase, lattice: Lattice, at: int, place: int, start: int, own: int) -> list[_Behind]:
-    piece = phrase.pieces[at]
+    piece, text = phrase.pieces[at], lattice.text
     if isinstance(piece, Slotted):
-        stops = lattice.starts_of(piece.kind, lattice.before_spaces(place))
-        return [found for stop in stops for found in _behind(phrase, lattice, at - 1, stop, stop, -1, own)]
-    for stop in range(place, max(place - _most(lattice.text[:place]), lattice.clause_start(place)) - 1, -1):
+        while text[place - 1 : place] == " ":
+            place -= 1
+        found: list[_Behind] = []
+        for stop in lattice.edges.starts.get((piece.kind, place), ()):
+            found += _behind(phrase, lattice, at - 1, stop, stop, -1, own)
+        return found
+    for stop in range(place, max(place - _most(text[:place]), lattice.clause_start(place)) - 1, -1):
         if found := _behind(phrase, lattice, at - 1, stop, start, -1, own):
             return found
     return []

@@ -116,6 +116,8 @@ def of_the_business(normal: Normal, known: Knowledge) -> Normal:
     units, words = _slips_for(known.units), dict[Span, str]()
     for found in _WORDS.finditer(normal.text):
         word = found[0]
+        if word not in units and word not in _SLIPS:
+            continue
         counted = word in units and _COUNTED.search(normal.text, 0, found.start())
         meant = units[word] if counted else _SLIPS.get(word, "")
         if meant and not known.index.has_word(word):
@@ -128,7 +130,7 @@ def of_names(normal: Normal, known: Knowledge, spoken: Set[str]) -> Respelt:
     words: dict[Span, str] = {}
     for found in _WORDS.finditer(normal.text):
         word = found[0]
-        if len(word) < _SHORTEST or word in EN_STOP or word in spoken or word in _PLAIN:
+        if word in EN_STOP or word in spoken or word in _PLAIN or len(word) < _SHORTEST:
             continue
         if (meant := known.index.word_meant(word)) and not is_filler(word):
             words[found.span()] = meant

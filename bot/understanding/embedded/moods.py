@@ -17,6 +17,20 @@ class Mood(Flag):
     TOLD = auto()
     PAST = auto()
 
+    # To mix flags one by one takes longer than to look for the mixture.
+
+    def __or__(self, other: Mood) -> Mood:
+        """Both moods."""
+        return _MOODS[self._value_ | other._value_]
+
+    def __contains__(self, other: Mood) -> bool:
+        """Whether another mood is part of this one."""
+        return self._value_ & other._value_ == other._value_
+
+    def __and__(self, other: Mood) -> Mood:
+        """What two moods have in common."""
+        return _MOODS[self._value_ & other._value_]
+
 
 _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
     (
@@ -100,5 +114,5 @@ def mood_of(text: str, closing: str = "") -> Mood:
 
 
 _ASKED = Mood.QUESTION.value
-#: Every mixture of moods by its number: to add up flags one by one takes longer than to look for them.
+#: Every mixture of moods by its number.
 _MOODS = [Mood(number) for number in range(1 << len(Mood))]

@@ -34,6 +34,8 @@ _NO_NAME = re.compile(
 def with_newcomers(text: str, values: Sequence[Found], mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions with such a firm; what was merely guessed at in its name gives way."""
     found = list(_newcomers(text, values, mentions))
+    if not found:
+        return sorted(mentions, key=lambda mention: mention.start)
     kept = [m for m in mentions if not any(m.start < new.end and new.start < m.end for new in found)]
     return sorted([*kept, *found], key=lambda mention: mention.start)
 

@@ -39,6 +39,8 @@ class OneOf:
     words: tuple[str, ...]
     begins: frozenset[str]
     """The characters with which they begin; none where they may be left out."""
+    by_size: tuple[tuple[int, frozenset[str]], ...]
+    """The same words by how long they are, the longest first."""
 
     @property
     def ends(self) -> frozenset[str]:
@@ -57,7 +59,7 @@ class Phrase:
     weight: float
     pieces: tuple[Piece, ...]
     anchor: int
-    needs: tuple[str, ...] = ()
+    needs: frozenset[str] = frozenset()
     """The kinds of things that stand in it."""
     before: frozenset[str] = frozenset()
     """The characters of which one stands right before the anchor, where that is sure."""
@@ -94,7 +96,7 @@ def phrases_of(owner: str, weight: float, written: Iterable[str], *, telling: fl
 
 def phrase(owner: str, weight: float, pieces: tuple[Piece, ...], *, telling: float = 0.0) -> Phrase:
     """A phrase of some pieces; it is looked for by the words that are the longest, and the fewest."""
-    kinds = tuple(dict.fromkeys(piece.kind for piece in pieces if isinstance(piece, Slotted)))
+    kinds = frozenset(piece.kind for piece in pieces if isinstance(piece, Slotted))
     must = [place for place, piece in enumerate(pieces) if isinstance(piece, OneOf) and piece.begins]
     anchor = max(must, key=lambda place: (len(_words(pieces[place])[-1]), -len(_words(pieces[place]))))
     before, behind = _next(pieces[:anchor][::-1]), _next(pieces[anchor + 1 :])
@@ -140,7 +142,9 @@ def _sequences(text: str) -> Iterator[tuple[Piece, ...]]:
 def one_of(words: Set[str]) -> OneOf:
     """The place of one of some words."""
     begins = frozenset(word[0] for word in words) if "" not in words else frozenset[str]()
-    return OneOf(tuple(sorted(words, key=lambda word: (-len(word), word))), begins)
+    sizes = sorted({len(word) for word in words}, reverse=True)
+    by_size = tuple((size, frozenset(word for word in words if len(word) == size)) for size in sizes)
+    return OneOf(tuple(sorted(words, key=lambda word: (-len(word), word))), begins, by_size)
 
 
 def _words_of(words: Set[str]) -> tuple[Piece, ...]:

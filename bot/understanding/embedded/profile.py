@@ -82,9 +82,35 @@ class Profile:
         return any(slot.kind is SlotKind.LINES for slot in self.slots)
 
     @cached_property
+    def changing(self) -> str | None:
+        """The argument in which the action changes the lines of a document that there is."""
+        return next((slot.name for slot in self.slots if self.said(slot).changes), None)
+
+    @cached_property
     def changes(self) -> bool:
         """Whether the action changes the lines of a document that there is."""
-        return any(self.said(slot).changes for slot in self.slots)
+        return self.changing is not None
+
+    @cached_property
+    def counts_in_units(self) -> bool:
+        """Whether the action keeps the unit in which something was said."""
+        return any(slot.kind in (SlotKind.UNIT, SlotKind.LINES) for slot in self.slots)
+
+    @cached_property
+    def new_names(self) -> frozenset[str]:
+        """The arguments that take the name of somebody whom nobody has stored."""
+        return frozenset(slot.name for slot in self.slots if self.said(slot).take is Take.NEW_NAME)
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The words that announce its values."""
+        return frozenset(word for said in self.vocabulary.slots.values() for word in said.before)
+
+    @cached_property
+    def given(self) -> tuple[tuple[str, tuple[str, str]], ...]:
+        """The arguments that are told only beside a certain value of another one."""
+        each = ((slot.name, self.said(slot).given) for slot in self.slots)
+        return tuple((name, given) for name, given in each if given is not None)
 
     @cached_property
     def registers(self) -> bool:

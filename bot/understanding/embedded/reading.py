@@ -244,11 +244,13 @@ _UNIT_PRICE = re.compile(r"(?<=\d) units? (?:price|cost)\b")
 
 def _without_false_unit(value: Found, text: str) -> Found:
     """20000支票 are no 20000 支: what looks like a unit begins another word; and "1017 unit price" is the price on 1017."""
-    price = _UNIT_PRICE.search(text, value.start, value.end + _A_WORD) if isinstance(value.value, Quantity) else None
-    if isinstance(value.value, Quantity) and price and price.start() < value.end:
+    if not isinstance(value.value, Quantity):
+        return value
+    price = _UNIT_PRICE.search(text, value.start, value.end + _A_WORD)
+    if price and price.start() < value.end:
         words = text[value.start : price.start()]
         return Found(value.start, price.start(), value.value.amount, "number", value.exact, words)
-    if not isinstance(value.value, Quantity) or not _LONGER_WORD.match(text, value.end - 1):
+    if not _LONGER_WORD.match(text, value.end - 1):
         return value
     words = text[value.start : value.end - 1].rstrip()
     return Found(value.start, value.start + len(words), value.value.amount, "number", value.exact, words)

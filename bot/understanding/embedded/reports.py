@@ -47,12 +47,12 @@ def without_told(
         or not (_leads_in(lattice, cue) or _rules_out_besides(lattice, clauses, cue, place, placed, profiles))
     ]
     placed = [pair for pair in placed if not _dictated(lattice, clauses, pair[1])]
-    if any(cue.weight >= OUTRIGHT and _of_money(profiles[cue.owner]) for cue, _ in placed):
+    if reporting and any(cue.weight >= OUTRIGHT and _of_money(profiles[cue.owner]) for cue, _ in placed):
         # 记一笔: what is to be noted is the sum that came in.
         placed = [(cue, place) for cue, place in placed if cue.owner not in reporting or not _notes_a_sum(lattice, cue)]
-    if any(_only_quotes(lattice, clauses, cue) for cue, _ in placed if cue.owner in reporting):
+    if reporting and any(_only_quotes(lattice, clauses, cue) for cue, _ in placed if cue.owner in reporting):
         return [cue for cue, _ in placed if cue.owner not in reporting]
-    if any(_asks_outright(clauses, cue, place, profiles) for cue, place in placed):
+    if reporting and any(_asks_outright(clauses, cue, place, profiles) for cue, place in placed):
         # What somebody said is but the reason for what is asked.
         placed = [
             (cue, place)
@@ -66,10 +66,12 @@ def without_told(
                 or _tells_why(lattice, clauses, place, placed, profiles)
             )
         ]
-    if any(_complaint(lattice, clauses, place, placed, profiles) for cue, place in placed if cue.owner in reporting):
+    if reporting and any(
+        _complaint(lattice, clauses, place, placed, profiles) for cue, place in placed if cue.owner in reporting
+    ):
         # What is told is what the ticket is about, and no account of its own.
         placed = [(cue, place) for cue, place in placed if cue.owner not in reporting]
-    if _registers_first(clauses, placed, profiles):
+    if reporting and _registers_first(clauses, placed, profiles):
         # How a newcomer was met is part of registering him.
         placed = [pair for pair in placed if pair[0].owner not in reporting or _someone_known(lattice, pair[0])]
     if _registers(placed, profiles):
@@ -296,7 +298,10 @@ def _reaches_over(longer: Cue, cue: Cue) -> bool:
 
 
 def _clause_of(cue: Cue, clauses: Sequence[Clause]) -> int:
-    return next((place for place, clause in enumerate(clauses) if clause.start <= cue.first < clause.end), -1)
+    for place, clause in enumerate(clauses):
+        if clause.start <= cue.first < clause.end:
+            return place
+    return -1
 
 
 def _first_report(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.filling.copying import CONVERTS, LAST_TIME, source_of
-from bot.understanding.embedded.fit import TIMES, Names, is_there, worth
+from bot.understanding.embedded.fit import TIMES, TOLD_APART, Names, is_there, worth
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.joining import content_counts
 from bot.understanding.embedded.lattice import Lattice
@@ -72,6 +72,8 @@ class Scorer:
         self._mentions = [
             lattice.mentions_in(clause.start, clause.end) if meant or not clause.quoted else [] for clause in clauses
         ]
+        named = [place for place, mentions in enumerate(self._mentions) if mentions]
+        self._denied = [place for place in named if Mood.DENIED in clauses[place].mood]
         self._longest = _LONGEST if len(clauses) <= _MANY else _LONGEST_OF_MANY
         self._names = Names(self._mentions)
         self._values = [frozenset(v.kind for v in lattice.values_in(clause.start, clause.end)) for clause in clauses]
@@ -118,7 +120,7 @@ class Scorer:
     def _score(self, profile: Profile, cues: list[Cue], start: int, end: int) -> float | None:
         words = worth(cues)
         fit, complete = self._fit(profile, cues, start, end)
-        if not any(cue.weight >= OUTRIGHT for cue in cues):
+        if not [cue for cue in cues if cue.weight >= OUTRIGHT]:
             share = self._share(cues, start, end)
             # What somebody said may be anything: it is accounted for as it stands.
             told = profile.manner is Manner.REPORT and words > HINT
@@ -141,11 +143,14 @@ class Scorer:
         seen: dict[object, int] = {}
         for slot in profile.slots:
             group = TIMES if slot.kind in TIMES else slot.reference
-            if slot.required and profile.said(slot).take is Take.NEW_NAME and self._names.new(start, end):
+            if slot.required and slot.name in profile.new_names and self._names.new(start, end):
                 score += _NEEDED
-            there = is_there(slot, self._names, start, end, values, seen.get(group, 0))
+            if slot.kind not in TOLD_APART:
+                continue
+            used = seen.get(group, 0)
+            there = is_there(slot, self._names, start, end, values, used)
             if there:
-                seen[group] = seen.get(group, 0) + 1
+                seen[group] = used + 1
                 score += _NEEDED if slot.required else _WELCOME
                 found += 1
             elif (
@@ -186,6 +191,8 @@ class Scorer:
 
     def _named_late(self, profile: Profile, start: int, end: int) -> bool:
         """Whether the record that the action is about is named only in a later sentence."""
+        if end - start == 1:
+            return False
         main = profile.main
         later = next((place for place in range(start + 1, end) if self._clauses[place].strong), None)
         if main is None or later is None or any(clause.quoted for clause in self._clauses[start:end]):
@@ -194,15 +201,16 @@ class Scorer:
 
     def _ahead(self, profile: Profile, cues: Sequence[Cue], start: int, end: int) -> int:
         """How many clauses stand before the first words of the action: a clause rather belongs to what was said before it."""
+        if end - start == 1:
+            return 0
         first = min(cue.first for cue in cues if cue.weight > 0)
         denied = sum(
             1
-            for clause, mentions in zip(self._clauses[start:end], self._mentions[start:end], strict=True)
-            if Mood.DENIED in clause.mood
-            and mentions
+            for place in self._denied
+            if start <= place < end
             # 有条链条没装上: what does not work is what a ticket is about.
             and not _wants_words(profile)
-            and not any(clause.start <= cue.first < clause.end for cue in cues)
+            and not any(self._clauses[place].start <= cue.first < self._clauses[place].end for cue in cues)
         )
         ahead = [clause for clause in self._clauses[start:end] if clause.end <= first]
         # A new sentence within what stands ahead: what comes before it belongs to something else.

@@ -112,7 +112,7 @@ def _counts_next(token: Token, following: Sequence[Token], values: Sequence[Foun
 
 
 def _free(start: int, end: int, mentions: Sequence[Mention]) -> bool:
-    return not any(mention.start < end and start < mention.end for mention in mentions)
+    return not [each for each in mentions if each.start < end and start < each.end]
 
 
 def _family(place: int, mentions: Sequence[Mention], talked: Sequence[str]) -> str | None:

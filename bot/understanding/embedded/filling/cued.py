@@ -103,7 +103,8 @@ def _going_on(stretch: Stretch, end: int) -> int:
 
 def holding(stretch: Stretch, words: Sequence[str]) -> Span | None:
     """The first piece between what was taken that holds one of the words."""
-    if not any(word in stretch.text for word in words):
+    said = [word for word in words if word in stretch.text]
+    if not said:
         return None
     unknown = [
         (m.start, m.end) for m in stretch.mentions() if m.unknown is not None and not _leads_to(stretch, m, words)
@@ -111,7 +112,7 @@ def holding(stretch: Stretch, words: Sequence[str]) -> Span | None:
     blocked = sorted([*stretch.taken, *stretch.cues, *unknown])
     pieces = [gap for start, end in stretch.spans for gap in gaps_between(start, end, blocked)]
     found = [
-        _with_count(stretch, piece) for piece in pieces if any(_inside(stretch.text, word, *piece) for word in words)
+        _with_count(stretch, piece) for piece in pieces if any(_inside(stretch.text, word, *piece) for word in said)
     ]
     closed = (piece for piece in found if clean(stretch.text[piece[0] : piece[1]]).endswith(tuple(words)))
     return next(closed, None) or next(iter(found), None)
@@ -139,6 +140,8 @@ def _leads_to(stretch: Stretch, mention: Mention, words: Sequence[str]) -> bool:
 def asked_with(stretch: Stretch, words: Sequence[str]) -> Span | None:
     """The word with which what asks for the action ends: 新来个采购."""
     for first, last in stretch.cues:
+        if not stretch.text.endswith(tuple(words), first, last):
+            continue
         found = max((word for word in words if stretch.text.endswith(word, first, last)), key=len, default="")
         if found and not found.isascii():
             return last - len(found), last

@@ -115,11 +115,6 @@ def _place(profile: Profile, slot: Slot) -> tuple[float, int, bool]:
     return _ORDER.index(SlotKind.LINES) - 0.5 if marked else _ORDER.index(SlotKind.TEXT), takes, not said.only
 
 
-def _counts_in_units(profile: Profile) -> bool:
-    """Whether the action keeps the unit in which something was said."""
-    return any(slot.kind in (SlotKind.UNIT, SlotKind.LINES) for slot in profile.slots)
-
-
 def fill_slot(
     profile: Profile, slot: Slot, stretch: Stretch, filled: Filled, facts: Facts, *, said: Said | None = None
 ) -> None:
@@ -142,7 +137,7 @@ def fill_slot(
         case SlotKind.PERIOD:
             fill_period(stretch, filled, slot, said, default)
         case SlotKind.AMOUNT | SlotKind.QUANTITY | SlotKind.NUMBER:
-            fill_figure(stretch, filled, slot, said, in_base_units=profile.writes and not _counts_in_units(profile))
+            fill_figure(stretch, filled, slot, said, in_base_units=profile.writes and not profile.counts_in_units)
         case SlotKind.TEXT if said.given is None or filled.args.get(said.given[0]) == said.given[1]:
             fill_text(stretch, filled, slot, said, listed=not profile.writes)
         case _:

@@ -16,7 +16,7 @@ from bot.understanding.facts import Facts, LineFact
 from bot.understanding.proposal import How, Source
 from domain.arguments import SlotKind
 from domain.kinds import Kind
-from domain.vocabulary import Manner, Take
+from domain.vocabulary import Manner
 
 _PUTS_OFF = re.compile(
     r"延|推|往后|顺延|晚|later|postpone|push|delay|put back|\b(?:slip|slide|shift|move|knock|put|set)\b.*\b(?:back|out)\b"
@@ -49,10 +49,9 @@ def put_off(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) ->
 
 def _part_post(profile: Profile, filled: Filled) -> None:
     """A new person's post goes before his name; what only announces a value (电话, "phone") is no name."""
-    labels = {word for said in profile.vocabulary.slots.values() for word in said.before}
-    for slot in profile.slots:
-        if profile.said(slot).take is Take.NEW_NAME and filled.args.get(slot.name) in labels:
-            del filled.args[slot.name]
+    for name in profile.new_names:
+        if filled.args.get(name) in profile.labels:
+            del filled.args[name]
     if not {"name", "title"} <= {slot.name for slot in profile.slots}:
         return
     for one, other in (("name", "title"), ("title", "name")):
@@ -84,10 +83,11 @@ def _compare(profile: Profile, stretch: Stretch, filled: Filled) -> None:
 
 def _complete_changes(profile: Profile, filled: Filled) -> None:
     """A document that is to be changed, but not in what: its lines are asked for."""
-    changing = next((slot.name for slot in profile.slots if profile.said(slot).changes), None)
+    if not profile.changing or filled.ambiguous:
+        return
     told = {slot.name for slot in profile.slots if not slot.required} & (set(filled.args) | set(filled.missing))
-    if changing and not told and not filled.ambiguous:
-        filled.lack(changing)
+    if not told:
+        filled.lack(profile.changing)
 
 
 def _take_from_message(profile: Profile, stretch: Stretch, filled: Filled) -> None:
@@ -212,11 +212,11 @@ def complete(profile: Profile, filled: Filled) -> None:
     for slot in profile.slots:
         if slot.required and slot.name not in filled.args and slot.name not in filled.ambiguous:
             filled.lack(slot.name)
-        given = profile.said(slot).given
-        if given is not None and filled.args.get(given[0]) != given[1]:
-            filled.args.pop(slot.name, None)
-            filled.sources.pop(slot.name, None)
-    if not any(slot.kind in (SlotKind.UNIT, SlotKind.LINES) for slot in profile.slots):
+    for name, (other, value) in profile.given:
+        if filled.args.get(other) != value:
+            filled.args.pop(name, None)
+            filled.sources.pop(name, None)
+    if not profile.counts_in_units:
         filled.args.pop("unit", None)
 
 

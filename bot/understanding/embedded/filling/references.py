@@ -128,9 +128,9 @@ def _narrowed(
         return Choice(mention, ids, "homophone")
     if mention.unknown is not None or (len(ids) == 1 and not candidates[0].sure and not numbered and not lenient):
         return Choice(mention, (), candidates[0].how)
-    own = tuple(dict.fromkeys(key(candidate) for candidate in candidates if candidate.own))
-    if len(ids) > 1 and len(own) == 1 and stretch.alone:
-        ids = own
+    if len(ids) > 1 and stretch.alone:
+        own = tuple(dict.fromkeys(key(candidate) for candidate in candidates if candidate.own))
+        ids = own if len(own) == 1 else ids
     return Choice(mention, ids, candidates[0].how)
 
 

@@ -80,12 +80,12 @@ class Stretch:
         """Whether a stretch of the message is part of it, and the person's own words."""
         for first, last in self.spans:
             if first <= start and end <= last:
-                return self.quotes or not self.lattice.quoted(start)
+                return self.quotes or not self.lattice.quotes or not self.lattice.quoted(start)
         return False
 
     def free(self, start: int, end: int) -> bool:
         """Whether no value was taken from here."""
-        return not self.taken or not any(first < end and start < last for first, last in self.taken)
+        return not self.taken or not [1 for first, last in self.taken if first < end and start < last]
 
     def take(self, each: Mention | Found) -> None:
         """Note that a value was taken from here."""
@@ -116,16 +116,20 @@ class Stretch:
 
     def after_word(self, place: int, words: Iterable[str]) -> bool:
         """Whether one of the words stands just before a place."""
+        words = tuple(words)
         plain = self.text[:place].rstrip(" :：")
         for text in (plain, self.text[:place].rstrip(_GLUE), _PREPOSITION.sub("", plain)):
-            for word in words:
+            for word in words if text.endswith(words) else ():
                 if text.endswith(word) and whole_word(self.text, len(text) - len(word), len(text)):
                     return True
         return False
 
     def before_word(self, place: int, words: Iterable[str]) -> bool:
         """Whether one of the words stands just behind a place."""
+        words = tuple(words)
         for text in (self.text[place:].lstrip(" "), self.text[place:].lstrip(_GLUE)):
+            if not text.startswith(words):
+                continue
             offset = len(self.text) - len(text)
             for word in words:
                 if text.startswith(word) and whole_word(self.text, offset, offset + len(word)):

@@ -279,6 +279,8 @@ def _labels(profile: Profile, stretch: Stretch, filled: Filled) -> Iterator[tupl
         if source is None or filled.args.get(slot.name) is None or source.how is How.CONTEXT:
             continue
         for word in profile.said(slot).before:
+            if word not in stretch.text:
+                continue
             place = stretch.text.rfind(word, 0, source.start + len(word))
             whole = place >= 0 and whole_word(stretch.text, place, place + len(word))
             if whole and source.start - place - len(word) <= _BESIDE:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from bot.understanding.embedded.filling.changes import revised
@@ -181,8 +182,13 @@ def _its_like(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled) ->
 
 def _gives_reason(profile: Profile, text: str) -> bool:
     """Whether a message begins with the words that announce a text: 原因是外壳进水 speaks of no goods."""
+    return text.strip().startswith(_announcing_texts(profile))
+
+
+@lru_cache(maxsize=256)
+def _announcing_texts(profile: Profile) -> tuple[str, ...]:
     texts = (slot for slot in profile.slots if slot.kind is SlotKind.TEXT)
-    return text.strip().startswith(tuple(word for slot in texts for word in profile.said(slot).before if len(word) > 1))
+    return tuple(word for slot in texts for word in profile.said(slot).before if len(word) > 1)
 
 
 def _stays(profile: Profile, slot: Slot, said: Said, stretch: Stretch, base: Base, filled: Filled) -> bool:

@@ -41,12 +41,11 @@ def changed_since(
     lattice: Lattice, clauses: Sequence[Clause], cues: Sequence[Cue], talk: Talk, profiles: Iterable[Profile]
 ) -> list[Segment]:
     """The action that changes the document talked about last, where the message sounds as if it changed something."""
-    if talk.pending or talk.asked or any(_not_meant(clause) for clause in clauses):
-        return []
     newest = next((kind for kind in reversed(list(talk.records)) if kind in DOCUMENTS), None)
-    for profile in profiles:
-        if not profile.changes or profile.main is None or profile.main.reference is not newest:
-            continue
+    changing = [each for each in profiles if each.changes and each.main and each.main.reference is newest]
+    if not changing or talk.pending or talk.asked or any(_not_meant(clause) for clause in clauses):
+        return []
+    for profile in changing:
         own = tuple(cue for cue in cues if cue.owner == profile.name and cue.weight > 0)
         cheaper = any(value.kind == "discount" for value in lattice.values)
         sets = _VERB.match(lattice.text) or _SET.match(lattice.text)

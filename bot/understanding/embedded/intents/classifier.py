@@ -52,7 +52,7 @@ class Classifier:
 
     def opinion(self, features: Iterable[str]) -> Opinion:
         """What a message with these features sounds like."""
-        rows = [place for feature in features if (place := self.places.get(feature)) is not None]
+        rows = [self.places[feature] for feature in features if feature in self.places]
         scores = np.add.reduce(self.weights[rows], axis=0, dtype=np.int32) * self.scale + self.bias
         shares = np.exp(scores - scores.max())
         shares /= np.add.reduce(shares)

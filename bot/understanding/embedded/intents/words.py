@@ -15,8 +15,8 @@ _BEGINS, _ENDS = "^", "$"
 def features_of(text: str) -> list[str]:
     """The words of a masked message, and what stands together in twos and threes."""
     tokens = [_BEGINS, *_TOKEN.findall(text), _ENDS]
-    twos = [" ".join(pair) for pair in pairwise(tokens)]
-    threes = [f"{first} {last.rpartition(' ')[2]}" for first, last in pairwise(twos)]
+    twos = [f"{first} {second}" for first, second in pairwise(tokens)]
+    threes = [f"{pair} {third}" for pair, third in zip(twos, tokens[2:], strict=False)]
     return list(dict.fromkeys([*tokens, *twos, *threes]))
 
 

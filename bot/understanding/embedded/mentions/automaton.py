@@ -1,6 +1,6 @@
 """Many words looked for at once in a text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Generic, TypeVar
 
 import ahocorasick  # type: ignore[import-not-found]
@@ -17,8 +17,7 @@ class Automaton(Generic[T]):
             self._words.add_word(word, (len(word), value))
         self._words.make_automaton()
 
-    def hits(self, text: str) -> Iterator[tuple[int, int, T]]:
+    def hits(self, text: str) -> list[tuple[int, int, T]]:
         """Where each word found starts and ends, and what it stands for; by the end, the longer first."""
-        if len(self._words):
-            for last, (length, value) in self._words.iter(text):
-                yield last + 1 - length, last + 1, value
+        found = self._words.iter(text) if len(self._words) else ()
+        return [(last + 1 - length, last + 1, value) for last, (length, value) in found]

@@ -58,6 +58,7 @@ class Reading:
         self.brands = brands
         self.words = words_in(normal.text)
         self.towns = {word.end: first for first, word in reversed(self.words.items()) if word.type == "place"}
+        self.trades = sorted(place for place, word in self.words.items() if word.type in ("trade", "legal", "noun"))
         self.english = _english_words(normal)
         self.english_starts = [start for start, _, _ in self.english]
 
@@ -277,11 +278,14 @@ def _one_brand(reading: Reading, hit: Hit) -> bool:
 
 
 _EnWord = tuple[int, int, str]
+_ENGLISH_WORD = re.compile(r"[a-z][a-z&']*(?:\.[a-z]\b\.?)*")
 
 
 def _english_words(normal: Normal) -> list[_EnWord]:
-    found = re.finditer(r"[a-z][a-z&']*(?:\.[a-z]\b\.?)*", normal.text)
-    return [(word.start(), word.end(), word[0].replace(".", "").removesuffix("'s")) for word in found]
+    found = _ENGLISH_WORD.finditer(normal.text)
+    if "." not in normal.text and "'" not in normal.text:
+        return [(*word.span(), word[0]) for word in found]
+    return [(*word.span(), word[0].replace(".", "").removesuffix("'s")) for word in found]
 
 
 def _following(reading: Reading, place: int, taken: _Taken, *, exact: bool) -> list[_EnWord]:
@@ -318,8 +322,10 @@ def _preceding(reading: Reading, place: int, taken: _Taken) -> list[_EnWord]:
 
 
 def _capitalised(normal: Normal, token: _EnWord) -> bool:
+    if not normal.raw[normal.places[token[0]]].isupper():
+        return False
     said = normal.raw_text(token[0], token[1])
-    return said[:1].isupper() and not said.isupper() and token[2] not in EN_STOP and "'" not in token[2]
+    return not said.isupper() and token[2] not in EN_STOP and "'" not in token[2]
 
 
 def _legal(normal: Normal, token: _EnWord) -> bool:
@@ -339,23 +345,21 @@ def _begins_sentence(normal: Normal, token: _EnWord) -> bool:
 def unknown_companies(reading: Reading, free: Sequence[tuple[int, int]]) -> Iterator[Hit]:
     """What looks like a company's or person's name in stretches where nothing known stands."""
     for start, end in free:
-        yield from _unknown_chinese(reading.normal.text, reading.words, start, end)
+        yield from _unknown_chinese(reading, start, end)
         yield from _unknown_english(reading, start, end)
 
 
-def _unknown_chinese(text: str, words: dict[int, Word], start: int, end: int) -> Iterator[Hit]:
-    place = start
-    while place < end:
-        word = words.get(place)
-        if word is None or word.type not in ("trade", "legal", "noun"):
-            place += 1
+def _unknown_chinese(reading: Reading, start: int, end: int) -> Iterator[Hit]:
+    text, words, read = reading.normal.text, reading.words, start
+    for place in reading.trades:
+        if not read <= place < end:
             continue
         stop, telling = _tail(words, place, end)
         first = _brand_start(text, words, start, place)
         if first is not None and (telling or _town_or_factory(text, words, first, place)):
             yield Hit(first, stop, unknown="company")
             start = stop
-        place = max(stop, place + 1)
+        read = max(stop, place + 1)
 
 
 def _town_or_factory(text: str, words: dict[int, Word], first: int, place: int) -> bool:
@@ -391,7 +395,10 @@ def _unknown_english(reading: Reading, start: int, end: int) -> Iterator[Hit]:
     run: list[_EnWord] = []
     normal = reading.normal
     first, last = bisect_left(reading.english_starts, start), bisect_left(reading.english_starts, end)
-    for token in [*reading.english[first:last], (len(normal.text) + 9, len(normal.text) + 9, "")]:
+    if first == last:
+        return
+    behind = len(normal.text) + 9
+    for token in [*reading.english[first:last], (behind, behind, "")]:
         inside = token[1] <= end
         joined = not run or _EN_GAP.fullmatch(normal.text[run[-1][1] : token[0]]) is not None
         belongs = inside and (_capitalised(normal, token) or (bool(run) and _legal(normal, token)))

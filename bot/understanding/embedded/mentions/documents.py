@@ -195,7 +195,8 @@ def _surroundings(text: str, found: re.Match[str]) -> tuple[int, int, frozenset[
 
 def _listed(normal: Normal, known: DocumentNumbers, mentions: list[Mention]) -> list[Mention]:
     """A number in one list with a document named in full is of the same kind: order 1012 and 1023."""
-    numbers = list(_NUMBER.finditer(normal.text))
+    named = any(map(_plain, mentions))
+    numbers = list(_NUMBER.finditer(normal.text)) if named else []
     for number in (*numbers, *reversed(numbers)):
         neighbour = next(
             (mention for mention in mentions if _plain(mention) and _joined(normal.text, number, mention)), None

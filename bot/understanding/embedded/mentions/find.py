@@ -119,9 +119,8 @@ def _free(normal: Normal, hits: list[Hit], explained: Sequence[Span]) -> list[Sp
     """The stretches that nothing stands in yet."""
     free: list[Span] = []
     place = 0
-    for start, end in sorted(
-        [*((hit.start, hit.end) for hit in hits), *explained, (len(normal.text), len(normal.text))]
-    ):
+    size = len(normal.text)
+    for start, end in sorted([*[(hit.start, hit.end) for hit in hits], *explained, (size, size)]):
         if start - place > 1:
             free.append((place, start))
         place = max(place, end)

@@ -1,6 +1,6 @@
 """Hashes of many stretches of a text at once, the same in every process; alike hashes are (nearly always) alike stretches."""
 
-from functools import cache, cached_property
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,10 +18,11 @@ class Hashed:
 
     def __init__(self, text: str) -> None:
         characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.uint64)
-        self._up, self._down = _powers(1 << (len(characters) + 1).bit_length())
+        size = len(characters)
+        up, self._down = _powers(1 << (size + 1).bit_length())
         mixed = _mixed(characters)
-        mixed *= self._up[: len(characters)]
-        self._sums = np.empty(len(characters) + 1, np.uint64)
+        mixed *= up[:size]
+        self._sums = np.empty(size + 1, np.uint64)
         self._sums[0] = 0
         np.add.accumulate(mixed, out=self._sums[1:])
 
@@ -41,14 +42,10 @@ class Hashed:
         places = np.arange(len(which)) + (starts - upto + lengths).repeat(lengths)
         down = self._down[starts]
         whole = (self._sums[ends] * _INVERSE - self._sums[starts]) * down
-        hashes: Hashes = self._gaps[places] * down.repeat(lengths) + whole.repeat(lengths)
+        # What comes to the hash of any stretch around a place where that character is left out.
+        gaps = self._sums[:-1] - self._sums[1:] * _INVERSE
+        hashes: Hashes = gaps[places] * down.repeat(lengths) + whole.repeat(lengths)
         return which, hashes
-
-    @cached_property
-    def _gaps(self) -> Hashes:
-        """What comes to the hash of any stretch around a place where that character is left out."""
-        gaps: Hashes = self._sums[:-1] - self._sums[1:] * _INVERSE
-        return gaps
 
 
 def counted(lengths: Places) -> Places:

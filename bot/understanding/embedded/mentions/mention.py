@@ -98,9 +98,9 @@ class Mention:
         """The candidates of one kind that fit best and equally well: several mean that it is ambiguous."""
         if kind not in self.kinds:
             return ()
+        if len(self.candidates) == 1:
+            return self.candidates
         fits = [candidate for candidate in self.candidates if candidate.kind == kind]
-        if len(fits) == 1:
-            return tuple(fits)
         best = min(candidate.rank for candidate in fits)
         return tuple(candidate for candidate in fits if candidate.rank == best)
 

@@ -111,24 +111,25 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 def _tokens(text: str) -> Iterator[Token]:
     for found in _TOKEN.finditer(text):
+        start, end = found.span()
         if spoken := found["spoken"]:
             if (figure := spoken_figure(spoken)) is not None:
-                yield Token(found.start(), found.end("unit"), figure + _MEASURES[found["unit"]], spec=True)
+                yield Token(start, found.end("unit"), figure + _MEASURES[found["unit"]], spec=True)
         elif times := found["times"]:
             figures = [spoken_figure(each) for each in _TIMES.split(times)]
             if len(figures) == _TWO and figures[0] and figures[1]:
-                yield Token(*found.span(), f"{figures[0]}x{figures[1]}", spec=True)
+                yield Token(start, end, f"{figures[0]}x{figures[1]}", spec=True)
         elif found["part"]:
-            yield Token(found.start(), found.end(), _part_in_figures(found), spec=True)
+            yield Token(start, end, _part_in_figures(found), spec=True)
         elif figure := found["en"]:
             unit = _MEASURES.get(found["en_unit"], found["en_unit"])
-            yield Token(found.start(), found.end(), f"{_EN_FIGURES.get(figure, 100)}{unit}", spec=True)
+            yield Token(start, end, f"{_EN_FIGURES.get(figure, 100)}{unit}", spec=True)
         elif size := found["size"]:
-            yield Token(found.start(), found.end(), _SIZES[size.rstrip("号码").replace("-", " ")], spec=False)
+            yield Token(start, end, _SIZES[size.rstrip("号码").replace("-", " ")], spec=False)
         elif word := found["word"]:
-            yield Token(found.start(), found.end(), _SIZES.get(word) or singular(word), spec=False)
+            yield Token(start, end, _SIZES.get(word) or singular(word), spec=False)
         else:
-            yield Token(found.start(), found.end(), _measure(found["spec"]), spec=True)
+            yield Token(start, end, _measure(found["spec"]), spec=True)
 
 
 #: Sizes under the letters by which goods are marked.
@@ -143,6 +144,7 @@ _SIZES = {
 }
 
 
+@lru_cache(maxsize=20_000)
 def shape(measure: str) -> str:
     """A measure without its figures: 500ml and 900ml have one shape, and are rivals in one family of products."""
     return "@" + _BARE.sub("#", measure)
@@ -189,6 +191,7 @@ def _mixed(whole: str, part: str) -> str:
     return plain(int(whole) + Decimal(above) / below)
 
 
+@lru_cache(maxsize=20_000)
 def _measure(spec: str) -> str:
     # 4乘25, 4*25 and 4×25 are 4x25.
     spec = _TIMES.sub("x", spec)

@@ -34,7 +34,8 @@ class Hit:
     @property
     def weight(self) -> int:
         """What this hit explains of the message: the longer the better, and one name rather than two."""
-        return 2 * (self.end - self.start) - 1 + max((_BONUS.get(how, 0) for how in self.records.values()), default=0)
+        bonus = max([_BONUS.get(how, 0) for how in self.records.values()], default=0)
+        return 2 * (self.end - self.start) - 1 + bonus
 
     @property
     def merely_heard(self) -> bool:
@@ -157,12 +158,15 @@ def end_in_text(normal: Normal, last: int) -> int:
 
 def best_cover(hits: list[Hit]) -> list[Hit]:
     """The hits without overlaps that explain most of the message: longer names before the shorter ones within them."""
+    if not hits:
+        return []
     ordered = sorted(hits, key=lambda hit: (hit.end, hit.start))
     ends = [hit.end for hit in ordered]
     weights, before = [0], list[int]()
     for place, hit in enumerate(ordered):
         before.append(bisect_right(ends, hit.start, 0, place))
-        weights.append(max(weights[-1], weights[before[-1]] + hit.weight))
+        with_it = weights[before[-1]] + hit.weight
+        weights.append(with_it if with_it > weights[-1] else weights[-1])
     chosen: list[Hit] = []
     place = len(ordered)
     while place:

@@ -1,9 +1,7 @@
 """Names misheard, mistyped or spelled: same syllables, one slip."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -58,36 +56,19 @@ def windows_of(compact: Compact) -> Windows:
     return Windows(compact, starts, ends, hashed.of(starts, ends), hashed)
 
 
-@dataclass(frozen=True)
 class Stretches:
     """Which stretches of a text are not explained yet, hashed by their sound."""
 
-    said: Windows
-    spans: Sequence[tuple[int, int]]
-
-    @property
-    def compact(self) -> Compact:
-        """The text."""
-        return self.said.compact
-
-    @cached_property
-    def code(self) -> str:
+    def __init__(self, said: Windows, spans: Sequence[tuple[int, int]]) -> None:
+        self.compact = said.compact
+        self.code = sound(said.compact.text)
         """How the text sounds."""
-        return sound(self.compact.text)
-
-    @cached_property
-    def windows(self) -> Windows:
+        self._hashed = said.hashed if self.code == said.compact.text else Hashed(self.code)
+        self.windows = self._windows(*_heard_in(said.compact, spans))
         """The stretches that may be names, by their sound."""
-        longest = 1 + (LONGEST_HEARD_EN if self.compact.text.isascii() else LONGEST_HEARD)
-        cuts = self.compact.cuts
-        starts, ends = list[int](), list[int]()
-        for first, last in sorted(self.spans):
-            bounds = [place for place in range(first, last + 1) if cuts[place] == CUT]
-            for start in bounds:
-                fitting = bounds[bisect_left(bounds, start + 2) : bisect_right(bounds, start + longest)]
-                ends += fitting
-                starts += [start] * len(fitting)
-        return self._windows(starts, ends)
+        starts, ends = _spelled_in(said.compact, spans)
+        self.spelled = self._windows(starts, ends) if starts else None
+        """The Latin words, and several together, that may spell Chinese names; None where there are none."""
 
     @cached_property
     def shortened(self) -> tuple[Places, Hashes]:
@@ -97,27 +78,40 @@ class Stretches:
         which, shorter = hashed.shortened(starts[long], ends[long])
         return np.concatenate([np.arange(len(starts)), long[which]]), np.concatenate([hashes, shorter])
 
-    @cached_property
-    def spelled(self) -> Windows | None:
-        """The Latin words, and several together, that may spell Chinese names; None where there are none."""
-        cuts = self.compact.cuts
-        starts, ends = list[int](), list[int]()
-        for first, last in self.spans:
-            for run in _LATIN_RUN.finditer(self.compact.text, first, last):
-                bounds = [place for place in range(run.start(), run.end() + 1) if cuts[place] == CUT]
-                for place, left in enumerate(bounds):
-                    spelt = bounds[place + 1 : place + 1 + _LONGEST_SPELLING]
-                    ends += spelt
-                    starts += [left] * len(spelt)
-        return self._windows(starts, ends) if starts else None
-
     def _windows(self, starts: list[int], ends: list[int]) -> Windows:
         first, last, hashed = np.array(starts, np.int64), np.array(ends, np.int64), self._hashed
         return Windows(self.compact, first, last, hashed.of(first, last), hashed)
 
-    @cached_property
-    def _hashed(self) -> Hashed:
-        return self.said.hashed if self.code == self.compact.text else Hashed(self.code)
+
+def _heard_in(compact: Compact, spans: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """Where the stretches begin and end that may be names."""
+    longest = 1 + (LONGEST_HEARD_EN if compact.text.isascii() else LONGEST_HEARD)
+    starts, ends = list[int](), list[int]()
+    for first, last in sorted(spans):
+        bounds = [place for place in range(first, last + 1) if compact.cuts[place] == CUT]
+        count, low, high = len(bounds), 0, 0
+        for start in bounds:
+            while low < count and bounds[low] < start + 2:
+                low += 1
+            while high < count and bounds[high] <= start + longest:
+                high += 1
+            ends += bounds[low:high]
+            starts += [start] * (high - low)
+    return starts, ends
+
+
+def _spelled_in(compact: Compact, spans: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """Where the Latin words, and several together, begin and end."""
+    starts, ends = list[int](), list[int]()
+    for first, last in spans:
+        for run in _LATIN_RUN.finditer(compact.text, first, last):
+            begin, end = run.span()
+            bounds = [place for place in range(begin, end + 1) if compact.cuts[place] == CUT]
+            for place, left in enumerate(bounds):
+                spelt = bounds[place + 1 : place + 1 + _LONGEST_SPELLING]
+                ends += spelt
+                starts += [left] * len(spelt)
+    return starts, ends
 
 
 def _stretches(bounds: Places, longest: int) -> tuple[Places, Places]:

@@ -50,7 +50,8 @@ class Spelling:
         missing = self._slips.get(word)
         if missing is not None:
             return missing
-        places = (at for at in range(1, len(word)) if len(word) >= _LONG or word[at] == word[at - 1])
+        size = len(word)
+        places = [at for at in range(1, size) if size >= _LONG or word[at] == word[at - 1]]
         longer = {
             less for at in places if (less := word[:at] + word[at + 1 :]) in self._words and len(less) >= _SHORTEST
         }

@@ -4,13 +4,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from opencc import OpenCC
 
 _NEVER_SEEN = {"Cf", "Cs", "Co", "Cn", "Mn", "Me"}
 _SEPARATORS = frozenset(" \t-_.·•・'\"()[]&")
-_CHARACTERS = 50_000
+_CHARACTERS, _WORDS = 50_000, 20_000
 _QUOTES = str.maketrans(
     {"‘": "'", "’": "'", "‛": "'", "´": "'", "`": "'", "“": '"', "”": '"', "‐": "-", "–": "-", "—": "-"}
 )
@@ -46,6 +46,11 @@ class Normal:
         """The words of a stretch as the person wrote them."""
         first, last = self.raw_span(start, end)
         return self.raw[first:last]
+
+    @cached_property
+    def latin(self) -> str:
+        """What each character of `text` is: an l for a letter of a script that sets its words apart by spaces."""
+        return self.text.translate(_LATIN)
 
     @cached_property
     def compact(self) -> "Compact":
@@ -93,23 +98,16 @@ def normalise(raw: str) -> Normal:
     text = raw.translate(_FOLDED)
     if "nt" in text and _CONTRACTED.search(text):
         return _spelt_out(raw, text)
-    if len(text) == len(raw) and (raw.isascii() or all(map(_stays_one, set(raw)))):
-        return Normal(raw, text, tuple(range(len(raw) + 1)))
-    places: list[int] = []
-    for place, character in enumerate(raw):
-        places.extend([place] * len(character.translate(_FOLDED)))
-    places.append(len(raw))
-    return Normal(raw, text, tuple(places))
-
-
-def _stays_one(character: str) -> bool:
-    """Whether one character comes of one."""
-    return len(_FOLDED[ord(character)]) == 1
+    size = len(raw)
+    if len(text) == size and (raw.isascii() or len(raw.translate(_STAYING_ONE)) == size):
+        return Normal(raw, text, tuple(range(size + 1)))
+    places = [place for place, character in enumerate(raw) for _ in _FOLDED[ord(character)]]
+    return Normal(raw, text, (*places, size))
 
 
 def _spelt_out(raw: str, text: str) -> Normal:
     """Contractions as they are written in full dress: "havent" is haven't."""
-    places = [place for place, character in enumerate(raw) for _ in character.translate(_FOLDED)]
+    places = [place for place, character in enumerate(raw) for _ in _FOLDED[ord(character)]]
     for found in reversed(list(_CONTRACTED.finditer(text))):
         end = found.end() - 1
         text = f"{text[:end]}'{text[end:]}"
@@ -206,7 +204,8 @@ def _staying(normal: Normal) -> tuple[str, list[int]]:
     if not dropped:
         return "".join([text[place] for place in places]), places
     places = [place for place in places if place not in dropped]
-    return "".join([dropped.get(place + 1) or text[place] for place in places]), places
+    becomes = {place - 1: last for place, last in dropped.items() if last}
+    return "".join([becomes[place] if place in becomes else text[place] for place in places]), places
 
 
 def _cuts(text: str, at: list[int]) -> bytes:
@@ -243,6 +242,7 @@ def _left_out(normal: Normal) -> dict[int, str]:
     return dropped
 
 
+@lru_cache(maxsize=_WORDS)
 def plural_ending(word: str) -> int:
     """How many letters of an English word are its plural ending."""
     if (word.endswith("ies") and len(word) > 4) or word.endswith(("xes", "zes", "ches", "shes", "sses", *_VES)):
@@ -250,6 +250,7 @@ def plural_ending(word: str) -> int:
     return int(word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
+@lru_cache(maxsize=_WORDS)
 def singular(word: str) -> str:
     """An English word without its plural ending."""
     if len(word) < 4:
@@ -276,6 +277,11 @@ def _class(character: str) -> str:
 
 _FOLDED = _Remembered(_folded)
 _CLASSES = _Remembered(_class)
+#: The characters of which one comes, whichever it is.
+_STAYING_ONE = _Remembered(lambda character: "1" if len(_FOLDED[ord(character)]) == 1 else "")
+_LATIN = _Remembered(lambda character: "l" if character.isalpha() and not is_chinese(character) else "-")
+WITHIN = "ll"
+"""What `Normal.latin` has on both sides of a place within a word."""
 _DIGIT, _LETTER, _SEPARATOR, _OTHER = "dl-o"
 _LETTERS = _DIGIT + _LETTER
 _SEPARATED = re.compile("[" + re.escape("".join(sorted(_SEPARATORS))) + "]+")

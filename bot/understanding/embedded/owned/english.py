@@ -73,9 +73,10 @@ def _owned(lattice: Lattice, facts: Facts) -> Iterator[Mention]:
 def _owner(mention: Mention) -> str | None:
     """The one customer or supplier that a name stands for."""
     for kind in ("customer", "supplier"):
-        ids = {candidate.id for candidate in mention.of_kind(kind)}
-        if len(ids) == 1 and mention.unknown is None:
-            return next(iter(ids))
+        if kind in mention.kinds and mention.unknown is None:
+            ids = {candidate.id for candidate in mention.of_kind(kind)}
+            if len(ids) == 1:
+                return next(iter(ids))
     return None
 
 

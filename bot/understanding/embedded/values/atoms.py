@@ -12,7 +12,7 @@ from .span import Atom
 
 def atoms_at(scan: Scan, place: int) -> list[Atom]:
     """The longest day or period that begins here; several where the words leave it open."""
-    if place >= len(scan.text):
+    if not scan.text[place : place + 1]:
         return []
     if place not in scan.atoms:
         scan.atoms[place] = _atoms_at(scan, place)

@@ -106,7 +106,7 @@ def _longest(readings: list[Reading], size: int) -> list[Reading]:
         kept.append(reading)
         if reading.hides:
             longest[reading.start : reading.end] = [
-                max(length, other) for other in longest[reading.start : reading.end]
+                other if other > length else length for other in longest[reading.start : reading.end]
             ]
     return sorted(_once(kept), key=lambda each: (each.start, each.end))
 

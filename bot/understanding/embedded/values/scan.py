@@ -33,9 +33,9 @@ class Units:
         """Where the unit word that begins here ends, and its unit; the longest one, in singular or plural."""
         for length in self._lengths.get(text[place : place + 1], ()):
             end = place + length
-            unit = self._words.get(text[place:end]) if end <= len(text) else None
-            if unit is not None and (whole := _word_end(text, end)) is not None:
-                return whole, unit
+            word = text[place:end]
+            if word in self._words and end <= len(text) and (whole := _word_end(text, end)) is not None:
+                return whole, self._words[word]
         return None
 
     def __iter__(self) -> Iterator[str]:
@@ -62,12 +62,12 @@ NO_UNITS = Units({})
 
 def is_letter(text: str, place: int) -> bool:
     """Whether a Latin letter stands there."""
-    return 0 <= place < len(text) and "a" <= text[place] <= "z"
+    return place >= 0 and "a" <= text[place : place + 1] <= "z"
 
 
 def is_digit(text: str, place: int) -> bool:
     """Whether an Arabic digit stands there."""
-    return 0 <= place < len(text) and "0" <= text[place] <= "9"
+    return place >= 0 and "0" <= text[place : place + 1] <= "9"
 
 
 def past_spaces(text: str, place: int) -> int:
