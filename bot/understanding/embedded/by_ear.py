@@ -16,7 +16,7 @@ from bot.understanding.embedded.joining import content_counts
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.moods import Mood
 from bot.understanding.embedded.profile import Profile
-from bot.understanding.proposal import Understanding
+from bot.understanding.proposal import Proposal, Understanding
 from domain.vocabulary import Manner
 
 #: What is wished, supposed, past or asked is not done.
@@ -88,7 +88,8 @@ class Ear:
             if (instead.proposals and instead.sure) or asks:
                 return instead
         wanted = tuple(each for each in plain.proposals if each.action == weighed.action)
-        if rather and wanted and plain.sure and self._accounts >= set(actions) - {weighed.action}:
+        told = [each for each in plain.proposals if each.action in self._accounts]
+        if rather and wanted and plain.sure and len(told) + len(wanted) == len(plain.proposals) and _merely_rang(told):
             # Who rang, and what he chatted about, is told on the way to what is wanted.
             return replace(plain, proposals=wanted)
         doubted = weighed.verdict not in _STANDS and len(actions) == 1
@@ -110,6 +111,11 @@ class Ear:
         named = guessed.ask is None or any(mention.sure for mention in lattice.mentions)
         enough = action in self._writes or (almost_surely and guessed.sure and named) or _says_enough(guessed)
         return guessed if enough else Understanding()
+
+
+def _merely_rang(told: Sequence[Proposal]) -> bool:
+    """Whether nobody was seen of whom something is told: a visit is kept for its own sake."""
+    return all(each.args.get("channel") in (None, "call", "other") for each in told)
 
 
 def _merely_names(lattice: Lattice) -> bool:
