@@ -8,11 +8,12 @@ from tests.evals.companies import HERE, REGISTRY, answers, cases_of, companies
 
 #: The least share that must be right, and the most wrong writes: raised to what is reached, never lowered.
 FLOORS = {
+    "adhesives": (0.9, 4),
     "appliance": (0.96, 1),
     "autoparts": (0.96, 1),
     "baby": (0.92, 1),
     "bakery": (0.95, 1),
-    "bearings": (0.91, 3),
+    "bearings": (0.94, 1),
     "beauty": (0.93, 1),
     "bikes": (0.98, 1),
     "building": (0.97, 1),
@@ -25,7 +26,7 @@ FLOORS = {
     "electronics": (0.97, 1),
     "eyewear": (0.94, 1),
     "farm": (0.94, 1),
-    "fasteners": (0.92, 2),
+    "fasteners": (0.95, 2),
     "feed": (0.93, 2),
     "fishing": (0.89, 1),
     "fitness": (0.97, 2),
@@ -54,10 +55,10 @@ FLOORS = {
     "stationery": (0.96, 1),
     "tea": (0.89, 1),
     "tex": (0.96, 1),
-    "tiles": (0.93, 1),
+    "tiles": (0.95, 1),
     "tools": (0.93, 1),
     "toys": (0.95, 3),
-    "vet": (0.88, 1),
+    "vet": (0.97, 1),
     "wine": (0.94, 1),
     "workwear": (0.96, 1),
 }
