@@ -85,7 +85,8 @@ class Ear:
             # An account takes up whatever is told: what is wanted, and of which something is not said, is not for it.
             absorbed = self._accounts.issuperset(actions)
             asks = instead.ask and (unsure or absorbed) and weighed.verdict is Verdict.INSTEAD
-            if (instead.proposals and instead.sure) or asks:
+            merely_shown = unsure and weighed.verdict is Verdict.INSTEAD and self._writes.isdisjoint(actions)
+            if (instead.proposals and (instead.sure or merely_shown)) or asks:
                 return instead
         wanted = tuple(each for each in plain.proposals if each.action == weighed.action)
         told = [each for each in plain.proposals if each.action in self._accounts]

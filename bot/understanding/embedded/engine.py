@@ -31,7 +31,7 @@ from bot.understanding.embedded.follow_up.standing import changed_since, tells_e
 from bot.understanding.embedded.follow_up.tell_more import told_more
 from bot.understanding.embedded.follow_up.that_day import with_that_day
 from bot.understanding.embedded.intents.classifier import Classifier, learnt
-from bot.understanding.embedded.lattice import Lattice
+from bot.understanding.embedded.lattice import Lattice, Span
 from bot.understanding.embedded.leading import with_leading
 from bot.understanding.embedded.leftover import with_leftover
 from bot.understanding.embedded.minded import without_minded
@@ -379,8 +379,16 @@ def _left_over(
         taken += [(source.start, source.end) for source in reading.filled.sources.values()]
         taken += reading.stretch.taken
     asked = [(cue.start, cue.end) for cue in cues]
-    odd = [place for reading in readings for place in reading.filled.odd]
+    odd = [
+        place for reading in readings for place in reading.filled.odd if not _taken_up_beside(reading, place, readings)
+    ]
     return with_leftover(_decided(readings), lattice, facts, known, taken, asked, own_words, odd, firmly=firmly)
+
+
+def _taken_up_beside(reading: Reading, place: Span, readings: Sequence[Reading]) -> bool:
+    """Whether what an account has no place for is what another action was read out of it for."""
+    others = [each.stretch for each in readings if each is not reading]
+    return reading.profile.manner is Manner.REPORT and any(each.holds(*place) for each in others)
 
 
 def _language(text: str) -> Language | None:

@@ -64,7 +64,9 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
         Mood.SUPPOSED,
         re.compile(
             r"(?:不够|没有|没货|不足|缺货|断货|有货|够)的?话?就|要是|如果|假如|倘若|(?<![一二两三四五六七八九十百几\d])万一(?![二三四五六七八九千百])|(?:能|要|早|多|都|有)[^,，。]*就好了|(?<!不)可能|也许|说不(?:定|准)|没准|搞不好|兴许|或许|未必|不一定|打算|本来|原本|差点|险些|不该|想过|就算|(?<![没未还][发开批下收有])的话|等他|等[^#,，。]{2,8}(?:了|后|完)再|等她|等#|等客户|等他们|考虑|恨不得|巴不得|早知道"
-            r"|\b(?:if|unless|wish|might|maybe|perhaps|would have|could have|should have|shouldn't have"
+            r"|\b(?:if(?! (?:at all )?(?:poss(?:ible)?|you (?:can|could|get (?:a )?(?:chance|time|sec|minute))|need be"
+            r"|(?:that|it)(?:'s| is) (?:ok|okay|alright|possible|fine)|(?:the )?\w+ can (?:manage|do|make)|there'?s time)\b)"
+            r"|unless|wish|might|maybe|perhaps|would have|could have|should have|shouldn't have"
             r"|should never|hope|hopefully"
             r"|(?:almost|nearly)(?! (?:out|gone|done|finished|empty|ready|all|every|half|always|dry|[\d#]))"
             r"|(?:i|we)(?:'d| would) love (?:for|it if|to see)|one day|some ?day|one of these days"

@@ -223,6 +223,7 @@ VOCABULARY = Vocabulary(
         "(发|送|出|拉|备|配|下|订|定|来){quantity}…给{customer}",
         "{customer}(急需|加急|急用){quantity}",
         "{customer} (want|need|are after|'d like) {quantity}",
+        "(put in|put through|raise|create|place|open|start|enter|book) a (new|fresh|separate) (one|order) for {customer}",
         "(deliver|delivery|ship) (by|on|for|) {day}",
         "{day}(之前|前|)(送|发货|交货|到货|要货|送到|送过去|发)",
         "(let's do|let's go with|give {customer}) {quantity}",

@@ -127,3 +127,32 @@ def test_prices_told_by_what_was_before(message: str, prices: list[str | None], 
 def test_who_rang_is_told_on_the_way_to_the_order() -> None:
     message = "just off the phone with Ivy Marsh and they're doing a sale so could you put through 8 helmets for Harbour Cycles"
     assert [action for action, _ in proposed(BOSS, message)] == ["create_order"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "早上跟席岩聊了半个多小时，他们五月份有个大活动，还没定，让我先报个价，头盔200个按80一个报吧，有效期到月底",
+        "今天去了三家，飞轮俱乐部席岩说下个月再看，Harbour Cycles那边Ivy要了10个头盔，帮我把Harbour的单下了",
+    ],
+)
+def test_an_account_that_asks_for_something_else_is_asked_about(message: str) -> None:
+    assert not understood(BOSS, message).sure
+
+
+def test_a_price_belongs_to_the_goods_named_behind_it() -> None:
+    said = "Order for Harbour Cycles please. 10 helmets. 5 chain. Deliver 18 March. They want the old price of 85 on the helmets."
+    [(_, args)] = proposed(BOSS, said)
+    assert [(line["product"], line.get("unit_price")) for line in args["lines"]] == [("P4", "85"), ("P3", None)]
+
+
+def test_a_note_ends_before_the_day() -> None:
+    [(_, args)] = proposed(BOSS, "Harbour Cycles 10 helmets, deliver to their back door by friday week")
+    assert (args["note"], args["deliver_by"]) == ("deliver to their back door", "2027-03-19")
+
+
+def test_a_polite_condition_is_none() -> None:
+    [(action, args)] = proposed(
+        BOSS, "could you put 5 helmets on an order for Harbour Cycles by the 19th if the warehouse can manage"
+    )
+    assert (action, args["deliver_by"]) == ("create_order", "2027-03-19")

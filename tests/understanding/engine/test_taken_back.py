@@ -80,8 +80,12 @@ def test_what_is_passed_on_is_not_asked_for(said: str) -> None:
     assert reading.ask is None
 
 
-def test_one_write_of_what_sounds_like_several_is_asked_about() -> None:
-    assert not understood(BOSS, "ok cancel 772 and put in a new one for Harbour Cycles, 6 helmets instead").sure
+def test_what_is_to_stand_in_for_a_cancelled_order_is_no_reason() -> None:
+    said = "ok cancel 772 and put in a new one for Harbour Cycles, 6 helmets instead"
+    [(first, cancelled), (second, made)] = proposed(BOSS, said)
+    assert (first, second) == ("cancel_order", "create_order")
+    assert cancelled == {"order": "SO-772"}
+    assert [(line["product"], line["quantity"]) for line in made["lines"]] == [("P4", "6")]
 
 
 def test_what_is_to_be_shipped_because_it_is_paid_is_an_action_of_its_own() -> None:

@@ -14,7 +14,7 @@ from bot.understanding.embedded.filling.finish import complete, known_lines, set
 from bot.understanding.embedded.filling.lines import fill_lines
 from bot.understanding.embedded.filling.listed import TYPED
 from bot.understanding.embedded.filling.options import fill_choice, fill_flag
-from bot.understanding.embedded.filling.planned import merely_planned, points_back
+from bot.understanding.embedded.filling.planned import merely_planned, points_back, wanted_besides
 from bot.understanding.embedded.filling.records import fill_reference
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.texts import fill_text
@@ -60,6 +60,8 @@ def fill(profile: Profile, stretch: Stretch, facts: Facts) -> Filled:
     complete(profile, filled)
     if profile.manner is Manner.REPORT and merely_planned(stretch.text):
         filled.odd.append((stretch.start, stretch.end))
+    if profile.manner is Manner.REPORT:
+        filled.odd.extend(wanted_besides(stretch))
     filled.odd.extend(_when_nobody_knows(profile, stretch, filled))
     return filled
 

@@ -114,7 +114,7 @@ def read_prices(stretch: Stretch, lines: list[Line]) -> None:
     for value in stretch.values("money", "number"):
         if value in counted or (value.kind == "number" and any(each and each.start == value.start for each in counted)):
             continue
-        line = _priced_ahead(stretch, lines, value) or line_at(lines, value.start)
+        line = _priced_ahead(stretch, lines, value) or _priced_on(stretch, lines, value) or line_at(lines, value.start)
         if line is None or line.price or _is_total(stretch, value):
             continue
         if any(gift.start == value.start for each in lines for gift in each.gifts):
@@ -169,6 +169,18 @@ def _priced_ahead(stretch: Stretch, lines: list[Line], value: Found) -> Line | N
         return next((line for line in lines if line.choice.mention.start == value.end + 1), None)
     following = next((line for line in lines if line.start >= value.end), None)
     return following if following and _FOR.fullmatch(stretch.text, value.end, following.start) else None
+
+
+_ON = re.compile(r"(?: (?:each|apiece|a pop|ea))? (?:on|for) (?:the |their |those |all (?:the |of the )?)?")
+
+
+def _priced_on(stretch: Stretch, lines: Sequence[Line], value: Found) -> Line | None:
+    """The line whose goods are named once more behind their price: "they want the old price of 85 on the helmets"."""
+    behind = _ON.match(stretch.text, value.end)
+    named = [m for m in stretch.lattice.mentions if behind and m.start == behind.end() and "product" in m.kinds]
+    goods = {candidate.id for mention in named for candidate in mention.of_kind("product")}
+    told = [line for line in lines if line.choice.only in goods and line.start < value.start]
+    return told[0] if len(told) == 1 else None
 
 
 def _is_total(stretch: Stretch, value: Found) -> bool:

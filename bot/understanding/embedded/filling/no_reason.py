@@ -18,7 +18,10 @@ _THANKS = re.compile(
 )
 _ASKS_MORE = re.compile(
     r"\W*(?:(?:and|then|also|so|please|pls) )*(?:(?:tell|show|send|give|email|text|ping|remind|message) (?:me|us)\b"
-    r"|let (?:me|us|him|her|them) know\b)"
+    r"|let (?:me|us|him|her|them) know\b"
+    r"|(?:put|raise|place|create|enter|book|order|make|do|set|start|open|draft|send|ship|add|swap|replace)"
+    r"(?: (?:in|up|through|on|out))?"
+    r" (?:a|an|another|one|new|two|three|four|five|six|ten|\d+)\b)"
 )
 _ALL_OF_IT = re.compile(
     r"\W*(?:(?:the )?(?:whole|entire|full) (?:lot|thing|order|shipment|delivery|amount)|(?:the|all the) lot"

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.lattice import Span
 
 _PLANNED = re.compile(
     r"\W*(?:and |also )+to [a-z]+ (?!him\b|her\b|them\b)[^,.;:]{1,40}\W*"
@@ -33,3 +37,30 @@ def points_back(text: str) -> tuple[int, int] | None:
     """Where a message says when something is to be done by what went before alone."""
     found = _POINTS_BACK.search(text)
     return found.span() if found else None
+
+
+#: 麻烦改成…, "please order": something else is wanted than that it be kept.
+_WANTED = re.compile(
+    r"(?:麻烦(?!你们?了)|帮我|替我|帮忙)(?![^,，。;；]{0,4}?(?:记|跟进|写|存|备注|登记|录))"
+    r"|让我(?:们)?(?:先|再|给他|给她|给他们|赶紧|尽快)*(?:报|下单|开单|出|发|改|取消|订)"
+    r"|\b(?:please|pls|can you|could you)\b"
+    r"(?! (?:log|note|record|save|jot|write|put (?:that|this|it)|add that|keep|enter that))"
+)
+
+
+def wanted_besides(stretch: Stretch) -> Iterator[Span]:
+    """The clauses of an account in which the person asks for something, beside keeping it, and tells how many or to what."""
+    for found in _WANTED.finditer(stretch.text, stretch.start, stretch.end):
+        if stretch.lattice.quoted(found.start()):
+            continue
+        start, end = stretch.lattice.clause_start(found.start()), stretch.lattice.clause_end(found.end())
+        done = _DONE.search(stretch.text, found.end(), end) is not None
+        named = done or any(
+            m.kinds & {"product", "order", "quote"} for m in stretch.lattice.mentions_in(found.end(), end)
+        )
+        if named or any(each.kind in _HOW_MUCH for each in stretch.lattice.values_in(found.end(), stretch.end)):
+            yield start, end
+
+
+_DONE = re.compile(r"下单|单下|单子下|下掉|开单|发货|开票|报价|\b(?:order|quote|invoice|ship)\b")
+_HOW_MUCH = frozenset({"quantity", "money", "number", "discount"})

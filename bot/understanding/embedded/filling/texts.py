@@ -78,21 +78,7 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
     if span is None:
         _fill_told(stretch, filled, slot, said)
         return
-    if slot.name == "contact_name":
-        span = name_within(stretch, span)
-        # 采购孙姐: the post belongs to the person.
-        stretch.taken += [post.span() for post in _POST.finditer(stretch.text, 0, span[0]) if post.end() == span[0]]
-        if met := MET.search(stretch.text, 0, span[0]):
-            stretch.taken.append(met.span())
-    if slot.name == "name" and (region := filled.sources.get("region")):
-        span = _without_town(stretch, span, (region.start, region.end))
-    if slot.name == "text":
-        span = with_its_thing(stretch, span)
-    if slot.many:
-        span = (
-            max((last for first, last in stretch.cues if span[0] < first and last < span[1]), default=span[0]),
-            span[1],
-        )
+    span = _as_far_as_it_goes(stretch, filled, slot, span)
     words = clean(stretch.lattice.normal.raw_text(*span))
     leads = said.take is Take.REST and any(says.fullmatch(words) for says in (_MERE_REQUEST, _LEADS_ON, MAKES_IT))
     if slot.name == "reason" and no_reason(stretch, span):
@@ -111,6 +97,40 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
             stretch.taken += [span, *(carriers(stretch, span) if slot.name == "tracking_no" else ())]
 
 
+def _as_far_as_it_goes(stretch: Stretch, filled: Filled, slot: Slot, span: Span) -> Span:
+    """Where the words for a slot begin and end without what stands beside them, or with what belongs to them."""
+    if slot.name == "contact_name":
+        span = name_within(stretch, span)
+        # 采购孙姐: the post belongs to the person.
+        stretch.taken += [post.span() for post in _POST.finditer(stretch.text, 0, span[0]) if post.end() == span[0]]
+        if met := MET.search(stretch.text, 0, span[0]):
+            stretch.taken.append(met.span())
+    if slot.name == "name" and (region := filled.sources.get("region")):
+        span = _without_town(stretch, span, (region.start, region.end))
+    if slot.name == "text":
+        span = with_its_thing(stretch, span)
+    if slot.name == "note":
+        span = _without_day(stretch, span)
+    if slot.many:
+        span = (
+            max((last for first, last in stretch.cues if span[0] < first and last < span[1]), default=span[0]),
+            span[1],
+        )
+    return span
+
+
+_BY = re.compile(r"[\s,]+(?:by|on|before|for|no later than)\s(?:the\s)?$")
+
+
+def _without_day(stretch: Stretch, span: Span) -> Span:
+    """A note without the one day of the message that it ends with: "deliver to the back door by friday"."""
+    days = [value for value in stretch.lattice.values if value.kind == "day"]
+    if len(days) == 1 and span[0] < days[0].start and not stretch.text[days[0].end : span[1]].strip(" ,."):
+        led = _BY.search(stretch.text, span[0], days[0].start)
+        return (span[0], led.start()) if led else span
+    return span
+
+
 _IN = re.compile(r"(?:,|,?\s(?:(?:up|down|out|over|based|located|somewhere) )*(?:in|near|around))\s$")
 
 
@@ -124,6 +144,8 @@ def _without_what_is_beside(slot: Slot, words: str) -> str:
     """The words for a slot without what but stands beside them: "manager at Acme", "that tag too"."""
     if slot.many:
         words = _PUTS.sub("", _TOO.sub("", _COUNT_OF_TAGS.sub("", words)))
+    if slot.name == "text":
+        words = _LEST_I_FORGET.sub("", words)
     if slot.name == "title":
         words = _HE_IS.sub("", _AT_WHOM.split(words)[0])
     if slot.name in _OF_PEOPLE:
@@ -191,6 +213,10 @@ _POST = re.compile(
 )
 
 
+#: …，怕忘了，提前: why, and when, the person wants to be reminded is nothing to be done.
+_LEST_I_FORGET = re.compile(
+    r"[,，\s]+(?:我)?(?:怕(?:我)?(?:会)?忘(?:了|记)?|别忘了|免得忘(?:了|记)?|省得忘(?:了|记)?)(?:[,，\s]*(?:到时候?|提前|先|记得))?[,，\s]*$"
+)
 #: 他是设备科长: of what somebody is told to be that alone is noted.
 _HE_IS = re.compile(
     r"^(?:(?:哦|嗯|对了|就)[,，\s]*)?(?:[他她]|这人|人家|对方|这个人)(?:现在|目前|们?那边)?(?:就?是|做|管|当|担任)(?:他们|[他她]们公司|公司|那边)?的?"
