@@ -55,6 +55,8 @@ def read_message(
         names = find_mentions(respelt.normal, known.index, own=own, recent=recent, respelt=respelt.spans)
         respelt = only_named(normal, respelt, names)
         normal = respelt.normal
+    if numbering := _numbering(normal.text):
+        normal = _blotted(normal, numbering)
     values = [each for each in _values_in(normal.text, known, now) if not _numbers(each, normal.text)]
     values = [_without_false_unit(value, normal.text) for value in values if not _priced_each(value, normal.text)]
     documents = find_documents(
@@ -140,6 +142,25 @@ def _numbers(value: Found, text: str) -> bool:
     if value.kind == "quantity" and text.startswith("第", value.start - 1) and value.start:
         return text[value.end - 1] in "个款种家位条行项"
     return value.kind == "day" and value.text[:-1].isdigit() and _NUMBERED.match(text, value.end) is not None
+
+
+#: 1. 头盔20个 / 2. 链条10根: the lines of a list are numbered.
+_NUMBERING = re.compile(r"(?:^|(?<=[\n:：;；]))\s*[(（]?(\d{1,2})[.、)）．](?!\d)")
+
+
+def _numbering(text: str) -> list[tuple[int, int]]:
+    """Where the numbers of a list's lines stand, which count from one."""
+    found = list(_NUMBERING.finditer(text))
+    in_order = len(found) > 1 and [int(each[1]) for each in found] == list(range(1, len(found) + 1))
+    return [each.span() for each in found] if in_order else []
+
+
+def _blotted(normal: Normal, spans: Sequence[tuple[int, int]]) -> Normal:
+    """The message with spaces in place of some stretches."""
+    text = normal.text
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return replace(normal, text=text)
 
 
 _YEAR = 4

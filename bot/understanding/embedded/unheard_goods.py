@@ -26,6 +26,7 @@ _BEGINS = re.compile(
     r"可乐|可可|能量|打印|打包|打火|加湿|加长|加厚|加固|加热|行李|换气|换向|补水|补光|多功能|多肉|多用|按摩|给水|给油|改刀|改锥|下水|什锦"
     r"|还原|不锈|不粘|一次性|送风|送料|再生|走珠|用具|做旧|和田|及第|以太|在线|来料|挂面|挂钩|挂件|挂篮|挂历|挂画|都市|到期|先锋|好丽|买手|每日|价签|就地|从动|拿铁|换洗|要素"
 )
+_ALONE = re.compile(r"\s*(?:$|[\n,，。;；、 ])")
 _ALSO = re.compile(r"的?(?:也|再|先|就|都|加|多)*(?:来|要|拿|加|订|配|补|上|下)")
 _FIRST = re.compile(r"(?:^|[、，,；;。\s和跟与及加]|再|还有|另外)([\u3400-\u9fff]{2,4})$")
 _NO_GOODS_ZH = re.compile(
@@ -103,6 +104,9 @@ def _beside(text: str, value: Found, mention: Mention) -> bool:
         return False
     gap = text[mention.end : value.start]
     if value.kind == "quantity" and not gap.strip():
+        return True
+    if value.kind == "number" and gap in ("", " ") and _ALONE.match(text, value.end) and is_chinese(mention.text[-1]):
+        # 头盔 20, the figure being all that is told behind it.
         return True
     return _ALSO.fullmatch(gap) is not None
 

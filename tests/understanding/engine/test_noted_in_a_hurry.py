@@ -156,3 +156,21 @@ def test_a_polite_condition_is_none() -> None:
         BOSS, "could you put 5 helmets on an order for Harbour Cycles by the 19th if the warehouse can manage"
     )
     assert (action, args["deliver_by"]) == ("create_order", "2027-03-19")
+
+
+@pytest.mark.parametrize(
+    ("message", "lines"),
+    [
+        ("飞轮俱乐部\n头盔 20\n链条 10根\n山地外胎 5箱", [("P4", "20"), ("P3", "10"), ("P1", "5")]),
+        ("飞轮俱乐部：\n1. 头盔20个 85元\n2. 链条10根 60元", [("P4", "20"), ("P3", "10")]),
+        ("飞轮俱乐部：1、头盔20个；2、链条10根", [("P4", "20"), ("P3", "10")]),
+    ],
+)
+def test_a_list_of_goods_and_how_many(message: str, lines: list[tuple[str, str]]) -> None:
+    [(_, args)] = proposed(BOSS, message)
+    assert [(line["product"], line["quantity"]) for line in args["lines"]] == lines
+
+
+def test_several_counts_in_one_stocktake() -> None:
+    counts = [(args["product"], args["counted"]) for _, args in proposed(BOSS, "城北库盘点：头盔55 链条120")]
+    assert counts == [("P4", "55"), ("P3", "120")]
