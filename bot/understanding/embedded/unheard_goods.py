@@ -26,6 +26,9 @@ _BEGINS = re.compile(
     r"可乐|可可|能量|打印|打包|打火|加湿|加长|加厚|加固|加热|行李|换气|换向|补水|补光|多功能|多肉|多用|按摩|给水|给油|改刀|改锥|下水|什锦"
     r"|还原|不锈|不粘|一次性|送风|送料|再生|走珠|用具|做旧|和田|及第|以太|在线|来料|挂面|挂钩|挂件|挂篮|挂历|挂画|都市|到期|先锋|好丽|买手|每日|价签|就地|从动|拿铁|换洗|要素"
 )
+#: 换成链条: nothing but goods can be meant.
+_PUT_IN_PLACE = re.compile(r"(?:换成|改成|换|改要|要的是|我要的是)\s?$")
+_SAID_ALL = re.compile(r"[的吧了啊哈\s。.!！]*")
 _ALONE = re.compile(r"\s*(?:$|[\n,，。;；、 ])")
 _ALSO = re.compile(r"的?(?:也|再|先|就|都|加|多)*(?:来|要|拿|加|订|配|补|上|下)")
 _FIRST = re.compile(r"(?:^|[、，,；;。\s和跟与及加]|再|还有|另外)([\u3400-\u9fff]{2,4})$")
@@ -78,7 +81,11 @@ def counted_on(text: str, values: Sequence[Found], mentions: Sequence[Mention], 
     figures = [value for value in values if value.exact and value.kind in ("quantity", "number")]
     for mention in mentions:
         guess = _guess(mention, known)
-        if guess is not None and any(_beside(text, value, mention) for value in figures):
+        put = (
+            _PUT_IN_PLACE.search(text, 0, mention.start) is not None
+            and _SAID_ALL.fullmatch(text, mention.end) is not None
+        )
+        if guess is not None and (put or any(_beside(text, value, mention) for value in figures)):
             yield replace(mention, candidates=(replace(guess, sure=True),))
         else:
             yield mention

@@ -174,3 +174,16 @@ def test_a_list_of_goods_and_how_many(message: str, lines: list[tuple[str, str]]
 def test_several_counts_in_one_stocktake() -> None:
     counts = [(args["product"], args["counted"]) for _, args in proposed(BOSS, "城北库盘点：头盔55 链条120")]
     assert counts == [("P4", "55"), ("P3", "120")]
+
+
+@pytest.mark.parametrize(
+    ("messages", "action", "lines"),
+    [
+        (("how much chain have we got", "order 200 from 鼎固"), "create_purchase_order", [("P3", "200")]),
+        (("给飞轮俱乐部下单头盔10个", "换成链条"), "create_order", [("P3", "10")]),
+        (("给飞轮俱乐部下单头盔10个80块", "单价不对，82"), "create_order", [("P4", "10")]),
+    ],
+)
+def test_what_goes_on(messages: tuple[str, ...], action: str, lines: list[tuple[str, str]]) -> None:
+    [(name, args)] = proposed(BOSS, *messages)
+    assert (name, [(line["product"], line["quantity"]) for line in args["lines"]]) == (action, lines)

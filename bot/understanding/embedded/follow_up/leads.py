@@ -13,7 +13,7 @@ _HESITATES = (
     r"|you know what|on reflection|(?:just )?(?:a|one) (?:sec|second|minute|min|moment))"
 )
 _CORRECTS = re.compile(
-    r"^\W*(?:(?:啊|哦|噢|呃|哎呀?|嗯)[,，\s]*)?(?:不对|不是|不[要用](?=[\d一二三四五六七八九十两百][^,，]{0,6}[,，\s]*[要改来下发是])|错了|[说报打写记算][多少]了|[少多][说报打写记算]了|说错|打错|写错|搞错|弄错|记错|应该是|等等|等一?下|我说的?|我是说|更正|不止|不够(?=[,，\s]|$)|还不够"
+    r"^\W*(?:(?:啊|哦|噢|呃|哎呀?|嗯)[,，\s]*)?(?:(?:数量|件数|单价|价格|金额|日期|交期|时间|客户|产品|仓库|地址)(?:不对|错了|有误|[搞写报说弄记打]错了)|不对|不是|不[要用](?=[\d一二三四五六七八九十两百][^,，]{0,6}[,，\s]*[要改来下发是])|错了|[说报打写记算][多少]了|[少多][说报打写记算]了|说错|打错|写错|搞错|弄错|记错|应该是|等等|等一?下|我说的?|我是说|更正|不止|不够(?=[,，\s]|$)|还不够"
     r"|(?:no|nope|sorry|oops|actually|wait|whoa|woah|hang on|hold on(?! to)|hold up"
     r"|correction|i mean|i meant|hmm|rather|my bad|whoops|argh"
     r"|that'?s (?:wrong|not right|incorrect|off)"

@@ -170,9 +170,13 @@ def _by_digits(normal: Normal, known: DocumentNumbers, found: re.Match[str]) -> 
     if meant:
         return _mention(normal, start, end, meant, "exact")
     plain = marked or (kinds and not kinds & _PRICED)
-    if plain and not documents and known.looks_like(found[0], kinds):
+    if plain and not documents and known.looks_like(found[0], kinds) and not _SO_MANY.match(normal.text, found.end()):
         return _mention(normal, start, end, (), "exact")
     return _mention(normal, *found.span(), documents, "number") if len(documents) == 1 else None
+
+
+#: "order 200 from …", "order 50 more": how many are to be ordered.
+_SO_MANY = re.compile(r"\s(?:from|of|more|pcs|pieces|units)\b")
 
 
 def _surroundings(text: str, found: re.Match[str]) -> tuple[int, int, frozenset[str] | None, bool]:
