@@ -12,12 +12,13 @@ from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Span, is_a
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.quick import quick
 from domain.arguments import Slot, SlotKind
 from domain.kinds import Kind
 from domain.vocabulary import Manner
 
 _SEVERAL = 2
-_LEFT_OUT = re.compile(
+_LEFT_OUT = quick(
     r"\b(?:but not|not|except(?: for)?|excluding|apart from|other than|bar|leave out|skip)\s(?:the |order |quote )?$"
 )
 _ASKS_ON = re.compile(r"呢[\s?？]*$")

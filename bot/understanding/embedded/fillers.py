@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bot.understanding.embedded.quick import quick
+
 Span = tuple[int, int]
-_FILLERS = re.compile(
+_FILLERS = quick(
     r"\bwhen(?:ever)? (?:you|u) (?:get|have|can spare) (?:a )?(?:sec(?:ond)?|min(?:ute)?|moment|chance|mo|tick)\b"
     r"|\b(?:thanks|cheers|ta) a (?:million|mill|bunch|lot|ton)\b|\bbefore i forget\b|\band i will forget\b|"
     r"\bat list(?: prices?)?\b|\bsame thing(?: but)?\b|"
@@ -27,7 +29,7 @@ _FILLERS = re.compile(
     r"|my|our|there|those|these|guy|please|plz|hey|so|us|we|now|not|as|well|too|another|extra)\b|(?<=\d)x\b|\bx(?= ?\d)"
 )
 #: What also says nothing where an action has been understood: it only joins, leads on or is polite.
-_JOINS = re.compile(
+_JOINS = quick(
     r"然后|尽快|赶紧|赶快|忘了?说了?|忘记说了?|(?:千万)?别忘(?:了|记)?|记得|漏说了?|顺手|顺带|顺便|再|个|把|它|他们|她们|刚才|刚刚|刚|现在|单子?|张|这里|那里|对了|过来|过去|一趟|帮忙?|让|来|做|叫|还|又|掉|完|照|能|想|应该|已经|说|啥的|哎呀|手滑|手抖|辛苦|谢谢"
     r"|他|她|以后|直接|统统|全部|所有|其他|其它|步|操作|处理|安排|情况|微信|预计|统一|登记|算上|同意|结果|关联|商机|当场|上一|今天|今日|在路上|路上|工地|车间|一样|两样|人家|确认"
     r"|\b(?:can|could|would|will|you|your|put|get|got|need|needs|needed|want|wants|like|have|has|had|into|out|off|through|down|all"

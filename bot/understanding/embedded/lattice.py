@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -14,6 +13,7 @@ from typing import NamedTuple
 from bot.understanding.embedded.fillers import telling_places
 from bot.understanding.embedded.marks import Marks
 from bot.understanding.embedded.mentions import Mention, Normal
+from bot.understanding.embedded.quick import quick
 from bot.understanding.embedded.values import Found
 from bot.understanding.world import DOCUMENTS
 from domain.kinds import Kind
@@ -46,9 +46,9 @@ _NAMED_VALUES = {
     kind: tuple(named for named, kinds in _VALUES_NAMED.items() if kind in kinds)
     for kind in frozenset[str]().union(*_VALUES_NAMED.values())
 }
-_POINTERS = re.compile(r"他们|她们|对方|那家|这家|他家|(?<=[给帮替为])[他她](?![人们家])|\b(?:them|him|her)\b")
-_ARTICLE = re.compile(r"\b(?:the|our|my|that|this|their) $")
-_IT = re.compile(r"\b(?:it|that one|this one|that order|this order|the order)\b")
+_POINTERS = quick(r"他们|她们|对方|那家|这家|他家|(?<=[给帮替为])[他她](?![人们家])|\b(?:them|him|her)\b")
+_ARTICLE = quick(r"\b(?:the|our|my|that|this|their) $")
+_IT = quick(r"\b(?:it|that one|this one|that order|this order|the order)\b")
 
 
 @dataclass(frozen=True)

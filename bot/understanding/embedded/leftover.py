@@ -16,6 +16,7 @@ from bot.understanding.embedded.lattice import Lattice, Span
 from bot.understanding.embedded.marks import Marks
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.profile import OwnWords
+from bot.understanding.embedded.quick import quick
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import Proposal, Understanding
 from bot.understanding.world import DOCUMENTS, Knowledge
@@ -208,7 +209,7 @@ _STAYS = re.compile(
 
 
 #: 留两盒下次发: not what is to go, but what is to stay.
-_HELD_BACK = re.compile(
+_HELD_BACK = quick(
     r"(?:留|扣下?|压|缓|剩)(?:着|下)?(?=[\d一二两三四五六七八九十百半])[^,，。;；\s]{1,10}?"
     r"(?:下次|下回|下批|下一批|先不|先别|暂不|晚点|过后|以后|回头|不)(?:再)?(?:发|送|出|来|要|收)"
     r"|\b(?:keep|hold|leave) (?:back )?(?:\d+|one|two|three|four|five|six|a few|some|half)\b[^,.;]{0,24}"

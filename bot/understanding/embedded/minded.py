@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.profile import OUTRIGHT, Profile
+from bot.understanding.embedded.quick import quick
 from bot.understanding.proposal import Talk
 from domain.vocabulary import Manner
 
-MIND = re.compile(r"(?<!让我)别忘(?:了|记)?|千万别忘(?:了|记)?")
+MIND = quick(r"(?<!让我)别忘(?:了|记)?|千万别忘(?:了|记)?")
 #: What is said of the document itself: when and from where it goes, what it costs, what else is on it.
 _OF_THE_DOCUMENT = re.compile(
     r"[^,，。;；]{0,12}?(?:送到|送达|送货|到货|发货|发出|交货|要到|得到|送过?[来去](?!样)|从[^,，。;；]{1,8}[仓库走发出]|[打按]?[\d一二三四五六七八九]{1,3}折"

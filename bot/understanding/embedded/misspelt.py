@@ -15,15 +15,14 @@ from bot.understanding.embedded.measured import FIGURES
 from bot.understanding.embedded.mentions import Mention, Normal
 from bot.understanding.embedded.mentions.lexicon import EN_STOP
 from bot.understanding.embedded.mentions.text import reworded
+from bot.understanding.embedded.quick import quick
 from bot.understanding.embedded.values import Units
 from bot.understanding.embedded.values.words_en import MONTHS, ORDINALS, WEEKDAYS
 from bot.understanding.world import Knowledge
 
 Span = tuple[int, int]
 #: No part of another word nor of an address or a number.
-_WORDS = re.compile(
-    r"(?<![a-z'@.\-_\d])(?:[a-z]{3,}(?![a-z'@_\d]|[.-]\w)|(?<!\d )w/?(?= [a-z])|(?<=[a-z\d] )n(?= [a-z\d]))"
-)
+_WORDS = quick(r"(?<![a-z'@.\-_\d])(?:[a-z]{3,}(?![a-z'@_\d]|[.-]\w)|(?<!\d )w/?(?= [a-z])|(?<=[a-z\d] )n(?= [a-z\d]))")
 _SHORTEST = 4
 _BUSINESS = (
     "order orders ordered ordering quote quotes quoted quotation invoice invoices invoiced payment payments "

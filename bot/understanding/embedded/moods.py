@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import Flag, auto
 
+from bot.understanding.embedded.quick import quick
+
 
 class Mood(Flag):
     """What the words of a clause say about whether something is to be done."""
@@ -35,7 +37,7 @@ class Mood(Flag):
 _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
     (
         Mood.QUESTION,
-        re.compile(
+        quick(
             r"(?:吗|(?:能|可以|好|会)[^,，。]{1,6}[了货单票得]不|(?<=#)不|(?<!着)(?<!还早)呢|么|嘛|没|没有)\s*$|多少|(?<![那这好前后十百头要拿订下买补])(?<![那这好十来有前后])几[个台箱件盒包瓶号点天家单次笔]|什么|啥|谁|哪|怎么|怎样|咋|是不是|有没有"
             r"|够不够|能不能|可不可以|行不行"
             r"|多久|何时|为何|如何|多大|多高|来着|了没"
@@ -53,7 +55,7 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
     ),
     (
         Mood.REQUEST,
-        re.compile(
+        quick(
             r"帮我|帮忙|帮[^，。]{1,8}(?:下|开|订|登|建|记|取|查)|请(?!示|款|假|客|大家|他|她|了|问)|麻烦|给我|替我|劳驾|能帮|可以帮|拜托|我要|我想要"
             r"|\b(?:please|pls|plz|could (?:you|u)|can (?:you|u)|would you|will you|can we|could we|i need"
             r"|can some(?:one|body)|could some(?:one|body)"
@@ -62,7 +64,7 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
     ),
     (
         Mood.SUPPOSED,
-        re.compile(
+        quick(
             r"(?:不够|没有|没货|不足|缺货|断货|有货|够)的?话?就|要是|如果|假如|倘若|(?<![一二两三四五六七八九十百几\d])万一(?![二三四五六七八九千百])|(?:能|要|早|多|都|有)[^,，。]*就好了|(?<!不)可能|也许|说不(?:定|准)|没准|搞不好|兴许|或许|未必|不一定|打算|本来|原本|差点|险些|不该|想过|就算|(?<![没未还][发开批下收有])的话|等他|等[^#,，。]{2,8}(?:了|后|完)再|等她|等#|等客户|等他们|考虑|恨不得|巴不得|早知道"
             r"|\b(?:if(?! (?:at all )?(?:poss(?:ible)?|you (?:can|could|get (?:a )?(?:chance|time|sec|minute))|need be"
             r"|(?:that|it)(?:'s| is) (?:ok|okay|alright|possible|fine)|(?:the )?\w+ can (?:manage|do|make)|there'?s time)\b)"
@@ -79,7 +81,7 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
     ),
     (
         Mood.DENIED,
-        re.compile(
+        quick(
             r"不要(?!了)|先不|(?<![分级类区特差识告])别(?![人家的处墅忘])|不用|不必|(?<!能)不能|没法|还没|没(?!问题|关系|电|声音?|反应|信号|吸力|水流|热气|效果|味道|弹性|黏性|粘性|颜色|有?[？?]?$)|不(?:想|打算|急着|准备)|暂时不|取消不了|不动|不变"
             r"|\b(?:don't|dont|do not|not yet|no need|never|didn't|did not|haven't|hasn't|isn't|won't|can't"
             r"|cannot|not(?! (?:[a-z]+ )?[\d#])|stays|stay put|unchanged)\b"
@@ -87,7 +89,7 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
     ),
     (
         Mood.TOLD,
-        re.compile(
+        quick(
             r"^\s*(?:说|讲|嫌|要求|问能|问我)|(?:他|她|他们|她们|对方|客户|[总工姐哥经理长])(?:又|还|也|就|都|才|嫌|说|讲|提|要|想|问|让|答应|表示|觉得|反映|担心)"
             r"|等我|(?<!老板)(?<!经理)(?<!领导)让我们?|问我|答应|说要|说是|听说"
             r"|\b(?:he|she|they|customer|client) (?:said|says|told|wants?|wanted|asked|asks|will|would|is|are|was"
@@ -96,7 +98,7 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
     ),
     (
         Mood.PAST,
-        re.compile(
+        quick(
             r"昨天|前天|(?<![按照跟和同])上[次回](?!的?[价一那])|(?<![\d日号天前周月初底末一二三四五六])之前|以前|已经|刚刚?(?!好|才?(?:的|那|这)|[下建开录做]的)"
             r"|(?<![也都票])(?<!把单)(?<!把货)(?<!把它)(?<!单子)(?<!把订单)[下订开发]了|[下订开]过"
             r"|\b(?:yesterday|already|(?<!as )(?<!like )(?<!than )last (?:week|month"

@@ -19,6 +19,7 @@ from bot.understanding.embedded.misspelt import of_names, of_the_business, only_
 from bot.understanding.embedded.mixed import in_chinese, is_mixed
 from bot.understanding.embedded.newcomers import with_newcomers
 from bot.understanding.embedded.no_names import without_false_names
+from bot.understanding.embedded.quick import quick
 from bot.understanding.embedded.retracted import without_retracted
 from bot.understanding.embedded.siblings import of_their_like, siblings
 from bot.understanding.embedded.speaker import without_speaker
@@ -355,10 +356,10 @@ def _heads(stop: re.Match[str], documents: Sequence[Mention], text: str) -> bool
     return stop[0] in (":", "：") and any(text[:start].rstrip()[-1:] in ("", *"。；;！!？?.\n") for start in first)
 
 
-_QUOTED = re.compile(
+_QUOTED = quick(
     r"【[^】]*(?:系统|通知|公告|广告|转发|群发)[^】]*】[^\n]*|【[^】]*】[^\n]*?(?=--)|“[^”]*”?|「[^」]*」?|『[^』]*』?|【[^】]*】?|\"[^\"]*\"?|(?<![a-z])'[^']{3,}'(?![a-z])"
 )
-_QUOTE_FOLLOWS = re.compile(
+_QUOTE_FOLLOWS = quick(
     r"(?:收到[^,，。:：\n]{0,8}(?:邮件|短信|消息|信息|来信)[^,，。:：\n]{0,4}|群里?[^,，。:：\n]{0,6}[说发喊写问]"
     r"|(?:^|[\s,，。])(?:客户|对方|有人|骗子)[^,，。:：\n]{0,3}(?:说|发|写|喊|发来|写道|写着)"
     r"|(?:翻译?|译)[^,，。:：\n]{0,6}|转发|原话|原文|(?:发来|发了?|来了?|留了?)一?(?:句话?|条(?:消息|信息|微信|短信)|段话?)|来信|留言"

@@ -156,7 +156,8 @@ def _nearest(ids: Set[str], family: str, known: Knowledge) -> list[str]:
 
 def _figure(word: str) -> str:
     """A figure in digits, in words or in the plural as its digits: "the 10s", "the twelves"."""
-    return _PLURAL.sub(r"\1", _DIGITS.get(word, word))
+    figure = _DIGITS.get(word, word)
+    return _PLURAL.sub(r"\1", figure) if figure.endswith("s") else figure
 
 
 def _products_with(word: str, known: Knowledge) -> Set[str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.quick import quick
 from bot.understanding.facts import Facts, LineFact
 from bot.understanding.proposal import How, Source
 from bot.understanding.world import DOCUMENTS
@@ -34,7 +35,7 @@ CONVERTS = re.compile(
 
 
 #: 报价单转订单, "turn the quote into an order": what is told of the quote is what the order is made of.
-_SOURCE = re.compile(
+_SOURCE = quick(
     r"(报价单?)(?:直接|给我|帮我|都|就)?(?:转换?成?|变成?|做成|生成)(?:销售)?订单"
     r"|((?:quote|quotation|offer|estimate)\b[^,.;!?]{0,30}?) (?:in)?to (?:an? )?(?:sales )?order\b"
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.lattice import Span
 from bot.understanding.embedded.mentions import normalise
-from bot.understanding.embedded.mentions.sounds import windows_of
+from bot.understanding.embedded.mentions.sounds import Said
 from bot.understanding.embedded.mentions.text import normalised
 from bot.understanding.world import Knowledge
 from domain.arguments import Slot
@@ -42,7 +42,7 @@ def _called(known: Knowledge, kind: str, before: str, said: str) -> Iterator[str
         for there in _parts(text, said):
             called = text[: there[0]] + said + text[there[1] :]
             compact = normalise(called).compact
-            for start, end, entries in known.index.names_in(windows_of(compact)):
+            for start, end, entries in known.index.names_in(Said(compact)):
                 if start == 0 and end == len(compact.text):
                     yield from (e.record[1] for e in entries if e.record[0] == kind and e.record[1] != before)
 

@@ -9,7 +9,7 @@ from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.matching import whole_word
 from bot.understanding.embedded.mentions import normalise
-from bot.understanding.embedded.mentions.sounds import windows_of
+from bot.understanding.embedded.mentions.sounds import Said
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import How, Proposal
@@ -114,12 +114,9 @@ def _places(words: str, names: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 def _names_one_of(stretch: Stretch, words: str, customer: str, facts: Facts) -> bool:
     """Whether words speak of somebody of a customer's."""
-    windows = windows_of(normalise(words).compact)
+    said = Said(normalise(words).compact)
     people = {
-        e.record[1]
-        for *_, entries in stretch.known.index.names_in(windows)
-        for e in entries
-        if e.record[0] == "contact"
+        e.record[1] for *_, entries in stretch.known.index.names_in(said) for e in entries if e.record[0] == "contact"
     }
     return any(facts.customer_of(Kind.CONTACT, each) == customer for each in people)
 

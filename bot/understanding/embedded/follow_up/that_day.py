@@ -9,10 +9,11 @@ from datetime import date, datetime, timedelta
 
 from bot.understanding.embedded.follow_up.said_before import said_just_before
 from bot.understanding.embedded.lattice import Lattice
+from bot.understanding.embedded.quick import quick
 from bot.understanding.embedded.values import Found, find_values
 from bot.understanding.world import Knowledge
 
-_THAT_DAY = re.compile(
+_THAT_DAY = quick(
     r"(?<![\u3400-\u9fff][一二三四五六日天])(?:到那天|那一?天|(?<![一二三四五六日天号])当天)(?!见|去的|说|聊|谈|来的|就)"
     r"|(?:前一天|头一天|(?:提前|提早|早)(?P<before>[一1两二2三3四4五5六6七7])(?:天|(?P<weeks_before>个?(?:周|星期|礼拜))))(?![内以之])"
     r"|(?:推迟|延后|延迟|延期|顺延|往后推|推后|晚|推|延)(?P<after>[一1两二2三3四4五5六6七7])(?:天|(?P<weeks>个?(?:周|星期|礼拜)))(?![内以之])"
@@ -25,8 +26,8 @@ _COUNTS |= {"六": 6, "6": 6, "七": 7, "7": 7}
 
 def with_that_day(lattice: Lattice, words: Sequence[str], known: Knowledge) -> Lattice:
     """The message with the one day to come that the message before told, where it points back at it and names none itself."""
-    found = _THAT_DAY.search(lattice.text)
-    if found is None or not words:
+    found = _THAT_DAY.search(lattice.text) if words else None
+    if found is None:
         return lattice
     start, end = found.span("then") if found["then"] else found.span()
     others = [each for each in lattice.values if each.end <= start or end <= each.start]

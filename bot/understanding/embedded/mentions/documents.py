@@ -9,6 +9,7 @@ from typing import Any
 from bot.understanding.embedded.mentions.mention import Candidate, How, Mention
 from bot.understanding.embedded.mentions.spoken_numbers import spoken_numbers
 from bot.understanding.embedded.mentions.text import Normal
+from bot.understanding.embedded.quick import quick
 
 _KIND_WORDS: dict[str, tuple[str, ...]] = {
     "order": ("订单", "销售单", "销售订单", "order", "sales order", "so"),
@@ -33,14 +34,14 @@ _BEFORE = re.compile(
     rf"(?:(?P<zh>{_CHINESE})|\b(?P<en>{_LATIN})s?)?(?P<mark>(?:(?<![大中小特加])单?号|编号)?[\s:]*(?:\b(?:no|number|num|nr)\b\.?\s*)?#?)\s*$"
 )
 _AFTER = re.compile(rf"(?P<mark>号?)\s*(?:(?:这|那)[张个笔份]?|的)?\s*(?P<zh>{_CHINESE})?")
-_NUMBER = re.compile(r"(?<![a-z0-9.¥$€£-])\d+(?:-\d+)*(?![\da-z%]|\.\d)")
-_WITH_PREFIX = re.compile(r"(?<![a-z0-9])([a-z]{1,6})([\s_.#:-]{0,2})(\d+(?:[-_]\d+)*)(?![a-z0-9])")
+_NUMBER = quick(r"(?<![a-z0-9.¥$€£-])\d+(?:-\d+)*(?![\da-z%]|\.\d)")
+_WITH_PREFIX = quick(r"(?<![a-z0-9])([a-z]{1,6})([\s_.#:-]{0,2})(\d+(?:[-_]\d+)*)(?![a-z0-9])")
 _AND = re.compile(r"\s*(?:,|、|和|跟|与|及|&|\band\b|\bor\b|\+|/|还有|以及)\s*#?\s*")
 _ORDERING = re.compile(r"[下开建接成做补签]单$")
 _NEW = re.compile(
     r"\b(?:new|another|a|an) (?:sales |purchase |work |works |production )?(?:order|quote|quotation|po|so|wo|rma|return) $"
 )
-_SPOKEN_DIGITS = re.compile(r"[零〇一二三四五六七八九幺]{3,}")
+_SPOKEN_DIGITS = quick(r"[零〇一二三四五六七八九幺]{3,}")
 _DIGITS = str.maketrans("零〇一二三四五六七八九幺", "001234567891")
 _CONTEXT = 24
 _TELLING_DIGITS = 3

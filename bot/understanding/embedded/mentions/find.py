@@ -13,7 +13,7 @@ from bot.understanding.embedded.mentions.mention import COMPANY_KINDS, RANK, Can
 from bot.understanding.embedded.mentions.packing import Record
 from bot.understanding.embedded.mentions.products import product_hits, spec_hits
 from bot.understanding.embedded.mentions.scan import Hit, best_cover, end_in_text, exact_hits, surname_hits
-from bot.understanding.embedded.mentions.sounds import CLEAR_SLIP, Stretches, Windows, windows_of
+from bot.understanding.embedded.mentions.sounds import CLEAR_SLIP, Said, Stretches
 from bot.understanding.embedded.mentions.text import Normal, normalise, singular
 
 Span = tuple[int, int]
@@ -53,7 +53,7 @@ def find_mentions(
     explained = [*explained, *(found.span() for found in _ADDRESS.finditer(normal.text))]
     reading = Reading(normal, index.brand_characters, dense="customer" not in index.small_kinds)
     books = (own, recent - own)
-    said = windows_of(normal.compact)
+    said = Said(normal.compact)
     named = [*exact_hits(normal, said, index, *books), *surname_hits(normal, index, *books)]
     cover = best_cover(_merged([*named, *product_hits(normal, index, named, explained)]))
     heard = _misheard(normal, said, index, books, _unplain(normal, cover, explained))
@@ -110,7 +110,7 @@ def _note_neighbours(hit: Hit, index: NameIndex, books: tuple[frozenset[str], ..
         for name in index.names_of(*record):
             compact = normalise(name.text).compact
             whole = (0, len(compact.text))
-            for heard in index.heard(Stretches(windows_of(compact), [whole]), *books):
+            for heard in index.heard(Stretches(Said(compact), [whole]), *books):
                 if heard.record[0] == record[0] and (heard.start, heard.end) == whole:
                     hit.records.setdefault(heard.record, "slip")
 
@@ -193,7 +193,7 @@ def _is_all_of(reading: Reading, heard: Hit, new: Hit) -> bool:
 
 
 def _misheard(
-    normal: Normal, said: Windows, index: NameIndex, books: tuple[frozenset[str], ...], free: list[Span]
+    normal: Normal, said: Said, index: NameIndex, books: tuple[frozenset[str], ...], free: list[Span]
 ) -> list[Hit]:
     compact = normal.compact
     left = _LISTENED_TO

@@ -9,7 +9,7 @@ from bot.understanding.embedded.mentions.lexicon import BRAND_CHARACTERS
 from bot.understanding.embedded.mentions.mention import Name
 from bot.understanding.embedded.mentions.packed import Arrays
 from bot.understanding.embedded.mentions.packing import Record
-from bot.understanding.embedded.mentions.sounds import Heard, Stretches, Windows
+from bot.understanding.embedded.mentions.sounds import Heard, Said, Stretches
 
 SMALL = 3_000
 """Of kinds with up to so many records a misheard name may be trusted company-wide; of others only in the own book."""
@@ -101,7 +101,7 @@ class NameIndex:
         known = None if record in self._changed else self._base.of(record)
         return known if known is not None else next((name.of for name in self.names_of(*record) if name.of), "")
 
-    def names_in(self, said: Windows, *books: frozenset[str]) -> Iterator[tuple[int, int, list[Entry]]]:
+    def names_in(self, said: Said, *books: frozenset[str]) -> Iterator[tuple[int, int, list[Entry]]]:
         """Every stored name within a compact text: where it starts and ends, and whose it is."""
         for layer in self._layers:
             for start, end, entries in layer.hits(said, layer.close(books, self.small_kinds)):

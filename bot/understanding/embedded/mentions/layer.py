@@ -9,11 +9,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.understanding.embedded.mentions.automaton import Automaton
 from bot.understanding.embedded.mentions.hashes import Places, counted
 from bot.understanding.embedded.mentions.mention import How, Name
 from bot.understanding.embedded.mentions.packed import Arrays, Groups, Table, Texts
-from bot.understanding.embedded.mentions.packing import HOWS, Record, hashes_of, packed, read
-from bot.understanding.embedded.mentions.sounds import CLEAR_SLIP, Heard, Stretches, Windows, likeness, one_slip
+from bot.understanding.embedded.mentions.packing import HOWS, LONGEST, Record, hashes_of, packed, read
+from bot.understanding.embedded.mentions.sounds import CLEAR_SLIP, Heard, Said, Stretches, likeness, one_slip
 from bot.understanding.embedded.mentions.spelling import Spelling
 from bot.understanding.embedded.mentions.syllables import sound, spelled
 from bot.understanding.embedded.mentions.text import NO_CUT, normalised
@@ -30,6 +31,8 @@ _FAR_LETTERS = 4
 _VOWELS = frozenset("aeiou")
 _COMPARED = 160
 _KNOWN = 50_000
+_FEW = 5_000
+"""So many names may be held in an automaton as well, which finds those in a message faster than their hashes do."""
 _CROWDED = 12
 _PLAIN = np.isin(np.arange(len(HOWS)), [HOWS.index("exact"), HOWS.index("part")])
 _NONE: Rows = np.zeros(0, np.int32)
@@ -155,14 +158,33 @@ class Layer:
             rows = mine if len(mine) else rows
         return [self._record(row) for row in rows[:BEARERS].tolist()]
 
-    def hits(self, said: Windows, close: Close) -> Iterator[tuple[int, int, list[Entry]]]:
+    def hits(self, said: Said, close: Close) -> Iterator[tuple[int, int, list[Entry]]]:
         """Every name within a compact text: where it starts and ends, and whose it is."""
-        text, cuts = said.compact.text, said.compact.cuts
-        for start, key in self._found(self._exact, said):
-            stored = self._keys[key]
-            end = start + len(stored)
-            if text.startswith(stored, start) and cuts[end] != NO_CUT:
+        cuts = said.compact.cuts
+        for start, end, key in self._named(said):
+            if cuts[end] != NO_CUT:
                 yield start, end, self._entries(key, close)
+
+    def _named(self, said: Said) -> Iterator[tuple[int, int, int]]:
+        """Where each stored name starts and ends, and which it is; the longest ones last."""
+        text, cuts = said.compact.text, said.compact.cuts
+        if self._automaton is not None:
+            found = [hit for hit in self._automaton.hits(text) if cuts[hit[0]] != NO_CUT]
+            yield from sorted(found, key=lambda hit: (hit[1] - hit[0] > LONGEST, hit))
+            return
+        which, first, end = self._exact.find(said.windows.hashes)
+        for start, low, high in zip(said.windows.starts[which].tolist(), first.tolist(), end.tolist(), strict=True):
+            for key in self._exact.values[low:high].tolist():
+                stored = self._keys[key]
+                if text.startswith(stored, start):
+                    yield start, start + len(stored), key
+
+    @cached_property
+    def _automaton(self) -> Automaton[int] | None:
+        """The names of more than one character, where they are few."""
+        if len(self._keys) > _FEW:
+            return None
+        return Automaton({key: place for place, key in enumerate(self._keys) if len(key) > 1})
 
     def _entries(self, key: int, close: Close) -> list[Entry]:
         rows, hows = self._borne_by(key)
@@ -175,13 +197,6 @@ class Layer:
 
     def _borne_by(self, key: int) -> tuple[Rows, NDArray[np.int8]]:
         return self._bearers[key], self._hows[self._bearers_at[key] : self._bearers_at[key + 1]]
-
-    @staticmethod
-    def _found(table: Table, said: Windows) -> Iterator[tuple[int, int]]:
-        which, first, end = table.find(said.hashes)
-        for start, low, high in zip(said.starts[which].tolist(), first.tolist(), end.tolist(), strict=True):
-            for key in table.values[low:high].tolist():
-                yield start, key
 
     def heard(self, said: Stretches, close: Close) -> Iterator[Heard]:
         """What unexplained stretches may be slips for: of close records any name, of others one that is long and near enough."""

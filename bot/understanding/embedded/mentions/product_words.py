@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bot.understanding.embedded.mentions.mention import Name
 from bot.understanding.embedded.mentions.text import normalise, singular
+from bot.understanding.embedded.quick import quick
 from bot.understanding.embedded.values.words_en import ONES, TENS
 from domain.money import plain
 
@@ -58,7 +59,7 @@ _SPOKEN_EN = (
 )
 #: A size of goods: extra large, 大号.
 _SIZE = r"\b(?:extra|x)[ -](?:large|small)\b|(?:[特加超]?大|[中小])[号码]"
-_TOKEN = re.compile(
+_TOKEN = quick(
     rf"(?P<spec>{_LETTERED}|{_PART_OF_ONE}|{_MEASURED})|(?P<part>{_PART_IN_WORDS})|(?:{_SPOKEN_EN})|(?P<size>{_SIZE})"
     rf"|(?P<word>(?<![a-z]')[a-z]+)|(?P<spoken>{_SPOKEN})|(?P<times>{_SPOKEN_TIMES})"
 )

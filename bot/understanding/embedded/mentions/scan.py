@@ -9,7 +9,7 @@ from bot.understanding.embedded.mentions.index import NameIndex
 from bot.understanding.embedded.mentions.lexicon import ADDRESSES, SURNAMES, TITLES, listed
 from bot.understanding.embedded.mentions.mention import RANK, How, Unknown
 from bot.understanding.embedded.mentions.packing import Record
-from bot.understanding.embedded.mentions.sounds import Windows
+from bot.understanding.embedded.mentions.sounds import Said
 from bot.understanding.embedded.mentions.text import CUT, NO_CUT, Normal
 
 _TELLING_FIGURES = 3
@@ -71,7 +71,7 @@ class Within:
         return place > 0 and end <= self._reach[place - 1]
 
 
-def exact_hits(normal: Normal, said: Windows, index: NameIndex, *books: frozenset[str]) -> list[Hit]:
+def exact_hits(normal: Normal, said: Said, index: NameIndex, *books: frozenset[str]) -> list[Hit]:
     """All stored names and their short forms that stand in the message, overlaps included."""
     hits: dict[tuple[int, int], Hit] = {}
     for first, last, entries in index.names_in(said, *books):

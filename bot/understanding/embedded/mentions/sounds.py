@@ -44,22 +44,33 @@ class Windows(NamedTuple):
     """The text that was hashed: as it is written, or as it sounds."""
 
 
-def windows_of(compact: Compact) -> Windows:
-    """Every stretch of a text in which a stored name may stand, or a longer one begin."""
-    cuts = np.frombuffer(compact.cuts, np.uint8)
-    bounds = (cuts != NO_CUT).nonzero()[0]
-    starts, ends = _stretches(bounds, LONGEST)
-    if len(cuts) > LONGEST:
-        long = bounds[bounds + LONGEST < len(cuts)]
-        starts, ends = np.concatenate([starts, long]), np.concatenate([ends, long + LONGEST])
-    hashed = Hashed(compact.text)
-    return Windows(compact, starts, ends, hashed.of(starts, ends), hashed)
+class Said:
+    """A compact text in which names are looked for, hashed when it is first asked for."""
+
+    def __init__(self, compact: Compact) -> None:
+        self.compact = compact
+
+    @cached_property
+    def hashed(self) -> Hashed:
+        """The text as it is written, hashed."""
+        return Hashed(self.compact.text)
+
+    @cached_property
+    def windows(self) -> Windows:
+        """Every stretch in which a stored name may stand, or a longer one begin."""
+        cuts = np.frombuffer(self.compact.cuts, np.uint8)
+        bounds = (cuts != NO_CUT).nonzero()[0]
+        starts, ends = _stretches(bounds, LONGEST)
+        if len(cuts) > LONGEST:
+            long = bounds[bounds + LONGEST < len(cuts)]
+            starts, ends = np.concatenate([starts, long]), np.concatenate([ends, long + LONGEST])
+        return Windows(self.compact, starts, ends, self.hashed.of(starts, ends), self.hashed)
 
 
 class Stretches:
     """Which stretches of a text are not explained yet, hashed by their sound."""
 
-    def __init__(self, said: Windows, spans: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, said: Said, spans: Sequence[tuple[int, int]]) -> None:
         self.compact = said.compact
         self.code = sound(said.compact.text)
         """How the text sounds."""

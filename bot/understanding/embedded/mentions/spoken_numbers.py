@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from bot.understanding.embedded.quick import quick
+
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS = (
     "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
@@ -15,7 +17,7 @@ _VALUES |= {
 _ZEROS = frozenset({"oh", "o", "zero", "nought"})
 _ONE, _TEEN, _TEN = "|".join(_ONES), "|".join(_TEENS), "|".join(_TENS)
 _PAIR = rf"(?:(?:{_TEN})(?:[ -](?:{_ONE}))?|{_TEEN})"
-_NUMBER = re.compile(
+_NUMBER = quick(
     r"\b(?:orders?|quotes?|quotation|po|so|wo|tickets?|case|opp|opportunity|invoice|deal|return)(?: (?:number|no|num))? "
     rf"(?P<digits>(?:(?:{_ONE}|oh|o|zero|nought)(?: |\b)){{3,5}}|(?:{_PAIR}|{_ONE}) (?:(?:oh|o|zero) (?:{_ONE})|{_PAIR}))\b"
     rf"|\b(?:on|against|for|from|ship|invoice|cancel|approve|reject) (?P<plain>(?:{_PAIR}|{_ONE}) (?:oh|zero) (?:{_ONE}))\b"

@@ -8,6 +8,8 @@ from functools import cache, cached_property, lru_cache
 
 from opencc import OpenCC
 
+from bot.understanding.embedded.quick import quick
+
 _NEVER_SEEN = {"Cf", "Cs", "Co", "Cn", "Mn", "Me"}
 _SEPARATORS = frozenset(" \t-_.·•・'\"()[]&")
 _CHARACTERS, _WORDS = 50_000, 20_000
@@ -16,10 +18,10 @@ _QUOTES = str.maketrans(
 )
 _ABBREVIATION = re.compile(r"(?:^|[^a-z])(?:co|inc|ltd|corp|pte|pvt|pty|no|mr|ms|mrs|dr|[a-z])$")
 #: Nuts, drop-ins, add-ons, tie-ups.
-_WORD_WITH_S = re.compile(r"(?:(?<![a-z])[a-z]{3,}|(?<=[a-z]-)(?:in|on|up|by))s(?![a-z])")
-_POSSESSIVE = re.compile(r"(?<=[a-z0-9])'s(?![a-z0-9])|(?<=[a-z]s)'(?![a-z0-9])")
+_WORD_WITH_S = quick(r"(?:(?<![a-z])[a-z]{3,}|(?<=[a-z]-)(?:in|on|up|by))s(?![a-z])")
+_POSSESSIVE = quick(r"(?<=[a-z0-9])'s(?![a-z0-9])|(?<=[a-z]s)'(?![a-z0-9])")
 
-_PAUSE = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
+_PAUSE = quick(r"(?<=\d)，(?=\d{3}(?!\d))")
 _CONTRACTED = re.compile(r"(?<![a-z'])(?:have|has|had|do|does|did|is|was|are|were|could|should|would)nt(?![a-z'])")
 _VES = ("shelves", "leaves", "loaves", "scarves", "halves")
 _SINGULAR_ENDS = {"i": "y", "v": "f"}
