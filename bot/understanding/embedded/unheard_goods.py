@@ -48,6 +48,7 @@ _NO_GOODS_EN = re.compile(
     r"|immediately|separately|only|really|finally|initially|weekly|monthly|daily|early|quickly|actually|even|flat|total"
     r"|there|here|everywhere|anywhere|inside|outside|upstairs|downstairs|tonight|overnight|later|soon|now|then|ready|spare"
     r"|missing|short|apiece|pls|plz|thx|cheers|mate|ta|asap|hopefully|maybe|probably|thereabout"
+    r"|sorry|oops|whoops|fewer|less|rather|wrong|earlier|good|bad|too|also|either|afterall"
     r"|altogether|sharp|straight|again|already|please|thanks|max|tops|instead|min|net|gross|cash|bank|card|cheque|check)s?"
 )
 _VERBS_EN = re.compile(

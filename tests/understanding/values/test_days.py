@@ -189,10 +189,12 @@ def test_weeks_run_from_monday_to_sunday(today: date, weekday: int) -> None:
     monday = today - timedelta(today.weekday())
     own = monday + timedelta(weekday)
     coming = own if own >= today else own + timedelta(7)
+    # Nobody says "Tuesday" of the Tuesday that it is.
+    next_one = own if own > today else own + timedelta(7)
     for words, day in (
         (f"下周{name}", own + timedelta(7)), (f"上周{name}", own - timedelta(7)), (f"这周{name}", own), (f"本周{name}", own),
-        (f"周{name}", coming), (f"星期{name}", coming), (f"下下周{name}", own + timedelta(14)), (english, coming),
-        (f"by {english}", coming), (f"last {english}", own - timedelta(7)), (f"next {english}", own + timedelta(7)),
+        (f"周{name}", coming), (f"星期{name}", coming), (f"下下周{name}", own + timedelta(14)), (english, next_one),
+        (f"by {english}", next_one), (f"last {english}", own - timedelta(7)), (f"next {english}", own + timedelta(7)),
         (f"{english} next week", own + timedelta(7)), (f"{english} of this week", own),
     ):  # fmt: skip
         assert days(words, now) == [day], words

@@ -17,6 +17,10 @@ from domain.money import plain
 _MORE = re.compile(r"\s*(?:(?!and |or |no |at )[a-z0-9-]+ ){0,4}?(?:more|extra|on top)\b(?! than)")
 
 
+#: "2 more cartons".
+_MORE_INSIDE = re.compile(r"\b(?:more|extra|additional)\b")
+
+
 _LESS = re.compile(r"(?:减[少掉去]?|扣[掉去]?|少[发要拿]?)(?![到至成为])\s*$|\b(?:by|fewer|less)\s*$")
 
 
@@ -138,7 +142,11 @@ def added(stretch: Stretch, figure: Found) -> bool:
     behind = stretch.text[figure.end : figure.end + NEAR]
     if stretch.by or stretch.for_another:
         return stretch.by > 0
-    return ADDS.search(before) is not None or _MORE.match(behind) is not None
+    return (
+        ADDS.search(before) is not None
+        or _MORE.match(behind) is not None
+        or _MORE_INSIDE.search(figure.text) is not None
+    )
 
 
 def on_top(stretch: Stretch, value: Found) -> bool:

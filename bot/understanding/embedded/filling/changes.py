@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from bot.understanding.embedded.filling.by_so_many import by_so_many
 from bot.understanding.embedded.filling.change_words import DROPS, KEEPS, SHORT, SWAPS, Item
 from bot.understanding.embedded.filling.changed_counts import (
     ALL_OF_IT,
@@ -31,6 +32,7 @@ from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.line import Line, take_line
 from bot.understanding.embedded.filling.line_prices import tax_said
 from bot.understanding.embedded.filling.lines import read_lines, written
+from bot.understanding.embedded.filling.other_goods import another_line_meant, instead_of_the_only_line
 from bot.understanding.embedded.filling.other_unit import in_another_unit
 from bot.understanding.embedded.filling.pointed_at import lines_pointed_at
 from bot.understanding.embedded.filling.references import Choice
@@ -104,9 +106,16 @@ def revised(
         pointed_at += variants(stretch, [line.product for line in known], taken, alone=True)
     everything = [*known, *untouched]
     said = [line for line in read_lines(stretch, everything, pointed_at) if not _kept(stretch, line, everything)]
+    if other := another_line_meant(stretch, filled, result, said, untouched):
+        return [result[0] | {"product": other}]
     result += [item_of(line) for line in untouched if any(line.product == each.choice.only for each in said)]
+    if lessened := by_so_many(stretch, filled, result, said):
+        place, item = lessened
+        return [*result[:place], item, *result[place + 1 :]]
     if swap(stretch, result, said):
         return result
+    if not standing and (instead := instead_of_the_only_line(stretch, filled, result, said)):
+        return [_updated(stretch, {"product": instead.choice.only}, instead)]
     if standing and (stranger := not_there(stretch, items, said)):
         filled.lack("product", stranger)
         return result

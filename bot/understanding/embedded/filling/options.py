@@ -49,6 +49,8 @@ def fill_choice(stretch: Stretch, filled: Filled, slot: Slot, default: str | Non
     if any(cue.owner == "large_order" for cue in meant):
         # "when somebody books an order over 20k": not any order.
         meant = [cue for cue in meant if cue.owner != "order_created"]
+    # "not urgent, normal": what it is goes before what it is not.
+    meant = [cue for cue in meant if not stretch.text.startswith("not ", cue.first)] or meant
     if found := meant or found:
         if slot.name == "channel":
             found = [cue for cue in found if not (_to_come(stretch, cue) or _NUMBER.match(stretch.text, cue.last))]

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from decimal import Decimal
 
+from bot.understanding.embedded.filling.figures import amount_of
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.leads import corrects, lead_spans
+from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.values import Found
 from domain.arguments import Slot, SlotKind
 from domain.kinds import Kind
 
@@ -25,6 +30,52 @@ def figure_alone(slot: Slot, stretch: Stretch, filled: Filled) -> bool:
     leads = max((last for first, last in lead_spans(stretch.text) if not first), default=0)
     size = len(stretch.text) - (named + leads if any(value.kind == "quantity" for value in said) else 0)
     return size <= _VERY_SHORT and len(said) == 1 and not _OF_THE_REST.match(stretch.text)
+
+
+def figure_of_another(profile: Profile, slot: Slot, stretch: Stretch) -> bool:
+    """Whether the only figure is marked as that of another slot: "sorry, 28 good" is no count of what was scrapped."""
+    others = [each for each in profile.slots if each.kind is slot.kind and each is not slot]
+    said = _only_figure(stretch) if others else []
+    if len(said) != 1:
+        return False
+    own = profile.said(slot)
+    marked = [each for each in map(profile.said, others) if stretch.marked(said[0], each.before, each.after)]
+    return bool(marked) and not stretch.marked(said[0], own.before, own.after)
+
+
+def _only_figure(stretch: Stretch) -> list[Found]:
+    """The figure that a message tells, where it tells but one."""
+    free = stretch.values("quantity", "number")
+    told = [value for value in stretch.lattice.values if value.kind in ("quantity", "number")]
+    return free if len(told) == len(free) == 1 else []
+
+
+_NEAR, _FAR = 2, 4
+
+
+def rather_anothers(
+    profile: Profile, slot: Slot, stretch: Stretch, filled: Filled, before: Mapping[str, object]
+) -> bool:
+    """Whether a figure said alone is nearer to what another slot holds: 30 made and 2 scrapped, then "sorry, 28".
+
+    Where it is near to neither, or to both, it is asked about.
+    """
+    others = [each for each in profile.slots if each.kind is slot.kind and each is not slot]
+    said = _only_figure(stretch) if others else []
+    held, own = [before.get(each.name) for each in others], before.get(slot.name)
+    if len(said) != 1 or not isinstance(own, str) or not isinstance(held[0], str):
+        return False
+    if any(stretch.marked(said[0], words.before, words.after) for words in map(profile.said, (slot, *others))):
+        return False
+    figure = amount_of(said[0]) or Decimal(0)
+    mine, its = _times(figure, Decimal(own)), _times(figure, Decimal(held[0]))
+    if not (min(mine, its) <= _NEAR and max(mine, its) >= _FAR):
+        filled.odd.append((said[0].start, said[0].end))
+    return its < mine
+
+
+def _times(one: Decimal, other: Decimal) -> Decimal:
+    return max(one, other) / max(min(one, other), Decimal("0.1"))
 
 
 #: 还差30, 今天又做了20: so many are still to come, or more were done.

@@ -80,6 +80,8 @@ def counted_on(profile: Profile, stretch: Stretch, before: Proposal, filled: Fil
         if isinstance(new, str) and by and unit in (None, before.args.get("unit")):
             after = Decimal(old) + by * Decimal(new)
             filled.args[slot.name] = plain(after)
+            if behind := _OFF.match(stretch.text, said.end):
+                stretch.taken.append(behind.span())
             if after <= 0:
                 filled.odd.append((said.start, said.end))
         elif unit is not None and "unit" in before.args:

@@ -81,7 +81,8 @@ def may_go_on(
     ordered = bool(own) and not profiles[base.proposal.action].writes and orders_it(*own[0], text)
     if not own or not outright or ordered:
         return not (ordered or (own and _tells_of_another(*own[0], base, text)))
-    if narrows(text) and not profiles[base.proposal.action].writes and len(own) == 1:
+    narrowed = narrows(text) and not profiles[base.proposal.action].writes
+    if len(own) == 1 and (narrowed or _his_terms(*own[0], base, text)):
         return True
     profile, filled = own[0]
     as_that = _as_last_time(filled) or _but_for(filled, base, text)
@@ -126,6 +127,18 @@ def may_go_on(
     return (corrects(text) and not filled.whole and profiles[base.proposal.action].writes) or (
         amends and not filled.whole
     )
+
+
+_HE_WANTS = re.compile(
+    r"\W*(?:(?:and|but|so|oh|ok),? )*(?:[a-z'-]+ ){1,3}?(?:says|said|wants|wanted|asks|asked|reckons|needs|insists|would like)"
+    r" (?:for |on )?(?:it |them |that |the )?(?:at |to be )?(?:only |just )?(?:[$£€]?\d|(?:it |them |that )(?:by|on|for|before) )"
+)
+
+
+def _his_terms(profile: Profile, filled: Filled, base: Base, text: str) -> bool:
+    """Whether what sounds like an account is what the one wants whose order waits: "Ivy says 58 each"."""
+    same = bool(base.proposal.args.get("lines")) and filled.args.get("customer") == base.proposal.args.get("customer")
+    return (profile.manner is Manner.REPORT or not filled.whole) and same and _HE_WANTS.match(text) is not None
 
 
 #: More is told than whom it is about.

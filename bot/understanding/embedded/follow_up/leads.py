@@ -116,6 +116,17 @@ def denies(text: str) -> bool:
     return _DENIES.match(text) is not None
 
 
+_BREAKS_OFF = re.compile(
+    r"\b(?:no|wait|hang on|hold on|scratch that|no sorry|sorry no|not that|i mean|hmm+)[\s.…!,-]*$"
+    r"|(?:不对|等等|等一下)[\s.…。!！]*$"
+)
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a message ends as one that thinks again: "60 lamps for Acme… no wait"."""
+    return bool(text) and _BREAKS_OFF.search(text) is not None
+
+
 _OPENS = re.compile(
     r"\W*(?:(?:oh|ah|no|sorry|oops|actually|wait|hmm),?\s)*"
     r"(?:make (?:it|that|them)|change (?:it|that|them)|scratch|drop|i meant?)\b"

@@ -18,7 +18,7 @@ from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.told_behind import befell
 from bot.understanding.embedded.filling.wording import EDGE, MAKES_IT
 from bot.understanding.embedded.follow_up.add_one import add_to_list
-from bot.understanding.embedded.follow_up.alone_said import figure_alone, name_alone
+from bot.understanding.embedded.follow_up.alone_said import figure_alone, figure_of_another, name_alone, rather_anothers
 from bot.understanding.embedded.follow_up.another_document import tell_of_it, without_its_lines
 from bot.understanding.embedded.follow_up.base import Base
 from bot.understanding.embedded.follow_up.choose import choose
@@ -27,6 +27,7 @@ from bot.understanding.embedded.follow_up.denied import denies_record, of_the_ot
 from bot.understanding.embedded.follow_up.for_another import for_another, with_goods_of_its_own, without_tied
 from bot.understanding.embedded.follow_up.its_like import its_like
 from bot.understanding.embedded.follow_up.leads import corrects, denies, hesitates, says_again, tells_more
+from bot.understanding.embedded.follow_up.moved import moves
 from bot.understanding.embedded.follow_up.name_or_goods import of_goods_at_a_place, sets_goods_apart
 from bot.understanding.embedded.follow_up.named_in_answer import name_in_answer
 from bot.understanding.embedded.follow_up.narrow import another_of_kind
@@ -76,8 +77,8 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
     put_clock_right(profile, stretch, base, filled)
     swapped = swap_places(profile, stretch, filled) or put_words_right(profile, stretch, filled)
     for slot in () if swapped else in_order(profile):
-        if slot.kind is SlotKind.PERIOD and (moved := shifted(stretch.text, base.proposal.args.get(slot.name))):
-            filled.args[slot.name] = moved
+        if slot.kind is SlotKind.PERIOD and (other := shifted(stretch.text, base.proposal.args.get(slot.name))):
+            filled.args[slot.name] = other
             filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))
         else:
             _revise_slot(profile, slot, stretch, base, filled, facts)
@@ -128,6 +129,8 @@ def _in_lines(filled: Filled, slot: str, ids: Sequence[str]) -> bool:
 
 
 def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, filled: Filled, facts: Facts) -> None:
+    if moves(slot, stretch, filled):
+        return
     said = profile.said(slot)
     if (
         slot.name in base.missing
@@ -143,7 +146,8 @@ def _revise_slot(profile: Profile, slot: Slot, stretch: Stretch, base: Base, fil
     if slot.kind is SlotKind.LINES and slot.name in filled.args:
         items = filled.args[slot.name]
         by = by_how_many(stretch) if said.changes and corrects(stretch.text) else 0
-        if by or (said.changes and denies(stretch.text)):
+        figures = stretch.values("quantity", "number") if said.changes and denies(stretch.text) else []
+        if by or figures:
             there = as_on_document(items, known_lines(filled, facts))
             # "take 2 off", then "make that 3": three fewer than there were.
             stretch, items = replace(stretch, by=by if there != items else 0), there
@@ -206,6 +210,10 @@ def _stays(profile: Profile, slot: Slot, said: Said, stretch: Stretch, base: Bas
     if slot.reference is Kind.CUSTOMER and not slot.required and of_goods_at_a_place(stretch, base):
         return True
     if slot.reference is Kind.CUSTOMER and slot.name in filled.args and sets_goods_apart(stretch, base):
+        return True
+    if slot.kind is SlotKind.QUANTITY and (
+        figure_of_another(profile, slot, stretch) or rather_anothers(profile, slot, stretch, filled, base.proposal.args)
+    ):
         return True
     counted = bool(stretch.values("quantity")) or (bool(stretch.values("number")) and _SO_MANY.search(stretch.text))
     told = counted or stretch.for_another

@@ -24,7 +24,7 @@ from domain.vocabulary import Manner, Take
 _TELLS_ON = re.compile(
     r"\W*(?:oh,? |ah,? |um,? |and |also |plus |so )*(?:and|also|plus|oh|btw|by the way|forgot|next"
     r"|follow[- ]?up|check (?:back|in)"
-    r"|touch base|call(?:ing)? (?:him|her|them|back)|ring(?:ing)? (?:him|her|them|back)|chas(?:e|ing)|revisit"
+    r"|touch base|(?:call|ring|phone|email|text|visit|see|message)(?:ing)? (?:him|her|them|back)|chas(?:e|ing)|revisit"
     r"|back (?:in|on|there)"
     r"|(?:put|set|book|schedule|make|mark|pencil) (?:in )?(?:the |a |an |my )?(?:next|another|follow)"
     r"|(?:i |i'll |ill |will |i will |i'm |gonna |going to )+(?:try|trying|ring|ringing|call|calling|see|seeing|visit|go|pop"
@@ -44,6 +44,11 @@ _TELLS_THEN = re.compile(
 _TELLS_ON_ZH = re.compile(
     r"\W*(?:(?:是|就|还|又|也|当时|顺便|然后)*(?:见|碰|谈|聊|说|讲|提|问|反馈|交流|沟通)(?:的|了|到|过)(?![\u3400-\u9fff]?多少)"
     r"|主要(?:是|谈|聊|说|讲|问)|重点(?:是|谈|聊|说)|(?:对方|客户|[他她]们?|老板|那边)(?:说|讲|提|问|觉得|反馈|嫌|希望|想|要求|表示))"
+)
+#: "ring him again Thursday": how one will be in touch is not how one was.
+_WILL_DO = re.compile(
+    r"\W*(?:(?:and|so|then|also|i|we|i'll|we'll|will|need to|must|should|please|to) )*"
+    r"(?:call|ring|phone|email|text|visit|see|message|chase|meet)(?:ing)? (?:him|her|them|back|again)\b"
 )
 _NOT_HIM = re.compile(r"(?:不是|\bnot)\s?$")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
@@ -80,10 +85,11 @@ def told_more(
         _tell_on(profile, stretch, filled, facts)
         return filled
     wanted = not corrected and _WANTED_BY.search(text) is not None
+    planned = not corrected and _WILL_DO.match(text) is not None
     for slot in profile.slots:
         named = slot.reference is Kind.CONTACT and slot.name not in filled.args
         day = slot.kind is SlotKind.DAY and not wanted
-        if named or day or (slot.kind is SlotKind.CHOICE and not (then or of_him)):
+        if named or day or (slot.kind is SlotKind.CHOICE and not (then or of_him or planned)):
             fill_slot(profile, slot, stretch, filled, facts, said=replace(profile.said(slot), only=False))
     found = [(source.start, source.end) for source in filled.sources.values()]
     changed = filled.args != before.args
@@ -192,7 +198,14 @@ _WITH = re.compile(
 )
 _NOT_WHOM = re.compile(r"\bnot \w+\W*$")
 #: By when goods are wanted is not when one meets again.
-_WANTED_BY = re.compile(r"\b(?:wants?|needs?|asked for|expects?|after|due)\b[^.;]*\b(?:by|before|for)\b")
+_WANTED_BY = re.compile(
+    r"\b(?:wants?|needs?|asked for|expects?|after|due)\b[^.;]*\b(?:by|before|for)\b"
+    # What he himself does then, or where he is, is no day of ours either.
+    r"|^\W*(?:(?:and|but|so|oh|also) )*(?:he|she|they)(?:'ll|'s|'re| will| is| are)?(?: (?:going to|gonna|to))? "
+    r"(?:decid(?:e|es|ing)|choos(?:e|es|ing)|sign(?:s|ing)?|pay(?:s|ing)?|order(?:s|ing)?|test(?:s|ing)?|discuss(?:es|ing)?"
+    r"|open(?:s|ing)?|mov(?:e|es|ing)|clos(?:e|es|ing|ed)|return(?:s|ing)?|gets? back|com(?:es|e|ing) back"
+    r"|(?:be )?(?:away|off|on holiday|on leave|out|back))\b(?! to (?:me|us))"
+)
 
 
 def _tell_on(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 
 from bot.understanding.embedded.asides_zh import how_somebody_is
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.filling.wording import EDGE
 from bot.understanding.embedded.follow_up.base import Base
 from bot.understanding.embedded.follow_up.leads import corrects
 from bot.understanding.embedded.follow_up.why import clauses_in
 from bot.understanding.embedded.lattice import Span
 from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.values import Found, Money
 from bot.understanding.proposal import How, Source
 from domain.arguments import SlotKind
 
@@ -75,7 +77,9 @@ def put_clock_right(profile: Profile, stretch: Stretch, base: Base, filled: Fill
     """ "7.30 sorry", where a time was set before: a time of day, on the same side of noon, and no day of the year."""
     moment = next((slot.name for slot in profile.slots if slot.kind is SlotKind.MOMENT), None)
     before, found = base.proposal.args.get(moment or ""), _DOTTED.match(stretch.text)
-    if moment is None or not isinstance(before, str) or found is None or not corrects(stretch.text):
+    if moment is None or not isinstance(before, str) or found is None:
+        return
+    if not corrects(stretch.text) and stretch.text[found.end() :].strip(EDGE):
         return
     hour, then = int(found[1]), datetime.fromisoformat(before)
     if not 0 < hour < 24:
@@ -88,13 +92,32 @@ def put_clock_right(profile: Profile, stretch: Stretch, base: Base, filled: Fill
 
 
 def bare_hour(stretch: Stretch, before: object) -> time | None:
-    """ "make it 3": a bare figure is an hour, on the same side of noon as the time that was set."""
-    numbers = [value for value in stretch.lattice.values if value.kind == "number"]
-    if not isinstance(before, str) or len(numbers) != 1 or not corrects(stretch.text):
+    """ "make it 3", "make it eleven thirty": a bare figure is an hour, on the same side of noon as the time that was set."""
+    said = [value for value in stretch.lattice.values if value.kind in ("number", "money")]
+    if not isinstance(before, str) or not said or not corrects(stretch.text):
         return None
-    hour, then = numbers[0].value, datetime.fromisoformat(before)
-    if not isinstance(hour, Decimal) or hour != int(hour) or not 1 <= hour <= 23:
+    read = _hour_and_minute(said)
+    if read is None:
         return None
-    stretch.take(numbers[0])
-    later = hour < 12 and then.hour >= 12
-    return time(int(hour) + 12 * later)
+    hour, minute = read
+    if hour != int(hour) or not 1 <= hour <= 23 or minute != int(minute) or not 0 <= minute < 60:
+        return None
+    for each in said:
+        stretch.take(each)
+    later = hour < 12 and datetime.fromisoformat(before).hour >= 12
+    return time(int(hour) + 12 * later, int(minute))
+
+
+def _hour_and_minute(said: Sequence[Found]) -> tuple[Decimal, Decimal] | None:
+    """The hour and the minute that figures tell: 11, "eleven thirty", or "eleven forty five", which might be a price."""
+    first, rest = said[0].value, said[1:]
+    if isinstance(first, Money):
+        spoken = first.currency is None and not rest and said[0].text.replace(" ", "").replace("-", "").isalpha()
+        return divmod(first.amount * 100, Decimal(100)) if spoken else None
+    if not isinstance(first, Decimal) or len(rest) > 1:
+        return None
+    if not rest:
+        return first, Decimal(0)
+    minute = rest[0].value
+    beside = rest[0].start == said[0].end + 1
+    return (first, minute) if beside and isinstance(minute, Decimal) else None

@@ -109,4 +109,6 @@ def _said_weekday(scan: Scan, said: str | None, weekday: int) -> date:
         return today + timedelta(weekday - today.weekday() - 7)
     if said in {"past", "this past"}:
         return weekday_near(today - timedelta(1), weekday, "past")
-    return weekday_near(today, weekday, "future" if said in {"this coming", "coming"} else scan.direction)
+    ahead = said in {"this coming", "coming"} or (said is None and scan.direction == "future")
+    # Said on a Tuesday, "Tuesday" is the next one: of this day one says "today".
+    return weekday_near(today + timedelta(ahead), weekday, "future" if ahead else scan.direction)
