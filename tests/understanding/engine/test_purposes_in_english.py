@@ -58,3 +58,9 @@ def test_the_number_of_a_check_is_kept_nowhere() -> None:
 def test_from_when_somebody_looks_after_a_customer_is_kept_nowhere() -> None:
     given = {"customer": "C4", "employee": "E2"}
     assert proposed(BOSS, "give Harbour Cycles to Nora Finch starting today") == [("assign_customer", given)]
+
+
+@pytest.mark.parametrize("complaint", ["tyre on 771 keeps going flat", "the tyre from order 771 is cracked"])
+def test_of_several_goods_of_a_name_those_on_the_order_are_complained_of(complaint: str) -> None:
+    [(_, args)] = proposed(BOSS, f"log a complaint from 飞轮骑行俱乐部, {complaint}, urgent")
+    assert (args["product"], args["order"]) == ("P1", "SO-771")

@@ -136,7 +136,8 @@ def _goods_on_document(profile: Profile, stretch: Stretch, filled: Filled, facts
         return
     there = {line.product for line in known_lines(filled, facts)}
     for mention in stretch.lattice.mentions if there else ():
-        ids = {each.id for each in mention.of_kind("product") if each.how == "part"} & there
+        goods = mention.of_kind("product")
+        ids = {each.id for each in goods if each.how == "part" or len(goods) > 1} & there
         if len(ids) == 1 and stretch.holds(mention.start, mention.end):
             filled.put(slot.name, ids.pop(), mention)
             return
