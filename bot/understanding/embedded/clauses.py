@@ -15,7 +15,11 @@ from bot.understanding.embedded.profile import OUTRIGHT
 _JOINING = re.compile(
     r"然后|顺便|另外|还有(?!多少|几|没|货|库存|哪|啥|什么)|并且|同时|以及"
     r"|\s(?=(?:and|also|then|plus|but|so (?:can|could|please|pls|would|let's|ship|send"
-    r"|invoice|bill|release|cancel|order|approve))\b)",
+    r"|invoice|bill|release|cancel|order|approve"
+    # What is told behind these is why.
+    r"|(?:that )?(?:we|they|i|he|she|you|everyone|everybody|nobody|no one)(?: (?:all|both))?"
+    r" (?:don't|dont|do not|never|won't|can|can't|cannot|know|remember|get|see|have it)"
+    r")|because|cos|coz|cuz|in case)\b)",
     re.ASCII,
 )
 _STRONG = frozenset("。；;！!？?\n.")

@@ -11,7 +11,7 @@ from bot.understanding.embedded.fit import may_be
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.moods import Mood
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.profile import OUTRIGHT, Profile
 from bot.understanding.embedded.segment import Segment
 from domain.arguments import Slot
 from domain.kinds import Kind
@@ -48,6 +48,9 @@ def joined(
             last = result.pop()
             inside = tuple(c for c in clauses if last.start <= c.start and c.end <= segment.end)
             result.append(replace(last, clauses=inside))
+        elif result and _names_another(result[-1], segment, lattice, profiles):
+            last = result.pop()
+            result.append(replace(last, clauses=last.clauses + segment.clauses))
         elif result and result[-1].action == segment.action and _only_asks(result[-1], lattice):
             result[-1] = segment
         elif result and _reminds_of(result[-1], segment, lattice, profiles):
@@ -78,6 +81,16 @@ def _only_asks(segment: Segment, lattice: Lattice) -> bool:
         return False
     asked = [(cue.start, cue.end) for cue in segment.cues]
     return weight(left_over(lattice, segment.start, segment.end, asked)) <= _FEW
+
+
+def _names_another(one: Segment, other: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> bool:
+    """Whether what merely hints at a question is but one more record to do the same with: "invoice 1012 | and 1013 today"."""
+    main = profiles[one.action].main
+    hinted = all(cue.weight < OUTRIGHT for cue in other.cues) and not other.clauses[0].strong
+    if main is None or not (hinted and profiles[one.action].writes) or profiles[other.action].writes:
+        return False
+    cues = [(cue.start, cue.end) for cue in other.cues]
+    return _names(main, other.clauses[0], lattice) and not weight(left_over(lattice, other.start, other.end, cues))
 
 
 def _reminds_of(one: Segment, other: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> bool:

@@ -12,10 +12,12 @@ from bot.understanding.embedded.asides_zh import addressed, asides_zh, colleague
 from bot.understanding.embedded.belongings import of_documents
 from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.follow_up.residue import left_places, weight
+from bot.understanding.embedded.kept_nowhere import from_when, slips
 from bot.understanding.embedded.lattice import Lattice, Span
 from bot.understanding.embedded.marks import Marks
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.profile import OwnWords
+from bot.understanding.embedded.purposes import purposes
 from bot.understanding.embedded.quick import quick
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import Proposal, Understanding
@@ -85,6 +87,8 @@ def with_leftover(
         told = list(asides_zh(lattice))
         covered += of_documents(lattice, facts, known, understanding.proposals)
         covered += _in_passing(lattice, told)
+        if all(each.action == "assign_customer" for each in understanding.proposals):
+            covered += from_when(lattice)
         beside = [*covered, *asides(lattice), *leads_on(lattice), *told]
         telling, words = _left(lattice, covered, beside, asked, odd)
         covered = beside
@@ -133,6 +137,8 @@ def _in_passing(lattice: Lattice, told: Sequence[Span]) -> Iterator[Span]:
     yield from introductions(lattice)
     yield from _not_those(lattice)
     yield from _during(lattice)
+    yield from purposes(lattice)
+    yield from slips(lattice)
 
 
 _OVER = re.compile(r"\b(?:over|during|within|across|throughout) $")

@@ -127,6 +127,22 @@ def _narrow_products(profile: Profile, stretch: Stretch, filled: Filled, facts: 
         del filled.ambiguous["product"]
 
 
+def _goods_on_document(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:
+    """Of goods that a complaint tells of by a word for several, those on the order named: "the glue on 1057 is lumpy"."""
+    slot = next((slot for slot in profile.slots if slot.reference is Kind.PRODUCT and not slot.required), None)
+    if slot is None or slot.many or not (profile.writes and profile.absorbs and profile.manner is Manner.FACT):
+        return
+    if slot.name in filled.args or slot.name in filled.ambiguous or slot.name in filled.unknown:
+        return
+    there = {line.product for line in known_lines(filled, facts)}
+    for mention in stretch.lattice.mentions if there else ():
+        goods = mention.of_kind("product")
+        ids = {each.id for each in goods if each.how == "part" or len(goods) > 1} & there
+        if len(ids) == 1 and stretch.holds(mention.start, mention.end):
+            filled.put(slot.name, ids.pop(), mention)
+            return
+
+
 #: Before what somebody was spoken to about.
 _ABOUT = re.compile(
     r"\b(?:re:?|about|regarding|concerning|discuss|discussed|discussing|discussion on|went (?:over|through)|talked through)"
@@ -193,6 +209,7 @@ def settle_records(profile: Profile, stretch: Stretch, filled: Filled, facts: Fa
     """Records that go without saying, and families that the rest of the message narrows."""
     _take_from_message(profile, stretch, filled)
     _narrow_products(profile, stretch, filled, facts)
+    _goods_on_document(profile, stretch, filled, facts)
     _deal_spoken_of(profile, stretch, filled, facts)
 
 

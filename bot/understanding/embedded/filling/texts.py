@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.understanding.embedded.filling.beside import OF_PEOPLE, without_what_is_beside
 from bot.understanding.embedded.filling.contact_name import MET, name_within, person, second_name
 from bot.understanding.embedded.filling.cued import asked_with, cued, holding
 from bot.understanding.embedded.filling.days_of_things import with_its_thing
@@ -42,18 +43,6 @@ _BETWEEN = re.compile(
 )
 
 
-#: How many tags there are, behind the last of them.
-_COUNT_OF_TAGS = re.compile(r"\s*(?:这?(?:两|三|几|四)个|俩|仨)\s*(?:标签)?$")
-
-
-#: 标签改成…, 加个…: no part of the tag either.
-_PUTS = re.compile(
-    r"^(?:改成|改为|换成|换为|设成|设为|打上|加上|[加打贴标上](?:一?个))(?=[\u3400-\u9fffA-Za-z0-9“\"「])"
-)
-#: "tag Acme key account too": no part of the tag.
-_TOO = re.compile(r"[\s,]+(?:too|as well|also|again|now|while you're (?:there|at it))$", re.IGNORECASE)
-
-
 #: 帮我办下: asked for, and no reason.
 _MERE_REQUEST = re.compile(
     r"(?:麻烦|劳驾|请|快点?|尽快|先|你|您|帮忙?|给|替|我们?|他们?|[她咱])*(?:办理|处理|安排|登记|操作|办|弄|搞|做|录|走|开|发|设|建|加|来)"
@@ -86,7 +75,7 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         return
     if leads:
         return
-    words = _without_what_is_beside(slot, words)
+    words = without_what_is_beside(slot, words, quoted=stretch.lattice.quoted(span[0]))
     if words:
         told = _several(words) if slot.many else words
         if not told:
@@ -140,25 +129,11 @@ def _without_town(stretch: Stretch, span: Span, town: Span) -> Span:
     return (span[0], led.start()) if led and led.start() > span[0] else span
 
 
-def _without_what_is_beside(slot: Slot, words: str) -> str:
-    """The words for a slot without what but stands beside them: "manager at Acme", "that tag too"."""
-    if slot.many:
-        words = _PUTS.sub("", _TOO.sub("", _COUNT_OF_TAGS.sub("", words)))
-    if slot.name == "text":
-        words = _LEST_I_FORGET.sub("", words)
-    if slot.name == "title":
-        words = _HE_IS.sub("", _AT_WHOM.split(words)[0])
-    if slot.name in _OF_PEOPLE:
-        words = _PUTS_OR_IS.sub("", words)
-        words = _OTHER_THINGS.split(words)[0].strip().rstrip("了吧啊哈")
-    return words
-
-
 def _words_for(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> Span | None:
     """Where the words stand that a text slot takes."""
     return (
         (post_of_who_came(stretch) if slot.name == "title" else None)
-        or (number_of(stretch, slot) if slot.name == "customer_po" else None)
+        or (number_of(stretch, slot, told=True) if slot.name in ("customer_po", "tracking_no") else None)
         or (tag_told(stretch) if slot.name == "tags" else None)
         or _announced(stretch, slot, said)
         or second_name(stretch, slot, said)
@@ -176,7 +151,7 @@ def _told_by_form(stretch: Stretch, filled: Filled, slot: Slot, *, listed: bool)
     if slot.name in LISTED:
         fill_listed(stretch, filled, slot, anywhere=listed)
         return listed or slot.name in filled.args
-    if slot.name in _OF_PEOPLE and "customer" in filled.args and (called := called_by_post(stretch)):
+    if slot.name in OF_PEOPLE and "customer" in filled.args and (called := called_by_post(stretch)):
         _fill_called(stretch, filled, slot, called)
         return True
     return False
@@ -213,21 +188,6 @@ _POST = re.compile(
 )
 
 
-#: …，怕忘了，提前: why, and when, the person wants to be reminded is nothing to be done.
-_LEST_I_FORGET = re.compile(
-    r"[,，\s]+(?:我)?(?:怕(?:我)?(?:会)?忘(?:了|记)?|别忘了|免得忘(?:了|记)?|省得忘(?:了|记)?)(?:[,，\s]*(?:到时候?|提前|先|记得))?[,，\s]*$"
-)
-#: 他是设备科长: of what somebody is told to be that alone is noted.
-_HE_IS = re.compile(
-    r"^(?:(?:哦|嗯|对了|就)[,，\s]*)?(?:[他她]|这人|人家|对方|这个人)(?:现在|目前|们?那边)?(?:就?是|做|管|当|担任)(?:他们|[他她]们公司|公司|那边)?的?"
-    r"|^(?:he|she|they)(?:'s| is|'re| are) (?:(?:the|a|an|their|our) )?",
-    re.IGNORECASE,
-)
-
-
-_AT_WHOM = re.compile(r"\s(?:at|for|over at|with)\s", re.IGNORECASE)
-
-
 def _fill_told(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> None:
     """People told of in passing; a reason told in the same breath as the rest."""
     told = (
@@ -250,21 +210,8 @@ def _fill_told(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> None
         stretch.taken.append(told[0])
 
 
-_OF_PEOPLE = frozenset({"contact_name", "name", "title"})
-
-
 _LISTS = frozenset({"interest"})
 """Texts that go on behind an "and"."""
-
-
-#: 改成宋丽, 她是老板娘: no part of the name, nor of the post.
-_PUTS_OR_IS = re.compile(
-    r"^(?:改成|改为|换成|换为|改叫|应该是|应该叫|[他她]是|[他她]叫|不是[\u3400-\u9fff]{1,8}[,，]?是)+(?=[\u3400-\u9fffA-Za-z])"
-)
-#: What is told of a person besides the name, where no mark stands between.
-_OTHER_THINGS = re.compile(
-    r"(?<=[\u3400-\u9fff])\s*(?:电话|手机|微信号?|邮箱|号码|联系方式|职务|职位)[\s:：是]*|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])"
-)
 
 
 #: "tag the account new owner": whom the words are for is none of them.

@@ -13,23 +13,27 @@ _PO = re.compile(
     r"\b(?:cust(?:omer)? |their |under |on |ref )?p\.?o\.? ?(?:no\.?|number|ref|is)? ?[#:]? ?((?=[a-z/-]*\d)[a-z0-9][a-z0-9/-]*)"
 )
 _SENT_WITH = re.compile(
-    r"(?:\b(?:fed ?ex|ups|dhl|usps|tnt|dpd|gls|purolator|royal mail|ontrac|estes|saia|xpo|courier|"
-    r"carrier|pro|bol|tracking|waybill|awb)"
-    r"(?: (?:ground|express|freight|number|no\.?|ref))?|单号|运单号?"
+    r"(?:\b(?:fed ?ex|ups|dhl|usps|tnt|dpd|gls|purolator|royal mail|ontrac|estes|saia|xpo|courier|carrier|pro|bol|b/l"
+    r"|(?:tracking|way ?bill|air ?way ?bill|awb|con(?:signment)?(?: ?note)?|con ?note|docket|delivery note|shipment|parcel"
+    r"|freight))"
+    r"(?: (?:ground|express|freight|number|num|no|nr|ref|id|code|bill)\b\.?){0,2}(?: is|'s)?"
+    r"|\bref(?:erence)?(?: (?:number|no))?\b\.?"
+    r"|单号|运单号?"
     r"|顺丰|中通|圆通|申通|韵达|德邦|极兔|京东(?:物流|快递)?|邮政|ems|跨越(?:速运)?|安能|百世|快递|物流)"
     r"[ :#是]*((?=[a-z0-9-]*\d{4})[a-z0-9][a-z0-9-]{4,})(?![a-z0-9])"
 )
 _WAYBILL = re.compile(r"(?<![a-z0-9])(?:[a-z]{1,4}-?\d{8,}[a-z]{0,2}|\d{10,})(?![a-z0-9])")
 
 
-def number_of(stretch: Stretch, slot: Slot) -> Span | None:
-    """A waybill is told by its length alone."""
+def number_of(stretch: Stretch, slot: Slot, *, told: bool = False) -> Span | None:
+    """A number of another house; a waybill is known by its length alone, unless it must be `told` what it is."""
     if slot.name == "customer_po":
         return _behind_label(stretch, _PO)
     if slot.name != "tracking_no":
         return None
-    if (told := _behind_label(stretch, _SENT_WITH)) is not None:
-        return told
+    labelled = _behind_label(stretch, _SENT_WITH)
+    if told or labelled is not None:
+        return labelled
     numbers = (found.span() for start, end in stretch.spans for found in _WAYBILL.finditer(stretch.text, start, end))
     phones = [(value.start, value.end) for value in stretch.values("phone")]
     return next((span for span in numbers if stretch.free(*span) and span not in phones), None)
@@ -53,6 +57,7 @@ def carriers(stretch: Stretch, number: Span) -> Iterator[Span]:
     known = [(m.start, m.end) for m in stretch.lattice.mentions if m.candidates]
     start = max(stretch.lattice.clause_start(number[0]) - 1, 0)
     found = [_BEFORE_NUMBER.search(stretch.text, start, number[0])]
+    found += [each for each in _SENT_WITH.finditer(stretch.text, start, number[1]) if each.span(1) == number]
     found += [_SENT_BY.search(stretch.text, first, last) for first, last in stretch.spans]
     for each in found:
         if each and not any(first < each.end() and each.start() < last for first, last in known):

@@ -132,7 +132,22 @@ def find_documents(
         if not any(found.start() in span for span in taken) and (mention := _by_digits(normal, known, found)):
             mentions.append(mention)
     mentions = [_to_the_end(mention, spoken) for mention in mentions]
-    return _listed(normal, known, sorted(mentions, key=lambda mention: mention.start))
+    mentions = _listed(normal, known, sorted(mentions, key=lambda mention: mention.start))
+    return _with_both(normal, mentions) if "both " in normal.text else mentions
+
+
+_BOTH = re.compile(r"\bboth (?:of )?(?:orders? |the )?$")
+
+
+def _with_both(normal: Normal, mentions: list[Mention]) -> list[Mention]:
+    """The documents, the first of two with the "both" before it: "invoice both 1044 and 1046"."""
+    widened = []
+    for place, mention in enumerate(mentions):
+        joined = place + 1 < len(mentions) and _AND.fullmatch(normal.text, mention.end, mentions[place + 1].start)
+        both = _BOTH.search(normal.text, 0, mention.start) if joined else None
+        start = both.start() if both else mention.start
+        widened.append(replace(mention, start=start, text=normal.text[start : mention.end]) if both else mention)
+    return widened
 
 
 def _in_figures(text: str, spoken: Iterable[tuple[int, int, str]]) -> str:

@@ -28,7 +28,10 @@ _WORDS = {
     "tender": Kind.OPPORTUNITY,
     "bid": Kind.OPPORTUNITY,
 }
-_ANY = "|".join(sorted(_WORDS, key=len, reverse=True))
+_ANY = "|".join(sorted(_WORDS, key=len, reverse=True)).replace(
+    "so",
+    "so(?! (?:that|the|a|we|they|i|he|she|it|you|my|our|their|every|no|can|could|will|let|need|make|don|much|many|far))",
+)
 #: Words about a document that do not tell which it is.
 _ABOUT = r"(?:(?:latest|last|open|current|pending|new|newest|big|whole|entire|outstanding|recent|most recent)\s)?"
 _BEHIND = re.compile(rf"(?P<whose>'s|')?\s{_ABOUT}(?P<word>{_ANY})\b(?!s|\s?(?:#|no\b|number)?\s?\d)")

@@ -36,6 +36,12 @@ _LOCAL = re.compile(
     r"([2-9][0-9]{2}-[0-9]{4})(?![0-9-])"
 )
 """Seven digits, as within one American town, likewise."""
+_TOWN = re.compile(r"(?<![0-9+.#-])(?:[2-9][0-9]{2}-[0-9]{4}|555 [0-9]{4}|[2-9][0-9]{2} 0[0-9]{3})(?![0-9-]|[.,][0-9])")
+_OF_PEOPLE = re.compile(
+    r"\b(?:contact|customer|client|account|lead|prospect|buyer|owner|manager|attn|speak to|ask for|her|his|reach|number|phone|tel"
+    r"|cell|mobile|call|ring)\b"
+)
+"""Seven digits by themselves, where somebody is told of."""
 _NOT_DIAL = re.compile(r"[^0-9+]")
 _NAMED_EXTENSION = re.compile(r"转|ext\.? ?")
 _EXTENSION = re.compile(r"(?:-(?=[0-9]{1,5}$)|转|ext\.? ?)")
@@ -56,6 +62,8 @@ def phone_readings(text: str) -> Iterator[Reading]:
             yield Reading(found.start(), found.end(), number, "phone")
     for found in (*_CUED.finditer(text), *(_LOCAL.finditer(text) if "-" in text else ())):
         yield Reading(found.start(1), found.end(1), dialled(found[1]), "phone")
+    for found in _TOWN.finditer(text) if _DIALLED.search(text) and _OF_PEOPLE.search(text) else ():
+        yield Reading(found.start(), found.end(), dialled(found[0]), "phone")
 
 
 def dialled(words: str) -> str:

@@ -1,0 +1,30 @@
+"""What people tell beside a request that no record keeps: the number of a check, the day from which somebody sells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.understanding.embedded.lattice import Lattice, Span
+
+#: "check no 4471": the number of a slip of paper is kept nowhere.
+_SLIP = re.compile(
+    r"\b(?:che(?:ck|que)|receipt|remittance|transfer|transaction|txn|slip|bank)"
+    r"(?: (?:no|number|num|nr|ref|reference|id)\b\.?(?: is)?|:)? ?"
+    r"#? ?(?:(?<=[#.a-z] )|(?<=#))(?<!cheque )(?<!check )(?<!transfer )(?<!bank )[a-z]{0,4}-?\d[\d-]{2,}(?![\d.,]*\d)"
+)
+_SINCE = re.compile(r"\b(?:starting|beginning|effective|as of|as from|from)(?: on)?\s$")
+_ONWARDS = re.compile(r"\s(?:on|onwards?|forward)\b")
+
+
+def from_when(lattice: Lattice) -> Iterator[Span]:
+    """The day from which somebody looks after a customer: nobody keeps it."""
+    for value in lattice.values:
+        if value.kind in ("day", "period") and (led := _SINCE.search(lattice.text, 0, value.start)):
+            on = _ONWARDS.match(lattice.text, value.end)
+            yield led.start(), on.end() if on else value.end
+
+
+def slips(lattice: Lattice) -> Iterator[Span]:
+    """The numbers of checks, receipts and transfers."""
+    yield from (found.span() for found in _SLIP.finditer(lattice.text))
