@@ -31,6 +31,7 @@ from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.line import Line, take_line
 from bot.understanding.embedded.filling.line_prices import tax_said
 from bot.understanding.embedded.filling.lines import read_lines, written
+from bot.understanding.embedded.filling.of_each_line import left_out, share
 from bot.understanding.embedded.filling.other_unit import in_another_unit
 from bot.understanding.embedded.filling.pointed_at import lines_pointed_at
 from bot.understanding.embedded.filling.references import Choice
@@ -104,6 +105,8 @@ def revised(
         pointed_at += variants(stretch, [line.product for line in known], taken, alone=True)
     everything = [*known, *untouched]
     said = [line for line in read_lines(stretch, everything, pointed_at) if not _kept(stretch, line, everything)]
+    share(stretch, said)
+    filled.odd += left_out(stretch, said)
     result += [item_of(line) for line in untouched if any(line.product == each.choice.only for each in said)]
     if swap(stretch, result, said):
         return result

@@ -38,6 +38,7 @@ from bot.understanding.embedded.follow_up.put_right import (
     rename_in_words,
     swap_places,
 )
+from bot.understanding.embedded.follow_up.recounted import recount
 from bot.understanding.embedded.follow_up.renamed import without_other_name
 from bot.understanding.embedded.follow_up.said_before import beside_day_before, by_how_many, counted_before, in_its_unit
 from bot.understanding.embedded.follow_up.shifted import shifted
@@ -74,7 +75,11 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
     choose(profile, stretch, base, filled)
     name_in_answer(profile, stretch, base, filled)
     put_clock_right(profile, stretch, base, filled)
-    swapped = swap_places(profile, stretch, filled) or put_words_right(profile, stretch, filled)
+    swapped = (
+        swap_places(profile, stretch, filled)
+        or put_words_right(profile, stretch, filled)
+        or recount(profile, stretch, filled)
+    )
     for slot in () if swapped else in_order(profile):
         if slot.kind is SlotKind.PERIOD and (moved := shifted(stretch.text, base.proposal.args.get(slot.name))):
             filled.args[slot.name] = moved
@@ -83,6 +88,9 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
             _revise_slot(profile, slot, stretch, base, filled, facts)
     if profile.has_lines and not any(slot.name == "reason" for slot in profile.slots):
         filled.odd += broken_ones(stretch)
+    elif profile.has_lines and (said := _NOT_WANTED.search(stretch.text)):
+        # Of what comes back: it is to come back, or the return is off; that is asked about.
+        filled.odd.append(said.span())
     if profile.changes:
         put_off(profile, stretch, filled, facts)
     counted_on(profile, stretch, base.proposal, filled)
@@ -254,6 +262,7 @@ def _settle_people(profile: Profile, base: Base, filled: Filled, facts: Facts) -
             now.pop(other, None)
 
 
+_NOT_WANTED = re.compile(r"不要了|不想要|唔要|不要(?=\W|$)")
 _SETS_APART = re.compile(r"[\w.]{1,6}(?:号|码|款|色|型|寸|米|升|克)?(?:的|那[个款种])")
 
 
