@@ -32,6 +32,8 @@ def says_which(stretch: Stretch, items: Sequence[Item], value: Found) -> bool:
 def of_each_line(stretch: Stretch, items: Sequence[Item], value: Found) -> bool:
     """Whether a figure is said to be for each of several lines."""
     led = _ALL_OF_THEM.search(stretch.text, stretch.start, value.start)
+    if led and len(items) > 1:
+        stretch.taken.append(led.span())
     return len(items) > 1 and bool(led or _OF_EACH.match(stretch.text, value.end))
 
 

@@ -14,9 +14,7 @@ from bot.understanding.embedded.profile import Profile
 from domain.arguments import SlotKind
 from domain.money import plain
 
-_SORRY = (
-    r"\W*(?:(?:不好意思|哎呀?|哦|噢|啊|嗯|等等|等下|等一下|抱歉|不对|错了|(?:说|写|打|讲|报|输|搞|弄)错了?)[,，。!！、\s]*)*"
-)
+_SORRY = r"\W*(?:(?:不好意思|哎呀?|哦|噢|啊|嗯|等等|等下|等一下|抱歉|不对|错了|(?:说|写|打|讲|报|输|搞|弄)错了?)[,，。!！、\s]*)*"
 _PLEASE = r"(?:[吧啊哈呀了的]|就行|就好|就够了?|即可|谢谢|麻烦)*\W*"
 _EACH = r"(?P<each>(?:两样|几样|两个|俩|两种|几种)?(?:都|各|全|全部|统统|通通|每样)(?:给我|自)?)?"
 _HOW_MANY = r"(?:(?:的)?(?:数量|个数|量|数|数目))?"
@@ -94,18 +92,25 @@ def _times(count: object, by: Decimal) -> str:
 
 
 def _changed_round(stretch: Stretch, filled: Filled) -> bool:
-    found, lines = _ROUND.fullmatch(stretch.text), filled.args.get("lines") or ()
-    if found is None or len(lines) != _PAIR:
+    found, lines = _ROUND.fullmatch(stretch.text), filled.args.get("lines")
+    if found is None or lines is None or len(lines) != _PAIR:
         return False
     of_prices = (found["what"] or "").find("价") >= 0
     key = "unit_price" if of_prices else "quantity"
     one, other = lines
-    if not (one.get(key) and other.get(key)) or one.get("unit") != other.get("unit"):
+    alike = one.get("unit") == other.get("unit") or all(_in_pieces(stretch, line) for line in lines)
+    if not (one.get(key) and other.get(key) and alike):
         return False
     if not found["what"] and "unit_price" in one:
         return False
     swapped = {id(one): other[key], id(other): one[key]}
     return _put(filled, lines, lambda line: {key: swapped[id(line)]})
+
+
+def _in_pieces(stretch: Stretch, line: dict[str, Any]) -> bool:
+    """Whether a line is counted in the unit that its goods have anyway."""
+    goods = stretch.known.goods.get(line.get("product") or "")
+    return goods is not None and line.get("unit") in (None, goods.unit)
 
 
 def _in_other_unit(profile: Profile, stretch: Stretch, filled: Filled) -> bool:
