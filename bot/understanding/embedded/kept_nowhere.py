@@ -18,9 +18,10 @@ _ONWARDS = re.compile(r"\s(?:on|onwards?|forward)\b")
 
 
 def from_when(lattice: Lattice) -> Iterator[Span]:
-    """The day from which somebody looks after a customer: nobody keeps it."""
+    """The day from which somebody looks after a customer, where that is today: nobody keeps it, and it is so from now on."""
+    today = lattice.now.date()
     for value in lattice.values:
-        if value.kind in ("day", "period") and (led := _SINCE.search(lattice.text, 0, value.start)):
+        if value.kind == "day" and value.value == today and (led := _SINCE.search(lattice.text, 0, value.start)):
             on = _ONWARDS.match(lattice.text, value.end)
             yield led.start(), on.end() if on else value.end
 

@@ -49,7 +49,7 @@ _SHORT = OF_PEOPLE | {"tags", "region", "industry", "source"}
 
 #: 改成宋丽, 她是老板娘: no part of the name, nor of the post.
 _PUTS_OR_IS = re.compile(
-    r"^(?:改成|改为|换成|换为|改叫|应该是|应该叫|[他她]是|[他她]叫|不是[\u3400-\u9fff]{1,8}[,，]?是)+(?=[\u3400-\u9fffA-Za-z])"
+    r"^(?:改成|改为|换成|换为|改叫|就写|写成|写(?=[\u3400-\u9fff]{2})|填成?(?=[\u3400-\u9fff]{2})|登记为|应该是|应该叫|[他她]是|[他她]叫|不是[\u3400-\u9fff]{1,8}[,，]?是)+(?=[\u3400-\u9fffA-Za-z])"
 )
 #: What is told of a person besides the name, where no mark stands between.
 _OTHER_THINGS = re.compile(

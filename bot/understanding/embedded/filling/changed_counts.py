@@ -117,6 +117,14 @@ def count_anew(stretch: Stretch, item: Item, figure: Found) -> None:
         return
     goods = stretch.known.goods.get(item.get("product") or "")
     own = item.get("unit") or (goods.unit if goods else None)
+    if goods and on_top(stretch, figure) and item.get("quantity") and unit not in (None, own):
+        # 100条, then 再加一捆: as many more as that is.
+        one = Decimal(1)
+        each = goods.factors.get(unit or "", one) / goods.factors.get(own or "", one)
+        if amount * each == (amount * each).to_integral_value():
+            amount, unit = amount * each, own
+        else:
+            item["quantity"], item["unit"], own = plain(Decimal(item["quantity"]) / each), unit, unit
     if added(stretch, figure) and item.get("quantity") and unit in (None, own):
         amount += Decimal(item["quantity"])
     elif lessened(stretch, figure) and unit in (None, own):

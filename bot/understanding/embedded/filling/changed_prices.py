@@ -66,8 +66,15 @@ def price_where_counted(stretch: Stretch, items: Sequence[Item], line: Line) -> 
     if added(stretch, figure) or lessened(stretch, figure) or _counts_them(stretch, item, line, figure):
         return
     usual = goods.price * goods.factors.get(item.get("unit") or "", Decimal(1))
+    if "unit_price" in item and not _near(Decimal(item["quantity"]), figure.value):
+        # What goes at 300 goes at 280 now.
+        usual = Decimal(item["unit_price"])
     if usual * NEAR_PRICE[0] <= figure.value <= usual * NEAR_PRICE[1]:
         line.quantity, line.price = None, figure
+
+
+def _near(usual: Decimal, said: Decimal) -> bool:
+    return usual * NEAR_PRICE[0] <= said <= usual * NEAR_PRICE[1]
 
 
 _NOT_SO_MANY = re.compile(r",? (?:and )?(?:not|instead of|rather than|in place of) (?:the )?(?P<count>\d+)\b")

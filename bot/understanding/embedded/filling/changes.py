@@ -32,6 +32,7 @@ from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.line import Line, take_line
 from bot.understanding.embedded.filling.line_prices import tax_said
 from bot.understanding.embedded.filling.lines import read_lines, written
+from bot.understanding.embedded.filling.of_each_line import left_out, share
 from bot.understanding.embedded.filling.other_goods import another_line_meant, instead_of_the_only_line
 from bot.understanding.embedded.filling.other_unit import in_another_unit
 from bot.understanding.embedded.filling.pointed_at import lines_pointed_at
@@ -108,6 +109,8 @@ def revised(
     said = [line for line in read_lines(stretch, everything, pointed_at) if not _kept(stretch, line, everything)]
     if other := another_line_meant(stretch, filled, result, said, untouched):
         return [result[0] | {"product": other}]
+    share(stretch, said)
+    filled.odd += left_out(stretch, said)
     result += [item_of(line) for line in untouched if any(line.product == each.choice.only for each in said)]
     if lessened := by_so_many(stretch, filled, result, said):
         place, item = lessened

@@ -161,8 +161,16 @@ def _end(stretch: Stretch, start: int, after: Sequence[str], *, many: bool) -> i
         # What asks for the action behind a pause is no part of the list: 豆瓣酱 记成线索.
         taken = [*taken, *(cue for cue in stretch.cues if stretch.text[cue[0] - 1 : cue[0]] in (" ", ",", "，"))]
     end = min([end, *(first for first, _ in taken if first > start)])
+    if not many and (label := _NEXT_LABEL.search(stretch.text, start + 1, end)):
+        end = label.start()
     closing = (stretch.text.find(word, start, end) for word in after)
     return min([end, *(place for place in closing if stretch.text[start:place].strip(EDGE) and place > start)])
+
+
+#: 行业注塑 地区浙江: where another thing is told by its own name.
+_NEXT_LABEL = re.compile(
+    r"(?<=[\u3400-\u9fff])\s+(?=(?:地区|区域|行业|等级|级别|账期|额度|职务|职位|来源)[\s:：是]*\S)"
+)
 
 
 def _start_of_span(stretch: Stretch, place: int) -> int:

@@ -121,13 +121,18 @@ _INSTEAD = re.compile(r",?\s?(?:and )?(?:not|instead of|rather than|in place of)
 _OLD = re.compile(r"\b(?:instead of|not|rather than|in place of|from|was|were|down from|up from)\s(?:the )?$")
 
 
+#: 30改20: the one is what there was.
+_MADE = re.compile(r"\s?(?:要|得|应该|帮我|给我)?(?:改|换|调|变)(?:成|为|到)?\s?\d")
+
+
 def pass_over_old(stretch: Stretch, items: Sequence[Item]) -> None:
     """30 instead of 24: what a line had before the change is told, and no figure of its own."""
     before = {item.get("quantity") for item in items}
     for value in stretch.values("quantity", "number", "money"):
         amount = value.value.amount if isinstance(value.value, Quantity) else value.value
         old = isinstance(amount, Decimal) and plain(amount) in before
-        if (old and _OLD.search(stretch.text, 0, value.start)) or _said_not_to_be(stretch, value):
+        led = old and (_OLD.search(stretch.text, 0, value.start) or _MADE.match(stretch.text, value.end))
+        if led or _said_not_to_be(stretch, value):
             stretch.take(value)
 
 
@@ -319,9 +324,15 @@ def _corrects_price(stretch: Stretch, items: Sequence[Item], value: Found) -> bo
     )
 
 
+#: 他们嫌贵 240, 太高了，就给240: what they would pay stands behind it.
+TOO_DEAR = (
+    r"\W*(?:(?:[他她]们?|客户|对方|人家|那边|老板)(?:也|还是|还|又|都|说|嫌|觉得)+)?(?:这个|这|单)?(?:价格?|价钱)?(?:太|有点|偏)?(?:贵|高)了?点?"
+    r"[,，\s]+(?:那|就|给|按|改|做|要|让到|降到|最多|只肯|只|出|算|他们|到)*\s?"
+)
 #: 他们要250, 客户只给240: what somebody wants to pay.
 _THEY_WANT = re.compile(
     r"\W*(?:[他她]们?|客户|对方|人家|那边|老板)(?:只|想|非|就|说)*(?:要|给|肯给|出|认|接受)\s?"
+    rf"|{TOO_DEAR}"
     r"|\W*(?:ok,? |well,? |now )?(?:they|he|she)(?:'ll|'d| will| would| only| now| actually)*"
     r" (?:take|want|pay|go to|accept|do|like|need)s?"
     r" (?:it at |them at )?[@$£€]?"

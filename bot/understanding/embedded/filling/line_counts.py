@@ -20,7 +20,7 @@ _BEFORE_GAP = re.compile(
 _OF_THEM = re.compile(r"\s(?:of|off) (?:them|'?em|those|these|it)\b")
 SENTENCE_ENDS = re.compile(r"[。！!？?]|\.\s")
 _AFTER_GAP = re.compile(
-    r"\s*[:：x×*,，-]?\s*(?:的|先|要|来|订|定|拿|再|加|各|共|一共|数量|下|发|退|买|进|调|做|给|是|改成|改|改为|加到|到了?|只?有|盘出来|盘点|实盘|qty|quantity"
+    r"\s*[:：x×*,，-]?\s*(?:的|先|也|都(?=改|调|加|减|换|要|来|订|拿)|要|来|订|定|拿|再|加|各|共|一共|数量|下|发|退|买|进|调|做|给|是|改成|改|改为|加到|到了?|只?有|盘出来|盘点|实盘|qty|quantity"
     r"|just|only|(?:(?:up|down|back|over|goes|go) )?to|becomes?|is now|now)*\s?[:：=]?\s*"
 )
 _EACH_BEFORE = ("各", "都", "每种", "each of", "各要", "各来")

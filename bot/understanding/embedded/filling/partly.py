@@ -28,8 +28,18 @@ def comes_in_parts(stretch: Stretch, before: Sequence[Item], now: Sequence[Item]
 _BROKEN = re.compile(r"\s?(?:是|都|全|有点?)*(?:坏|破|烂|碎|裂|不良|不合格|有问题|瑕疵|变形|次品)")
 
 
+#: 破了2袋, 剩下20袋也发了, 退回去20: so many are broken, wanting or left, and how many there are is another figure.
+_BUT_SO_MANY = re.compile(
+    r"(?:(?:坏|破|烂|碎|裂|破损|损坏|缺|短)了?|(?:少|差)了|剩下?的?|剩余|余下的?|退回[去来]?|退还|退了|返还|找回|找了?|扣[掉除]?了?)\s?$"
+)
+
+
 def broken_ones(stretch: Stretch) -> Iterator[Span]:
-    """How many of them are broken, which is not how many came in or go out."""
+    """How many of them are broken, wanting or left, which is not how many came in or go out."""
     for value in stretch.lattice.values:
-        if value.kind in ("quantity", "number") and _BROKEN.match(stretch.text, value.end):
+        if value.kind not in ("quantity", "number", "money"):
+            continue
+        if _BUT_SO_MANY.search(stretch.text, 0, value.start) or (
+            value.kind != "money" and _BROKEN.match(stretch.text, value.end)
+        ):
             yield value.start, value.end

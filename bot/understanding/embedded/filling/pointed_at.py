@@ -14,6 +14,14 @@ _NUMBERED = re.compile(r"\b(?:line|item) (?:no\.? ?)?([1-9])(?!\d)|第([一二�
 _LAST = re.compile(r"(?:最后|后面|末尾)(?:那)?[一]?[行条项个样种款]的?")
 
 
+#: 前两个, 后面三样: several of them, by their place.
+_SEVERAL = re.compile(
+    r"(?:(?P<first>前|头|上)|最后|末尾|后|下)(?:面|边|头)?(?:那|这|的)?(?P<count>[两俩二三四五2-5])"
+    r"[个样种款行条项](?:货|料|产品)?(?!月|星期|礼拜|周|季|工作|小时|钟|半)"
+)
+_COUNTS = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+
+
 #: "the first one", "second line".
 _ORDINAL = re.compile(
     r"\b(?:the )?(?P<place>first|1st|second|2nd|third|3rd|fourth|4th|last|top|bottom) (?:one|line|item|product)(?:'s)?\b"
@@ -43,6 +51,13 @@ def lines_pointed_at(stretch: Stretch, known: Sequence[LineFact]) -> Iterator[Ch
     for found in _LAST.finditer(stretch.text):
         if stretch.holds(*found.span()) and len(known) > 1:
             yield Choice(Mention(found.start(), found.end(), found[0]), (known[-1].product,), "spec")
+    for found in _SEVERAL.finditer(stretch.text):
+        count = _COUNTS.get(found["count"]) or int(found["count"])
+        if stretch.holds(*found.span()) and count < len(known):
+            stretch.taken.append(found.span())
+            mention = Mention(found.start(), found.end(), found[0])
+            for line in known[:count] if found["first"] else known[-count:]:
+                yield Choice(mention, (line.product,), "spec")
     for found in _POINTED.finditer(stretch.text):
         if not stretch.holds(*found.span(1)) or any(
             m.start < found.end(1) and found.start() < m.end for m in stretch.mentions() if m.candidates

@@ -49,6 +49,8 @@ def not_there(stretch: Stretch, items: Sequence[Item], said: Sequence[Line]) -> 
         drops = [found.end() for found in DROPS.finditer(stretch.text, stretch.start, line.start)] if bare else []
         if drops and _ALL_OF.fullmatch(stretch.text, drops[-1], line.start):
             return line.choice.mention.text
+        if bare and _DROPPED.match(stretch.text, line.end):
+            return line.choice.mention.text
     two = len(said) == _PAIR and not any(line.quantity or line.price for line in said)
     if not two or not _EXCHANGES.search(stretch.text, stretch.start, stretch.end):
         return None
@@ -58,6 +60,10 @@ def not_there(stretch: Stretch, items: Sequence[Item], said: Sequence[Line]) -> 
 _PAIR = 2
 #: What may stand between "drop" and what is dropped.
 _ALL_OF = re.compile(r"\s?(?:all |both )?(?:of )?(?:the |their |his |her |our |those |these |that )?")
+#: 头盔不要了: dropped, and nothing else is named to stand in for it.
+_DROPPED = re.compile(
+    r"\s?(?:那个|那行|那样)?(?:客户|他们|对方|人家)?(?:说|就|先|都|也)*(?:不要|去掉|删|拿掉|取消|划掉|不用)(?:了|掉)?(?:吧|哈|啊)?(?=$|[\s,，。;；])"
+)
 #: 减掉5支, "take 5 off": so many fewer than there are.
 _TAKES_OFF = re.compile(
     r"(?:减|扣)[去掉]?(?!\s?到|至|成|价)|\b(?:take|knock) \d+ off\b|\b(?:reduce|cut)\b[^,.;]*\bby\b"

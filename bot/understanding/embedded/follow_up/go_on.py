@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bot.understanding.embedded.asides_zh import asides_zh
 from bot.understanding.embedded.clauses import Clause
+from bot.understanding.embedded.filling.figures_alone import TOO_DEAR
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.listed import TYPED
 from bot.understanding.embedded.filling.stretch import Stretch
@@ -104,7 +105,8 @@ def may_go_on(
         # "缺货 换…吧": the reason for a change sounds like a question about the stock.
         return _WONDERED.search(text) is None
     same = profile.name == base.proposal.action
-    if profile.manner is Manner.REPORT and not same and opens_as_correction(text):
+    haggles = bool(base.proposal.args.get("lines")) and _TOO_DEAR.match(text) is not None
+    if profile.manner is Manner.REPORT and not same and (opens_as_correction(text) or haggles):
         return True
     if profile.manner is Manner.REPORT and _asked_for_words(profiles[base.proposal.action], base):
         # 提醒我, then 周五去收款: what was asked for may sound like an account.
@@ -129,6 +131,7 @@ def may_go_on(
     )
 
 
+_TOO_DEAR = re.compile(TOO_DEAR + r"\d")
 _HE_WANTS = re.compile(
     r"\W*(?:(?:and|but|so|oh|ok),? )*(?:[a-z'-]+ ){1,3}?(?:says|said|wants|wanted|asks|asked|reckons|needs|insists|would like)"
     r" (?:for |on )?(?:it |them |that |the )?(?:at |to be )?(?:only |just )?(?:[$£€]?\d|(?:it |them |that )(?:by|on|for|before) )"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.variants import variants
 from bot.understanding.embedded.follow_up.base import Base
+from bot.understanding.embedded.follow_up.leads import corrects, says_again
 
 
 def of_goods_at_a_place(stretch: Stretch, base: Base) -> bool:
@@ -20,3 +23,21 @@ def sets_goods_apart(stretch: Stretch, base: Base) -> bool:
         return False
     apart = variants(stretch, goods, (), alone=True)
     return any(each.mention.start < named[0].end and named[0].start < each.mention.end for each in apart)
+
+
+def part_for_another(stretch: Stretch, base: Base, customer: object) -> Iterator[tuple[int, int]]:
+    """台盆给恒聚, of one of several lines: the names of goods that alone are somebody else's, and not the whole order."""
+    lines = base.proposal.args.get("lines") or ()
+    if base.asked or len(lines) < _SEVERAL or customer == base.proposal.args.get("customer"):
+        return
+    if stretch.for_another or says_again(stretch.text) or stretch.values("quantity", "number"):
+        return
+    there = {line.get("product") for line in lines}
+    named = [mention for mention in stretch.lattice.mentions if mention.kinds == {"product"}]
+    if 0 < len(named) < len(lines) and not corrects(stretch.text):
+        for mention in named:
+            if there & {each.id for each in mention.candidates}:
+                yield mention.start, mention.end
+
+
+_SEVERAL = 2

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.follow_up.leads import says_again
 from bot.understanding.embedded.matching import whole_word
 from bot.understanding.embedded.mentions import normalise
 from bot.understanding.embedded.mentions.sounds import Said
@@ -81,6 +82,9 @@ def name_the_other_in_words(profile: Profile, stretch: Stretch, before: Proposal
     """
     for kind in ("customer", "contact"):
         old, source = before.args.get(kind), filled.sources.get(kind)
+        if old is None and source is not None and profile.manner is Manner.WATCH and says_again(stretch.text):
+            # 给黔味也打一个: what there is to do was told of somebody whom nobody knows.
+            filled.odd.append((source.start, source.end))
         if old in (None, filled.args.get(kind)) or source is None or source.how is How.CONTEXT:
             continue
         names = sorted(_called(stretch, kind, str(old)), key=len, reverse=True)

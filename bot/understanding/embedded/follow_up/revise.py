@@ -28,7 +28,11 @@ from bot.understanding.embedded.follow_up.for_another import for_another, with_g
 from bot.understanding.embedded.follow_up.its_like import its_like
 from bot.understanding.embedded.follow_up.leads import corrects, denies, hesitates, says_again, tells_more
 from bot.understanding.embedded.follow_up.moved import moves
-from bot.understanding.embedded.follow_up.name_or_goods import of_goods_at_a_place, sets_goods_apart
+from bot.understanding.embedded.follow_up.name_or_goods import (
+    of_goods_at_a_place,
+    part_for_another,
+    sets_goods_apart,
+)
 from bot.understanding.embedded.follow_up.named_in_answer import name_in_answer
 from bot.understanding.embedded.follow_up.narrow import another_of_kind
 from bot.understanding.embedded.follow_up.parts import ask_about_differences, ask_about_parts
@@ -39,6 +43,7 @@ from bot.understanding.embedded.follow_up.put_right import (
     rename_in_words,
     swap_places,
 )
+from bot.understanding.embedded.follow_up.recounted import recount
 from bot.understanding.embedded.follow_up.renamed import without_other_name
 from bot.understanding.embedded.follow_up.said_before import beside_day_before, by_how_many, counted_before, in_its_unit
 from bot.understanding.embedded.follow_up.shifted import shifted
@@ -75,15 +80,17 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
     choose(profile, stretch, base, filled)
     name_in_answer(profile, stretch, base, filled)
     put_clock_right(profile, stretch, base, filled)
-    swapped = swap_places(profile, stretch, filled) or put_words_right(profile, stretch, filled)
+    swapped = (
+        swap_places(profile, stretch, filled)
+        or put_words_right(profile, stretch, filled)
+        or recount(profile, stretch, filled)
+    )
     for slot in () if swapped else in_order(profile):
         if slot.kind is SlotKind.PERIOD and (other := shifted(stretch.text, base.proposal.args.get(slot.name))):
             filled.args[slot.name] = other
             filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))
         else:
             _revise_slot(profile, slot, stretch, base, filled, facts)
-    if profile.has_lines and not any(slot.name == "reason" for slot in profile.slots):
-        filled.odd += broken_ones(stretch)
     if profile.changes:
         put_off(profile, stretch, filled, facts)
     counted_on(profile, stretch, base.proposal, filled)
@@ -94,6 +101,7 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
     settle_times(profile, stretch, base, filled)
     _in_thousands(profile, filled, base)
     _settle_people(profile, base, filled, facts)
+    _note_odd(profile, stretch, base, filled)
     rename_in_words(profile, stretch, filled)
     name_the_other_in_words(profile, stretch, base.proposal, filled, facts)
     ask_for_lines_of_another(profile, base.proposal, filled)
@@ -109,6 +117,19 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
     ask_about_differences(profile, stretch, base.proposal, filled)
     _note_lines(profile, filled)
     return filled
+
+
+def _note_odd(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
+    """What may be meant in another way is asked about."""
+    pays = any(slot.kind is SlotKind.AMOUNT and slot.required for slot in profile.slots)
+    returns = profile.has_lines and any(slot.name == "reason" for slot in profile.slots)
+    if pays or (profile.has_lines and not returns):
+        filled.odd += broken_ones(stretch)
+    elif returns and (said := _NOT_WANTED.search(stretch.text)):
+        # Of what comes back: it is to come back, or the return is off.
+        filled.odd.append(said.span())
+    if profile.has_lines and base.proposal.args.get("customer"):
+        filled.odd += part_for_another(stretch, base, filled.args.get("customer"))
 
 
 def _tell_more(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
@@ -262,6 +283,7 @@ def _settle_people(profile: Profile, base: Base, filled: Filled, facts: Facts) -
             now.pop(other, None)
 
 
+_NOT_WANTED = re.compile(r"不要了|不想要|唔要|不要(?=\W|$)")
 _SETS_APART = re.compile(r"[\w.]{1,6}(?:号|码|款|色|型|寸|米|升|克)?(?:的|那[个款种])")
 
 

@@ -17,6 +17,7 @@ from bot.understanding.proposal import How, Source
 from domain.arguments import Slot, SlotKind
 from domain.vocabulary import Said, Take
 
+_KEPT = re.compile(r"(?:不用|不要|不必|不|别|甭|无需|先别|先不|唔|莫)退|留着|留下|留用|留起")
 #: What is told of somebody, each in a breath of its own.
 _OF_SOMEBODY = frozenset({"contact_name", "title", "source", "interest"})
 _HE_IS = re.compile(r"\W*[他她](?:们?那边)?(?:是|在|管|负责)")
@@ -48,6 +49,9 @@ def _fill_apart(
     fill_slot(profile, slot, parts, filled, facts, said=replace(said, take=take))
     place = None if slot.name in filled.args else told_behind(stretch, of_them=True) or told_behind_zh(stretch)
     place = place or (told_apart(stretch) if base.asked and slot.name not in filled.args else None)
-    if slot.name == "reason" and place:
+    if slot.name == "reason" and place and (kept := _KEPT.search(stretch.text, 0, place[0])):
+        # 头盔不退了，没问题: why they are kept is no reason why the others come back.
+        stretch.taken += [kept.span(), place]
+    elif slot.name == "reason" and place:
         filled.args[slot.name] = stretch.lattice.normal.raw_text(*place)
         filled.sources[slot.name] = Source(How.SAID, *place)
