@@ -44,6 +44,7 @@ from bot.understanding.embedded.segments import Segment, divide
 from bot.understanding.embedded.settle import settled
 from bot.understanding.embedded.stated import without_reasons
 from bot.understanding.embedded.trailing import with_orders_inside, with_told_goods, with_trailing
+from bot.understanding.embedded.word_of_mouth import led_by_word
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import Ask, Hearing, Proposal, Talk, Understanding
 from bot.understanding.talk import made_by, records_of
@@ -200,7 +201,8 @@ class EmbeddedEngine:
         outright = any(cue.weight >= OUTRIGHT for reading in readings for cue in reading.segment.cues)
         waits = bool(talk.pending or talk.asked or talk.done)
         last = withdraws_at_last(text) if waits else None
-        first = withdrawing_words(text)
+        word = led_by_word(lattice) if waits else 0
+        first = withdrawing_words(text) or (word and withdrawing_words(text[word:]))
         said = [cue for reading in readings for cue in reading.segment.cues if cue.last > first]
         asked = [cue for cue in said if last is None or cue.last <= last]
         struck_out = waits and strikes_out(text)
@@ -232,7 +234,7 @@ class EmbeddedEngine:
             )
             if more is not None:
                 return understood(profile, more, base, replaces, talk, lattice.normal)
-            if not may_go_on(own, outright, base, self._profiles, text) and not one_more(
+            if not may_go_on(own, outright, base, self._profiles, text, word) and not one_more(
                 profile, stretch, base.proposal
             ):
                 continue

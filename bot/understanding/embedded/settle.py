@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from bot.understanding.embedded.word_of_mouth import word_came
 from bot.understanding.proposal import MADE, How
+from domain.vocabulary import Manner
 
 if TYPE_CHECKING:
     from bot.understanding.embedded.engine import Reading
@@ -18,6 +21,10 @@ _VERBS, _SHORT = frozenset("开发下录建登批取收退转调"), 7
 def settled(readings: Sequence[Reading]) -> list[Reading]:
     """The readings without those that say the same again."""
     kept: list[Reading] = []
+    word = [each for each in readings if _merely_word(each, readings)]
+    readings = [each for each in readings if each not in word and not _asks_nothing(each, readings)]
+    for reading in readings[:1]:
+        reading.stretch.taken.extend((clause.start, clause.end) for each in word for clause in each.segment.clauses)
     for reading in readings:
         _as_before(reading, next((each for each in reversed(kept) if each.profile is reading.profile), None))
         if kept and (_made_so(reading, kept[-1]) or _told_on(reading, kept[-1])):
@@ -25,6 +32,31 @@ def settled(readings: Sequence[Reading]) -> list[Reading]:
         if not any(_same(reading, other) or _urges(reading, other) for other in kept):
             kept.append(reading)
     return kept
+
+
+def _merely_word(reading: Reading, readings: Sequence[Reading]) -> bool:
+    """Whether an account is but that somebody rang or wrote, beside what is wanted; a day or a figure in it is told for that."""
+    others = [each for each in readings if each.profile is not reading.profile]
+    if reading.profile.manner is not Manner.REPORT or not others or any(each.profile.absorbs for each in others):
+        return False
+    lattice = reading.stretch.lattice
+    told = [(clause.start, clause.end) for clause in reading.segment.clauses]
+    return word_came(lattice, *told[0]) and not any(lattice.values_in(*span) for span in told)
+
+
+_ASKS = re.compile(
+    r"\b(?:show|list|check|what|how|give|tell|pull|see|get me|any|which|who|when|where|whats|look up)\b"
+    r"|[查看列几问]|多少|有没有|什么|啥|哪|谁|给我|发我|报一下|报个|吗|呢|汇总|排名|对比|干嘛|安排|日程|待办|行程|[?？]"
+)
+
+
+def _asks_nothing(reading: Reading, readings: Sequence[Reading]) -> bool:
+    """Whether a look-up that names no record is but heard in a remark beside what is to be written: "we're low, so order …"."""
+    if reading.profile.writes or not any(each.profile.writes and each.filled.whole for each in readings):
+        return False
+    if not set(reading.filled.sources) <= {"on"}:
+        return False
+    return not any(_ASKS.search(reading.stretch.text, each.start, each.end) for each in reading.segment.clauses)
 
 
 def _as_before(reading: Reading, before: Reading | None) -> None:

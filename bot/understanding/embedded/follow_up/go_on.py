@@ -76,9 +76,17 @@ def bases_of(talk: Talk, profiles: Mapping[str, Profile], text: str) -> Iterator
 
 
 def may_go_on(
-    own: Sequence[tuple[Profile, Filled]], outright: bool, base: Base, profiles: Mapping[str, Profile], text: str
+    own: Sequence[tuple[Profile, Filled]],
+    outright: bool,
+    base: Base,
+    profiles: Mapping[str, Profile],
+    text: str,
+    word: int = 0,
 ) -> bool:
-    """Whether the message may be about the same thing: it has no subject of its own, or only parts of the same one."""
+    """Whether the message may be about the same thing: it has no subject of its own, or only parts of the same one.
+
+    `word` is where the message goes on behind who it was that said it: "Ivy just texted, make it twelve".
+    """
     ordered = bool(own) and not profiles[base.proposal.action].writes and orders_it(*own[0], text)
     if not own or not outright or ordered:
         return not (ordered or (own and _tells_of_another(*own[0], base, text)))
@@ -106,7 +114,8 @@ def may_go_on(
         return _WONDERED.search(text) is None
     same = profile.name == base.proposal.action
     haggles = bool(base.proposal.args.get("lines")) and _TOO_DEAR.match(text) is not None
-    if profile.manner is Manner.REPORT and not same and (opens_as_correction(text) or haggles):
+    changes = bool(word) and corrects(text[word:])
+    if profile.manner is Manner.REPORT and not same and (opens_as_correction(text) or haggles or changes):
         return True
     if profile.manner is Manner.REPORT and _asked_for_words(profiles[base.proposal.action], base):
         # 提醒我, then 周五去收款: what was asked for may sound like an account.
