@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from bot.understanding.embedded.asides import asides
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.filling.listed import TYPED
@@ -172,7 +173,7 @@ def _said_of_it(
             continue
         if clause.quoted or clause.mood & _NOT_SAID_OF_IT or _asks_else(clause, cues, profile):
             return
-        if gives_reasons and befell(lattice.text[clause.start : clause.end]):
+        if gives_reasons and (befell(lattice.text[clause.start : clause.end]) or _merely_tells(clause, lattice)):
             yield clause
             continue
         if clause.strong and not _only_a_discount(clause, lattice):
@@ -189,6 +190,12 @@ def _said_of_it(
         if not (values or names):
             return
         yield clause
+
+
+def _merely_tells(clause: Clause, lattice: Lattice) -> bool:
+    """Whether a clause but tells of somebody or something how it is: "…, theatre has gone dark"."""
+    told = any(start <= clause.start and clause.end <= end for start, end in asides(lattice))
+    return told and not lattice.values_in(clause.start, clause.end)
 
 
 def _only_a_discount(clause: Clause, lattice: Lattice) -> bool:

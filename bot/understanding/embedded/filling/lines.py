@@ -52,6 +52,8 @@ def fill_lines(
     if not lines:
         _fill_unnamed(stretch, filled, known, slot, needed=needed)
         return
+    for line in lines if known else ():
+        line.choice = _counted_so(stretch, line, known)
     if known and not needed:
         lines = going(stretch, lines, known)
     if known and any(line.quantity for line in lines):
@@ -225,7 +227,8 @@ def _among(stretch: Stretch, choice: Choice, known: Sequence[LineFact]) -> Choic
     """The choice, narrowed to the products that are on the document already."""
     meant_ids = choice.ids or tuple(candidate.id for candidate in choice.mention.of_kind("product"))
     there = tuple(id_ for id_ in meant_ids if any(line.product == id_ for line in known))
-    if known and not there and len(meant_ids) != 1 and choice.mention.text.isascii():
+    guessed = len(meant_ids) != 1 or choice.how == "piece"
+    if known and not there and guessed and choice.mention.text.isascii():
         # "the creatine" where one line of the document is of some creatine, whatever else goes by that name alone.
         words = {singular(word) for word in choice.mention.text.split()}
         there = tuple(
@@ -234,6 +237,22 @@ def _among(stretch: Stretch, choice: Choice, known: Sequence[LineFact]) -> Choic
             if words <= tokens_of_names(stretch.known.index.names_of(str(Kind.PRODUCT), line.product))
         )
     return Choice(choice.mention, there, choice.how) if there else choice
+
+
+_FAR = 8
+
+
+def _counted_so(stretch: Stretch, line: Line, known: Sequence[LineFact]) -> Choice:
+    """The goods of a line; the only ones on the document that are counted in its unit, where its own goods never are."""
+    unit = line.quantity.value.unit if line.quantity and isinstance(line.quantity.value, Quantity) else None
+    goods = stretch.known.goods
+    own = goods.get(line.choice.only or "")
+    figure, mention = line.quantity, line.choice.mention
+    apart = figure is not None and max(figure.start - mention.end, mention.start - figure.end) > _FAR
+    if unit is None or own is None or own.unit_named(unit) or (unit in GENERIC_UNITS and not apart):
+        return line.choice
+    counted = [each.product for each in known if each.product in goods and goods[each.product].unit_named(unit)]
+    return Choice(line.choice.mention, (counted[0],), line.choice.how) if len(counted) == 1 else line.choice
 
 
 def written(stretch: Stretch, filled: Filled, line: Line, known: Sequence[LineFact]) -> list[dict[str, Any]]:

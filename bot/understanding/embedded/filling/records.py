@@ -55,6 +55,7 @@ _THEM_ASKED = (
     "theyve",
     "theyre",
 )
+_IT_IS_A_HOUSE = ("它", "它的", "它家")
 _OF_MANY = re.compile(r"谁|哪|所有|全部|各|我的|(?<![欠差])我们|(?<![欠差着])咱|大家|总共|一共|名单|列表|清单")
 #: "how many have we got in Leeds", "is there enough of it": of the goods spoken of last.
 _HOW_MANY = re.compile(
@@ -333,6 +334,8 @@ def _points_back(profile: Profile, slot: Slot, stretch: Stretch, record: str) ->
     """Whether a slot that may be left empty is meant all the same."""
     if slot.reference is Kind.CUSTOMER:
         spoken_of = not _asks_of_many(stretch) and stretch.says(profile.said(slot).implied)
+        if not profile.writes and stretch.says(_IT_IS_A_HOUSE):
+            return True
         them = _THEM if profile.writes or stretch.inside(Kind.CUSTOMER) else _THEM_ASKED
         return spoken_of or stretch.says(them)
     if slot.reference is Kind.PRODUCT and profile.manner is Manner.WATCH:

@@ -36,6 +36,8 @@ def choices_for(stretch: Stretch, slot: Slot, said: Said) -> list[Choice]:
     found = [choice for mention in stretch.mentions() if (choice := meant(stretch, slot.reference, mention))]
     if slot.reference is Kind.EMPLOYEE and not stretch.lenient:
         found = without_given_up(stretch, found)
+    if slot.reference is Kind.WAREHOUSE:
+        found = [choice for choice in found if not _its_people(stretch, choice.mention)]
     if slot.reference is Kind.OPPORTUNITY and not slot.required:
         found = [choice for choice in found if not _rather_goods(choice)]
     led = [choice for choice in found if stretch.after_word(choice.mention.start, said.before)]
@@ -52,6 +54,21 @@ def without_given_up(stretch: Stretch, found: list[Choice]) -> list[Choice]:
     if kept:
         stretch.taken += [(each.mention.start, each.mention.end) for each in found if each not in kept]
     return kept or found
+
+
+#: "The Leeds van is leaving", 总仓司机: who comes from there says nothing of where the goods do.
+_ITS_PEOPLE = re.compile(
+    r"(?:'s)? (?:van|truck|lorry|driver|team|crew|guys|lads|boys|manager|people|office|staff|shift)\b"
+    r"|(?:那边)?的?(?:司机|车子?(?![间架])|同事|师傅|主管|仓管|经理)"
+)
+
+
+def _its_people(stretch: Stretch, place: Mention) -> bool:
+    """Whether but the people or the van of a warehouse are spoken of; nobody is asked about them."""
+    found = _ITS_PEOPLE.match(stretch.text, place.end)
+    if found:
+        stretch.taken.append((place.start, found.end()))
+    return found is not None
 
 
 def _rather_goods(choice: Choice) -> bool:

@@ -29,7 +29,12 @@ from bot.understanding.embedded.filling.places import place_told
 from bot.understanding.embedded.filling.rest import apart, names_someone, rest
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.tags_told import tag_told
-from bot.understanding.embedded.filling.told_behind import befell_so_many, told_at_goods, told_behind
+from bot.understanding.embedded.filling.told_behind import (
+    befell_so_many,
+    told_at_goods,
+    told_behind,
+    told_of_somebody,
+)
 from bot.understanding.embedded.filling.told_beside import told_beside
 from bot.understanding.embedded.filling.told_numbers import carriers, number_of
 from bot.understanding.embedded.filling.wording import EDGE, MAKES_IT, QUOTE, clean
@@ -197,7 +202,10 @@ def _fill_told(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> None
         told = place, clean(stretch.lattice.normal.raw_text(*place))
     if told is None and slot.name == "reason":
         place = (
-            told_behind(stretch, of_them=said.take is Take.REST) or told_at_goods(stretch) or befell_so_many(stretch)
+            told_behind(stretch, of_them=said.take is Take.REST)
+            or told_at_goods(stretch)
+            or befell_so_many(stretch)
+            or told_of_somebody(stretch)
         )
         told = (place, stretch.lattice.normal.raw_text(*place)) if place else None
     if slot.name == "region" and (place := place_told(stretch, contact_known="contact_name" in filled.args)):
