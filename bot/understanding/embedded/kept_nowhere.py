@@ -26,6 +26,15 @@ def from_when(lattice: Lattice) -> Iterator[Span]:
             yield led.start(), on.end() if on else value.end
 
 
+#: 从今天起转给…: so it is from now on.
+_FROM_NOW_ON = re.compile(r"(?:从|打)?(?:今天|今日|现在|即日)(?:起|开始|往后)(?:就|都)?")
+
+
+def from_now_on(text: str) -> Iterator[Span]:
+    """The words that say that something is so from today."""
+    yield from (found.span() for found in _FROM_NOW_ON.finditer(text))
+
+
 def slips(lattice: Lattice) -> Iterator[Span]:
     """The numbers of checks, receipts and transfers."""
     yield from (found.span() for found in _SLIP.finditer(lattice.text))
