@@ -82,7 +82,7 @@ _SAYS_NOTHING = re.compile(
 _SHORT_OF = re.compile(
     r"(?:(?<=[,.;!] )|^)(?:so |and |right |ok |seems |looks like )?(?:we|they|he|she)(?:'re|'s| are| is| have| has|'ve)"
     r"(?: (?:all|nearly|almost|clean|completely|totally|running|getting|run|very|really|a bit))*"
-    r" (?:out of|short of|short on|low on|low)\b[^,.;!?]*(?=[,.;!])"
+    r" (?:out of|short of|short on|low on|low)\b[^,.;!?]*?(?=[,.;!]| so )"
 )
 
 

@@ -41,6 +41,9 @@ def choices_for(stretch: Stretch, slot: Slot, said: Said) -> list[Choice]:
     if slot.reference is Kind.OPPORTUNITY and not slot.required:
         found = [choice for choice in found if not _rather_goods(choice)]
     led = [choice for choice in found if stretch.after_word(choice.mention.start, said.before)]
+    if slot.reference is Kind.EMPLOYEE and not stretch.lenient and not led and _HANDED_TO.search(stretch.text):
+        # 晓东客户太多，转给王磊: who is to have it is told, and nobody of that name is known.
+        found = []
     closed = [choice for choice in found if choice not in led and stretch.before_word(choice.mention.end, said.after)]
     marked = led + closed
     if said.only:
@@ -54,6 +57,9 @@ def without_given_up(stretch: Stretch, found: list[Choice]) -> list[Choice]:
     if kept:
         stretch.taken += [(each.mention.start, each.mention.end) for each in found if each not in kept]
     return kept or found
+
+
+_HANDED_TO = re.compile(r"(?:转|交|分|划|移交|派|让|调)给(?![我你他她它])[\u3400-\u9fff]{2}")
 
 
 #: "The Leeds van is leaving", 总仓司机: who comes from there says nothing of where the goods do.
