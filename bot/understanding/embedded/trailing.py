@@ -193,7 +193,7 @@ def _said_of_it(
 
 
 def _merely_tells(clause: Clause, lattice: Lattice) -> bool:
-    """Whether a clause but tells of somebody or something how it is: "…, theatre has gone dark"."""
+    """Whether a clause but tells of somebody or something how it is: "…, the yard has shut"."""
     told = any(start <= clause.start and clause.end <= end for start, end in asides(lattice))
     return told and not lattice.values_in(clause.start, clause.end)
 

@@ -42,7 +42,7 @@ def choices_for(stretch: Stretch, slot: Slot, said: Said) -> list[Choice]:
         found = [choice for choice in found if not _rather_goods(choice)]
     led = [choice for choice in found if stretch.after_word(choice.mention.start, said.before)]
     if slot.reference is Kind.EMPLOYEE and not stretch.lenient and not led and _HANDED_TO.search(stretch.text):
-        # 晓东客户太多，转给王磊: who is to have it is told, and nobody of that name is known.
+        # 小邱客户太多，转给阿隋: who is to have it is told, and nobody of that name is known.
         found = []
     closed = [choice for choice in found if choice not in led and stretch.before_word(choice.mention.end, said.after)]
     marked = led + closed

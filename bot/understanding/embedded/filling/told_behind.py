@@ -131,7 +131,7 @@ def _clauses(stretch: Stretch) -> Iterator[Span]:
 
 
 def told_of_somebody(stretch: Stretch) -> Span | None:
-    """A clause behind what is asked for that but tells of somebody or something how it is: "…, the theatre has gone dark"."""
+    """A clause behind what is asked for that but tells of somebody or something how it is: "…, the yard has shut"."""
     begun = max((last for _, last in stretch.cues), default=stretch.end)
     for start, end in [*asides(stretch.lattice), *asides_zh(stretch.lattice)]:
         words = stretch.text[start:end].strip(_EDGE + _EDGE_ZH)
