@@ -1,4 +1,4 @@
-"""What somebody rang, wrote or says, told on the way to what is wanted: "Nick says they're all square", 老板娘又发消息了."""
+"""What somebody rang, wrote or says, told on the way to what is wanted: "Ivy says it's fine", 店长又来消息了."""
 
 from __future__ import annotations
 

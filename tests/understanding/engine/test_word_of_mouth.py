@@ -18,9 +18,9 @@ from tests.understanding.engine.bicycles import BOSS, proposed, understood
             "create_order",
             {"customer": "C4"},
         ),
-        (("给远足单车铺下单，头盔10个", "老板娘又发消息了，改成15个"), "create_order", {"customer": "C3"}),
+        (("给远足单车铺下单，头盔10个", "店长又来消息了，改成15个"), "create_order", {"customer": "C3"}),
         (
-            ("what does Harbour Cycles still owe us, Ivy says they're all square",),
+            ("what does Harbour Cycles still owe us, Ivy says it is all settled",),
             "list_receivables",
             {"customer": "C4"},
         ),
