@@ -39,7 +39,7 @@ def test_what_was_just_recorded_is_corrected_by_doing_it_over(talks: Talks) -> N
     with talks.house.records() as store:
         assert store.follow_ups.search("C01", None, None, 10) == []
         assert [each.summary for each in store.follow_ups.search("C02", None, None, 10)] == [
-            "今天拜访了瀚宁，闵洁要新样品"
+            "今天拜访了沐原，闵洁要新样品"
         ]
 
 

@@ -94,7 +94,8 @@ def asides_zh(lattice: Lattice) -> Iterator[Span]:
         if end - start > _MOST or any(not _numbers_one(lattice, value) for value in lattice.values_in(start, end)):
             continue
         words, names = _with_names_apart(lattice, start, end)
-        told = _TELLS.fullmatch(words) if names or re.search(_WHO, words) else _BARE.fullmatch(words)
+        somebody = names or re.search(_WHO, words)
+        told = (_TELLS.fullmatch(words) if somebody else None) or _BARE.fullmatch(words)
         if told or _WHAT_FOR.fullmatch(words) or _WITH_COLLEAGUE.fullmatch(words):
             yield start, end
 

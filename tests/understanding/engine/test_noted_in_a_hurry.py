@@ -94,7 +94,7 @@ def test_the_rest_of_a_purchase_is_to_come() -> None:
         (("what still needs shipping",), "list_orders", {"status": "unshipped"}),
         (("ping me when a deal's been stuck two weeks",), "subscribe_alert", {"threshold": "14"}),
         (("return on SO-771, the whole lot",), "create_return", {"reason": None}),
-        (("771的头盔有3个裂了，要退",), "create_return", {"reason": "裂了"}),
+        (("订单771的头盔有3个裂了，要退",), "create_return", {"reason": "裂了"}),
         (("Harbour Cycles给钱了", "两千五，现金"), "record_payment", {"amount": "2500", "method": "cash"}),
         (("Harbour Cycles 承兑 两千块",), "record_payment", {"amount": "2000", "method": "acceptance"}),
         (("remind me on 30 march about the Harbour Cycles renewal", "better make it the day before"),

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.understanding.embedded.asides import asides
-from bot.understanding.embedded.asides_zh import asides_zh
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.lattice import Span
 
@@ -133,8 +132,8 @@ def _clauses(stretch: Stretch) -> Iterator[Span]:
 def told_of_somebody(stretch: Stretch) -> Span | None:
     """A clause behind what is asked for that but tells of somebody or something how it is: "…, the yard has shut"."""
     begun = max((last for _, last in stretch.cues), default=stretch.end)
-    for start, end in [*asides(stretch.lattice), *asides_zh(stretch.lattice)]:
-        words = stretch.text[start:end].strip(_EDGE + _EDGE_ZH)
+    for start, end in asides(stretch.lattice):
+        words = stretch.text[start:end].strip(_EDGE)
         first = stretch.text.find(words, start)
         free = stretch.holds(first, first + len(words)) and stretch.free(first, first + len(words))
         if words and first >= begun and free and not stretch.lattice.values_in(first, end):
