@@ -88,13 +88,14 @@ class Ear:
             merely_shown = unsure and weighed.verdict is Verdict.INSTEAD and self._writes.isdisjoint(actions)
             if (instead.proposals and (instead.sure or merely_shown)) or asks:
                 return instead
-        wanted = tuple(each for each in plain.proposals if each.action == weighed.action)
-        told = [each for each in plain.proposals if each.action in self._accounts]
-        if rather and wanted and plain.sure and len(told) + len(wanted) == len(plain.proposals) and _merely_rang(told):
-            # Who rang, and what he chatted about, is told on the way to what is wanted; a day told with it is asked about.
-            if instead.proposals and [each.args for each in instead.proposals] != [each.args for each in wanted]:
-                return replace(instead, sure=False)
-            return replace(plain, proposals=wanted)
+            wanted = [each for each in plain.proposals if each.action == weighed.action]
+            told = [each for each in plain.proposals if each.action in self._accounts]
+            beside = wanted and plain.sure and len(told) + len(wanted) == len(plain.proposals)
+            if beside and _merely_rang(told):
+                # Who rang, and what he chatted about, is told on the way to what is wanted; a day told with it is asked about.
+                if instead.proposals and [each.args for each in instead.proposals] != [each.args for each in wanted]:
+                    return replace(instead, sure=False)
+                return replace(plain, proposals=tuple(wanted))
         doubted = weighed.verdict not in _STANDS and len(actions) == 1
         return replace(plain, sure=False) if doubted else plain
 

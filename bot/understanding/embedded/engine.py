@@ -202,7 +202,8 @@ class EmbeddedEngine:
         waits = bool(talk.pending or talk.asked or talk.done)
         last = withdraws_at_last(text) if waits else None
         word = led_by_word(lattice) if waits else 0
-        first = withdrawing_words(text) or (word and withdrawing_words(text[word:]))
+        behind = withdrawing_words(text[word:]) if word else 0
+        first = withdrawing_words(text) or (behind and word + behind)
         said = [cue for reading in readings for cue in reading.segment.cues if cue.last > first]
         asked = [cue for cue in said if last is None or cue.last <= last]
         struck_out = waits and strikes_out(text)

@@ -17,22 +17,18 @@ _SINCE = re.compile(r"\b(?:starting|beginning|effective|as of|as from|from)(?: o
 _ONWARDS = re.compile(r"\s(?:on|onwards?|forward)\b")
 
 
+#: 从今天起转给…: the same in one word.
+_FROM_NOW_ON = re.compile(r"(?:从|打)?(?:今天|今日|现在|即日)(?:起|开始|往后)(?:就|都)?")
+
+
 def from_when(lattice: Lattice) -> Iterator[Span]:
     """The day from which somebody looks after a customer, where that is today: nobody keeps it, and it is so from now on."""
+    yield from (found.span() for found in _FROM_NOW_ON.finditer(lattice.text))
     today = lattice.now.date()
     for value in lattice.values:
         if value.kind == "day" and value.value == today and (led := _SINCE.search(lattice.text, 0, value.start)):
             on = _ONWARDS.match(lattice.text, value.end)
             yield led.start(), on.end() if on else value.end
-
-
-#: 从今天起转给…: so it is from now on.
-_FROM_NOW_ON = re.compile(r"(?:从|打)?(?:今天|今日|现在|即日)(?:起|开始|往后)(?:就|都)?")
-
-
-def from_now_on(text: str) -> Iterator[Span]:
-    """The words that say that something is so from today."""
-    yield from (found.span() for found in _FROM_NOW_ON.finditer(text))
 
 
 def slips(lattice: Lattice) -> Iterator[Span]:

@@ -12,7 +12,7 @@ from bot.understanding.embedded.asides_zh import addressed, asides_zh, colleague
 from bot.understanding.embedded.belongings import of_documents
 from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.follow_up.residue import left_places, weight
-from bot.understanding.embedded.kept_nowhere import from_now_on, from_when, slips
+from bot.understanding.embedded.kept_nowhere import from_when, slips
 from bot.understanding.embedded.lattice import Lattice, Span
 from bot.understanding.embedded.marks import Marks
 from bot.understanding.embedded.mentions import Mention
@@ -88,7 +88,7 @@ def with_leftover(
         covered += of_documents(lattice, facts, known, understanding.proposals)
         covered += _in_passing(lattice, told)
         if all(each.action == "assign_customer" for each in understanding.proposals):
-            covered += [*from_when(lattice), *from_now_on(lattice.text)]
+            covered += from_when(lattice)
         beside = [*covered, *asides(lattice), *leads_on(lattice), *told]
         telling, words = _left(lattice, covered, beside, asked, odd)
         covered = beside

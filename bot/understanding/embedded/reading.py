@@ -174,8 +174,7 @@ def _read_in_full(normal: Normal) -> tuple[Normal, bool]:
     between = len(normal.text) - _BEGINNING - _END
     if between <= 0:
         return normal, False
-    text = normal.text[:_BEGINNING] + " " * between + normal.text[-_END:]
-    return replace(normal, text=text), True
+    return _blotted(normal, [(_BEGINNING, _BEGINNING + between)]), True
 
 
 def _values_in(text: str, known: Knowledge, now: datetime) -> list[Found]:
