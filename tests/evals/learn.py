@@ -14,6 +14,7 @@ from bot.commands.understand import company_of, people_of, world_of
 from bot.understanding.embedded.intents.classifier import NOTHING, SEVERAL, WEIGHTS, Classifier, written
 from bot.understanding.embedded.intents.next_day import ANOTHER, NEXT, features_of_day
 from bot.understanding.embedded.intents.next_day import WEIGHTS as DAYS
+from bot.understanding.embedded.intents.remarks import WEIGHTS as REMARKS
 from bot.understanding.embedded.intents.training import train
 from bot.understanding.embedded.intents.words import features_of, masked
 from bot.understanding.embedded.lattice import Lattice
@@ -21,6 +22,7 @@ from bot.understanding.embedded.reading import read_message
 from domain.calendar import FixedClock
 from storage.company_file.read import read_company
 from tests.evals.companies import HERE, REGISTRY, Case, cases_of, companies
+from tests.evals.remarks import learn_remarks
 from tests.understanding.examples_company import document
 from tests.understanding.test_examples import NOW, sentence
 
@@ -40,6 +42,7 @@ def main(words: Sequence[str]) -> None:
     model = learn(without=words)
     WEIGHTS.write_bytes(written(model))
     DAYS.write_bytes(written(learn_days()))
+    REMARKS.write_bytes(written(learn_remarks(without=words)))
     LEARNT_FROM.write_text(digest() + "\n", "utf-8")
     print(f"{len(model.places)} features, {len(model.classes)} classes, {WEIGHTS.stat().st_size // 1024} kB")
 

@@ -31,6 +31,7 @@ from bot.understanding.embedded.follow_up.standing import changed_since, tells_e
 from bot.understanding.embedded.follow_up.tell_more import told_more
 from bot.understanding.embedded.follow_up.that_day import with_that_day
 from bot.understanding.embedded.intents.classifier import Classifier, learnt
+from bot.understanding.embedded.intents.remarks import WEIGHTS
 from bot.understanding.embedded.lattice import Lattice, Span
 from bot.understanding.embedded.leading import with_leading
 from bot.understanding.embedded.leftover import with_leftover
@@ -77,11 +78,14 @@ class Reading:
 class EmbeddedEngine:
     """Understands a message in about a millisecond; where it is not sure it asks, or proposes nothing."""
 
-    def __init__(self, registry: Registry, world: World, classifier: Classifier | None = None) -> None:
+    def __init__(
+        self, registry: Registry, world: World, classifier: Classifier | None = None, remarked: Classifier | None = None
+    ) -> None:
         self._registry = registry
         self._world = world
         lexicon = lexicon_of(registry)
         self._profiles, self._phrases, self._own_words = lexicon.profiles, lexicon.phrases, lexicon.own_words
+        self._remarked = remarked or learnt(WEIGHTS)
         self._ear = Ear(classifier or learnt(), self._profiles)
 
     def understand(self, text: str, hearing: Hearing) -> Understanding:
@@ -159,7 +163,7 @@ class EmbeddedEngine:
         facts = self._world.facts_for(hearing.person)
 
         def understood(each: Sequence[Reading], *, firmly: bool) -> Understanding:
-            return _left_over(lattice, facts, known, each, self._own_words, firmly=firmly)
+            return _left_over(lattice, facts, known, each, self._own_words, self._remarked, firmly=firmly)
 
         def by_cues(*, firmly: bool) -> Understanding:
             return understood(readings, firmly=firmly)
@@ -239,7 +243,9 @@ class EmbeddedEngine:
                 profile, stretch, base.proposal
             ):
                 continue
-            understanding = gone_on(profile, stretch, clauses, base, replaces, talk, facts, self._own_words)
+            understanding = gone_on(
+                profile, stretch, clauses, base, replaces, talk, facts, self._own_words, self._remarked
+            )
             if understanding is not None:
                 return understanding
         return Understanding(withdraw=True) if waits and not own and meant_instead(text) else None
@@ -373,6 +379,7 @@ def _left_over(
     known: Knowledge,
     readings: Sequence[Reading],
     own_words: OwnWords,
+    remarked: Classifier,
     *,
     firmly: bool = False,
 ) -> Understanding:
@@ -386,7 +393,9 @@ def _left_over(
     odd = [
         place for reading in readings for place in reading.filled.odd if not _taken_up_beside(reading, place, readings)
     ]
-    return with_leftover(_decided(readings), lattice, facts, known, taken, asked, own_words, odd, firmly=firmly)
+    return with_leftover(
+        _decided(readings), lattice, facts, known, taken, asked, own_words, odd, remarked=remarked, firmly=firmly
+    )
 
 
 def _taken_up_beside(reading: Reading, place: Span, readings: Sequence[Reading]) -> bool:

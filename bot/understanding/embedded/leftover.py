@@ -12,6 +12,8 @@ from bot.understanding.embedded.asides_zh import addressed, asides_zh, colleague
 from bot.understanding.embedded.belongings import of_documents
 from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.follow_up.residue import left_places, weight
+from bot.understanding.embedded.intents.classifier import Classifier
+from bot.understanding.embedded.intents.remarks import remarks
 from bot.understanding.embedded.kept_nowhere import from_when, slips
 from bot.understanding.embedded.lattice import Lattice, Span
 from bot.understanding.embedded.marks import Marks
@@ -68,6 +70,7 @@ def with_leftover(
     own_words: OwnWords,
     odd: Sequence[Span] = (),
     *,
+    remarked: Classifier,
     firmly: bool = False,
     corrects: bool = False,
 ) -> Understanding:
@@ -78,7 +81,7 @@ def with_leftover(
     """
     if not understanding.proposals:
         return understanding
-    odd = [*odd, *_held_back(lattice)]
+    taken, odd = list(taken), [*odd, *_held_back(lattice)]
     covered = [*taken, *_used(lattice, facts, understanding.proposals), *lattice.quotes]
     asked = list(asked)
     telling, words = _left(lattice, covered, covered, asked, odd)
@@ -92,11 +95,18 @@ def with_leftover(
         beside = [*covered, *asides(lattice), *leads_on(lattice), *told]
         telling, words = _left(lattice, covered, beside, asked, odd)
         covered = beside
+    takes_words = any(own_words.takes_words(each) for each in understanding.proposals)
+    if (telling or words) and not takes_words:
+        used = Marks(len(lattice.text), [*taken, *odd])
+        parts = remarks(lattice, remarked, used)
+        parts = (each for each in parts if not _may_matter(lattice, each, own_words, understanding.proposals))
+        said = Marks(len(lattice.text), parts)
+        telling = [place for place in telling if not said.cover(*place)]
+        words = [place for place in words if not said.cover(*place)]
     if words:
         own = own_words.found(lattice, (each.action for each in understanding.proposals))
         spoken = Marks(len(lattice.text), own)
         words = [place for place in words if not spoken.cover(*place)]
-        takes_words = any(own_words.takes_words(each) for each in understanding.proposals)
         if not takes_words:
             words = _but_remarks(words, lattice, [*covered, *telling, *asked, *own], ahead=firmly or corrects)
         telling_words = any(_at_a_figure(lattice.text, *each) or _TELLS.match(lattice.text, *each) for each in words)
@@ -175,6 +185,24 @@ def _at_a_figure(text: str, start: int, end: int) -> bool:
 def _measures(text: str, start: int) -> bool:
     """Whether a sign stands right behind a figure and before 的: a measure that nobody knows, 4路的."""
     return text[start - 1 : start].isdigit() and text.startswith("的", start + 1)
+
+
+#: Figures that always matter.
+_COUNTED = frozenset({"quantity", "money", "number", "percent", "discount", "phone", "email"})
+
+
+def _may_matter(lattice: Lattice, part: Span, own_words: OwnWords, proposals: Sequence[Proposal]) -> bool:
+    """Whether something is told in what sounds like a remark that may still belong into what is proposed."""
+    values = {value.kind for value in lattice.values_in(*part)}
+    names = {kind for mention in lattice.mentions_in(*part) for kind in mention.kinds}
+    if values & _COUNTED or names & {str(kind) for kind in DOCUMENTS}:
+        return True
+    if own_words.has_place_for(values | names, proposals) or _DEPENDS.search(lattice.text, *part):
+        return True
+    return any(_TELLS.match(word[0]) for word in _WORD.finditer(lattice.text, *part))
+
+
+_WORD = re.compile(r"[a-z]+")
 
 
 #: Words that change which day, how much, how many or at what price.

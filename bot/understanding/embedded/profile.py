@@ -169,6 +169,7 @@ class OwnWords:
     def __init__(self, actions: Iterable[Action[Any]]) -> None:
         actions = list(actions)
         self._registering = frozenset(action.name for action in actions if registers(action))
+        self._profiles = {action.name: profile_of(action) for action in actions}
         self._reasoned = frozenset(action.name for action in actions if any(s.name == "reason" for s in action.slots))
         runs = [phrase(action.name, 1.0, run) for action in actions for run in set(_own_words(action))]
         self._words = Phrases(runs)
@@ -243,6 +244,17 @@ class OwnWords:
         """Whether further words may still belong into a record: of somebody new, or as the reason of something."""
         told = "reason" in proposal.args or proposal.action not in self._reasoned
         return proposal.action in self._registering or not told
+
+    def has_place_for(self, kinds: Iterable[str], proposals: Iterable[Proposal]) -> bool:
+        """Whether one of these kinds of values or names may still belong into what is proposed."""
+        return any(kind in self._open(each) for kind in kinds for each in proposals)
+
+    def _open(self, proposal: Proposal) -> Iterator[str]:
+        """The kinds of values and names that would go where nothing stands yet; into lines there always go more."""
+        for slot in self._profiles[proposal.action].slots:
+            if slot.name not in proposal.args or slot.many or slot.kind is SlotKind.LINES:
+                yield from _names(slot)
+                yield from _VALUE_KINDS.get(slot.kind, ())
 
     def found(self, lattice: Lattice, names: Iterable[str]) -> list[Span]:
         """Where words of the actions with these names stand."""

@@ -31,6 +31,7 @@ from bot.understanding.embedded.follow_up.leads import (
 from bot.understanding.embedded.follow_up.ordered import adds_for_him, more_of_it, orders_it, so_many_of_it
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.follow_up.revise import revise
+from bot.understanding.embedded.intents.classifier import Classifier
 from bot.understanding.embedded.leftover import with_leftover
 from bot.understanding.embedded.matching import whole_word
 from bot.understanding.embedded.mentions import Normal
@@ -244,6 +245,7 @@ def gone_on(
     talk: Talk,
     facts: Facts,
     own_words: OwnWords,
+    remarked: Classifier,
 ) -> Understanding | None:
     """The action as it stands now, with what waits beside it; None where the message says nothing of it."""
     if profile.writes and not base.asked and asks(clauses, stretch.text):
@@ -277,6 +279,7 @@ def gone_on(
         stretch.cues,
         own_words,
         odd,
+        remarked=remarked,
         corrects=corrects(stretch.text),
     )
 

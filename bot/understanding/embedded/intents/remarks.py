@@ -1,0 +1,43 @@
+"""Which parts of a message are but remarks, that change nothing of what is wanted: learnt from what people say beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from bot.understanding.embedded.clauses import clauses_of
+from bot.understanding.embedded.intents.classifier import Classifier
+from bot.understanding.embedded.intents.words import features_of, masked
+from bot.understanding.embedded.lattice import Lattice, Span
+from bot.understanding.embedded.marks import Marks
+
+REMARK, MATTER = "remark", "matter"
+WEIGHTS = Path(__file__).parent / "remarks.npz"
+_LIKELY = 0.7
+#: Words behind which a message goes on with why, or with something else.
+_BREAKS = re.compile(r"\s(?=(?:so|because|cos|coz|cuz|and|but|which|since|though)\s|-+\s)")
+
+
+def parts_of(lattice: Lattice) -> list[Span]:
+    """A message cut up as finely as remarks stand in it: at marks, and before words that join."""
+    cuts = {0, len(lattice.text)}
+    cuts.update(stop + 1 for stop in lattice.stops if lattice.text[stop] != "、")
+    cuts.update(found.start() for found in _BREAKS.finditer(lattice.text))
+    cuts.update(clause.start for clause in clauses_of(lattice))
+    return [part for part in pairwise(sorted(cuts)) if any(map(str.isalnum, lattice.text[slice(*part)]))]
+
+
+def features_of_part(lattice: Lattice, start: int, end: int) -> list[str]:
+    """The words of a part of a message, names and figures left out."""
+    return features_of(masked(lattice, start, end))
+
+
+def remarks(lattice: Lattice, model: Classifier, used: Marks) -> Iterator[Span]:
+    """The parts of which nothing was `used`, and that sound like remarks."""
+    for part in parts_of(lattice):
+        if used.meet(*part):
+            continue
+        if (model.opinion(features_of_part(lattice, *part)).of(REMARK) or 0) >= _LIKELY:
+            yield part
