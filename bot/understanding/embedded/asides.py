@@ -65,38 +65,10 @@ def asides(lattice: Lattice) -> Iterator[Span]:
             yield start, end
 
 
-#: What says who speaks, or leads on to what follows, and when it is to be seen to.
-_SAYS_NOTHING = re.compile(
-    r"\b(?:before|while|as long as) (?:it|they|that|this)(?:'s| is| are|'re)? (?:still )?"
-    r"(?:goes|go|ships?|leaves?|gets?|going|leaving|gone|here|open)"
-    r"(?: (?:out|off|picked|packed|shipped|loaded|invoiced|billed|away|today))*\W*$"
-    r"|^\W*(?:so |ok |okay |well |right |yeah |yep )*(?:that'?s|that is) (?:it|that|all|me done)(?= ?[,.;!-])"
-    r"|(?:(?<=[,.;!])|^)\s*(?:so |ok |and |hi |hey |yeah )?(?:(?:i|i've|i have|just) )?(?:just )?(?:saw|seen|read"
-    r"|checked|reviewed|went over|went through"
-    r"|looked (?:at|over|through)|had a look at) (?:the|your|his|her|their|this|that|it|through|over)\b[a-z ]{0,24}(?=[,.;!])"
-    r"|(?:(?<=[,.;!])|^)\s*(?:and |so |yeah |yes )?(?:i'?m |i am |all |that'?s |it'?s |looks )"
-    r"(?:ok(?:ay)?|fine|good|happy|cool|alright|all right)"
-    r"(?: (?:with|by|to) (?:it|that|this|me|go))?(?= ?[,.;!])"
-)
-#: Why more is wanted: "we're nearly out of …,".
-_SHORT_OF = re.compile(
-    r"(?:(?<=[,.;!] )|^)(?:so |and |right |ok |seems |looks like )?(?:we|they|he|she)(?:'re|'s| are| is| have| has|'ve)"
-    r"(?: (?:all|nearly|almost|clean|completely|totally|running|getting|run|very|really|a bit))*"
-    r" (?:out of|short of|short on|low on|low)\b[^,.;!?]*?(?=[,.;!]| so )"
-)
-
-
 def introductions(lattice: Lattice) -> Iterator[Span]:
     """With what somebody says who he is: "Otis here, …"."""
     if place := introduction(lattice.text):
         yield place
-
-
-def leads_on(lattice: Lattice) -> Iterator[Span]:
-    """What but leads on, or says that it is to be done in time: "well that's it, …", "… before it goes out"."""
-    yield from (found.span() for found in _SAYS_NOTHING.finditer(lattice.text))
-    yield from lattice.retracted
-    yield from (found.span() for found in _SHORT_OF.finditer(lattice.text))
 
 
 def _clauses(lattice: Lattice) -> Iterator[Span]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
@@ -58,16 +58,23 @@ class Ear:
         return all(self.profiles[name].registers for name in actions)
 
     def weighed(
-        self, actions: Sequence[str], clauses: Sequence[Clause], lattice: Lattice, by_cues: _ByCues, read_as: _ReadAs
+        self,
+        actions: Sequence[str],
+        clauses: Sequence[Clause],
+        lattice: Lattice,
+        by_cues: _ByCues,
+        read_as: _ReadAs,
+        *,
+        denied: Collection[str] = (),
     ) -> Understanding:
         """What is understood: `by_cues` as the cue words of these actions say, or `read_as` another action that it sounds like.
 
-        `firmly`: both agree so well that one unknown word does not matter.
+        `denied` are actions against which words speak. `firmly`: both agree so well that one unknown word does not matter.
         """
         opinion = self.classifier.opinion(features_of(masked(lattice)))
         if not actions:
             action = guess(opinion, writes=self._writes)
-            if action is None:
+            if action is None or action in self._writes & set(denied):
                 return Understanding()
             return self._guessed(action, opinion.likelihood[action], clauses, lattice, read_as)
         weighed = weigh(actions, opinion, writes=self._writes, accounts=self._accounts)

@@ -37,7 +37,7 @@ from bot.understanding.embedded.leading import with_leading
 from bot.understanding.embedded.leftover import with_leftover
 from bot.understanding.embedded.minded import without_minded
 from bot.understanding.embedded.owned import with_owned
-from bot.understanding.embedded.profile import OUTRIGHT, OwnWords, Profile, lexicon_of
+from bot.understanding.embedded.profile import AGAINST, OUTRIGHT, OwnWords, Profile, lexicon_of
 from bot.understanding.embedded.purposes import without_purposes
 from bot.understanding.embedded.reading import read_message
 from bot.understanding.embedded.reports import without_told
@@ -132,7 +132,7 @@ class EmbeddedEngine:
             profiles = self._profiles.values()
             bare = name_alone(lattice, clauses, profiles) or bare_lines(lattice, clauses, cues, profiles)
             readings = self._filled(bare, lattice, known, hearing, now)
-        understanding = gone_on or self._weighed(readings, clauses, lattice, known, hearing, now)
+        understanding = gone_on or self._weighed(readings, cues, clauses, lattice, known, hearing, now)
         understanding = self._in_own_money(understanding, lattice, hearing.company.currency)
         return replace(
             understanding,
@@ -153,6 +153,7 @@ class EmbeddedEngine:
     def _weighed(
         self,
         readings: list[Reading],
+        cues: Sequence[Cue],
         clauses: Sequence[Clause],
         lattice: Lattice,
         known: Knowledge,
@@ -176,7 +177,8 @@ class EmbeddedEngine:
         if readings and (hearing.talk.last or hearing.talk.records):
             return by_cues(firmly=False)
         actions = [reading.profile.name for reading in readings]
-        return self._ear.weighed(actions, clauses, lattice, by_cues, read_as)
+        denied = {cue.owner for cue in cues if cue.weight <= AGAINST} - {cue.owner for cue in cues if cue.weight > 0}
+        return self._ear.weighed(actions, clauses, lattice, by_cues, read_as, denied=denied)
 
     def _in_own_money(self, understanding: Understanding, lattice: Lattice, currency: str) -> Understanding:
         """The reading; a problem where a sum in another currency would be written as the company's."""

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.understanding.embedded.asides import asides, introductions, leads_on
+from bot.understanding.embedded.asides import asides, introductions
 from bot.understanding.embedded.asides_zh import addressed, asides_zh, colleagues
 from bot.understanding.embedded.belongings import of_documents
 from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.follow_up.residue import left_places, weight
 from bot.understanding.embedded.intents.classifier import Classifier
 from bot.understanding.embedded.intents.remarks import remarks
+from bot.understanding.embedded.intents.words import masked
 from bot.understanding.embedded.kept_nowhere import from_when, slips
 from bot.understanding.embedded.lattice import Lattice, Span
 from bot.understanding.embedded.marks import Marks
@@ -72,7 +73,6 @@ def with_leftover(
     *,
     remarked: Classifier,
     firmly: bool = False,
-    corrects: bool = False,
 ) -> Understanding:
     """The reading, sure only where everything that matters was `taken` up, and hardly a word stands outside the `asked` words.
 
@@ -92,7 +92,7 @@ def with_leftover(
         covered += _in_passing(lattice, told)
         if all(each.action == "assign_customer" for each in understanding.proposals):
             covered += from_when(lattice)
-        beside = [*covered, *asides(lattice), *leads_on(lattice), *told]
+        beside = [*covered, *told, *asides(lattice), *lattice.retracted]
         telling, words = _left(lattice, covered, beside, asked, odd)
         covered = beside
     takes_words = any(own_words.takes_words(each) for each in understanding.proposals)
@@ -107,8 +107,6 @@ def with_leftover(
         own = own_words.found(lattice, (each.action for each in understanding.proposals))
         spoken = Marks(len(lattice.text), own)
         words = [place for place in words if not spoken.cover(*place)]
-        if not takes_words:
-            words = _but_remarks(words, lattice, [*covered, *telling, *asked, *own], ahead=firmly or corrects)
         telling_words = any(_at_a_figure(lattice.text, *each) or _TELLS.match(lattice.text, *each) for each in words)
         firmly = firmly and not takes_words and not telling_words
     if not (telling or words or lattice.unread):
@@ -199,10 +197,19 @@ def _may_matter(lattice: Lattice, part: Span, own_words: OwnWords, proposals: Se
         return True
     if own_words.has_place_for(values | names, proposals) or _DEPENDS.search(lattice.text, *part):
         return True
+    said = masked(lattice, *part)
+    if len(_SAID.findall(_KIND.sub("", said))) < _A_REMARK or _INSTRUCTS.search(said):
+        return True
     return any(_TELLS.match(word[0]) for word in _WORD.finditer(lattice.text, *part))
 
 
 _WORD = re.compile(r"[a-z]+")
+#: A name or a single word alone is no remark, nor is what has a figure in it or tells how something is to be done.
+_KIND = re.compile(r"<[a-z+]+>")
+_SAID, _A_REMARK = re.compile(r"[a-z]+|[\u3400-\u9fff]"), 2
+_INSTRUCTS = re.compile(
+    r"\d|记得|记着|务必|千万|一定要|别忘|备注|注明|\b(?:make sure|remember|don't forget|dont forget|note)\b"
+)
 
 
 #: Words that change which day, how much, how many or at what price.
@@ -214,25 +221,6 @@ _TELLS = re.compile(
 _DEPENDS = re.compile(
     r"\b(?:if|once|when|whenever|unless|until|till|after|before|wait)\b|如果|要是|等|假如|万一|除非|只要|一旦"
 )
-
-
-def _but_remarks(words: Sequence[Span], lattice: Lattice, known: Iterable[Span], *, ahead: bool) -> list[Span]:
-    """The words without those of a clause by itself behind what was asked for, in which nothing is named, counted or denied:
-    whoever goes on to tell why has still said all that is to be done. `ahead`: such a clause may go first too.
-    """
-    marks = Marks(len(lattice.text), known)
-    kept = []
-    for start, end in words:
-        clause = lattice.clause_start(start), lattice.clause_end(end - 1)
-        if (
-            (not clause[0] and (not ahead or _DEPENDS.search(lattice.text, *clause)))
-            or marks.meet(*clause)
-            or lattice.values_in(*clause)
-            or any(character.isdigit() for character in lattice.text[slice(*clause)])
-            or _NEGATIONS.search(lattice.text, *clause)
-        ):
-            kept.append((start, end))
-    return kept
 
 
 #: What stays as it is, or waits: 黑的不动, 配件等下批.

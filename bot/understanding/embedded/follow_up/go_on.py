@@ -280,7 +280,6 @@ def gone_on(
         own_words,
         odd,
         remarked=remarked,
-        corrects=corrects(stretch.text),
     )
 
 

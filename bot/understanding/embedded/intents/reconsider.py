@@ -43,7 +43,8 @@ def weigh(actions: Sequence[str], opinion: Opinion, *, writes: Set[str], account
     if len(actions) > 1:
         best, others = opinion.best, set(actions) - {opinion.best}
         # An account takes up whatever is told: it never stands in for another write.
-        one = opinion.likelihood[best] >= SURE and best not in accounts and len(others) == 1 and others <= writes
+        enough = ALMOST_SURELY if others <= accounts else SURE
+        one = opinion.likelihood[best] >= enough and best not in accounts and len(others) == 1 and others <= writes
         return Weighed(Verdict.INSTEAD, best) if one else Weighed(Verdict.STANDS)
     if opinion.likelihood[SEVERAL] >= SURE and actions[0] in writes:
         return Weighed(Verdict.DOUBTED)
