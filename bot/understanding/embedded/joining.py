@@ -18,6 +18,7 @@ from domain.kinds import Kind
 from domain.vocabulary import Manner, Take
 
 _FEW = 1
+_OUTRIGHT_NAMED = frozenset({"exact", "number", "sku"})
 _AS_QUOTED = re.compile(
     r"照(?:这个|着|此|上面|他|她|这)|按(?:这个|这|上面|他|她|客户)(?:的|发的|要的|说的)?"
     r"|as (?:above|below|quoted|they wrote)|(?:put|enter|place|book|key) (?:the|this|that|it|their)\b|下单|开单|录单|报价"
@@ -49,6 +50,9 @@ def joined(
             inside = tuple(c for c in clauses if last.start <= c.start and c.end <= segment.end)
             result.append(replace(last, clauses=inside))
         elif result and _names_another(result[-1], segment, lattice, profiles):
+            last = result.pop()
+            result.append(replace(last, clauses=last.clauses + segment.clauses))
+        elif result and _is_but_its_title(result[-1], segment, lattice, profiles):
             last = result.pop()
             result.append(replace(last, clauses=last.clauses + segment.clauses))
         elif result and result[-1].action == segment.action and _only_asks(result[-1], lattice):
@@ -91,6 +95,21 @@ def _names_another(one: Segment, other: Segment, lattice: Lattice, profiles: Map
         return False
     cues = [(cue.start, cue.end) for cue in other.cues]
     return _names(main, other.clauses[0], lattice) and not weight(left_over(lattice, other.start, other.end, cues))
+
+
+def _is_but_its_title(one: Segment, other: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> bool:
+    """Whether words that are in the title of one deal are but the title of the one that is just being opened.
+
+    新建商机 东方 门店翻新 三万五: nobody opens one and tells in the same breath of another, by some word of it.
+    """
+    main = profiles[other.action].main
+    if main is None or one.action != f"create_{main.reference}" or other.clauses[0].strong:
+        return False
+    named = [m for m in lattice.mentions_in(other.start, other.end) if may_be(main.reference, m)]
+    by_words = bool(named) and not any(c.how in _OUTRIGHT_NAMED for m in named for c in m.of_kind(str(main.reference)))
+    asked = [(cue.start, cue.end) for cue in one.cues]
+    names = [(m.start, m.end) for m in lattice.mentions_in(one.start, one.end) if m.candidates]
+    return by_words and weight(left_over(lattice, one.start, one.end, [*asked, *names])) <= _FEW
 
 
 def _reminds_of(one: Segment, other: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> bool:

@@ -41,6 +41,7 @@ VOCABULARY = Vocabulary(
         "到时候(提醒|叫|喊)",
     ),
     against=(
+        "(单号|订单号|采购号|合同号|po号|po)…(别忘了|别忘|别漏了|记得)(填|写|标|注明|备注|录|带)",
         "no need to remind",
         "don't (need to|bother to) remind",
         "stop reminding",

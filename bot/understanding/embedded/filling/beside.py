@@ -57,15 +57,18 @@ _OTHER_THINGS = re.compile(
 )
 
 
-def without_what_is_beside(slot: Slot, words: str, *, quoted: bool) -> str:
-    """The words for a slot without what but stands beside them: "manager at Acme", "that tag too", "gold so we all know"."""
+def without_what_is_beside(slot: Slot, words: str, *, quoted: bool, of_deal: bool = False) -> str:
+    """The words for a slot without what but stands beside them: "manager at Acme", "that tag too", "gold so we all know".
+
+    The title `of_deal` may be of several words: 东方 门店翻新.
+    """
     if slot.many:
         words = _PUTS.sub("", _TOO.sub("", _COUNT_OF_TAGS.sub("", words)))
     if slot.name == "text":
         words = _LEST_I_FORGET.sub("", words)
     if slot.name == "title":
         words = _HIS_POST.sub("", _HE_IS.sub("", _AT_WHOM.split(words)[0]))
-    if slot.name in OF_PEOPLE:
+    if slot.name in OF_PEOPLE and not of_deal:
         words = _PUTS_OR_IS.sub("", words)
         words = "" if _OF_HIM.match(words) else _OTHER_THINGS.split(words)[0].strip().rstrip("了吧啊哈")
     return without_purpose(words) if slot.name in _SHORT and not quoted else words

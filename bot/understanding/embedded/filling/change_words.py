@@ -15,10 +15,15 @@ DROPS = re.compile(
 
 
 KEEPS = re.compile(
-    r"保留|留着|不动|不变"
+    r"保留|留着|不[用要]?动|别动|不变|照旧|照常|照样|照发|照要|还要|照原来"
     r"|\b(?:keep|keeping|leave(?! (?:[a-z0-9'-]+ ){0,4}?(?:out|off)\b)|leaving|stays?|remains?|unchanged|untouched"
     r"|as (?:is|it is|they are|it was|they were))\b"
 )
+
+
+#: "drop the lamps and keep the chairs", 灯不要了 椅子照旧: what stands right beside the goods is said of them.
+KEPT_BEFORE = re.compile(rf"(?:{KEEPS.pattern})\s?(?:the |my |their |his |her |those |all )*$")
+KEPT_BEHIND = re.compile(rf"(?:都|也|先|的|就|那|can |should |just |all |to |\s)*(?:{KEEPS.pattern})")
 
 
 ADDS = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.understanding.embedded.filling.by_so_many import by_so_many
-from bot.understanding.embedded.filling.change_words import DROPS, KEEPS, SHORT, SWAPS, Item
+from bot.understanding.embedded.filling.change_words import DROPS, KEEPS, KEPT_BEFORE, KEPT_BEHIND, SHORT, SWAPS, Item
 from bot.understanding.embedded.filling.changed_counts import (
     ALL_OF_IT,
     as_before,
@@ -218,10 +218,11 @@ def _kept(stretch: Stretch, line: Line, known: Sequence[LineFact]) -> bool:
     """Whether goods are but said to stay as they are: "drop the lamps, keep the chairs"."""
     if line.quantity or line.price or line.discount or not known:
         return False
-    place = line.choice.mention.start
-    span = next(((start, end) for start, end in stretch.spans if start <= place < end), None)
-    kept = KEEPS.search(stretch.text, *span) if span else None
-    if span is None or kept is None or DROPS.search(stretch.text, *span):
+    place, end = line.choice.mention.start, line.choice.mention.end
+    span = stretch.lattice.clause_start(place), stretch.lattice.clause_end(place)
+    beside = KEPT_BEFORE.search(stretch.text, span[0], place) or KEPT_BEHIND.match(stretch.text, end, span[1])
+    kept = beside or KEEPS.search(stretch.text, *span)
+    if kept is None or (not beside and DROPS.search(stretch.text, *span)):
         return False
     stretch.take(line.choice.mention)
     stretch.taken.append(kept.span())

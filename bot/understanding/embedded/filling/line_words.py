@@ -42,8 +42,12 @@ def in_full(lines: Sequence[LineFact]) -> list[dict[str, Any]]:
 
 
 def waits(stretch: Stretch, place: int) -> int:
-    """Where what tells that goods named before a place wait ends; the place itself where nothing does."""
-    later = _LATER.match(stretch.text, place)
+    """Where what tells that goods named before a place wait ends; the place itself where nothing does.
+
+    What stands behind the next goods is told of those: 先发浴袍 浴巾等等.
+    """
+    behind = (m.start for m in stretch.lattice.mentions if m.start >= place and "product" in m.kinds)
+    later = _LATER.match(stretch.text, place, next(behind, len(stretch.text)))
     return later.end() if later else place
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.wording import clean, gaps_between, is_latin, tells
 from bot.understanding.embedded.lattice import Span
+from bot.understanding.embedded.mentions.mention import COMPANY_KINDS
 
 _FEW = 2
 
@@ -28,7 +29,7 @@ def apart(stretch: Stretch, *, title: bool = False) -> Span | None:
     for start, end in stretch.spans:
         if any(first < end and start < last for first, last in blocked):
             continue
-        if title and _NO_TITLE.match(stretch.text, start, end):
+        if title and (_NO_TITLE.match(stretch.text, start, end) or _merely_whose(stretch, start, end)):
             continue
         if runs and not clean(stretch.text[runs[-1][1] : start]):
             runs[-1] = runs[-1][0], end
@@ -40,6 +41,12 @@ def apart(stretch: Stretch, *, title: bool = False) -> Span | None:
     if title and (ahead := _ahead_of_sum(stretch, blocked)):
         return ahead
     return _behind(stretch, blocked) or _told_first(stretch, blocked)
+
+
+def _merely_whose(stretch: Stretch, start: int, end: int) -> bool:
+    """Whether a clause but names the customer: 新建商机 东方车行 门店翻新."""
+    named = stretch.lattice.mentions_in(start, end)
+    return len(named) == 1 and bool(named[0].kinds & COMPANY_KINDS) and not tells(stretch, start, end)
 
 
 def _ahead_of_sum(stretch: Stretch, blocked: Sequence[Span]) -> Span | None:

@@ -36,7 +36,7 @@ from bot.understanding.embedded.filling.told_behind import (
     told_of_somebody,
 )
 from bot.understanding.embedded.filling.told_beside import told_beside
-from bot.understanding.embedded.filling.told_numbers import carriers, number_of
+from bot.understanding.embedded.filling.told_numbers import NUMBER, NUMBERS, carriers, number_of
 from bot.understanding.embedded.filling.wording import EDGE, MAKES_IT, QUOTE, clean
 from bot.understanding.embedded.lattice import Span
 from bot.understanding.proposal import How, Source
@@ -80,7 +80,8 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
         return
     if leads:
         return
-    words = without_what_is_beside(slot, words, quoted=stretch.lattice.quoted(span[0]))
+    of_deal = slot.name == "title" and said.take is Take.REST
+    words = without_what_is_beside(slot, words, quoted=stretch.lattice.quoted(span[0]), of_deal=of_deal)
     if words:
         told = _several(words) if slot.many else words
         if not told:
@@ -105,6 +106,8 @@ def _as_far_as_it_goes(stretch: Stretch, filled: Filled, slot: Slot, span: Span)
         span = with_its_thing(stretch, span)
     if slot.name == "note":
         span = _without_day(stretch, span)
+    if slot.name in NUMBERS and (number := NUMBER.match(stretch.text, *span)):
+        span = number.span(1)
     if slot.many:
         span = (
             max((last for first, last in stretch.cues if span[0] < first and last < span[1]), default=span[0]),
@@ -138,7 +141,7 @@ def _words_for(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> Span
     """Where the words stand that a text slot takes."""
     return (
         (post_of_who_came(stretch) if slot.name == "title" else None)
-        or (number_of(stretch, slot, told=True) if slot.name in ("customer_po", "tracking_no") else None)
+        or (number_of(stretch, slot, told=True) if slot.name in NUMBERS else None)
         or (tag_told(stretch) if slot.name == "tags" else None)
         or _announced(stretch, slot, said)
         or second_name(stretch, slot, said)

@@ -24,6 +24,10 @@ _SENT_WITH = re.compile(
 )
 _WAYBILL = re.compile(r"(?<![a-z0-9])(?:[a-z]{1,4}-?\d{8,}[a-z]{0,2}|\d{10,})(?![a-z0-9])")
 
+#: The slots that hold a number of another house; SC2210别忘了填: it ends where words begin.
+NUMBERS = frozenset({"customer_po", "tracking_no"})
+NUMBER = re.compile(r"(?:号码?|就?是|为|[:：\s])*((?=[a-z/-]*\d)[a-z0-9]+(?:[-/][a-z0-9]+)*)(?=\s?[\u3400-\u9fff])")
+
 
 def number_of(stretch: Stretch, slot: Slot, *, told: bool = False) -> Span | None:
     """A number of another house; a waybill is known by its length alone, unless it must be `told` what it is."""
