@@ -52,6 +52,9 @@ def joined(
         elif result and _names_another(result[-1], segment, lattice, profiles):
             last = result.pop()
             result.append(replace(last, clauses=last.clauses + segment.clauses))
+        elif result and _is_but_why(result[-1], segment, lattice, profiles):
+            last = result.pop()
+            result.append(replace(last, clauses=last.clauses + segment.clauses))
         elif result and _is_but_its_title(result[-1], segment, lattice, profiles):
             last = result.pop()
             result.append(replace(last, clauses=last.clauses + segment.clauses))
@@ -95,6 +98,17 @@ def _names_another(one: Segment, other: Segment, lattice: Lattice, profiles: Map
         return False
     cues = [(cue.start, cue.end) for cue in other.cues]
     return _names(main, other.clauses[0], lattice) and not weight(left_over(lattice, other.start, other.end, cues))
+
+
+def _is_but_why(one: Segment, other: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> bool:
+    """Whether what is told as a fact, and of nothing that is named, is but why the one before is done: 取消吧，项目黄了."""
+    main = profiles[other.action].main
+    if main is None or profiles[other.action].manner is not Manner.FACT or other.clauses[0].strong:
+        return False
+    about = profiles[one.action].main or main
+    why = any(slot.name == "reason" for slot in profiles[one.action].slots) and one.action != other.action
+    bare = not lattice.mentions_in(other.start, other.end) and not lattice.values_in(other.start, other.end)
+    return why and bare and main.reference is not about.reference
 
 
 def _is_but_its_title(one: Segment, other: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> bool:

@@ -23,6 +23,7 @@ VOCABULARY = Vocabulary(
         "{customer}…(转给|换给|交给|分给|换|给)(别人|其他人|别的人|其他同事|别的同事|另一个人|另外的人|别的业务员|其他业务员|个人)(来|去|)(跟|负责|管|接|对接|维护|)",
         "{customer}…(换个人|换人)(来|去|)(跟|负责|管|接|对接|维护)",
         "{customer}转{employee}",
+        "(给|归|换){employee}(吧|跟吧|管吧|来跟|来管|负责吧)",
         "以后{customer}(就|都|)(由|归|让|给|){employee}(跟|管|负责|对接|来跟|来管|)",
         "(转到|划到|调到|放到|归到){employee}(名下|那边|那里|那|)",
         "(转给|划给|分给|交给|移交给|分配给|派给|转交给|过户给|调给|移给|让给|拨给){employee}",
@@ -77,9 +78,12 @@ VOCABULARY = Vocabulary(
         "put {employee} on {customer}",
         "put {customer} under {employee}",
     ),
-    hints=("转给", "归", "assign", "reassign", "(assign|reassign) {customer} to"),
+    hints=(
+        "转给", "归", "assign", "reassign", "(assign|reassign) {customer} to",
+    ),
     against=(
         "(did|does) {employee}",
+        "(业绩|提成)(也|都|就|)(给|归|算|换){employee}",
         "who (has|got|gets|takes|looks)",
         "(thinking of|thinking about|maybe|considering)",
         "谁在跟",

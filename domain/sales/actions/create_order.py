@@ -38,6 +38,7 @@ class CreateOrder(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{customer}(重下|重新下|另下|另外下|补下|重开|重新开)",
         "(帮我|帮忙|麻烦|给|)下(了吧|一下吧|一下|掉吧|上吧)",
         "帮(我|忙)(下|录|落)(了|掉|上|一下|进去)",
         "(照|按)(这个|着|他说的|这些|客户说的)(下|来|开|录)",
@@ -410,6 +411,7 @@ VOCABULARY = Vocabulary(
                 "归",
                 "业绩归",
                 "业绩算",
+                *(f"{this}是" for this in ("单子", "这单", "这单子", "这个单", "这张单", "单")),
                 "salesperson",
                 "sales rep",
                 "rep",
@@ -438,6 +440,10 @@ VOCABULARY = Vocabulary(
             after=(
                 *("is the salesperson", "is the rep", "is the sales rep", "gets the credit", "gets the sale"),
                 "业绩",
+                "谈下来的",
+                "谈成的",
+                "签下来的",
+                "拿下的",
                 "的提成",
                 "提成",
                 "的单",

@@ -106,7 +106,7 @@ VOCABULARY = Vocabulary(
                 "if they had",
                 "took",
             ),
-            after=("起", "的话", "以上", "呢"),
+            after=("起", "的话", "以上", "呢", "是什么价", "什么价", "啥价", "是啥价", "多少钱", "怎么算", "怎么卖"),
             only=True,
         )
     },

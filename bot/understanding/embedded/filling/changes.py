@@ -33,12 +33,12 @@ from bot.understanding.embedded.filling.line import Line, take_line
 from bot.understanding.embedded.filling.line_prices import tax_said
 from bot.understanding.embedded.filling.lines import read_lines, written
 from bot.understanding.embedded.filling.of_each_line import left_out, share
-from bot.understanding.embedded.filling.other_goods import another_line_meant, instead_of_the_only_line
+from bot.understanding.embedded.filling.other_goods import another_line_meant, instead_of_the_only_line, told_by_figure
 from bot.understanding.embedded.filling.other_unit import in_another_unit
 from bot.understanding.embedded.filling.pointed_at import lines_pointed_at
 from bot.understanding.embedded.filling.references import Choice
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.filling.swapped import meant_instead, not_there, swap, to_swap
+from bot.understanding.embedded.filling.swapped import meant_instead, not_there, put_in, swap, to_swap
 from bot.understanding.embedded.filling.variants import variants
 from bot.understanding.embedded.follow_up.leads import corrects
 from bot.understanding.facts import LineFact
@@ -107,6 +107,7 @@ def revised(
         pointed_at += variants(stretch, [line.product for line in known], taken, alone=True)
     everything = [*known, *untouched]
     said = [line for line in read_lines(stretch, everything, pointed_at) if not _kept(stretch, line, everything)]
+    told_by_figure(stretch, said, result)
     if other := another_line_meant(stretch, filled, result, said, untouched):
         return [result[0] | {"product": other}]
     share(stretch, said)
@@ -250,7 +251,7 @@ def _with_line(stretch: Stretch, filled: Filled, items: list[Item], line: Line) 
             and (line.quantity is None or _stands_in_counted(stretch, words, line))
             and (old := to_swap(stretch, items, product) if meant_instead(words, line.choice) else None)
         ):
-            return [_updated(stretch, {**item, "product": product}, line) if item is old else item for item in items]
+            return [_updated(stretch, put_in(stretch, {**item}, product), line) if item is old else item for item in items]
         elif DROPS.search(words) and line.quantity is None:
             return items
         else:

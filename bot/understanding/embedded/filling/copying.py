@@ -17,7 +17,7 @@ from domain.kinds import Kind
 from domain.money import plain
 
 LAST_TIME = re.compile(
-    r"(?:跟|和|照|按|同)?(?:上次|上回|上一单|上一次|上单|上张单?|上笔单?)(?:那[一]?[单份批张笔]?(?:单子?|订单|货)?|的)?(?:一样|那样|再?[下来]|再(?:下|来|要|订|走)|一模一样|照下|照来|照着|照样|照旧|原样|重复)|老样子|照旧|照老规矩"
+    r"(?:跟|和|照|按|同)?(?:上次|上回|上一单|上一次|上单|上张单?|上笔单?)(?:那[一]?[单份批张笔]?|的(?:那[一]?[单份批张笔])?)?(?:单子?|订单|货)?(?:一样|那样|再?[下来]|再(?:下|来|要|订|走)|一模一样|照下|照来|照着|照样|照旧|原样|重复)|老样子|照旧|照老规矩"
     r"|\b(?:same (?:(?:order|thing|lot|stuff|again|items?|goods|quantities) )?(?:as|like) (?:last (?:time|month"
     r"|week|order)|before|(?:the )?usual|normal|always|ever"
     r"|(?:the|their|his|her|its|our) (?:last|previous|latest|recent) (?:one|order|time|lot|delivery))"

@@ -9,6 +9,7 @@ from bot.understanding.embedded.filling.change_words import DROPS, Item, speaks_
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.line import Line, take_line
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.filling.variants import bears
 from bot.understanding.embedded.follow_up.leads import breaks_off, corrects, denies
 from bot.understanding.facts import LineFact
 
@@ -16,6 +17,18 @@ from bot.understanding.facts import LineFact
 _BESIDES = re.compile(
     r"\b(?:and|also|plus|add|too|as well|forgot|another|more|extra|on top|besides|n)\b|&|再|加|还|另|也|漏|忘"
 )
+
+
+def told_by_figure(stretch: Stretch, said: Sequence[Line], items: Sequence[Item]) -> None:
+    """不对，是侧开的900: a bare figure that the name of other goods holds tells which they are, and not how many."""
+    there = {item.get("product") for item in items}
+    for line in said if corrects(stretch.text) else ():
+        figure, product = line.quantity, line.choice.only
+        if figure is None or figure.kind != "number" or product is None or product in there:
+            continue
+        if bears(stretch.known, product, stretch.text[figure.start : figure.end]):
+            line.quantity = None
+            stretch.take(figure)
 
 
 def instead_of_the_only_line(

@@ -25,13 +25,19 @@ def swap(stretch: Stretch, items: Sequence[Item], said: Sequence[Line]) -> bool:
     item = next((item for item in items if item.get("product") == old), None)
     if item is None or new is None or any(each.get("product") == new for each in items):
         return False
-    item["product"] = new
-    goods, unit = stretch.known.goods.get(new), item.get("unit")
-    if unit and unit not in GENERIC_UNITS and goods and goods.unit_named(unit) is None:
-        del item["unit"]
+    put_in(stretch, item, new)
     for line in said:
         take_line(stretch, line)
     return True
+
+
+def put_in(stretch: Stretch, item: Item, product: str) -> Item:
+    """The line with other goods; without its unit, where those have none of that name."""
+    item["product"] = product
+    goods, unit = stretch.known.goods.get(product), item.get("unit")
+    if unit and unit not in GENERIC_UNITS and goods and goods.unit_named(unit) is None:
+        del item["unit"]
+    return item
 
 
 _EXCHANGES = re.compile(r"\b(?:swap|switch|replace|exchange|trade)\b|换")

@@ -63,7 +63,7 @@ def variants(
         told = _counted(stretch.text, start, end, figures) or _priced(stretch.text, end, prices)
         if not (alone or told or _coordinated(stretch.text, end, taken)):
             continue
-        if len(near) > 1 and all(_bears(known, each, said) for each in near):
+        if len(near) > 1 and all(bears(known, each, said) for each in near):
             # What all of them bear tells none of them apart.
             continue
         fits = _bearing(known, near, said) or _nearest(known, near, _bearing(known, pool, said))
@@ -279,7 +279,7 @@ def _pieces(name: str) -> frozenset[str]:
 
 def _bearing(known: Knowledge, pool: Sequence[str], said: str) -> list[str]:
     """The goods of a kind whose own names hold the words, where not all do."""
-    fits = [id_ for id_ in pool if _bears(known, id_, said)]
+    fits = [id_ for id_ in pool if bears(known, id_, said)]
     return fits if len(fits) < len(pool) else []
 
 
@@ -291,7 +291,8 @@ def _of_figure(token: str, said: str) -> bool:
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-def _bears(known: Knowledge, id_: str, said: str) -> bool:
+def bears(known: Knowledge, id_: str, said: str) -> bool:
+    """Whether a name of some goods holds a measure, size, colour or figure."""
     for name in known.index.names_of("product", id_):
         if name.strength == "sku":
             continue
