@@ -49,13 +49,7 @@ def joined(
             last = result.pop()
             inside = tuple(c for c in clauses if last.start <= c.start and c.end <= segment.end)
             result.append(replace(last, clauses=inside))
-        elif result and _names_another(result[-1], segment, lattice, profiles):
-            last = result.pop()
-            result.append(replace(last, clauses=last.clauses + segment.clauses))
-        elif result and _is_but_why(result[-1], segment, lattice, profiles):
-            last = result.pop()
-            result.append(replace(last, clauses=last.clauses + segment.clauses))
-        elif result and _is_but_its_title(result[-1], segment, lattice, profiles):
+        elif result and any(tells(result[-1], segment, lattice, profiles) for tells in _TELLS_MORE):
             last = result.pop()
             result.append(replace(last, clauses=last.clauses + segment.clauses))
         elif result and result[-1].action == segment.action and _only_asks(result[-1], lattice):
@@ -186,3 +180,7 @@ def _records(slot: Slot, segment: Segment, lattice: Lattice) -> set[str]:
         if may_be(slot.reference, mention)
         for candidate in mention.candidates
     }
+
+
+#: What makes a segment but more of what the one before is about.
+_TELLS_MORE = (_names_another, _is_but_why, _is_but_its_title)

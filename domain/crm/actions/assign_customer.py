@@ -79,7 +79,11 @@ VOCABULARY = Vocabulary(
         "put {customer} under {employee}",
     ),
     hints=(
-        "转给", "归", "assign", "reassign", "(assign|reassign) {customer} to",
+        "转给",
+        "归",
+        "assign",
+        "reassign",
+        "(assign|reassign) {customer} to",
     ),
     against=(
         "(did|does) {employee}",

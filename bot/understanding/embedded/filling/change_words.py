@@ -22,7 +22,7 @@ KEEPS = re.compile(
 
 
 #: "drop the lamps and keep the chairs", 灯不要了 椅子照旧: what stands right beside the goods is said of them.
-KEPT_BEFORE = re.compile(rf"(?:{KEEPS.pattern})\s?(?:the |my |their |his |her |those |all )*$")
+KEPT_BEFORE = re.compile(rf"(?:{KEEPS.pattern})\s?(?:the |my |their |his |her |those |all )*")
 KEPT_BEHIND = re.compile(rf"(?:都|也|先|的|就|那|can |should |just |all |to |\s)*(?:{KEEPS.pattern})")
 
 

@@ -221,7 +221,8 @@ def _kept(stretch: Stretch, line: Line, known: Sequence[LineFact]) -> bool:
         return False
     place, end = line.choice.mention.start, line.choice.mention.end
     span = stretch.lattice.clause_start(place), stretch.lattice.clause_end(place)
-    beside = KEPT_BEFORE.search(stretch.text, span[0], place) or KEPT_BEHIND.match(stretch.text, end, span[1])
+    before = (found for found in KEPT_BEFORE.finditer(stretch.text, span[0], span[1]) if found.end() == place)
+    beside = next(before, None) or KEPT_BEHIND.match(stretch.text, end, span[1])
     kept = beside or KEEPS.search(stretch.text, *span)
     if kept is None or (not beside and DROPS.search(stretch.text, *span)):
         return False
@@ -251,7 +252,9 @@ def _with_line(stretch: Stretch, filled: Filled, items: list[Item], line: Line) 
             and (line.quantity is None or _stands_in_counted(stretch, words, line))
             and (old := to_swap(stretch, items, product) if meant_instead(words, line.choice) else None)
         ):
-            return [_updated(stretch, put_in(stretch, {**item}, product), line) if item is old else item for item in items]
+            return [
+                _updated(stretch, put_in(stretch, {**item}, product), line) if item is old else item for item in items
+            ]
         elif DROPS.search(words) and line.quantity is None:
             return items
         else:

@@ -102,6 +102,24 @@ def _take_from_message(profile: Profile, stretch: Stretch, filled: Filled) -> No
             return
 
 
+#: 回访, "call": it is done with somebody, and nobody needs to be named anew.
+_WITH_HIM = re.compile(
+    r"回访|跟进|回电|打[个过]?电话|联系|拜访|催[款他她一]|收(?:尾|余|货)?款|对账|再[去问]"
+    r"|\b(?:call|ring|phone|email|visit|chase|ask|see|text) (?:him|her|them)\b|\b(?:follow(?:ing)? up|check(?:ing)? in)\b"
+)
+
+
+def _with_whom(profile: Profile, stretch: Stretch, filled: Filled) -> None:
+    """A reminder to ring or to visit is about the one customer that the message spoke of: 给东方下单3根，再提醒我周一回访."""
+    slot = next((slot for slot in profile.slots if slot.reference is Kind.CUSTOMER and not slot.required), None)
+    if slot is None or profile.manner is not Manner.WATCH or not profile.absorbs or slot.name in filled.args:
+        return
+    asked_about = slot.name in filled.ambiguous or slot.name in filled.unknown or not stretch.inside(Kind.CUSTOMER)
+    if not asked_about and _WITH_HIM.search(stretch.text, stretch.start, stretch.end):
+        filled.args[slot.name] = stretch.before[Kind.CUSTOMER]
+        filled.sources[slot.name] = Source(How.CONTEXT)
+
+
 def _narrow_products(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:
     """A family's bare name is the one product of it on the document named; all products of a category are the category."""
     ids = filled.ambiguous.get("product")
@@ -208,6 +226,7 @@ def _runs(stretch: Stretch, opportunity: str) -> Iterator[str]:
 def settle_records(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:
     """Records that go without saying, and families that the rest of the message narrows."""
     _take_from_message(profile, stretch, filled)
+    _with_whom(profile, stretch, filled)
     _narrow_products(profile, stretch, filled, facts)
     _goods_on_document(profile, stretch, filled, facts)
     _deal_spoken_of(profile, stretch, filled, facts)

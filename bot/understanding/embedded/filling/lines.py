@@ -22,6 +22,7 @@ from bot.understanding.embedded.filling.line_implied import of_the_one_before, o
 from bot.understanding.embedded.filling.line_prices import price_of, read_discounts, read_prices
 from bot.understanding.embedded.filling.line_words import of_words
 from bot.understanding.embedded.filling.lines_left import going, lines_left, wanting, without_held
+from bot.understanding.embedded.filling.priced_behind import with_prices_behind
 from bot.understanding.embedded.filling.references import Choice, meant
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.variants import told_after, variants
@@ -126,6 +127,7 @@ def read_lines(stretch: Stretch, known: Sequence[LineFact] = (), pointed_at: Seq
         if not known:
             count_articles(stretch, lines)
         read_discounts(stretch, lines)
+        lines = lines if known else with_prices_behind(stretch, lines)
     return _merged(lines)
 
 
