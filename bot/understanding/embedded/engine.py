@@ -41,6 +41,7 @@ from bot.understanding.embedded.profile import AGAINST, OUTRIGHT, OwnWords, Prof
 from bot.understanding.embedded.purposes import without_purposes
 from bot.understanding.embedded.reading import read_message
 from bot.understanding.embedded.reports import without_told
+from bot.understanding.embedded.said_of_both import with_said_of_both
 from bot.understanding.embedded.segments import Segment, divide
 from bot.understanding.embedded.settle import settled
 from bot.understanding.embedded.stated import without_reasons
@@ -329,6 +330,7 @@ class EmbeddedEngine:
                 inside.update(self._owner(records, facts))
                 inside.update(records)
                 inside.update(made_by(proposal))
+        with_said_of_both(readings)
         return settled(readings)
 
 

@@ -18,7 +18,7 @@ _AT_ALL = re.compile(rf"\b{_TAKES_BACK}\b")
 _SORRY_FIRST = re.compile(r"\s(?:sorry|oops|rather|i mean(?:t)?)[,.;]")
 _FILLS = r"(?:er|um|uh|erm|well|actually|ah|oh|god)"
 _BETWEEN = re.compile(
-    rf"(?:\s(?:of\s)?(?:the\s)?#)?[\s,.…;–-]*(?:{_FILLS}[\s,.…;–-]+)*{_TAKES_BACK}(?:[\s,.…;–-]+(?:{_TAKES_BACK}|{_FILLS}))*"
+    rf"(?:\s(?:of\s)?(?:the\s)?#|\s(?:order|account|one|job))?[\s,.…;–-]*(?:{_FILLS}[\s,.…;–-]+)*{_TAKES_BACK}(?:[\s,.…;–-]+(?:{_TAKES_BACK}|{_FILLS}))*"
     r"[\s,.…:;–-]*(?:(?:just|only|the|on|at|to|for|it's|that's)\s)?"
 )
 #: "… the 12th I mean": what is meant goes first.

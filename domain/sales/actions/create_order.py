@@ -327,6 +327,9 @@ VOCABULARY = Vocabulary(
         "note": Said(
             before=(
                 "备注加一句",
+                "备注改成",
+                "备注改为",
+                "备注换成",
                 "备注写上",
                 "备注写",
                 "备注上",
@@ -438,6 +441,7 @@ VOCABULARY = Vocabulary(
                 *("commission for", "credit for", "put it to", "towards", "toward"),
             ),
             after=(
+                *("as salesperson", "as the salesperson", "as rep", "as the rep", "as sales rep", "as the sales rep"),
                 *("is the salesperson", "is the rep", "is the sales rep", "gets the credit", "gets the sale"),
                 "业绩",
                 "谈下来的",

@@ -15,7 +15,7 @@ DROPS = re.compile(
 
 
 KEEPS = re.compile(
-    r"保留|留着|不[用要]?动|别动|不变|照旧|照常|照样|照发|照要|还要|照原来"
+    r"保留|留着|不[用要]?动|别动|不变|照旧|照常|照样|照发|照要|还要|照原[来样]"
     r"|\b(?:keep|keeping|leave(?! (?:[a-z0-9'-]+ ){0,4}?(?:out|off)\b)|leaving|stays?|remains?|unchanged|untouched"
     r"|as (?:is|it is|they are|it was|they were))\b"
 )

@@ -183,7 +183,7 @@ def _read_prices(
             or stretch.after_word(value.start, _PRICE)
             or about_price(stretch, value)
             or haggled(stretch, value)
-            or _corrects_price(stretch, items, value)
+            or _corrects_price(stretch, named or items, value, named=bool(named))
         )
         ahead = value.end <= begins and len(older) == 1
         meant = named or [item for item in items if len(said) == 1 and item.get("product") == said[0].choice.only]
@@ -307,7 +307,11 @@ def _passed(stretch: Stretch, value: Found) -> bool:
     return _DENIED.search(stretch.text, 0, value.start) is not None and not stretch.free(value.start, value.end)
 
 
-def _corrects_price(stretch: Stretch, items: Sequence[Item], value: Found) -> bool:
+#: "helmets should be 82": behind the goods' name.
+_SHOULD_BE = re.compile(r"(?:\bshould(?: be|'ve been| have been)|应该?是|应为)\s?$")
+
+
+def _corrects_price(stretch: Stretch, items: Sequence[Item], value: Found, *, named: bool) -> bool:
     """Whether a bare figure by itself stands in for the one price that was said: near that price, and far from the quantity."""
     priced = [item for item in items if "unit_price" in item]
     if len(priced) != 1 or len(items) != 1 or value.kind != "number" or not isinstance(value.value, Decimal):
@@ -320,7 +324,11 @@ def _corrects_price(stretch: Stretch, items: Sequence[Item], value: Found) -> bo
     return (
         near
         and not counts
-        and (_alone(stretch, value) or _THEY_WANT.fullmatch(stretch.text, 0, value.start) is not None)
+        and (
+            _alone(stretch, value)
+            or _THEY_WANT.fullmatch(stretch.text, 0, value.start) is not None
+            or (named and _SHOULD_BE.search(stretch.text, 0, value.start) is not None)
+        )
     )
 
 

@@ -106,6 +106,9 @@ _HUNDREDS = 100
 _BREAK = re.compile(r"[。；;\n，,]")
 
 
+_PAUSES = re.compile(r"[,，、;；。\n]|\b(?:and|plus)\b|[和加]")
+
+
 def read_prices(stretch: Stretch, lines: list[Line]) -> None:
     """Give each line the price said behind it; a sum is none."""
     counted = [line.quantity for line in lines]
@@ -243,7 +246,10 @@ def _for_all(stretch: Stretch, lines: list[Line], value: Found) -> bool:
         return True
     again = any(mention.start >= line.end for mention in (line.choice.mention,))
     apart = bool(_BREAK.search(words))
-    return line is lines[-1] and apart and not again
+    # "30 of these 10 of those 5% off": without a mark between them it is said of all in one breath.
+    first = min(each.start for each in lines)
+    breathless = stretch.text.isascii() and _PAUSES.search(stretch.text, first, value.start) is None
+    return line is lines[-1] and (apart or breathless) and not again
 
 
 def price_of(stretch: Stretch, line: Line, unit: str | None) -> dict[str, Any]:

@@ -56,7 +56,7 @@ def fill_choice(stretch: Stretch, filled: Filled, slot: Slot, default: str | Non
             found = [cue for cue in found if not (_to_come(stretch, cue) or _NUMBER.match(stretch.text, cue.last))]
             if not found:
                 return
-        best = min(found, key=lambda cue: (_merely_moves(stretch, slot, cue), cue.start, cue.start - cue.end))
+        best = min(found, key=lambda cue: (_in_passing(stretch, slot, cue), cue.start, cue.start - cue.end))
         stretch.taken.extend(place for place in timed if best.start <= place[0] and place[1] <= best.end)
         filled.args[slot.name] = best.owner
         stretch.taken.append((best.first, best.last))
@@ -129,9 +129,16 @@ def _to_come(stretch: Stretch, cue: Cue) -> bool:
 _MOVES = re.compile(r"(?:打|汇|转|给|付)(?:了|来|过来|款)?")
 
 
-def _merely_moves(stretch: Stretch, slot: Slot, cue: Cue) -> bool:
-    """Whether a word says that money was sent, and not by which way: 打了八千 微信."""
-    return slot.name == "method" and _MOVES.fullmatch(stretch.text, cue.first, cue.last) is not None
+#: 优先级紧急, "high priority": what a value is of is told with it.
+_OF_WHAT = re.compile(r"优先级|\bprio(?:rity)?\b")
+
+
+def _in_passing(stretch: Stretch, slot: Slot, cue: Cue) -> bool:
+    """Whether a word says no more than that money was sent (打了八千 微信), or how soon, where the priority is told as such."""
+    words = stretch.text[cue.first : cue.last]
+    if slot.name == "priority":
+        return _OF_WHAT.search(words) is None
+    return slot.name == "method" and _MOVES.fullmatch(words) is not None
 
 
 @cache

@@ -23,9 +23,26 @@ _UNIT_ALONE = re.compile(
 _UNIT_NOT_THAT = re.compile(r"\W*(?:the )?(?P<unit>[a-z]+),? (?:not|instead of|rather than) (?P<old>[a-z]+)\W*")
 
 
+_UNIT_ONLY = re.compile(r"(?:^|(?<=[,.;]))\W*(?P<unit>[a-z]+)(?:,? (?:please|pls|plz|sorry))?\s*(?=[,.;]|$)")
+
+
+def unit_told(stretch: Stretch, items: Sequence[dict[str, Any]]) -> tuple[str, tuple[int, int]] | None:
+    """ "5 chain", then "boxes, deliver friday": the unit of the only line, which was counted without one."""
+    if len(items) != 1 or items[0].get("unit") or not items[0].get("quantity"):
+        return None
+    goods = stretch.known.goods.get(items[0].get("product") or "")
+    for found in _UNIT_ONLY.finditer(stretch.text, stretch.start, stretch.end) if goods else ():
+        if goods and (unit := goods.unit_named(found["unit"])):
+            return unit, found.span("unit")
+    return None
+
+
 def in_another_unit(stretch: Stretch, items: Sequence[dict[str, Any]]) -> None:
     """不是箱 是包: the number stays, the unit was wrong."""
     _in_unit_alone(stretch, items)
+    if told := unit_told(stretch, items):
+        items[0]["unit"] = told[0]
+        stretch.taken.append(told[1])
     found = _OTHER_UNIT.search(stretch.text, stretch.start, stretch.end)
     if found is None:
         return

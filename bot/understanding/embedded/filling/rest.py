@@ -31,7 +31,10 @@ def apart(stretch: Stretch, *, title: bool = False) -> Span | None:
             continue
         if title and (_NO_TITLE.match(stretch.text, start, end) or _merely_whose(stretch, start, end)):
             continue
-        if runs and not clean(stretch.text[runs[-1][1] : start]):
+        if runs and title and not tells(stretch, *runs[-1]):
+            # The customer's name alone, before the title.
+            runs[-1] = start, end
+        elif runs and not clean(stretch.text[runs[-1][1] : start]):
             runs[-1] = runs[-1][0], end
         else:
             runs.append((start, end))

@@ -25,7 +25,7 @@ from bot.understanding.embedded.filling.persons import (
     post_of_who_came,
     title_told,
 )
-from bot.understanding.embedded.filling.places import place_told
+from bot.understanding.embedded.filling.places import place_told, trade_told
 from bot.understanding.embedded.filling.rest import apart, names_someone, rest
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.tags_told import tag_told
@@ -116,6 +116,10 @@ def _as_far_as_it_goes(stretch: Stretch, filled: Filled, slot: Slot, span: Span)
     return span
 
 
+#: KD3307别忘了填: the number ends where Chinese goes on.
+_NUMBER = re.compile(r"[\s:：是为]*[a-z0-9#/-]*\d[a-z0-9/-]*(?=[\u3400-\u9fff])(?!号)")
+
+
 _BY = re.compile(r"[\s,]+(?:by|on|before|for|no later than)\s(?:the\s)?$")
 
 
@@ -181,6 +185,8 @@ def _told_in_passing(stretch: Stretch, slot: Slot, filled: Filled) -> Span | Non
     match slot.name:
         case "interest":
             return after_goods(stretch)
+        case "industry":
+            return trade_told(stretch)
         case "source":
             return come_by(stretch)
         case "region" if "contact_name" in filled.args:
@@ -229,6 +235,12 @@ _LISTS = frozenset({"interest"})
 _OF_WHOM = re.compile(r"^(?:the |their |this |that )?(?:account|customer|client) (?:as )?(?=\S)")
 
 
+#: "as seasonal for me": who asks is none of them.
+_FOR_WHOM = re.compile(
+    r"(?:,? (?:for (?:me|us)|in the (?:system|books|crm)|on (?:the|our) (?:system|books)))+$", re.IGNORECASE
+)
+
+
 #: "mark them as a slow payer", "now a key account": the word alone is noted.
 _ARTICLE = re.compile(r"^(?:now |currently |being )*(?:an? |our |the )(?=\w{3})", re.IGNORECASE)
 
@@ -239,7 +251,8 @@ _MERELY_TAGS = re.compile(r"(?:一?个|新|几个)*标签(?:吧)?|(?:an? |some |
 
 def _several(words: str) -> list[str]:
     """A、B和C, "A and B": each for itself."""
-    pieces = (_ARTICLE.sub("", piece.strip(EDGE + QUOTE)) for piece in _BETWEEN.split(_OF_WHOM.sub("", words)))
+    words = _FOR_WHOM.sub("", _OF_WHOM.sub("", words))
+    pieces = (_ARTICLE.sub("", piece.strip(EDGE + QUOTE)) for piece in _BETWEEN.split(words))
     return list(dict.fromkeys(piece for piece in pieces if piece and not _MERELY_TAGS.fullmatch(piece)))
 
 

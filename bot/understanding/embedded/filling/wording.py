@@ -12,7 +12,7 @@ EDGE = " \t\n,，。.;；:：、!！~-—"
 
 
 _SMALL = re.compile(
-    r"\b(?:from|for|with|to|at|by|on|of|the|a|an|re|about|regarding|against|over|concerning)\b|[给跟帮替和在把对向]|那边|这边"
+    r"\b(?:from|for|with|to|at|by|on|of|the|a|an|re|about|regarding|against|over|concerning|worth|valued|around|roughly)\b|[给跟帮替和在把对向]|那边|这边"
 )
 
 

@@ -13,6 +13,7 @@ from bot.understanding.embedded.filling.changes import revised
 from bot.understanding.embedded.filling.fill import fill_slot, in_order
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.finish import complete, known_lines, put_off
+from bot.understanding.embedded.filling.other_unit import unit_told
 from bot.understanding.embedded.filling.partly import broken_ones, comes_in_parts
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.told_behind import befell
@@ -237,6 +238,8 @@ def _stays(profile: Profile, slot: Slot, said: Said, stretch: Stretch, base: Bas
     ):
         return True
     counted = bool(stretch.values("quantity")) or (bool(stretch.values("number")) and _SO_MANY.search(stretch.text))
+    if slot.kind is SlotKind.LINES and unit_told(stretch, filled.args.get(slot.name) or ()):
+        return False
     told = counted or stretch.for_another
     return slot.kind is SlotKind.LINES and slot.name not in base.missing and not stretch.mentions() and not told
 
