@@ -37,6 +37,7 @@ from bot.understanding.embedded.filling.other_goods import another_line_meant, i
 from bot.understanding.embedded.filling.other_unit import in_another_unit
 from bot.understanding.embedded.filling.pointed_at import lines_pointed_at
 from bot.understanding.embedded.filling.references import Choice
+from bot.understanding.embedded.filling.some_of_them import some_of_them
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.swapped import meant_instead, not_there, swap, to_swap
 from bot.understanding.embedded.filling.variants import variants
@@ -115,8 +116,8 @@ def revised(
     if lessened := by_so_many(stretch, filled, result, said):
         place, item = lessened
         return [*result[:place], item, *result[place + 1 :]]
-    if swap(stretch, result, said):
-        return result
+    if parted := some_of_them(stretch, filled.odd, result, said) or (swap(stretch, result, said) and result):
+        return parted
     if not standing and (instead := instead_of_the_only_line(stretch, filled, result, said)):
         return [_updated(stretch, {"product": instead.choice.only}, instead)]
     if standing and (stranger := not_there(stretch, items, said)):
