@@ -72,7 +72,9 @@ def _as_before(reading: Reading, before: Reading | None) -> None:
             filled.args[slot] = last[slot]
 
 
-_THE_SAME = re.compile(r"(?:the )?(?:same(?: (?:for|to|with|goes for|again))?|likewise|ditto)")
+_THE_SAME = re.compile(
+    r"(?:(?:and|note|mark|put|do|with) )*(?:the )?(?:same(?: (?:for|to|with|goes for|again))?|likewise|ditto)"
+)
 _TOO = re.compile(r"\b(?:same|likewise|ditto|too|also|as well)\b|同样|一样|也")
 
 _MERELY_TOO = frozenset({"too", "also", "as well", "也"})
@@ -97,12 +99,22 @@ def _alike(reading: Reading, before: Reading | None) -> None:
             filled.missing = [name for name in filled.missing if name != slot.name]
 
 
+_PUT_IT_THROUGH = re.compile(
+    r"\W*(?:(?:and|so|then|please|pls|can you|could you) )*(?:put|get|book|log|enter|key|post|push|stick|pop|run)"
+    r" (?:it|that|this|them|those|both)(?: (?:through|in|up|on|down))*"
+    r"(?: (?:for me|please|pls|now|will you|would you|thanks))*\W*"
+)
+
+
 def _urges(one: Reading, other: Reading) -> bool:
-    """Whether a reading that says nothing only urges what was just asked for, with the same verb: 票可以开了，开一下吧."""
+    """Whether a reading that says nothing only urges what was asked for: 票可以开了，开一下吧, "paid 90, put that through"."""
+    begins, ends, text = one.segment.start, one.segment.end, one.stretch.text
+    put = one.profile is not other.profile and other.profile.writes and other.filled.whole and one.filled.missing
+    if put and _PUT_IT_THROUGH.fullmatch(text, begins, ends):
+        other.stretch.taken.append((begins, ends))
+        return True
     if one.filled.args or one.profile is other.profile or not other.filled.whole or not one.filled.missing:
         return False
-    text = one.stretch.text
-    begins, ends = one.segment.start, one.segment.end
     said = text[begins:ends].strip(" ,，。.吧了")
     asked = "".join(text[cue.start : cue.end] for cue in other.segment.cues)
     return len(said) <= _SHORT and any(sign in asked for sign in said if sign in _VERBS)

@@ -64,13 +64,20 @@ def with_told_why(segments: Sequence[Segment], lattice: Lattice, profiles: Mappi
     result: list[Segment] = []
     for each in segments:
         segment, last = each, result[-1] if result else None
-        if last is not None and profiles[each.action].manner is Manner.REPORT and _wants_why(profiles[last.action]):
+        if last is not None and _goes_on_with(profiles[last.action], profiles[each.action]):
             cut = _told_before(segment, lattice)
             if cut:
                 result[-1] = replace(last, clauses=(*last.clauses, *segment.clauses[:cut]))
                 segment = replace(segment, clauses=segment.clauses[cut:])
         result.append(segment)
     return result
+
+
+def _goes_on_with(one: Profile, other: Profile) -> bool:
+    """Whether what stands before the words of the other is of the one: why it was done, or whom to ask for at a new firm."""
+    if other.manner is Manner.REPORT:
+        return _wants_why(one)
+    return one.registers and other.manner is Manner.WATCH
 
 
 def _wants_why(profile: Profile) -> bool:

@@ -201,14 +201,24 @@ def _of_each(said: Sequence[Line], *lines: Sequence[LineFact]) -> Iterator[Line]
 _JUST = re.compile(
     r"\W*(?:(?:ok|okay|no|actually|sorry|make it|then|well),? )*(?:just|only) (?:the |those |his |her |their )?$"
 )
+_NOT_THE = re.compile(r"\W*(?:(?:no|sorry|actually|wait|oh),? )*not the ")
+_RATHER_JUST = re.compile(r"[,;.–-] ?(?:and |so )?(?:just|only)(?: do| send)? (?:the |those |his |her |their )?$")
 
 
 def _only_these(stretch: Stretch, items: list[Item], said: Sequence[Line]) -> list[Item]:
     """ "Just the lamps": the lines of the others are dropped; none where the message says anything else of them."""
     named = {line.choice.only for line in said if not (line.quantity or line.price or line.discount)}
-    kept = [item for item in items if item.get("product") in named]
+    there = {item.get("product") for item in items}
+    if len(named) != len(said) or not named <= there:
+        return []
     first = min((line.start for line in said), default=stretch.end)
-    if len(named) != len(said) or len(kept) != len(named) or not _JUST.fullmatch(stretch.text, stretch.start, first):
+    if not _JUST.fullmatch(stretch.text, stretch.start, first):
+        # "Scrap the chairs, just the lamps."
+        first = next((line.start for line in said if _RATHER_JUST.search(stretch.text, first, line.start)), stretch.end)
+        drops = DROPS.search(stretch.text, stretch.start, first) or _NOT_THE.match(stretch.text, stretch.start)
+        named = {line.choice.only for line in said if line.start >= first} if drops else set()
+    kept = [item for item in items if item.get("product") in named]
+    if not kept or len(kept) != len(named):
         return []
     for line in said:
         take_line(stretch, line)

@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from .found import Period, Reading
+from .scan import Scan
+from .span import real_day
 
 _NUMBERED = re.compile(r"(?:on |by )?(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)", re.ASCII)
 _BETWEEN = re.compile(
@@ -18,11 +20,11 @@ _BETWEEN = re.compile(
 _LONGEST_MONTH, _SHORTEST_MONTH = 31, 28
 
 
-def said_closer(readings: Sequence[Reading], text: str) -> list[Reading]:
+def said_closer(readings: Sequence[Reading], scan: Scan) -> list[Reading]:
     """The readings in order, with what is told of a month and the day of it right behind made one day."""
     kept: list[Reading] = []
     for reading in readings:
-        closer = _closer(kept[-1], reading, text) if kept and reading.kind == "day" else None
+        closer = _closer(kept[-1], reading, scan) if kept and reading.kind == "day" else None
         if closer is None:
             kept.append(reading)
         else:
@@ -31,19 +33,27 @@ def said_closer(readings: Sequence[Reading], text: str) -> list[Reading]:
     return kept
 
 
-def _closer(one: Reading, other: Reading, text: str) -> Reading | None:
+def _closer(one: Reading, other: Reading, scan: Scan) -> Reading | None:
     """The day that two readings tell together; None where the first tells of no month, or the second of more than a day."""
     if other.start < one.end or one.kind not in ("day", "period"):
         return None
+    text = scan.text
     found = _NUMBERED.fullmatch(text, other.start, other.end)
     month = _month(one, text) if found else None
     if found is None or month is None or not _BETWEEN.fullmatch(text, one.end, other.start):
         return None
-    try:
-        day = month.replace(day=int(found["day"]))
-    except ValueError:
-        return None
-    return replace(other, start=one.start, value=day, exact=True)
+    day = real_day(month.year, month.month, int(found["day"]))
+    if day is not None and one.kind == "period" and not _WHICH_YEAR.search(text, one.start, one.end):
+        # "In May, the 3rd": of the year in which it lies on the side of today that days are looked for.
+        ahead, today = scan.direction == "future", scan.today
+        years = (day.year + 1, day.year, day.year - 1)
+        days = [each for year in years if (each := real_day(year, day.month, day.day))]
+        fits = [each for each in days if (each >= today if ahead else each <= today)]
+        day = min(fits, key=lambda each: abs((each - today).days), default=day)
+    return replace(other, start=one.start, value=day, exact=True) if day else None
+
+
+_WHICH_YEAR = re.compile(r"\d|\b(?:last|this|next|past|previous|coming|current|month)\b", re.ASCII)
 
 
 _EDGE = re.compile(r"(?:the )?(?:very )?(?:end|close|start|beginning) of ", re.ASCII)

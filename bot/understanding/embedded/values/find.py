@@ -52,7 +52,7 @@ def find_values(
 ) -> list[Found]:
     """The values in a normalised message, in the order of their places. `now` is the local time at which it is said."""
     scan = Scan(text, now, units, direction, period_direction, country, fiscal_start)
-    kept = said_closer(_longest(list(_readings(scan)), len(text)), text)
+    kept = said_closer(_longest(list(_readings(scan)), len(text)), scan)
     return [Found(r.start, r.end, r.value, r.kind, r.exact, text[r.start : r.end]) for r in kept]
 
 
