@@ -97,6 +97,17 @@ def test_a_day_is_said_more_closely(words: str, day: str) -> None:
     assert args["deliver_by"] == day
 
 
+@pytest.mark.parametrize("words", ["sales on 3rd february", "sales in february, the 3rd"])
+def test_a_day_that_was_asked_about_lies_behind(words: str) -> None:
+    [(_, args)] = proposed(BOSS, words)
+    assert args["period"] == {"from": "2027-02-03", "to": "2027-02-03"}
+
+
+def test_a_day_of_a_month_to_come() -> None:
+    [(_, args)] = proposed(BOSS, f"{FIRST} in may, the 3rd")
+    assert args["deliver_by"] == "2027-05-03"
+
+
 @pytest.mark.parametrize("words", ["note that down, he wants them in green", "log that, he wants them in green"])
 def test_an_account_is_told_on_when_it_is_to_be_noted(words: str) -> None:
     args: dict[str, Any]
