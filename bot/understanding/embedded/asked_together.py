@@ -13,8 +13,10 @@ from bot.understanding.embedded.segment import Segment
 from domain.kinds import Kind
 
 _AND = re.compile(
-    r"(?:的|\s(?:of|on|for) (?:the )?)?\s*(?:and|&|plus|or|和|跟|与|及|以及|还有|、|/|,|，)\s*(?:the |its |their |our )?"
+    r"(?:的|\s(?:of|on|for) (?:the )?)?\s*(?:and|&|plus|or|和|跟|与|及|以及|还有|、|/|,|，)\s*"
+    r"(?:and )?(?:what's |what is |whats )?(?:the |its |their |our )?"
 )
+_LED = re.compile(r"\s*(?:(?:of|on|for) )?(?:the |our )?")
 _LEAST = 1.0
 
 
@@ -49,7 +51,7 @@ def _asked_beside(
             or not _of_goods(profiles[cue.owner])
         ):
             continue
-        if any(_joined(lattice.text, own, cue) or _joined(lattice.text, cue, own) for own in segment.cues):
+        if any(_joined(lattice, own, cue) or _joined(lattice, cue, own) for own in segment.cues):
             return cue
     return None
 
@@ -59,5 +61,10 @@ def _of_goods(profile: Profile) -> bool:
     return not profile.writes and profile.main is not None and profile.main.reference is Kind.PRODUCT
 
 
-def _joined(text: str, one: Cue, other: Cue) -> bool:
-    return one.last <= other.first and _AND.fullmatch(text, one.last, other.first) is not None
+def _joined(lattice: Lattice, one: Cue, other: Cue) -> bool:
+    """Whether nothing but an "and" stands between, and the goods before it: "stock of lamps, and their price"."""
+    if one.last > other.first:
+        return False
+    goods = next((m for m in lattice.mentions_in(one.last, other.first) if m.kinds == {"product"}), None)
+    led = goods is not None and _LED.fullmatch(lattice.text, one.last, goods.start) is not None
+    return _AND.fullmatch(lattice.text, goods.end if goods and led else one.last, other.first) is not None

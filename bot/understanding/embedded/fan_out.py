@@ -99,8 +99,20 @@ def _each_has_lines(stretch: Stretch, groups: Sequence[Sequence[Mention]]) -> bo
     goods = [sum("product" in m.kinds for m in stretch.lattice.mentions_in(start, end)) for start, end in parts]
     if goods[0] == 1 and not any(goods[1:]):
         # A要3盒…，B也要5盒: of the same, where it is counted anew.
-        return all(_ALSO.search(stretch.text, *part) and _counted(stretch, part) for part in parts[1:])
+        return all(
+            _counted(stretch, part) and (_ALSO.search(stretch.text, *part) or _merely_so_many(stretch, part))
+            for part in parts[1:]
+        )
     return all(goods)
+
+
+def _merely_so_many(stretch: Stretch, part: Span) -> bool:
+    """Whether a part says but whom it is for and how many: "40 lamps for Acme and 20 for Bolt"."""
+    said = stretch.lattice.values_in(*part)
+    return len(said) == 1 and not set(left_over(stretch.lattice, *part)) - _AND_FOR
+
+
+_AND_FOR = frozenset({"and", "for", "to", "then", "plus", "another"})
 
 
 _ALSO = re.compile(r"也|同样|一样的?|\b(?:also|too|as well|same)\b")

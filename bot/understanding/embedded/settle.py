@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.understanding.embedded.word_of_mouth import word_came
 from bot.understanding.proposal import MADE, How
+from domain.arguments import SlotKind
 from domain.vocabulary import Manner
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ def settled(readings: Sequence[Reading]) -> list[Reading]:
     for reading in readings[:1]:
         reading.stretch.taken.extend((clause.start, clause.end) for each in word for clause in each.segment.clauses)
     for reading in readings:
-        _as_before(reading, next((each for each in reversed(kept) if each.profile is reading.profile), None))
+        before = next((each for each in reversed(kept) if each.profile is reading.profile), None)
+        _as_before(reading, before)
+        _alike(reading, before)
         if kept and (_made_so(reading, kept[-1]) or _told_on(reading, kept[-1])):
             continue
         if not any(_same(reading, other) or _urges(reading, other) for other in kept):
@@ -69,12 +72,49 @@ def _as_before(reading: Reading, before: Reading | None) -> None:
             filled.args[slot] = last[slot]
 
 
+_THE_SAME = re.compile(
+    r"(?:(?:and|note|mark|put|do|with) )*(?:the )?(?:same(?: (?:for|to|with|goes for|again))?|likewise|ditto)"
+)
+_TOO = re.compile(r"\b(?:same|likewise|ditto|too|also|as well)\b|同样|一样|也")
+
+_MERELY_TOO = frozenset({"too", "also", "as well", "也"})
+
+
+def _alike(reading: Reading, before: Reading | None) -> None:
+    """What is done with one more record is what was done with the one before: "tag Acme as seasonal and Bolt the same"."""
+    if before is None or reading.segment is not before.segment or reading.profile.has_lines:
+        return
+    filled, last, text = reading.filled, before.filled.args, reading.stretch.text
+    alike = [found[0] for span in reading.stretch.spans if (found := _TOO.search(text, *span))]
+    if not alike:
+        return
+    # "too" says that it is done, "the same" how as well.
+    wholly = [] if alike[0] in _MERELY_TOO else [SlotKind.CHOICE, SlotKind.DAY]
+    for slot in reading.profile.slots:
+        told = filled.args.get(slot.name)
+        merely = slot.many and isinstance(told, list) and all(_THE_SAME.fullmatch(str(each)) for each in told)
+        wanted = told is None and (slot.name in filled.missing or slot.kind in wholly)
+        if slot.name in last and (merely or wanted):
+            filled.args[slot.name] = last[slot.name]
+            filled.missing = [name for name in filled.missing if name != slot.name]
+
+
+_PUT_IT_THROUGH = re.compile(
+    r"\W*(?:(?:and|so|then|please|pls|can you|could you) )*(?:put|get|book|log|enter|key|post|push|stick|pop|run)"
+    r" (?:it|that|this|them|those|both)(?: (?:through|in|up|on|down))*"
+    r"(?: (?:for me|please|pls|now|will you|would you|thanks))*\W*"
+)
+
+
 def _urges(one: Reading, other: Reading) -> bool:
-    """Whether a reading that says nothing only urges what was just asked for, with the same verb: 票可以开了，开一下吧."""
+    """Whether a reading that says nothing only urges what was asked for: 票可以开了，开一下吧, "paid 90, put that through"."""
+    begins, ends, text = one.segment.start, one.segment.end, one.stretch.text
+    put = one.profile is not other.profile and other.profile.writes and other.filled.whole and one.filled.missing
+    if put and _PUT_IT_THROUGH.fullmatch(text, begins, ends):
+        other.stretch.taken.append((begins, ends))
+        return True
     if one.filled.args or one.profile is other.profile or not other.filled.whole or not one.filled.missing:
         return False
-    text = one.stretch.text
-    begins, ends = one.segment.start, one.segment.end
     said = text[begins:ends].strip(" ,，。.吧了")
     asked = "".join(text[cue.start : cue.end] for cue in other.segment.cues)
     return len(said) <= _SHORT and any(sign in asked for sign in said if sign in _VERBS)

@@ -56,6 +56,47 @@ def with_told_goods(segments: Sequence[Segment], lattice: Lattice, profiles: Map
     return result
 
 
+def with_told_why(segments: Sequence[Segment], lattice: Lattice, profiles: Mapping[str, Profile]) -> list[Segment]:
+    """The segments, where what an account begins with before it is asked for tells on of the write right before it.
+
+    "close 902, new seal fitted, and log a call with Ann".
+    """
+    result: list[Segment] = []
+    for each in segments:
+        segment, last = each, result[-1] if result else None
+        if last is not None and _goes_on_with(profiles[last.action], profiles[each.action]):
+            cut = _told_before(segment, lattice)
+            if cut:
+                result[-1] = replace(last, clauses=(*last.clauses, *segment.clauses[:cut]))
+                segment = replace(segment, clauses=segment.clauses[cut:])
+        result.append(segment)
+    return result
+
+
+def _goes_on_with(one: Profile, other: Profile) -> bool:
+    """Whether what stands before the words of the other is of the one: why it was done, or whom to ask for at a new firm."""
+    if other.manner is Manner.REPORT:
+        return _wants_why(one)
+    return one.registers and other.manner is Manner.WATCH
+
+
+def _wants_why(profile: Profile) -> bool:
+    """Whether an action has room for why, or how, something was done."""
+    texts = (slot for slot in profile.slots if slot.kind is SlotKind.TEXT and not slot.many)
+    return profile.writes and any(slot.name == "reason" or profile.said(slot).take is Take.REST for slot in texts)
+
+
+def _told_before(segment: Segment, lattice: Lattice) -> int:
+    """How many clauses of the same sentence stand before the one with an account's own words, and name nobody."""
+    for place, clause in enumerate(segment.clauses):
+        if any(_within(cue, clause) for cue in segment.cues):
+            return place
+        people = any(m.kinds & {"customer", "contact"} for m in lattice.mentions_in(clause.start, clause.end))
+        if clause.strong or clause.quoted or people:
+            return 0
+    return 0
+
+
 def with_orders_inside(
     segments: Sequence[Segment], lattice: Lattice, cues: Sequence[Cue], profiles: Mapping[str, Profile]
 ) -> list[Segment]:

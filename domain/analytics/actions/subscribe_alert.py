@@ -299,6 +299,10 @@ VOCABULARY = Vocabulary(
         ),
         "(let me know|tell me|ping me|warn me|shout|alert me|notify me) (if|when|once|whenever|as soon as)",
         "let me know about (any|every|all|big|new) (order|orders|overdue|invoice)",
+        (
+            "(let me know|tell me|warn me|ping me|alert me|notify me) (about|of) (any|every|all|my|our) "
+            "(deal|deals|opportunity|opportunities|opp|opps)"
+        ),
         "(ping|alert|notify|warn|tell|message) me (about|of|on) (any|every|all|each)",
         "(alert|notify|warn) (when|if|whenever)",
         (

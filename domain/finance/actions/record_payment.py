@@ -440,6 +440,7 @@ VOCABULARY = Vocabulary(
         ),
         "(cheque|chq|check|cash|wire|transfer) from {customer}",
         "(cheque|chq|check|cash|wire|transfer|payment|money|deposit) (in|arrived|landed|cleared|banked) (for|on|against) {order}",
+        "(payments|payment|money|receipts|remittances) [in|received] (this morning|this afternoon|today|yesterday|in|received)",
         "{money} in from {customer}",
         "(money|cash|payment|funds) in from {customer}",
         "(received|got|banked|collected|received in) {money}",

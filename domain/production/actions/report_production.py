@@ -33,6 +33,7 @@ VOCABULARY = Vocabulary(
     ),
     en=(
         "(report|log|record|book) {quantity} (finished|done|made|completed|good|produced|built)",
+        "{work_order} did {quantity}",
         "{work_order} (done|made|finished|good|completed|output|produced|yielded|ran|turned out) {quantity}",
         "{work_order}: {quantity} (good|done|made|finished|ok)",
         "{work_order} {quantity} (good|done|made|finished|ok|off|completed)",

@@ -177,6 +177,7 @@ VOCABULARY = Vocabulary(
         "(can|could) (i|we) get {quantity} … (to|for) {customer}",
         "(can|could) you do {quantity} … for {customer}",
         "(order|orders) in from {customer}",
+        "(new|another) one [just|in|has come in] (in|from) [from] {customer}",
         "{customer} (wants|needs|would like|want|are after|is after) [another] [a further] {quantity}",
         "{customer} (wants|needs|would like|want|are after|is after) {quantity} more",
         "get {customer} {quantity}",

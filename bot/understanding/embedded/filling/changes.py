@@ -37,6 +37,7 @@ from bot.understanding.embedded.filling.other_goods import another_line_meant, i
 from bot.understanding.embedded.filling.other_unit import in_another_unit
 from bot.understanding.embedded.filling.pointed_at import lines_pointed_at
 from bot.understanding.embedded.filling.references import Choice
+from bot.understanding.embedded.filling.some_of_them import some_of_them
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.swapped import meant_instead, not_there, put_in, swap, to_swap
 from bot.understanding.embedded.filling.variants import variants
@@ -116,8 +117,8 @@ def revised(
     if lessened := by_so_many(stretch, filled, result, said):
         place, item = lessened
         return [*result[:place], item, *result[place + 1 :]]
-    if swap(stretch, result, said):
-        return result
+    if parted := some_of_them(stretch, filled.odd, result, said) or (swap(stretch, result, said) and result):
+        return parted
     if not standing and (instead := instead_of_the_only_line(stretch, filled, result, said)):
         return [_updated(stretch, {"product": instead.choice.only}, instead)]
     if standing and (stranger := not_there(stretch, items, said)):
@@ -201,14 +202,24 @@ def _of_each(said: Sequence[Line], *lines: Sequence[LineFact]) -> Iterator[Line]
 _JUST = re.compile(
     r"\W*(?:(?:ok|okay|no|actually|sorry|make it|then|well),? )*(?:just|only) (?:the |those |his |her |their )?$"
 )
+_NOT_THE = re.compile(r"\W*(?:(?:no|sorry|actually|wait|oh),? )*not the ")
+_RATHER_JUST = re.compile(r"[,;.–-] ?(?:and |so )?(?:just|only)(?: do| send)? (?:the |those |his |her |their )?$")
 
 
 def _only_these(stretch: Stretch, items: list[Item], said: Sequence[Line]) -> list[Item]:
     """ "Just the lamps": the lines of the others are dropped; none where the message says anything else of them."""
     named = {line.choice.only for line in said if not (line.quantity or line.price or line.discount)}
-    kept = [item for item in items if item.get("product") in named]
+    there = {item.get("product") for item in items}
+    if len(named) != len(said) or not named <= there:
+        return []
     first = min((line.start for line in said), default=stretch.end)
-    if len(named) != len(said) or len(kept) != len(named) or not _JUST.fullmatch(stretch.text, stretch.start, first):
+    if not _JUST.fullmatch(stretch.text, stretch.start, first):
+        # "Scrap the chairs, just the lamps."
+        first = next((line.start for line in said if _RATHER_JUST.search(stretch.text, first, line.start)), stretch.end)
+        drops = DROPS.search(stretch.text, stretch.start, first) or _NOT_THE.match(stretch.text, stretch.start)
+        named = {line.choice.only for line in said if line.start >= first} if drops else set()
+    kept = [item for item in items if item.get("product") in named]
+    if not kept or len(kept) != len(named):
         return []
     for line in said:
         take_line(stretch, line)

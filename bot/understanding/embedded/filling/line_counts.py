@@ -100,7 +100,9 @@ def _of_unit_behind(stretch: Stretch, line: Line) -> None:
         line.quantity = replace(figure, value=Quantity(figure.value, said[1]), kind="quantity")
 
 
-_PLEASE = re.compile(r"[\s,.!]*(?:(?:please|pls|plz|thanks|thx|ta|cheers|asap)[\s,.!]*)*")
+_PLEASE = re.compile(
+    r"(?: (?:out|over|off))?(?: (?:to|for) (?:him|her|them))?[\s,.!]*(?:(?:please|pls|plz|thanks|thx|ta|cheers|asap)[\s,.!]*)*"
+)
 
 
 def _at_the_end(stretch: Stretch, line: Line, figures: list[Found]) -> Found | None:
@@ -111,6 +113,7 @@ def _at_the_end(stretch: Stretch, line: Line, figures: list[Found]) -> Found | N
     figure, text = figures[0], stretch.text
     for_whom = any(each.end == figure.start - 1 and "customer" in each.kinds for each in stretch.lattice.mentions)
     apart = text[: figure.start].rstrip().endswith((",", "-", ":")) or for_whom
+    apart = apart or _TO_ORDER.search(text, line.choice.mention.end, figure.start) is not None
     ends = figure.end <= stretch.end and _PLEASE.fullmatch(text, figure.end) is not None
     amount = figure.value.amount if isinstance(figure.value, Quantity) else figure.value
     # A longer figure may be a number, and one with a point a price.
@@ -119,6 +122,12 @@ def _at_the_end(stretch: Stretch, line: Line, figures: list[Found]) -> Found | N
 
 
 _SEVERAL, _MANY = 3, 1000
+#: "they want lamps, order 20".
+_TO_ORDER = re.compile(
+    r"[,;.–-] ?(?:(?:and|so|please|pls|can you|could you|let's|you can) )*"
+    r"(?:order|put in|put down|send|book|enter|key in|get|do|make it"
+    r"|give|put (?:them|him|her) down for)(?: (?:them|him|her))? $"
+)
 
 
 def _directly(stretch: Stretch, line: Line, figure: Found | None) -> bool:

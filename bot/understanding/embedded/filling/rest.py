@@ -16,10 +16,14 @@ _FEW = 2
 _TO_DO = re.compile(r"催|联系|问|打电话|回访|拜访|对账|送|拿|收款|签|交货|跟进|回复|寄")
 
 
-#: "50/50", "closes april": how likely and when, and no title.
+#: "50/50", "closes april", "worth about": how likely, when and how much, and no title.
 _NO_TITLE = re.compile(
-    r"\W*(?:\d+\s?(?:/|%|percent)|(?:should |will |to |expected to )?(?:close|closes|closing|land|lands|sign|signs)\b)"
+    r"\W*(?:(?:and |it's |its |is |they're |probably |maybe )*(?:worth|valued? at|value|budget|amount|total|estimated?)\b"
+    r"|\d+\s?(?:/|%|percent)|(?:should |will |to |expected to )?(?:close|closes|closing|land|lands|sign|signs)\b)"
 )
+
+
+_WORTH = re.compile(r",? (?:is |it's |probably |maybe )?(?:worth|valued at|value|at)(?: about| around| roughly)?\s*$")
 
 
 def apart(stretch: Stretch, *, title: bool = False) -> Span | None:
@@ -59,6 +63,7 @@ def _ahead_of_sum(stretch: Stretch, blocked: Sequence[Span]) -> Span | None:
         if not inside or not is_latin(stretch.text[start:end]) or any(cue in inside for cue in stretch.cues):
             continue
         first, last = min(span[0] for span in inside), max(span[1] for span in inside)
+        first = worth.start() if (worth := _WORTH.search(stretch.text, start, first)) else first
         told = clean(stretch.text[start:first])
         if len(told) > _FEW and not clean(stretch.text[last:end]) and not _NO_TITLE.match(stretch.text, start, end):
             return (start, first) if tells(stretch, start, first) else None

@@ -176,6 +176,9 @@ def fill_period(stretch: Stretch, filled: Filled, slot: Slot, said: Said, defaul
     values = [*stretch.values("period"), *stretch.values("day")]
     if said.ahead:
         values = stretch.looking_ahead(values)
+    elif any(day - stretch.today > _LONG_AHEAD for value in values if (day := day_of(value, stretch.today))):
+        # "Sales on 3 February", said in March: nobody asks how next year's were.
+        values = stretch.looking_back(values)
     found = next(iter(values), None)
     if found is not None:
         period = period_of(found)
@@ -185,6 +188,9 @@ def fill_period(stretch: Stretch, filled: Filled, slot: Slot, said: Said, defaul
     elif default == "this_month":
         month = month_of(stretch.today.year, stretch.today.month) or span_of(stretch.today, "month")
         filled.put(slot.name, _written(month.first, month.last))
+
+
+_LONG_AHEAD = timedelta(180)
 
 
 def period_of(found: Found) -> tuple[date, date] | None:

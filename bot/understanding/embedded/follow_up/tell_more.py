@@ -22,7 +22,9 @@ from domain.kinds import Kind
 from domain.vocabulary import Manner, Take
 
 _TELLS_ON = re.compile(
-    r"\W*(?:oh,? |ah,? |um,? |and |also |plus |so )*(?:and|also|plus|oh|btw|by the way|forgot|next"
+    r"\W*(?:(?:please |and |just |can you )*(?:note|log|jot|write|put|get|record|add) (?:that|this|it|all that|all this)"
+    r"(?: (?:down|in|up|to (?:it|that)))*(?: (?:please|pls))?[,:;.\s–-]+(?=\S))?"
+    r"(?:oh,? |ah,? |um,? |and |also |plus |so )*(?:and|also|plus|oh|btw|by the way|forgot|next"
     r"|follow[- ]?up|check (?:back|in)"
     r"|touch base|(?:call|ring|phone|email|text|visit|see|message)(?:ing)? (?:him|her|them|back)|chas(?:e|ing)|revisit"
     r"|back (?:in|on|there)"

@@ -77,7 +77,10 @@ def put_clock_right(profile: Profile, stretch: Stretch, base: Base, filled: Fill
     """ "7.30 sorry", where a time was set before: a time of day, on the same side of noon, and no day of the year."""
     moment = next((slot.name for slot in profile.slots if slot.kind is SlotKind.MOMENT), None)
     before, found = base.proposal.args.get(moment or ""), _DOTTED.match(stretch.text)
-    if moment is None or not isinstance(before, str) or found is None:
+    if moment is None or not isinstance(before, str):
+        return
+    if found is None:
+        _past_the_hour(stretch, filled, moment, before)
         return
     if not corrects(stretch.text) and stretch.text[found.end() :].strip(EDGE):
         return
@@ -89,6 +92,23 @@ def put_clock_right(profile: Profile, stretch: Stretch, base: Base, filled: Fill
     filled.args[moment] = at.isoformat("T", "minutes")
     filled.sources[moment] = Source(How.SAID, found.start(1), found.end())
     stretch.taken.append((found.start(1), found.end()))
+
+
+_PAST = re.compile(
+    r"\W*(?:(?:no|sorry|oops|make it|make that|at|actually|rather|say|better)[\s,]+)*(?P<part>half|quarter|ten|twenty|five) past"
+    r"(?:[\s,]+(?:actually|sorry|please|pls|instead|rather|then))*\W*"
+)
+_MINUTES = {"half": 30, "quarter": 15, "ten": 10, "twenty": 20, "five": 5}
+
+
+def _past_the_hour(stretch: Stretch, filled: Filled, moment: str, before: str) -> None:
+    """ "Half past, actually": so much past the hour that was set."""
+    found, then = _PAST.fullmatch(stretch.text), datetime.fromisoformat(before)
+    if found is None or then.minute:
+        return
+    filled.args[moment] = then.replace(minute=_MINUTES[found["part"]]).isoformat("T", "minutes")
+    filled.sources[moment] = Source(How.SAID, *found.span("part"))
+    stretch.taken.append(found.span())
 
 
 def bare_hour(stretch: Stretch, before: object) -> time | None:

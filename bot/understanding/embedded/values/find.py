@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from .ahead import ahead_readings
+from .closer import said_closer
 from .contacts import email_readings, phone_readings
 from .durations import duration_readings
 from .found import Direction, Found, Reading
@@ -51,7 +52,7 @@ def find_values(
 ) -> list[Found]:
     """The values in a normalised message, in the order of their places. `now` is the local time at which it is said."""
     scan = Scan(text, now, units, direction, period_direction, country, fiscal_start)
-    kept = _longest(list(_readings(scan)), len(text))
+    kept = said_closer(_longest(list(_readings(scan)), len(text)), scan)
     return [Found(r.start, r.end, r.value, r.kind, r.exact, text[r.start : r.end]) for r in kept]
 
 

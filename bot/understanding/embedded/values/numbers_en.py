@@ -13,7 +13,9 @@ Read = tuple[int, Decimal, bool]
 """Where a number ends, its value, whether it is exact."""
 
 _WORD = re.compile(r"[a-z]+")
-_GAP = re.compile(r"(?: ?- ?| )(?:and )?")
+_GAP = re.compile(
+    r"(?: ?- ?| )(?:and |an (?=[a-z]+(?:ty|een)\b|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b))?"
+)
 _VAGUE = re.compile(any_of(tuple(VAGUE)) + r"(?: (hundred|thousand|dozen))?\b", re.ASCII)
 _HALF = re.compile(r"(?:half an?|an? half|half) (hundred|thousand|million|billion|dozen)\b", re.ASCII)
 _AND_A_HALF = re.compile(r" and (?:a|one) half\b", re.ASCII)
@@ -120,7 +122,7 @@ def scaled_by_word(text: str, end: int, value: Decimal, exact: bool) -> Read:
 def _words_behind(text: str, end: int, value: int) -> tuple[int, Decimal] | None:
     """3 hundred and one."""
     gap = _GAP.match(text, end)
-    rest = _words(text, gap.end()) if gap and "and" in gap[0] else None
+    rest = _words(text, gap.end()) if gap and "an" in gap[0] else None
     return (rest[0], value + rest[1]) if rest and rest[1] < min(value, 1000) and not value % 100 else None
 
 
@@ -153,7 +155,7 @@ def _words(text: str, place: int, *, current: int = 0) -> tuple[int, Decimal] | 
         if word[0] not in {"a", "an"}:
             end = word.end()
         gap = _GAP.match(text, word.end())
-        if gap is None or ("and" in gap[0] and not (total or current >= 100)):
+        if gap is None or ("an" in gap[0] and not (total or current >= 100)):
             break
         begin = gap.end()
     return (end, Decimal(total + current)) if end else None
