@@ -116,10 +116,6 @@ def _as_far_as_it_goes(stretch: Stretch, filled: Filled, slot: Slot, span: Span)
     return span
 
 
-#: KD3307别忘了填: the number ends where Chinese goes on.
-_NUMBER = re.compile(r"[\s:：是为]*[a-z0-9#/-]*\d[a-z0-9/-]*(?=[\u3400-\u9fff])(?!号)")
-
-
 _BY = re.compile(r"[\s,]+(?:by|on|before|for|no later than)\s(?:the\s)?$")
 
 
