@@ -54,5 +54,8 @@ def fits(wanted: Json, value: Json) -> bool:
         )
     if isinstance(wanted, list):
         several = isinstance(value, list | tuple) and len(wanted) == len(value)
+        if several and all(isinstance(each, str) for each in wanted):
+            # Records and tags are a set: their order says nothing.
+            return sorted(map(str.casefold, wanted)) == sorted(str(each).casefold() for each in value)
         return several and all(fits(one, other) for one, other in zip(wanted, value, strict=True))
     return str(wanted).casefold() == str(value).casefold()
