@@ -32,6 +32,7 @@ VOCABULARY = Vocabulary(
         ),
         "(新建|新增|创建|生成|起草|准备)(个|一个|份|一份|张|一张|)(报价单|报价|报价表|报价书)",
         "报(个|一个|下|一下)价",
+        "(改成|改为|换成|变成|做成|转成|改做)(个|一个|份|一份|张|一张|)(报价|报价单)",
         "给{customer}…(报价|报个价|报一下|报)",
         "报价(给|：|:){customer}",
         "{customer}…(要|等)(个|一份|份|)报价",
@@ -55,7 +56,9 @@ VOCABULARY = Vocabulary(
         "(pricing|prices|a price|costs|a costing) (in writing|on paper) (for|to) {customer}",
         "quote (holds|valid|good|stands|open) (until|till|for|to) ",
         "(do|make|raise|get|give|draw up|write) (him|her|them) (a|an) (quote|price|quotation|offer|estimate)",
-        "quote (it|that|those|these) (for|to|up)",
+        "quote (it|that|those|these) (for|to|up|instead)",
+        "(make|do) (it|that|this|them|those|these) (a|as a) (quote|quotation)",
+        "(make|do) (a|the) (quote|quotation) instead",
         "(knock up|knock out|knock together|bang out|whip up|rustle up|throw together|mock up|type up|sort "
         "out|sort) (a|an|the|another) [quick] (quote|quotation|price|estimate)",
         "(put|make|turn|work|write|send|raise|get) (it|that|this|them|those|these|the above) "

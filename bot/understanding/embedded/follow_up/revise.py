@@ -49,6 +49,7 @@ from bot.understanding.embedded.follow_up.renamed import without_other_name
 from bot.understanding.embedded.follow_up.said_before import beside_day_before, by_how_many, counted_before, in_its_unit
 from bot.understanding.embedded.follow_up.shifted import shifted
 from bot.understanding.embedded.follow_up.standing import as_on_document
+from bot.understanding.embedded.follow_up.taxed import tell_tax
 from bot.understanding.embedded.follow_up.tell_more import with_more
 from bot.understanding.embedded.follow_up.times import put_clock_right, set_aside_others_times, settle_times
 from bot.understanding.embedded.follow_up.why import set_aside_told, tell_why
@@ -92,6 +93,7 @@ def revise(profile: Profile, stretch: Stretch, base: Base, facts: Facts) -> Fill
             filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))
         else:
             _revise_slot(profile, slot, stretch, base, filled, facts)
+    tell_tax(stretch, base.proposal, filled)
     if profile.changes:
         put_off(profile, stretch, filled, facts)
     counted_on(profile, stretch, base.proposal, filled)
