@@ -123,6 +123,19 @@ def _is_but_its_title(one: Segment, other: Segment, lattice: Lattice, profiles: 
     return by_words and weight(left_over(lattice, one.start, one.end, [*asked, *names])) <= _FEW
 
 
+def _is_but_for_whom(one: Segment, other: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> bool:
+    """Whether what merely sounds like a document of another kind is but further goods, and whom all are for:
+    "quote 10 helmets and 5 chains for Acme".
+    """
+    before, behind = profiles[one.action], profiles[other.action]
+    hinted = all(cue.weight < OUTRIGHT for cue in other.cues) and not other.clauses[0].strong
+    if before is behind or not (hinted and before.has_lines and behind.has_lines and before.main and behind.main):
+        return False
+    goods = any("product" in mention.kinds for mention in lattice.mentions_in(one.start, one.end))
+    alike = before.main.reference is behind.main.reference and not before.changes and not behind.changes
+    return goods and alike and not _records(before.main, one, lattice)
+
+
 def _reminds_of(one: Segment, other: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> bool:
     """Whether what was told is but what the person wants to be reminded of: 欠款催一下，明天提醒我."""
     reminds = profiles[other.action].manner is Manner.WATCH and profiles[other.action].absorbs
@@ -203,4 +216,4 @@ def _records(slot: Slot, segment: Segment, lattice: Lattice) -> set[str]:
 
 
 #: What makes a segment but more of what the one before is about.
-_TELLS_MORE = (_names_another, _is_but_why, _is_but_its_title)
+_TELLS_MORE = (_names_another, _is_but_why, _is_but_its_title, _is_but_for_whom)

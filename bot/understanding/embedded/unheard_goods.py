@@ -35,7 +35,7 @@ _FIRST = re.compile(r"(?:^|[、，,；;。\s和跟与及加]|再|还有|另外)(
 _NO_GOODS_ZH = re.compile(
     r".*(?:客户|订单|采购|单子|商机|报价|产品|价位|方案|项目|问题|工单|线索|联系人|员工|业务员|门店|地方|时候|月|天|年|小时|分钟|人|点|钱|块|元"
     r"|标签|税|票|工单|(?<!床)单|单子|意思|样品|颜色|规格|版本|批|次|折|件事|东西|款|百分|漏|坏|破|裂|断|错|缺|合格|不良|报废"
-    r"|过去|过来|回去|回来|废品|次品|不良品|时候|为止)$"
+    r"|过去|过来|回去|回来|单号|合同号|编号|票号|废品|次品|不良品|时候|为止)$"
 )
 _NO_GOODS_EN = re.compile(
     r"(?:day|week|month|year|quarter|hour|minute|min|hr|second|people|person|customer|client|order|quote|invoice"

@@ -249,7 +249,9 @@ def _for_all(stretch: Stretch, lines: list[Line], value: Found) -> bool:
     # "30 of these 10 of those 5% off": without a mark between them it is said of all in one breath.
     first = min(each.start for each in lines)
     breathless = stretch.text.isascii() and _PAUSES.search(stretch.text, first, value.start) is None
-    return line is lines[-1] and (apart or breathless) and not again
+    # 链条10条、头盔20个 打九折: what follows its goods without a gap is theirs alone.
+    gap = stretch.text[value.start - 1 : value.start] == " "
+    return line is lines[-1] and (apart or breathless or gap) and not again
 
 
 def price_of(stretch: Stretch, line: Line, unit: str | None) -> dict[str, Any]:
