@@ -97,7 +97,7 @@ VOCABULARY = Vocabulary(
     hints=("调过来", "调过去", "运到", "move"),
     slots={
         "from_warehouse": Said(
-            before=("从", "由", "把", "from", "out of", "ex"),
+            before=("从", "由", "from", "out of", "ex"),
             after=(
                 "给",
                 "to",
