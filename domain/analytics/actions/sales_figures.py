@@ -659,6 +659,7 @@ VOCABULARY = Vocabulary(
         "(跟|和|与|比)(去年同期|上个月|上月|去年|上周|上季度|上年)…比",
     ),
     en=(
+        "(sales|revenue|turnover|margin)(,|:| -) (in|by|for|from|last|this|per|vs|versus)",
         "how (did|has|have|is|are) {category} (do|done|doing|perform|performing|sell|selling|go|going|sold)",
         "how (did|has|have) {product} (sell|sold|do|done|perform)",
         "how many orders (did|have|this|last|in|today|yesterday|so far|{period})",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.residue import left_places
+from bot.understanding.embedded.marks import Marks
 from bot.understanding.embedded.mentions.text import is_chinese
 
 _LEAST = 2
@@ -23,4 +26,13 @@ def told_beside(stretch: Stretch) -> tuple[int, int] | None:
             runs[-1] = runs[-1][0], end
         else:
             runs.append((start, end))
-    return max((run for run in runs if run[1] - run[0] >= _LEAST), key=lambda run: run[1] - run[0], default=None)
+    longest = max((run for run in runs if run[1] - run[0] >= _LEAST), key=lambda run: run[1] - run[0], default=None)
+    if longest is None:
+        return None
+    # 价格太高: what is told of belongs to it, however plain a word it is.
+    told = _OF_WHAT.search(lattice.text, 0, longest[0])
+    taken = Marks(len(lattice.text), known)
+    return (told.start(), longest[1]) if told and not taken.meet(*told.span()) else longest
+
+
+_OF_WHAT = re.compile(r"(?:价格?|价钱|单价|折扣|毛利|利润|金额|数量|账期|交期|库存|质量|总价|预算)$")

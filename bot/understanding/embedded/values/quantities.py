@@ -17,6 +17,7 @@ _MORE = re.compile(r" ?[x×*] |\s?(?:more|extra|additional|full|整|大|小)?\s?
 _AND_HALF = re.compile(r"半(?![价年天月小个路成])")
 _OR_SO = re.compile(r"(?:左右|上下|多(?!少)|\s(?:or so|give or take)\b)", re.ASCII)
 _COUNTS_SOMETHING_ELSE = re.compile(r"(?:多|半)?(?:月|星期|礼拜|小时|钟头|季度|工作日|点(?!心)|百分点|百分比)")
+_WEEKDAY = re.compile(r"(?<!每)(?:周|星期|礼拜)[一二三四五六日天]$")
 _OF = re.compile(r"(?: of |\(|装)")
 
 
@@ -72,6 +73,9 @@ def _counted(scan: Scan, place: int) -> _Counted | None:
     gap = _MORE.match(text, number.end)
     unit = scan.units.at(text, number.end) or scan.units.at(text, gap.end() if gap else number.end)
     if unit is None or (text[unit[0] - 1] == "个" and _COUNTS_SOMETHING_ELSE.match(text, unit[0])):
+        return None
+    if unit[1] == "把" and _WEEKDAY.search(text, 0, number.end) is not None:
+        # 改到周五把头盔改成10个: till Friday, and what is to be done then.
         return None
     end, amount, exact = unit[0], number.value, number.exact
     half = _AND_HALF.match(text, end)
