@@ -23,6 +23,7 @@ _STEP = re.compile(r"(上{1,3}|下{1,3}|这|本|当|此)一?个?(周|星期|礼�
 Rule = Callable[[Scan, int], list[Atom]]
 #: A sum may stand right before a weekday: 4200周五到的.
 #: A sum before a weekday: nobody counts so many weeks.
+_SO_MANY = re.compile(r"(?<![第0-9一二三四五六七八九十百千])(?:[0-9]+|[一二三四五六七八九十百千]+)个$")
 _SUM = re.compile(r"[0-9]{3,}$|[百千万][零一二三四五六七八九]$")
 
 
@@ -60,6 +61,7 @@ def _weekday(scan: Scan, place: int) -> list[Atom]:
         place
         and scan.text[place - 1] in BEFORE_WEEKDAY
         and not _SUM.search(scan.text, max(0, place - 8), place)
+        and not _SO_MANY.search(scan.text, max(0, place - 8), place)
         and not _once(scan.text, place - 1)
     ):
         return []
