@@ -102,3 +102,23 @@ def test_what_nobody_gets_on_with_is_watched() -> None:
 def test_who_signed_most() -> None:
     [(action, args)] = proposed(BOSS, "上周谁开单最多")
     assert (action, args["metric"], args["group_by"]) == ("sales_figures", "orders", "employee")
+
+
+@pytest.mark.parametrize(
+    "more", ["那把交期提到15号吧，他们急着要", "那把交期提到15号吧，飞轮俱乐部那边催了，人家急着要头盔"]
+)
+def test_how_pressed_they_are_is_but_why_an_order_that_was_shown_is_changed(more: str) -> None:
+    assert proposed(REP, "771什么情况", more) == [("amend_order", {"order": "SO-771", "deliver_by": "2027-03-15"})]
+
+
+@pytest.mark.parametrize(
+    ("message", "action"),
+    [
+        ("鼎固那张采购单批了", "approve"),
+        ("鼎固的采购单不批 先等等库存", "reject"),
+        ("驳回鼎固的采购单，太贵", "reject"),
+    ],
+)
+def test_a_purchase_is_named_by_whom_it_goes_to(message: str, action: str) -> None:
+    [(name, args)] = proposed(BOSS, message)
+    assert (name, args["document"]) == (action, "PO-91")
