@@ -14,6 +14,7 @@ from bot.understanding.embedded.asked_together import with_asked_together
 from bot.understanding.embedded.bare import bare_lines, with_bare_lines
 from bot.understanding.embedded.by_ear import Ear
 from bot.understanding.embedded.clauses import Clause, asked_of, clauses_of
+from bot.understanding.embedded.complaints import without_complaints
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.currencies import foreign_sum
 from bot.understanding.embedded.explain import Explanation
@@ -110,6 +111,7 @@ class EmbeddedEngine:
     def _read(self, lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime) -> Understanding:
         clauses = clauses_of(lattice)
         cues = without_minded(lattice, self._phrases.cues(lattice), self._profiles, hearing.talk)
+        cues = without_complaints(lattice, clauses, cues, self._profiles)
         cues = without_purposes(lattice, without_told(lattice, clauses, cues, self._profiles))
         spoken_of = frozenset(hearing.talk.records)
         segments = divide(lattice, clauses, cues, self._profiles, spoken_of)
@@ -318,6 +320,7 @@ class EmbeddedEngine:
                 before=before,
                 looked_up=_looked_up(hearing.talk, self._profiles),
                 looked_up_at=_looked_up(hearing.talk, self._profiles, "warehouse"),
+                looked_up_of=_looked_up(hearing.talk, self._profiles, "customer"),
                 carried=frozenset(here),
             )
             for later, each in enumerate(fanned_out(profile, stretch)):

@@ -79,6 +79,11 @@ VOCABULARY = Vocabulary(
         "contact_name": Said(
             before=(
                 *CONTACT_CALLED,
+                *(
+                    f"{who}{name}"
+                    for who in ("老板", "店长", "负责人")
+                    for name in ("姓名是", "姓名", "名字叫", "名字是", "名字")
+                ),
                 "老板叫",
                 "老板是",
                 "店长叫",

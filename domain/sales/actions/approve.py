@@ -55,6 +55,7 @@ VOCABULARY = Vocabulary(
     ),
     hints=("同意", "通过", "批了", "准了", "ok", "go ahead"),
     against=(
+        "{ticket}…(没问题|没毛病|没事)(了|)",
         "{ticket}(处理|弄|修|搞|解决)(过|好|完)了",
         "(那|这|哪|几|一|两|本|每|上|下|首|前|后|同|整|大|小)批",
         "(thinks|thought|says|said|believes|reckons|told me) … {document}",

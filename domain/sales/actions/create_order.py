@@ -472,7 +472,7 @@ VOCABULARY = Vocabulary(
                 *(
                     f"{whose}{of}{number}"
                     for whose in ("客户", "对方", "他们", "人家", "甲方")
-                    for of in ("", "的")
+                    for of in ("", "的", "自己的", "那边的", "自己")
                     for number in _NUMBERS
                 ),
                 "客户采购单号",

@@ -99,6 +99,7 @@ VOCABULARY = Vocabulary(
     slots={
         "valid_until": Said(
             before=(
+                *(f"有效期{set_}到" for set_ in ("给", "定", "写", "放", "延", "设", "改", "留", "做", "先到", "就")),
                 "有效期到",
                 "有效期至",
                 "有效期",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache
 from itertools import pairwise
 
@@ -116,9 +117,29 @@ _IMPERATIVE = re.compile(
 )
 
 
+#: 再打电话给他, 回头微信发过去: what is still to be done.
+_AHEAD = re.compile(
+    r"(?:再|回头|改天|到时候?|晚点|过几天|准备|打算|得|还要)(?:去|给|跟|和|用|我|[他她]们?|打个?|发个?)*$"
+)
+_DONE = re.compile(r"[^,，。;；\s]{0,3}[了过]|[里上](?:说|讲|聊|提|谈|回)")
+
+
+def _ahead_zh(stretch: Stretch, cue: Cue) -> bool:
+    """Whether a Chinese word stands behind a day to come, or what says that it is still to be done."""
+    text = stretch.text
+    start = max(stretch.lattice.clause_start(cue.first), text.rfind(" ", 0, cue.first) + 1)
+    if not start or _DONE.match(text, cue.last):
+        return False
+    days = (value for value in stretch.lattice.values_in(start, cue.first) if value.kind == "day")
+    to_come = any(isinstance(day.value, date) and day.value > stretch.today for day in days)
+    return to_come or _AHEAD.search(text, start, cue.first) is not None
+
+
 def _to_come(stretch: Stretch, cue: Cue) -> bool:
     """Whether a word tells by which way somebody is to be reached next."""
     text = stretch.text
+    if not text.isascii() and _ahead_zh(stretch, cue):
+        return True
     if _WAS.match(text, cue.first) and not _TO_BE.search(text, 0, cue.first):
         return False
     begins = not text[stretch.lattice.clause_start(cue.first) : cue.first].strip(" .,;:-") and cue.first > stretch.start

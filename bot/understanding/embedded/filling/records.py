@@ -330,10 +330,18 @@ def _asks_of_many(stretch: Stretch) -> bool:
     return any(_OF_MANY.search(stretch.text, start, end) for start, end in stretch.spans)
 
 
+def _comes_in(profile: Profile) -> bool:
+    """Whether an action notes a sum that came in."""
+    return profile.manner is Manner.FACT and any(slot.name == "amount" and slot.required for slot in profile.slots)
+
+
 def _points_back(profile: Profile, slot: Slot, stretch: Stretch, record: str) -> bool:
     """Whether a slot that may be left empty is meant all the same."""
     if slot.reference is Kind.CUSTOMER:
         spoken_of = not _asks_of_many(stretch) and stretch.says(profile.said(slot).implied)
+        if stretch.looked_up_of == record and _comes_in(profile) and not stretch.lattice.mentions:
+            # 飞轮还差多少, then 今天到了4400.
+            return True
         if not profile.writes and stretch.says(_IT_IS_A_HOUSE):
             return True
         them = _THEM if profile.writes or stretch.inside(Kind.CUSTOMER) else _THEM_ASKED

@@ -53,6 +53,7 @@ class Stretch:
     looked_up: str = ""
     """The goods that were looked up in the message before."""
     looked_up_at: str = ""
+    looked_up_of: str = ""
     """The warehouse where they were looked up, if any was told."""
     for_another: bool = False
     """Whether what was asked for before is wanted once more for somebody else."""

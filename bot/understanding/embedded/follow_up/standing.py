@@ -43,15 +43,44 @@ def changed_since(
     """The action that changes the document talked about last, where the message sounds as if it changed something."""
     newest = next((kind for kind in reversed(list(talk.records)) if kind in DOCUMENTS), None)
     changing = [each for each in profiles if each.changes and each.main and each.main.reference is newest]
-    if not changing or talk.pending or talk.asked or any(_not_meant(clause) for clause in clauses):
+    if (
+        not changing
+        or talk.pending
+        or talk.asked
+        or any(_not_meant(clause) for clause in clauses if not _told_behind(clause, lattice))
+    ):
         return []
     for profile in changing:
         own = tuple(cue for cue in cues if cue.owner == profile.name and cue.weight > 0)
         cheaper = any(value.kind == "discount" for value in lattice.values)
-        sets = _VERB.match(lattice.text) or _SET.match(lattice.text)
+        sets = _VERB.match(lattice.text) or _SET.match(lattice.text) or _MOVED.match(lattice.text)
         if own or cheaper or sets or corrects(lattice.text) or speaks_of_lines(lattice.text):
             return [Segment(profile.name, tuple(clauses), 0.0, own)]
     return []
+
+
+#: 把交期提到15号.
+_MOVED = re.compile(
+    r"\W*(?:那|就|把|这|帮我|给我|麻烦|先)*交(?:货?期|货日期|货时间)(?:给我|帮我|就)?(?:提|推|延|改|挪|调|放)[前后迟]?[到成为]"
+)
+#: 他们急着要, 客户催了: how things stand with those for whom it is.
+_PRESSED = re.compile(
+    r"\W*(?:主要|因为)?(?:他们?|她们?|人家|对方|客户|#)(?:那边|这边)?[^,，。;；]{0,4}(?:急|催|等着|赶|提前|推迟|延期)"
+)
+
+
+def _told_behind(clause: Clause, lattice: Lattice) -> bool:
+    """Whether a clause behind another but tells how pressed they are for whom it is, and counts nothing."""
+    if not clause.start or clause.mood & ~Mood.TOLD or lattice.values_in(clause.start, clause.end):
+        return False
+    first = next(iter(lattice.mentions_in(clause.start, clause.end)), None)
+    led = (
+        first is not None
+        and first.kinds & {"customer", "contact"}
+        and not lattice.text[clause.start : first.start].strip()
+    )
+    words = "#" + lattice.text[first.end : clause.end] if led and first else lattice.text[clause.start : clause.end]
+    return _PRESSED.match(words) is not None
 
 
 def _not_meant(clause: Clause) -> bool:
@@ -69,6 +98,8 @@ def tells_enough(profile: Profile, filled: Filled, segment: Segment, stretch: St
     cues = [(cue.start, cue.end) for cue in segment.cues]
     verb = _VERB.match(lattice.text)
     leads = [verb.span("verb")] if verb else []
+    leads += [moved.span()] if (moved := _MOVED.match(lattice.text)) else []
+    leads += [(each.start, each.end) for each in segment.clauses if _told_behind(each, lattice)]
     leads += [span for span in lead_spans(lattice.text) if not lattice.text[: span[0]].strip()]
     if not told or weight(left_over(lattice, known=[*cues, *texts, *leads, *stretch.taken])) > _MOST_LEFT:
         return False

@@ -20,7 +20,7 @@ from bot.understanding.embedded.mentions.mention import How, Strength
 from bot.understanding.embedded.mentions.text import all_chinese, is_chinese, normalised, singular
 
 _SPEC = re.compile(
-    r"[a-z]*[-.]?\d[a-z0-9./×*%-]*(?:毫升|千瓦|公斤|千克|毫米|厘米|[克升米寸]|[盒瓶袋包罐听片只支件箱桶条粒枚]装?$)?"
+    r"[a-z]*[-.]?\d[a-z0-9./×*%-]*(?:毫升|千瓦|公斤|千克|毫米|厘米|[克升米寸号]|[盒瓶袋包罐听片只支件箱桶条粒枚]装?$)?"
 )
 _WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _BRACKETS = re.compile(r"[(\[].*?[)\]]")

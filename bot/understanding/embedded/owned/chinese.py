@@ -26,6 +26,8 @@ _NAMED = re.compile(
     rf"|(?:[,，]\s?)?(?P<title>[\u3400-\u9fff]{{2,8}}?)的?(?:[那这]个(?:{_CHANCE})?|{_CHANCE})"
     rf"|{_THIS}(?P<words>[\u3400-\u9fffa-z0-9]{{2,8}}))"
 )
+#: 鼎固的采购单, 鼎固那张采购单.
+_PURCHASE = re.compile(rf"(?:那边|这边|家)?(?:的|的?{_THIS})采购(?:订单|单)(?![位号独品据])")
 _KINDS = {
     "order": Kind.ORDER,
     "of_chance": Kind.OPPORTUNITY,
@@ -40,9 +42,10 @@ _LEAST = 2
 
 def with_documents_named_behind(lattice: Lattice, facts: Facts, known: Knowledge) -> Lattice:
     """The message, with the documents in it that are named by their customer alone."""
-    if "那" not in lattice.text and "这" not in lattice.text and not _SPOKEN_OF.search(lattice.text):
+    bought = list(_bought(lattice, facts))
+    if not bought and "那" not in lattice.text and "这" not in lattice.text and not _SPOKEN_OF.search(lattice.text):
         return lattice
-    found = [each for mention in lattice.mentions for each in _named_behind(lattice, mention, facts, known)]
+    found = bought or [each for mention in lattice.mentions for each in _named_behind(lattice, mention, facts, known)]
     found += [] if found else list(_named_ahead(lattice, facts, known))
     if not found:
         return lattice
@@ -50,6 +53,24 @@ def with_documents_named_behind(lattice: Lattice, facts: Facts, known: Knowledge
     values = tuple(each for each in lattice.values if not any(_within(each, new) for new in found))
     together = sorted([*mentions, *found], key=lambda each: each.start)
     return replace(lattice, mentions=tuple(together), values=values)
+
+
+def _bought(lattice: Lattice, facts: Facts) -> Iterator[Mention]:
+    """The purchase orders that are named behind whom they go to."""
+    if "采购" not in lattice.text:
+        return
+    for mention in lattice.mentions:
+        suppliers = [each.id for each in mention.of_kind("supplier") if each.sure]
+        named = _PURCHASE.match(lattice.text, mention.end) if len(suppliers) == 1 else None
+        if named is None or lattice.quoted(mention.start):
+            continue
+        kind = Kind.PURCHASE_ORDER
+        ids = facts.documents_of(kind, suppliers[0])
+        if ids:
+            # With the house itself: who it is of is told by it.
+            said = lattice.text[mention.start : named.end()]
+            of = tuple(Candidate(str(kind), id_, "part", sure=True, of=suppliers[0]) for id_ in ids)
+            yield Mention(mention.start, named.end(), said, of)
 
 
 def _within(each: Mention | Found, new: Mention) -> bool:

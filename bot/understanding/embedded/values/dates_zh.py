@@ -21,10 +21,10 @@ _DAY_WORD = re.compile(f"({any_of(DAY_WORDS)})(?!内|之内)")
 _WEEKDAY = re.compile(rf"{WEEK}([一二三四五六日天]|[1-7](?![0-9.月年日号个%]))")
 _STEP = re.compile(r"(上{1,3}|下{1,3}|这|本|当|此)一?个?(周|星期|礼拜|月|季度|季|年度)(?!报|刊|末末|考核|结)")
 Rule = Callable[[Scan, int], list[Atom]]
-#: A sum may stand right before a weekday: 4200周五到的.
-#: A sum before a weekday: nobody counts so many weeks.
+#: A sum may stand right before a weekday: 4200周五到的, 三千二周五到的; nobody counts so many weeks.
+_SUM = re.compile(r"[0-9]{3,}$|[百千万][零一二两三四五六七八九]$")
+#: So many pieces may as well: 头盔20个周五前要; it is no third Friday.
 _SO_MANY = re.compile(r"(?<![第0-9一二三四五六七八九十百千])(?:[0-9]+|[一二三四五六七八九十百千]+)个$")
-_SUM = re.compile(r"[0-9]{3,}$|[百千万][零一二三四五六七八九]$")
 
 
 def chinese_atoms(scan: Scan, place: int) -> list[Atom]:

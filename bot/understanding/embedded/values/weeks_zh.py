@@ -10,8 +10,10 @@ from .scan import Scan
 from .span import Atom, Span, one_day, week_of, weekday_near
 from .words_zh import WEEK, WEEKDAYS
 
-_BARE_DAY = re.compile(r"([一二三四五六日天]|[1-7](?![0-9.月年日号个%]))")
-_WEEK_MORE = re.compile(rf"的?{WEEK}?([一二三四五六日天]|[1-7](?![0-9.月年日号个%]))(?:那天)?")
+#: 上周一共, 上周一直: the sign behind the week is no day of it.
+_SIGN = "一(?!共|直(?!接))|[二三四五六日天]"
+_BARE_DAY = re.compile(rf"({_SIGN}|[1-7](?![0-9.月年日号个%]))")
+_WEEK_MORE = re.compile(rf"的?{WEEK}?({_SIGN}|[1-7](?![0-9.月年日号个%]))(?:那天)?")
 _WEEKEND = re.compile(r"的?周?末")
 HALF = re.compile(r"的?([上前下后])半(年|个?月|周|个?星期)")
 _NTH_WEEK = re.compile(rf"的?(?:第([一二三四五1-5])|(最后一?))个?{WEEK}([一二三四五六日天])?")
