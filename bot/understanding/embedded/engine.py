@@ -40,6 +40,7 @@ from bot.understanding.embedded.owned import with_owned
 from bot.understanding.embedded.profile import AGAINST, OUTRIGHT, OwnWords, Profile, lexicon_of
 from bot.understanding.embedded.purposes import without_purposes
 from bot.understanding.embedded.reading import read_message
+from bot.understanding.embedded.refrained import with_refrained
 from bot.understanding.embedded.reports import without_told
 from bot.understanding.embedded.said_of_both import with_said_of_both
 from bot.understanding.embedded.segments import Segment, divide
@@ -110,6 +111,7 @@ class EmbeddedEngine:
     def _read(self, lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime) -> Understanding:
         clauses = clauses_of(lattice)
         cues = without_minded(lattice, self._phrases.cues(lattice), self._profiles, hearing.talk)
+        cues = with_refrained(lattice, cues, self._profiles)
         cues = without_purposes(lattice, without_told(lattice, clauses, cues, self._profiles))
         spoken_of = frozenset(hearing.talk.records)
         segments = divide(lattice, clauses, cues, self._profiles, spoken_of)
