@@ -6,6 +6,7 @@ from tests.understanding.engine.bicycles import BOSS, understood
 
 SAID = (
     "771不取消啊",
+    "飞轮俱乐部说周五付5000",
     "771不取消了",
     "771早就取消了",
     "771用不着开票",
