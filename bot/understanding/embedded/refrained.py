@@ -20,7 +20,7 @@ _FAR = 28
 _DENIED = quick(
     r"(?:(?<![要能可是好差得会行该对无])(?<!只)(?:又|先|都|就|也)?不(?:是|要|用|必|需要?|着急|急着|急|可以|能|想|打算|准备)?"
     r"|用不着|犯不着|没(?:有|必要|说要?|打算|想)?|甭|别(?:急着|着急|忙着)?"
-    r"|(?<![今明昨一清大每])早就?|早已|已经?|都已|慢点|晚点再?|缓缓再?|迟点再?|回头再|改天再|以后再|过[几两]天再)$"
+    r"|慢点|晚点再?|缓缓再?|迟点再?|回头再|改天再|以后再|过[几两]天再)$"
     r"|(?<!why )(?<!if )\b(?:not|never|don't|dont|do not|won't|wouldn't|didn't|needn't|shouldn't"
     r"|(?:hold|holds|holding|held|leave|leaving|left|put|putting) off(?: on| from| with)?|rather than|instead of|against"
     r"|(?:don't|dont|no|not) (?:need|bother|want)(?:ing)?(?: to| with)?|no need (?:of|for|to)|minds? about|thoughts about|out of"
@@ -33,6 +33,8 @@ _SUCH = quick(r"(?:return|reminder|complaint|complaints|quote|invoice|payment|or
 #: 快赢了: almost so; 快断货了 is what is told.
 _SOON = re.compile(r"快要?$")
 _DONE = re.compile(r"[赢输丢签]|成交|拿下|完")
+#: What is done already is not asked for; told it may be all the same.
+_ALREADY = quick(r"(?:(?<![今明昨一清大每])早就?|早已|已经?|都已)$")
 _ANY = quick(
     r"[不没甭别早已慢晚缓迟快过]|回头|改天|以后|\b(?:no|not|never|off|rather|instead|against|about|out|avoid|refrain|stop|skip|nearly"
     r"|almost|yet|zero|without|do not|dont)\b|n't"
@@ -57,6 +59,6 @@ def _refrained(lattice: Lattice, cue: Cue, profile: Profile) -> Cue:
         (_DENIED.search(before) and not text.startswith("够", cue.first))
         or (_NONE_OF.search(before) and _SUCH.match(text, cue.first))
         or (_SOON.search(before) and _DONE.match(text, cue.first))
-        or (profile.manner is Manner.DEMAND and _OVER.match(text, cue.last))
+        or (profile.manner is Manner.DEMAND and (_OVER.match(text, cue.last) or _ALREADY.search(before)))
     )
     return cue._replace(weight=AGAINST) if denied else cue
