@@ -28,6 +28,11 @@ _INTENDED = re.compile(
     r"|(?:wanted|meant|planned|hoped) to\b"
     r"|(?:nearly|almost|maybe|might|wish|thinking)\b)|[^,，。]{0,6}(?:本来|原本|差点|打算|想着)"
 )
+#: Nobody wants it, by whatever verb: no words of the action's own stand there to be denied.
+_NOT_SO = re.compile(
+    r"\b(?:(?:does|was|were|had|would|could|should|need|are|is|ai|did)n't (?:want|need|have|going|taking|to)\b"
+    r"|(?:leave|hold|put|held|leaving|holding) off\b|rather than\b|no longer\b)"
+)
 _STANDS = (Verdict.STANDS, Verdict.STANDS_FIRMLY)
 
 
@@ -87,7 +92,11 @@ class Ear:
             return plain
         unsure = len(actions) == 1 and not (plain.proposals and plain.sure)
         rather = weighed.verdict is Verdict.INSTEAD or (weighed.verdict is Verdict.DOUBTED and unsure)
-        if rather and weighed.action in self.profiles:
+        if (
+            rather
+            and weighed.action in self.profiles
+            and not self._newly_undone(weighed.action, actions, clauses, lattice)
+        ):
             instead = read_as(weighed.action, firmly=False)
             # An account takes up whatever is told: what is wanted, and of which something is not said, is not for it.
             absorbed = self._accounts.issuperset(actions)
@@ -105,6 +114,12 @@ class Ear:
                 return replace(plain, proposals=tuple(wanted))
         doubted = weighed.verdict not in _STANDS and len(actions) == 1
         return replace(plain, sure=False) if doubted else plain
+
+    def _newly_undone(self, action: str, actions: Sequence[str], clauses: Sequence[Clause], lattice: Lattice) -> bool:
+        """Whether a write that no words ask for is not to be done: 转给文博怎么样."""
+        others = action in self._writes and action not in actions and self._writes.isdisjoint(actions)
+        watched = self.profiles[action].manner is Manner.WATCH if action in self.profiles else False
+        return others and not watched and _undone(self.profiles[action], clauses, lattice.text)
 
     def _guessed(
         self, action: str, likelihood: float, clauses: Sequence[Clause], lattice: Lattice, read_as: _ReadAs
@@ -144,7 +159,7 @@ def _undone(profile: Profile, clauses: Sequence[Clause], text: str) -> bool:
         return any(Mood.QUESTION in clause.mood for clause in clauses)
     mood = _NO_DEED if profile.manner in (Manner.DEMAND, Manner.WATCH) else _NO_DEED & ~Mood.PAST
     moods = (each.mood & ~Mood.QUESTION if each.mood & Mood.REQUEST else each.mood for each in clauses)
-    return profile.writes and any(each & mood for each in moods)
+    return profile.writes and (any(each & mood for each in moods) or _NOT_SO.search(text) is not None)
 
 
 def _says_enough(understanding: Understanding) -> bool:

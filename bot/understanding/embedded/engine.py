@@ -41,6 +41,7 @@ from bot.understanding.embedded.owned import with_owned
 from bot.understanding.embedded.profile import AGAINST, OUTRIGHT, OwnWords, Profile, lexicon_of
 from bot.understanding.embedded.purposes import without_purposes
 from bot.understanding.embedded.reading import read_message
+from bot.understanding.embedded.refrained import with_refrained
 from bot.understanding.embedded.reports import without_told
 from bot.understanding.embedded.said_of_both import with_said_of_both
 from bot.understanding.embedded.segments import Segment, divide
@@ -112,6 +113,7 @@ class EmbeddedEngine:
         clauses = clauses_of(lattice)
         cues = without_minded(lattice, self._phrases.cues(lattice), self._profiles, hearing.talk)
         cues = without_complaints(lattice, clauses, cues, self._profiles)
+        cues = with_refrained(lattice, cues, self._profiles)
         cues = without_purposes(lattice, without_told(lattice, clauses, cues, self._profiles))
         spoken_of = frozenset(hearing.talk.records)
         segments = divide(lattice, clauses, cues, self._profiles, spoken_of)
@@ -181,7 +183,8 @@ class EmbeddedEngine:
         if readings and (hearing.talk.last or hearing.talk.records):
             return by_cues(firmly=False)
         actions = [reading.profile.name for reading in readings]
-        denied = {cue.owner for cue in cues if cue.weight <= AGAINST} - {cue.owner for cue in cues if cue.weight > 0}
+        outweighed = {cue.owner for cue in cues if cue.weight > -AGAINST}
+        denied = {cue.owner for cue in cues if cue.weight <= AGAINST} - outweighed
         return self._ear.weighed(actions, clauses, lattice, by_cues, read_as, denied=denied)
 
     def _in_own_money(self, understanding: Understanding, lattice: Lattice, currency: str) -> Understanding:

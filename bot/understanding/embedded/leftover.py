@@ -13,7 +13,7 @@ from bot.understanding.embedded.belongings import of_documents
 from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.follow_up.residue import left_places, weight
 from bot.understanding.embedded.intents.classifier import Classifier
-from bot.understanding.embedded.intents.remarks import remarks
+from bot.understanding.embedded.intents.remarks import remarks, tells_how
 from bot.understanding.embedded.intents.words import masked
 from bot.understanding.embedded.kept_nowhere import from_when, slips
 from bot.understanding.embedded.lattice import Lattice, Span
@@ -118,6 +118,7 @@ def with_leftover(
         sure=understanding.sure
         and not telling
         and not denied
+        and not tells_how(lattice, words)
         and size <= (_FEW_MORE if firmly else _FEW)
         and not lattice.unread,
         leftover=tuple(_in_words(lattice, sorted([*telling, *words]))),

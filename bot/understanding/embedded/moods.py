@@ -75,7 +75,8 @@ _PATTERNS: tuple[tuple[Mood, re.Pattern[str]], ...] = (
             r"|planning|plans? to|(?:was|were) gonna|meant to|had meant|were about to|was about to"
             r"|probably|plan is to|plan's to|plan was to|once (?:their|his|her|its)\b"
             r"|(?:gonna|going to) [^,.;]{0,40}\b(?:once|when|as soon as|after)(?! the (?:\d|#))"
-            r"|thinking|considering|was going to|were going to|wanted to|supposed to|once he"
+            r"|(?<!chance )(?<!if )we could (?!do with|use|have|of)|thinking|considering|was going to|were going to"
+            r"|wanted to|supposed to|once he"
             r"|once she|once they|when he|when she|when they|imagine)\b"
         ),
     ),

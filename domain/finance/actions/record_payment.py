@@ -80,6 +80,8 @@ METHOD = choices(
             "付现",
             "cash",
             "in cash",
+            "in notes",
+            "in coins",
         ),
     ),
     Choice(
@@ -501,6 +503,7 @@ VOCABULARY = Vocabulary(
         "settled",
     ),
     against=(
+        "(说|答应|承诺|保证)(好|是|){day}(付|打|转|给|汇|结|还){number}",
         "(put|stick|get|book|enter|log|add|post) {number} (of|more|x) (the same|them|those|these|it|that|the|our|)",
         "(put|stick|book) {number} … down for {customer}",
         "(got|get|take|took) {number} (of|left|here|there|spare|in stock|on hand|on the shelf|in the warehouse)",

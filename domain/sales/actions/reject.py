@@ -61,7 +61,11 @@ VOCABULARY = Vocabulary(
     against=(
         "(thinks|thought|says|said|believes|reckons|told me|wants to) … {document}",
         "{employee} (thinks|thought|says|said|believes|reckons) … {document}",
-        "(don't|dont|do not) (approve|sign off|ok|pass) {document} [just] (yet|for now|until|till|before|today|right now)",
+        (
+            "(don't|dont|do not|can't|cannot|won't|not) (approve|approving|sign off|signing off|ok|pass) {document} [just] "
+            "(yet|for now|until|till|before|today|right now)"
+        ),
+        "先(压|放|搁|留|扣|缓|等)…不批",
         "{quantity} rejects",
         "(and|,|plus) {quantity} (rejected|reject)",
         "先不批",

@@ -24,7 +24,8 @@ def lines_left(stretch: Stretch, lines: Sequence[Line], known: Sequence[LineFact
     """All lines of a document without those that are named, where these are left out or wait; none where they are not."""
     if not lines or any(line.quantity or line.price for line in lines):
         return []
-    leads = [_BUT.search(stretch.text, stretch.start, line.start) for line in lines]
+    text, start = stretch.text, stretch.start
+    leads = [_BUT.search(text, start, line.start) or _HELD.search(text, start, line.start) for line in lines]
     ends = [waits(stretch, line.end) for line in lines]
     if not all(leads) and not all(end > line.end for end, line in zip(ends, lines, strict=True)):
         return []

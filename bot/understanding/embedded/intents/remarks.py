@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,6 +18,20 @@ WEIGHTS = Path(__file__).parent / "remarks.npz"
 _LIKELY = 0.7
 #: Words behind which a message goes on with why, or with something else.
 _BREAKS = re.compile(r"\s(?=(?:so|because|cos|coz|cuz|and|but|which|since|though)\s|-+\s)")
+
+#: How something is to be handed over, or to whom, is no remark: "leave with the neighbour", "attn Mara", 放门卫.
+_HOW = re.compile(
+    r"\W*(?:(?:and|then|please|pls) )?(?:(?:leave|drop|wrap|pack|label|hand)(?:ped|led|ed)?\b"
+    r"(?! (?:a|the) (?:message|voicemail)\b)"
+    r"|attn\b|fao\b|care of\b|(?:for the )?attention\b)"
+    r"|[\s,，。;；]*(?:请|就|要|得|直接|先|也)?(?:放在?|交给|寄到?|贴上?|包好?|分开?[包装])(?!心|假|了[^,，。]*了|流|括)"
+)
+
+
+def tells_how(lattice: Lattice, places: Iterable[Span]) -> bool:
+    """Whether something stands within words that tell how something is to be handed over."""
+    parts = [part for part in parts_of(lattice) if _HOW.match(lattice.text, *part)]
+    return any(start <= place[0] < end for place in places for start, end in parts)
 
 
 def parts_of(lattice: Lattice) -> list[Span]:
@@ -37,7 +51,7 @@ def features_of_part(lattice: Lattice, start: int, end: int) -> list[str]:
 def remarks(lattice: Lattice, model: Classifier, used: Marks) -> Iterator[Span]:
     """The parts of which nothing was `used`, and that sound like remarks."""
     for part in parts_of(lattice):
-        if used.meet(*part):
+        if used.meet(*part) or _HOW.match(lattice.text, *part):
             continue
         if (model.opinion(features_of_part(lattice, *part)).of(REMARK) or 0) >= _LIKELY:
             yield part
