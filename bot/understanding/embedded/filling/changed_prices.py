@@ -55,6 +55,10 @@ def at_the_same_price(stretch: Stretch, items: list[Item], older: int) -> None:
         item.setdefault("unit_price", price)
 
 
+#: "36 of the lamps" are so many.
+_OF_THEM = re.compile(r" of (?:the|those|these|them|our|his|her|their)\b")
+
+
 def price_where_counted(stretch: Stretch, items: Sequence[Item], line: Line) -> None:
     """可可108 of what is counted already: a bare figure like the list price is the price, unless it is said to be the number."""
     figure, goods = line.quantity, stretch.known.goods.get(line.choice.only or "")
@@ -63,7 +67,7 @@ def price_where_counted(stretch: Stretch, items: Sequence[Item], line: Line) -> 
         return
     if not isinstance(figure.value, Decimal) or goods.price is None or _SAID_COUNT.search(stretch.text):
         return
-    if added(stretch, figure) or lessened(stretch, figure) or _counts_them(stretch, item, line, figure):
+    if _OF_THEM.match(stretch.text, figure.end) or added(stretch, figure) or lessened(stretch, figure) or _counts_them(stretch, item, line, figure):
         return
     usual = goods.price * goods.factors.get(item.get("unit") or "", Decimal(1))
     if "unit_price" in item and not _near(Decimal(item["quantity"]), figure.value):

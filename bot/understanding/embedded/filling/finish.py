@@ -192,6 +192,16 @@ def _deal_spoken_of(profile: Profile, stretch: Stretch, filled: Filled, facts: F
         filled.sources[slot.name] = Source(How.SAID, place, place + len(begins))
 
 
+def _goods_rather_than_deal(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:
+    """In an account, words that some goods are called by are no deal that is another customer's."""
+    id_, source, customer = filled.args.get("opportunity"), filled.sources.get("opportunity"), filled.args.get("customer")
+    if profile.manner is not Manner.REPORT or not id_ or source is None or not customer:
+        return
+    goods = any("product" in each.kinds for each in stretch.lattice.mentions_in(source.start, source.end))
+    if goods and facts.customer_of(Kind.OPPORTUNITY, id_) not in (customer, None):
+        del filled.args["opportunity"], filled.sources["opportunity"]
+
+
 _WORD = re.compile(r"([a-z][a-z'-]*) ?")
 _TELLS = 4
 """A word of a title is as long, where it tells the deal."""
@@ -229,6 +239,7 @@ def settle_records(profile: Profile, stretch: Stretch, filled: Filled, facts: Fa
     _with_whom(profile, stretch, filled)
     _narrow_products(profile, stretch, filled, facts)
     _goods_on_document(profile, stretch, filled, facts)
+    _goods_rather_than_deal(profile, stretch, filled, facts)
     _deal_spoken_of(profile, stretch, filled, facts)
 
 

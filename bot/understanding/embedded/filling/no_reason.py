@@ -32,6 +32,7 @@ _ALL_OF_IT = re.compile(
 _MERELY_RETURNED = re.compile(
     r"\W*(?:客户|[他她]们?|对方)?(?:那边)?(?:说|就)?(?:要求?|想|得|需要|申请|准备)?(?:给)?(?:退货?|换货?|退换货?|退款|退回[来去]?|退掉)(?:一下|处理)?[了吧的啊]*\W*"
 )
+_THINKS_AGAIN = re.compile(r"\W*(?:no|nope|hang|hang on|hold on|wait|actually|sorry|oops|hmm+|ah|oh)\W*")
 _FIGURES = frozenset({"quantity", "number"})
 
 
@@ -40,6 +41,7 @@ def no_reason(stretch: Stretch, span: Span) -> bool:
     text = stretch.text[slice(*span)]
     if (
         _THANKS.fullmatch(text)
+        or _THINKS_AGAIN.fullmatch(text)
         or _ALL_OF_IT.fullmatch(text)
         or _MERELY_RETURNED.fullmatch(text)
         or _ASKS_MORE.match(text)

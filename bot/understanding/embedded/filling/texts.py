@@ -108,6 +108,8 @@ def _as_far_as_it_goes(stretch: Stretch, filled: Filled, slot: Slot, span: Span)
         span = _without_day(stretch, span)
     if slot.name in NUMBERS and (number := NUMBER.match(stretch.text, *span)):
         span = number.span(1)
+    if slot.name == "reason":
+        span = _without_count(stretch, span)
     if slot.many:
         span = (
             max((last for first, last in stretch.cues if span[0] < first and last < span[1]), default=span[0]),
@@ -116,6 +118,15 @@ def _as_far_as_it_goes(stretch: Stretch, filled: Filled, slot: Slot, span: Span)
     return span
 
 
+def _without_count(stretch: Stretch, span: Span) -> Span:
+    """A reason that begins with how many of them there was something about, without how many there are: "11 two were wet"."""
+    figures = [value for value in stretch.lattice.values_in(*span) if value.kind == "number"]
+    if len(figures) < _TWO or figures[0].start != span[0] or figures[1].start != figures[0].end + 1:
+        return span
+    return figures[1].start, span[1]
+
+
+_TWO = 2
 _BY = re.compile(r"[\s,]+(?:by|on|before|for|no later than)\s(?:the\s)?$")
 
 
