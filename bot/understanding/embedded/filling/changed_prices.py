@@ -10,7 +10,7 @@ from bot.understanding.embedded.filling.change_words import Item
 from bot.understanding.embedded.filling.changed_counts import added, lessened
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.line import Line
-from bot.understanding.embedded.filling.line_prices import converted, for_each
+from bot.understanding.embedded.filling.line_prices import converted, for_each, for_one
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.values import Found, Money
 from bot.understanding.facts import LineFact
@@ -170,5 +170,5 @@ def price_for(stretch: Stretch, item: Item, value: Found) -> str:
     if not isinstance(found, Decimal):
         return "0"
     per = value.value.per if isinstance(value.value, Money) else None
-    per = per or for_each(stretch, item.get("product"), value, item.get("unit"))
+    per = per or for_one(stretch, item.get("product"), value) or for_each(stretch, item.get("product"), value, item.get("unit"))
     return plain(converted(stretch, item.get("product"), found, per, item.get("unit")))

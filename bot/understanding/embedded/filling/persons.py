@@ -203,7 +203,8 @@ def title_told(stretch: Stretch) -> tuple[Span, str] | None:
     if newcomer and alone:
         # "a site contact …, foreman": the one is what he is for, the other what he is.
         stretch.taken.append(newcomer[0])
-    return alone or newcomer
+    found = alone or newcomer
+    return (found[0], found[1].removeprefix("new ")) if found else None
 
 
 def post_of_who_came(stretch: Stretch) -> Span | None:

@@ -121,12 +121,15 @@ def _as_far_as_it_goes(stretch: Stretch, filled: Filled, slot: Slot, span: Span)
 def _without_count(stretch: Stretch, span: Span) -> Span:
     """A reason that begins with how many of them there was something about, without how many there are: "11 two were wet"."""
     figures = [value for value in stretch.lattice.values_in(*span) if value.kind == "number"]
-    if len(figures) < _TWO or figures[0].start != span[0] or figures[1].start != figures[0].end + 1:
+    if len(figures) < _TWO or figures[1].start != figures[0].end + 1:
+        return span
+    if not _MERELY_IS.fullmatch(stretch.text, span[0], figures[0].start):
         return span
     return figures[1].start, span[1]
 
 
 _TWO = 2
+_MERELY_IS = re.compile(r"\W*(?:(?:is|was|at|of|came to)\W)?\W*")
 _BY = re.compile(r"[\s,]+(?:by|on|before|for|no later than)\s(?:the\s)?$")
 
 

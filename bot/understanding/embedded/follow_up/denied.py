@@ -78,7 +78,8 @@ def of_the_other(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled)
     if denied:
         return filled.args.get(slot.name) not in denied and any(filled.args.get(each.name) in denied for each in others)
     if all(filled.args.get(each.name) for each in others):
-        if not (says_again(stretch.text) or denies(stretch.text)):
+        there = {filled.args.get(each.name) for each in others} & {each.id for each in name.candidates}
+        if there or not (says_again(stretch.text) or denies(stretch.text)):
             filled.odd.append((name.start, name.end))
         places = [each.name for each in profile.slots if each.reference is slot.reference]
         return slot.name != places[-1]
