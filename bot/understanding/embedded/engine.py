@@ -344,7 +344,9 @@ def _pointed(talk: Talk, text: str) -> Kind | None:
 
 def _decided_on(talk: Talk, known: Knowledge) -> Mapping[Kind, str]:
     """The document, of whichever kind, that was approved or rejected just before."""
-    told = next((each.args["document"] for each in reversed((*talk.done, *talk.pending)) if "document" in each.args), None)
+    told = next(
+        (each.args["document"] for each in reversed((*talk.done, *talk.pending)) if "document" in each.args), None
+    )
     return {Kind(kind): told for kind in known.documents.kinds_of(told)} if told else {}
 
 

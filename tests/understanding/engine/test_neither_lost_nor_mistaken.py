@@ -1,4 +1,4 @@
-"""Parts of messages that are easily lost, or taken for something else: titles, names of goods in firms' names, reasons, pieces."""
+"""Parts of messages that are easily lost, or taken for something else: titles, goods in names, reasons, pieces."""
 
 from __future__ import annotations
 

@@ -67,7 +67,12 @@ def price_where_counted(stretch: Stretch, items: Sequence[Item], line: Line) -> 
         return
     if not isinstance(figure.value, Decimal) or goods.price is None or _SAID_COUNT.search(stretch.text):
         return
-    if _OF_THEM.match(stretch.text, figure.end) or added(stretch, figure) or lessened(stretch, figure) or _counts_them(stretch, item, line, figure):
+    if (
+        _OF_THEM.match(stretch.text, figure.end)
+        or added(stretch, figure)
+        or lessened(stretch, figure)
+        or _counts_them(stretch, item, line, figure)
+    ):
         return
     usual = goods.price * goods.factors.get(item.get("unit") or "", Decimal(1))
     if "unit_price" in item and not _near(Decimal(item["quantity"]), figure.value):
@@ -170,5 +175,9 @@ def price_for(stretch: Stretch, item: Item, value: Found) -> str:
     if not isinstance(found, Decimal):
         return "0"
     per = value.value.per if isinstance(value.value, Money) else None
-    per = per or for_one(stretch, item.get("product"), value) or for_each(stretch, item.get("product"), value, item.get("unit"))
+    per = (
+        per
+        or for_one(stretch, item.get("product"), value)
+        or for_each(stretch, item.get("product"), value, item.get("unit"))
+    )
     return plain(converted(stretch, item.get("product"), found, per, item.get("unit")))

@@ -102,7 +102,9 @@ _PRICE_LEADS = re.compile(r"(?:单价|价格|价钱)(?:谈|改|调|降|涨|让|�
 #: What corrects a figure that stands by itself, before it or behind: "27.50 rather", "five, sorry".
 _MERELY_CORRECTS = re.compile(
     r"\b(?:rather|sorry|instead|actually|i mean|i meant|no|oops|wait|whoa|woah|hang on|hold on|hold up|oh|scratch that"
-    r"|apologies|my bad|my mistake|(?:i|we|they) (?:just |have |'ve )?(?:re-?counted|miscounted|counted (?:them |it )?(?:again|wrong)|double[- ]checked)|then|please|pls|thanks|thx"
+    r"|apologies|my bad|my mistake"
+    r"|(?:i|we|they) (?:just |have |'ve )?(?:re-?counted|miscounted|counted (?:them |it )?(?:again|wrong)|double[- ]checked)"
+    r"|then|please|pls|thanks|thx"
     r"|(?:knock|bring|drop|cut|lower|raise|take|push|round|put) (?:it |that |them |this )?(?:down|up|back)?(?: to)?"
     r"|(?:make|call) (?:it|that)|it's|should be|let's say|say|instead of|not|rather than|in place of|and not)\b"
 )

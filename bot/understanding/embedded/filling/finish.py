@@ -194,7 +194,11 @@ def _deal_spoken_of(profile: Profile, stretch: Stretch, filled: Filled, facts: F
 
 def _goods_rather_than_deal(profile: Profile, stretch: Stretch, filled: Filled, facts: Facts) -> None:
     """In an account, words that some goods are called by are no deal that is another customer's."""
-    id_, source, customer = filled.args.get("opportunity"), filled.sources.get("opportunity"), filled.args.get("customer")
+    id_, source, customer = (
+        filled.args.get("opportunity"),
+        filled.sources.get("opportunity"),
+        filled.args.get("customer"),
+    )
     if profile.manner is not Manner.REPORT or not id_ or source is None or not customer:
         return
     goods = any("product" in each.kinds for each in stretch.lattice.mentions_in(source.start, source.end))

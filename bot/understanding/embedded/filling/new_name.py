@@ -79,7 +79,11 @@ def _with_surname(stretch: Stretch, name: Mention) -> int:
     for other in stretch.mentions():
         guessed = bool(other.candidates) and not other.sure
         town = bool(other.kinds & {"region", "warehouse", "team"}) and stretch.free(other.start, other.end)
-        goods = bool(other.kinds & {"product", "category"}) and " " not in other.text and stretch.free(other.start, other.end)
+        goods = (
+            bool(other.kinds & {"product", "category"})
+            and " " not in other.text
+            and stretch.free(other.start, other.end)
+        )
         if other.start == name.end + 1 and (guessed or town or goods):
             capital = stretch.lattice.normal.raw_text(other.start, other.end)[:1].isupper()
             return other.end if capital else name.end

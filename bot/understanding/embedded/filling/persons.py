@@ -137,7 +137,9 @@ def _post_of_newcomer(stretch: Stretch) -> tuple[Span, str] | None:
             text = text[: each.start] + "#" + text[each.start + 1 :]
     for start, end in stretch.spans:
         for found in _NEWCOMER.finditer(text, start, end):
-            if (_POST_EN.search(found[1]) or _before_name(text, found)) and not stretch.lattice.mentions_in(*found.span(1)):
+            if (_POST_EN.search(found[1]) or _before_name(text, found)) and not stretch.lattice.mentions_in(
+                *found.span(1)
+            ):
                 return found.span(1), _SOMEBODY.sub("", found[1])
     for each in stretch.lattice.mentions:
         # "Acme's office manager is now Kay Ford"

@@ -121,7 +121,7 @@ def _as_far_as_it_goes(stretch: Stretch, filled: Filled, slot: Slot, span: Span)
 def _without_count(stretch: Stretch, span: Span) -> Span:
     """A reason that begins with how many of them there was something about, without how many there are: "11 two were wet"."""
     figures = [value for value in stretch.lattice.values_in(*span) if value.kind == "number"]
-    if len(figures) < _TWO or figures[1].start != figures[0].end + 1:
+    if len(figures) < _TWO or not figures[0].text.isdigit() or figures[1].start != figures[0].end + 1:
         return span
     if not _MERELY_IS.fullmatch(stretch.text, span[0], figures[0].start):
         return span
