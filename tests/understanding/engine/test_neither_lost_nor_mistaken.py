@@ -91,6 +91,11 @@ def test_so_many_of_them_is_no_price() -> None:
         (("reject po 91, too dear", "wait approve it"), "approve", {"document": "PO-91"}),
         (("remind me tomorrow at 4pm to ring Ivy", "make that half three"), "set_reminder", {"at": "2027-03-10T15:30"}),
         (
+            ("tell me when helmets go under 5 boxes", "7 would be safer, make it 7"),
+            "subscribe_alert",
+            {"threshold": "140"},
+        ),
+        (
             ("return 4 tyres from 771, cracked", "six, i recounted"),
             "create_return",
             {"lines": [{"product": "P1", "quantity": "6"}], "reason": "cracked"},

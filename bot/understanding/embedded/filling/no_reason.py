@@ -55,3 +55,17 @@ def no_reason(stretch: Stretch, span: Span) -> bool:
         words[first:last] = " " * (last - first)
     plain = "".join(words)
     return not clean(plain) or (plain.isascii() and is_filler(plain) and not _TELLS_WHY.search(plain))
+
+
+def without_count(stretch: Stretch, span: Span) -> Span:
+    """A reason that begins with how many of them there was something about, without how many there are: "11 two were wet"."""
+    figures = [value for value in stretch.lattice.values_in(*span) if value.kind == "number"]
+    if len(figures) < _TWO or not figures[0].text.isdigit() or figures[1].start != figures[0].end + 1:
+        return span
+    if not _MERELY_IS.fullmatch(stretch.text, span[0], figures[0].start):
+        return span
+    return figures[1].start, span[1]
+
+
+_TWO = 2
+_MERELY_IS = re.compile(r"\W*(?:(?:is|was|at|of|came to)\W)?\W*")

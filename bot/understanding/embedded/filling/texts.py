@@ -18,7 +18,7 @@ from bot.understanding.embedded.filling.newcomer import (
     person_by_number,
     place_behind_name,
 )
-from bot.understanding.embedded.filling.no_reason import no_reason
+from bot.understanding.embedded.filling.no_reason import no_reason, without_count
 from bot.understanding.embedded.filling.persons import (
     called_by_post,
     contact_told,
@@ -109,7 +109,7 @@ def _as_far_as_it_goes(stretch: Stretch, filled: Filled, slot: Slot, span: Span)
     if slot.name in NUMBERS and (number := NUMBER.match(stretch.text, *span)):
         span = number.span(1)
     if slot.name == "reason":
-        span = _without_count(stretch, span)
+        span = without_count(stretch, span)
     if slot.many:
         span = (
             max((last for first, last in stretch.cues if span[0] < first and last < span[1]), default=span[0]),
@@ -118,18 +118,6 @@ def _as_far_as_it_goes(stretch: Stretch, filled: Filled, slot: Slot, span: Span)
     return span
 
 
-def _without_count(stretch: Stretch, span: Span) -> Span:
-    """A reason that begins with how many of them there was something about, without how many there are: "11 two were wet"."""
-    figures = [value for value in stretch.lattice.values_in(*span) if value.kind == "number"]
-    if len(figures) < _TWO or not figures[0].text.isdigit() or figures[1].start != figures[0].end + 1:
-        return span
-    if not _MERELY_IS.fullmatch(stretch.text, span[0], figures[0].start):
-        return span
-    return figures[1].start, span[1]
-
-
-_TWO = 2
-_MERELY_IS = re.compile(r"\W*(?:(?:is|was|at|of|came to)\W)?\W*")
 _BY = re.compile(r"[\s,]+(?:by|on|before|for|no later than)\s(?:the\s)?$")
 
 

@@ -33,7 +33,7 @@ def fill_day(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, lies: 
     if slot.name in _REMINDS:
         values = days_of_the_time(stretch, values, alone="at" in filled.args)
     if lies is None:
-        values = _without_reasons(stretch, values, alone=slot.name not in _REMINDS)
+        values = _without_reasons(stretch, values)
         values = [v for v in values if not (_of_somebody_today(stretch, v) or _asked_today(stretch, v))]
     found = _chosen(stretch, said, values, last=lies == "future")
     if found is None and lies == "future" and said.only:
@@ -65,12 +65,11 @@ _EACH_TIME = re.compile(r"(?:\b(?:every|each)(?: other| second| single)?\s|æ¯ä¸
 _WHY = re.compile(r"\b(?:because|cos|coz|cuz)\b(?! of\b)(?:(?!\b(?:and|so|needs?|want|wants|due|by)\b)[^,.;!?])*$")
 
 
-def _without_reasons(stretch: Stretch, values: Sequence[Found], *, alone: bool) -> list[Found]:
-    """The days but for those of what is told as a reason; where no other is told, only if those would stand `alone`."""
+def _without_reasons(stretch: Stretch, values: Sequence[Found]) -> list[Found]:
+    """The days but for those of what is told as a reason."""
     if not values or "c" not in stretch.text:
         return list(values)
-    kept = [v for v in values if not _WHY.search(stretch.text, 0, v.start)]
-    return kept if kept or alone else list(values)
+    return [value for value in values if not _WHY.search(stretch.text, 0, value.start)]
 
 
 #: How somebody is today says nothing of when something is due: "he is on leave today".
