@@ -306,7 +306,7 @@ class EmbeddedEngine:
             profile = self._profiles[segment.action]
             told = {} if profile.writes else self._named_beside(segments, place, lattice)
             here = {**told, **inside}
-            before: Mapping[Kind, str] = {**hearing.talk.records, **here}
+            before: Mapping[Kind, str] = {**hearing.talk.records, **_decided_on(hearing.talk, known), **here}
             spans = tuple((clause.start, clause.end) for clause in segment.clauses)
             cues = asked_of(segment.cues, clauses, lattice.text)
             stretch = Stretch(
@@ -346,6 +346,14 @@ def _pointed(talk: Talk, text: str) -> Kind | None:
     if talk.pending or talk.asked or withdraws(text):
         return None
     return next((kind for kind in reversed(list(talk.records)) if kind in DOCUMENTS), None)
+
+
+def _decided_on(talk: Talk, known: Knowledge) -> Mapping[Kind, str]:
+    """The document, of whichever kind, that was approved or rejected just before."""
+    told = next(
+        (each.args["document"] for each in reversed((*talk.done, *talk.pending)) if "document" in each.args), None
+    )
+    return {Kind(kind): told for kind in known.documents.kinds_of(told)} if told else {}
 
 
 def _merely_told_why(reading: Reading) -> bool:

@@ -159,7 +159,15 @@ def _with(token: Token, known: Knowledge) -> Set[str]:
     said = FIGURES.get(token.said, token.said)
     if said.replace(".", "").isdigit():
         return known.index.products_of_figure(said)
+    if joined := _JOINED.fullmatch(said):
+        # "5L oil" where the goods are called "Oil 5 L".
+        return known.index.products_with(said) or (
+            known.index.products_of_figure(joined[1]) & set(known.index.products_with(joined[2]))
+        )
     return known.index.products_with(said)
+
+
+_JOINED = re.compile(r"(\d+(?:\.\d+)?)([a-z]{1,3})")
 
 
 def _count(

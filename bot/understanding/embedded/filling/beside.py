@@ -32,7 +32,7 @@ _HE_IS = re.compile(
 
 
 #: "Ann the buyer", "their new buyer": the post alone is noted.
-_HIS_POST = re.compile(r"^(?:as )?(?:the|an?|their|our|its|your) (?:new )?(?=\w{2})", re.IGNORECASE)
+_HIS_POST = re.compile(r"^(?:as )?(?:(?:the|an?|their|our|its|your) (?:new )?|new )(?=\w{2})", re.IGNORECASE)
 
 
 _AT_WHOM = re.compile(r"\s(?:at|for|over at|with)\s", re.IGNORECASE)

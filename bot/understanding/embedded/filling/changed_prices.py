@@ -10,7 +10,7 @@ from bot.understanding.embedded.filling.change_words import Item
 from bot.understanding.embedded.filling.changed_counts import added, lessened
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.line import Line
-from bot.understanding.embedded.filling.line_prices import converted, for_each
+from bot.understanding.embedded.filling.line_prices import converted, for_each, for_one
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.values import Found, Money
 from bot.understanding.facts import LineFact
@@ -55,6 +55,10 @@ def at_the_same_price(stretch: Stretch, items: list[Item], older: int) -> None:
         item.setdefault("unit_price", price)
 
 
+#: "36 of the lamps" are so many.
+_OF_THEM = re.compile(r" of (?:the|those|these|them|our|his|her|their)\b")
+
+
 def price_where_counted(stretch: Stretch, items: Sequence[Item], line: Line) -> None:
     """可可108 of what is counted already: a bare figure like the list price is the price, unless it is said to be the number."""
     figure, goods = line.quantity, stretch.known.goods.get(line.choice.only or "")
@@ -63,7 +67,12 @@ def price_where_counted(stretch: Stretch, items: Sequence[Item], line: Line) -> 
         return
     if not isinstance(figure.value, Decimal) or goods.price is None or _SAID_COUNT.search(stretch.text):
         return
-    if added(stretch, figure) or lessened(stretch, figure) or _counts_them(stretch, item, line, figure):
+    if (
+        _OF_THEM.match(stretch.text, figure.end)
+        or added(stretch, figure)
+        or lessened(stretch, figure)
+        or _counts_them(stretch, item, line, figure)
+    ):
         return
     usual = goods.price * goods.factors.get(item.get("unit") or "", Decimal(1))
     if "unit_price" in item and not _near(Decimal(item["quantity"]), figure.value):
@@ -166,5 +175,9 @@ def price_for(stretch: Stretch, item: Item, value: Found) -> str:
     if not isinstance(found, Decimal):
         return "0"
     per = value.value.per if isinstance(value.value, Money) else None
-    per = per or for_each(stretch, item.get("product"), value, item.get("unit"))
+    per = (
+        per
+        or for_one(stretch, item.get("product"), value)
+        or for_each(stretch, item.get("product"), value, item.get("unit"))
+    )
     return plain(converted(stretch, item.get("product"), found, per, item.get("unit")))

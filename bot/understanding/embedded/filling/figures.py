@@ -63,8 +63,24 @@ _NOT_IN_DAYS = frozenset({"low_stock", "large_order", "order_created", "target_p
 _AND = re.compile(r"\s?(?:零|又|加上?|外加|和|带|,|，|and|plus|&)?\s?")
 
 
+#: "three cartons plus 5 loose".
+_LOOSE = re.compile(
+    r" (?:loose|odd|single|individual|separate|spare)s?(?: (?:ones?|units?|pieces?|items?|on top|left|over))*\b"
+)
+
+
 def _and_loose(stretch: Stretch, product: str | None, found: Found) -> Decimal:
     """十二箱零三包: what is told behind it in a smaller unit comes on top."""
+    goods = stretch.known.goods.get(product or "")
+    for other in stretch.values("number"):
+        said = _LOOSE.match(stretch.text, other.end)
+        behind = other.start >= found.end and _AND.fullmatch(stretch.text, found.end, other.start)
+        between = found.end, other.start
+        whole = _factor(stretch, product, found.value.unit) if isinstance(found.value, Quantity) else Decimal(0)
+        if said and behind and goods and isinstance(other.value, Decimal) and other.exact and other.value < whole:
+            stretch.take(other)
+            stretch.taken += [between, said.span()]
+            return other.value
     for other in stretch.values("quantity"):
         behind = other.start >= found.end and _AND.fullmatch(stretch.text, found.end, other.start)
         if behind and isinstance(other.value, Quantity) and isinstance(found.value, Quantity):

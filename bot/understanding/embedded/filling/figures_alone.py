@@ -19,7 +19,7 @@ from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.line import Line, counted
 from bot.understanding.embedded.filling.line_counts import given_away, take_free
 from bot.understanding.embedded.filling.line_meant import haggled, may_be, meant_or_asked
-from bot.understanding.embedded.filling.line_prices import tax_said
+from bot.understanding.embedded.filling.line_prices import for_one, tax_said
 from bot.understanding.embedded.filling.of_each_line import of_each_line, says_which
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.values import Found, Money, Quantity
@@ -102,7 +102,9 @@ _PRICE_LEADS = re.compile(r"(?:单价|价格|价钱)(?:谈|改|调|降|涨|让|�
 #: What corrects a figure that stands by itself, before it or behind: "27.50 rather", "five, sorry".
 _MERELY_CORRECTS = re.compile(
     r"\b(?:rather|sorry|instead|actually|i mean|i meant|no|oops|wait|whoa|woah|hang on|hold on|hold up|oh|scratch that"
-    r"|apologies|my bad|my mistake|then|please|pls|thanks|thx"
+    r"|apologies|my bad|my mistake"
+    r"|(?:i|we|they) (?:just |have |'ve )?(?:re-?counted|miscounted|counted (?:them |it )?(?:again|wrong)|double[- ]checked)"
+    r"|then|please|pls|thanks|thx"
     r"|(?:knock|bring|drop|cut|lower|raise|take|push|round|put) (?:it |that |them |this )?(?:down|up|back)?(?: to)?"
     r"|(?:make|call) (?:it|that)|it's|should be|let's say|say|instead of|not|rather than|in place of|and not)\b"
 )
@@ -183,6 +185,7 @@ def _read_prices(
             or stretch.after_word(value.start, _PRICE)
             or about_price(stretch, value)
             or haggled(stretch, value)
+            or any(for_one(stretch, item.get("product"), value) for item in items)
             or _corrects_price(stretch, named or items, value, named=bool(named))
         )
         ahead = value.end <= begins and len(older) == 1

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.filling.goods_or_deal import deal_and_not_the_goods
 from bot.understanding.embedded.filling.people import post_and_name
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.owned.titles import words_of_title
@@ -192,28 +193,6 @@ def _deal_spoken_of(profile: Profile, stretch: Stretch, filled: Filled, facts: F
         filled.sources[slot.name] = Source(How.SAID, place, place + len(begins))
 
 
-#: How goods do, which a deal does not: "winter jackets sold out", 用着不错.
-_OF_GOODS = re.compile(
-    r"\s(?:(?:is|are|was|were|has|have|had|all|still|already|again|keeps?)\s)*"
-    r"(?:sold out|worn|wear|wore|sells?\b|selling|broke|break|work(?:s|ing)? (?:fine|well|ok)|running (?:low|out)|out of stock"
-    r"|too (?:small|big|large|heavy|tight)|leak|dimm|fade|fading)"
-    r"|(?:也|都|还|又|现在|最近)?(?:用着|用得|用起来|卖得|好卖|不好卖|好用|不好用|缺货|断货|没货|坏了|漏水|堵了|掉漆|卖完|卖光)"
-)
-_A_DEAL = re.compile(
-    r"(?:deal|contract|project|tender|refit|rollout|bid|program(?:me)?|opportunity|项目|工程|合同|改造|商机|招标|采购)$"
-)
-
-
-def _not_the_goods(profile: Profile, stretch: Stretch, filled: Filled) -> None:
-    """A deal whose title is but that of goods is not spoken of where it is told how these do."""
-    slot = next((slot for slot in profile.slots if slot.reference is Kind.OPPORTUNITY and not slot.required), None)
-    source = filled.sources.get(slot.name) if slot and profile.manner is Manner.REPORT else None
-    if slot is None or source is None or not _OF_GOODS.match(stretch.text, source.end):
-        return
-    if not _A_DEAL.search(stretch.text, source.start, source.end):
-        del filled.args[slot.name], filled.sources[slot.name]
-
-
 _WORD = re.compile(r"([a-z][a-z'-]*) ?")
 _TELLS = 4
 """A word of a title is as long, where it tells the deal."""
@@ -251,7 +230,7 @@ def settle_records(profile: Profile, stretch: Stretch, filled: Filled, facts: Fa
     _with_whom(profile, stretch, filled)
     _narrow_products(profile, stretch, filled, facts)
     _goods_on_document(profile, stretch, filled, facts)
-    _not_the_goods(profile, stretch, filled)
+    deal_and_not_the_goods(profile, stretch, filled, facts)
     _deal_spoken_of(profile, stretch, filled, facts)
 
 

@@ -27,8 +27,18 @@ _HOUSE = re.compile(
 )
 
 
+_CAPITALS_BEFORE = re.compile(r"(?:^|[:,;.] ?|\b(?:lead|prospect|customer) )(?:[A-Z][\w'’-]+ )+$")
+
+
+def _one_capital(stretch: Stretch, mention: Mention) -> bool:
+    """Whether goods are named by a single capitalised word."""
+    return " " not in mention.text and stretch.lattice.normal.raw_text(mention.start, mention.end)[:1].isupper()
+
+
 def _within_a_name(stretch: Stretch, mention: Mention, end: int) -> bool:
-    """Whether goods are but part of what a house is called."""
+    """Whether goods are but part of what a house is called: 面粉行, "Harbour Saddles"."""
+    if _CAPITALS_BEFORE.search(stretch.lattice.normal.raw_text(0, mention.start)) and _one_capital(stretch, mention):
+        return True
     house = _HOUSE.match(stretch.text, mention.end, end)
     return house is not None and not any(each.sure for each in mention.candidates)
 

@@ -263,7 +263,7 @@ def price_of(stretch: Stretch, line: Line, unit: str | None) -> dict[str, Any]:
     if not isinstance(amount, Decimal):
         return {}
     per = value.per if isinstance(value, Money) else None
-    per = per or _for_one(stretch, line) or for_each(stretch, line.choice.only, line.price, unit)
+    per = per or for_one(stretch, line.choice.only, line.price) or for_each(stretch, line.choice.only, line.price, unit)
     amount = _as_meant(stretch, line, amount, per, unit)
     written = {"unit_price": plain(converted(stretch, line.choice.only, amount, per, unit))}
     for each in (_TAX_OUT, _TAX_IN):
@@ -297,10 +297,10 @@ def converted(stretch: Stretch, product: str | None, price: Decimal, per: str | 
     return price if boxed else whole
 
 
-def _for_one(stretch: Stretch, line: Line) -> str | None:
+def for_one(stretch: Stretch, product: str | None, price: Found) -> str | None:
     """ "2 pallets of it at 20.50 a tyre": a price for one of the goods, by the word that these are called."""
-    found = _A_PIECE.match(stretch.text, line.price.end) if line.price else None
-    names = stretch.known.index.names_of("product", line.choice.only or "")
+    found = _A_PIECE.match(stretch.text, price.end)
+    names = stretch.known.index.names_of("product", product or "") if found else ()
     if found is None or not any(singular(found[1]) in map(singular, name.text.lower().split()) for name in names):
         return None
     stretch.taken.append(found.span())

@@ -74,12 +74,17 @@ def _with_house(text: str, place: int) -> int:
 
 def _with_surname(stretch: Stretch, name: Mention) -> int:
     """Where a new name ends: a capitalised word right behind it that merely sounds like somebody's name is part of it, and so
-    is a town that nothing else takes up.
+    is a town or goods that nothing else takes up.
     """
     for other in stretch.mentions():
         guessed = bool(other.candidates) and not other.sure
         town = bool(other.kinds & {"region", "warehouse", "team"}) and stretch.free(other.start, other.end)
-        if other.start == name.end + 1 and (guessed or town):
+        goods = (
+            bool(other.kinds & {"product", "category"})
+            and " " not in other.text
+            and stretch.free(other.start, other.end)
+        )
+        if other.start == name.end + 1 and (guessed or town or goods):
             capital = stretch.lattice.normal.raw_text(other.start, other.end)[:1].isupper()
             return other.end if capital else name.end
     return name.end

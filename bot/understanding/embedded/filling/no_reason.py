@@ -33,6 +33,7 @@ _MERELY_RETURNED = re.compile(
     r"\W*(?:先|就|都|也)?不(?:发|出|做|弄|下|订|退|开)(?:货|单|票)?了?\W*"
     r"|\W*(?:客户|[他她]们?|对方)?(?:那边)?(?:说|就)?(?:要求?|想|得|需要|申请|准备)?(?:给)?(?:退货?|换货?|退换货?|退款|退回[来去]?|退掉)(?:一下|处理)?[了吧的啊]*\W*"
 )
+_THINKS_AGAIN = re.compile(r"\W*(?:no|nope|hang|hang on|hold on|wait|actually|sorry|oops|hmm+|ah|oh)\W*")
 _FIGURES = frozenset({"quantity", "number"})
 
 
@@ -41,6 +42,7 @@ def no_reason(stretch: Stretch, span: Span) -> bool:
     text = stretch.text[slice(*span)]
     if (
         _THANKS.fullmatch(text)
+        or _THINKS_AGAIN.fullmatch(text)
         or _ALL_OF_IT.fullmatch(text)
         or _MERELY_RETURNED.fullmatch(text)
         or _ASKS_MORE.match(text)
@@ -54,3 +56,17 @@ def no_reason(stretch: Stretch, span: Span) -> bool:
         words[first:last] = " " * (last - first)
     plain = "".join(words)
     return not clean(plain) or (plain.isascii() and is_filler(plain) and not _TELLS_WHY.search(plain))
+
+
+def without_count(stretch: Stretch, span: Span) -> Span:
+    """A reason that begins with how many of them there was something about, without how many there are: "11 two were wet"."""
+    figures = [value for value in stretch.lattice.values_in(*span) if value.kind == "number"]
+    if len(figures) < _TWO or not figures[0].text.isdigit() or figures[1].start != figures[0].end + 1:
+        return span
+    if not _MERELY_IS.fullmatch(stretch.text, span[0], figures[0].start):
+        return span
+    return figures[1].start, span[1]
+
+
+_TWO = 2
+_MERELY_IS = re.compile(r"\W*(?:(?:is|was|at|of|came to)\W)?\W*")

@@ -50,6 +50,12 @@ def fill_choice(stretch: Stretch, filled: Filled, slot: Slot, default: str | Non
     if any(cue.owner == "large_order" for cue in meant):
         # "when somebody books an order over 20k": not any order.
         meant = [cue for cue in meant if cue.owner != "order_created"]
+    elif any(cue.owner == "order_created" for cue in meant):
+        # "when an order comes in over 20k": the words for a large one stand around those for any.
+        large = [
+            cue for cue in _phrases(slot).found(stretch.lattice, {"large_order"}) if stretch.holds(cue.first, cue.last)
+        ]
+        meant = large or meant
     # "not urgent, normal": what it is goes before what it is not.
     meant = [cue for cue in meant if not stretch.text.startswith("not ", cue.first)] or meant
     if found := meant or found:

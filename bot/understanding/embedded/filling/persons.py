@@ -116,6 +116,18 @@ _POST_THERE = re.compile(r"(?:'s)?(?: new)? ((?!new )(?:[a-z-]+ ){0,2}?[a-z-]+)(
 _SOMEBODY = re.compile(r" (?:lady|guy|man|woman|chap|bloke|girl|lad|gal|fella|person)$")
 
 
+_NO_POST = re.compile(
+    r"\b(?:contact|customer|lead|prospect|account|number|details|name|email|mail|mobile|phone|cell|address|one|face|hire|starter"
+    r"|addition|joiner|recruit|colleague|guy|lady|man|woman|chap|bloke|girl|lad|person|guys|member|intern)\b"
+)
+
+
+def _before_name(text: str, found: re.Match[str]) -> bool:
+    """Whether words stand right between "a new" and somebody's name: "has a new treasurer Ida Moss"."""
+    new = text.endswith("new ", 0, found.start(1))
+    return new and text.startswith(" #", found.end(1)) and not _NO_POST.search(found[1])
+
+
 def _post_of_newcomer(stretch: Stretch) -> tuple[Span, str] | None:
     """ "new bar manager at the Crown called Lewis": the post right behind "new"."""
     text = stretch.text
@@ -125,7 +137,9 @@ def _post_of_newcomer(stretch: Stretch) -> tuple[Span, str] | None:
             text = text[: each.start] + "#" + text[each.start + 1 :]
     for start, end in stretch.spans:
         for found in _NEWCOMER.finditer(text, start, end):
-            if _POST_EN.search(found[1]) and not stretch.lattice.mentions_in(*found.span(1)):
+            if (_POST_EN.search(found[1]) or _before_name(text, found)) and not stretch.lattice.mentions_in(
+                *found.span(1)
+            ):
                 return found.span(1), _SOMEBODY.sub("", found[1])
     for each in stretch.lattice.mentions:
         # "Acme's office manager is now Kay Ford"
@@ -191,7 +205,8 @@ def title_told(stretch: Stretch) -> tuple[Span, str] | None:
     if newcomer and alone:
         # "a site contact …, foreman": the one is what he is for, the other what he is.
         stretch.taken.append(newcomer[0])
-    return alone or newcomer
+    found = alone or newcomer
+    return (found[0], found[1].removeprefix("new ")) if found else None
 
 
 def post_of_who_came(stretch: Stretch) -> Span | None:

@@ -18,7 +18,7 @@ from bot.understanding.embedded.filling.newcomer import (
     person_by_number,
     place_behind_name,
 )
-from bot.understanding.embedded.filling.no_reason import no_reason
+from bot.understanding.embedded.filling.no_reason import no_reason, without_count
 from bot.understanding.embedded.filling.persons import (
     called_by_post,
     contact_told,
@@ -108,6 +108,8 @@ def _as_far_as_it_goes(stretch: Stretch, filled: Filled, slot: Slot, span: Span)
         span = _without_day(stretch, span)
     if slot.name in NUMBERS and (number := NUMBER.match(stretch.text, *span)):
         span = number.span(1)
+    if slot.name == "reason":
+        span = without_count(stretch, span)
     if slot.many:
         span = (
             max((last for first, last in stretch.cues if span[0] < first and last < span[1]), default=span[0]),

@@ -33,6 +33,7 @@ def fill_day(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, lies: 
     if slot.name in _REMINDS:
         values = days_of_the_time(stretch, values, alone="at" in filled.args)
     if lies is None:
+        values = _without_reasons(stretch, values)
         values = [v for v in values if not (_of_somebody_today(stretch, v) or _asked_today(stretch, v))]
     found = _chosen(stretch, said, values, last=lies == "future")
     if found is None and lies == "future" and said.only:
@@ -58,6 +59,17 @@ def fill_day(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, lies: 
 _REMINDS = frozenset({"on", "at"})
 _POINTS_AT_A_DAY = re.compile(r"(?:到|等)?那一?天(?!的|[我他她])|当天(?!的)|\b(?:on|by) that day\b")
 _EACH_TIME = re.compile(r"(?:\b(?:every|each)(?: other| second| single)?\s|每个?|逢)$")
+
+
+#: "because the van comes on the eighth": when something else is tells why, and not when this is due.
+_WHY = re.compile(r"\b(?:because|cos|coz|cuz)\b(?! of\b)(?:(?!\b(?:and|so|needs?|want|wants|due|by)\b)[^,.;!?])*$")
+
+
+def _without_reasons(stretch: Stretch, values: Sequence[Found]) -> list[Found]:
+    """The days but for those of what is told as a reason."""
+    if not values or "c" not in stretch.text:
+        return list(values)
+    return [value for value in values if not _WHY.search(stretch.text, 0, value.start)]
 
 
 #: How somebody is today says nothing of when something is due: "he is on leave today".

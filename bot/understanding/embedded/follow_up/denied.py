@@ -6,7 +6,7 @@ import re
 
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.follow_up.leads import says_again
+from bot.understanding.embedded.follow_up.leads import denies, says_again
 from bot.understanding.embedded.profile import Profile
 from domain.arguments import Slot
 
@@ -58,7 +58,7 @@ def of_the_other(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled)
     """Whether the one name of a message is that of another slot of its kind: "no, to Leeds" is not from where, and
     不是洛阳仓是圃田仓 is for the slot that has the one that is denied.
 
-    What says neither is of the one that was told last, and is asked about.
+    What says neither is of the one that was told last, and is asked about, but for a mere "no, Leeds".
     """
     others = [each for each in profile.slots if each.reference is slot.reference and each.name != slot.name]
     named = [mention for mention in stretch.mentions() if str(slot.reference) in mention.kinds]
@@ -78,7 +78,8 @@ def of_the_other(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled)
     if denied:
         return filled.args.get(slot.name) not in denied and any(filled.args.get(each.name) in denied for each in others)
     if all(filled.args.get(each.name) for each in others):
-        if not says_again(stretch.text):
+        there = {filled.args.get(each.name) for each in others} & {each.id for each in name.candidates}
+        if there or not (says_again(stretch.text) or denies(stretch.text)):
             filled.odd.append((name.start, name.end))
         places = [each.name for each in profile.slots if each.reference is slot.reference]
         return slot.name != places[-1]

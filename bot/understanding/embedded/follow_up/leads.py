@@ -30,9 +30,11 @@ _CORRECTS = re.compile(
     r"|bump (?:it|that|them|the)"
     r"|(?:cut|drop|up|raise|lower|reduce|increase|bring|take|put) (?:it|that|them)\b.{0,12}? to|i meant?|meant)\b"
 )
-#: 又数了一遍: what follows stands in for what was said.
+#: 又数了一遍, "i recounted": what is told beside it stands in for what was said.
 _COUNTED_AGAIN = re.compile(
     r"^\W*(?:我|刚|刚才|仓库|老师傅)*(?:又|再|重新|重)(?:数|点|盘|核|查|算|看|清点|核对)(?:了|过)?(?:一?[遍下次回])?"
+    r"|\b(?:i|we|they|she|he|just|was|were)(?:'ve|'s)? (?:just )?"
+    r"(?:re-?counted|(?:counted|checked) (?:it |them )?again|double[- ]checked)\b"
 )
 _GOES_ON = re.compile(
     r"^\W*(?:那么?|只看|只要|就看|仅看|单看|换|按|拆|还有|再|也|另外|同样|一样|(?:and|also|plus|what about|how about"
@@ -96,7 +98,7 @@ def tells_more(text: str) -> bool:
 
 def corrects(text: str) -> bool:
     """Whether a message changes what was said before."""
-    return _CORRECTS.search(text) is not None or _COUNTED_AGAIN.match(text) is not None or meant_instead(text)
+    return _CORRECTS.search(text) is not None or _COUNTED_AGAIN.search(text) is not None or meant_instead(text)
 
 
 def lead_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -45,6 +45,7 @@ def in_its_unit(profile: Profile, stretch: Stretch) -> Stretch:
     if not stretch.earlier or not kinds & _BY_THEMSELVES or kinds & _MEASURED or not corrects(stretch.text):
         return stretch
     figures = [value for value in stretch.lattice.values if value.kind in ("number", "quantity")]
+    figures = _without_praised(stretch, figures)
     before = [value for value in _figures(stretch) if value.kind == "quantity"]
     if len(figures) != 1 or figures[0].kind != "number" or len(before) != 1:
         return stretch
@@ -52,8 +53,33 @@ def in_its_unit(profile: Profile, stretch: Stretch) -> Stretch:
     if not isinstance(amount, Decimal) or not isinstance(told, Quantity):
         return stretch
     counted = replace(figures[0], value=Quantity(amount, told.unit), kind="quantity")
-    values = tuple(counted if value is figures[0] else value for value in stretch.lattice.values)
+    values = tuple(
+        counted if value is figures[0] else value
+        for value in stretch.lattice.values
+        if value.kind != "number" or value is figures[0]
+    )
     return replace(stretch, lattice=replace(stretch.lattice, values=values))
+
+
+#: "7 would be safer, make it 7": what is said to be better is told once more.
+_BETTER = re.compile(
+    r"(?: would be|'d be| might be| is|'s| will be| sounds)(?: a bit| much| probably| more| far)*"
+    r" (?:safer?|better|enough|plenty|fine|sensible|right|good|best|nicer|easier|likely)\b"
+)
+
+
+def _without_praised(stretch: Stretch, figures: list[Found]) -> list[Found]:
+    """The figures without one that is but said to be better, where it is told again behind."""
+    if len(figures) != _TWICE or figures[0].value != figures[1].value:
+        return figures
+    better = _BETTER.match(stretch.text, figures[0].end)
+    if better is None:
+        return figures
+    stretch.taken.append((figures[0].start, better.end()))
+    return figures[1:]
+
+
+_TWICE = 2
 
 
 def by_how_many(stretch: Stretch) -> int:

@@ -111,6 +111,9 @@ def _past_the_hour(stretch: Stretch, filled: Filled, moment: str, before: str) -
     stretch.taken.append(found.span())
 
 
+_HALF = re.compile(r"\bhalf (?:past )?$")
+
+
 def bare_hour(stretch: Stretch, before: object) -> time | None:
     """ "make it 3", "make it eleven thirty": a bare figure is an hour, on the same side of noon as the time that was set."""
     said = [value for value in stretch.lattice.values if value.kind in ("number", "money")]
@@ -122,6 +125,13 @@ def bare_hour(stretch: Stretch, before: object) -> time | None:
     hour, minute = read
     if hour != int(hour) or not 1 <= hour <= 23 or minute != int(minute) or not 0 <= minute < 60:
         return None
+    half = _HALF.search(stretch.text, 0, said[0].start)
+    if half:
+        # "half three" is half past it.
+        if minute or len(said) > 1:
+            return None
+        minute = Decimal(30)
+        stretch.taken.append(half.span())
     for each in said:
         stretch.take(each)
     later = hour < 12 and datetime.fromisoformat(before).hour >= 12

@@ -76,6 +76,10 @@ class DocumentNumbers:
             self._lengths[kind].add(len(groups[-1]))
             self._prefixes[re.match(r"[a-z]*", whole)[0]].add(kind)  # type: ignore[index]
 
+    def kinds_of(self, id_: str) -> Iterator[str]:
+        """The kinds of document that one with this id is of."""
+        return (kind for kind, known in self._whole.get(_letters_and_digits(id_), ()) if known == id_)
+
     def tables(self) -> dict[str, Any]:
         """All of it, as JSON can hold it."""
         return {

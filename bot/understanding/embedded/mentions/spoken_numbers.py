@@ -21,6 +21,7 @@ _NUMBER = quick(
     r"\b(?:orders?|quotes?|quotation|po|so|wo|tickets?|case|opp|opportunity|invoice|deal|return)(?: (?:number|no|num))? "
     rf"(?P<digits>(?:(?:{_ONE}|oh|o|zero|nought)(?: |\b)){{3,5}}|(?:{_PAIR}|{_ONE}) (?:(?:oh|o|zero) (?:{_ONE})|{_PAIR}))\b"
     rf"|\b(?:on|against|for|from|ship|invoice|cancel|approve|reject) (?P<plain>(?:{_PAIR}|{_ONE}) (?:oh|zero) (?:{_ONE}))\b"
+    rf"|\b(?:cancel|approve|reject|invoice|decline) (?P<done>{_PAIR} {_PAIR}|(?:(?:{_ONE}|oh|zero) ){{2,4}}(?:{_ONE}|oh|zero))\b"
 )
 #: What is counted stands behind a number that counts: order ten sixteen inch rails.
 _FOLLOWS = re.compile(
@@ -38,7 +39,7 @@ _READ_OUT = re.compile(
 def spoken_numbers(text: str) -> Iterator[tuple[int, int, str]]:
     """Where a document's number is read out, and its digits."""
     for found in _NUMBER.finditer(text):
-        start, end = found.span("digits" if found["digits"] else "plain")
+        start, end = found.span(found.lastgroup or 0)
         said = text[start:end].rstrip()
         end = start + len(said)
         words = said.replace("-", " ").split()

@@ -27,7 +27,8 @@ from .words_en import COUNT, ORDINALS, UNITS, WEEKDAY, WEEKDAYS, any_of
 
 _EDGE = re.compile(
     r"(?:the )?(?:(very )?(?:end|close)|(start|beginning)|(middle)|(last day)|(first day)) of (?:the )?"
-    r"|(mid|late|early)(?:[ -]|(?=[a-z]))(?=[a-z])",
+    r"|(mid|late|early)(?:[ -]|(?=[a-z]))(?=[a-z])"
+    r"|end[ -](?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)",
     re.ASCII,
 )
 _EDGE_OF_UNIT = re.compile(
@@ -51,7 +52,7 @@ _SOME_OF = re.compile(
 
 
 def edge(scan: Scan, place: int) -> list[Atom]:
-    """End of next month, start of the year, mid November."""
+    """End of next month, start of the year, mid November, end nov."""
     found = _EDGE.match(scan.text, place)
     if found is None or found.end() >= len(scan.text):
         return []

@@ -101,7 +101,10 @@ def scaled_by_word(text: str, end: int, value: Decimal, exact: bool) -> Read:
     """Digits with the scale behind them: 1.5 million, 2 dozen, 1.5m, and "2 and a half"."""
     more = _AND_A_HALF.match(text, end)
     if more:
-        return more.end(), value + Decimal("0.5"), exact
+        # 42 and a half thousand.
+        behind = _SCALE.match(text, more.end())
+        size = BIG[behind[1]] if behind else 1
+        return (behind or more).end(), (value + HALF) * size, exact
     letter = text[end : end + 1]
     if letter in SHORT_SCALES and not is_letter(text, end + 1):
         return end + 1, value * SHORT_SCALES[letter], exact

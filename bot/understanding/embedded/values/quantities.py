@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from .found import Quantity, Reading
 from .numbers import number_at
-from .scan import Scan, past_spaces
+from .scan import Scan, is_digit, is_letter, past_spaces
 
 HALF = Decimal("0.5")
 _HALF_OF = re.compile(r"半个?|half (?:an? |of an? )?|an? half ")
@@ -44,6 +44,9 @@ def pack_readings(scan: Scan, place: int) -> Iterator[Reading]:
     if number is None:
         return
     inner = scan.units.at(text, number.end)
+    if inner is None and is_digit(text, number.end - 1) and is_letter(text, number.end):
+        # "cases of 5L oil": how much is in each of the goods.
+        return
     if inner or text[place] != "每":
         end = inner[0] if inner else number.end
         yield Reading(place, end, Quantity(number.value, named[1]), "pack", number.exact, hides=text[place] == "每")
