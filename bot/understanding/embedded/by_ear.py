@@ -33,6 +33,10 @@ _NOT_SO = re.compile(
     r"\b(?:(?:does|was|were|had|would|could|should|need|are|is|ai|did)n't (?:want|need|have|going|taking|to)\b"
     r"|(?:leave|hold|put|held|leaving|holding) off\b|rather than\b|no longer\b)"
 )
+#: Whoever asks for an account to be kept means both.
+_TO_BE_KEPT = re.compile(
+    r"记一下|记录|记下来?|记个|记上|登记一?下|写进|\b(?:log|note|record|write) (?:it|that|this|the|a|down|up|as)\b"
+)
 _STANDS = (Verdict.STANDS, Verdict.STANDS_FIRMLY)
 
 
@@ -86,6 +90,8 @@ class Ear:
         if weighed.verdict is Verdict.NOTHING:
             return Understanding()
         plain = by_cues(firmly=weighed.verdict is Verdict.STANDS_FIRMLY)
+        if len(actions) > 1 and self._accounts & set(actions) and _TO_BE_KEPT.search(lattice.text):
+            return plain
         all_taken_up = plain.proposals and plain.sure and not plain.leftover
         if weighed.action in self._accounts and all_taken_up and self._registers(actions):
             # An account takes up whatever is told; somebody new of whom all was taken up is no mere account.
