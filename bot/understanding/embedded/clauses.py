@@ -13,7 +13,7 @@ from bot.understanding.embedded.moods import Mood, mood_of
 from bot.understanding.embedded.profile import OUTRIGHT
 
 _JOINING = re.compile(
-    r"(?<=[\u3400-\u9fff\d])(?<!是)(?<!就)(?<!也)因为|然后|顺便|另外|还有(?!多少|几|没|货|库存|哪|啥|什么)|并且|同时|以及"
+    r"(?<=[\u3400-\u9fff\d])(?<!是)(?<!就)(?<!也)(?:因为|原因是)|然后|顺便|另外|还有(?!多少|几|没|货|库存|哪|啥|什么)|并且|同时|以及"
     r"|\s(?=(?:and|also|then|plus|but|so (?:can|could|please|pls|would|let's|ship|send"
     r"|invoice|bill|release|cancel|order|approve"
     # What is told behind these is why.

@@ -60,6 +60,23 @@ def without_request(stretch: Stretch, span: Span) -> Span | None:
     return start, span[1]
 
 
+#: 加个联系人尤立, 尤立展会来的: what stands right before a name or behind it without a mark, and is none of it.
+_BEFORE_NAME = re.compile(r"(?:再|先|帮我)?(?:新?[增加添建录]一?[个位]?)?新?联系人(?:是|叫|为)?(?=[\u3400-\u9fff]{2})")
+_BEHIND_NAME = re.compile(
+    r"(?<=[\u3400-\u9fff]{2})(?:对(?:[^,，。]{1,8}(?:感|有)兴趣|$)|想(?:要|买|订|进|了解|采购)|展会|抖音|小红书|朋友介绍|转介绍|老客户介绍"
+    r"|(?:从|在|通过)[\u3400-\u9fff]{1,6}?(?:来的|认识|找来|加的))"
+)
+
+
+def name_alone(text: str, span: Span) -> Span:
+    """A name without what is told on in the same breath."""
+    start, end = span
+    if led := _BEFORE_NAME.match(text, start, end):
+        start = led.end()
+    behind = _BEHIND_NAME.search(text, start, end)
+    return start, behind.start() if behind else end
+
+
 _HOUSE = re.compile(
     r"[\u3400-\u9fff]{0,3}?(?:食堂|批发部|批发|会所|工作室|民宿|量贩|门市部?|经营部|分店|总店|旗舰店|专卖店?|生活馆|体验店|超市|便利店|餐厅|饭店|酒楼|酒店|宾馆"
     r"|学校|幼儿园|医院|诊所|门诊部?|商行|商店|商场|小店|驾校|网吧|影院|健身房|美容院|修理厂|洗车行|养老院|馆|坊|行|店|厂|部)(?=[\s,，。;；、:：在(（]|电话|联系人|手机|老板|$)"

@@ -11,7 +11,7 @@ from bot.understanding.embedded.filling.days_of_things import with_its_thing
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.goods_told import WANTS, after_goods, goods_told
 from bot.understanding.embedded.filling.listed import LISTED, TYPED, fill_listed, fill_typed
-from bot.understanding.embedded.filling.new_name import new_name, without_request
+from bot.understanding.embedded.filling.new_name import name_alone, new_name, without_request
 from bot.understanding.embedded.filling.newcomer import (
     announced,
     come_by,
@@ -102,6 +102,8 @@ def _as_far_as_it_goes(stretch: Stretch, filled: Filled, slot: Slot, span: Span)
             stretch.taken.append(met.span())
     if slot.name == "name" and (region := filled.sources.get("region")):
         span = _without_town(stretch, span, (region.start, region.end))
+    if slot.name in ("name", "contact_name"):
+        span = name_alone(stretch.text, span)
     if slot.name == "text":
         span = with_its_thing(stretch, span)
     if slot.name == "note":
