@@ -123,6 +123,15 @@ def _is_but_its_title(one: Segment, other: Segment, lattice: Lattice, profiles: 
     return by_words and weight(left_over(lattice, one.start, one.end, [*asked, *names])) <= _FEW
 
 
+_POST = re.compile(r"\W*(?:职务|职位|是|做|负责)?(?:[他她]们?|那边)?的?采购(?:员|经理|主管|总监|部长|专员|负责人)?\W*")
+
+
+def _is_but_his_post(one: Segment, other: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> bool:
+    """Whether what sounds like a purchase is but the post of the person who is put down: 加联系人尤立，采购."""
+    takes_people = any(slot.name in ("title", "contact_name") for slot in profiles[one.action].slots)
+    return takes_people and _POST.fullmatch(lattice.text, other.start, other.end) is not None
+
+
 def _is_but_for_whom(one: Segment, other: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> bool:
     """Whether what merely sounds like a document of another kind is but further goods, and whom all are for:
     "quote 10 helmets and 5 chains for Acme".
@@ -216,4 +225,4 @@ def _records(slot: Slot, segment: Segment, lattice: Lattice) -> set[str]:
 
 
 #: What makes a segment but more of what the one before is about.
-_TELLS_MORE = (_names_another, _is_but_why, _is_but_its_title, _is_but_for_whom)
+_TELLS_MORE = (_names_another, _is_but_why, _is_but_its_title, _is_but_for_whom, _is_but_his_post)
