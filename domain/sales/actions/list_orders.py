@@ -229,6 +229,7 @@ VOCABULARY = Vocabulary(
         "(有啥|有什么|有哪些)…(要批|待批|要审批|待审批)",
     ),
     en=(
+        "orders(,|:| -) (for|from|last|this|in|not|still|unshipped|open|on)",
         (
             "(what|which|anything) (hasn't|hasnt|has not|haven't|didn't|isn't) (shipped|gone out|been shipped|"
             "been sent|left|invoiced|been invoiced)"
