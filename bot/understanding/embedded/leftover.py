@@ -46,9 +46,7 @@ _TELLING_VALUES = frozenset(
         "email",
     }
 )
-_TELLING_NAMES = frozenset(
-    {"customer", "supplier", "product", "warehouse", "employee", "order", "quote", "purchase_order", "work_order"}
-)
+_TELLING_NAMES = frozenset({"customer", "supplier", "product", "warehouse", "employee", *map(str, DOCUMENTS)})
 #: A figure or a negation that nobody read changes everything.
 _NEGATIONS = re.compile(
     r"[不没别未勿非]|[二三四五六七八九十百千万两半]|\b(?:hundred|thousand|million|dozen|grand|half|twice|no|not|never|don|didn|isn|aren|won|can|without|except|unless)\b"

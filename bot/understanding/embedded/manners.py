@@ -14,7 +14,14 @@ from domain.vocabulary import Manner
 
 #: More than all the words and slots of an action together are worth.
 _OUT_OF_MANNER = 30.0
-_LOOK = re.compile(r"看|查|列|拉|调|报一?下|还有|\b(?:show|list|pull|see|check|give|get|and|also)\b")
+_LOOK = re.compile(
+    r"看|查|列|拉|调|报一?下|还有|另外|顺便|[,，。\s]再|然后|\b(?:show|list|pull|see|check|give|get|and|also|then|plus)\b"
+)
+#: What somebody wants to hear of, if it happens: no condition of what was asked for before.
+_WATCHES = re.compile(
+    r"\b(?:let (?:me|us) know|(?:tell|alert|warn|notify|ping|remind|text|message) (?:me|us)|shout)"
+    r" (?:if|when|whenever|once|as soon as)\b"
+)
 
 
 class Manners:
@@ -40,13 +47,16 @@ class Manners:
                 else 0.0
             )
         wrong = _WRONG.get(profile.manner, _WRONG_TO_DO)
-        mood = Mood.NONE
+        mood, last = Mood.NONE, self._clauses[end - 1].end
         for clause in spoken:
             mood |= self._mood_beside(clause, cues) if clause.mood & wrong else clause.mood
         if Mood.REQUEST in mood:
             wrong &= ~(Mood.QUESTION | Mood.TOLD | Mood.PAST)
         supposed = profile.manner is not Manner.REPORT and any(
-            clause.mood is not Mood.NONE and Mood.SUPPOSED in clause.mood for clause in self._sentence(start, end)
+            clause.mood is not Mood.NONE
+            and Mood.SUPPOSED in clause.mood
+            and not (clause.start >= last and _WATCHES.search(self._lattice.text, clause.start, clause.end))
+            for clause in self._sentence(start, end)
         )
         return _OUT_OF_MANNER if mood & wrong or supposed else 0.0
 

@@ -47,6 +47,8 @@ def _merely_word(reading: Reading, readings: Sequence[Reading]) -> bool:
     return word_came(lattice, *told[0]) and not any(lattice.values_in(*span) for span in told)
 
 
+#: 另外应收款: what is told to be one more thing is no remark.
+_BESIDES = re.compile(r"[\s,，.。;；]*(?:另外|顺便|还有|再|然后|also\b|and\b|then\b|plus\b)")
 _ASKS = re.compile(
     r"\b(?:show|list|check|what|how|give|tell|pull|see|get me|any|which|who|when|where|whats|look up)\b"
     r"|[查看列几问]|多少|有没有|什么|啥|哪|谁|给我|发我|报一下|报个|吗|呢|汇总|排名|对比|干嘛|安排|日程|待办|行程|[?？]"
@@ -57,7 +59,7 @@ def _asks_nothing(reading: Reading, readings: Sequence[Reading]) -> bool:
     """Whether a look-up that names no record is but heard in a remark beside what is to be written: "we're low, so order …"."""
     if reading.profile.writes or not any(each.profile.writes and each.filled.whole for each in readings):
         return False
-    if not set(reading.filled.sources) <= {"on"}:
+    if not set(reading.filled.sources) <= {"on"} or _BESIDES.match(reading.stretch.text, reading.segment.start):
         return False
     return not any(_ASKS.search(reading.stretch.text, each.start, each.end) for each in reading.segment.clauses)
 

@@ -35,6 +35,8 @@ _ALSO = re.compile(r"的?(?:也|再|先|就|都|加|多)*(?:来|要|拿|加|订|
 _DONE_TO = re.compile(
     r"[^,，。;；\s\d]{0,10}?(?:调拨?|拨|挪|移|搬|匀|发|退|卖|收|补)(?:了|到|出|掉|回|给|去|往|过去)?[^,，。;；\s\d]{0,5}"
 )
+#: 头盔库存少于20: how many there are to be.
+_LEFT_OF = re.compile(r"的?(?:库存|存货|现货)?(?:低于|少于|不到|不足|小于|只剩|剩|跌破|低过|还有|还剩)")
 _FIRST = re.compile(r"(?:^|[、，,；;。\s和跟与及加]|再|还有|另外)([\u3400-\u9fff]{2,4})$")
 _NO_GOODS_ZH = re.compile(
     r".*(?:客户|订单|采购|单子|商机|报价|产品|价位|方案|项目|问题|工单|线索|联系人|员工|业务员|门店|地方|时候|月|天|年|小时|分钟|人|点|钱|块|元"
@@ -122,7 +124,7 @@ def _beside(text: str, value: Found, mention: Mention) -> bool:
         return True
     if value.kind == "quantity" and _DONE_TO.fullmatch(gap) is not None:
         return all(each.how == "piece" for each in mention.candidates)
-    return _ALSO.fullmatch(gap) is not None
+    return _ALSO.fullmatch(gap) is not None or _LEFT_OF.fullmatch(gap) is not None
 
 
 def _in_document(value: Found, mentions: Sequence[Mention]) -> bool:

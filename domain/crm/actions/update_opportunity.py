@@ -149,6 +149,8 @@ class UpdateOpportunity(Arguments):
 
 VOCABULARY = Vocabulary(
     zh=(
+        "{opportunity}(,|，| |)(金额|预算|成交日|成交日期|成交时间|签约时间|预计)(改|调|变|定|推|提|更新)",
+        "{opportunity}(,|，| |)(改成|改到|推进到|推到|进入|转到|进到)",
         "{opportunity}…(谈下来|谈成|拿下来|做下来)",
         "{customer}…(赢单|中标|丢单|流标|输单)(了|)",
         "(改|更新|变更|调整)(一下|下)(商机|)(状态|阶段)",
@@ -164,6 +166,11 @@ VOCABULARY = Vocabulary(
         "{opportunity}…(金额|预算|成交时间|签约时间|预计成交)",
     ),
     en=(
+        (
+            "{opportunity}, (is|is now|now|make it|amount|closing|closes|will close|should close|worth|move it|moved to|"
+            "push it|push the close)"
+        ),
+        "{opportunity} (make it|amount is|will close|closing|push the close)",
         "(mark|set|flag|put|log|record|close) (it|that|this|that one|them) [off|down] [as] (won|lost|signed|dead)",
         (
             "(move|push|set|change|slide|slip|put|shift|update|bring|pull) (the|its|their|) (close|closing|"

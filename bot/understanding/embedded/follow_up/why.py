@@ -26,8 +26,8 @@ _COUNTED = re.compile(
 _TOLD = re.compile(
     rf"\W*(?:(?:cos|coz|as|since|because) )?(?:(?:{_SEVERAL})(?: of (?:them|those|it|the \w+))?|they|it|these|those|he|she"
     rf"|(?:the|their|his|her) [a-z]+(?: [a-z]+)?)(?: (?:just|all|already|both|only))? {_BEFELL}\b"
-    r"|\W*(?:(?:there'?s|they've|they have|got|have) )?no (?:budget|money|cash|funds?|funding|need|demand|space|room|use|good|deposit"
-    r"|credit|approval|stock|longer)\b"
+    r"|\W*(?:(?:there'?s|they've|they have|got|have) )?no (?:budget|money|cash|funds?|funding|need|demand|space|room|use|good"
+    r"|deposit|credit|approval|stock|longer)\b"
 )
 
 
