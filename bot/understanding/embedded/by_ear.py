@@ -63,6 +63,10 @@ class Ear:
     def _accounts(self) -> frozenset[str]:
         return frozenset(name for name, profile in self.profiles.items() if profile.manner is Manner.REPORT)
 
+    def _absorb(self, actions: Collection[str]) -> bool:
+        """Whether one of these takes up whatever is told, in the person's words."""
+        return any(self.profiles[name].absorbs for name in actions)
+
     def _registers(self, actions: Sequence[str]) -> bool:
         return all(self.profiles[name].registers for name in actions)
 
@@ -91,6 +95,10 @@ class Ear:
             return Understanding()
         plain = by_cues(firmly=weighed.verdict is Verdict.STANDS_FIRMLY)
         if len(actions) > 1 and self._accounts & set(actions) and _TO_BE_KEPT.search(lattice.text):
+            return plain
+        others = set(actions) - {weighed.action}
+        if others and plain.sure and len(plain.proposals) == len(actions) > 1 and not self._absorb(others):
+            # Each of them is said in full: "… paid by card, so ship it".
             return plain
         all_taken_up = plain.proposals and plain.sure and not plain.leftover
         if weighed.action in self._accounts and all_taken_up and self._registers(actions):

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.understanding.embedded.clauses import Clause
+from bot.understanding.embedded.filling.change_words import KEEPS
 from bot.understanding.embedded.fit import may_be
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice
@@ -123,6 +124,12 @@ def _is_but_its_title(one: Segment, other: Segment, lattice: Lattice, profiles: 
     return by_words and weight(left_over(lattice, one.start, one.end, [*asked, *names])) <= _FEW
 
 
+def _is_but_what_stays(one: Segment, other: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> bool:
+    """Whether what merely hints at another order is but what stays as it is on the one being changed: …不要了 外胎照旧."""
+    hinted = all(cue.weight < OUTRIGHT for cue in other.cues) and profiles[one.action].changes
+    return hinted and KEEPS.search(lattice.text, other.start, other.end) is not None
+
+
 _POST = re.compile(r"\W*(?:职务|职位|是|做|负责)?(?:[他她]们?|那边)?的?采购(?:员|经理|主管|总监|部长|专员|负责人)?\W*")
 
 
@@ -225,4 +232,4 @@ def _records(slot: Slot, segment: Segment, lattice: Lattice) -> set[str]:
 
 
 #: What makes a segment but more of what the one before is about.
-_TELLS_MORE = (_names_another, _is_but_why, _is_but_its_title, _is_but_for_whom, _is_but_his_post)
+_TELLS_MORE = (_names_another, _is_but_why, _is_but_its_title, _is_but_for_whom, _is_but_his_post, _is_but_what_stays)

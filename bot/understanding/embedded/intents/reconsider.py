@@ -62,7 +62,7 @@ def weigh(actions: Sequence[str], opinion: Opinion, *, writes: Set[str], account
     if best != NOTHING:
         return Weighed(Verdict.INSTEAD if likely >= ALMOST_SURELY else Verdict.DOUBTED, best)
     # To look something up in vain does no harm.
-    surely = ALMOST_SURELY if actions[0] in writes else SURE
+    surely = SURE
     return Weighed(Verdict.NOTHING if likely >= surely else Verdict.DOUBTED)
 
 
