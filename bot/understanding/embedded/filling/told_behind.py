@@ -113,6 +113,29 @@ _BEFELL_ZH = re.compile(
 )
 
 
+#: 老六说不要了, 客户说做不下来: whoever it was that did not want it any more.
+_SAID_BY = re.compile(
+    r"\s*(?:因为|是)?(?:#|客户|客人|对方|[他她]们?|人家|业主|甲方|老板娘?|采购|店长|[小老阿][\u3400-\u9fff]|[\u3400-\u9fff][总哥姐工])"
+    r"(?:那边|家|那里)?(?:刚|刚才|又|都|也|来电话|打电话来?|发微信)*(?:说|讲|表示|通知|改口)(?:了|是)?"
+    r"(?:暂时|先|又|都|他们|这批|这次)*(?:不要|不做|不想要|不需要|用不上|用不着|不定|不订|不买)(?:了|的|啦|呢)*\s*"
+)
+
+
+def said_not_wanted(stretch: Stretch) -> Span | None:
+    """A clause behind what is asked for in which somebody is told to want it no more: 取消1024，老六说不要了."""
+    begun = min((last for _, last in stretch.cues), default=stretch.end)
+    for start, end in _clauses(stretch):
+        if start < begun:
+            continue
+        named = next((m for m in stretch.lattice.mentions_in(start, end) if m.kinds), None)
+        words = stretch.text[start:end].strip(_EDGE + "，。；")
+        first = stretch.text.find(words, start)
+        plain = words if named is None else words.replace(named.text, "#", 1)
+        if words and _SAID_BY.fullmatch(plain):
+            return first, first + len(words)
+    return None
+
+
 def befell_so_many(stretch: Stretch) -> Span | None:
     """What is told right behind how many: 有3个裂了."""
     for value in stretch.lattice.values:
