@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.understanding.embedded.asides import asides
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.lattice import Span
+from bot.understanding.embedded.lattice import Lattice, Span
 
 #: What befalls goods.
 _BEFELL = re.compile(
@@ -125,15 +125,18 @@ def said_not_wanted(stretch: Stretch) -> Span | None:
     """A clause behind what is asked for in which somebody is told to want it no more: 取消1024，老六说不要了."""
     begun = min((last for _, last in stretch.cues), default=stretch.end)
     for start, end in _clauses(stretch):
-        if start < begun:
-            continue
-        named = next((m for m in stretch.lattice.mentions_in(start, end) if m.kinds), None)
-        words = stretch.text[start:end].strip(_EDGE + "，。；")
-        first = stretch.text.find(words, start)
-        plain = words if named is None else words.replace(named.text, "#", 1)
-        if words and _SAID_BY.fullmatch(plain):
+        if start >= begun and says_not_wanted(stretch.lattice, start, end):
+            words = stretch.text[start:end].strip(_EDGE + "，。；")
+            first = stretch.text.find(words, start)
             return first, first + len(words)
     return None
+
+
+def says_not_wanted(lattice: Lattice, start: int, end: int) -> bool:
+    """Whether a clause but tells that somebody wants it no more."""
+    words = lattice.text[start:end].strip(_EDGE + "，。；")
+    named = next((m for m in lattice.mentions_in(start, end) if m.kinds), None)
+    return _SAID_BY.fullmatch(words if named is None else words.replace(named.text, "#", 1)) is not None
 
 
 def befell_so_many(stretch: Stretch) -> Span | None:
