@@ -73,3 +73,9 @@ def test_what_is_told_on_the_phone_is_an_account() -> None:
 def test_as_soon_as_something_is_late_one_wants_to_be_told() -> None:
     [(action, args)] = proposed(REP, "飞轮俱乐部欠多少", "以后他家逾期了叫我")
     assert (action, args) == ("subscribe_alert", {"kind": "overdue_receivable", "customer": "C1"})
+
+
+@pytest.mark.parametrize("why", ["嫌贵", "太贵", "价格太高"])
+def test_why_a_deal_was_lost_stands_right_behind(why: str) -> None:
+    [(_, args)] = proposed(REP, f"俱乐部年度采购丢了{why}")
+    assert (args["stage"], args["lost_reason"]) == ("lost", why)
