@@ -132,10 +132,12 @@ def revised(
         return so_many_times(stretch, result, times)
     bare = [line for line in said if line.quantity and line.quantity.kind == "number" and line.price is None]
     bare = bare if all(_there(line, known) for line in bare) else []
+    there = frozenset(each.product for each in document)
+    there = there if all(line.choice.only in there for line in said) else frozenset[str]()
     for line in _of_each(said, known, untouched):
         _read_line(stretch, filled, line, result, items, known)
         take_line(stretch, line)
-        result = _with_line(stretch, filled, result, line, frozenset(each.product for each in document))
+        result = _with_line(stretch, filled, result, line, there)
     if len({line.price is None for line in bare}) > 1:
         # 外胎45，头盔88: the one is a price, and so may be the other.
         filled.odd += [(line.quantity.start, line.quantity.end) for line in bare if line.quantity]
