@@ -47,7 +47,13 @@ from bot.understanding.embedded.said_of_both import with_said_of_both
 from bot.understanding.embedded.segments import Segment, divide
 from bot.understanding.embedded.settle import settled
 from bot.understanding.embedded.stated import without_reasons
-from bot.understanding.embedded.trailing import with_orders_inside, with_told_goods, with_told_why, with_trailing
+from bot.understanding.embedded.trailing import (
+    with_orders_inside,
+    with_told_goods,
+    with_told_no_more,
+    with_told_why,
+    with_trailing,
+)
 from bot.understanding.embedded.word_of_mouth import led_by_word
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import Ask, Hearing, Proposal, Talk, Understanding
@@ -120,6 +126,7 @@ class EmbeddedEngine:
         segments = without_reasons(segments, lattice, clauses, self._profiles)
         segments = with_told_goods(segments, lattice, self._profiles)
         segments = with_told_why(segments, lattice, self._profiles)
+        segments = with_told_no_more(segments, lattice, clauses, self._profiles)
         segments = with_trailing(segments, lattice, clauses, cues, self._profiles)
         segments = with_orders_inside(segments, lattice, cues, self._profiles)
         segments = with_asked_together(segments, lattice, cues, self._profiles)

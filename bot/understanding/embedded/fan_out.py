@@ -34,7 +34,9 @@ def fanned_out(profile: Profile, stretch: Stretch) -> list[Stretch]:
     for slot in _dividing(profile):
         groups = _groups(stretch, _without_namesakes(profile, _mains(stretch, slot)))
         if sum(map(len, groups)) < 2 or (
-            len(groups) > 1 and profile.has_lines and not _each_has_lines(stretch, groups)
+            len(groups) > 1
+            and profile.has_lines
+            and not (_each_has_lines(stretch, groups) or _merely_likewise(profile, stretch, groups))
         ):
             continue
         return [part for place, group in enumerate(groups) for part in _parts(stretch, groups, place, group)]
@@ -104,6 +106,29 @@ def _each_has_lines(stretch: Stretch, groups: Sequence[Sequence[Mention]]) -> bo
             for part in parts[1:]
         )
     return all(goods)
+
+
+def _merely_likewise(profile: Profile, stretch: Stretch, groups: Sequence[Sequence[Mention]]) -> bool:
+    """Whether of every document but the first is said only that the same is to be done: 1024发货，1025也发."""
+    if profile.registers or any(mention.kinds & {"customer", "supplier"} for group in groups for mention in group):
+        return False
+    starts = [_start(stretch, groups, place) for place in range(len(groups))]
+    if stretch.lattice.mentions_in(stretch.start, starts[1])[1:] or _counted_besides(stretch, starts[1]):
+        return False
+    ends = [*starts[2:], stretch.end]
+    return all(
+        _LIKEWISE.fullmatch(stretch.text, group[-1].end, end) for group, end in zip(groups[1:], ends, strict=True)
+    )
+
+
+def _counted_besides(stretch: Stretch, end: int) -> bool:
+    return any(value.kind == "quantity" for value in stretch.lattice.values_in(stretch.start, end))
+
+
+_LIKEWISE = re.compile(
+    r"\s*(?:那?[一]?[单张笔个]单?|号单?|的)?(?:也|同样|一样)(?:给|帮|替)?(?:我|他们?)?(?:一起|一并|一道|同样|一样|都|全|先|可以|要)*"
+    r"(?:发|收|退|开|出|到|入|寄|交)(?:货|库|票|齐|完|出去|走|掉|了|吧|哈|啊|全)*[\s,，。;；、!！]*"
+)
 
 
 def _merely_so_many(stretch: Stretch, part: Span) -> bool:

@@ -17,6 +17,11 @@ _STATES = re.compile(
     r"(?:we|they|he|she|it|there|(?:the|our|their|his|her)\s[a-z]+(?:\s[a-z]+)?|#)"
     r"(?:'re|'s|'ve|\s(?:are|is|were|was|have|has|had|got|only|just|ran|run|keeps?|sold))\b"
 )
+#: 刚查了下流水: what somebody looked at before, in words that name nothing.
+_LOOKED = re.compile(
+    r"\W*(?:我们?|财务|会计|仓库|#|刚才?|刚刚|今天|早上|上午|下午|中午|又|去)*"
+    r"(?:查|看|翻|核对?|对|瞄|刷|盘点?)(?:了|过)(?!多少|几|没|吗)(?:一?[下眼遍次])?"
+)
 _AGREES = re.compile(r"\W*(?:ok|okay|right|fine|good|great|yes|yeah|sure|好的?|行|可以|嗯|没问题)\W*")
 _THEM = re.compile(r"\b(?:them|those|these|it|'?em)\b")
 
@@ -47,7 +52,11 @@ def _merely_agrees(segment: Segment, lattice: Lattice) -> bool:
 
 def _is_reason(one: Segment, other: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> bool:
     asked = any(clause.mood & (Mood.QUESTION | Mood.REQUEST) for clause in one.clauses)
-    return profiles[other.action].writes and not asked and _STATES.match(_masked(one, lattice)) is not None
+    if asked or not profiles[other.action].writes:
+        return False
+    names_none = not any(mention.candidates for mention in lattice.mentions_in(one.start, one.end))
+    words = _masked(one, lattice)
+    return _STATES.match(words) is not None or (names_none and _LOOKED.match(words) is not None)
 
 
 def _of_them(

@@ -12,7 +12,7 @@ from bot.understanding.embedded.asides import asides
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.filling.listed import TYPED
-from bot.understanding.embedded.filling.told_behind import befell
+from bot.understanding.embedded.filling.told_behind import befell, says_not_wanted
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.matching import whole_word
@@ -52,6 +52,27 @@ def with_told_goods(segments: Sequence[Segment], lattice: Lattice, profiles: Map
             told = _told_before_goods(report, segment.start, lattice)
             result.append(replace(report, clauses=report.clauses[:told]))
             segment = replace(segment, clauses=(*report.clauses[told:], *segment.clauses))
+        result.append(segment)
+    return result
+
+
+def with_told_no_more(
+    segments: Sequence[Segment], lattice: Lattice, clauses: Sequence[Clause], profiles: Mapping[str, Profile]
+) -> list[Segment]:
+    """The segments, where a clause of nobody's right behind one that takes a reason tells who wants it no more."""
+    taken = {clause.start for segment in segments for clause in segment.clauses}
+    result = list[Segment]()
+    for each in segments:
+        profile, segment = profiles[each.action], each
+        following = next((clause for clause in clauses if clause.start >= each.end), None)
+        if (
+            following is not None
+            and following.start not in taken
+            and profile.writes
+            and any(slot.name == "reason" for slot in profile.slots)
+            and says_not_wanted(lattice, following.start, following.end)
+        ):
+            segment = replace(each, clauses=(*each.clauses, following))
         result.append(segment)
     return result
 

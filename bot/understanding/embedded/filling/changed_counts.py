@@ -27,6 +27,9 @@ _LESS = re.compile(r"(?:减[少掉去]?|扣[掉去]?|少[发要拿]?)(?![到至�
 _LESS_NEAR = 6
 
 
+_SETS = re.compile(r"(?:改|变|换|调整?)(?:[成到至为]|一下)?\s*$|[加增减降提涨缩][加少高低]?[到至成为]\s*$")
+
+
 _TAKES = re.compile(r"\b(?:take|knock|drop|lose|remove|strike)\s*$")
 
 
@@ -150,6 +153,9 @@ def added(stretch: Stretch, figure: Found) -> bool:
     behind = stretch.text[figure.end : figure.end + NEAR]
     if stretch.by or stretch.for_another:
         return stretch.by > 0
+    if _SETS.search(before):
+        # 加5根链条，头盔改成10: what was added is something else.
+        return _MORE.match(behind) is not None
     return (
         ADDS.search(before) is not None
         or _MORE.match(behind) is not None

@@ -132,10 +132,12 @@ def revised(
         return so_many_times(stretch, result, times)
     bare = [line for line in said if line.quantity and line.quantity.kind == "number" and line.price is None]
     bare = bare if all(_there(line, known) for line in bare) else []
+    there = frozenset(each.product for each in document)
+    there = there if all(line.choice.only in there for line in said) else frozenset[str]()
     for line in _of_each(said, known, untouched):
         _read_line(stretch, filled, line, result, items, known)
         take_line(stretch, line)
-        result = _with_line(stretch, filled, result, line)
+        result = _with_line(stretch, filled, result, line, there)
     if len({line.price is None for line in bare}) > 1:
         # 外胎45，头盔88: the one is a price, and so may be the other.
         filled.odd += [(line.quantity.start, line.quantity.end) for line in bare if line.quantity]
@@ -250,7 +252,8 @@ def _named(stretch: Stretch) -> Iterator[Choice]:
             yield Choice(mention, ids)
 
 
-def _with_line(stretch: Stretch, filled: Filled, items: list[Item], line: Line) -> list[Item]:
+def _with_line(stretch: Stretch, filled: Filled, items: list[Item], line: Line, document: frozenset[str]) -> list[Item]:
+    """The lines with what is said of one; one that is on the `document` and dropped is to be none of it."""
     product, words = line.choice.only, stretch.text[stretch.start : stretch.end]
     place = next((place for place, item in enumerate(items) if product and item.get("product") == product), None)
     if place is None:
@@ -271,7 +274,8 @@ def _with_line(stretch: Stretch, filled: Filled, items: list[Item], line: Line) 
         else:
             return [*items, *written(stretch, filled, line, ())]
     elif DROPS.search(words) and line.quantity is None and line.price is None and line.discount is None:
-        return [*items[:place], *items[place + 1 :]]
+        none_of_it: list[Item] = [{"product": product, "quantity": "0"}] if product in document else []
+        return [*items[:place], *none_of_it, *items[place + 1 :]]
     return [*items[:place], _updated(stretch, items[place], line), *items[place + 1 :]]
 
 

@@ -7,7 +7,7 @@ import re
 from bot.understanding.embedded.filling.persons import first_name_alone
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.lattice import Span
-from bot.understanding.embedded.mentions.lexicon import EN_STOP
+from bot.understanding.embedded.mentions.lexicon import EN_STOP, SURNAMES
 from domain.vocabulary import Said
 
 _REACHED = frozenset({"phone", "email"})
@@ -15,6 +15,11 @@ _REACHED = frozenset({"phone", "email"})
 _BEFORE_NUMBER = re.compile(
     r"[\s,:-]*(?P<name>[a-z][a-z'’-]+(?: [a-z][a-z'’-]+){0,2}?)"
     r"(?: (?:on|at|is|tel|phone|ph|mob|mobile|cell|number|no|his|her|their|direct|email))*[\s.,:;-]*"
+)
+#: 李倩138…: a surname with a sign or two, and nothing else in the same breath before the number.
+_BEFORE_NUMBER_ZH = re.compile(
+    rf"(?:^|[\s,，。;；、:：])(?P<name>[{''.join(sorted(SURNAMES))}][\u3400-\u9fff]{{1,2}}?)"
+    r"(?:的)?(?:手机|电话|联系电话|联系方式|微信)?(?:号码?)?(?:是)?[\s:：]*$"
 )
 _NO_PERSON = (
     "tel phone mobile mob cell number no ph email mail ring call text office direct line landline switchboard main contact reach"
@@ -44,6 +49,10 @@ _LEAD_FROM = re.compile(
 def person_by_number(stretch: Stretch) -> Span | None:
     """Who is named right before a phone number or an address, with nothing else in the same breath."""
     for value in stretch.lattice.values:
+        if value.kind in _REACHED and stretch.holds(value.start, value.end):
+            named = _BEFORE_NUMBER_ZH.search(stretch.text, 0, value.start)
+            if named and stretch.free(*named.span("name")) and not stretch.lattice.named(*named.span("name")):
+                return named.span("name")
         clause = stretch.lattice.clause_start(value.start)
         if value.kind not in _REACHED or not stretch.holds(value.start, value.end) or not clause:
             continue

@@ -216,7 +216,8 @@ def _fill_contact(slot: Slot, stretch: Stretch, filled: Filled) -> None:
 def _fill_oneself(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled) -> None:
     """我 and "my" are the person; a rep who names nobody may mean himself all the same."""
     named = set(filled.args) | set(filled.ambiguous) | set(filled.unknown)
-    a_team = stretch.says(_OUR_TEAM) or "team" in named or any("team" in m.kinds for m in stretch.mentions())
+    told_now = "team" in named and not stretch.again
+    a_team = stretch.says(_OUR_TEAM) or told_now or any("team" in m.kinds for m in stretch.mentions())
     if (_speaks_of_himself(stretch) and not a_team) or (
         profile.vocabulary.mine and not stretch.again and stretch.alone and not named & _NAMED and not _others(stretch)
     ):

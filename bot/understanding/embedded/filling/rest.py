@@ -82,12 +82,17 @@ def _told_first(stretch: Stretch, blocked: Sequence[Span]) -> Span | None:
     return None
 
 
+#: 丢了嫌贵: two signs tell why.
+_WHY_IN_SHORT = re.compile(r"(?:嫌|太)[贵远慢差小大少多高低难]|(?:没|缺|差)[钱货人]|涨价|超支|停产|倒闭")
+
+
 def _behind(stretch: Stretch, blocked: Sequence[Span]) -> Span | None:
     """What a dictated message goes on with behind its cue."""
     for _, last in sorted(stretch.cues, reverse=True):
         end = next((end for start, end in stretch.spans if start <= last <= end), last)
         free = not any(first < end and last < after for first, after in blocked)
-        if free and len(clean(stretch.text[last:end])) > _FEW and tells(stretch, last, end):
+        words = clean(stretch.text[last:end])
+        if free and (len(words) > _FEW or _WHY_IN_SHORT.fullmatch(words)) and tells(stretch, last, end):
             return last, end
     return None
 

@@ -31,6 +31,7 @@ from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.tags_told import tag_told
 from bot.understanding.embedded.filling.told_behind import (
     befell_so_many,
+    said_not_wanted,
     told_at_goods,
     told_behind,
     told_of_somebody,
@@ -214,6 +215,7 @@ def _fill_told(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> None
             told_behind(stretch, of_them=said.take is Take.REST)
             or told_at_goods(stretch)
             or befell_so_many(stretch)
+            or said_not_wanted(stretch)
             or told_of_somebody(stretch)
         )
         told = (place, stretch.lattice.normal.raw_text(*place)) if place else None

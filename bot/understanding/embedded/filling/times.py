@@ -35,6 +35,7 @@ def fill_day(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, lies: 
     if lies is None:
         values = _without_reasons(stretch, values)
         values = [v for v in values if not (_of_somebody_today(stretch, v) or _asked_today(stretch, v))]
+        values = [v for v in values if slot.name in _REMINDS or not _somebody_is_away(stretch, v)]
     found = _chosen(stretch, said, values, last=lies == "future")
     if found is None and lies == "future" and said.only:
         found = next_day(stretch.lattice, [value for value in values if value.kind in ("day", "moment")])
@@ -81,6 +82,34 @@ _IS = re.compile(
 def _of_somebody_today(stretch: Stretch, value: Found) -> bool:
     start = stretch.lattice.clause_start(value.start)
     return value.value == stretch.today and start > 0 and _IS.search(stretch.text, start, value.start) is not None
+
+
+#: 她今天请假, 小李周五才回来: when somebody is away says nothing of when something is due.
+_WHO = re.compile(
+    r"[\W_]*(?:(?:因为|反正|正好|刚好|不过|但|不巧)*(?:[他她]们?|人家?|本人|老板娘?|经理|店长|采购|财务|师傅|司机|[小老阿][\u3400-\u9fff]"
+    r"|[\u3400-\u9fff][总哥姐工]|#)(?:那边|人)?)(?:从|要|得|都|也|可能)?\s?"
+)
+_AWAY = re.compile(
+    r"\s?(?:开始|起|就|又|都|也|才|要|得|在|刚好|正好|一天|全天|一整天|上午|下午)*"
+    r"(?:请(?:[病事年产婚]|了)*假|休(?:息|[年产病婚]?假)|出差|外出|不在(?!乎|意)(?:公司|办公室|店里|家)?|没来(?:上班)?|不来上班|没空|没时间|开会|培训|病了|住院|看病|体检|去医院"
+    r"|回老家|(?:才)?(?:能)?(?:回来|回公司|上班|销假))(?:了|的|呢|啊|呀|去了|哈)*[\W_]*"
+)
+
+
+def _somebody_is_away(stretch: Stretch, value: Found) -> bool:
+    text = stretch.text
+    found = _AWAY.match(text, value.end)
+    if found is None or (found.end() < len(text) and text[found.end() - 1] not in _MARKS):
+        return False
+    start = max((place + 1 for place in range(value.start) if text[place] in _MARKS), default=0)
+    named = next((m for m in stretch.lattice.mentions_in(start, value.start) if m.candidates), None)
+    words = text[start : value.start]
+    if named is not None:
+        words = text[start : named.start] + "#" + text[named.end : value.start]
+    return (start > 0 or found.end() < len(text)) and _WHO.fullmatch(words) is not None
+
+
+_MARKS = frozenset(" ,，。;；、!！?？\n")
 
 
 #: 今天下30箱: that it is asked for today says nothing of when it is due.

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.understanding.embedded.asides import asides
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.lattice import Span
+from bot.understanding.embedded.lattice import Lattice, Span
 
 #: What befalls goods.
 _BEFELL = re.compile(
@@ -111,6 +111,32 @@ _BEFELL_ZH = re.compile(
     r"\s?(?:都|全|全部|有点|已经|被)*(?:[压摔磕碰烧磨泡冻弄挤划]?(?:坏|裂|破|碎|断|烂|漏|潮|湿|霉|锈|瘪|弯|花|化)|变形|变质|变色|过期|受潮|发霉|生锈|开裂|破损|损坏|漏[气液油水]"
     r"|划伤|掉漆|脱胶|脱落|有?色差|不[亮转热响通灵]|打不开|松动|开胶|起泡|起皮|有?划痕|有?裂纹|有?质量问题|有?问题)(?:了|的|掉了?)*(?=$|[\s,，。;；])"
 )
+
+
+#: 老六说不要了, 客户说做不下来: whoever it was that did not want it any more.
+_SAID_BY = re.compile(
+    r"\s*(?:因为|是)?(?:#|客户|客人|对方|[他她]们?|人家|业主|甲方|老板娘?|采购|店长|[小老阿][\u3400-\u9fff]|[\u3400-\u9fff][总哥姐工])"
+    r"(?:那边|家|那里)?(?:刚|刚才|又|都|也|来电话|打电话来?|发微信)*(?:说|讲|表示|通知|改口)(?:了|是)?"
+    r"(?:暂时|先|又|都|他们|这批|这次)*(?:不要|不做|不想要|不需要|用不上|用不着|不定|不订|不买)(?:了|的|啦|呢)*\s*"
+)
+
+
+def said_not_wanted(stretch: Stretch) -> Span | None:
+    """A clause behind what is asked for in which somebody is told to want it no more: 取消1024，老六说不要了."""
+    begun = min((last for _, last in stretch.cues), default=stretch.end)
+    for start, end in _clauses(stretch):
+        if start >= begun and says_not_wanted(stretch.lattice, start, end):
+            words = stretch.text[start:end].strip(_EDGE + "，。；")
+            first = stretch.text.find(words, start)
+            return first, first + len(words)
+    return None
+
+
+def says_not_wanted(lattice: Lattice, start: int, end: int) -> bool:
+    """Whether a clause but tells that somebody wants it no more."""
+    words = lattice.text[start:end].strip(_EDGE + "，。；")
+    named = next((m for m in lattice.mentions_in(start, end) if m.kinds), None)
+    return _SAID_BY.fullmatch(words if named is None else words.replace(named.text, "#", 1)) is not None
 
 
 def befell_so_many(stretch: Stretch) -> Span | None:
