@@ -10,6 +10,7 @@ from decimal import Decimal
 from bot.understanding.embedded.filling.line import Line, line_at
 from bot.understanding.embedded.filling.line_prices import PRICE_WORDS
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.filling.told_apart import units_apart
 from bot.understanding.embedded.mentions.text import singular
 from bot.understanding.embedded.values import Found, Money, Quantity
 
@@ -83,6 +84,7 @@ def read_counts(stretch: Stretch, lines: list[Line]) -> None:
         lines[0].quantity = _at_the_end(stretch, lines[0], figures)
     for line in lines:
         _of_unit_behind(stretch, line)
+    units_apart(stretch, lines)
 
 
 _UNIT_BEHIND = re.compile(

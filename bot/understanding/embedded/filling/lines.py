@@ -27,6 +27,7 @@ from bot.understanding.embedded.filling.references import Choice, meant
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.variants import told_after, variants
 from bot.understanding.embedded.mentions.product_words import tokens_of_names
+from bot.understanding.embedded.filling.told_apart import counts_again
 from bot.understanding.embedded.mentions.text import singular
 from bot.understanding.embedded.values import Found, Quantity
 from bot.understanding.facts import LineFact
@@ -65,6 +66,7 @@ def fill_lines(
         items.extend(written(stretch, filled, line, known))
         take_line(stretch, line)
     filled.args[slot] = items
+    counts_again(stretch, items)
     if needed and any(_counts_goods(stretch, value) for value in stretch.values("quantity")):
         # So many of something that no product was found for: a line would be lost.
         filled.lack("product")
