@@ -49,7 +49,8 @@ _ALSO = {
     "quoet": "quote", "dilivery": "delivery",
     "delivary": "delivery", "custmer": "customer", "costumer": "customer", "tommorow": "tomorrow", "tommorrow": "tomorrow",
     "tomorow": "tomorrow", "wensday": "wednesday", "wendsday": "wednesday", "wednsday": "wednesday",
-    "thurday": "thursday", "tusday": "tuesday", "teusday": "tuesday", "compalint": "complaint", "wendesday": "wednesday", "ordre": "order", "oder": "order", "qoute": "quote",
+    "thurday": "thursday", "tusday": "tuesday", "teusday": "tuesday", "compalint": "complaint",
+    "wendesday": "wednesday", "ordre": "order", "oder": "order", "qoute": "quote",
 }  # fmt: skip
 #: Real words that are a slip away from one of those.
 _REAL = frozenset(

@@ -423,6 +423,11 @@ VOCABULARY = Vocabulary(
     examples=(
         Example(
             "en",
+            "let me know about any deal that's been stuck for over 3 weeks",
+            {"kind": "stalled_opportunity", "threshold": "21"},
+        ),
+        Example(
+            "en",
             "i want an alert when deals sit untouched for three weeks",
             {"kind": "stalled_opportunity", "threshold": "21"},
         ),

@@ -89,7 +89,8 @@ def read_counts(stretch: Stretch, lines: list[Line]) -> None:
 
 _UNIT_BEHIND = re.compile(
     r"\s(?P<unit>[a-z]+)(?=$|[,.;!?]| (?:for|to|at|and|by|on|please|pls|from|n|off)\b)"
-    r"|,? ?(?:(?:also|again|both|all) )?(?:in |by the )?(?P<too>[a-z]+),? (?:too|as well|again|also|likewise|this time)(?=$|[,.;!?]| and\b)"
+    r"|,? ?(?:(?:also|again|both|all) )?(?:in |by the )?(?P<too>[a-z]+),? (?:too|as well|again|also|likewise|this time)"
+    r"(?=$|[,.;!?]| and\b)"
     r"|,\s(?:(?:also|again) )?(?:in |by the )(?P<counted>[a-z]+)(?=$|[,.;!?])"
 )
 

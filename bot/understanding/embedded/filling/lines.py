@@ -25,9 +25,9 @@ from bot.understanding.embedded.filling.lines_left import going, lines_left, wan
 from bot.understanding.embedded.filling.priced_behind import with_prices_behind
 from bot.understanding.embedded.filling.references import Choice, meant
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.filling.told_apart import counts_again
 from bot.understanding.embedded.filling.variants import told_after, variants
 from bot.understanding.embedded.mentions.product_words import tokens_of_names
-from bot.understanding.embedded.filling.told_apart import counts_again
 from bot.understanding.embedded.mentions.text import singular
 from bot.understanding.embedded.values import Found, Quantity
 from bot.understanding.facts import LineFact

@@ -13,7 +13,8 @@ from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.values import Quantity
 
 _UNIT_APART = re.compile(
-    r"(?:[,.;]\s*|\s(?=(?:in|by the|all in|both in) ))(?:(?:that's|thats|so|also|again|(?P<all>all|both|each|everything)(?: of (?:them|it|those))?) )*"
+    r"(?:[,.;]\s*|\s(?=(?:in|by the|all in|both in) ))"
+    r"(?:(?:that's|thats|so|also|again|(?P<all>all|both|each|everything)(?: of (?:them|it|those))?) )*"
     r"(?:in |by the |as )?(?:full |whole )?(?P<unit>[a-z]+)"
     r"(?:,? (?:too|as well|again|please|pls|plz|not (?:singles?|pieces|each|loose|units)))*\s*(?=[,.;!]|$|\band\b)"
 )
