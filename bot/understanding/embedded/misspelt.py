@@ -33,7 +33,7 @@ _BUSINESS = (
     "warehouse overdue revenue"
     " forecast discount contact account ticket tomorrow wednesday thursday tuesday saturday february september "
     "november december address"
-    " monday friday sunday january october august april priority payments complaint complaints"
+    " monday friday sunday january october august april priority payments complaint"
     " status move moved follow meeting alert alerts notify warning record recorded production container "
     "deposit balance called visited price prices please urgent should would change update confirm adjust"
 )

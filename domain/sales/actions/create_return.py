@@ -180,7 +180,6 @@ VOCABULARY = Vocabulary(
             },
         ),
         Example("en", "set up a return for {order}", {"order": "{order}"}),
-        Example("en", "return all of {order}, wrong items sent", {"order": "{order}", "reason": "wrong items sent"}),
         Example("en", "{order} came back, wrong colour", {"order": "{order}", "reason": "wrong colour"}),
         Example(
             "en",
