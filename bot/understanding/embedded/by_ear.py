@@ -17,6 +17,7 @@ from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.moods import Mood
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.proposal import Proposal, Understanding
+from domain.kinds import Kind
 from domain.vocabulary import Manner
 
 #: What is wished, supposed, past or asked is not done.
@@ -111,6 +112,8 @@ class Ear:
             and weighed.action in self.profiles
             and not self._newly_undone(weighed.action, actions, clauses, lattice)
         ):
+            if self._accounts.issuperset(actions) and self._of_nobody(weighed.action, lattice):
+                return replace(plain, sure=False)
             instead = read_as(weighed.action, firmly=False)
             # An account takes up whatever is told: what is wanted, and of which something is not said, is not for it.
             absorbed = self._accounts.issuperset(actions)
@@ -128,6 +131,12 @@ class Ear:
                 return replace(plain, proposals=tuple(wanted))
         doubted = weighed.verdict not in _STANDS and len(actions) == 1
         return replace(plain, sure=False) if doubted else plain
+
+    def _of_nobody(self, action: str, lattice: Lattice) -> bool:
+        """Whether goods are made, moved or counted for nobody, though somebody is named: "Ivy just texted, wants 10 more"."""
+        places = {slot.reference for slot in self.profiles[action].slots}
+        named = any(mention.kinds & {"customer", "contact"} for mention in lattice.mentions)
+        return named and Kind.PRODUCT in places and not places & {Kind.CUSTOMER, Kind.ORDER, Kind.WORK_ORDER}
 
     def _newly_undone(self, action: str, actions: Sequence[str], clauses: Sequence[Clause], lattice: Lattice) -> bool:
         """Whether a write that no words ask for is not to be done: 转给文博怎么样."""

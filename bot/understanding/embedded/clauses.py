@@ -19,7 +19,10 @@ _JOINING = re.compile(
     # What is told behind these is why.
     r"|(?:that )?(?:we|they|i|he|she|you|everyone|everybody|nobody|no one)(?: (?:all|both))?"
     r" (?:don't|dont|do not|never|won't|can|can't|cannot|know|remember|get|see|have it)"
-    r")|because|cos|coz|cuz|in case)\b)",
+    r")|because|cos|coz|cuz|in case"
+    # An ampersand joins names as well: only what is asked for behind it is another clause.
+    r"|(?:&|\+|n) (?:then|also|please|can you|approve|reject|cancel|ship|invoice|bill|release|remind|move|transfer|tag|log"
+    r"|book|put|set|send|add|mark|order|quote|receive|assign|make|open|close|raise|record|turn|tell|give|hand|adjust))\b)",
     re.ASCII,
 )
 _STRONG = frozenset("。；;！!？?\n.")

@@ -33,6 +33,7 @@ _BUSINESS = (
     "warehouse overdue revenue"
     " forecast discount contact account ticket tomorrow wednesday thursday tuesday saturday february september "
     "november december address"
+    " monday friday sunday january october august april priority payments complaint"
     " status move moved follow meeting alert alerts notify warning record recorded production container "
     "deposit balance called visited price prices please urgent should would change update confirm adjust"
 )
@@ -47,7 +48,9 @@ _ALSO = {
     "mch": "much", "mny": "many", "shwo": "show", "rmnd": "remind", "remnd": "remind", "cust": "customer", "recvd": "received",
     "quoet": "quote", "dilivery": "delivery",
     "delivary": "delivery", "custmer": "customer", "costumer": "customer", "tommorow": "tomorrow", "tommorrow": "tomorrow",
-    "tomorow": "tomorrow", "wensday": "wednesday", "wendesday": "wednesday", "ordre": "order", "oder": "order", "qoute": "quote",
+    "tomorow": "tomorrow", "wensday": "wednesday", "wendsday": "wednesday", "wednsday": "wednesday",
+    "thurday": "thursday", "tusday": "tuesday", "teusday": "tuesday", "compalint": "complaint",
+    "wendesday": "wednesday", "ordre": "order", "oder": "order", "qoute": "quote",
 }  # fmt: skip
 #: Real words that are a slip away from one of those.
 _REAL = frozenset(

@@ -152,6 +152,8 @@ KIND = choices(
             "going cold",
             "gathering dust",
             "(deal|opportunity|opp) (sits|sat|sitting)",
+            "(deal|deals|opportunity|opportunities|opp|opps) … (stuck|stalled|stationary|dormant|untouched|still|unmoved)",
+            "been (sat|sitting|sat there) (still|idle|there|around|untouched)",
             "(any|a|my|the|one|our|every) (deal|deals|opportunity|opp) (sits|sit|sat|sitting|stays|stay|idles|goes|go|hangs)",
             "untouched",
             "unmoved",
@@ -420,6 +422,11 @@ VOCABULARY = Vocabulary(
         )
     },
     examples=(
+        Example(
+            "en",
+            "let me know about any deal that's been stuck for over 3 weeks",
+            {"kind": "stalled_opportunity", "threshold": "21"},
+        ),
         Example(
             "en",
             "i want an alert when deals sit untouched for three weeks",

@@ -40,7 +40,7 @@ VOCABULARY = Vocabulary(
         "(need|needs|want|have|got) to (make|build|produce|run|assemble|manufacture) {quantity}",
         (
             "(start|open|raise|create|kick off|make|set up|release|do|schedule) (a|an|another|one more|"
-            "a new|the) (wo|work order|production order|job|run|build) (for|of|on|to)"
+            "a new|the) (wo|work order|works order|production order|job|run|build) (for|of|on|to)"
         ),
         "(make|build|produce|run|assemble|manufacture) (another|a further|an extra|up|off) {quantity}",
         "(make|build|produce|run|assemble|manufacture|schedule|plan) {quantity} {name}",
@@ -53,7 +53,7 @@ VOCABULARY = Vocabulary(
         "(work order|production order|manufacturing order|job order) (for|of|:|to)",
         (
             "(new|create|raise|open|start|issue|make|release|schedule|plan|add) (a|an|the|another|) (new|) "
-            "(work order|production order|manufacturing order|job order|production run|wo)"
+            "(work order|works order|production order|manufacturing order|job order|production run|build order|job card|wo)"
         ),
         "(produce|manufacture|build|assemble) {quantity}",
         "make {quantity} [of|more] {product}",

@@ -31,7 +31,10 @@ VOCABULARY = Vocabulary(
         "{purchase_order} (came in|landed|arrived|turned up|came) (short|light|incomplete|partial|part|over|damaged)",
         "(receive|book in|check in|take in|accept|sign in) (those|them|these|it|that|the lot|everything|what came|what's here)",
         "{purchase_order} (came in|came|arrived|landed|turned up|is in|is here|showed up|got here|in)",
-        "(receive|book in|check in|receipt|goods in) {purchase_order}",
+        (
+            "(receive|receiving|book in|booking in|check in|checking in|receipt|goods in) "
+            "[all of|everything on|the whole of|the lot on] {purchase_order}"
+        ),
         (
             "(check in|checked in|book in|booked in|take in|took in|unload|put away|sign for|book|log|scan in|"
             "receipt) {purchase_order}"

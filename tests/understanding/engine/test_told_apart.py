@@ -1,57 +1,68 @@
-"""Goods of one kind, told apart by the word that only one of them bears: the road one, 公路的."""
+"""What is told of an order or a newcomer apart from its goods or name: units, counts, notes, places and days."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.understanding.engine.bicycles import BOSS, REP, asked, proposed
-
-MOUNTAIN, ROAD = "P1", "P2"
-
-
-@pytest.mark.parametrize("answer", ["road", "the road one", "road ones please", "公路的", "公路外胎", "the road"])
-def test_an_answer_is_the_word_that_one_of_several_bears(answer: str) -> None:
-    asked(BOSS, "远足单车铺 order 3 boxes of tyres") if answer.isascii() else asked(BOSS, "给远足单车铺下单3箱外胎")
-    first = "order 3 boxes of tyres for 远足单车铺" if answer.isascii() else "给远足单车铺下单3箱外胎"
-    [(action, args)] = proposed(BOSS, first, answer)
-    assert action == "create_order"
-    assert args["lines"] == [{"product": ROAD, "quantity": "3", "unit": "箱"}]
+from tests.understanding.engine.bicycles import BOSS, REP, proposed
 
 
 @pytest.mark.parametrize(
-    "message",
+    "said",
     [
-        "order for 远足单车铺: 3 boxes mountain tyres and 2 boxes road",
-        "order for 远足单车铺: 3 boxes of mountain tyres, 2 boxes of road ones",
-        "远足单车铺下单 山地外胎3箱 公路的2箱",
+        "10 chains for Harbour Cycles, in boxes, for friday",
+        "10 chains for Harbour Cycles, boxes as well",
+        "Harbour Cycles wants 10 chains by the box",
     ],
 )
-def test_a_second_line_is_told_by_that_word_alone(message: str) -> None:
-    [(_, args)] = proposed(REP, message)
-    assert [(line["product"], line["quantity"]) for line in args["lines"]] == [(MOUNTAIN, "3"), (ROAD, "2")]
+def test_the_unit_may_be_told_by_itself(said: str) -> None:
+    """A clause that says but a unit counts the goods before it in that one."""
+    ((_, told),) = proposed(REP, said)
+    assert told["lines"] == [{"product": "P3", "quantity": "10", "unit": "箱"}]
 
 
-def test_two_words_before_one_name_are_two_lines() -> None:
-    [(_, args)] = proposed(REP, "order for 远足单车铺: 3 boxes each of mountain and road tyres")
-    assert [(line["product"], line["quantity"]) for line in args["lines"]] == [(MOUNTAIN, "3"), (ROAD, "3")]
+def test_units_of_several_goods_are_told_at_once() -> None:
+    """Of both."""
+    ((_, told),) = proposed(REP, "10 chains and 5 helmets for Harbour Cycles, all in boxes")
+    assert [line["unit"] for line in told["lines"]] == ["箱", "箱"]
 
 
-def test_a_question_goes_on_to_the_other_kind() -> None:
-    assert proposed(REP, "how many mountain tyres do we have", "and road?") == [("query_stock", {"product": ROAD})]
-    assert proposed(REP, "山地外胎还有多少", "公路的呢") == [("query_stock", {"product": ROAD})]
+@pytest.mark.parametrize("which", ["on that one:", "for that order:", "on this one -"])
+def test_a_note_may_say_first_which_one_it_is_for(which: str) -> None:
+    """What it says stands behind that."""
+    ((_, told),) = proposed(REP, "10 chains for Harbour Cycles", f"note {which} ring ahead")
+    assert told["note"] == "ring ahead"
 
 
-@pytest.mark.parametrize("words", ["sorry, road", "make it the road ones", "换成公路的"])
-def test_a_line_is_changed_to_the_other_kind(words: str) -> None:
-    [(_, args)] = proposed(REP, "order 3 boxes of mountain tyres for 远足单车铺", words)
-    assert args["lines"] == [{"product": ROAD, "quantity": "3", "unit": "箱"}]
+def test_how_many_there_are_may_be_said_again() -> None:
+    """Those two are the two that were told."""
+    ((_, told),) = proposed(BOSS, "2 of the chains on SO-772 came damaged, so can you set up a return for those two")
+    assert told["lines"] == [{"product": "P3", "quantity": "2"}]
 
 
-@pytest.mark.parametrize("told", ["，要公路的", "，都是公路的，后天到", "，700c的"])
-def test_which_kind_is_told_once_it_was_said_how_many(told: str) -> None:
-    [(_, args)] = proposed(REP, f"给远足单车铺下单外胎3箱{told}")
-    assert args["lines"] == [{"product": ROAD, "quantity": "3", "unit": "箱"}]
+@pytest.mark.parametrize(
+    ("said", "region"),
+    [
+        ("set up Wabash Pantry as a customer, they're in Ohio", "Ohio"),
+        ("new customer Wabash Pantry, they're based over in Columbus", "Columbus"),
+        ("新客户 汇丰源食品，他们在无锡", "无锡"),
+    ],
+)
+def test_where_a_newcomer_is_may_be_told_of_them(said: str, region: str) -> None:
+    """They are there."""
+    ((_, told),) = proposed(BOSS, said)
+    assert told["region"] == region
 
 
-def test_a_kind_that_is_not_wanted_tells_nothing() -> None:
-    assert asked(REP, "给远足单车铺下单外胎3箱，不要公路的").ambiguous["product"] == (MOUNTAIN, ROAD)
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("remnd me thurday to call Ivy", "2027-03-11"),
+        ("remind me a week today to call Ivy", "2027-03-16"),
+        ("remind me two weeks tomorrow to call Ivy", "2027-03-24"),
+    ],
+)
+def test_days_of_a_reminder(said: str, day: str) -> None:
+    """Mistyped, or counted from today."""
+    ((_, told),) = proposed(REP, said)
+    assert told["on"] == day

@@ -19,6 +19,13 @@ _COLONS = (":", "：")
 _IS = re.compile(r"'s\s|\s(?:is|are|was)\s")
 
 
+#: "note on that one: …" tells which one it is for, before what it says.
+_ON_WHAT = re.compile(
+    r"\s(?:on|for|to|against|with) (?:that|this|it|them|the|his|her|their)"
+    r"(?: (?:same|last|whole) )?(?: ?(?:one|order|quote|lot|job|delivery|line|box|boxes))?\s?(?=[:,-])"
+)
+
+
 _JOINS = re.compile(r"and |[,，、]?\s*(?:和|跟|与|及|、|还有)|[\u3400-\u9fff]{2,6}$|[^\s]+\s+(?:和|跟)")
 
 
@@ -43,6 +50,7 @@ def cued(stretch: Stretch, said: Said, *, many: bool = False, on: bool = False) 
                 continue
             start = place + len(word) - (word.endswith("上") and text.startswith("午", place + len(word)))
             start = is_.end() if (is_ := _IS.match(text, start)) else start
+            start = which.end() if on and (which := _ON_WHAT.match(text, start)) else start
             if word in _NAMED_BEFORE and text[start : start + 1] in ",，" and tells(stretch, *_before(stretch, place)):
                 # 汽车行业，展会认识: what it is stands before the word.
                 continue

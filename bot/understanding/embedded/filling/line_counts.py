@@ -10,6 +10,7 @@ from decimal import Decimal
 from bot.understanding.embedded.filling.line import Line, line_at
 from bot.understanding.embedded.filling.line_prices import PRICE_WORDS
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.filling.told_apart import units_apart
 from bot.understanding.embedded.mentions.text import singular
 from bot.understanding.embedded.values import Found, Money, Quantity
 
@@ -83,21 +84,28 @@ def read_counts(stretch: Stretch, lines: list[Line]) -> None:
         lines[0].quantity = _at_the_end(stretch, lines[0], figures)
     for line in lines:
         _of_unit_behind(stretch, line)
+    units_apart(stretch, lines)
 
 
-_UNIT_BEHIND = re.compile(r"\s([a-z]+)(?=$|[,.;!?]| (?:for|to|at|and|by|on|please|pls|from|n|off)\b)")
+_UNIT_BEHIND = re.compile(
+    r"\s(?P<unit>[a-z]+)(?=$|[,.;!?]| (?:for|to|at|and|by|on|please|pls|from|n|off)\b)"
+    r"|,? ?(?:(?:also|again|both|all) )?(?:in |by the )?(?P<too>[a-z]+),? (?:too|as well|again|also|likewise|this time)"
+    r"(?=$|[,.;!?]| and\b)"
+    r"|,\s(?:(?:also|again) )?(?:in |by the )(?P<counted>[a-z]+)(?=$|[,.;!?])"
+)
 
 
 def _of_unit_behind(stretch: Stretch, line: Line) -> None:
-    """ "10 flour bags": the unit in which goods are counted may stand behind their name."""
+    """ "10 flour bags", "10 of the flour, bags too": the unit in which goods are counted may stand behind their name."""
     figure, mention = line.quantity, line.choice.mention
     if figure is None or figure.kind != "number" or figure.end > mention.start or not isinstance(figure.value, Decimal):
         return
     said = _UNIT_BEHIND.match(stretch.text, mention.end)
     goods = stretch.known.goods.get(line.choice.only or "") if said else None
-    if said and goods and goods.unit_named(said[1]):
+    unit = next(filter(None, said.groups())) if said else ""
+    if said and goods and goods.unit_named(unit):
         stretch.taken.append(said.span())
-        line.quantity = replace(figure, value=Quantity(figure.value, said[1]), kind="quantity")
+        line.quantity = replace(figure, value=Quantity(figure.value, unit), kind="quantity")
 
 
 _PLEASE = re.compile(

@@ -25,6 +25,7 @@ from bot.understanding.embedded.filling.lines_left import going, lines_left, wan
 from bot.understanding.embedded.filling.priced_behind import with_prices_behind
 from bot.understanding.embedded.filling.references import Choice, meant
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.filling.told_apart import counts_again
 from bot.understanding.embedded.filling.variants import told_after, variants
 from bot.understanding.embedded.mentions.product_words import tokens_of_names
 from bot.understanding.embedded.mentions.text import singular
@@ -65,6 +66,7 @@ def fill_lines(
         items.extend(written(stretch, filled, line, known))
         take_line(stretch, line)
     filled.args[slot] = items
+    counts_again(stretch, items)
     if needed and any(_counts_goods(stretch, value) for value in stretch.values("quantity")):
         # So many of something that no product was found for: a line would be lost.
         filled.lack("product")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.filling.places import PLACED
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.wording import clean
 from bot.understanding.embedded.lattice import Span
@@ -66,10 +67,7 @@ def _called(stretch: Stretch, slot: Slot, mention: Mention) -> Span | None:
 def _placed_behind(stretch: Stretch, mention: Mention) -> bool:
     """Whether a region is where a newcomer is, told right behind his name: "Tamarack Lodge in Sacramento"."""
     new = (each for each in stretch.lattice.mentions if each.unknown in ("company", "name"))
-    return any(_IN.fullmatch(stretch.text, each.end, mention.start) for each in new)
-
-
-_IN = re.compile(r",? (?:in|from|based in|out of|over in)(?: the)? ")
+    return any(PLACED.fullmatch(stretch.text, each.end, mention.start) for each in new)
 
 
 _PLACED = re.compile(r"(?:(?:based |located )?(?:from|in)|在|来自)?")

@@ -47,6 +47,9 @@ def fill_choice(stretch: Stretch, filled: Filled, slot: Slot, default: str | Non
         found = _without_absent(stretch, found)
     meant = [cue for cue in found if not _DENIED.search(stretch.text, 0, cue.first)]
     meant = [cue for cue in meant if stretch.text[cue.first : cue.last] not in _WHO] or meant
+    # "a deal that's been stuck for over 3 weeks" is not of so much money.
+    lasting = [value.start for value in stretch.lattice.values if value.kind == "duration"]
+    meant = [cue for cue in meant if cue.owner != "large_order" or not any(cue.start < at < cue.end for at in lasting)]
     if any(cue.owner == "large_order" for cue in meant):
         # "when somebody books an order over 20k": not any order.
         meant = [cue for cue in meant if cue.owner != "order_created"]

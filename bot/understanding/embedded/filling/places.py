@@ -7,7 +7,12 @@ import re
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.lattice import Span
 
-_IN = re.compile(r",? (?:in|from|based in|located in|out of|over in|up in|down in)(?: the)? ")
+#: "…, they're in Ohio", "… as a customer, based over in Ohio".
+PLACED = re.compile(
+    r"(?: as an? (?:new )?(?:customer|account|client|lead|prospect|supplier|vendor))?,?"
+    r"(?: (?:they're|theyre|they are|it's|it is|he's|she's|who are|who's|which is|that's))?"
+    r"(?: (?:all|up|down|over|out|based|located|situated|somewhere|just))* (?:in|from|out of)(?: the)? "
+)
 #: "…, a bike shop in Tulsa": what the newcomer is stands between.
 _TRADE_IN = re.compile(
     r",? (?:(?:they're|they are|it's|it is|which is|who are) )?an? (?P<trade>[a-z][a-z'-]*(?: [a-z&'-]+){0,3}?)"
@@ -18,7 +23,7 @@ _PLACE = re.compile(
 )
 #: 在无锡: all that a clause says.
 _IN_ZH = re.compile(
-    r"\s*(?:(?:人|公司|店|厂|地址|位置|就)+)?在"
+    r"\s*(?:(?:他们|他家|她们|对方|人家|客户|人|公司|店|厂|地址|位置|就)+)?在"
     r"(?![做卖开搞谈找用经装建办跑干负忙等看])([\u3400-\u9fff]{2,6}?)(?:那边|这边)?\s*"
 )
 _ALONE = re.compile(r"\s*([A-Z][a-z'’.-]+(?: [A-Z][a-z'’.-]+)?(,? [A-Z]{2,3})?)\s*")
@@ -32,7 +37,7 @@ def place_told(stretch: Stretch, *, contact_known: bool) -> Span | None:
     raw = stretch.lattice.normal.raw_text(0, len(stretch.text))
     if len(raw) != len(stretch.text):
         return None
-    led = _IN.match(stretch.text, new.end) or _TRADE_IN.match(stretch.text, new.end)
+    led = PLACED.match(stretch.text, new.end) or _TRADE_IN.match(stretch.text, new.end)
     if led and (found := _PLACE.match(raw, led.end())):
         return found.span() if stretch.free(*found.span()) else None
     for start, end in stretch.spans:

@@ -21,7 +21,7 @@ _ME = re.compile(
     r"(?<![给帮替让跟向发叫诉知醒欠该差着])(?:我|俺|咱)(?!们|看|查|司|想|要|先|批|审|好(?!的)|[对核盘捋理翻瞄瞅数]|了解|打听|需要|确认|这边(?:怎么|没|看|查|想|要|需))"
     r"|\b(?:my|mine)\b(?! (?:approval|ok|okay|sign-off|signature))|\b(?:do|did|have|am|should|can) i\b"
     r"(?! (?:see|get|have|check|look|view|pull|ask|know|just|please)\b)"
-    r"|\bi (?:sell|sold|do|did|make|made|have)\b"
+    r"|(?<!could )(?<!can )(?<!may )(?<!might )\bi (?:sell|sold|do|did|make|made|have)\b(?! to\b| a (?:call|meeting|review)\b)"
 )
 _OUR_TEAM = (
     "我们组",

@@ -30,6 +30,7 @@ _COUNT_FIRST = re.compile(
 _WEEKDAY_AHEAD = re.compile(rf"({any_of(WEEKDAYS)})\b\.?,? (?=[a-z0-9])", re.ASCII)
 _ON_WEEKDAY = re.compile(rf",? (?:on )?(?:a |the )?({any_of(WEEKDAYS)})\b", re.ASCII)
 _DAY_WEEK = re.compile(r"(today|tomorrow|tmrw?) (week|fortnight)\b", re.ASCII)
+_WEEKS_FROM = re.compile(rf"({COUNT}) (weeks?|fortnights?) (today|tomorrow|tmrw?)\b", re.ASCII)
 _WEEKS_ON = re.compile(rf"({COUNT}) weeks? on ({any_of(WEEKDAYS)})\b", re.ASCII)
 _BUSINESS_DAY = re.compile(
     r"(?:the )?(next|last|past|previous|following) (?:business |working |work |week)day\b", re.ASCII
@@ -83,7 +84,12 @@ def _day_week(scan: Scan, place: int) -> list[Atom]:
 
 
 def _weeks_on(scan: Scan, place: int) -> list[Atom]:
-    """A week on Friday, two weeks on Monday: so many weeks after the coming one."""
+    """A week on Friday, two weeks on Monday, a week today: so many weeks after the coming one."""
+    if from_ := _WEEKS_FROM.match(scan.text, place):
+        count, exact = count_of(from_[1])
+        days = (14 if from_[2].startswith("f") else 7) * int(count) + (from_[3] != "today")
+        day = add_days(scan.today, days) if count % 1 == 0 else None
+        return [Atom(from_.end(), one_day(day), exact)] if day else []
     found = _WEEKS_ON.match(scan.text, place)
     if found is None:
         return []

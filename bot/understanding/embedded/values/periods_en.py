@@ -66,6 +66,9 @@ def _surely_month(scan: Scan, place: int, found: re.Match[str]) -> bool:
     alone = place == 0 and found.end() == len(scan.text)
     if found[2] not in PLAIN_WORDS or found[1] or found[3] or alone:
         return True
+    if scan.text.startswith("'s", found.end()) and not scan.text[found.end() + 2 :].strip(" ?.!,"):
+        # "just May's": what is asked for is that of the month.
+        return True
     return bool(_BEFORE_MONTH.search(scan.text, max(0, place - 8), place))
 
 
