@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +28,15 @@ Case = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A case with what was understood, and how long the last message took, in microseconds."""
+    """A case with what was understood, and how long the last message took, in microseconds.
+
+    `instead` tells what another message is understood as in place of the last one.
+    """
 
     case: Case
     understood: Understanding
     micros: int
+    instead: Callable[[str], Understanding]
 
     @property
     def ask(self) -> Ask | None:
@@ -67,18 +72,21 @@ def cases_of(folder: Path) -> list[Case]:
     return [json.loads(line) for line in (folder / "cases.jsonl").read_text("utf-8").splitlines() if line.strip()]
 
 
-def answers(folder: Path, classifier: Classifier | None = None) -> Iterator[Answered]:
-    """What is understood of each case of the company in a folder, by what was learnt or by another classifier."""
+def answers(
+    folder: Path, classifier: Classifier | None = None, remarked: Classifier | None = None
+) -> Iterator[Answered]:
+    """What is understood of each case of the company in a folder, by what was learnt or by other classifiers."""
     document = read_company(folder / "company.json")
-    engine, company = EmbeddedEngine(REGISTRY, world_of(document), classifier), company_of(document)
+    engine, company = EmbeddedEngine(REGISTRY, world_of(document), classifier, remarked), company_of(document)
     people = {person.id: person for person in people_of(document)}
     for case in cases_of(folder):
-        talk, understood, micros = Talk(), Understanding(), 0
+        talk, micros = Talk(), 0
         clock = FixedClock(datetime.fromisoformat(case["now"]))
+        understood, hearing = Understanding(), Hearing(people[case["as"]], company, clock, talk)
         for message in case["messages"]:
-            hearing = Hearing(people[case["as"]], company, clock, talk)
+            hearing = replace(hearing, talk=talk)
             began = time.perf_counter_ns()
             understood = engine.understand(message, hearing)
             micros = (time.perf_counter_ns() - began) // 1000
             talk = after(talk, understood, message, REGISTRY)
-        yield Answered(case, understood, micros)
+        yield Answered(case, understood, micros, partial(engine.understand, hearing=hearing))

@@ -140,9 +140,9 @@ class Ear:
 
     def _newly_undone(self, action: str, actions: Sequence[str], clauses: Sequence[Clause], lattice: Lattice) -> bool:
         """Whether a write that no words ask for is not to be done: 转给文博怎么样."""
-        others = action in self._writes and action not in actions and self._writes.isdisjoint(actions)
-        watched = self.profiles[action].manner is Manner.WATCH if action in self.profiles else False
-        return others and not watched and _undone(self.profiles[action], clauses, lattice.text)
+        newly = action in self._writes and action not in actions and self._writes.isdisjoint(actions)
+        profile = self.profiles[action]
+        return newly and profile.manner is not Manner.WATCH and _undone(profile, clauses, lattice.text)
 
     def _guessed(
         self, action: str, likelihood: float, clauses: Sequence[Clause], lattice: Lattice, read_as: _ReadAs

@@ -190,8 +190,7 @@ class EmbeddedEngine:
         if readings and (hearing.talk.last or hearing.talk.records):
             return by_cues(firmly=False)
         actions = [reading.profile.name for reading in readings]
-        outweighed = {cue.owner for cue in cues if cue.weight > -AGAINST}
-        denied = {cue.owner for cue in cues if cue.weight <= AGAINST} - outweighed
+        denied = {cue.owner for cue in cues if cue.weight <= AGAINST}
         return self._ear.weighed(actions, clauses, lattice, by_cues, read_as, denied=denied)
 
     def _in_own_money(self, understanding: Understanding, lattice: Lattice, currency: str) -> Understanding:

@@ -13,7 +13,7 @@ from bot.understanding.embedded.belongings import of_documents
 from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.follow_up.residue import left_places, weight
 from bot.understanding.embedded.intents.classifier import Classifier
-from bot.understanding.embedded.intents.remarks import remarks, tells_how
+from bot.understanding.embedded.intents.remarks import parts_of, remarks, tells_how
 from bot.understanding.embedded.intents.words import masked
 from bot.understanding.embedded.kept_nowhere import from_when, slips
 from bot.understanding.embedded.lattice import Lattice, Span
@@ -83,22 +83,25 @@ def with_leftover(
     covered = [*taken, *_used(lattice, facts, understanding.proposals), *lattice.quotes]
     asked = list(asked)
     telling, words = _left(lattice, covered, covered, asked, odd)
-    if telling or words:
-        # Of most messages nothing is left: what is but said in passing is looked for only in the others.
-        told = list(asides_zh(lattice))
-        covered += of_documents(lattice, facts, known, understanding.proposals)
-        covered += _in_passing(lattice, told)
-        if all(each.action == "assign_customer" for each in understanding.proposals):
-            covered += from_when(lattice)
-        beside = [*covered, *told, *asides(lattice), *lattice.retracted]
-        telling, words = _left(lattice, covered, beside, asked, odd)
-        covered = beside
+    if not (telling or words or lattice.unread):
+        return understanding
+    # Of most messages nothing is left: what is but said in passing is looked for only in the others.
+    told = list(asides_zh(lattice))
+    covered += of_documents(lattice, facts, known, understanding.proposals)
+    covered += _in_passing(lattice, told)
+    if all(each.action == "assign_customer" for each in understanding.proposals):
+        covered += from_when(lattice)
+    beside = [*covered, *told, *asides(lattice), *lattice.retracted]
+    telling, words = _left(lattice, covered, beside, asked, odd)
+    if not (telling or words or lattice.unread):
+        return understanding
+    parts = parts_of(lattice)
     takes_words = any(own_words.takes_words(each) for each in understanding.proposals)
-    if (telling or words) and not takes_words:
+    if not takes_words:
         used = Marks(len(lattice.text), [*taken, *odd])
-        parts = remarks(lattice, remarked, used)
-        parts = (each for each in parts if not _may_matter(lattice, each, own_words, understanding.proposals))
-        said = Marks(len(lattice.text), parts)
+        sounding = remarks(lattice, parts, remarked, used)
+        but_said = (each for each in sounding if not _may_matter(lattice, each, own_words, understanding.proposals))
+        said = Marks(len(lattice.text), but_said)
         telling = [place for place in telling if not said.cover(*place)]
         words = [place for place in words if not said.cover(*place)]
     if words:
@@ -116,7 +119,7 @@ def with_leftover(
         sure=understanding.sure
         and not telling
         and not denied
-        and not tells_how(lattice, words)
+        and not tells_how(lattice, parts, words)
         and size <= (_FEW_MORE if firmly else _FEW)
         and not lattice.unread,
         leftover=tuple(_in_words(lattice, sorted([*telling, *words]))),

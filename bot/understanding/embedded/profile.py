@@ -166,10 +166,10 @@ def _phrases(action: Action[Any]) -> Iterable[Phrase]:
 class OwnWords:
     """The words with which people speak of actions and mark their values: known wherever they stand."""
 
-    def __init__(self, actions: Iterable[Action[Any]]) -> None:
-        actions = list(actions)
-        self._registering = frozenset(action.name for action in actions if registers(action))
-        self._profiles = {action.name: profile_of(action) for action in actions}
+    def __init__(self, profiles: Mapping[str, Profile]) -> None:
+        self._profiles = profiles
+        actions = [profile.action for profile in profiles.values()]
+        self._registering = frozenset(name for name, profile in profiles.items() if profile.registers)
         self._reasoned = frozenset(action.name for action in actions if any(s.name == "reason" for s in action.slots))
         runs = [phrase(action.name, 1.0, run) for action in actions for run in set(_own_words(action))]
         self._words = Phrases(runs)
@@ -286,7 +286,7 @@ class Lexicon:
 def lexicon_of(actions: Registry) -> Lexicon:
     """The lexicon of some actions, worked out once however many engines read by it."""
     profiles = {action.name: profile_of(action) for action in actions}
-    return Lexicon(profiles, phrases_for(actions), OwnWords(actions))
+    return Lexicon(profiles, phrases_for(actions), OwnWords(profiles))
 
 
 def _own_words(action: Action[Any]) -> Iterator[tuple[Piece, ...]]:

@@ -28,8 +28,9 @@ class _Read(Protocol):
 
 _OF_ALL = re.compile(r"\W*(?:and )?(?:(?:both|all|each)(?: of (?:them|these))?\b|(?:两[笔家个]|全部?|统统|通通)?都)")
 _SAME = re.compile(
-    r"(?:(?:as |with )?the )?same(?: (?:tag|label|thing|one)s?)?(?: (?:for|to|too|as well))?|ditto|likewise"
-    r"|也?一样|同样|也是",
+    r"(?:(?:and|note|mark|put|do|as|with) )*(?:the )?same(?: (?:tag|label|thing|one)s?)?"
+    r"(?: (?:for|to|too|with|goes for|as well|again))?"
+    r"|(?:(?:and|note|mark|put|do|with) )*(?:the )?(?:ditto|likewise)|也?一样|同样|也是",
     re.IGNORECASE,
 )
 

@@ -74,16 +74,13 @@ def _as_before(reading: Reading, before: Reading | None) -> None:
             filled.args[slot] = last[slot]
 
 
-_THE_SAME = re.compile(
-    r"(?:(?:and|note|mark|put|do|with) )*(?:the )?(?:same(?: (?:for|to|with|goes for|again))?|likewise|ditto)"
-)
 _TOO = re.compile(r"\b(?:same|likewise|ditto|too|also|as well)\b|同样|一样|也")
 
 _MERELY_TOO = frozenset({"too", "also", "as well", "也"})
 
 
 def _alike(reading: Reading, before: Reading | None) -> None:
-    """What is done with one more record is what was done with the one before: "tag Acme as seasonal and Bolt the same"."""
+    """What is still wanted of one more record is what was said of the one before: "move Acme to Ann and Bolt too"."""
     if before is None or reading.segment is not before.segment or reading.profile.has_lines:
         return
     filled, last, text = reading.filled, before.filled.args, reading.stretch.text
@@ -93,10 +90,8 @@ def _alike(reading: Reading, before: Reading | None) -> None:
     # "too" says that it is done, "the same" how as well.
     wholly = [] if alike[0] in _MERELY_TOO else [SlotKind.CHOICE, SlotKind.DAY]
     for slot in reading.profile.slots:
-        told = filled.args.get(slot.name)
-        merely = slot.many and isinstance(told, list) and all(_THE_SAME.fullmatch(str(each)) for each in told)
-        wanted = told is None and (slot.name in filled.missing or slot.kind in wholly)
-        if slot.name in last and (merely or wanted):
+        wanted = slot.name in filled.missing or slot.kind in wholly
+        if slot.name in last and filled.args.get(slot.name) is None and wanted:
             filled.args[slot.name] = last[slot.name]
             filled.missing = [name for name in filled.missing if name != slot.name]
 

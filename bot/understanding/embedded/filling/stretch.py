@@ -53,8 +53,9 @@ class Stretch:
     looked_up: str = ""
     """The goods that were looked up in the message before."""
     looked_up_at: str = ""
-    looked_up_of: str = ""
     """The warehouse where they were looked up, if any was told."""
+    looked_up_of: str = ""
+    """The customer of whom something was looked up in the message before."""
     for_another: bool = False
     """Whether what was asked for before is wanted once more for somebody else."""
     by: int = 0

@@ -31,8 +31,9 @@ def told_beside(stretch: Stretch) -> tuple[int, int] | None:
         return None
     # 价格太高: what is told of belongs to it, however plain a word it is.
     told = _OF_WHAT.search(lattice.text, 0, longest[0])
-    taken = Marks(len(lattice.text), known)
-    return (told.start(), longest[1]) if told and not taken.meet(*told.span()) else longest
+    if told is None or Marks(len(lattice.text), known).meet(*told.span()):
+        return longest
+    return told.start(), longest[1]
 
 
 _OF_WHAT = re.compile(r"(?:价格?|价钱|单价|折扣|毛利|利润|金额|数量|账期|交期|库存|质量|总价|预算)$")

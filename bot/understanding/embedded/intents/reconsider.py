@@ -61,9 +61,7 @@ def weigh(actions: Sequence[str], opinion: Opinion, *, writes: Set[str], account
         return Weighed(Verdict.STANDS)
     if best != NOTHING:
         return Weighed(Verdict.INSTEAD if likely >= ALMOST_SURELY else Verdict.DOUBTED, best)
-    # To look something up in vain does no harm.
-    surely = SURE
-    return Weighed(Verdict.NOTHING if likely >= surely else Verdict.DOUBTED)
+    return Weighed(Verdict.NOTHING if likely >= SURE else Verdict.DOUBTED)
 
 
 def guess(opinion: Opinion, *, writes: Set[str]) -> str | None:

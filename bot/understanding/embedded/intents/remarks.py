@@ -28,12 +28,6 @@ _HOW = re.compile(
 )
 
 
-def tells_how(lattice: Lattice, places: Iterable[Span]) -> bool:
-    """Whether something stands within words that tell how something is to be handed over."""
-    parts = [part for part in parts_of(lattice) if _HOW.match(lattice.text, *part)]
-    return any(start <= place[0] < end for place in places for start, end in parts)
-
-
 def parts_of(lattice: Lattice) -> list[Span]:
     """A message cut up as finely as remarks stand in it: at marks, and before words that join."""
     cuts = {0, len(lattice.text)}
@@ -48,9 +42,15 @@ def features_of_part(lattice: Lattice, start: int, end: int) -> list[str]:
     return features_of(masked(lattice, start, end))
 
 
-def remarks(lattice: Lattice, model: Classifier, used: Marks) -> Iterator[Span]:
+def tells_how(lattice: Lattice, parts: Iterable[Span], places: Iterable[Span]) -> bool:
+    """Whether something stands within one of the parts that tells how something is to be handed over."""
+    handing = [part for part in parts if _HOW.match(lattice.text, *part)]
+    return any(start <= place[0] < end for place in places for start, end in handing)
+
+
+def remarks(lattice: Lattice, parts: Iterable[Span], model: Classifier, used: Marks) -> Iterator[Span]:
     """The parts of which nothing was `used`, and that sound like remarks."""
-    for part in parts_of(lattice):
+    for part in parts:
         if used.meet(*part) or _HOW.match(lattice.text, *part):
             continue
         if (model.opinion(features_of_part(lattice, *part)).of(REMARK) or 0) >= _LIKELY:

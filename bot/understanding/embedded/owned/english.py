@@ -28,10 +28,11 @@ _WORDS = {
     "tender": Kind.OPPORTUNITY,
     "bid": Kind.OPPORTUNITY,
 }
-_ANY = "|".join(sorted(_WORDS, key=len, reverse=True)).replace(
-    "so",
-    "so(?! (?:that|the|a|we|they|i|he|she|it|you|my|our|their|every|no|can|could|will|let|need|make|don|much|many|far))",
+#: "… so that they see it", "… so many": why, or how much, and no sales order.
+_NO_ORDER = (
+    "(?! (?:that|the|a|we|they|i|he|she|it|you|my|our|their|every|no|can|could|will|let|need|make|don|much|many|far))"
 )
+_ANY = "|".join(word + (_NO_ORDER if word == "so" else "") for word in sorted(_WORDS, key=len, reverse=True))
 #: Words about a document that do not tell which it is.
 _ABOUT = r"(?:(?:latest|last|open|current|pending|new|newest|big|whole|entire|outstanding|recent|most recent)\s)?"
 _BEHIND = re.compile(rf"(?P<whose>'s|')?\s{_ABOUT}(?P<word>{_ANY})\b(?!s|\s?(?:#|no\b|number)?\s?\d)")
