@@ -63,10 +63,7 @@ def joined(
             last = result.pop()
             inside = tuple(c for c in clauses if last.start <= c.start and c.end <= segment.end)
             result.append(replace(last, clauses=inside, cues=last.cues + segment.cues))
-        elif result and (
-            cut := _told_ahead(result[-1], segment, lattice, profiles)
-            or _told_why_ahead(result[-1], segment, lattice, profiles)
-        ):
+        elif result and (cut := _told_ahead(result[-1], segment, lattice, profiles)):
             last = result.pop()
             place = segment.clauses[cut].start
             before = tuple(cue for cue in segment.cues if cue.first < place)
@@ -188,23 +185,6 @@ def _told_ahead(one: Segment, other: Segment, lattice: Lattice, profiles: Mappin
     first = next((place for place, each in enumerate(other.clauses) if _names(main, each, lattice)), 0)
     told = all(lattice.values_in(each.start, each.end) for each in other.clauses[:first])
     return first if told and any(_names(main, each, lattice) for each in one.clauses) else 0
-
-
-_WHY = frozenset({"reason", "resolution", "lost_reason"})
-_BEGINS = re.compile(r"\W*(?:and|then|also|plus|再|然后|顺便|另外|还有|并)\b")
-
-
-def _told_why_ahead(one: Segment, other: Segment, lattice: Lattice, profiles: Mapping[str, Profile]) -> int:
-    """How many clauses ahead of an account tell why the action before it is done: "cancel 12, they closed, and log a call"."""
-    before = profiles[one.action]
-    if profiles[other.action].manner is not Manner.REPORT or not any(slot.name in _WHY for slot in before.slots):
-        return 0
-    asked = min((cue.first for cue in other.cues), default=0)
-    cut = next((place for place, each in enumerate(other.clauses) if each.start <= asked < each.end), 0)
-    if not cut or any(each.strong for each in other.clauses[: cut + 1]):
-        return 0
-    begins = _BEGINS.match(lattice.text, other.clauses[cut].start) is not None
-    return cut if begins and not lattice.mentions_in(other.clauses[0].start, other.clauses[cut].start) else 0
 
 
 def _names(main: Slot, clause: Clause, lattice: Lattice) -> bool:
