@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 if TYPE_CHECKING:
-    from bot.settings import Settings
+    from bot.settings import ModelSettings, Settings
     from domain.company import Company
     from storage.database import SqlDatabase
 
@@ -24,6 +24,16 @@ def read_settings(**given: str | int | None) -> Settings:
 
     try:
         return Settings.model_validate({name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        raise CommandError(problems_of(error)[0]) from error
+
+
+def model_settings() -> ModelSettings:
+    """Which model is set, if any; raises CommandError for a setting that can't be."""
+    from bot.settings import ModelSettings, problems_of
+
+    try:
+        return ModelSettings()
     except ValidationError as error:
         raise CommandError(problems_of(error)[0]) from error
 

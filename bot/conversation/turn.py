@@ -46,6 +46,8 @@ class Turn:
         replaced, undoes = self._replaced(understood)
         self._note(understood, text)
         origin = Origin(scene.delivery.id, text, understood.engine)
+        if understood.notice is not None:
+            scene.notice = scene.sentence(*understood.notice)
         if understood.problem is not None:
             return scene.say(scene.sentence(*understood.problem))
         if understood.withdraw:

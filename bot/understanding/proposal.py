@@ -86,7 +86,9 @@ class Understanding:
     `withdraw`: what was pending (or a records action just done) is taken back. `problem`: a catalogue key with values, where
     something in the message can't be (a day that does not exist, a negative quantity). `sure`: everything in the message is
     accounted for; `leftover` is what is not. `explanation` says how it was come by, for `--explain`. `named` are documents
-    that were spoken of where nothing was understood: what follows may be about them.
+    that were spoken of where nothing was understood: what follows may be about them. `meant_nothing`: the words of some action
+    were heard, and are not meant: a question, a wish, somebody else's. `notice`: a catalogue key with values that the person
+    is told beside what is answered.
     """
 
     proposals: tuple[Proposal, ...] = ()
@@ -100,6 +102,8 @@ class Understanding:
     engine: str = "embedded"
     explanation: Iterable[str] = ()
     named: Mapping[Kind, str] = field(default_factory=dict)
+    meant_nothing: bool = False
+    notice: tuple[str, Mapping[str, Any]] | None = None
 
 
 def question_of(understanding: Understanding, registry: Registry) -> Ask | None:

@@ -102,7 +102,11 @@ class EmbeddedEngine:
         if len(text) > MOST_CHARACTERS:
             return Understanding(problem=("understanding.too_long", {"most": MOST_CHARACTERS}), sure=False)
         known = self._world.knowledge()
-        now = hearing.clock.now().astimezone(hearing.company.zone)
+        return self._read(self.lattice(text, hearing), known, hearing, _now(hearing))
+
+    def lattice(self, text: str, hearing: Hearing) -> Lattice:
+        """A message with the names, documents and values in it, as they are read where it was said."""
+        known, now = self._world.knowledge(), _now(hearing)
         recent = frozenset(hearing.talk.records.values())
         lattice = read_message(
             text, known, own=known.book(hearing.person), recent=recent, now=now, spoken=self._own_words.latin
@@ -113,11 +117,12 @@ class EmbeddedEngine:
         lattice = without_told_people(lattice)
         if pointed := _pointed(hearing.talk, lattice.text):
             lattice = replace(lattice, pointed=pointed)
-        return self._read(lattice, known, hearing, now)
+        return lattice
 
     def _read(self, lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime) -> Understanding:
         clauses = clauses_of(lattice)
-        cues = without_minded(lattice, self._phrases.cues(lattice), self._profiles, hearing.talk)
+        heard = self._phrases.cues(lattice)
+        cues = without_minded(lattice, heard, self._profiles, hearing.talk)
         cues = without_complaints(lattice, clauses, cues, self._profiles)
         cues = with_refrained(lattice, cues, self._profiles)
         cues = without_purposes(lattice, without_told(lattice, clauses, cues, self._profiles))
@@ -161,6 +166,7 @@ class EmbeddedEngine:
                 self._ear.classifier,
             ),
             named={} if understanding.proposals or understanding.ask else _named_plainly(lattice),
+            meant_nothing=bool(heard) and not (understanding.proposals or understanding.ask),
         )
 
     def _weighed(
@@ -345,6 +351,11 @@ class EmbeddedEngine:
                 inside.update(made_by(proposal))
         with_said_of_both(readings)
         return settled(readings)
+
+
+def _now(hearing: Hearing) -> datetime:
+    """The present in the company's zone."""
+    return hearing.clock.now().astimezone(hearing.company.zone)
 
 
 def _pointed(talk: Talk, text: str) -> Kind | None:

@@ -126,6 +126,14 @@ def with_leftover(
     )
 
 
+def figures_left(
+    lattice: Lattice, facts: Facts, taken: Iterable[Span], proposals: Sequence[Proposal]
+) -> tuple[str, ...]:
+    """The figures, days and names of a message that nothing took up, as the person wrote them."""
+    covered = [*taken, *_used(lattice, facts, proposals), *lattice.quotes, *lattice.retracted]
+    return tuple(_in_words(lattice, _telling(lattice, Marks(len(lattice.text), covered))))
+
+
 def _left(
     lattice: Lattice, covered: Sequence[Span], beside: Sequence[Span], asked: Sequence[Span], odd: Sequence[Span]
 ) -> tuple[list[Span], list[Span]]:
