@@ -27,6 +27,8 @@ from bot.settings import ModelSettings, Settings
 from bot.sweeps import Sweep
 from bot.understanding.embedded.engine import EmbeddedEngine
 from bot.understanding.living import LivingWorld
+from bot.understanding.media.reading import PictureReading
+from bot.understanding.media.senses import Senses
 from bot.understanding.proposal import Engine
 from bot.understanding.world import World
 from domain.access.people import System
@@ -41,6 +43,10 @@ _LEFTOVERS_EVERY = 30
 
 #: Seconds between looks for reminders that are due.
 _REMINDERS_EVERY = 10
+
+
+#: Seconds between deletions of photos and voice notes that were kept long enough.
+_ENCLOSURES_EVERY = 3600
 
 
 @dataclass(frozen=True)
@@ -68,8 +74,12 @@ def assemble(
     live = Live()
     wording = Wording(actions, clock, _zone_of(database, settings))
     executor = Executor(database, actions, clock)
-    engine = _engine(actions, LivingWorld(database, file=_names_of(database, settings)), model)
-    taking = Taking(Parts(database, actions, clock, engine, Hands(actions, executor), wording))
+    world = LivingWorld(database, file=_names_of(database, settings))
+    embedded = EmbeddedEngine(actions, world)
+    engine = _engine(actions, world, embedded, model)
+    senses, pictures = _senses(actions, model), PictureReading(actions, embedded)
+    hands = Hands(actions, executor)
+    taking = Taking(Parts(database, actions, clock, engine, hands, wording, senses, pictures))
     assistant = YoudanAssistant(
         database=database,
         taking=taking,
@@ -87,14 +97,26 @@ def assemble(
 
     sweeps = (
         Sweep("leftovers", _LEFTOVERS_EVERY, lambda: told(delivery.key for delivery in taking.leftovers())),
+        Sweep("enclosures", _ENCLOSURES_EVERY, taking.forget_enclosures),
         Sweep("reminders", _REMINDERS_EVERY, lambda: told(fire_due(database, clock, wording))),
     )
     return Assembly(assistant, live, sweeps)
 
 
-def _engine(registry: Registry, world: World, model: ModelSettings | None) -> Engine:
+def _senses(registry: Registry, model: ModelSettings | None) -> Senses:
+    """What reads photos and hears voice notes, where a model is set for it."""
+    if model is None or not (model.model or model.transcribe):
+        return Senses()
+    # Nobody without a model waits for what talks to one.
+    from bot.understanding.model.setting_up import listener, picture_reader
+
+    return Senses(
+        picture_reader(model, registry) if model.model else None, listener(model) if model.transcribe else None
+    )
+
+
+def _engine(registry: Registry, world: World, embedded: EmbeddedEngine, model: ModelSettings | None) -> Engine:
     """The embedded engine, with the model that is set behind it."""
-    embedded = EmbeddedEngine(registry, world)
     if model is None or not model.model:
         return embedded
     # Nobody without a model waits for what talks to one.

@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 Asked = Mapping[str, Any]
-"""A request as it came in: messages, tools, and what else was sent."""
+"""A request as it came in: messages, tools, and what else was sent; a recording's as the `form` that it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,11 @@ def failing(status: int, **headers: str) -> Reply:
     return Reply(json.dumps({"error": {"message": "scripted", "type": "scripted"}}).encode(), status, named)
 
 
+def hearing(text: str) -> Reply:
+    """A transcription of what was said."""
+    return Reply(json.dumps({"text": text}).encode())
+
+
 @dataclass
 class ScriptedModel:
     """The server while it runs: what it was asked, and what it answers next, the last of its replies for ever."""
@@ -107,7 +112,11 @@ class _Handler(BaseHTTPRequestHandler):
     server: _Server
 
     def do_POST(self) -> None:
-        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        if self.path.endswith("/audio/transcriptions"):
+            asked: Asked = {"path": self.path, "form": body}
+        else:
+            asked = json.loads(body)
         reply = self.server.model.next_reply(asked)
         if reply.cut_off:
             self.connection.close()
@@ -132,3 +141,14 @@ def messages_of(asked: Asked) -> Sequence[Mapping[str, Any]]:
     """The messages of a request."""
     messages: Sequence[Mapping[str, Any]] = asked["messages"]
     return messages
+
+
+def images_of(asked: Asked) -> list[str]:
+    """The images of a request, as the URLs that they were sent as."""
+    return [
+        part["image_url"]["url"]
+        for message in messages_of(asked)
+        if isinstance(message["content"], list)
+        for part in message["content"]
+        if part["type"] == "image_url"
+    ]

@@ -7,8 +7,8 @@ from itertools import count
 
 from bot.assembly import assemble
 from bot.assistant import YoudanAssistant
-from bot.messages import Conversation, Incoming, Reply, as_text
-from bot.settings import Settings
+from bot.messages import Conversation, Enclosed, Incoming, Reply, as_text
+from bot.settings import ModelSettings, Settings
 from domain.registry import Registry
 from tests.house import House
 
@@ -29,6 +29,10 @@ class Talk:
         """The reply to a message, as text."""
         return self._hand_in(text, None, event)
 
+    def sends(self, *enclosed: Enclosed, text: str = "", event: str | None = None) -> str:
+        """The reply to photos or voice notes, with some words or none, as text."""
+        return self._hand_in(text, None, event, enclosed)
+
     def presses(self, label: str) -> str:
         """The reply to a press of a button of the last reply."""
         buttons = [button for button in self.reply.buttons if button.label == label]
@@ -45,10 +49,11 @@ class Talk:
         """The last reply's actions with what became of them."""
         return [(report.action, report.state) for report in self.reply.actions]
 
-    def _hand_in(self, text: str, button: str | None, event: str | None) -> str:
+    def _hand_in(self, text: str, button: str | None, event: str | None, enclosed: tuple[Enclosed, ...] = ()) -> str:
         event = event or f"event-{next(_events)}"
         now = self.house.clock.now()
-        self.reply = self.assistant.handle(Incoming(self.conversation, self.person, text, event, now, button))
+        incoming = Incoming(self.conversation, self.person, text, event, now, button, enclosed)
+        self.reply = self.assistant.handle(incoming)
         return as_text(self.reply)
 
 
@@ -60,9 +65,10 @@ class Talks:
     assistant: YoudanAssistant
 
     @classmethod
-    def in_house(cls, house: House, registry: Registry | None = None) -> Talks:
-        """The assistant put together over a house's database."""
-        return cls(house, assemble(house.database, Settings(), house.clock, registry=registry).assistant)
+    def in_house(cls, house: House, registry: Registry | None = None, model: ModelSettings | None = None) -> Talks:
+        """The assistant put together over a house's database, with a model where one is set."""
+        assembled = assemble(house.database, Settings(), house.clock, registry=registry, model=model)
+        return cls(house, assembled.assistant)
 
     def with_(self, person: str, channel: str = "terminal", chat: str = "") -> Talk:
         """A person's talk."""

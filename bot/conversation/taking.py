@@ -13,11 +13,13 @@ from pydantic import TypeAdapter
 
 from bot.conversation.acting import Acting
 from bot.conversation.carrying_out import CHANGED_MEANWHILE
+from bot.conversation.enclosing import taken
 from bot.conversation.hearing import clean
 from bot.conversation.scene import Ending, Parts, Scene
 from bot.conversation.state import kept_state, read_state
 from bot.conversation.turn import Turn
 from bot.messages import Conversation, Incoming, Reply
+from bot.understanding.media.senses import Perceived
 from domain.access.people import Person, System
 from domain.errors import ConflictError
 from domain.ports import ConversationKey, Delivery, Transaction
@@ -32,6 +34,9 @@ MOST_TRIES = 8
 #: A message that nobody answered for so long was left by a process that stopped.
 LEFT_AFTER = timedelta(seconds=60)
 LEFTOVERS = System("leftovers")
+
+#: For so long photos and voice notes can be looked at again in the talk.
+ENCLOSURES_KEPT = timedelta(days=14)
 
 
 class AnsweredError(Exception):
@@ -66,9 +71,17 @@ class Taking:
         if person is None:
             return self._stranger(incoming)
         key = key_of(incoming.person, incoming.conversation)
-        body = {"text": clean(incoming.text), "event": incoming.event, "button": incoming.button}
+        body: dict[str, Any] = {"text": clean(incoming.text), "event": incoming.event, "button": incoming.button}
         with self.parts.database.write(person) as tx:
+            came = taken(incoming.enclosed, tx.store.numbers.key)
+            if came.enclosures:
+                body["enclosed"] = came.told
+            if came.refusal:
+                body["refused"] = came.refusal
             delivery = tx.inbox.take(key, incoming.event, body, incoming.at)
+            # Their ids are new: where the delivery has them it was stored now, and not before.
+            if came.enclosures and delivery.body.get("enclosed") == came.told:
+                tx.enclosures.put(delivery.id, came.enclosures, incoming.at)
             tx.commit()
         return self._answer(person, delivery)
 
@@ -84,12 +97,21 @@ class Taking:
                 answered.append(delivery)
         return answered
 
+    def forget_enclosures(self) -> None:
+        """Delete photos and voice notes that were kept long enough."""
+        with self.parts.database.write(LEFTOVERS) as tx:
+            tx.enclosures.forget(self.parts.clock.now() - ENCLOSURES_KEPT)
+            tx.commit()
+
     def _answer(self, person: Person, delivery: Delivery) -> Reply:
         if delivery.reply is not None:
             return reply_from(delivery.reply)
+        perceived = None
         for _ in range(MOST_TRIES):
             try:
-                return self._turn(person, delivery)
+                # Once, however often the turn has to start again: a model is asked.
+                perceived = perceived or self._perceived(person, delivery)
+                return self._turn(person, delivery, perceived)
             except AnsweredError:
                 return self._kept(person, delivery)
             except ConflictError as error:
@@ -113,7 +135,18 @@ class Taking:
             tx.commit()
         return reply
 
-    def _turn(self, person: Person, delivery: Delivery) -> Reply:
+    def _perceived(self, person: Person, delivery: Delivery) -> Perceived | None:
+        """What came with a message, as words; None where nothing came. No transaction is open while a model is asked."""
+        if refused := delivery.body.get("refused"):
+            key, params = refused
+            return Perceived(problem=(key, params))
+        if not delivery.body.get("enclosed"):
+            return None
+        with self.parts.database.read(person) as tx:
+            enclosures, company = tx.enclosures.of(delivery.id), tx.company
+        return self.parts.senses.perceive(enclosures, person.language or company.language)
+
+    def _turn(self, person: Person, delivery: Delivery, perceived: Perceived | None) -> Reply:
         with self.parts.database.read(person) as tx:
             version, kept = tx.conversations.load(delivery.key)
             company = tx.company
@@ -132,7 +165,7 @@ class Taking:
             tx.commit()
 
         scene = Scene(self.parts, person, company, delivery, read_state(kept), opened, keep)
-        return Turn(scene, Acting(scene)).take(delivery.body["text"], delivery.body["button"])
+        return Turn(scene, Acting(scene)).take(delivery.body["text"], delivery.body["button"], perceived)
 
     def _kept(self, person: Person, delivery: Delivery) -> Reply:
         """The reply that another process gave."""

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 
-import openai
 from langchain.chat_models import init_chat_model
 from langchain_core.exceptions import LangChainException
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
 
 from bot.understanding.model.answer import AnswerError
-from bot.understanding.model.server import MOST_TOKENS, Said, TransportError, Turn, Usage, within
-
-_AGAIN = 0.5
-"""Seconds before a server is asked once more that did not say when to."""
-
-_BUSY = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
+from bot.understanding.model.server import MOST_TOKENS, Said, Turn, Usage, within
+from bot.understanding.model.transport import answering
 
 
 class LangChainChat:
@@ -40,23 +33,9 @@ class LangChainChat:
 def _asked(model: Any, messages: Sequence[BaseMessage]) -> Said:
     began = time.monotonic()
     try:
-        message = model.invoke(messages)
-    except openai.APITimeoutError:
-        raise TransportError("timeout") from None
-    except openai.APIStatusError as error:
-        again = _again(error.response.headers.get("retry-after")) if error.status_code in _BUSY else None
-        raise TransportError(f"status_{error.status_code}", again) from error
-    except openai.APIConnectionError:
-        raise TransportError("connection", _AGAIN) from None
-    except (
-        openai.OpenAIError,
-        LangChainException,
-        ValueError,
-        TypeError,
-        KeyError,
-        IndexError,
-        AttributeError,
-    ) as error:
+        with answering():
+            message = model.invoke(messages)
+    except (LangChainException, ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
         # What a server says that keeps to no format comes out of the library as any of these.
         raise AnswerError(f"not understood: {type(error).__name__}") from error
     if not isinstance(message, AIMessage):
@@ -78,20 +57,6 @@ def _usage(message: AIMessage, seconds: float) -> Usage:
     return Usage(told["input_tokens"], cached or 0, told["output_tokens"], seconds, 1)
 
 
-def _again(header: str | None) -> float:
-    """Seconds until a server wants to be asked again."""
-    if not header:
-        return _AGAIN
-    try:
-        return max(float(header), 0.0)
-    except ValueError:
-        pass
-    try:
-        return max((parsedate_to_datetime(header) - datetime.now(UTC)).total_seconds(), 0.0)
-    except (ValueError, TypeError):
-        return _AGAIN
-
-
 def _message(turn: Turn) -> BaseMessage:
     match turn.role:
         case "system":
@@ -99,4 +64,10 @@ def _message(turn: Turn) -> BaseMessage:
         case "assistant":
             return AIMessage(turn.text)
         case _:
-            return HumanMessage(turn.text)
+            return HumanMessage(_content(turn) if turn.images else turn.text)
+
+
+def _content(turn: Turn) -> list[str | dict[Any, Any]]:
+    """Text and images as OpenAI-compatible servers take them."""
+    images = [{"type": "image_url", "image_url": {"url": url}} for url in turn.images]
+    return [{"type": "text", "text": turn.text}, *images]

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from bot.understanding.model.answer import Answer, AnswerError, answer_of, calls_in
 from bot.understanding.model.breaker import Breaker
@@ -17,6 +17,8 @@ from bot.understanding.model.request import Request
 from domain.registry import Registry
 
 logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 MOST_TOKENS = 1200
 """So long an answer may be at most; an endless one is cut off."""
@@ -70,10 +72,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One message to a model: who speaks (`system`, `user`, `assistant`), and what."""
+    """One message to a model: who speaks (`system`, `user`, `assistant`), and what; `images` are data URLs."""
 
     role: str
     text: str
+    images: tuple[str, ...] = ()
 
 
 class Chat(Protocol):
@@ -142,6 +145,17 @@ class Server:
                 return Exchanged(answer, _sum(said), tuple(said))
         raise AssertionError("a repair is asked for once")
 
+    def say(self, turns: Sequence[Turn]) -> Said:
+        """What a model says in words, without tools; raises ModelAwayError where nothing came that can be used."""
+        if self.breaker.open():
+            raise ModelAwayError("left_alone")
+        said = self._answered(turns, (), self.clock() + self.seconds + SPARE)
+        if not said.text.strip():
+            self._failed("unusable")
+            raise ModelAwayError("unusable", "no text")
+        self.breaker.answered()
+        return said
+
     def _turns(self, request: Request) -> list[Turn]:
         rules = request.rules
         if not self.with_tools:
@@ -153,23 +167,16 @@ class Server:
         return answer_of(called, self.registry, request.offered)
 
     def _answered(self, turns: Sequence[Turn], tools: Sequence[Mapping[str, Any]], until: float) -> Said:
-        for again in (True, False):
-            left = until - self.clock()
-            if left <= 0:
-                break
-            try:
-                return self.chat.answer(turns, tools, min(self.seconds, left))
-            except AnswerError as error:
-                self._failed("unusable")
-                raise ModelAwayError("unusable", str(error)) from error
-            except TransportError as error:
-                wait = error.again
-                if not again or wait is None or wait >= until - self.clock():
-                    self._failed(error.why)
-                    raise ModelAwayError(error.why) from error
-                self.pause(wait)
-        self._failed("timeout")
-        raise ModelAwayError("timeout")
+        try:
+            return asked_again(
+                lambda left: self.chat.answer(turns, tools, left), self.seconds, until, self.clock, self.pause
+            )
+        except AnswerError as error:
+            self._failed("unusable")
+            raise ModelAwayError("unusable", str(error)) from error
+        except TransportError as error:
+            self._failed(error.why)
+            raise ModelAwayError(error.why) from error
 
     def _failed(self, why: str) -> None:
         self.breaker.failed()
@@ -189,9 +196,30 @@ def _sum(said: Sequence[Said]) -> Usage:
     return total
 
 
-def within(seconds: float, work: Callable[[], Said]) -> Said:
+def asked_again(
+    ask: Callable[[float], T], seconds: float, until: float, clock: Callable[[], float], pause: Callable[[float], None]
+) -> T:
+    """What a server answers, asked once more where that may help and there is time; raises TransportError.
+
+    `ask` is told how many seconds it has, `seconds` at most; all ends at the instant `until` of the clock.
+    """
+    for again in (True, False):
+        left = until - clock()
+        if left <= 0:
+            break
+        try:
+            return ask(min(seconds, left))
+        except TransportError as error:
+            wait = error.again
+            if not again or wait is None or wait >= until - clock():
+                raise
+            pause(wait)
+    raise TransportError("timeout")
+
+
+def within(seconds: float, work: Callable[[], T]) -> T:
     """What some work comes to within so many seconds, however slowly its answer drips; raises TransportError("timeout")."""
-    future: Future[Said] = Future()
+    future: Future[T] = Future()
 
     def run() -> None:
         try:

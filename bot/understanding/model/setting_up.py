@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bot.settings import ModelSettings
 from bot.understanding.embedded.engine import EmbeddedEngine
+from bot.understanding.media.pictures import PictureReader
+from bot.understanding.media.voices import Listener
 from bot.understanding.model.engine import ModelEngine
 from bot.understanding.model.server import Chat, Server
 from bot.understanding.world import World
@@ -26,5 +28,24 @@ def chat_of(settings: ModelSettings) -> Chat:
     from bot.understanding.model.langchain_chat import LangChainChat
 
     options = {"base_url": settings.base_url} if settings.base_url else {}
-    key = settings.api_key.get_secret_value() if settings.api_key else _NO_KEY if settings.base_url else None
+    key = _key(settings)
     return LangChainChat(settings.model, settings.timeout, **options, **({"api_key": key} if key else {}))
+
+
+def picture_reader(settings: ModelSettings, registry: Registry) -> PictureReader:
+    """Reads pictures by the model that is set; what it fails at keeps nobody from asking it about messages."""
+    return PictureReader(Server(chat_of(settings), registry, settings.timeout))
+
+
+def listener(settings: ModelSettings) -> Listener:
+    """Hears voice notes by the transcription model that is set."""
+    from bot.understanding.model.transcription import OpenAITranscription
+
+    server = OpenAITranscription(settings.transcribe, settings.timeout, _key(settings), settings.base_url)
+    return Listener(server, settings.timeout)
+
+
+def _key(settings: ModelSettings) -> str | None:
+    if settings.api_key:
+        return settings.api_key.get_secret_value()
+    return _NO_KEY if settings.base_url else None

@@ -1,0 +1,83 @@
+"""Reads pictures: what a model transcribes of them, as lines of text and the kind of thing they are."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.understanding.model.server import ModelAwayError, Server, Turn
+from domain.words import Language
+from prompts import prompt
+
+RULES = "read_photo"
+_KIND = re.compile(r"\s*kind\s*[:：]\s*(\w+)\s*", re.IGNORECASE)
+_END = re.compile(r"\s*end\s*[.。]?\s*", re.IGNORECASE)
+_FENCE = re.compile(r"\s*```\w*\s*")
+_REQUEST = {"zh": "抄写图片。", "en": "Transcribe the picture."}
+
+
+class PictureKind(StrEnum):
+    """What a picture shows."""
+
+    ORDER = "order"
+    LIST = "list"
+    CARD = "card"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a picture says, line by line: data, whoever wrote it and whatever it demands."""
+
+    kind: PictureKind
+    lines: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All lines."""
+        return "\n".join(self.lines)
+
+
+class UnreadableError(Exception):
+    """The model's answer can't be used, or the picture holds more than it could transcribe."""
+
+
+@dataclass
+class PictureReader:
+    """Asks a model once what pictures say; it is offered no tools, and what it answers is nothing but text."""
+
+    server: Server
+
+    def read(self, pictures: Sequence[tuple[bytes, str]], language: Language) -> Seen:
+        """What some pictures say, given as bytes and media type.
+
+        Raises ModelAwayError where no answer came, UnreadableError where it came and can't be used.
+        """
+        rules = prompt(RULES, language)
+        images = tuple(f"data:{media_type};base64,{b64encode(data).decode()}" for data, media_type in pictures)
+        try:
+            said = self.server.say([Turn("system", rules.text), Turn("user", _REQUEST[language], images)])
+        except ModelAwayError as error:
+            if error.why in _TAKES_NO_PICTURES:
+                raise UnreadableError(error.why) from error
+            raise
+        return seen_in(said.text)
+
+
+_TAKES_NO_PICTURES = frozenset({"status_400", "status_404", "status_413", "status_415", "status_422"})
+"""How servers answer whose model takes no pictures, or not this one."""
+
+
+def seen_in(answer: str) -> Seen:
+    """A model's answer taken apart; raises UnreadableError where it does not begin with its kind and end with its end."""
+    lines = [line.strip() for line in answer.strip().splitlines() if line.strip() and not _FENCE.fullmatch(line)]
+    head = _KIND.fullmatch(lines[0]) if lines else None
+    if head is None or len(lines) < 2 or not _END.fullmatch(lines[-1]):
+        # Without its end it was cut off, and lines of an order would be missing.
+        raise UnreadableError("no kind or no end")
+    told = head[1].lower()
+    kind = PictureKind(told) if told in set(PictureKind) else PictureKind.OTHER
+    return Seen(kind, tuple(lines[1:-1]))

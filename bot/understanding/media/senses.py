@@ -1,0 +1,61 @@
+"""What photos and voice notes come to as words, or why not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from bot.understanding.media.pictures import PictureReader, Seen, UnreadableError
+from bot.understanding.media.voices import Listener
+from bot.understanding.model.server import ModelAwayError
+from domain.ports import Enclosure
+from domain.words import Language
+
+Medium = Literal["", "photo", "voice"]
+"""How the words of a message were come by: typed, read off a photo, heard in a voice note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Perceived:
+    """What came with a message: words heard, or what a picture says; or a `problem`, a catalogue key with values."""
+
+    medium: Medium = ""
+    words: str = ""
+    seen: Seen | None = None
+    problem: tuple[str, Mapping[str, Any]] | None = None
+
+
+@dataclass(frozen=True)
+class Senses:
+    """What of pictures and voices can be made words here; None where no model is set for it."""
+
+    pictures: PictureReader | None = None
+    voices: Listener | None = None
+
+    def perceive(self, enclosures: Sequence[Enclosure], language: Language) -> Perceived:
+        """What came with a message, all of it of one kind."""
+        if not enclosures:
+            return Perceived()
+        return self._see(enclosures, language) if enclosures[0].kind == "photo" else self._hear(enclosures)
+
+    def _see(self, enclosures: Sequence[Enclosure], language: Language) -> Perceived:
+        if self.pictures is None:
+            return Perceived("photo", problem=("media.no_pictures", {}))
+        try:
+            seen = self.pictures.read([(each.data, each.media_type) for each in enclosures], language)
+        except ModelAwayError:
+            return Perceived("photo", problem=("media.pictures_away", {}))
+        except UnreadableError:
+            return Perceived("photo", problem=("media.unreadable", {}))
+        return Perceived("photo", seen=seen) if seen.lines else Perceived("photo", problem=("media.nothing_seen", {}))
+
+    def _hear(self, enclosures: Sequence[Enclosure]) -> Perceived:
+        if self.voices is None:
+            return Perceived("voice", problem=("media.no_voices", {}))
+        try:
+            heard = [self.voices.hear(each.data, each.media_type).strip() for each in enclosures]
+        except ModelAwayError:
+            return Perceived("voice", problem=("media.voices_away", {}))
+        words = "\n".join(each for each in heard if each)
+        return Perceived("voice", words) if words else Perceived("voice", problem=("media.nothing_heard", {}))
