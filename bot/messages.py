@@ -42,7 +42,7 @@ class Enclosed:
 
 
 #: No photo or voice note is larger, and no message brings more of them.
-MOST_ENCLOSED_BYTES = 8 * 1024 * 1024
+MOST_ENCLOSED_BYTES = 5 * 1024 * 1024
 MOST_ENCLOSED = 4
 
 

@@ -66,7 +66,7 @@ class Turn:
         if seen is None:
             scene.told_first(scene.sentence("media.heard", {"words": perceived.words}))
             return self._said(said)
-        scene.told_first(scene.sentence("media.seen", {"words": _shortened(seen.lines)}))
+        scene.told_first(scene.sentence("media.seen", {"words": _shortened(seen.shown)}))
         understood = scene.parts.pictures.understand(caption, seen, self._hearing)
         # What the picture says is carried to no later turn: there it would pass for the person's own words.
         return self._acted_upon(understood, caption, read_words(caption, seen)) or self._what_with(seen)
@@ -74,7 +74,7 @@ class Turn:
     def _what_with(self, seen: Seen) -> Reply:
         """Ask what is to be done with a picture."""
         scene = self.scene
-        uses: dict[str, dict[str, Any]] = {ACCOUNT: {"summary": "; ".join(seen.lines)}}
+        uses: dict[str, dict[str, Any]] = {ACCOUNT: {"summary": "; ".join(seen.shown)}}
         if lines := scene.parts.pictures.lines(seen, self._hearing):
             uses = {ORDER: {"lines": lines}, **uses}
         offers = [self._use(name, args) for name, args in uses.items() if self._may(name)]

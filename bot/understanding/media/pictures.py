@@ -14,6 +14,8 @@ from prompts import prompt
 
 RULES = "read_photo"
 _KIND = re.compile(r"\s*kind\s*[:：]\s*(\w+)\s*", re.IGNORECASE)
+#: A part of a business card, with its label.
+LABELLED = re.compile(r"(name|company|title|phone|email)\s*[:：]\s*(.+)", re.IGNORECASE)
 _END = re.compile(r"\s*end\s*[.。]?\s*", re.IGNORECASE)
 _FENCE = re.compile(r"\s*```\w*\s*")
 _REQUEST = {"zh": "抄写图片。", "en": "Transcribe the picture."}
@@ -39,6 +41,12 @@ class Seen:
     def text(self) -> str:
         """All lines."""
         return "\n".join(self.lines)
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The lines as people are shown them, without the labels by which a card's parts are told apart."""
+        card = self.kind is PictureKind.CARD
+        return tuple(LABELLED.sub(r"\2", line) for line in self.lines) if card else self.lines
 
 
 class UnreadableError(Exception):

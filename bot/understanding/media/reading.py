@@ -6,13 +6,12 @@ which our own grammar reads.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.understanding.embedded.engine import EmbeddedEngine
-from bot.understanding.media.pictures import PictureKind, Seen
+from bot.understanding.media.pictures import LABELLED, PictureKind, Seen
 from bot.understanding.proposal import Ask, Hearing, How, Proposal, Replaces, Source, Talk, Understanding
 from domain.arguments import SlotKind
 from domain.kinds import Kind
@@ -23,8 +22,6 @@ ORDER, CONTACT, LEAD, CUSTOMER, ACCOUNT = (
 )  # fmt: skip
 MOST_LINES = 100
 _ILLEGIBLE = "[?]"
-_COUNTED = frozenset({"quantity", "number"})
-_LABELLED = re.compile(r"(name|company|title|phone|email)\s*[:：]\s*(.+)", re.IGNORECASE)
 
 
 def read_words(caption: str, seen: Seen) -> str:
@@ -207,7 +204,7 @@ class PictureReading:
         alone = replace(hearing, talk=Talk())
         told, left = dict[str, _Part](), list[str]()
         for text in seen.lines:
-            found = _LABELLED.fullmatch(text)
+            found = LABELLED.fullmatch(text)
             label = found[1].lower() if found else ""
             part = _Part(found[2].strip(), place + found.start(2), place + found.end(2)) if found else None
             if part is not None and label in ("phone", "email"):
@@ -246,7 +243,7 @@ class PictureReading:
     def _account(self, base: Ask, asked: Understanding, seen: Seen) -> Understanding:
         """An account that the person gives, with what the picture says behind his own words."""
         own = base.proposal.args.get("summary")
-        text = "; ".join(seen.lines)
+        text = "; ".join(seen.shown)
         args = {**base.proposal.args, "summary": f"{own}\n{text}" if own else text}
         missing = tuple(name for name in base.missing if name != "summary")
         whole = replace(base, proposal=replace(base.proposal, args=args), missing=missing)
