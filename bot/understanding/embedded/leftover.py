@@ -78,7 +78,7 @@ def with_leftover(
     and that are hardly meant.
     """
     if not understanding.proposals:
-        return understanding
+        return _wanting(understanding, lattice, taken, asked)
     taken, odd = list(taken), [*odd, *_held_back(lattice)]
     covered = [*taken, *_used(lattice, facts, understanding.proposals), *lattice.quotes]
     asked = list(asked)
@@ -124,6 +124,17 @@ def with_leftover(
         and not lattice.unread,
         leftover=tuple(_in_words(lattice, sorted([*telling, *words]))),
     )
+
+
+def _wanting(
+    understanding: Understanding, lattice: Lattice, taken: Iterable[Span], asked: Iterable[Span]
+) -> Understanding:
+    """A question for what is wanting, not sure where words were not understood: it may be told in them."""
+    if understanding.ask is None or not understanding.ask.missing:
+        return understanding
+    known = [(each.start, each.end) for each in (*lattice.mentions, *lattice.values)]
+    left = left_places(lattice, [*taken, *known, *asked, *lattice.quotes])
+    return replace(understanding, sure=not left, leftover=tuple(_in_words(lattice, left)))
 
 
 def figures_left(
