@@ -14,7 +14,7 @@ from typing import Any
 from bot.commands.understand import company_of, people_of, world_of
 from bot.understanding.embedded.engine import EmbeddedEngine
 from bot.understanding.embedded.intents.classifier import Classifier
-from bot.understanding.proposal import Ask, Hearing, Talk, Understanding, question_of
+from bot.understanding.proposal import Ask, Engine, Hearing, Talk, Understanding, question_of
 from bot.understanding.talk import after
 from domain.calendar import FixedClock
 from domain.registry import declared_actions

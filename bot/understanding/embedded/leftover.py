@@ -132,7 +132,8 @@ def _wanting(
     """A question for what is wanting, not sure where words were not understood: it may be told in them."""
     if understanding.ask is None or not understanding.ask.missing:
         return understanding
-    known = [(each.start, each.end) for each in (*lattice.mentions, *lattice.values)]
+    known = [(each.start, each.end) for each in lattice.mentions]
+    known += [(each.start, each.end) for each in lattice.values]
     left = left_places(lattice, [*taken, *known, *asked, *lattice.quotes])
     return replace(understanding, sure=not left, leftover=tuple(_in_words(lattice, left)))
 

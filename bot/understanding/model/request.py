@@ -28,11 +28,11 @@ _WEEKDAYS = {
 }
 _LABELS = {
     "zh": {
-        "today": "今天", "speaker": "说话人", "before": "之前说的", "spoken": "之前说到", "open": "待定",
+        "today": "今天", "speaker": "说话人", "before": "之前说的", "spoken": "之前说到", "open": "上一件",
         "means": "这些词可能指", "message": "消息",
     },
     "en": {
-        "today": "Today", "speaker": "Speaker", "before": "Said before", "spoken": "Spoken of", "open": "Open",
+        "today": "Today", "speaker": "Speaker", "before": "Said before", "spoken": "Spoken of", "open": "Last",
         "means": "What words may mean", "message": "Message",
     },
 }  # fmt: skip
@@ -59,10 +59,16 @@ def request_for(
 ) -> Request:
     """The request for a message; `everything`: all actions are offered, whoever asks."""
     language: Language = hearing.person.language or hearing.company.language
-    actions = offered_to(registry, None if everything else hearing.person)
-    rules, tools, version = _prefix(tuple(action.name for action in actions), registry, language)
+    person = None if everything else hearing.person
+    rules, tools, version = prefix_for(registry, person, language)
     parts = "\n".join(_circumstances(hearing, lattice, handles, language))
-    return Request(rules, tools, parts, frozenset(action.name for action in actions), version)
+    offered = frozenset(action.name for action in offered_to(registry, person))
+    return Request(rules, tools, parts, offered, version)
+
+
+def prefix_for(registry: Registry, person: Person | None, language: Language) -> tuple[str, tuple[Tool, ...], int]:
+    """The rules with examples, the tools, and the rules' version: what stays the same for everybody of a person's roles."""
+    return _prefix(tuple(action.name for action in offered_to(registry, person)), registry, language)
 
 
 @lru_cache(maxsize=64)
@@ -83,7 +89,8 @@ def _circumstances(hearing: Hearing, lattice: Lattice, handles: Handles, languag
     if spoken := list(handles.spoken_of(talk.records)):
         yield f"{said['spoken']}: " + "; ".join(spoken)
     asked = [talk.asked.proposal] if talk.asked else []
-    if waiting := [_open(each, handles) for each in (*asked, *talk.pending, *talk.done)]:
+    last = (*asked, *talk.pending, *talk.done) or talk.last
+    if waiting := [_open(each, handles) for each in last]:
         yield f"{said['open']}: " + "; ".join(waiting)
     if shown := list(handles.lines()):
         yield f"{said['means']}:"

@@ -72,12 +72,16 @@ def _written(each: Recording) -> dict[str, Any]:
 
 def as_places(calls: Calls, messages: Sequence[str]) -> Calls:
     """The calls with places in the talk for the words quoted: `@0:3-7`, the messages counted back."""
-    return [{**call, "arguments": _map(call.get("arguments", {}), lambda text: _placed(text, messages))} for call in calls]
+    return [
+        {**call, "arguments": _map(call.get("arguments", {}), lambda text: _placed(text, messages))} for call in calls
+    ]
 
 
 def as_words(calls: Calls, messages: Sequence[str]) -> Calls:
     """The calls with the words for their places."""
-    return [{**call, "arguments": _map(call.get("arguments", {}), lambda text: _worded(text, messages))} for call in calls]
+    return [
+        {**call, "arguments": _map(call.get("arguments", {}), lambda text: _worded(text, messages))} for call in calls
+    ]
 
 
 def _map(value: Any, change: Any) -> Any:

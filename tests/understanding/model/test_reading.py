@@ -78,7 +78,10 @@ def test_a_handle_of_somebody_else_is_asked_about() -> None:
     message = "Harbour不要了，给远足单车铺补十根链条"
     understood = read_by_model(
         message,
-        ("create_order", {"asked": "补", "customer": "远足单车铺 [c1]", "lines": line(product="链条", quantity="十根")}),
+        (
+            "create_order",
+            {"asked": "补", "customer": "远足单车铺 [c1]", "lines": line(product="链条", quantity="十根")},
+        ),
     )
     assert understood.ask is not None
     assert understood.ask.ambiguous == {"customer": ("C3", "C4")}
@@ -105,12 +108,12 @@ def test_names_that_fit_several_are_asked_about_whatever_the_model_picks() -> No
     [
         (
             ("order 10 helmets for Harbour", "hmm they'd rather a dozen"),
-            {"asked": "rather", "kept": True, "lines": [{"product": "helmets", "quantity": "a dozen"}]},
+            {"asked": "rather", "like": "changed", "lines": [{"product": "helmets", "quantity": "a dozen"}]},
             {"customer": "C4", "lines": [{"product": "P4", "quantity": "12"}]},
         ),
         (
             ("给远足单车铺下单头盔20个", "20号前得到，他们催"),
-            {"asked": "得到", "kept": True, "deliver_by": "20号前"},
+            {"asked": "得到", "like": "changed", "deliver_by": "20号前"},
             {
                 "customer": "C3",
                 "deliver_by": "2027-03-20",
