@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.understanding.model.engine import ModelEngine
 from bot.understanding.model.server import ModelAwayError
-from bot.understanding.proposal import Ask, Engine, Hearing, Proposal, Understanding
+from bot.understanding.proposal import MODEL, Ask, Engine, Hearing, Proposal, Understanding
 from domain.arguments import SlotKind
 from domain.registry import Registry
 
@@ -59,7 +59,7 @@ class ModelAlone:
         try:
             return self._model.understand(text, hearing)
         except ModelAwayError:
-            return Understanding(sure=False, engine="llm", notice=AWAY)
+            return Understanding(sure=False, engine=MODEL, notice=AWAY)
 
 
 def is_settled(understood: Understanding) -> bool:
@@ -114,4 +114,4 @@ def _asked_which(
         before=model.proposals[:place],
         after=model.proposals[place + 1 :],
     )
-    return Understanding(ask=ask, replaces=model.replaces, language=embedded.language, engine="llm")
+    return Understanding(ask=ask, replaces=model.replaces, language=embedded.language, engine=MODEL)

@@ -138,12 +138,10 @@ def _wanting(
     return replace(understanding, sure=not left, leftover=tuple(_in_words(lattice, left)))
 
 
-def figures_left(
-    lattice: Lattice, facts: Facts, taken: Iterable[Span], proposals: Sequence[Proposal]
-) -> tuple[str, ...]:
-    """The figures, days and names of a message that nothing took up, as the person wrote them."""
+def figures_left(lattice: Lattice, facts: Facts, taken: Iterable[Span], proposals: Sequence[Proposal]) -> list[Span]:
+    """Where the figures, days and names of a message stand that nothing took up."""
     covered = [*taken, *_used(lattice, facts, proposals), *lattice.quotes, *lattice.retracted]
-    return tuple(_in_words(lattice, _telling(lattice, Marks(len(lattice.text), covered))))
+    return list(_telling(lattice, Marks(len(lattice.text), covered)))
 
 
 def _left(

@@ -23,7 +23,7 @@ from bot.understanding.embedded.filling.wording import clean
 from bot.understanding.embedded.lattice import Lattice, Span
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.profile import Profile
-from bot.understanding.embedded.values import Found
+from bot.understanding.embedded.values import Found, Quantity
 from bot.understanding.facts import Facts, LineFact
 from bot.understanding.proposal import Hearing, How, Source
 from bot.understanding.world import Knowledge
@@ -44,6 +44,8 @@ class Place:
     lattice: Lattice
     span: Span
     turn: int = 0
+    record: str = ""
+    """The id of the record that the words were said to mean."""
 
     @property
     def words(self) -> str:
@@ -159,22 +161,23 @@ class Pointing:
         """One line as an argument; what it lacks is noted. `replaced` takes in the goods that it stands in for."""
         profile, quotes = pointed.profile, pointed.quotes
         known = [_fact(line) for line in standing]
-        instead = self._goods(told.get("instead_of"), known, pointed)
-        choice = self._goods(told.get("product"), () if instead else known, pointed)
-        if choice is None:
-            filled.lack("product", told["product"].words if "product" in told else "")
-            return
+        instead = self._goods(told["instead_of"], known, pointed) if "instead_of" in told else None
         if instead is not None and instead.only:
             replaced.add(instead.only)
-            known = [
-                replace(line, product=choice.only or "", unit_price=None)
-                for line in known
-                if line.product == instead.only
-            ]
+            known = [replace(line, unit_price=None) for line in known if line.product == instead.only]
+        choice = self._goods(told.get("product"), [] if instead else known, pointed)
+        if choice is None:
+            filled.lack("product", told["product"].words if "product" in told else "")
+            yield {"product": None}
+            return
+        known = [replace(line, product=choice.only or "") for line in known] if instead else known
+        if set(told) == {"product"}:
+            # Goods that are merely named once more are no line without how many.
+            known = []
         line = Line(choice)
         counted = told.get("quantity") or told.get("unit_price") or told.get("product") or next(iter(told.values()))
-        line.quantity = self._value(told.get("quantity"), ("quantity", "number"))
-        line.price = self._value(told.get("unit_price"), ("money", "number"))
+        line.quantity = self._counted(told.get("quantity"))
+        line.price = self._price(told.get("unit_price"))
         line.discount = self._value(told.get("discount_percent"), ("discount", "percent"))
         parts = {"quantity": line.quantity, "unit_price": line.price, "discount_percent": line.discount}
         for name in [name for name, value in parts.items() if name in told and value is None]:
@@ -189,9 +192,9 @@ class Pointing:
             return self._only(there)
         named = self._stretch(place.lattice, [place.span], pointed.profile, quotes=pointed.quotes)
         choices = choices_for(named, _GOODS, Said())
-        if not choices:
-            return self._only(there, place)
-        choice = _best(choices)
+        choice = _best(choices) if choices else None
+        if choice is None or not choice.ids:
+            return _barely_named(place) or choice or self._only(there, place)
         among = tuple(id_ for id_ in choice.ids if id_ in there)
         return Choice(choice.mention, among, choice.how) if len(among) == 1 else choice
 
@@ -202,6 +205,18 @@ class Pointing:
         start, end = place.span if place else (0, 0)
         return Choice(Mention(start, end, place.words if place else ""), tuple(there))
 
+    def _counted(self, place: Place | None) -> Found | None:
+        """How many of which unit words tell: the unit may stand behind a number in words that the grammar reads alone."""
+        value = self._value(place, ("quantity", "number"))
+        if place is None or value is None or not isinstance(value.value, Decimal):
+            return value
+        text = place.lattice.text
+        begins = value.end + (text[value.end : value.end + 1] == " ")
+        unit = self.known.units.at(text, begins)
+        if unit is None or unit[0] > place.span[1]:
+            return value
+        return replace(value, end=unit[0], value=Quantity(value.value, unit[1]), kind="quantity")
+
     def _value(self, place: Place | None, kinds: tuple[str, ...]) -> Found | None:
         """The one value of some kinds in a place, the first kind before the others; None where there are several."""
         if place is None:
@@ -210,23 +225,24 @@ class Pointing:
         for kind in kinds:
             found = [value for value in values if value.kind == kind]
             if found:
-                return found[0] if len(found) == 1 and not self._for_another_unit(place, found[0]) else None
+                return found[0] if len(found) == 1 else None
         return None
 
-    def _for_another_unit(self, place: Place, value: Found) -> bool:
-        """Whether a unit is told beside a price, in words that the price's own reading left aside: 单台200."""
-        if value.kind not in ("money", "number"):
-            return False
+    def _price(self, place: Place | None) -> Found | None:
+        """A price; none where a unit is told beside it in words that its own reading left aside: 单台200."""
+        value = self._value(place, ("money", "number"))
+        if place is None or value is None:
+            return value
         text, (start, end) = place.lattice.text, place.span
         beside = text[start : value.start] + " " + text[value.end : end]
         words = (at for at in range(len(beside)) if not (at and beside[at].isascii() and beside[at - 1].isalnum()))
-        return any(self.known.units.at(beside, at) for at in words)
+        return None if any(self.known.units.at(beside, at) for at in words) else value
 
     def _stretch(self, lattice: Lattice, spans: Iterable[Span], profile: Profile, *, quotes: bool = False) -> Stretch:
         now = lattice.now
         return Stretch(
             lattice,
-            tuple(sorted(spans)),
+            tuple(_joined(lattice.text, spans)),
             (),
             self.known,
             self.hearing.person,
@@ -236,6 +252,18 @@ class Pointing:
             before=self.before,
             carried=self.carried,
         )
+
+
+_NAMED_IN_PART = frozenset({"part", "words", "piece", "spec"})
+
+
+def _barely_named(place: Place) -> Choice | None:
+    """The product said to be meant, where the words are a part of its name: too little to go by for our own matcher alone."""
+    for mention in place.lattice.mentions_in(*place.span):
+        for each in mention.candidates:
+            if each.kind == Kind.PRODUCT and each.id == place.record and each.how in _NAMED_IN_PART:
+                return Choice(mention, (each.id,), each.how)
+    return None
 
 
 def _fact(line: Mapping[str, Any]) -> LineFact:
@@ -274,6 +302,20 @@ def _with_whole_moments(pointed: Pointed) -> Pointed:
     told = {**pointed.slots, times[0]: (*pointed.slots[times[0]], *pointed.slots[days[0]])}
     del told[days[0]]
     return replace(pointed, slots=told)
+
+
+def _joined(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """The stretches in order, those with nothing but a space between them as one."""
+    standing: Span | None = None
+    for start, end in sorted(spans):
+        if standing is not None and not text[standing[1] : start].strip():
+            standing = standing[0], max(standing[1], end)
+            continue
+        if standing is not None:
+            yield standing
+        standing = start, end
+    if standing is not None:
+        yield standing
 
 
 def _best(choices: Sequence[Choice]) -> Choice:

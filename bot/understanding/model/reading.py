@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,20 +13,19 @@ from bot.understanding.embedded.joining import content_counts
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.leftover import figures_left
 from bot.understanding.embedded.pointed import Place, Pointed, Pointing
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.profile import OwnWords, Profile
 from bot.understanding.facts import Facts
-from bot.understanding.model.answer import Answer, Call
+from bot.understanding.model.answer import Answer, Call, Quoted
 from bot.understanding.model.handles import Handles, Record
 from bot.understanding.model.quoting import Said
 from bot.understanding.model.tools import ANOTHER
-from bot.understanding.proposal import Ask, Hearing, How, Proposal, Replaces, Source, Talk, Understanding
+from bot.understanding.proposal import MODEL, Ask, Hearing, How, Proposal, Replaces, Source, Talk, Understanding
 from bot.understanding.talk import made_by, records_of
 from bot.understanding.world import Knowledge
 from domain.arguments import SlotKind
 from domain.kinds import Kind
 from domain.registry import Registry
 
-ENGINE = "llm"
 _GUESSED = frozenset({How.HOMOPHONE, How.SLIP, How.COMPUTED})
 
 
@@ -36,11 +35,14 @@ class Circumstances:
 
     registry: Registry
     profiles: Mapping[str, Profile]
+    own_words: OwnWords
     known: Knowledge
     facts: Facts
     hearing: Hearing
     said: Said
     handles: Handles
+    heard: frozenset[str]
+    """The actions whose own words the message holds."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class _Base:
 
 @dataclass(frozen=True)
 class _Read:
-    """One call as it was read. `asked_for`: the person's own words ask for it."""
+    """One call as it was read. `asked_for`: the person's own words ask for it, or say that it happened."""
 
     profile: Profile
     filled: Filled
@@ -65,30 +67,40 @@ class _Read:
 
 def understanding_of(answer: Answer, given: Circumstances) -> Understanding:
     """What a model's answer comes to; nothing where it says that nothing is to be done."""
-    if any(call.action == UNDO for call in answer.calls) and _waits(given.hearing.talk):
-        return Understanding(withdraw=True, engine=ENGINE)
+    taken_back = any(call.action == UNDO for call in answer.calls) and _waits(given.hearing.talk)
+    calls = [call for call in answer.calls if not (taken_back and call.action == UNDO)]
+    if taken_back and not calls:
+        return Understanding(withdraw=True, engine=MODEL)
     read, inside = list[_Read](), dict[Kind, str]()
-    for call in answer.calls:
+    for call in calls:
         each = _read_call(call, given, inside)
         if each is not None:
             read.append(each)
             inside.update(records_of([each.proposal], given.registry))
             inside.update(made_by(each.proposal))
     if not read:
-        return Understanding(sure=not answer.calls and not answer.unsure, engine=ENGINE)
-    replaces = next((each.base.replaces for each in read if each.base), Replaces.NOTHING)
+        return Understanding(sure=not answer.calls and not answer.unsure, engine=MODEL)
+    replaces = next((each.base.replaces for each in read if each.base), _instead(given.hearing.talk, taken_back))
     proposals = tuple(each.proposal for each in read)
     for place, each in enumerate(read):
         filled = each.filled
         if filled.problem:
-            return Understanding(problem=filled.problem, sure=False, engine=ENGINE)
+            return Understanding(problem=filled.problem, sure=False, engine=MODEL)
         if not filled.whole:
             before, after = proposals[:place], proposals[place + 1 :]
             ask = Ask(each.proposal, tuple(filled.missing), filled.ambiguous, filled.unknown, before, after)
-            return Understanding(ask=ask, replaces=replaces, engine=ENGINE)
-    left = tuple(_figures_left(read, given))
-    sure = not left and all(each.asked_for for each in read)
-    return Understanding(proposals, replaces=replaces, sure=sure, leftover=left, engine=ENGINE)
+            return Understanding(ask=ask, replaces=replaces, engine=MODEL)
+    left, fits = _figures_left(read, given)
+    asked_for = {each.profile.name for each in read if each.asked_for}
+    sure = not fits and asked_for >= {each.profile.name for each in read}
+    return Understanding(proposals, replaces=replaces, sure=sure, leftover=left, engine=MODEL)
+
+
+def _instead(talk: Talk, taken_back: bool) -> Replaces:
+    """What gives way to the actions of a message that takes back what was before."""
+    if not taken_back:
+        return Replaces.NOTHING
+    return Replaces.PENDING if talk.asked or talk.pending else Replaces.DONE
 
 
 def _waits(talk: Talk) -> bool:
@@ -129,7 +141,7 @@ def _read_call(call: Call, given: Circumstances, inside: Mapping[Kind, str]) -> 
         {**given.hearing.talk.records, **inside},
         frozenset(inside),
     )
-    standing = base.proposal.args if base else {}
+    standing = _standing(base, call, profile)
     filled = pointing.fill(Pointed(profile, told.slots, told.lines, told.texts, told.quotes, standing))
     _check_handles(call, profile, filled, given)
     for name in told.dropped:
@@ -137,7 +149,20 @@ def _read_call(call: Call, given: Circumstances, inside: Mapping[Kind, str]) -> 
             filled.lack(name)
     places = [*told.places, *([asked] if asked else ())]
     proposal = _proposal(profile, filled, given.said.lattice)
-    return _Read(profile, filled, proposal, places, base, asked is not None or base is not None)
+    asked_for = asked is not None or base is not None or profile.name in given.heard
+    return _Read(profile, filled, proposal, places, base, asked_for)
+
+
+#: Whose figures are looked up: told anew, the one gives way to the other.
+_WHOSE = frozenset({"employee", "team"})
+
+
+def _standing(base: _Base | None, call: Call, profile: Profile) -> Mapping[str, Any]:
+    """The values that a call goes on from."""
+    if base is None:
+        return {}
+    gone = _WHOSE if not profile.writes and _WHOSE & set(call.slots) else frozenset()
+    return {name: value for name, value in base.proposal.args.items() if name not in gone}
 
 
 class _Told:
@@ -154,7 +179,7 @@ class _Told:
         kinds = {slot.name: slot for slot in profile.slots}
         for name, quoted in call.slots.items():
             free = kinds[name].kind is SlotKind.TEXT
-            found = [said.place(each.words, quotes=self.quotes or free) for each in quoted]
+            found = [self._place(each, given, quotes=self.quotes or free) for each in quoted]
             places = tuple(place for place in found if place is not None)
             if len(places) == len(quoted):
                 self.slots[name] = places
@@ -163,10 +188,16 @@ class _Told:
             else:
                 self.dropped.append(name)
         for name, lines in call.lines.items():
-            self.lines[name] = [self._line(line, said) for line in lines]
+            self.lines[name] = [self._line(line, given) for line in lines]
 
-    def _line(self, line: Mapping[str, Any], said: Said) -> dict[str, Place]:
-        found = {part: said.place(quoted.words, quotes=self.quotes) for part, quoted in line.items()}
+    @staticmethod
+    def _place(quoted: Quoted, given: Circumstances, *, quotes: bool) -> Place | None:
+        place = given.said.place(quoted.words, quotes=quotes)
+        record = given.handles.records.get(quoted.handle)
+        return replace(place, record=record.id) if place is not None and record is not None else place
+
+    def _line(self, line: Mapping[str, Quoted], given: Circumstances) -> dict[str, Place]:
+        found = {part: self._place(quoted, given, quotes=self.quotes) for part, quoted in line.items()}
         self.dropped += [part for part, place in found.items() if place is None]
         return {part: place for part, place in found.items() if place is not None}
 
@@ -195,7 +226,7 @@ def _check_handles(call: Call, profile: Profile, filled: Filled, given: Circumst
             _doubt("product", [id_ for id_ in there if id_], told, filled)
 
 
-def _by_handle(line: Mapping[str, Any]) -> bool:
+def _by_handle(line: Mapping[str, Quoted]) -> bool:
     return "product" in line and bool(line["product"].handle)
 
 
@@ -219,10 +250,16 @@ def _proposal(profile: Profile, filled: Filled, lattice: Lattice) -> Proposal:
     return Proposal(profile.name, filled.args, sources)
 
 
-def _figures_left(read: Sequence[_Read], given: Circumstances) -> Iterator[str]:
-    """The figures, days and names of the message that no call took up."""
+def _figures_left(read: Sequence[_Read], given: Circumstances) -> tuple[tuple[str, ...], bool]:
+    """The figures, days and names of the message that no call took up, and whether one has a place in what is proposed."""
     if not any(each.profile.writes for each in read):
-        return
+        return (), False
+    lattice = given.said.lattice
     taken = [place.span for each in read for place in each.places if place.turn == 0]
-    proposals = [each.proposal for each in read] + [each.base.proposal for each in read if each.base]
-    yield from figures_left(given.said.lattice, given.facts, taken, proposals)
+    proposals = [each.proposal for each in read]
+    before = [each.base.proposal for each in read if each.base]
+    left = figures_left(lattice, given.facts, taken, [*proposals, *before])
+    kinds = {value.kind for start, end in left for value in lattice.values_in(start, end)}
+    names = {kind for start, end in left for mention in lattice.mentions_in(start, end) for kind in mention.kinds}
+    fits = given.own_words.has_place_for(kinds | names, proposals)
+    return tuple(lattice.normal.raw_text(*place) for place in left), fits
