@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.execution import UNDO
 from bot.understanding.embedded.clauses import clauses_of
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.joining import content_counts
@@ -25,6 +24,9 @@ from bot.understanding.world import Knowledge
 from domain.arguments import SlotKind
 from domain.kinds import Kind
 from domain.registry import Registry
+
+_UNDO = "undo"
+"""The action that takes back what was done."""
 
 _GUESSED = frozenset({How.HOMOPHONE, How.SLIP, How.COMPUTED})
 
@@ -67,8 +69,8 @@ class _Read:
 
 def understanding_of(answer: Answer, given: Circumstances) -> Understanding:
     """What a model's answer comes to; nothing where it says that nothing is to be done."""
-    taken_back = any(call.action == UNDO for call in answer.calls) and _waits(given.hearing.talk)
-    calls = [call for call in answer.calls if not (taken_back and call.action == UNDO)]
+    taken_back = any(call.action == _UNDO for call in answer.calls) and _waits(given.hearing.talk)
+    calls = [call for call in answer.calls if not (taken_back and call.action == _UNDO)]
     if taken_back and not calls:
         return Understanding(withdraw=True, engine=MODEL)
     read, inside = list[_Read](), dict[Kind, str]()

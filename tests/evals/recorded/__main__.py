@@ -1,4 +1,4 @@
-"""`python -m tests.evals.recorded FOLDER [DEV]`: what a model would be asked, collected into a folder; answers there are taken in.
+"""`python -m tests.evals.recorded FOLDER [DEV]`: what a model would be asked, collected; answers in the folder are taken in.
 
 For every message that the embedded engine is not sure of and that has no fresh recording, `NAME.request.json` is written
 (rules, tools, circumstances: what whoever plays the model may see). An answer is `NAME.1.reply.json` or `NAME.2.reply.json`:
