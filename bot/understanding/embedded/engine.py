@@ -37,6 +37,7 @@ from bot.understanding.embedded.lattice import Lattice, Span
 from bot.understanding.embedded.leading import with_leading
 from bot.understanding.embedded.leftover import with_leftover
 from bot.understanding.embedded.minded import without_minded
+from bot.understanding.embedded.noted_behind import with_notes_behind
 from bot.understanding.embedded.owned import with_owned
 from bot.understanding.embedded.profile import AGAINST, OUTRIGHT, OwnWords, Profile, lexicon_of
 from bot.understanding.embedded.purposes import without_purposes
@@ -116,7 +117,7 @@ class EmbeddedEngine:
         return self._read(lattice, known, hearing, now)
 
     def _read(self, lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime) -> Understanding:
-        clauses = clauses_of(lattice)
+        clauses = with_notes_behind(lattice, clauses_of(lattice))
         cues = without_minded(lattice, self._phrases.cues(lattice), self._profiles, hearing.talk)
         cues = without_complaints(lattice, clauses, cues, self._profiles)
         cues = with_refrained(lattice, cues, self._profiles)

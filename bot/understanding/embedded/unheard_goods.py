@@ -83,6 +83,40 @@ def unheard_goods(
             yield _mention(text, span, known)
 
 
+def counted_names(
+    text: str, values: Sequence[Found], mentions: Sequence[Mention], known: Knowledge
+) -> Iterator[Mention]:
+    """The mentions; a capitalised word that nobody is called by is goods behind so many of a unit: "10 boxes of Strada".
+
+    Where goods are called by that word, a bare figure before it will do, or words that ask for a stock or a price.
+    """
+    counts = [value for value in values if value.exact and value.kind in ("quantity", "number")]
+    for mention in mentions:
+        counted = next((value for value in counts if _counts(text, value, mention)), None)
+        told = counted is not None and counted.kind == "quantity" and counted.end != mention.start - 1
+        if told and mention.candidates and all(each.how == "slip" for each in mention.candidates):
+            # "20 boxes of oak": no person is counted, however much it sounds like one.
+            continue
+        if mention.unknown != "name" or mention.candidates or not (counted or _ASKED_OF.search(text, 0, mention.start)):
+            yield mention
+            continue
+        goods = _mention(text, (mention.start, mention.end), known)
+        yield goods if told or goods.unknown is None else mention
+
+
+#: "how many Strada", "price of Strada": nobody is meant.
+_ASKED_OF = re.compile(
+    r"\b(?:how (?:many|much)(?: (?:is|are|of))?|(?:stock|prices?|cost) (?:of|on|for)|(?:low on|out of|any))(?: the)? $"
+)
+#: What may stand between a figure and what is counted.
+_OF_THEM = re.compile(r" ?(?:of (?:the |your |our )?)?")
+
+
+def _counts(text: str, value: Found, mention: Mention) -> bool:
+    """Whether a figure stands right before a name, or "of" between the two."""
+    return value.end <= mention.start and _OF_THEM.fullmatch(text, value.end, mention.start) is not None
+
+
 def counted_on(text: str, values: Sequence[Found], mentions: Sequence[Mention], known: Knowledge) -> Iterator[Mention]:
     """The mentions; a guess at one product, by a part of its name or a slip, holds where a quantity stands beside it."""
     figures = [value for value in values if value.exact and value.kind in ("quantity", "number")]
