@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.mentions import Candidate, Mention
 from bot.understanding.embedded.mentions.lexicon import EN_STOP
+from bot.understanding.embedded.mentions.product_words import tokens_of_name
 from bot.understanding.embedded.mentions.text import is_chinese, singular
 from bot.understanding.embedded.values import Found
 from bot.understanding.world import Knowledge
@@ -94,7 +95,7 @@ def counted_names(
     for mention in mentions:
         counted = next((value for value in counts if _counts(text, value, mention)), None)
         told = counted is not None and counted.kind == "quantity" and counted.end != mention.start - 1
-        if told and mention.candidates and all(each.how == "slip" for each in mention.candidates):
+        if told and mention.candidates and all(_only_heard(each) for each in mention.candidates):
             # "20 boxes of oak": no person is counted, however much it sounds like one.
             continue
         if mention.unknown != "name" or mention.candidates or not (counted or _ASKED_OF.search(text, 0, mention.start)):
@@ -102,6 +103,10 @@ def counted_names(
             continue
         goods = _mention(text, (mention.start, mention.end), known)
         yield goods if told or goods.unknown is None else mention
+
+
+def _only_heard(candidate: Candidate) -> bool:
+    return candidate.how == "slip" and candidate.kind not in ("product", "category")
 
 
 #: "how many Strada", "price of Strada": nobody is meant.
@@ -127,9 +132,25 @@ def counted_on(text: str, values: Sequence[Found], mentions: Sequence[Mention], 
             and _SAID_ALL.fullmatch(text, mention.end) is not None
         )
         if guess is not None and (put or any(_beside(text, value, mention) for value in figures)):
-            yield replace(mention, candidates=(replace(guess, sure=True),))
+            alike = sorted({guess.id, *_called_alike(mention.text, known)})
+            yield replace(mention, candidates=tuple(replace(guess, id=id_, sure=True) for id_ in alike))
         else:
             yield mention
+
+
+_BEHIND_NOUN = 1
+"""How many words may stand behind the noun in the name of goods: their colour."""
+
+
+def _called_alike(word: str, known: Knowledge) -> Iterator[str]:
+    """The goods whose names end in a word, or have but one more behind it: "Stair Nosing Silver", "Stair Nosing Bronze"."""
+    if not (word.isascii() and word.isalpha()):
+        return
+    for id_ in known.index.products_with(singular(word)):
+        for name in known.index.names_of("product", id_):
+            words = [token.said for token in tokens_of_name(name.text) if not token.spec]
+            if singular(word) in words[-_BEHIND_NOUN - 1 :]:
+                yield id_
 
 
 def _guess(mention: Mention, known: Knowledge) -> Candidate | None:
