@@ -14,7 +14,7 @@ from bot.understanding.embedded.asked_together import with_asked_together
 from bot.understanding.embedded.bare import bare_lines, with_bare_lines
 from bot.understanding.embedded.by_ear import Ear
 from bot.understanding.embedded.clauses import Clause, asked_of, clauses_of
-from bot.understanding.embedded.complaints import without_complaints
+from bot.understanding.embedded.complaints import with_subjects_of_tickets, without_complaints
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.currencies import foreign_sum
 from bot.understanding.embedded.explain import Explanation
@@ -120,6 +120,7 @@ class EmbeddedEngine:
         clauses = with_notes_behind(lattice, clauses_of(lattice))
         cues = without_minded(lattice, self._phrases.cues(lattice), self._profiles, hearing.talk)
         cues = without_complaints(lattice, clauses, cues, self._profiles)
+        cues = with_subjects_of_tickets(lattice, clauses, cues, self._profiles)
         cues = with_refrained(lattice, cues, self._profiles)
         cues = without_purposes(lattice, without_told(lattice, clauses, cues, self._profiles))
         spoken_of = frozenset(hearing.talk.records)

@@ -9,7 +9,6 @@ from dataclasses import replace
 from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.mentions import Candidate, Mention
 from bot.understanding.embedded.mentions.lexicon import EN_STOP
-from bot.understanding.embedded.mentions.product_words import tokens_of_name
 from bot.understanding.embedded.mentions.text import is_chinese, singular
 from bot.understanding.embedded.values import Found
 from bot.understanding.world import Knowledge
@@ -64,7 +63,7 @@ _VERBS_EN = re.compile(
 _WHOLE = re.compile(
     r"然后|接着|随后|其次|首先|最后|另外|此外|嗯+|那个|"
     r"全部|统一|一律|整单|总共|合计|含税|未税|不含|剩下|其余|其他|余下|各自|分别|大概|大约|差不多|左右"
-    r"|客户|对方|甲方|人家|业绩|提成|业务员|运费|账期|付款|送货|发货|交货|收货|地址|尽快|加急|急用"
+    r"|客户|对方|甲方|人家|业绩|提成|业务员|运费|账期|付款|原因|理由|备注|送货|发货|交货|收货|地址|尽快|加急|急用"
 )
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _MORE_THAN = re.compile(r"(?:over|above|under|below|than|at|to|[@£$€¥#]) ?$")
@@ -132,25 +131,9 @@ def counted_on(text: str, values: Sequence[Found], mentions: Sequence[Mention], 
             and _SAID_ALL.fullmatch(text, mention.end) is not None
         )
         if guess is not None and (put or any(_beside(text, value, mention) for value in figures)):
-            alike = sorted({guess.id, *_called_alike(mention.text, known)})
-            yield replace(mention, candidates=tuple(replace(guess, id=id_, sure=True) for id_ in alike))
+            yield replace(mention, candidates=(replace(guess, sure=True),))
         else:
             yield mention
-
-
-_BEHIND_NOUN = 1
-"""How many words may stand behind the noun in the name of goods: their colour."""
-
-
-def _called_alike(word: str, known: Knowledge) -> Iterator[str]:
-    """The goods whose names end in a word, or have but one more behind it: "Stair Nosing Silver", "Stair Nosing Bronze"."""
-    if not (word.isascii() and word.isalpha()):
-        return
-    for id_ in known.index.products_with(singular(word)):
-        for name in known.index.names_of("product", id_):
-            words = [token.said for token in tokens_of_name(name.text) if not token.spec]
-            if singular(word) in words[-_BEHIND_NOUN - 1 :]:
-                yield id_
 
 
 def _guess(mention: Mention, known: Knowledge) -> Candidate | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bot.understanding.embedded.filling.beside import OF_PEOPLE, without_what_is_beside
 from bot.understanding.embedded.filling.contact_name import MET, name_within, person, second_name
@@ -89,6 +90,7 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
             return
         filled.args[slot.name] = told
         filled.sources[slot.name] = Source(How.SAID, *span)
+        stretch.taken += _label(stretch, said, span[0]) if slot.name == "reason" else ()
         if said.take in (Take.CUED, Take.NEW_NAME):
             stretch.taken += [span, *(carriers(stretch, span) if slot.name == "tracking_no" else ())]
 
@@ -237,7 +239,15 @@ def _fill_told(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> None
     if told is not None and told[1] and not (slot.name == "reason" and no_reason(stretch, told[0])):
         filled.args[slot.name] = told[1]
         filled.sources[slot.name] = Source(How.SAID, *told[0])
-        stretch.taken.append(told[0])
+        stretch.taken += [told[0], *_label(stretch, said, told[0][0])]
+
+
+def _label(stretch: Stretch, said: Said, place: int) -> Iterator[Span]:
+    """The word that announces a text right before it, with its mark: 原因：包装破损."""
+    before = stretch.text[:place].rstrip(" :：,，")
+    word = max((word for word in said.before if before.endswith(word)), key=len, default="")
+    if len(word) > 1:
+        yield len(before) - len(word), place
 
 
 _LISTS = frozenset({"interest"})

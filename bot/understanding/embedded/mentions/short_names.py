@@ -211,7 +211,7 @@ def _english_tails(family: str) -> Iterator[ShortForm]:
         tail = words[first:]
         if len(tail) > 1 or len(tail[0]) >= 4:
             yield ShortForm(" ".join(tail), "piece")
-    if len(words) > 2:
+    if len(words) > 2 and words[1] not in EN_STOP:
         yield ShortForm(" ".join(words[:2]), "piece")
 
 
