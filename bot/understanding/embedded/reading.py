@@ -68,7 +68,7 @@ def read_message(
     sure = [document for document in documents if is_plain(document)]
     explained = [*(_span(document) for document in sure), *(_span(value) for value in values if _explains(value))]
     names = find_mentions(normal, known.index, own=own, recent=recent, explained=explained, respelt=respelt.spans)
-    names = [_without_stock(name, normal.text) for name in _without_loose_titles(names, normal)]
+    names = [_without_stock(name, normal.text) for name in names]
     names = [name for name in names if not any(_only_heard(name, value) or _of_a_time(name, value) for value in values)]
     names = [name for name in names if not _counted_there(name, names)]
     names = list(without_false_names(names, normal.text, values, known))
@@ -283,25 +283,6 @@ def _without_stock(name: Mention, text: str) -> Mention:
     if not (name.text.endswith("仓库") and text.startswith("存", name.end)):
         return name
     return replace(name, end=name.end - 1, text=name.text[:-1])
-
-
-_OF_A_DEAL = re.compile(r"\s?的?(?:[那这]个)?(?:商机|项目|机会)")
-
-
-def _without_loose_titles(names: Iterable[Mention], normal: Normal) -> Iterator[Mention]:
-    """The names, none of them a deal that but some words of its title tell, where neither capitals nor 那个商机 say so."""
-    for name in names:
-        left = tuple(each for each in name.candidates if not (each.kind == "opportunity" and each.how == "piece"))
-        if len(left) == len(name.candidates) or (not left and _tells_a_deal(name, normal)):
-            yield name
-        elif left or name.unknown:
-            yield replace(name, candidates=left)
-
-
-def _tells_a_deal(name: Mention, normal: Normal) -> bool:
-    if name.text.isascii():
-        return all(word[:1].isupper() for word in normal.raw_text(name.start, name.end).split())
-    return _OF_A_DEAL.match(normal.text, name.end) is not None
 
 
 _PLACES = frozenset({"warehouse", "region", "team", "customer"})

@@ -16,6 +16,7 @@ from bot.understanding.embedded.mentions.products import product_hits, spec_hits
 from bot.understanding.embedded.mentions.scan import Hit, best_cover, end_in_text, exact_hits, surname_hits
 from bot.understanding.embedded.mentions.sounds import CLEAR_SLIP, Said, Stretches
 from bot.understanding.embedded.mentions.text import Normal, normalise, singular
+from bot.understanding.embedded.mentions.titles import without_loose_titles
 
 Span = tuple[int, int]
 
@@ -55,7 +56,8 @@ def find_mentions(
     reading = Reading(normal, index.brand_characters, dense="customer" not in index.small_kinds)
     books = (own, recent - own)
     said = Said(normal.compact)
-    named = [*exact_hits(normal, said, index, *books), *surname_hits(normal, index, *books)]
+    named = list(without_loose_titles(exact_hits(normal, said, index, *books), normal))
+    named += surname_hits(normal, index, *books)
     cover = best_cover(_merged([*named, *product_hits(normal, index, named, explained)]))
     heard = _misheard(normal, said, index, books, _unplain(normal, cover, explained))
     hits = checked(reading, index, _with_heard(reading, cover, heard, explained))
