@@ -18,7 +18,9 @@ def new_name(stretch: Stretch, *, customer_known: bool) -> Span | None:
     """A name that no record has: what looks like one, else the words right behind the cue."""
     for mention in stretch.mentions():
         if mention.unknown in ("company", "name") or ("customer" in mention.kinds and not customer_known):
-            end = max(_with_surname(stretch, mention), _with_house(stretch.text, mention.end), _going_on(stretch, mention))
+            end = max(
+                _with_surname(stretch, mention), _with_house(stretch.text, mention.end), _going_on(stretch, mention)
+            )
             return _with_place(stretch, mention), end
     if between := put_down_as(stretch):
         return between
@@ -94,7 +96,7 @@ _NO_PART = re.compile(r"电话|联系|手机|老板|负责|采购|归|算|在|�
 
 
 def _going_on(stretch: Stretch, name: Mention) -> int:
-    """Where a new name ends whose beginning but sounds like somebody known: 简阳 of 简阳立信弱电, for all that it is like 江阳."""
+    """Where a new name ends whose beginning but sounds like somebody known: 简阳 of 简阳立信弱电, though like 江阳."""
     found = _GOES_ON.match(stretch.text, name.end) if name.candidates and not name.sure else None
     if found is None or _NO_PART.search(found[0]) or not stretch.free(*found.span()):
         return name.end

@@ -13,6 +13,7 @@ from bot.understanding.embedded.filling.changes import revised
 from bot.understanding.embedded.filling.fill import fill_slot, in_order
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.finish import complete, known_lines, put_off
+from bot.understanding.embedded.filling.no_reason import means_all
 from bot.understanding.embedded.filling.other_unit import unit_told
 from bot.understanding.embedded.filling.partly import broken_ones, comes_in_parts
 from bot.understanding.embedded.filling.stretch import Stretch
@@ -300,9 +301,10 @@ _ASKS_FOR = re.compile(
     r"|(?:all|both|everything|the lot|the rest|most|some|half)(?: of (?:them|it|those))?\W*$)"
 )
 _WHY = frozenset({"reason", "lost_reason"})
-#: "tell them it's below cost", 跟他说毛利太低: what they are to be told of it is why.
+#: "tell them it's below cost": what they are to be told of it is why.
 _FOR_THEM = re.compile(
-    r"\W*(?:and |just |please |pls )*(?:(?:tell|let) (?:him|her|them|everyone|[A-Z][a-z]+)(?: know)?(?: that)?|say(?:ing)?(?: that)?)"
+    r"\W*(?:and |just |please |pls )*(?:(?:tell|let) (?:him|her|them|everyone|[A-Z][a-z]+)(?: know)?(?: that)?"
+    r"|say(?:ing)?(?: that)?)"
     r"(?: (?=(?:it|its|it's|that's|the|their|his|her|our|we|they|margin|price|he|she|no|not|too|\d+|at)\b))",
     re.IGNORECASE,
 )
@@ -324,6 +326,7 @@ def _take_words(profile: Profile, stretch: Stretch, base: Base, filled: Filled) 
         asks = slot.name in _WHY and _ASKS_FOR.match(stretch.text) and not (told and words)
         wanted = wanted and not (slot.name not in base.missing and asks)
         wanted = wanted or (slot.name == "reason" and not stretch.lattice.values and befell(stretch.text))
+        wanted = wanted and not (slot.name == "reason" and means_all(stretch.text))
         if slot.kind is SlotKind.TEXT and wanted and slot.name not in filled.args and words:
             filled.args[slot.name] = words
             filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))

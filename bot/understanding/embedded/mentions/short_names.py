@@ -239,10 +239,9 @@ def _project_forms(text: str) -> Iterator[ShortForm]:
     title = _PROJECT_ENDING.sub("", text)
     yield ShortForm(title, "part")
     words = title.split()
-    if len(words) > _FEW_WORDS:
-        # "Riverside Tower" of the Riverside Tower fit-out.
-        yield ShortForm(" ".join(words[:-1]), "piece")
-    elif all_chinese(title) and len(title) >= _LONG_TITLE:
+    # "Riverside Tower" of the Riverside Tower fit-out.
+    yield from (ShortForm(" ".join(words[:size]), "piece") for size in range(_FEW_WORDS, len(words)))
+    if all_chinese(title) and len(title) >= _LONG_TITLE:
         # 收割机总成 of 收割机总成配套.
         yield ShortForm(title[:-2], "piece")
         if len(title) > _LONG_TITLE + 1:

@@ -11,11 +11,13 @@ _OF_A_DEAL = re.compile(r"\s?的?(?:[那这]个(?:商机|项目|机会)?|商机|
 
 def without_loose_titles(hits: Iterable[Hit], normal: Normal) -> Iterator[Hit]:
     """The names found, none of them a deal by the first words of its title where neither capitals nor 那个商机 tell that it is
-    meant: such words are as often what is wanted, or whose it is.
+    meant: such words are as often what is wanted. What is somebody's name as well is rather that: the deal is called after him.
     """
+    hits = list(hits)
+    others = {(hit.start, hit.end) for hit in hits if hit.kinds - {"opportunity"}}
     for hit in hits:
         loose = [record for record, how in hit.records.items() if record[0] == "opportunity" and how == "piece"]
-        if loose and not _tells_a_deal(hit, normal):
+        if loose and ((hit.start, hit.end) in others or not _tells_a_deal(hit, normal)):
             hit.records = {record: how for record, how in hit.records.items() if record not in loose}
             if not hit.records and hit.unknown is None:
                 continue

@@ -59,7 +59,9 @@ _WHOLE = re.compile(r"(?:整|多(?!少))")
 
 
 #: 单台200, 单箱卖两千: for one of them; 单个 20台 counts.
-_SINGLE = re.compile(r"(?<![\u3400-\u9fff\d])单(?=[\u3400-\u9fff]{1,2}?(?:价|卖|按|算|是)?\s?[\d一二两三四五六七八九十百千])(?!价|位|号|据|子)")
+_SINGLE = re.compile(
+    r"(?<![\u3400-\u9fff\d])单(?=[\u3400-\u9fff]{1,2}?(?:价|卖|按|算|是)?\s?[\d一二两三四五六七八九十百千])(?!价|位|号|据|子)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,8 @@ _NOT_LONE = re.compile(
 _LOOK_BACK = 14
 _SCALE = re.compile(rf"[ -]?({any_of(SCALES)}|hundred|dozens?|doz)\b", re.ASCII)
 _SUM_BEHIND = re.compile(
-    r"$|[^a-z ]| ?(?:for|each|off|in|on|to|from|by|against|towards?|via|and|per|a|an|total|or|of|more|less|at|please|apiece|with|if|is|cash"
-    r"|cheque|check|payment|transfer|deposit|order|invoice|came|landed|paid"
+    r"$|[^a-z ]| ?(?:for|each|off|in|on|to|from|by|and|per|a|an|total|or|of|more|less|at|please|apiece|with|if|is|cash"
+    r"|against|towards?|via|cheque|check|payment|transfer|deposit|order|invoice|came|landed|paid"
     r"|as|too|now|instead|pls|thanks|though|actually|but|not|sorry|then|all|over|deal|max|tops|was|so|we|i|he|she|they|it)\b"
     r"| ?[^a-z ]",
     re.ASCII,
