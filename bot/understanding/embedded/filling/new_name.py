@@ -92,12 +92,14 @@ def _with_house(text: str, place: int) -> int:
 
 
 _GOES_ON = re.compile(r"[\u3400-\u9fff]{2,8}(?=$|[\s,，。;；])")
+_LIKE = frozenset({"homophone", "pinyin", "slip"})
 _NO_PART = re.compile(r"电话|联系|手机|老板|负责|采购|归|算|在|是|的|[了吧吗呢过]$")
 
 
 def _going_on(stretch: Stretch, name: Mention) -> int:
     """Where a new name ends whose beginning but sounds like somebody known: 简阳 of 简阳立信弱电, though like 江阳."""
-    found = _GOES_ON.match(stretch.text, name.end) if name.candidates and not name.sure else None
+    heard = bool(name.candidates) and all(each.how in _LIKE for each in name.candidates)
+    found = _GOES_ON.match(stretch.text, name.end) if heard else None
     if found is None or _NO_PART.search(found[0]) or not stretch.free(*found.span()):
         return name.end
     named = stretch.lattice.mentions_in(*found.span()) or stretch.lattice.values_in(*found.span())
