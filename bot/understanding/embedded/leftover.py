@@ -318,13 +318,19 @@ def _telling(lattice: Lattice, covered: Marks) -> Iterator[Span]:
     values = [value for value in lattice.values if value.kind in _TELLING_VALUES and value.value != today]
     values = [value for value in values if value.kind != "duration" or not _A_MOMENT.fullmatch(value.text)]
     places = [(value.start, value.end) for value in values]
-    places = [place for place in places if not is_filler(lattice.text[slice(*place)])]
+    places = [place for place in places if not is_filler(lattice.text[slice(*place)]) or _counts_goods(lattice, place)]
     places += [found.span() for found in _FIGURES.finditer(lattice.text)]
     places += [(mention.start, mention.end) for mention in lattice.mentions if _matters(mention)]
     for place in sorted(places, key=lambda place: (place[0], -place[1])):
         if not covered.meet(*place):
             covered.add(*place)
             yield place
+
+
+def _counts_goods(lattice: Lattice, place: Span) -> bool:
+    """Whether goods stand right behind a figure: 一个 is little more than an article, but not in 取消一个头盔."""
+    goods = (each for each in lattice.mentions if "product" in each.kinds and each.sure)
+    return any(0 <= each.start - place[1] <= 1 for each in goods)
 
 
 #: "when you get a sec": no length of time that anything is to last.
