@@ -50,13 +50,11 @@ class ModelSettings(BaseSettings):
     `model` is `provider:model` as LangChain takes it, `timeout` the seconds for one call; `tools`: the server can call tools.
     """
 
-    model_config = SettingsConfigDict(
-        env_prefix="YOUDAN_MODEL_", env_file=".env", extra="ignore", frozen=True, populate_by_name=True
-    )
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True, populate_by_name=True)
 
     model: str = Field(default="", validation_alias="YOUDAN_MODEL")
-    timeout: float = Field(default=15.0, gt=0, le=3600)
-    tools: bool = True
+    timeout: float = Field(default=15.0, gt=0, le=3600, validation_alias="YOUDAN_MODEL_TIMEOUT")
+    tools: bool = Field(default=True, validation_alias="YOUDAN_MODEL_TOOLS")
     api_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY")
     base_url: str | None = Field(default=None, validation_alias="OPENAI_BASE_URL")
 

@@ -110,7 +110,7 @@ def _asked_which(
     agreed = {name: value for name, value in first.args.items() if name not in differ}
     ask = Ask(
         replace(first, args=agreed),
-        tuple(name for name in differ if name in {slot.name for slot in registry[first.action].slots}),
+        tuple(differ),
         before=model.proposals[:place],
         after=model.proposals[place + 1 :],
     )

@@ -19,8 +19,6 @@ _ANNOUNCES = re.compile(
 
 def with_notes_behind(lattice: Lattice, clauses: Sequence[Clause]) -> list[Clause]:
     """The clauses; in whatever manner a note is worded, it asks for nothing and takes nothing back."""
-    if not any(_ANNOUNCES.search(lattice.text, each.start, each.end) for each in clauses):
-        return list(clauses)
     behind = {other.start for one, other in pairwise(clauses) if _ANNOUNCES.search(lattice.text, one.start, one.end)}
     return [replace(each, mood=Mood.NONE) if each.start in behind and _tells(each) else each for each in clauses]
 

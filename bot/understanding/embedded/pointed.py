@@ -17,10 +17,12 @@ from bot.understanding.embedded.filling.finish import complete, known_lines, set
 from bot.understanding.embedded.filling.line import Line
 from bot.understanding.embedded.filling.lines import written
 from bot.understanding.embedded.filling.listed import LISTED, TYPED
+from bot.understanding.embedded.filling.records import best
 from bot.understanding.embedded.filling.references import Choice, choices_for
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.wording import clean
 from bot.understanding.embedded.lattice import Lattice, Span
+from bot.understanding.embedded.marks import joined
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.embedded.values import Found, Quantity
@@ -192,7 +194,7 @@ class Pointing:
             return self._only(there)
         named = self._stretch(place.lattice, [place.span], pointed.profile, quotes=pointed.quotes)
         choices = choices_for(named, _GOODS, Said())
-        choice = _best(choices) if choices else None
+        choice = best(choices) if choices else None
         if choice is None or not choice.ids:
             return _barely_named(place) or choice or self._only(there, place)
         among = tuple(id_ for id_ in choice.ids if id_ in there)
@@ -242,7 +244,8 @@ class Pointing:
         now = lattice.now
         return Stretch(
             lattice,
-            tuple(_joined(lattice.text, spans)),
+            # What nothing but a space parts is read as one.
+            tuple(joined(spans, lambda end, start: not lattice.text[end:start].strip())),
             (),
             self.known,
             self.hearing.person,
@@ -302,24 +305,6 @@ def _with_whole_moments(pointed: Pointed) -> Pointed:
     told = {**pointed.slots, times[0]: (*pointed.slots[times[0]], *pointed.slots[days[0]])}
     del told[days[0]]
     return replace(pointed, slots=told)
-
-
-def _joined(text: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """The stretches in order, those with nothing but a space between them as one."""
-    standing: Span | None = None
-    for start, end in sorted(spans):
-        if standing is not None and not text[standing[1] : start].strip():
-            standing = standing[0], max(standing[1], end)
-            continue
-        if standing is not None:
-            yield standing
-        standing = start, end
-    if standing is not None:
-        yield standing
-
-
-def _best(choices: Sequence[Choice]) -> Choice:
-    return min(choices, key=lambda choice: (not choice.ids, len(choice.ids) > 1))
 
 
 def _without_marks(said: Said) -> Said:

@@ -67,7 +67,7 @@ def with_told_no_more(
         if result and len(each.clauses) == 1 and says_not_wanted(lattice, each.start, each.end):
             before = result[-1]
             if before.end <= each.start and not each.clauses[0].strong and _takes_reason(profiles[before.action]):
-                # 取消1024 老六说不要了: it sounds like a change of that very order.
+                # 取消1024 客户说不要了: it sounds like a change of that very order.
                 result[-1] = replace(before, clauses=(*before.clauses, *each.clauses))
                 continue
         following = next((clause for clause in clauses if clause.start >= each.end), None)

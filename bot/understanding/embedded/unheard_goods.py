@@ -86,7 +86,7 @@ def unheard_goods(
 def counted_names(
     text: str, values: Sequence[Found], mentions: Sequence[Mention], known: Knowledge
 ) -> Iterator[Mention]:
-    """The mentions; a capitalised word that nobody is called by is goods behind so many of a unit: "10 boxes of Strada".
+    """The mentions; a capitalised word that nobody is called by is goods behind so many of a unit: "10 boxes of Bravo".
 
     Where goods are called by that word, a bare figure before it will do, or words that ask for a stock or a price.
     """
@@ -108,7 +108,7 @@ def _only_heard(candidate: Candidate) -> bool:
     return candidate.how == "slip" and candidate.kind not in ("product", "category")
 
 
-#: "how many Strada", "price of Strada": nobody is meant.
+#: "how many Bravo", "price of Bravo": nobody is meant.
 _ASKED_OF = re.compile(
     r"\b(?:how (?:many|much)(?: (?:is|are|of))?|(?:stock|prices?|cost) (?:of|on|for)|(?:low on|out of|any))(?: the)? $"
 )

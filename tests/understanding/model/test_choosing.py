@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from bot.understanding.proposal import Hearing, Talk
-from domain.calendar import FixedClock
-from tests.understanding.engine.bicycles import BOSS, COMPANY, NOW
-from tests.understanding.model.answering import Listeners, ScriptedChat, args_of, chosen
+from bot.understanding.model.server import Server
+from tests.understanding.model.answering import REGISTRY, Listeners, ScriptedChat, args_of, chosen, hearing
 
 SURE = "给远足单车铺下单20个头盔"
 UNSURE = "order 20 helmets for Harbour with the blue liner"
 
 
 def asked_of_model(message: str) -> bool:
-    listeners = Listeners(ScriptedChat([("nothing", {})]))
-    listeners.both.understand(message, Hearing(BOSS, COMPANY, FixedClock(NOW), Talk()))
-    return bool(listeners.chat.asked)
+    chat = ScriptedChat([("nothing", {})])
+    Listeners(Server(chat, REGISTRY)).both.understand(message, hearing())
+    return bool(chat.asked)
 
 
 def test_where_the_embedded_engine_is_sure_nobody_is_asked() -> None:

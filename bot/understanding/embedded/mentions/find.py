@@ -93,7 +93,7 @@ def _merged(hits: list[Hit]) -> list[Hit]:
 
 def _note_others(text: str, hit: Hit, index: NameIndex) -> None:
     """Give a word that ends the name of one product the others that may be meant as well: "vanilla" of vanilla syrup, whose
-    names begin with it; "nosing" of the stair nosing in bronze, beside the one in silver.
+    names begin with it; "rack" of the bike rack in black, beside the one in silver.
     """
     word = text[hit.start : hit.end]
     if len(hit.records) != 1 or not word.isascii() or not word.isalpha():

@@ -112,7 +112,7 @@ def _pieces(normal: Normal, index: NameIndex, named: list[Hit]) -> Iterator[_Pie
 
 
 def _with_word(word: str, hit: Hit, index: NameIndex) -> Set[str]:
-    """The products that have a word in their names, of which it is the short form of some: "nosing" of all nosings."""
+    """The products that have a word in their names, of which it is the short form of some: "rack" of all racks."""
     alone = word.isascii() and word.isalpha() and set(hit.records.values()) == {"piece"}
     return index.products_with(singular(word)) if alone else frozenset()
 

@@ -239,10 +239,10 @@ def _project_forms(text: str) -> Iterator[ShortForm]:
     title = _PROJECT_ENDING.sub("", text)
     yield ShortForm(title, "part")
     words = title.split()
-    # "Riverside Tower" of the Riverside Tower fit-out.
+    # "Canal Quarter" of the Canal Quarter refit.
     yield from (ShortForm(" ".join(words[:size]), "piece") for size in range(_FEW_WORDS, len(words)))
     if all_chinese(title) and len(title) >= _LONG_TITLE:
-        # 收割机总成 of 收割机总成配套.
+        # 热处理炉 of 热处理炉改造.
         yield ShortForm(title[:-2], "piece")
         if len(title) > _LONG_TITLE + 1:
             yield ShortForm(title[:-4], "piece")

@@ -1,4 +1,4 @@
-"""Deals that but the first words of their title tell: "Riverside Tower is won", 华庭二期那个商机."""
+"""Deals that but the first words of their title tell: "Canal Quarter is won", 东湖二期那个商机."""
 
 import re
 from collections.abc import Iterable, Iterator
