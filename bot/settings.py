@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -48,24 +47,14 @@ class Settings(BaseSettings):
 class ModelSettings(BaseSettings):
     """Which language model helps, if any, and within which bounds; raises pydantic.ValidationError for a value that can't be.
 
-    `model` is `provider:model` as LangChain takes it. Limits are tokens a day, prices are for a million of them.
+    `model` is `provider:model` as LangChain takes it, `timeout` the seconds for one call; `tools`: the server can call tools.
     """
 
-    model_config = SettingsConfigDict(
-        env_prefix="YOUDAN_MODEL_", env_file=".env", extra="ignore", frozen=True, populate_by_name=True
-    )
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True, populate_by_name=True)
 
     model: str = Field(default="", validation_alias="YOUDAN_MODEL")
-    timeout: float = Field(default=15.0, gt=0, le=3600)
-    tools: bool = True
-    providers: str = ""
-    mask: str = ""
-    tokens_a_day: int = Field(default=5_000_000, ge=0)
-    tokens_a_day_each: int = Field(default=500_000, ge=0)
-    price_sent: Decimal = Field(default=Decimal(0), ge=0)
-    price_cached: Decimal = Field(default=Decimal(0), ge=0)
-    price_answered: Decimal = Field(default=Decimal(0), ge=0)
-    transcribe: str = Field(default="", validation_alias="YOUDAN_TRANSCRIBE_MODEL")
+    timeout: float = Field(default=15.0, gt=0, le=3600, validation_alias="YOUDAN_MODEL_TIMEOUT")
+    tools: bool = Field(default=True, validation_alias="YOUDAN_MODEL_TOOLS")
     api_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY")
     base_url: str | None = Field(default=None, validation_alias="OPENAI_BASE_URL")
 

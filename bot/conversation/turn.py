@@ -16,7 +16,7 @@ from bot.messages import Reply
 from bot.understanding.media.pictures import Seen
 from bot.understanding.media.reading import ACCOUNT, ORDER, read_words
 from bot.understanding.media.senses import Perceived
-from bot.understanding.proposal import Ask, Hearing, Proposal, Replaces, Understanding
+from bot.understanding.proposal import EMBEDDED, Ask, Hearing, Proposal, Replaces, Understanding
 from bot.understanding.talk import after
 
 #: So many lines of a picture are shown again; the picture itself is there to look at.
@@ -117,7 +117,7 @@ class Turn:
         if understood.ask is not None:
             return self.acting.ask(understood.ask, origin, replaced, undoes)
         if understood.proposals:
-            left = () if understood.sure else understood.leftover
+            left = () if understood.sure and understood.engine == EMBEDDED else understood.leftover
             return self.acting.propose(Work(understood.proposals, origin, undoes, understood.sure, left), replaced)
         return None
 

@@ -44,6 +44,9 @@ class ModelEngine:
             lambda words: self._embedded.lattice(words, hearing),
         )
         facts = self._world.facts_for(hearing.person)
-        profiles = lexicon_of(self._registry).profiles
-        given = Circumstances(self._registry, profiles, known, facts, hearing, said, handles)
+        lexicon = lexicon_of(self._registry)
+        heard = frozenset(cue.owner for cue in lexicon.phrases.cues(lattice) if cue.weight > 0)
+        given = Circumstances(
+            self._registry, lexicon.profiles, lexicon.own_words, known, facts, hearing, said, handles, heard
+        )
         return understanding_of(exchanged.answer, given)

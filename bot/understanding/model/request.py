@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
 from bot.understanding.embedded.lattice import Lattice
+from bot.understanding.embedded.marks import joined
 from bot.understanding.model.examples import examples_for
 from bot.understanding.model.handles import Handles, Record
 from bot.understanding.model.tools import Tool, tools_for
 from bot.understanding.proposal import Hearing, Proposal
 from domain.access.people import Person
 from domain.action import Action
+from domain.arguments import Slot, SlotKind
+from domain.kinds import Kind
 from domain.registry import Registry
 from domain.words import Language
 from prompts import prompt
@@ -28,11 +31,11 @@ _WEEKDAYS = {
 }
 _LABELS = {
     "zh": {
-        "today": "今天", "speaker": "说话人", "before": "之前说的", "spoken": "之前说到", "open": "待定",
+        "today": "今天", "speaker": "说话人", "before": "之前说的", "spoken": "之前说到", "open": "上一件",
         "means": "这些词可能指", "message": "消息",
     },
     "en": {
-        "today": "Today", "speaker": "Speaker", "before": "Said before", "spoken": "Spoken of", "open": "Open",
+        "today": "Today", "speaker": "Speaker", "before": "Said before", "spoken": "Spoken of", "open": "Last",
         "means": "What words may mean", "message": "Message",
     },
 }  # fmt: skip
@@ -59,10 +62,16 @@ def request_for(
 ) -> Request:
     """The request for a message; `everything`: all actions are offered, whoever asks."""
     language: Language = hearing.person.language or hearing.company.language
-    actions = offered_to(registry, None if everything else hearing.person)
-    rules, tools, version = _prefix(tuple(action.name for action in actions), registry, language)
-    parts = "\n".join(_circumstances(hearing, lattice, handles, language))
-    return Request(rules, tools, parts, frozenset(action.name for action in actions), version)
+    person = None if everything else hearing.person
+    rules, tools, version = prefix_for(registry, person, language)
+    parts = "\n".join(_circumstances(hearing, lattice, handles, registry, language))
+    offered = frozenset(action.name for action in offered_to(registry, person))
+    return Request(rules, tools, parts, offered, version)
+
+
+def prefix_for(registry: Registry, person: Person | None, language: Language) -> tuple[str, tuple[Tool, ...], int]:
+    """The rules with examples, the tools, and the rules' version: what stays the same for everybody of a person's roles."""
+    return _prefix(tuple(action.name for action in offered_to(registry, person)), registry, language)
 
 
 @lru_cache(maxsize=64)
@@ -73,7 +82,9 @@ def _prefix(names: tuple[str, ...], registry: Registry, language: Language) -> t
     return f"{rules.text}\n\n{examples}", tools_for(actions, language), rules.version
 
 
-def _circumstances(hearing: Hearing, lattice: Lattice, handles: Handles, language: Language) -> Iterator[str]:
+def _circumstances(
+    hearing: Hearing, lattice: Lattice, handles: Handles, registry: Registry, language: Language
+) -> Iterator[str]:
     said, now, talk = _LABELS[language], lattice.now, hearing.talk
     yield f"{said['today']}: {_day(now, language)} ({hearing.company.currency})"
     yield f"{said['speaker']}: {hearing.person.name}"
@@ -83,7 +94,8 @@ def _circumstances(hearing: Hearing, lattice: Lattice, handles: Handles, languag
     if spoken := list(handles.spoken_of(talk.records)):
         yield f"{said['spoken']}: " + "; ".join(spoken)
     asked = [talk.asked.proposal] if talk.asked else []
-    if waiting := [_open(each, handles) for each in (*asked, *talk.pending, *talk.done)]:
+    last = (*asked, *talk.pending, *talk.done) or talk.last
+    if waiting := [_open(each, handles, registry) for each in last]:
         yield f"{said['open']}: " + "; ".join(waiting)
     if shown := list(handles.lines()):
         yield f"{said['means']}:"
@@ -100,46 +112,38 @@ def _data(words: str) -> str:
     return " ".join(words.split())
 
 
-def _open(proposal: Proposal, handles: Handles) -> str:
+def _open(proposal: Proposal, handles: Handles, registry: Registry) -> str:
     """What waits, with handles in place of ids."""
-    return f"{proposal.action} {json.dumps(_handled(proposal.args, handles), ensure_ascii=False)}"
+    slots = {slot.name: slot for slot in registry[proposal.action].slots}
+    args = {name: _handled(slots[name], value, handles) for name, value in proposal.args.items() if name in slots}
+    return f"{proposal.action} {json.dumps(args, ensure_ascii=False)}"
 
 
-def _handled(value: Any, handles: Handles) -> Any:
-    if isinstance(value, Mapping):
-        return {name: _by_handle(name, each, handles) for name, each in value.items() if name != "acknowledged"}
-    return [_handled(each, handles) for each in value] if isinstance(value, list | tuple) else value
+def _handled(slot: Slot, value: Any, handles: Handles) -> Any:
+    if slot.kind is SlotKind.LINES:
+        return [{**line, "product": _handle(Kind.PRODUCT, line.get("product"), handles)} for line in value]
+    if slot.reference is None:
+        return value
+    return (
+        [_handle(slot.reference, each, handles) for each in value]
+        if slot.many
+        else _handle(slot.reference, value, handles)
+    )
 
 
-def _by_handle(name: str, value: Any, handles: Handles) -> Any:
-    kinds = {"from_warehouse": "warehouse", "to_warehouse": "warehouse", "salesperson": "employee"}
-    if isinstance(value, str) and (handle := handles.of(Record(kinds.get(name, name), value))):
-        return f"[{handle}]"
-    return _handled(value, handles)
+def _handle(kind: Kind, value: Any, handles: Handles) -> Any:
+    handle = handles.of(Record(str(kind), value)) if isinstance(value, str) else ""
+    return f"[{handle}]" if handle else value
 
 
 def _marked(lattice: Lattice) -> str:
     """The message with somebody else's words marked as such; nobody can write the mark himself."""
     raw, parts, last = lattice.normal.raw, list[str](), 0
-    for start, end in _apart(lattice.quotes):
+    for start, end in joined(lattice.quotes):
         first, behind = lattice.normal.raw_span(start, end)
         parts += [_plain(raw[last:first]), "<quoted>", _plain(raw[first:behind]), "</quoted>"]
         last = behind
     return "".join([*parts, _plain(raw[last:])])
-
-
-def _apart(quotes: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The quotations, those that overlap as one."""
-    standing: tuple[int, int] | None = None
-    for start, end in sorted(quotes):
-        if standing is not None and start <= standing[1]:
-            standing = standing[0], max(standing[1], end)
-            continue
-        if standing is not None:
-            yield standing
-        standing = start, end
-    if standing is not None:
-        yield standing
 
 
 def _plain(text: str) -> str:
