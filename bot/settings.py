@@ -48,6 +48,7 @@ class ModelSettings(BaseSettings):
     """Which language model helps, if any, and within which bounds; raises pydantic.ValidationError for a value that can't be.
 
     `model` is `provider:model` as LangChain takes it, `timeout` the seconds for one call; `tools`: the server can call tools.
+    `transcribe` is the name of an OpenAI-compatible model that makes speech text.
     """
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True, populate_by_name=True)
@@ -55,6 +56,7 @@ class ModelSettings(BaseSettings):
     model: str = Field(default="", validation_alias="YOUDAN_MODEL")
     timeout: float = Field(default=15.0, gt=0, le=3600, validation_alias="YOUDAN_MODEL_TIMEOUT")
     tools: bool = Field(default=True, validation_alias="YOUDAN_MODEL_TOOLS")
+    transcribe: str = Field(default="", validation_alias="YOUDAN_TRANSCRIBE_MODEL")
     api_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY")
     base_url: str | None = Field(default=None, validation_alias="OPENAI_BASE_URL")
 

@@ -75,6 +75,10 @@ class ScriptedModel:
     replies: list[Reply] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
 
+    def answers(self, *replies: Reply) -> None:
+        """What it answers from now on, one after the other."""
+        self.replies[:] = replies
+
     def next_reply(self, asked: Asked) -> Reply:
         """The reply to what it is asked now."""
         self.asked.append(asked)

@@ -12,8 +12,8 @@ from bot.conversation.taking import Taking
 from bot.messages import MOST_ENCLOSED, MOST_ENCLOSED_BYTES, Conversation, Enclosed, Incoming
 from bot.understanding.media.pictures import PictureReader
 from bot.understanding.media.senses import Senses
-from bot.understanding.model.server import Server, Turn, Usage
 from bot.understanding.model.server import Said as Answered
+from bot.understanding.model.server import Server, Turn, Usage
 from tests.databases import on_both_databases
 from tests.house import House
 from tests.media.files import JPEG, OGG, PHOTO, VOICE, WRITTEN_ORDER
