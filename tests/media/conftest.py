@@ -25,7 +25,7 @@ def seeing(house: House, model: ScriptedModel) -> Talks:
     return Talks.in_house(house, model=model_settings(model))
 
 
-def model_settings(model: ScriptedModel, **more: object) -> ModelSettings:
+def model_settings(server: ScriptedModel, /, **more: object) -> ModelSettings:
     """The settings that name a server for everything."""
-    told = {"model": "openai:scripted", "transcribe": "scripted-ear", "api_key": "key", "base_url": model.url, **more}
+    told = {"model": "openai:scripted", "transcribe": "scripted-ear", "api_key": "key", "base_url": server.url, **more}
     return ModelSettings.model_validate({"_env_file": None, **told})

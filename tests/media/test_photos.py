@@ -16,9 +16,9 @@ CHECK = "这是从图片上读的，请逐项核对"
 def orders_of(talk: Talk) -> list[tuple[str, list[tuple[str, str]]]]:
     """All orders in the database: for whom, and how many of what."""
     with talk.house.records() as store:
-        found = store.orders.search(limit=20)
+        found = store.orders.search(None, None, None, None, 20)
         return [
-            (order.customer_id, [(line.product_id, f"{line.quantity.normalize():f}") for line in order.lines])
+            (order.customer, [(line.product, f"{line.quantity.normalize():f}") for line in order.lines])
             for order in found
         ]
 

@@ -58,12 +58,14 @@ def test_the_recording_and_nothing_else_is_sent(rep: Talk, model: ScriptedModel)
     assert b"note.ogg" not in asked["form"]
 
 
-@pytest.mark.parametrize("word", ["确认", "好的", "confirm"])
-def test_nothing_is_confirmed_by_voice(rep: Talk, model: ScriptedModel, word: str) -> None:
+@pytest.mark.parametrize(
+    ("word", "told"), [("确认", "语音不能用来确认"), ("好的", "语音不能用来确认"), ("confirm", "A voice note can't confirm")]
+)
+def test_nothing_is_confirmed_by_voice(rep: Talk, model: ScriptedModel, word: str, told: str) -> None:
     model.answers(hearing("今天拜访了瀚宁，聊了交期"))
     rep.sends(VOICE)
     model.answers(hearing(word))
-    assert "语音不能用来确认" in rep.sends(VOICE)
+    assert told in rep.sends(VOICE)
     assert summaries(rep) == []
     rep.presses("确认")
     assert len(summaries(rep)) == 1

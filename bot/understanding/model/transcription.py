@@ -21,8 +21,12 @@ class OpenAITranscription:
         return within(seconds, lambda: self._asked(data, media_type, name))
 
     def _asked(self, data: bytes, media_type: str, name: str) -> str:
-        with answering():
-            said = self._client.audio.transcriptions.create(model=self._model, file=(name, data, media_type))
+        try:
+            with answering():
+                said = self._client.audio.transcriptions.create(model=self._model, file=(name, data, media_type))
+        except ValueError as error:
+            # The library reads any body that is called JSON as such.
+            raise AnswerError(f"not understood: {type(error).__name__}") from error
         text = getattr(said, "text", None)
         if not isinstance(text, str):
             raise AnswerError("no text in the transcription")
