@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
@@ -18,8 +18,10 @@ from bot.conversation.hearing import clean
 from bot.conversation.scene import Ending, Parts, Scene
 from bot.conversation.state import kept_state, read_state
 from bot.conversation.turn import Turn
+from bot.conversation.under_way import UnderWay
 from bot.messages import Conversation, Incoming, Reply
 from bot.understanding.media.senses import Perceived
+from bot.understanding.proposal import Hearing, Talk
 from domain.access.people import Person, System
 from domain.errors import ConflictError
 from domain.ports import ConversationKey, Delivery, Transaction
@@ -64,6 +66,7 @@ class Taking:
     """Takes messages and presses of employees."""
 
     parts: Parts
+    under_way: UnderWay = field(default_factory=UnderWay, repr=False, compare=False)
 
     def handle(self, incoming: Incoming) -> Reply:
         """Carry a message out, once: the same event again gets the same reply. A stranger gets nothing done."""
@@ -106,6 +109,11 @@ class Taking:
     def _answer(self, person: Person, delivery: Delivery) -> Reply:
         if delivery.reply is not None:
             return reply_from(delivery.reply)
+        with self.under_way.alone(delivery.id) as waited:
+            # A model may take its time, and platforms deliver again what is not answered at once.
+            return (self._answered(person, delivery) if waited else None) or self._carry_out(person, delivery)
+
+    def _carry_out(self, person: Person, delivery: Delivery) -> Reply:
         perceived = None
         for _ in range(MOST_TRIES):
             try:
@@ -113,7 +121,9 @@ class Taking:
                 perceived = perceived or self._perceived(person, delivery)
                 return self._turn(person, delivery, perceived)
             except AnsweredError:
-                return self._kept(person, delivery)
+                reply = self._answered(person, delivery)
+                assert reply is not None, "a claimed message is answered in the same transaction"
+                return reply
             except ConflictError as error:
                 if error.key != CHANGED_MEANWHILE:
                     return self._give_up(person, delivery, "conversation.trouble")
@@ -144,7 +154,7 @@ class Taking:
             return None
         with self.parts.database.read(person) as tx:
             enclosures, company = tx.enclosures.of(delivery.id), tx.company
-        return self.parts.senses.perceive(enclosures, person.language or company.language)
+        return self.parts.senses.perceive(enclosures, Hearing(person, company, self.parts.clock, Talk()))
 
     def _turn(self, person: Person, delivery: Delivery, perceived: Perceived | None) -> Reply:
         with self.parts.database.read(person) as tx:
@@ -167,12 +177,11 @@ class Taking:
         scene = Scene(self.parts, person, company, delivery, read_state(kept), opened, keep)
         return Turn(scene, Acting(scene)).take(delivery.body["text"], delivery.body["button"], perceived)
 
-    def _kept(self, person: Person, delivery: Delivery) -> Reply:
-        """The reply that another process gave."""
+    def _answered(self, person: Person, delivery: Delivery) -> Reply | None:
+        """The reply that was given meanwhile; None where there is none yet."""
         with self.parts.database.write(person) as tx:
             again = tx.inbox.take(delivery.key, delivery.event, delivery.body, delivery.received_at)
-        assert again.reply is not None, "a claimed message is answered in the same transaction"
-        return reply_from(again.reply)
+        return None if again.reply is None else reply_from(again.reply)
 
     def _stranger(self, incoming: Incoming) -> Reply:
         text = self.parts.wording.sentence("conversation.stranger", {}, "zh")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.conversation.taking import Taking
+from bot.conversation.under_way import UnderWay
 from bot.messages import MOST_ENCLOSED, MOST_ENCLOSED_BYTES, Conversation, Enclosed, Incoming
 from bot.understanding.media.pictures import PictureReader
 from bot.understanding.media.senses import Senses
@@ -25,10 +29,11 @@ class StoppedError(BaseException):
 
 
 class Reader:
-    """A model that transcribes the same for ever; `stops` as often before that."""
+    """A model that transcribes the same for ever; `stops` as often before that. `meanwhile` happens while it reads."""
 
-    def __init__(self, stops: int = 0) -> None:
+    def __init__(self, stops: int = 0, meanwhile: Callable[[], object] = lambda: None) -> None:
         self.stops = stops
+        self.meanwhile = meanwhile
         self.asked: list[Turn] = []
 
     def answer(self, turns: list[Turn], _tools: object, _seconds: float) -> Answered:
@@ -37,6 +42,7 @@ class Reader:
         if self.stops:
             self.stops -= 1
             raise StoppedError
+        self.meanwhile()
         return Answered((), WRITTEN_ORDER, Usage())
 
 
@@ -71,6 +77,43 @@ def test_a_process_that_stops_while_it_reads_loses_nothing(talks: Talks) -> None
     assert rep.states == [("create_order", "confirm")]
     rep.presses("确认")
     assert rep.states == [("create_order", "done")]
+
+
+class Queue(UnderWay):
+    """Tells when somebody comes with a delivery that is under way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.joined = threading.Event()
+
+    @contextmanager
+    def alone(self, delivery_id: str) -> Iterator[bool]:
+        """Be the only one."""
+        with self._lock:
+            if delivery_id in self._turns:
+                self.joined.set()
+        with super().alone(delivery_id) as waited:
+            yield waited
+
+
+@on_both_databases
+def test_what_is_delivered_again_while_it_is_read_is_asked_about_once(talks: Talks) -> None:
+    queue, again = Queue(), list[str]()
+    reader = Reader()
+    house = seeing(talks, reader)
+    house = replace(house, assistant=replace(house.assistant, taking=replace(house.assistant.taking, under_way=queue)))
+    rep, other = house.with_("E01"), house.with_("E01")
+    delivered = threading.Thread(target=lambda: again.append(other.sends(PHOTO, text="照这个给瀚宁下单", event="m-1")))
+
+    def meanwhile() -> None:
+        delivered.start()
+        assert queue.joined.wait(20)
+
+    reader.meanwhile = meanwhile
+    first = rep.sends(PHOTO, text="照这个给瀚宁下单", event="m-1")
+    delivered.join(20)
+    assert again == [first]
+    assert len(reader.asked) == 1
 
 
 @on_both_databases

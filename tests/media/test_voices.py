@@ -59,7 +59,8 @@ def test_the_recording_and_nothing_else_is_sent(rep: Talk, model: ScriptedModel)
 
 
 @pytest.mark.parametrize(
-    ("word", "told"), [("确认", "语音不能用来确认"), ("好的", "语音不能用来确认"), ("confirm", "A voice note can't confirm")]
+    ("word", "told"),
+    [("确认", "语音不能用来确认"), ("好的", "语音不能用来确认"), ("confirm", "A voice note can't confirm")],
 )
 def test_nothing_is_confirmed_by_voice(rep: Talk, model: ScriptedModel, word: str, told: str) -> None:
     model.answers(hearing("今天拜访了瀚宁，聊了交期"))

@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.understanding.embedded.engine import EmbeddedEngine
 from bot.understanding.media.pictures import LABELLED, PictureKind, Seen
-from bot.understanding.proposal import Ask, Hearing, How, Proposal, Replaces, Source, Talk, Understanding
+from bot.understanding.proposal import MODEL, Ask, Hearing, How, Proposal, Replaces, Source, Talk, Understanding
 from domain.arguments import SlotKind
 from domain.kinds import Kind
 from domain.registry import Registry
@@ -50,7 +50,7 @@ class PictureReading:
         """The reading of a picture with its caption; neither proposal nor ask where it is not told what to do with it."""
         asked = self.embedded.understand(caption, hearing) if caption else Understanding()
         if asked.problem is not None or asked.meant_nothing:
-            return replace(asked, engine="llm")
+            return replace(asked, engine=MODEL)
         base = _asked_for(asked)
         if base is not None and seen.kind is not PictureKind.OTHER and not self.registry[base.proposal.action].writes:
             # "The list from …" names whose it is, and asks for nothing that is kept.
@@ -62,14 +62,14 @@ class PictureReading:
         if base is not None and not (
             seen.kind is PictureKind.CARD and base.proposal.action in (CONTACT, LEAD, CUSTOMER)
         ):
-            return replace(asked, engine="llm")
+            return replace(asked, engine=MODEL)
         match seen.kind:
             case PictureKind.ORDER | PictureKind.LIST:
                 return self._order(*self._standing(caption, hearing), caption, seen, hearing)
             case PictureKind.CARD:
                 return self._card(base, caption, seen, hearing)
             case PictureKind.OTHER:
-                return Understanding(sure=False, engine="llm")
+                return Understanding(sure=False, engine=MODEL)
 
     def lines(self, seen: Seen, hearing: Hearing) -> list[dict[str, Any]]:
         """The order lines that a picture holds, whatever it is."""
@@ -105,7 +105,7 @@ class PictureReading:
         read = self._lines(action, caption, seen, hearing, first=len(before))
         items = before + read.items
         if not items:
-            return Understanding(sure=False, leftover=tuple(read.unread), engine="llm")
+            return Understanding(sure=False, leftover=tuple(read.unread), engine=MODEL)
         missing = [name for name in base.missing if name != slot and name not in ("product", "quantity")]
         if sum(item.get("product") is None for item in items) > bool(read.ambiguous):
             missing.append("product")
@@ -158,7 +158,7 @@ class PictureReading:
         action = base.proposal.action if base is not None else ""
         company, name = told.get("company"), told.get("name")
         if company is None and name is None:
-            return Understanding(sure=False, leftover=tuple(unread), engine="llm")
+            return Understanding(sure=False, leftover=tuple(unread), engine=MODEL)
         if action not in (LEAD, CUSTOMER):
             owner = self._owner(base, caption, company, hearing)
             if owner is not None:
@@ -282,6 +282,6 @@ def _put(ask: Ask, replaces: Replaces, unread: list[str]) -> Understanding:
     left = tuple(unread)
     if ask.missing or ask.ambiguous:
         notice: tuple[str, Mapping[str, Any]] | None = ("conversation.left_over", {"what": left}) if left else None
-        return Understanding(ask=ask, replaces=replaces, sure=False, engine="llm", notice=notice)
+        return Understanding(ask=ask, replaces=replaces, sure=False, engine=MODEL, notice=notice)
     proposals = (*ask.before, ask.proposal, *ask.after)
-    return Understanding(proposals, replaces=replaces, sure=not left, leftover=left, engine="llm")
+    return Understanding(proposals, replaces=replaces, sure=not left, leftover=left, engine=MODEL)

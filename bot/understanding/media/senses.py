@@ -9,8 +9,8 @@ from typing import Any, Literal
 from bot.understanding.media.pictures import PictureReader, Seen, UnreadableError
 from bot.understanding.media.voices import Listener
 from bot.understanding.model.server import ModelAwayError
+from bot.understanding.proposal import Hearing
 from domain.ports import Enclosure
-from domain.words import Language
 
 Medium = Literal["", "photo", "voice"]
 """How the words of a message were come by: typed, read off a photo, heard in a voice note."""
@@ -33,15 +33,14 @@ class Senses:
     pictures: PictureReader | None = None
     voices: Listener | None = None
 
-    def perceive(self, enclosures: Sequence[Enclosure], language: Language) -> Perceived:
+    def perceive(self, enclosures: Sequence[Enclosure], hearing: Hearing) -> Perceived:
         """What came with a message, all of it of one kind."""
-        if not enclosures:
-            return Perceived()
-        return self._see(enclosures, language) if enclosures[0].kind == "photo" else self._hear(enclosures)
+        return self._see(enclosures, hearing) if enclosures[0].kind == "photo" else self._hear(enclosures)
 
-    def _see(self, enclosures: Sequence[Enclosure], language: Language) -> Perceived:
+    def _see(self, enclosures: Sequence[Enclosure], hearing: Hearing) -> Perceived:
         if self.pictures is None:
             return Perceived("photo", problem=("media.no_pictures", {}))
+        language = hearing.person.language or hearing.company.language
         try:
             seen = self.pictures.read([(each.data, each.media_type) for each in enclosures], language)
         except ModelAwayError:
@@ -54,8 +53,8 @@ class Senses:
         if self.voices is None:
             return Perceived("voice", problem=("media.no_voices", {}))
         try:
-            heard = [self.voices.hear(each.data, each.media_type).strip() for each in enclosures]
+            heard = self.voices.hear([(each.data, each.media_type) for each in enclosures])
         except ModelAwayError:
             return Perceived("voice", problem=("media.voices_away", {}))
-        words = "\n".join(each for each in heard if each)
+        words = "\n".join(each.strip() for each in heard if each.strip())
         return Perceived("voice", words) if words else Perceived("voice", problem=("media.nothing_heard", {}))

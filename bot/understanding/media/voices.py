@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -36,7 +36,7 @@ class Transcription(Protocol):
 
 @dataclass
 class Listener:
-    """Asks a server what a recording says: once, and once more where that may help."""
+    """Asks a server what recordings say: each once, and once more where that may help, all within the deadline."""
 
     server: Transcription
     seconds: float = 15.0
@@ -47,21 +47,13 @@ class Listener:
     def __post_init__(self) -> None:
         self.breaker = Breaker(self.clock)
 
-    def hear(self, data: bytes, media_type: str) -> str:
-        """What a recording says; raises ModelAwayError where no answer came that can be used."""
+    def hear(self, recordings: Sequence[tuple[bytes, str]]) -> list[str]:
+        """What recordings say, given as bytes and media type; raises ModelAwayError where one of them is not heard."""
         if self.breaker.open():
             raise ModelAwayError("left_alone")
-        # Servers tell the format by the name's ending; the name that the person gave it is nobody else's.
-        name = f"voice.{_ENDINGS.get(media_type, 'bin')}"
         until = self.clock() + self.seconds + SPARE
         try:
-            text = asked_again(
-                lambda left: self.server.transcribe(data, media_type, name, left),
-                self.seconds,
-                until,
-                self.clock,
-                self.pause,
-            )
+            heard = [self._heard(data, media_type, until) for data, media_type in recordings]
         except TransportError as error:
             self._failed(error.why)
             raise ModelAwayError(error.why) from error
@@ -69,7 +61,18 @@ class Listener:
             self._failed("unusable")
             raise ModelAwayError("unusable", str(error)) from error
         self.breaker.answered()
-        return text
+        return heard
+
+    def _heard(self, data: bytes, media_type: str, until: float) -> str:
+        # Servers tell the format by the name's ending; the name that the person gave it is nobody else's.
+        name = f"voice.{_ENDINGS[media_type]}"
+        return asked_again(
+            lambda left: self.server.transcribe(data, media_type, name, left),
+            self.seconds,
+            until,
+            self.clock,
+            self.pause,
+        )
 
     def _failed(self, why: str) -> None:
         self.breaker.failed()
