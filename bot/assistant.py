@@ -60,6 +60,11 @@ class YoudanAssistant:
         with self.database.read(found) as tx:
             return [_bubble(entry) for entry in tx.outbox.latest(key_of(person, conversation), before)]
 
+    @property
+    def hears(self) -> bool:
+        """Whether voice notes are made words here."""
+        return self.taking.parts.senses.voices is not None
+
     def enclosure(self, person: str, enclosure_id: str) -> Enclosed | None:
         """A photo or voice note that the person sent himself, while it is kept."""
         found = self._person(person)

@@ -50,6 +50,11 @@ class Assistant(Protocol):
         """The conversation's last fifty bubbles (before an entry, where one is given), oldest first."""
         ...
 
+    @property
+    def hears(self) -> bool:
+        """Whether voice notes are made words here."""
+        ...
+
     def enclosure(self, person: str, enclosure_id: str) -> Enclosed | None:
         """A photo or voice note that the person sent himself, while it is kept; None for any other."""
         ...

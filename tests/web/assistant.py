@@ -75,6 +75,7 @@ class FakeAssistant:
         self.answers: dict[str, Reply] = {}
         self.failures = 0
         self.enclosed: dict[tuple[str, str], Enclosed] = {}
+        self.hears = True
         self._talks: dict[Talk, list[Bubble]] = defaultdict(list)
         self._replies: dict[str, Reply] = {}
         self._entries, self._ids = count(1), count(1)
@@ -201,8 +202,9 @@ class FakeAssistant:
         """What came with a message, with an id each."""
         kept = []
         for each in incoming.enclosed:
-            one = Kept(f"K{next(self._ids)}", each.kind, each.media_type, each.name)
-            self.enclosed[incoming.person, one.id] = each
+            told = "audio/ogg" if each.kind == "voice" else "image/png"
+            one = Kept(f"K{next(self._ids)}", each.kind, told, each.name)
+            self.enclosed[incoming.person, one.id] = replace(each, media_type=told)
             kept.append(one)
         return tuple(kept)
 
