@@ -16,7 +16,9 @@ ID = "11111111-aaaa"
 PICTURE = png(3, 2)
 
 
-def file(data: bytes = PICTURE, kind: str = "photo", name: str = "单子.png", size: int | None = None) -> dict[str, object]:
+def file(
+    data: bytes = PICTURE, kind: str = "photo", name: str = "单子.png", size: int | None = None
+) -> dict[str, object]:
     """A file as the page's script sends it."""
     return {"kind": kind, "name": name, "size": len(data) if size is None else size, "data": b64encode(data).decode()}
 

@@ -13,6 +13,8 @@ export class Thread {
     this.dates = new Intl.DateTimeFormat(document.documentElement.lang, { month: "long", day: "numeric", weekday: "short" });
     this.arrange(...list.querySelectorAll(".bubble"));
     scroller.addEventListener("scroll", () => { if (this.atEnd()) this.more.hidden = true; });
+    // What failed before this script ran, and what fails from now on.
+    for (const image of list.querySelectorAll("img.enclosed")) if (image.complete && !image.naturalWidth) this.lost(image);
     list.addEventListener("error", (event) => this.lost(event.target), true);
   }
 
