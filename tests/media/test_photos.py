@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.messages import Enclosed
+from bot.understanding.media.written import NUMBER
 from tests.media.conftest import model_settings
 from tests.media.files import PHOTO, WRITTEN_LIST, WRITTEN_ORDER
 from tests.scripted_model import ScriptedModel, calling, completion, failing, images_of, messages_of, saying
@@ -64,6 +65,50 @@ def test_a_list_in_english(seeing: Talks, model: ScriptedModel) -> None:
     assert "! This was read from a picture: please check every item" in card
     rep.presses("Confirm")
     assert orders_of(rep) == [("C04", [("A05", "3")])]
+
+
+def test_its_number_and_its_day_are_taken_over(rep: Talk, model: ScriptedModel) -> None:
+    written = "kind: order\n采购单号：HN-2026-118\n日期：2026-03-02\n交货日期：3月10日\n烧杯500ml | 24只\nend"
+    model.answers(saying(written))
+    card = rep.sends(PHOTO, text="照这个给瀚宁下单")
+    assert "客户订单号: HN-2026-118" in card
+    assert "交期: 3月10日" in card
+    assert "交期: 3月6日" in rep.sends(PHOTO, text="照这个给瀚宁下单，周五前送"), "the person's own word counts"
+
+
+@pytest.mark.parametrize(
+    ("line", "quantity", "price"),
+    [
+        ("烧杯500ml | 24 | 17.50", "24 只", "¥17.50"),
+        ("烧杯500ml | 24只 | 17.50", "24 只", "¥17.50"),
+        ("烧杯500ml | 1,200 | 单价 17", "1,200 只", "¥17.00"),
+        ("24只 烧杯500ml", "24 只", "¥18.00"),
+    ],
+)
+def test_bare_figures_are_what_their_column_says(
+    rep: Talk, model: ScriptedModel, line: str, quantity: str, price: str
+) -> None:
+    model.answers(saying(f"kind: list\n{line}\nend"))
+    card = rep.sends(PHOTO, text="照这个给瀚宁下单")
+    assert f"{quantity} | {price}" in card
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Purchase Order No. 4500012", "4500012"),
+        ("P.O. Number: HN/22-7", "HN/22-7"),
+        ("PO #88123", "88123"),
+        ("订单编号：DD20260303001", "DD20260303001"),
+        ("Order 2026-03-03", ""),
+        ("订货单 2026-03-03", ""),
+        ("Order for the lab", ""),
+        ("单号：见附件", ""),
+    ],
+)
+def test_numbers_of_orders(line: str, number: str) -> None:
+    found = NUMBER.fullmatch(line)
+    assert (found["told"] if found else "") == number
 
 
 def test_a_quote_is_no_order(rep: Talk, model: ScriptedModel) -> None:

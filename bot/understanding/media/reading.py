@@ -1,7 +1,7 @@
 """What a picture's words come to: an order's lines, a contact, an account. They are data and choose nothing by themselves.
 
-Which action, for whom and by when is told by the person's caption and the talk alone; the picture gives lines, names and numbers,
-which our own grammar reads.
+Which action and for whom is told by the person's caption and the talk alone; the picture gives lines, names, numbers and the day
+that it asks for, which our own grammar reads.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 
 from bot.understanding.embedded.engine import EmbeddedEngine
 from bot.understanding.media.pictures import LABELLED, PictureKind, Seen
+from bot.understanding.media.written import DAY, NUMBER, marked
 from bot.understanding.proposal import MODEL, Ask, Hearing, How, Proposal, Replaces, Source, Talk, Understanding
 from domain.arguments import SlotKind
 from domain.kinds import Kind
@@ -113,7 +114,8 @@ class PictureReading:
             missing.append("quantity")
         ambiguous = {**base.ambiguous, **({"product": read.ambiguous} if read.ambiguous else {})}
         sources = {**base.proposal.sources, **read.sources}
-        proposal = Proposal(action, {**base.proposal.args, slot: items}, sources)
+        told, places = self._heads(base.proposal, caption, seen, hearing)
+        proposal = Proposal(action, {**told, **base.proposal.args, slot: items}, {**places, **sources})
         whole = replace(base, proposal=proposal, missing=tuple(missing), ambiguous=ambiguous)
         return _put(whole, replaces, read.unread)
 
@@ -123,7 +125,8 @@ class PictureReading:
         place = len(caption) + 1 if caption else 0
         alone = replace(hearing, talk=Talk())
         for text in seen.lines:
-            read = self.embedded.read_as(action, text, alone) if _ILLEGIBLE not in text else Understanding()
+            legible = _ILLEGIBLE not in text and len(found.items) < MOST_LINES
+            read = self.embedded.read_as(action, marked(text), alone) if legible else Understanding()
             told = _asked_for(read) or Ask(Proposal(action, {}))
             ids = told.ambiguous.get("product", ())
             kept = 0
@@ -142,8 +145,31 @@ class PictureReading:
             if not kept and self._counts_something(text, alone):
                 found.unread.append(text)
             place += len(text) + 1
-        del found.items[MOST_LINES:]
         return found
+
+    def _heads(
+        self, base: Proposal, caption: str, seen: Seen, hearing: Hearing
+    ) -> tuple[dict[str, Any], dict[str, Source]]:
+        """What an order says besides its lines: its number and its day, where the action takes them."""
+        takes = {slot.name for slot in self.registry[base.action].slots}
+        args, sources = dict[str, Any](), dict[str, Source]()
+        place = len(caption) + 1 if caption else 0
+        for text in seen.lines:
+            for name, label in (("customer_po", NUMBER), ("deliver_by", DAY)):
+                told = label.fullmatch(text)
+                if told is None or name not in takes or name in args:
+                    continue
+                value = told["told"] if name == "customer_po" else self._day(told["told"], base.action, hearing)
+                if value is not None:
+                    args[name] = value
+                    sources[name] = Source(How.SAID, place + told.start("told"), place + told.end("told"))
+            place += len(text) + 1
+        return args, sources
+
+    def _day(self, words: str, action: str, hearing: Hearing) -> Any:
+        """The day that some words tell by themselves."""
+        read = _asked_for(self.embedded.read_as(action, words, replace(hearing, talk=Talk())))
+        return read.proposal.args.get("deliver_by") if read else None
 
     def _counts_something(self, text: str, hearing: Hearing) -> bool:
         """Whether a line that was not read looks as if it ordered something."""
