@@ -1,10 +1,17 @@
-"""Photos and voice notes as they come in: no more than their first bytes are real."""
+"""Photos and voice notes as they come in: a picture of two squares, and the first bytes of a recording."""
 
 from __future__ import annotations
 
+from base64 import b64decode
+
 from bot.messages import Enclosed
 
-JPEG = b"\xff\xd8\xff\xe0" + bytes(64)
+JPEG = b64decode(
+    "/9j/2wBDAFA3PEY8MlBGQUZaVVBfeMiCeG5uePWvuZHI////////////////////////////////////////////////////2wBDAVVaWnhpeOuCguv/"
+    "////////////////////////////////////////////////////////////////////////wAARCAAQAAgDASIAAhEBAxEB/8QAFgABAQEAAAAAAAAA"
+    "AAAAAAAAAAQF/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/EABQBAQAAAAAAAAAAAAAAAAAAAAD/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEA"
+    "PwCIbQD/2Q=="
+)
 OGG = b"OggS" + bytes(64)
 
 PHOTO = Enclosed("photo", JPEG, "image/jpeg", "IMG_1.jpg")

@@ -253,6 +253,12 @@ def test_a_picture_cut_off_is_not_read_by_halves(rep: Talk, model: ScriptedModel
     assert rep.states == []
 
 
+def test_half_a_photo_is_not_asked_about(rep: Talk, model: ScriptedModel) -> None:
+    reply = rep.sends(Enclosed("photo", PHOTO.data[:100]), text="照这个给瀚宁下单")
+    assert reply.startswith("这张图片没能读全")
+    assert not model.asked
+
+
 @pytest.mark.parametrize("answer", ["", "I can't help with that.", "kind: order\nend", "end", "kind: order"])
 def test_an_answer_that_is_no_transcription(rep: Talk, model: ScriptedModel, answer: str) -> None:
     model.answers(saying(answer))

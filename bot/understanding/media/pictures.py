@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.understanding.media.bare import bare
 from bot.understanding.model.server import ModelAwayError, Server, Turn
 from domain.words import Language
 from prompts import prompt
@@ -65,7 +66,10 @@ class PictureReader:
         Raises ModelAwayError where no answer came, UnreadableError where it came and can't be used.
         """
         rules = prompt(RULES, language)
-        images = tuple(f"data:{media_type};base64,{b64encode(data).decode()}" for data, media_type in pictures)
+        try:
+            images = tuple(_url(bare(data, media_type), media_type) for data, media_type in pictures)
+        except ValueError as error:
+            raise UnreadableError(str(error)) from error
         try:
             said = self.server.say([Turn("system", rules.text), Turn("user", _REQUEST[language], images)])
         except ModelAwayError as error:
@@ -73,6 +77,10 @@ class PictureReader:
                 raise UnreadableError(error.why) from error
             raise
         return seen_in(said.text)
+
+
+def _url(data: bytes, media_type: str) -> str:
+    return f"data:{media_type};base64,{b64encode(data).decode()}"
 
 
 _TAKES_NO_PICTURES = frozenset({"status_400", "status_404", "status_413", "status_415", "status_422"})
