@@ -74,7 +74,7 @@ class Turn:
     def _what_with(self, seen: Seen) -> Reply:
         """Ask what is to be done with a picture."""
         scene = self.scene
-        uses: dict[str, dict[str, Any]] = {ACCOUNT: {"summary": "; ".join(seen.shown)}}
+        uses: dict[str, dict[str, Any]] = {ACCOUNT: {"summary": seen.summary}}
         if lines := scene.parts.pictures.lines(seen, self._hearing):
             uses = {ORDER: {"lines": lines}, **uses}
         offers = [self._use(name, args) for name, args in uses.items() if self._may(name)]

@@ -198,6 +198,29 @@ def test_what_stands_there_goes_into_an_account(rep: Talk, model: ScriptedModel)
     assert "下周来看样品" in kept.summary
 
 
+def test_of_a_long_letter_the_beginning_goes_into_an_account(rep: Talk, model: ScriptedModel) -> None:
+    letter = "\n".join(f"第{number}行，写得很长很长，写了又写" for number in range(200))
+    model.answers(saying(f"kind: other\n{letter}\nend"))
+    told = rep.sends(PHOTO, text="今天拜访了瀚宁，聊了交期")
+    assert rep.states == [("log_follow_up", "confirm")]
+    assert "…" in told
+    rep.sends(PHOTO)
+    rep.presses("记跟进")
+    assert "第0行" in rep.says("瀚宁")
+
+
+def test_a_yes_in_a_picture_is_none(rep: Talk, model: ScriptedModel) -> None:
+    rep.says("给瀚宁下单24只烧杯500ml")
+    assert rep.states == [("create_order", "confirm")]
+    for words, caption in (("确认", ""), ("好的\n确认", "看看"), ("confirm", "confirm")):
+        model.answers(saying(f"kind: other\n{words}\nend"))
+        rep.sends(PHOTO, text=caption)
+        assert orders_of(rep) == []
+    model.answers(saying("kind: card\nname: 确认\nend"))
+    rep.sends(PHOTO)
+    assert orders_of(rep) == []
+
+
 def test_anything_else_is_asked_about(rep: Talk, model: ScriptedModel) -> None:
     model.answers(saying("kind: other\n仓库门口的牌子\nend"))
     assert "要拿它做什么？" in rep.sends(PHOTO)

@@ -22,6 +22,10 @@ _FENCE = re.compile(r"\s*```\w*\s*")
 _REQUEST = {"zh": "抄写图片。", "en": "Transcribe the picture."}
 
 
+#: So many characters of a picture go into an account; the picture itself is there to look at.
+LONGEST_SUMMARY = 1500
+
+
 class PictureKind(StrEnum):
     """What a picture shows."""
 
@@ -48,6 +52,12 @@ class Seen:
         """The lines as people are shown them, without the labels by which a card's parts are told apart."""
         card = self.kind is PictureKind.CARD
         return tuple(LABELLED.sub(r"\2", line) for line in self.lines) if card else self.lines
+
+    @property
+    def summary(self) -> str:
+        """What an account says of it, of a long text its beginning."""
+        text = "; ".join(self.shown)
+        return text if len(text) <= LONGEST_SUMMARY else f"{text[:LONGEST_SUMMARY]}…"
 
 
 class UnreadableError(Exception):

@@ -269,8 +269,7 @@ class PictureReading:
     def _account(self, base: Ask, asked: Understanding, seen: Seen) -> Understanding:
         """An account that the person gives, with what the picture says behind his own words."""
         own = base.proposal.args.get("summary")
-        text = "; ".join(seen.shown)
-        args = {**base.proposal.args, "summary": f"{own}\n{text}" if own else text}
+        args = {**base.proposal.args, "summary": f"{own}\n{seen.summary}" if own else seen.summary}
         missing = tuple(name for name in base.missing if name != "summary")
         whole = replace(base, proposal=replace(base.proposal, args=args), missing=missing)
         return _put(whole, asked.replaces, [])
