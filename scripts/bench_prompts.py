@@ -10,6 +10,7 @@ from typing import Any
 from bot.commands.understand import company_of, people_of, world_of
 from bot.demo import demo_company
 from bot.understanding.embedded.engine import EmbeddedEngine
+from bot.understanding.model.engine import said_by
 from bot.understanding.model.handles import Handles
 from bot.understanding.model.request import Request, prefix_for, request_for
 from bot.understanding.proposal import Hearing, Talk
@@ -55,8 +56,7 @@ def _requests(messages: tuple[str, ...]) -> Iterator[tuple[str, Request]]:
     person = next(iter(people_of(document)))
     for message in messages:
         hearing = Hearing(person, company_of(document), SystemClock(), Talk())
-        lattice = engine.lattice(message, hearing)
-        yield message, request_for(hearing, lattice, Handles(world.knowledge()), registry)
+        yield message, request_for(hearing, said_by(message, hearing, engine), Handles(world.knowledge()), registry)
 
 
 def table(rows: Iterator[Row] | list[Row]) -> Iterator[str]:

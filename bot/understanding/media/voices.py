@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from bot.understanding.model.answer import AnswerError
 from bot.understanding.model.breaker import Breaker
 from bot.understanding.model.server import SPARE, ModelAwayError, TransportError, asked_again
 
@@ -27,7 +26,7 @@ _ENDINGS = {
 
 
 class Transcription(Protocol):
-    """A server that makes speech text. Raises TransportError where no answer came, AnswerError where it can't be read."""
+    """A server that makes speech text. Raises TransportError where no answer came, or none that keeps to any format."""
 
     def transcribe(self, data: bytes, media_type: str, name: str, seconds: float) -> str:
         """What is said in a recording, where it comes within so many seconds."""
@@ -57,9 +56,6 @@ class Listener:
         except TransportError as error:
             self._failed(error.why)
             raise ModelAwayError(error.why) from error
-        except AnswerError as error:
-            self._failed("unusable")
-            raise ModelAwayError("unusable", str(error)) from error
         self.breaker.answered()
         return heard
 
@@ -76,4 +72,4 @@ class Listener:
 
     def _failed(self, why: str) -> None:
         self.breaker.failed()
-        logger.warning("a voice note was not heard: %s", why)
+        logger.warning("a voice note was not heard", extra={"why": why})

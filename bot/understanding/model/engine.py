@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from bot.understanding.embedded.engine import MOST_CHARACTERS, EmbeddedEngine
 from bot.understanding.embedded.profile import lexicon_of
+from bot.understanding.model.asked_for import Asking
 from bot.understanding.model.handles import Handles
 from bot.understanding.model.quoting import Said
 from bot.understanding.model.reading import Circumstances, understanding_of
 from bot.understanding.model.request import request_for
-from bot.understanding.model.server import Server
+from bot.understanding.model.server import ModelAwayError, Server
 from bot.understanding.proposal import Hearing, Understanding
 from bot.understanding.world import World
 from domain.registry import Registry
+
+
+def said_by(text: str, hearing: Hearing, embedded: EmbeddedEngine) -> Said:
+    """What somebody says, with what was said before."""
+    earlier = tuple(reversed(hearing.talk.words))
+    return Said(embedded.lattice(text, hearing), earlier, lambda words: embedded.lattice(words, hearing))
 
 
 class ModelEngine:
@@ -33,20 +40,18 @@ class ModelEngine:
         """The reading of one message; raises ModelAwayError where the model gave none that can be used."""
         if len(text) > MOST_CHARACTERS:
             return Understanding(problem=("understanding.too_long", {"most": MOST_CHARACTERS}), sure=False)
+        if self._server.breaker.rests():
+            # Nothing is put together that nobody is going to be asked.
+            raise ModelAwayError("left_alone")
         known = self._world.knowledge()
-        lattice = self._embedded.lattice(text, hearing)
         handles = Handles(known)
-        request = request_for(hearing, lattice, handles, self._registry, everything=self._everything)
+        said = said_by(text, hearing, self._embedded)
+        request = request_for(hearing, said, handles, self._registry, everything=self._everything)
         exchanged = self._server.ask(request)
-        said = Said(
-            lattice,
-            tuple(reversed(hearing.talk.words)),
-            lambda words: self._embedded.lattice(words, hearing),
-        )
         facts = self._world.facts_for(hearing.person)
         lexicon = lexicon_of(self._registry)
-        heard = frozenset(cue.owner for cue in lexicon.phrases.cues(lattice) if cue.weight > 0)
+        asking = Asking(said.lattice, lexicon.phrases)
         given = Circumstances(
-            self._registry, lexicon.profiles, lexicon.own_words, known, facts, hearing, said, handles, heard
+            self._registry, lexicon.profiles, lexicon.own_words, known, facts, hearing, said, handles, asking
         )
         return understanding_of(exchanged.answer, given)

@@ -9,10 +9,13 @@ from typing import Any
 from langchain.chat_models import init_chat_model
 from langchain_core.exceptions import LangChainException
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
+from langsmith import tracing_context
 
-from bot.understanding.model.answer import AnswerError
 from bot.understanding.model.server import MOST_TOKENS, Said, Turn, Usage, within
-from bot.understanding.model.transport import answering
+from bot.understanding.model.transport import answering, garbled
+
+_MOST_TOKENS = 10_000_000
+"""No exchange has more."""
 
 
 class LangChainChat:
@@ -33,13 +36,13 @@ class LangChainChat:
 def _asked(model: Any, messages: Sequence[BaseMessage]) -> Said:
     began = time.monotonic()
     try:
-        with answering():
+        # Whatever the environment says, nobody but the model's server is told what people write.
+        with answering(), tracing_context(enabled=False):
             message = model.invoke(messages)
-    except (LangChainException, ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
-        # What a server says that keeps to no format comes out of the library as any of these.
-        raise AnswerError(f"not understood: {type(error).__name__}") from error
+    except LangChainException as error:
+        raise garbled() from error
     if not isinstance(message, AIMessage):
-        raise AnswerError("no answer of a model")
+        raise garbled()
     return Said(tuple(_called(message)), message.text, _usage(message, time.monotonic() - began))
 
 
@@ -54,7 +57,12 @@ def _usage(message: AIMessage, seconds: float) -> Usage:
     if told is None:
         return Usage(seconds=seconds, calls=1)
     cached = (told.get("input_token_details") or {}).get("cache_read", 0)
-    return Usage(told["input_tokens"], cached or 0, told["output_tokens"], seconds, 1)
+    return Usage(_tokens(told["input_tokens"]), _tokens(cached), _tokens(told["output_tokens"]), seconds, 1)
+
+
+def _tokens(told: object) -> int:
+    """How many tokens a server says there were; none where that can't be."""
+    return told if type(told) is int and 0 <= told <= _MOST_TOKENS else 0
 
 
 def _message(turn: Turn) -> BaseMessage:

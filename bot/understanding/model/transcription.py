@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import openai
 
-from bot.understanding.model.answer import AnswerError
 from bot.understanding.model.server import within
-from bot.understanding.model.transport import answering
+from bot.understanding.model.transport import answering, garbled
 
 
 class OpenAITranscription:
@@ -17,17 +16,13 @@ class OpenAITranscription:
         self._client = openai.OpenAI(api_key=api_key, base_url=base_url, timeout=seconds, max_retries=0)
 
     def transcribe(self, data: bytes, media_type: str, name: str, seconds: float) -> str:
-        """What is said in a recording, where it comes within so many seconds; raises TransportError or AnswerError."""
+        """What is said in a recording, where it comes within so many seconds; raises TransportError."""
         return within(seconds, lambda: self._asked(data, media_type, name))
 
     def _asked(self, data: bytes, media_type: str, name: str) -> str:
-        try:
-            with answering():
-                said = self._client.audio.transcriptions.create(model=self._model, file=(name, data, media_type))
-        except ValueError as error:
-            # The library reads any body that is called JSON as such.
-            raise AnswerError(f"not understood: {type(error).__name__}") from error
-        text = getattr(said, "text", None)
+        with answering():
+            said = self._client.audio.transcriptions.create(model=self._model, file=(name, data, media_type))
+            text = said.text
         if not isinstance(text, str):
-            raise AnswerError("no text in the transcription")
+            raise garbled()
         return text

@@ -149,7 +149,11 @@ def test_a_figure_that_no_call_took_up_leaves_it_unsure() -> None:
         "远足单车铺的头盔二十个，另外300那个先别管",
         (
             "create_order",
-            {"asked": "的", "customer": "远足单车铺 [c1]", "lines": line(product="头盔 [p1]", quantity="二十个")},
+            {
+                "asked": "头盔二十个",
+                "customer": "远足单车铺 [c1]",
+                "lines": line(product="头盔 [p1]", quantity="二十个"),
+            },
         ),
     )
     assert not understood.sure
