@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from bot.conversation.acting import Acting
 from bot.conversation.carrying_out import Work
@@ -14,7 +13,7 @@ from bot.conversation.scene import Scene
 from bot.conversation.state import Choice, Matter, Origin, Press
 from bot.messages import Reply
 from bot.understanding.media.pictures import Seen
-from bot.understanding.media.reading import ACCOUNT, ORDER, read_words
+from bot.understanding.media.reading import read_words
 from bot.understanding.media.senses import Perceived
 from bot.understanding.proposal import EMBEDDED, Ask, Hearing, Proposal, Replaces, Understanding
 from bot.understanding.talk import after
@@ -69,26 +68,28 @@ class Turn:
         scene.told_first(scene.sentence("media.seen", {"words": _shortened(seen.shown)}))
         understood = scene.parts.pictures.understand(caption, seen, self._hearing)
         # What the picture says is carried to no later turn: there it would pass for the person's own words.
-        return self._acted_upon(understood, caption, read_words(caption, seen)) or self._what_with(seen)
+        return self._acted_upon(understood, caption, read_words(caption, seen)) or self._what_with(caption, seen)
 
-    def _what_with(self, seen: Seen) -> Reply:
+    def _what_with(self, caption: str, seen: Seen) -> Reply:
         """Ask what is to be done with a picture."""
         scene = self.scene
-        uses: dict[str, dict[str, Any]] = {ACCOUNT: {"summary": seen.summary}}
-        if lines := scene.parts.pictures.lines(seen, self._hearing):
-            uses = {ORDER: {"lines": lines}, **uses}
-        offers = [self._use(name, args) for name, args in uses.items() if self._may(name)]
+        offers = [
+            self._use(use)
+            for use in scene.parts.pictures.uses(caption, seen, self._hearing)
+            if scene.parts.registry[use.action].allowed(scene.person)
+        ]
         return scene.say(scene.sentence("media.what_with", {}), buttons=offers)
 
-    def _use(self, action: str, args: Mapping[str, Any]) -> Choice:
+    def _use(self, use: Proposal) -> Choice:
         """A button for one thing that may be done with a picture."""
         scene = self.scene
-        label = scene.parts.registry[action].title.in_language(scene.language)
-        return Choice(scene.fresh(), label, Press.OFFER, data={"action": action, "args": args, "medium": scene.medium})
-
-    def _may(self, action: str) -> bool:
-        registry = self.scene.parts.registry
-        return action in registry and registry[action].allowed(self.scene.person)
+        label = scene.parts.registry[use.action].title.in_language(scene.language)
+        return Choice(
+            scene.fresh(),
+            label,
+            Press.OFFER,
+            data={"action": use.action, "args": dict(use.args), "medium": scene.medium},
+        )
 
     # What is heard
 

@@ -117,6 +117,28 @@ def test_a_quote_is_no_order(rep: Talk, model: ScriptedModel) -> None:
     assert rep.states == [("create_quote", "confirm")]
 
 
+@pytest.mark.parametrize(
+    "caption", ["瀚宁的清单", "瀚宁的订单", "瀚宁要这些，下周三送货", "和上次一样给瀚宁下单", "瀚宁"]
+)
+def test_captions_that_say_whose_it_is(rep: Talk, model: ScriptedModel, caption: str) -> None:
+    model.answers(saying(WRITTEN_ORDER))
+    assert "客户: 瀚宁检测技术有限公司" in rep.sends(PHOTO, text=caption)
+    assert rep.states == [("create_order", "confirm")]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["瀚宁发来的采购单", "把瀚宁的单子取消", "不要给瀚宁下单", "瀚宁还欠多少", "烧杯还有多少", "取消"],
+)
+def test_captions_that_ask_for_something_else_are_asked_about(rep: Talk, model: ScriptedModel, caption: str) -> None:
+    model.answers(saying(WRITTEN_ORDER))
+    assert "要拿它做什么？" in rep.sends(PHOTO, text=caption)
+    assert rep.buttons == ["下单", "记跟进"]
+    order = rep.presses("下单")
+    assert order == "哪个客户？" if "瀚宁" not in caption else "客户: 瀚宁检测技术有限公司" in order
+    assert orders_of(rep) == []
+
+
 def test_without_a_customer_it_is_asked_whose_it_is(rep: Talk, model: ScriptedModel) -> None:
     model.answers(saying(WRITTEN_ORDER))
     assert rep.sends(PHOTO).endswith("哪个客户？")

@@ -21,6 +21,10 @@ from domain.registry import Registry
 ORDER, CONTACT, LEAD, CUSTOMER, ACCOUNT = (
     "create_order", "add_contact", "create_lead", "create_customer", "log_follow_up",
 )  # fmt: skip
+#: What a customer's name alone, or "the list of …", sounds like.
+_NAMING = ("show_customer", "list_orders")
+_OF_PERSONS = (CONTACT, LEAD, CUSTOMER)
+_TABLES = (PictureKind.ORDER, PictureKind.LIST)
 MOST_LINES = 100
 _ILLEGIBLE = "[?]"
 
@@ -50,31 +54,38 @@ class PictureReading:
     def understand(self, caption: str, seen: Seen, hearing: Hearing) -> Understanding:
         """The reading of a picture with its caption; neither proposal nor ask where it is not told what to do with it."""
         asked = self.embedded.understand(caption, hearing) if caption else Understanding()
-        if asked.problem is not None or asked.meant_nothing:
-            return replace(asked, engine=MODEL)
         base = _asked_for(asked)
-        if base is not None and seen.kind is not PictureKind.OTHER and not self.registry[base.proposal.action].writes:
-            # "The list from …" names whose it is, and asks for nothing that is kept.
-            base = None
-        if base is not None and base.proposal.action == ACCOUNT:
-            return self._account(base, asked, seen)
+        if asked.problem is not None:
+            return replace(asked, engine=MODEL)
         if base is not None and self._takes_lines(base):
             return self._order(base, asked.replaces, caption, seen, hearing)
-        if base is not None and not (
-            seen.kind is PictureKind.CARD and base.proposal.action in (CONTACT, LEAD, CUSTOMER)
+        if seen.kind is PictureKind.CARD and (
+            base is None or base.proposal.action in _OF_PERSONS or not self._writes(base)
         ):
-            return replace(asked, engine=MODEL)
-        match seen.kind:
-            case PictureKind.ORDER | PictureKind.LIST:
-                return self._order(*self._standing(caption, hearing), caption, seen, hearing)
-            case PictureKind.CARD:
-                return self._card(base, caption, seen, hearing)
-            case PictureKind.OTHER:
-                return Understanding(sure=False, engine=MODEL)
+            return self._card(base, caption, seen, hearing)
+        if seen.kind in _TABLES and self._whose(base, asked):
+            return self._order(*self._standing(caption, hearing), caption, seen, hearing)
+        if base is None or (seen.kind in _TABLES and (base.proposal.action == ACCOUNT or not self._writes(base))):
+            return Understanding(sure=False, engine=MODEL)
+        return self._account(base, asked, seen) if base.proposal.action == ACCOUNT else replace(asked, engine=MODEL)
 
-    def lines(self, seen: Seen, hearing: Hearing) -> list[dict[str, Any]]:
-        """The order lines that a picture holds, whatever it is."""
-        return self._lines(ORDER, "", seen, hearing).items
+    def uses(self, caption: str, seen: Seen, hearing: Hearing) -> list[Proposal]:
+        """What may be done with a picture, whatever it is: an order of its lines, an account of what it says."""
+        told = {name: self._customer(name, caption, hearing) if caption else None for name in (ORDER, ACCOUNT)}
+        args = {name: dict(ask.proposal.args) if ask is not None else {} for name, ask in told.items()}
+        lines = self._lines(ORDER, "", seen, hearing).items
+        account = "\n".join(part for part in (caption, seen.summary) if part)
+        order = [Proposal(ORDER, {**args[ORDER], "lines": lines})] if lines else []
+        return [*order, Proposal(ACCOUNT, {**args[ACCOUNT], "summary": account})]
+
+    def _writes(self, ask: Ask) -> bool:
+        return self.registry[ask.proposal.action].writes
+
+    def _whose(self, base: Ask | None, asked: Understanding) -> bool:
+        """Whether a caption asks for nothing, but may say whose a list is."""
+        if base is None:
+            return not (asked.meant_nothing or asked.withdraw)
+        return base.proposal.action in _NAMING and asked.sure
 
     # Orders and lists
 
@@ -181,6 +192,7 @@ class PictureReading:
 
     def _card(self, base: Ask | None, caption: str, seen: Seen, hearing: Hearing) -> Understanding:
         told, unread = self._labelled(caption, seen, hearing)
+        base = base if base is not None and base.proposal.action in _OF_PERSONS else None
         action = base.proposal.action if base is not None else ""
         company, name = told.get("company"), told.get("name")
         if company is None and name is None:
