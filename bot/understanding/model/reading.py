@@ -226,6 +226,8 @@ class _Told:
     @staticmethod
     def _place(quoted: Quoted, given: Circumstances, role: str, *, quotes: bool) -> Place | None:
         place = given.said.place(quoted.words, quotes=quotes)
+        if place is not None and role:
+            place = _with_its_measure(place)
         if place is None or not given.roles.may_be(role, place):
             return None
         record = given.handles.records.get(quoted.handle)
@@ -243,6 +245,18 @@ class _Told:
         """All places."""
         slots = [place for places in self.slots.values() for place in places]
         return slots + [place for lines in self.lines.values() for line in lines for place in line.values()]
+
+
+def _with_its_measure(place: Place) -> Place:
+    """A figure quoted without what it is counted in, with it: the words mean only together what they say."""
+    lattice, (start, end) = place.lattice, place.span
+    if any(lattice.values_in(start, end)):
+        return place
+    around = [each for each in lattice.values if each.start <= start and end <= each.end]
+    if not around:
+        return place
+    whole = min(around, key=lambda each: each.end - each.start)
+    return replace(place, span=(whole.start, whole.end))
 
 
 def _records_in(proposal: Proposal, profile: Profile) -> Mapping[Kind, Set[str]]:
