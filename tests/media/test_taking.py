@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -223,8 +222,3 @@ def test_nobody_we_do_not_know_has_anything_kept(talks: Talks) -> None:
         Incoming(Conversation("terminal", "x"), "nobody", "", "m-1", talks.house.clock.now(), enclosed=(PHOTO,))
     )
     assert talks.assistant.taking.leftovers() == []
-
-
-def test_without_a_model_nothing_that_talks_to_one_is_loaded() -> None:
-    loaded = "bot.understanding.model.langchain_chat" in sys.modules
-    assert loaded == ("langchain" in sys.modules)
