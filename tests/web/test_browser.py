@@ -316,6 +316,16 @@ def test_a_photo_is_picked_shown_and_sent_with_a_word(
     expect(page.locator(".mine img.enclosed")).to_have_js_property("naturalWidth", 2048)
 
 
+def test_what_is_picked_covers_nothing(device: BrowserContext, site: Served) -> None:
+    page = enter(device, site)
+    page.locator(".sample").first.click()
+    confirm = page.get_by_role("button", name="确认")
+    expect(confirm).to_be_in_viewport(ratio=1)
+    page.locator("#files").set_input_files(PHOTO)
+    expect(page.locator("#picked img")).to_be_visible()
+    expect(confirm).to_be_in_viewport(ratio=1)
+
+
 def test_a_photo_is_sent_without_a_word_and_a_voice_note_too(
     desk: BrowserContext, site: Served, assistant: FakeAssistant
 ) -> None:

@@ -12,7 +12,13 @@ export class Thread {
     this.clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
     this.dates = new Intl.DateTimeFormat(document.documentElement.lang, { month: "long", day: "numeric", weekday: "short" });
     this.arrange(...list.querySelectorAll(".bubble"));
-    scroller.addEventListener("scroll", () => { if (this.atEnd()) this.more.hidden = true; });
+    this.following = true;
+    scroller.addEventListener("scroll", () => {
+      this.following = this.atEnd();
+      if (this.following) this.more.hidden = true;
+    });
+    // What is picked, and a telephone's keyboard, take room from below.
+    new ResizeObserver(() => { if (this.following) this.toEnd(); }).observe(scroller);
     // What failed before this script ran, and what fails from now on.
     for (const image of list.querySelectorAll("img.enclosed")) if (image.complete && !image.naturalWidth) this.lost(image);
     list.addEventListener("error", (event) => this.lost(event.target), true);
