@@ -31,6 +31,14 @@ from bot.understanding.embedded.follow_up.said_before import said_just_before
 from bot.understanding.embedded.follow_up.standing import changed_since, tells_enough
 from bot.understanding.embedded.follow_up.tell_more import told_more
 from bot.understanding.embedded.follow_up.that_day import with_that_day
+from bot.understanding.embedded.in_turn import (
+    one_after_the_other,
+    part_of,
+    parted,
+    parts_in_turn,
+    rather_in_turn,
+    stands_alone,
+)
 from bot.understanding.embedded.intents.classifier import Classifier, learnt
 from bot.understanding.embedded.intents.remarks import WEIGHTS
 from bot.understanding.embedded.lattice import Lattice, Span
@@ -65,6 +73,7 @@ from domain.vocabulary import Manner
 from domain.words import Language
 
 MOST_CHARACTERS = 4000
+_SEVERAL = 2
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]{2}")
 
@@ -113,9 +122,35 @@ class EmbeddedEngine:
         lattice = without_told_people(lattice)
         if pointed := _pointed(hearing.talk, lattice.text):
             lattice = replace(lattice, pointed=pointed)
-        return self._read(lattice, known, hearing, now)
+        whole, explanation = self._read(lattice, known, hearing, now)
+        understanding = self._in_turn(whole, explanation, known, hearing, now) or whole
+        return replace(
+            understanding,
+            language=_language(lattice.normal.raw.lower()),
+            explanation=replace(explanation, leftover=understanding.leftover),
+        )
 
-    def _read(self, lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime) -> Understanding:
+    def _in_turn(
+        self, whole: Understanding, explanation: Explanation, known: Knowledge, hearing: Hearing, now: datetime
+    ) -> Understanding | None:
+        """The readings of the message's parts one after the other; None where these say no more than that of the whole."""
+        lattice = explanation.lattice
+        parts = parts_in_turn(lattice, explanation.clauses, explanation.cues)
+        if len(parts) < _SEVERAL:
+            return None
+        readings = list[Understanding]()
+        for start, end in parts:
+            reading, _ = self._read(part_of(lattice, start, end), known, hearing, now)
+            if not stands_alone(reading, self._profiles):
+                return None
+            readings.append(reading)
+        if not rather_in_turn(whole, readings, self._profiles, told_apart=parted(lattice, *parts[:2])):
+            return None
+        return one_after_the_other(readings)
+
+    def _read(
+        self, lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime
+    ) -> tuple[Understanding, Explanation]:
         clauses = clauses_of(lattice)
         cues = without_minded(lattice, self._phrases.cues(lattice), self._profiles, hearing.talk)
         cues = without_complaints(lattice, clauses, cues, self._profiles)
@@ -147,21 +182,13 @@ class EmbeddedEngine:
             readings = self._filled(bare, lattice, known, hearing, now)
         understanding = gone_on or self._weighed(readings, cues, clauses, lattice, known, hearing, now)
         understanding = self._in_own_money(understanding, lattice, hearing.company.currency)
-        return replace(
-            understanding,
-            language=_language(lattice.normal.raw.lower()),
-            explanation=Explanation(
-                lattice,
-                clauses,
-                cues,
-                segments,
-                self._profiles,
-                spoken_of,
-                understanding.leftover,
-                self._ear.classifier,
-            ),
-            named={} if understanding.proposals or understanding.ask else _named_plainly(lattice),
+        understanding = replace(
+            understanding, named={} if understanding.proposals or understanding.ask else _named_plainly(lattice)
         )
+        explanation = Explanation(
+            lattice, clauses, cues, segments, self._profiles, spoken_of, understanding.leftover, self._ear.classifier
+        )
+        return understanding, explanation
 
     def _weighed(
         self,

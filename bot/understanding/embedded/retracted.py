@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.values import Found, Quantity
+from bot.understanding.world import DOCUMENTS
 
 Span = tuple[int, int]
 _TAKES_BACK = (
@@ -21,6 +22,7 @@ _BETWEEN = re.compile(
     rf"(?:\s(?:of\s)?(?:the\s)?#|\s(?:order|account|one|job))?[\s,.…;–-]*(?:{_FILLS}[\s,.…;–-]+)*{_TAKES_BACK}(?:[\s,.…;–-]+(?:{_TAKES_BACK}|{_FILLS}))*"
     r"[\s,.…:;–-]*(?:(?:just|only|the|on|at|to|for|it's|that's)\s)?"
 )
+_NEXT_SENTENCE = re.compile(r"[;\n]|\. ")
 #: "… the 12th I mean": what is meant goes first.
 _PAUSE = re.compile(r"(?: next| after next)?[\s,.…;–-]{1,5}(?:the )?")
 _MEANT = re.compile(r"\s(?:i mean(?:t)?|rather|sorry)\b(?!\s(?:it|the|he|she|they|we|you))")
@@ -101,6 +103,9 @@ def _taken_back(text: str, one: Found, other: Found, mentions: Sequence[Mention]
     between = text[one.end : other.start]
     for mention in mentions:
         if one.end <= mention.start and mention.end <= other.start:
+            if mention.kinds & DOCUMENTS and _NEXT_SENTENCE.search(text, one.end, mention.start):
+                # What is told of a document in a sentence of its own takes nothing back.
+                return 0
             between = text[one.end : mention.start] + "#" + text[mention.end : other.start]
     if _BETWEEN.fullmatch(between):
         # "37 sorry, two got wet": what stands before is what is meant.
