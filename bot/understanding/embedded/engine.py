@@ -140,7 +140,9 @@ class EmbeddedEngine:
             return None
         readings = list[Understanding]()
         for start, end in parts:
-            reading, _ = self._read(part_of(lattice, start, end), known, hearing, now)
+            # What was said before this message is hardly what a later part goes on from.
+            heard = replace(hearing, talk=Talk()) if readings else hearing
+            reading, _ = self._read(part_of(lattice, start, end), known, heard, now)
             if not stands_alone(reading, self._profiles):
                 return None
             readings.append(reading)

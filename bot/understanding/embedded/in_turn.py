@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from bot.understanding.embedded.by_ear import merely_rang
 from bot.understanding.embedded.clauses import Clause
@@ -15,6 +15,7 @@ from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.profile import OUTRIGHT, Profile
 from bot.understanding.embedded.values import Found
 from bot.understanding.proposal import How, Proposal, Replaces, Understanding
+from bot.understanding.world import DOCUMENTS
 from domain.arguments import SlotKind
 from domain.vocabulary import Manner
 
@@ -33,37 +34,64 @@ _LIKEWISE = re.compile(r"同样|一样|也|都|\b(?:both|same|too(?! \w)|as well
 _Placed = TypeVar("_Placed", Mention, Found)
 
 
-def parts_in_turn(lattice: Lattice, clauses: Sequence[Clause], cues: Sequence[Cue]) -> list[Span]:
-    """Where the parts of a message stand: each begins a sentence, or with words like 另外 and "and then", which are left out.
+class _Begun(NamedTuple):
+    """Where a part may begin, and what it is led on to by."""
 
-    What points back to the part before belongs to it, as does what asks for nothing behind a mere "and".
+    at: int
+    led: bool
+    firmly: bool
+
+
+def parts_in_turn(lattice: Lattice, clauses: Sequence[Clause], cues: Sequence[Cue]) -> list[Span]:
+    """Where the parts of a message stand: each begins a sentence, or with words like 另外 and "and then", which are left out,
+    or asks for something else of another document.
+
+    What points back to the part before belongs to it.
     """
     parts, text = list[Span](), lattice.text
-    for (begin, firmly), end in _begun(lattice, clauses):
-        asks = any(cue.weight >= OUTRIGHT and begin <= cue.first < end for cue in cues)
-        if parts and (not (firmly or asks) or _points_back(lattice, begin, end)):
+    asked = frozenset[str]()
+    for begun, end in _begun(lattice, clauses):
+        asks = frozenset(cue.owner for cue in cues if cue.weight >= OUTRIGHT and begun.at <= cue.first < end)
+        begins = begun.firmly or (
+            asks and (begun.led or (asks.isdisjoint(asked) and _another_document(lattice, parts, begun.at, end)))
+        )
+        if parts and (not begins or _points_back(lattice, begun.at, end)):
             parts[-1] = parts[-1][0], end
-        elif text[begin:end].strip():
-            parts.append((begin, end))
+            asked |= asks
+        elif text[begun.at : end].strip():
+            parts.append((begun.at, end))
+            asked = asks
     return parts if len(parts) <= _MOST_PARTS else []
 
 
-def _begun(lattice: Lattice, clauses: Sequence[Clause]) -> Iterator[tuple[tuple[int, bool], int]]:
-    """Where parts may begin, whether firmly, and where they end: the words that lead on are in none."""
-    begun: tuple[int, bool] | None = None
-    led = False
+def _begun(lattice: Lattice, clauses: Sequence[Clause]) -> Iterator[tuple[_Begun, int]]:
+    """Where parts may begin, and where they then end: the words that lead on are in none."""
+    begun: _Begun | None = None
+    merely_leads = False
     for clause in clauses:
+        if begun and clause.quoted:
+            continue
         joint = _GOES_ON.match(lattice.text, clause.start, clause.end) if begun else None
-        if begun is None or clause.strong or joint:
-            if begun is not None and not led:
-                yield begun, clause.start
-            firmly = clause.strong or bool(joint and joint["firmly"]) or bool(led and begun and begun[1])
-            begun = joint.end() if joint else clause.start, firmly
-            led = bool(joint and joint.end() >= clause.end)
-        else:
-            led = False
+        firmly, led = clause.strong or bool(joint and joint["firmly"]), bool(joint)
+        if begun and merely_leads:
+            firmly, led = firmly or begun.firmly, True
+        elif begun:
+            yield begun, clause.start
+        begun = _Begun(joint.end() if joint else clause.start, led, firmly)
+        merely_leads = bool(joint and joint.end() >= clause.end)
     if begun is not None:
         yield begun, len(lattice.text)
+
+
+def _another_document(lattice: Lattice, parts: Sequence[Span], start: int, end: int) -> bool:
+    """Whether a document is named that the part before does not name, as one is there."""
+    here, before = (_documents(lattice, *span) for span in ((start, end), parts[-1] if parts else (0, 0)))
+    return bool(here and before) and not here & before
+
+
+def _documents(lattice: Lattice, start: int, end: int) -> set[str]:
+    mentions = lattice.mentions_in(start, end)
+    return {each.id for mention in mentions for each in mention.candidates if each.kind in DOCUMENTS}
 
 
 def _points_back(lattice: Lattice, start: int, end: int) -> bool:
@@ -134,21 +162,24 @@ def rather_in_turn(
         return len(set(actions)) == len(actions) and _told(told, profiles) >= _told(whole.proposals, profiles)
     if len(actions) > len(before) and not set(actions) - set(before):
         return False
-    if accounts and accounts[0].action not in before and merely_rang(accounts) and not told_apart:
-        # Who rang, and what he said, is told on the way to what is asked for.
-        return False
+    if accounts and not told_apart and not _accounts(before, profiles):
+        # Who rang, and what he said, is told on the way to what is asked for; what somebody wants, behind it.
+        first = accounts[0] is told[0]
+        if merely_rang(accounts) if first else "channel" not in accounts[0].args:
+            return False
     return _deeds(actions, profiles) >= _deeds(before, profiles)
 
 
-def _told(proposals: Sequence[Proposal], profiles: Mapping[str, Profile]) -> tuple[int, int]:
-    """How much of what some actions hold was said with them, and how much they hold; but for texts."""
-    said = held = 0
+def _told(proposals: Sequence[Proposal], profiles: Mapping[str, Profile]) -> tuple[int, int, int]:
+    """How much was said of what some actions hold but for texts, how many texts they hold, and how much was carried over."""
+    said = texts = carried = 0
     for each in proposals:
-        texts = {slot.name for slot in profiles[each.action].slots if slot.kind is SlotKind.TEXT}
-        held += len(each.args.keys() - texts)
-        named = {name.partition(".")[0] for name, source in each.sources.items() if source.how is not How.CONTEXT}
-        said += len(named - texts)
-    return said, held
+        written = {slot.name for slot in profiles[each.action].slots if slot.kind is SlotKind.TEXT}
+        named = {name.partition(".")[0]: source.how for name, source in each.sources.items()}
+        texts += len(written & each.args.keys())
+        carried += sum(how is How.CONTEXT for how in named.values())
+        said += sum(how is not How.CONTEXT for name, how in named.items() if name not in written)
+    return said, texts, carried
 
 
 def _deeds(actions: Sequence[str], profiles: Mapping[str, Profile]) -> int:
