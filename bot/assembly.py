@@ -23,10 +23,12 @@ from bot.live import Live, talk_of
 from bot.record_pages import RecordPages
 from bot.replies.wording import Wording
 from bot.samples import Samples
-from bot.settings import Settings
+from bot.settings import ModelSettings, Settings
 from bot.sweeps import Sweep
 from bot.understanding.embedded.engine import EmbeddedEngine
 from bot.understanding.living import LivingWorld
+from bot.understanding.proposal import Engine
+from bot.understanding.world import World
 from domain.access.people import System
 from domain.calendar import Clock
 from domain.ports import ConversationKey
@@ -50,13 +52,23 @@ class Assembly:
     sweeps: tuple[Sweep, ...]
 
 
-def assemble(database: SqlDatabase, settings: Settings, clock: Clock, *, registry: Registry | None = None) -> Assembly:
-    """The assistant for one database; `registry` holds the declared actions unless told otherwise."""
+def assemble(
+    database: SqlDatabase,
+    settings: Settings,
+    clock: Clock,
+    *,
+    registry: Registry | None = None,
+    model: ModelSettings | None = None,
+) -> Assembly:
+    """The assistant for one database; `registry` holds the declared actions unless told otherwise.
+
+    Without a `model`, or where its settings name none, the embedded engine understands alone.
+    """
     actions = registry or declared_actions()
     live = Live()
     wording = Wording(actions, clock, _zone_of(database, settings))
     executor = Executor(database, actions, clock)
-    engine = EmbeddedEngine(actions, LivingWorld(database, file=_names_of(database, settings)))
+    engine = _engine(actions, LivingWorld(database, file=_names_of(database, settings)), model)
     taking = Taking(Parts(database, actions, clock, engine, Hands(actions, executor), wording))
     assistant = YoudanAssistant(
         database=database,
@@ -78,6 +90,18 @@ def assemble(database: SqlDatabase, settings: Settings, clock: Clock, *, registr
         Sweep("reminders", _REMINDERS_EVERY, lambda: told(fire_due(database, clock, wording))),
     )
     return Assembly(assistant, live, sweeps)
+
+
+def _engine(registry: Registry, world: World, model: ModelSettings | None) -> Engine:
+    """The embedded engine, with the model that is set behind it."""
+    embedded = EmbeddedEngine(registry, world)
+    if model is None or not model.model:
+        return embedded
+    # Nobody without a model waits for what talks to one.
+    from bot.understanding.choose import ChoosingEngine
+    from bot.understanding.model.setting_up import model_engine
+
+    return ChoosingEngine(registry, embedded, model_engine(model, registry, world, embedded))
 
 
 def _names_of(database: SqlDatabase, settings: Settings) -> Path:

@@ -44,6 +44,21 @@ class Settings(BaseSettings):
         return f"sqlite:///{(self.home / name).resolve()}"
 
 
+class ModelSettings(BaseSettings):
+    """Which language model helps, if any, and within which bounds; raises pydantic.ValidationError for a value that can't be.
+
+    `model` is `provider:model` as LangChain takes it, `timeout` the seconds for one call; `tools`: the server can call tools.
+    """
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True, populate_by_name=True)
+
+    model: str = Field(default="", validation_alias="YOUDAN_MODEL")
+    timeout: float = Field(default=15.0, gt=0, le=3600, validation_alias="YOUDAN_MODEL_TIMEOUT")
+    tools: bool = Field(default=True, validation_alias="YOUDAN_MODEL_TOOLS")
+    api_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY")
+    base_url: str | None = Field(default=None, validation_alias="OPENAI_BASE_URL")
+
+
 def problems_of(error: ValidationError) -> list[str]:
     """What is wrong with the settings, each by the name it has in the environment."""
     found = error.errors(include_url=False, include_input=False)

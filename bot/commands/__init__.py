@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 if TYPE_CHECKING:
-    from bot.settings import Settings
+    from bot.settings import ModelSettings, Settings
     from domain.company import Company
     from storage.database import SqlDatabase
+
+
+S = TypeVar("S", bound=BaseModel)
 
 
 class CommandError(Exception):
@@ -20,10 +23,23 @@ class CommandError(Exception):
 
 def read_settings(**given: str | int | None) -> Settings:
     """The settings, with those given in their place; raises CommandError for one that can't be."""
-    from bot.settings import Settings, problems_of
+    from bot.settings import Settings
+
+    return _read(Settings, {name: value for name, value in given.items() if value is not None})
+
+
+def model_settings() -> ModelSettings:
+    """Which model is set, if any; raises CommandError for a setting that can't be."""
+    from bot.settings import ModelSettings
+
+    return _read(ModelSettings, {})
+
+
+def _read(settings: type[S], given: Mapping[str, Any]) -> S:
+    from bot.settings import problems_of
 
     try:
-        return Settings.model_validate({name: value for name, value in given.items() if value is not None})
+        return settings.model_validate(given)
     except ValidationError as error:
         raise CommandError(problems_of(error)[0]) from error
 

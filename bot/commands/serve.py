@@ -8,7 +8,7 @@ import secrets
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bot.commands import CommandError, database_url, opened, read_settings
+from bot.commands import CommandError, database_url, model_settings, opened, read_settings
 from bot.settings import Settings
 from domain.access.people import System
 from domain.calendar import Clock, SystemClock
@@ -119,7 +119,7 @@ def _app(
     from bot.sweeps import Sweep
     from storage.opening import problem_of
 
-    assembly = assemble(database, settings, clock)
+    assembly = assemble(database, settings, clock, model=model_settings())
     serving = Serving(clock.now, lambda: secrets.token_hex(16), demo)
     sweeps = [*assembly.sweeps, Sweep("audit", _SEAL_EVERY, database.seal)]
     parts = Parts(assembly.assistant, serving, channels, lambda: problem_of(database), sweeps)

@@ -13,12 +13,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.commands import CommandError
+from bot.commands import CommandError, model_settings
 from bot.understanding.embedded.engine import EmbeddedEngine
 from bot.understanding.embedded.mentions import DocumentNumbers, Name, NameIndex
 from bot.understanding.facts import KnownFacts, LineFact
 from bot.understanding.goods import goods_of
-from bot.understanding.proposal import Ask, Hearing, Proposal, Talk, Understanding, question_of
+from bot.understanding.proposal import Ask, Engine, Hearing, Proposal, Talk, Understanding, question_of
 from bot.understanding.talk import after
 from bot.understanding.world import Knowledge, KnownWorld, books_of, names_of, team_names
 from domain.access.people import Person
@@ -43,9 +43,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Answer every line of the standard input."""
-    if args.engine == "llm":
-        raise CommandError("no model is set up: use --engine embedded")
-    listener = _Listener(_company(args.company))
+    listener = _Listener(_company(args.company), args.engine)
     for line in sys.stdin.buffer:
         answer, explanation = listener.answer(line)
         sys.stdout.buffer.write(_as_json(answer))
@@ -71,6 +69,25 @@ def _company(path: Path) -> CompanyDocument:
         raise CommandError(f"{path}: {error.strerror}") from None
 
 
+def _engine(named: str, world: KnownWorld) -> Engine:
+    """The engine asked for; `auto` is the embedded one alone where no model is set."""
+    registry = declared_actions()
+    embedded = EmbeddedEngine(registry, world)
+    if named == "embedded":
+        return embedded
+    settings = model_settings()
+    if not settings.model:
+        if named == "llm":
+            raise CommandError("no model is set: set YOUDAN_MODEL, or use --engine embedded")
+        return embedded
+    # Nobody without a model waits for what talks to one.
+    from bot.understanding.choose import ChoosingEngine, ModelAlone
+    from bot.understanding.model.setting_up import model_engine
+
+    model = model_engine(settings, registry, world, embedded, everything=True)
+    return ModelAlone(model) if named == "llm" else ChoosingEngine(registry, embedded, model)
+
+
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
@@ -89,8 +106,8 @@ class _Case:
 class _Listener:
     """One company's engine, with its people."""
 
-    def __init__(self, document: CompanyDocument) -> None:
-        self._engine = EmbeddedEngine(declared_actions(), world_of(document))
+    def __init__(self, document: CompanyDocument, engine: str) -> None:
+        self._engine = _engine(engine, world_of(document))
         self._people = {person.id: person for person in people_of(document)}
         self._teams = {team.id: team.name for team in document.teams}
         self._company = company_of(document)

@@ -58,6 +58,8 @@ class Scene:
     open: Callable[[], AbstractContextManager[Transaction]]
     keep: Callable[[Transaction, Ending], None]
     language: Language = "zh"
+    notice: str = ""
+    """What the person is told ahead of the answer: that something could not be asked."""
     _numbers: count[int] = field(default_factory=count)
 
     @property
@@ -130,6 +132,7 @@ class Scene:
             key = "still_waits" if waiting.fingerprint else "back_to"
             text = "\n".join(part for part in (text, self.own(key, what=waiting.prompt)) if part)
             buttons = (*buttons, *self.state.choices_of(waiting))
+        text = "\n".join(part for part in (self.notice, text) if part)
         free = [each for each in buttons if not each.matter]
         state = replace(self.state.with_choices(free), latest=self.delivery.id, language=self.language)
         shown = tuple(Button(each.id, each.label, each.style) for each in buttons)

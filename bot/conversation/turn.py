@@ -11,7 +11,7 @@ from bot.conversation.hearing import Control, control_of, folded, language_of
 from bot.conversation.scene import Scene
 from bot.conversation.state import Choice, Matter, Origin, Press
 from bot.messages import Reply
-from bot.understanding.proposal import Ask, Hearing, Proposal, Replaces, Understanding
+from bot.understanding.proposal import EMBEDDED, Ask, Hearing, Proposal, Replaces, Understanding
 from bot.understanding.talk import after
 
 
@@ -46,6 +46,8 @@ class Turn:
         replaced, undoes = self._replaced(understood)
         self._note(understood, text)
         origin = Origin(scene.delivery.id, text, understood.engine)
+        if understood.notice is not None:
+            scene.notice = scene.sentence(*understood.notice)
         if understood.problem is not None:
             return scene.say(scene.sentence(*understood.problem))
         if understood.withdraw:
@@ -53,7 +55,7 @@ class Turn:
         if understood.ask is not None:
             return self.acting.ask(understood.ask, origin, replaced, undoes)
         if understood.proposals:
-            left = () if understood.sure else understood.leftover
+            left = () if understood.sure and understood.engine == EMBEDDED else understood.leftover
             return self.acting.propose(Work(understood.proposals, origin, undoes, understood.sure, left), replaced)
         return scene.told("not_understood")
 

@@ -16,6 +16,9 @@ from domain.words import Language
 
 #: Stands before a kind's name for the record of that kind that an earlier action of the same message makes.
 MADE = "+"
+EMBEDDED, MODEL = "embedded", "llm"
+"""The engines by name."""
+
 _YET_TO_BE_MADE = [f"{MADE}{kind}" for kind in Kind]
 
 
@@ -86,7 +89,9 @@ class Understanding:
     `withdraw`: what was pending (or a records action just done) is taken back. `problem`: a catalogue key with values, where
     something in the message can't be (a day that does not exist, a negative quantity). `sure`: everything in the message is
     accounted for; `leftover` is what is not. `explanation` says how it was come by, for `--explain`. `named` are documents
-    that were spoken of where nothing was understood: what follows may be about them.
+    that were spoken of where nothing was understood: what follows may be about them. `meant_nothing`: the words of some action
+    were heard, and are not meant: a question, a wish, somebody else's. `notice`: a catalogue key with values that the person
+    is told beside what is answered.
     """
 
     proposals: tuple[Proposal, ...] = ()
@@ -97,9 +102,11 @@ class Understanding:
     sure: bool = True
     leftover: tuple[str, ...] = ()
     language: Language | None = None
-    engine: str = "embedded"
+    engine: str = EMBEDDED
     explanation: Iterable[str] = ()
     named: Mapping[Kind, str] = field(default_factory=dict)
+    meant_nothing: bool = False
+    notice: tuple[str, Mapping[str, Any]] | None = None
 
 
 def question_of(understanding: Understanding, registry: Registry) -> Ask | None:

@@ -14,7 +14,7 @@ from bot.understanding.embedded.asked_together import with_asked_together
 from bot.understanding.embedded.bare import bare_lines, with_bare_lines
 from bot.understanding.embedded.by_ear import Ear
 from bot.understanding.embedded.clauses import Clause, asked_of, clauses_of
-from bot.understanding.embedded.complaints import without_complaints
+from bot.understanding.embedded.complaints import with_subjects_of_tickets, without_complaints
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.currencies import foreign_sum
 from bot.understanding.embedded.explain import Explanation
@@ -45,6 +45,7 @@ from bot.understanding.embedded.lattice import Lattice, Span
 from bot.understanding.embedded.leading import with_leading
 from bot.understanding.embedded.leftover import with_leftover
 from bot.understanding.embedded.minded import without_minded
+from bot.understanding.embedded.noted_behind import with_notes_behind
 from bot.understanding.embedded.owned import with_owned
 from bot.understanding.embedded.profile import AGAINST, OUTRIGHT, OwnWords, Profile, lexicon_of
 from bot.understanding.embedded.purposes import without_purposes
@@ -111,7 +112,18 @@ class EmbeddedEngine:
         if len(text) > MOST_CHARACTERS:
             return Understanding(problem=("understanding.too_long", {"most": MOST_CHARACTERS}), sure=False)
         known = self._world.knowledge()
-        now = hearing.clock.now().astimezone(hearing.company.zone)
+        now = _now(hearing)
+        whole, explanation = self._read(self.lattice(text, hearing), known, hearing, now)
+        understanding = self._in_turn(whole, explanation, known, hearing, now) or whole
+        return replace(
+            understanding,
+            language=_language(explanation.lattice.normal.raw.lower()),
+            explanation=replace(explanation, leftover=understanding.leftover),
+        )
+
+    def lattice(self, text: str, hearing: Hearing) -> Lattice:
+        """A message with the names, documents and values in it, as they are read where it was said."""
+        known, now = self._world.knowledge(), _now(hearing)
         recent = frozenset(hearing.talk.records.values())
         lattice = read_message(
             text, known, own=known.book(hearing.person), recent=recent, now=now, spoken=self._own_words.latin
@@ -122,13 +134,7 @@ class EmbeddedEngine:
         lattice = without_told_people(lattice)
         if pointed := _pointed(hearing.talk, lattice.text):
             lattice = replace(lattice, pointed=pointed)
-        whole, explanation = self._read(lattice, known, hearing, now)
-        understanding = self._in_turn(whole, explanation, known, hearing, now) or whole
-        return replace(
-            understanding,
-            language=_language(lattice.normal.raw.lower()),
-            explanation=replace(explanation, leftover=understanding.leftover),
-        )
+        return lattice
 
     def _in_turn(
         self, whole: Understanding, explanation: Explanation, known: Knowledge, hearing: Hearing, now: datetime
@@ -153,9 +159,11 @@ class EmbeddedEngine:
     def _read(
         self, lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime
     ) -> tuple[Understanding, Explanation]:
-        clauses = clauses_of(lattice)
-        cues = without_minded(lattice, self._phrases.cues(lattice), self._profiles, hearing.talk)
+        clauses = with_notes_behind(lattice, clauses_of(lattice))
+        heard = self._phrases.cues(lattice)
+        cues = without_minded(lattice, heard, self._profiles, hearing.talk)
         cues = without_complaints(lattice, clauses, cues, self._profiles)
+        cues = with_subjects_of_tickets(lattice, clauses, cues, self._profiles)
         cues = with_refrained(lattice, cues, self._profiles)
         cues = without_purposes(lattice, without_told(lattice, clauses, cues, self._profiles))
         spoken_of = frozenset(hearing.talk.records)
@@ -185,7 +193,9 @@ class EmbeddedEngine:
         understanding = gone_on or self._weighed(readings, cues, clauses, lattice, known, hearing, now)
         understanding = self._in_own_money(understanding, lattice, hearing.company.currency)
         understanding = replace(
-            understanding, named={} if understanding.proposals or understanding.ask else _named_plainly(lattice)
+            understanding,
+            named={} if understanding.proposals or understanding.ask else _named_plainly(lattice),
+            meant_nothing=bool(heard) and not (understanding.proposals or understanding.ask),
         )
         explanation = Explanation(
             lattice, clauses, cues, segments, self._profiles, spoken_of, understanding.leftover, self._ear.classifier
@@ -374,6 +384,11 @@ class EmbeddedEngine:
                 inside.update(made_by(proposal))
         with_said_of_both(readings)
         return settled(readings)
+
+
+def _now(hearing: Hearing) -> datetime:
+    """The present in the company's zone."""
+    return hearing.clock.now().astimezone(hearing.company.zone)
 
 
 def _pointed(talk: Talk, text: str) -> Kind | None:

@@ -22,7 +22,7 @@ from domain.vocabulary import Manner
 #: More parts than anybody asks things in are those of an account.
 _MOST_PARTS = 6
 _GOES_ON = re.compile(
-    r"[\s,，]*(?:(?P<firmly>(?:另外|顺便|然后|接着|同时|并且|再(?!见))+(?:再|也)?|(?=还有)"
+    r"[\s,，]*(?:(?P<firmly>(?:另外|顺便|然后|接着|同时|并且|再(?!见))+(?:再|也)?|(?=还有(?!多少|几|没))"
     r"|(?:(?:and|but) )?(?:also|then|plus)\b(?:[\s,]*(?:also|then|and)\b)*)|and\b)[\s,，]*"
 )
 #: What such a word means stands in what was said before.

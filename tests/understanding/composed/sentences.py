@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-
-
-_ENGLISH_WORD = re.compile(r"[a-z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +36,7 @@ class Plain:
     @property
     def english(self) -> bool:
         """Whether it is said in English."""
-        return _ENGLISH_WORD.search(self.ways[0]) is not None
+        return self.ways[0][0].isascii()
 
 
 SENTENCES = (

@@ -1,0 +1,206 @@
+"""The one call of a model, through LangChain: one answer within a deadline, or one clear error."""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from bot.understanding.model.answer import Answer, AnswerError, answer_of, calls_in
+from bot.understanding.model.breaker import Breaker
+from bot.understanding.model.request import Request
+from domain.registry import Registry
+
+logger = logging.getLogger(__name__)
+
+MOST_TOKENS = 1200
+"""So long an answer may be at most; an endless one is cut off."""
+
+SPARE = 5.0
+"""Seconds beyond the time for one call within which a repeated or repaired one must be back."""
+
+_AS_TEXT = (
+    "\n\nYou can't call tools here. Answer with JSON alone: "
+    '{"calls": [{"name": "…", "arguments": {…}}]}. The tools, with their arguments:\n'
+)
+
+
+class ModelAwayError(Exception):
+    """The model gave no usable answer in time; `why` is a word for logs and metrics."""
+
+    def __init__(self, why: str, detail: str = "") -> None:
+        super().__init__(f"{why}: {detail}" if detail else why)
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a question cost: tokens sent, those of them that the server had cached, tokens answered; and how long it took."""
+
+    sent: int = 0
+    cached: int = 0
+    answered: int = 0
+    seconds: float = 0.0
+    calls: int = 0
+
+    def and_(self, other: Usage) -> Usage:
+        """Both together."""
+        return Usage(
+            self.sent + other.sent,
+            self.cached + other.cached,
+            self.answered + other.answered,
+            self.seconds + other.seconds,
+            self.calls + other.calls,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message of a model: the tools it called, or its text, and what it cost."""
+
+    called: tuple[tuple[str, Any], ...]
+    text: str
+    usage: Usage
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One message to a model: who speaks (`system`, `user`, `assistant`), and what."""
+
+    role: str
+    text: str
+
+
+class Chat(Protocol):
+    """A model that answers. Raises TransportError where no answer came, AnswerError where it can't be read."""
+
+    def answer(self, turns: Sequence[Turn], tools: Sequence[Mapping[str, Any]], seconds: float) -> Said:
+        """The answer to some messages, where one comes within so many seconds."""
+        ...
+
+
+class TransportError(Exception):
+    """No answer came. `again`: it may come when asked once more, after so many seconds."""
+
+    def __init__(self, why: str, again: float | None = None) -> None:
+        super().__init__(why)
+        self.why = why
+        self.again = again
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """What was answered in the end, with everything that was said on the way."""
+
+    answer: Answer
+    usage: Usage
+    said: tuple[Said, ...]
+
+
+@dataclass
+class Server:
+    """A model's server: asks once, once more where that may help, and once for a repair, all within the deadline.
+
+    `with_tools` is false for a server that can't call tools.
+    """
+
+    chat: Chat
+    registry: Registry
+    seconds: float = 15.0
+    with_tools: bool = True
+    clock: Callable[[], float] = time.monotonic
+    pause: Callable[[float], None] = time.sleep
+    breaker: Breaker = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.breaker = Breaker(self.clock)
+
+    def ask(self, request: Request) -> Exchanged:
+        """The answer to a request; raises ModelAwayError where none came that can be used."""
+        if self.breaker.open():
+            raise ModelAwayError("left_alone")
+        until = self.clock() + self.seconds + SPARE
+        said: list[Said] = []
+        turns = self._turns(request)
+        tools = request.tools if self.with_tools else ()
+        for repaired in (False, True):
+            said.append(self._answered(turns, tools, until))
+            try:
+                answer = self._read(said[-1], request)
+            except AnswerError as error:
+                if repaired or until - self.clock() < 1:
+                    self._failed("unusable")
+                    raise ModelAwayError("unusable", str(error)) from error
+                turns = [*turns, Turn("assistant", _told(said[-1])), Turn("user", f"{error}. Answer again.")]
+            else:
+                self.breaker.answered()
+                return Exchanged(answer, _sum(said), tuple(said))
+        raise AssertionError("a repair is asked for once")
+
+    def _turns(self, request: Request) -> list[Turn]:
+        rules = request.rules
+        if not self.with_tools:
+            rules += _AS_TEXT + json.dumps([each["function"] for each in request.tools], ensure_ascii=False)
+        return [Turn("system", rules), Turn("user", request.circumstances)]
+
+    def _read(self, said: Said, request: Request) -> Answer:
+        called = said.called or (() if self.with_tools and not said.text.strip() else tuple(calls_in(said.text)))
+        return answer_of(called, self.registry, request.offered)
+
+    def _answered(self, turns: Sequence[Turn], tools: Sequence[Mapping[str, Any]], until: float) -> Said:
+        for again in (True, False):
+            left = until - self.clock()
+            if left <= 0:
+                break
+            try:
+                return self.chat.answer(turns, tools, min(self.seconds, left))
+            except AnswerError as error:
+                self._failed("unusable")
+                raise ModelAwayError("unusable", str(error)) from error
+            except TransportError as error:
+                wait = error.again
+                if not again or wait is None or wait >= until - self.clock():
+                    self._failed(error.why)
+                    raise ModelAwayError(error.why) from error
+                self.pause(wait)
+        self._failed("timeout")
+        raise ModelAwayError("timeout")
+
+    def _failed(self, why: str) -> None:
+        self.breaker.failed()
+        logger.warning("the model gave no answer: %s", why)
+
+
+def _told(said: Said) -> str:
+    if said.called:
+        return json.dumps([{"name": name, "arguments": args} for name, args in said.called], ensure_ascii=False)
+    return said.text
+
+
+def _sum(said: Sequence[Said]) -> Usage:
+    total = Usage()
+    for each in said:
+        total = total.and_(each.usage)
+    return total
+
+
+def within(seconds: float, work: Callable[[], Said]) -> Said:
+    """What some work comes to within so many seconds, however slowly its answer drips; raises TransportError("timeout")."""
+    future: Future[Said] = Future()
+
+    def run() -> None:
+        try:
+            future.set_result(work())
+        except BaseException as error:  # noqa: BLE001 - whoever waits is told what it was
+            future.set_exception(error)
+
+    threading.Thread(target=run, name="model", daemon=True).start()
+    try:
+        return future.result(timeout=seconds)
+    except TimeoutError:
+        raise TransportError("timeout") from None

@@ -1,0 +1,117 @@
+"""An OpenAI-compatible server on loopback that answers as a test tells it to, well or badly."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+Asked = Mapping[str, Any]
+"""A request as it came in: messages, tools, and what else was sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the server sends: a whole body with its status and headers; `cut_off`: nothing, the connection is dropped."""
+
+    body: bytes
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+    cut_off: bool = False
+
+
+def calling(*calls: tuple[str, Any]) -> Reply:
+    """An answer that calls tools; arguments that are a text are sent as they are."""
+    tool_calls = [
+        {
+            "id": f"call_{at}",
+            "type": "function",
+            "function": {"name": name, "arguments": args if isinstance(args, str) else json.dumps(args)},
+        }
+        for at, (name, args) in enumerate(calls)
+    ]
+    return completion({"role": "assistant", "content": None, "tool_calls": tool_calls})
+
+
+def saying(text: str) -> Reply:
+    """An answer in words."""
+    return completion({"role": "assistant", "content": text})
+
+
+def completion(message: Mapping[str, Any], **more: Any) -> Reply:
+    """A chat completion with one message."""
+    body = {
+        "id": "chatcmpl-1",
+        "object": "chat.completion",
+        "created": 1,
+        "model": "scripted",
+        "choices": [{"index": 0, "message": message, "finish_reason": "stop"}],
+        "usage": {"prompt_tokens": 1000, "completion_tokens": 50, "total_tokens": 1050},
+        **more,
+    }
+    return Reply(json.dumps(body).encode())
+
+
+def failing(status: int, **headers: str) -> Reply:
+    """An error, as servers send them."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return Reply(json.dumps({"error": {"message": "scripted", "type": "scripted"}}).encode(), status, named)
+
+
+@dataclass
+class ScriptedModel:
+    """The server while it runs: what it was asked, and what it answers next, the last of its replies for ever."""
+
+    url: str
+    replies: list[Reply] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
+
+    def next_reply(self, asked: Asked) -> Reply:
+        """The reply to what it is asked now."""
+        self.asked.append(asked)
+        return self.replies.pop(0) if len(self.replies) > 1 else self.replies[0]
+
+
+@contextmanager
+def scripted_model(*replies: Reply) -> Iterator[ScriptedModel]:
+    """A server that answers these one after the other."""
+    server = _Server(("127.0.0.1", 0), _Handler)
+    server.model = ScriptedModel(f"http://127.0.0.1:{server.server_address[1]}/v1", list(replies))
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield server.model
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    model: ScriptedModel
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: _Server
+
+    def do_POST(self) -> None:
+        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        reply = self.server.model.next_reply(asked)
+        if reply.cut_off:
+            self.connection.close()
+            return
+        self.send_response(reply.status)
+        self.send_header("Content-Type", "application/json")
+        for name, value in reply.headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(reply.body)))
+        self.end_headers()
+        self.wfile.write(reply.body)
+
+    def log_message(self, *_: Any) -> None:
+        """Says nothing."""
