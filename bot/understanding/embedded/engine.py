@@ -32,9 +32,10 @@ from bot.understanding.embedded.follow_up.standing import changed_since, tells_e
 from bot.understanding.embedded.follow_up.tell_more import told_more
 from bot.understanding.embedded.follow_up.that_day import with_that_day
 from bot.understanding.embedded.in_turn import (
+    Part,
+    led_on_by,
     one_after_the_other,
     part_of,
-    parted,
     parts_in_turn,
     rather_in_turn,
     stands_alone,
@@ -144,17 +145,17 @@ class EmbeddedEngine:
         parts = parts_in_turn(lattice, explanation.clauses, explanation.cues)
         if len(parts) < _SEVERAL:
             return None
-        readings = list[Understanding]()
+        read = list[Part]()
         for start, end in parts:
             # What was said before this message is hardly what a later part goes on from.
-            heard = replace(hearing, talk=Talk()) if readings else hearing
-            reading, _ = self._read(part_of(lattice, start, end), known, heard, now)
-            if not stands_alone(reading, self._profiles):
+            heard = replace(hearing, talk=Talk()) if read else hearing
+            read.append(Part(*self._read(part_of(lattice, start, end), known, heard, now)))
+            if not stands_alone(read[-1], self._profiles):
                 return None
-            readings.append(reading)
-        if not rather_in_turn(whole, readings, self._profiles, told_apart=parted(lattice, *parts[:2])):
+        joint = led_on_by(lattice, *parts[:2])
+        if not rather_in_turn(whole, read, self._profiles, led_on_by=joint):
             return None
-        return one_after_the_other(readings)
+        return one_after_the_other(read)
 
     def _read(
         self, lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime

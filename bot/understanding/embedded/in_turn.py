@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from bot.understanding.embedded.by_ear import merely_rang
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
+from bot.understanding.embedded.explain import Explanation
 from bot.understanding.embedded.lattice import Lattice, Span
 from bot.understanding.embedded.mentions import Mention
+from bot.understanding.embedded.moods import Mood
 from bot.understanding.embedded.profile import OUTRIGHT, Profile
 from bot.understanding.embedded.values import Found
-from bot.understanding.proposal import How, Proposal, Replaces, Understanding
+from bot.understanding.proposal import How, Proposal, Replaces, Source, Understanding
 from bot.understanding.world import DOCUMENTS
 from domain.arguments import SlotKind
 from domain.vocabulary import Manner
@@ -25,13 +27,31 @@ _GOES_ON = re.compile(
     r"[\s,，]*(?:(?P<firmly>(?:另外|顺便|然后|接着|同时|并且|再(?!见))+(?:再|也)?|(?=还有(?!多少|几|没))"
     r"|(?:(?:and|but) )?(?:also|then|plus)\b(?:[\s,]*(?:also|then|and)\b)*)|and\b)[\s,，]*"
 )
-#: What such a word means stands in what was said before.
+#: What such a word means stands in what was said before: a person or company, or something else.
 _POINTS_BACK = re.compile(
-    r"[他她它]|那[家个张笔单]|这[家个张笔单]|\b(?:it|its|they|them|their|he|she|him|his|her|that|this|those|these)\b"
+    r"(?P<person>[他她]|那家|这家|\b(?:they|them|their|he|she|him|his|her)\b)"
+    r"|它|那[个张笔单]|这[个张笔单]|\b(?:it|its|that|this|those|these)\b"
 )
+_SOMEBODY = frozenset({"customer", "contact", "supplier", "lead", "employee"})
+_NOBODY_ELSE = frozenset({"contact", "employee"})
 #: What is to be done with something else as well is said of the part before.
 _LIKEWISE = re.compile(r"同样|一样|也|都|\b(?:both|same|too(?! \w)|as well|ditto|likewise|the others?)\b")
+#: What is told of how things stand is no question about them: 洛阳快断货了, "we are running low".
+_STATED = re.compile(
+    r"(?:了|着呢?|呢)[\s,，。.;；!！]*$|^[\s,，]*我?(?:刚|已经)"
+    r"|^[\s,]*(?:(?:as|because|since|cos|but|so) )?(?:(?:we|they|i|it|there|that|he|she)\b|(?:the |our )?\w+(?:'s| is| are)\b)"
+)
+#: What is said behind these is another matter, whatever was told before; 然后 and "then" go on from it.
+_ANOTHER_MATTER = re.compile(r"另外|顺便|还有|\b(?:also|plus)\b")
+_MERELY_NEXT = frozenset({"", "and"})
 _Placed = TypeVar("_Placed", Mention, Found)
+
+
+class Part(NamedTuple):
+    """What was understood of a part, and how."""
+
+    understood: Understanding
+    explained: Explanation
 
 
 class _Begun(NamedTuple):
@@ -101,13 +121,20 @@ def _points_back(lattice: Lattice, start: int, end: int) -> bool:
     points = _POINTS_BACK.search(lattice.text, start, end)
     if points is None:
         return False
-    return not any(each.candidates and each.start < points.start() for each in lattice.mentions_in(start, end))
+    # "Pete just texted about it": Pete is not what it means.
+    return not any(
+        each.candidates and each.start < points.start()
+        for each in lattice.mentions_in(start, end)
+        if (each.kinds & _SOMEBODY if points["person"] else each.kinds - _NOBODY_ELSE)
+    )
 
 
-def parted(lattice: Lattice, one: Span, other: Span) -> bool:
-    """Whether a line or words like 另外 stand between two parts: more than the end of a sentence, or an "and"."""
-    between = lattice.text[one[1] : other[0]].strip(" ,")
-    return between not in ("", "and") or lattice.text.startswith("\n", one[1] - 1)
+def led_on_by(lattice: Lattice, one: Span, other: Span) -> str:
+    """The words that stand between two parts: 另外, "and then"; none where only a sentence or line ends."""
+    words = lattice.text[one[1] : other[0]].strip(" ,，")
+    if lattice.text.startswith("还有", other[0]):
+        return "还有"
+    return "" if words in _MERELY_NEXT else words
 
 
 def part_of(lattice: Lattice, start: int, end: int) -> Lattice:
@@ -124,50 +151,128 @@ def part_of(lattice: Lattice, start: int, end: int) -> Lattice:
     )
 
 
-def stands_alone(understanding: Understanding, profiles: Mapping[str, Profile]) -> bool:
-    """Whether a part was understood by itself, with nothing to ask and nothing of it left over that a write might want."""
+def stands_alone(part: Part, profiles: Mapping[str, Profile]) -> bool:
+    """Whether a part was understood by itself, with nothing to ask and nothing of it left over that a write might want.
+
+    What is looked up has to be asked for in words: a mere day or name is told with what stands beside it.
+    """
+    understanding, explained = part
     told = understanding.proposals and not (understanding.ask or understanding.problem or understanding.withdraw)
-    looks_up = not any(profiles[each.action].writes for each in understanding.proposals)
-    return bool(told) and understanding.replaces is Replaces.NOTHING and (understanding.sure or looks_up)
+    if not told or understanding.replaces is not Replaces.NOTHING:
+        return False
+    if any(profiles[each.action].writes for each in understanding.proposals):
+        return understanding.sure
+    if any(clause.mood & (Mood.QUESTION | Mood.REQUEST) for clause in explained.clauses):
+        return True
+    # How something stands is told, and not asked, where it is said in a sentence.
+    asked = {each.action for each in understanding.proposals}
+    return asked <= _in_words(explained) and not _STATED.search(explained.lattice.text)
 
 
-def one_after_the_other(parts: Sequence[Understanding]) -> Understanding:
+def _in_words(explained: Explanation) -> frozenset[str]:
+    """The actions that words ask for: more than a day, which may be the day of anything."""
+    days = [(value.start, value.end) for value in explained.lattice.values]
+    return frozenset(
+        cue.owner
+        for cue in explained.cues
+        if cue.weight > 0 and not any(start <= cue.first and cue.last <= end for start, end in days)
+    )
+
+
+def one_after_the_other(parts: Sequence[Part]) -> Understanding:
     """What was understood of all parts, in the order said."""
     return Understanding(
-        tuple(each for part in parts for each in part.proposals),
-        sure=all(part.sure for part in parts),
-        leftover=tuple(words for part in parts for words in part.leftover),
+        tuple(each for part in parts for each in part.understood.proposals),
+        sure=all(part.understood.sure for part in parts),
+        leftover=tuple(words for part in parts for words in part.understood.leftover),
     )
 
 
 def rather_in_turn(
-    whole: Understanding, parts: Sequence[Understanding], profiles: Mapping[str, Profile], *, told_apart: bool
+    whole: Understanding, parts: Sequence[Part], profiles: Mapping[str, Profile], *, led_on_by: str
 ) -> bool:
     """Whether what was understood of each part is rather meant than what was understood of all in one.
 
     The whole message knows more than its parts: what it was surely understood as stands, but for what a part has beside it.
-    `told_apart`: the first part is parted by more than the end of a sentence.
+    `led_on_by`: the words between the first part and the next.
     """
-    told = [each for part in parts for each in part.proposals]
+    told = [each for part in parts for each in part.understood.proposals]
     actions, before = [each.action for each in told], [each.action for each in whole.proposals]
     accounts = [each for each in told if profiles[each.action].manner is Manner.REPORT]
     if len(accounts) > 1:
         return False
-    if whole.ask or not (whole.sure and whole.proposals):
+    if whole.ask or not whole.proposals:
         return True
-    if not all(part.sure for part in parts):
+    accounted = _accounts(before, profiles)
+    if len(actions) > len(before) and not set(actions) - set(before):
+        return False
+    if accounts and not accounted and _told_on_the_way(accounts[0], told, led_on_by):
+        return False
+    if not whole.sure:
+        return True
+    if not all(part.understood.sure for part in parts):
         return False
     if before == actions:
         # Of several alike the whole message tells better which has what.
         return len(set(actions)) == len(actions) and _told(told, profiles) >= _told(whole.proposals, profiles)
-    if len(actions) > len(before) and not set(actions) - set(before):
+    if _deeds(actions, profiles) < _deeds(before, profiles):
         return False
-    if accounts and not told_apart and not _accounts(before, profiles):
-        # Who rang, and what he said, is told on the way to what is asked for; what somebody wants, behind it.
-        first = accounts[0] is told[0]
-        if merely_rang(accounts) if first else "channel" not in accounts[0].args:
-            return False
-    return _deeds(actions, profiles) >= _deeds(before, profiles)
+    more = {each for each in actions if profiles[each].writes} - {*before, *_accounts(actions, profiles)}
+    if accounted and not more <= frozenset[str]().union(*(_in_words(part.explained) for part in parts)):
+        # What merely sounds like something to be done is part of the account.
+        return False
+    return not any(_loses(each, told, accounts, profiles) for each in whole.proposals)
+
+
+def _told_on_the_way(account: Proposal, told: Sequence[Proposal], led_on_by: str) -> bool:
+    """Whether an account is but why something is done: who rang, and what he said, ahead; what somebody wants, behind."""
+    channel = account.args.get("channel")
+    if account is not told[0]:
+        return channel in (None, "other")
+    # A call may be told of, and then something be asked for; what somebody said is why, unless another matter begins.
+    return merely_rang([account]) and not (led_on_by if channel == "call" else _ANOTHER_MATTER.search(led_on_by))
+
+
+def _loses(
+    whole: Proposal, told: Sequence[Proposal], accounts: Sequence[Proposal], profiles: Mapping[str, Profile]
+) -> bool:
+    """Whether an action of the whole message has something that it has not where it was read of a part.
+
+    The day, place or person that stands in another part is then told of it: the next day of a visit, the warehouse of an
+    order. Words are taken for a reason too easily; where somebody said or wants something they are one.
+    """
+    alike = [each for each in told if each.action == whole.action]
+    if not alike:
+        return False
+    lost = whole.args.keys() - frozenset[str]().union(*(each.args.keys() for each in alike))
+    texts = {slot.name for slot in profiles[whole.action].slots if slot.kind is SlotKind.TEXT}
+    if lost & texts and accounts and accounts[0] is not alike[0] and merely_rang(accounts):
+        return True
+    begins = min((each.start for each in alike[0].sources.values() if each.how is not How.CONTEXT), default=0)
+    lost = {name for name in lost - texts if any(source.start >= begins for source in _sources(whole, name))}
+    return bool(lost) and not any(_is_about(each, whole, lost, profiles) for each in told if each not in alike)
+
+
+def _is_about(other: Proposal, whole: Proposal, lost: Iterable[str], profiles: Mapping[str, Profile]) -> bool:
+    """Whether what was lost stands where it is said what something else is to be done to, or asked of: that has it then."""
+    profile = profiles[other.action]
+    about = [profile.main.name if profile.main else ""] if profile.writes else other.args
+    places = [place for name in about for place in _sources(other, name)]
+    return any(
+        place.start < source.end and source.start < place.end
+        for name in lost
+        for source in _sources(whole, name)
+        for place in places
+    )
+
+
+def _sources(proposal: Proposal, name: str) -> list[Source]:
+    """Where an argument was said, or the parts of it."""
+    return [
+        source
+        for slot, source in proposal.sources.items()
+        if slot.partition(".")[0] == name and source.how is not How.CONTEXT
+    ]
 
 
 def _told(proposals: Sequence[Proposal], profiles: Mapping[str, Profile]) -> tuple[int, int, int]:
