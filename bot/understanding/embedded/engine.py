@@ -33,6 +33,7 @@ from bot.understanding.embedded.follow_up.tell_more import told_more
 from bot.understanding.embedded.follow_up.that_day import with_that_day
 from bot.understanding.embedded.in_turn import (
     Part,
+    either_list,
     led_on_by,
     one_after_the_other,
     part_of,
@@ -142,6 +143,8 @@ class EmbeddedEngine:
     ) -> Understanding | None:
         """The readings of the message's parts one after the other; None where these say no more than that of the whole."""
         lattice = explanation.lattice
+        if either_list(lattice, explanation.clauses, explanation.cues):
+            return replace(whole, sure=False)
         parts = parts_in_turn(lattice, explanation.clauses, explanation.cues)
         if len(parts) < _SEVERAL:
             return None

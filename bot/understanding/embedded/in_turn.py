@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from bot.understanding.embedded.by_ear import merely_rang
@@ -32,7 +33,10 @@ _POINTS_BACK = re.compile(
     r"(?P<person>[他她]|那家|这家|\b(?:they|them|their|he|she|him|his|her)\b)"
     r"|它|那[个张笔单]|这[个张笔单]|\b(?:it|its|that|this|those|these)\b"
 )
-_SOMEBODY = frozenset({"customer", "contact", "supplier", "lead", "employee"})
+#: What joins documents in a list: 771、772.
+_LISTED = re.compile(r"\s*[、和跟与及]\s*")
+#: An order is somebody's: "scrap 772, they lost the budget".
+_SOMEBODY = frozenset({"customer", "contact", "supplier", "lead", "employee"}) | DOCUMENTS
 _NOBODY_ELSE = frozenset({"contact", "employee"})
 #: What is to be done with something else as well is said of the part before.
 _LIKEWISE = re.compile(r"同样|一样|也|都|\b(?:both|same|too(?! \w)|as well|ditto|likewise|the others?)\b")
@@ -70,21 +74,59 @@ def parts_in_turn(lattice: Lattice, clauses: Sequence[Clause], cues: Sequence[Cu
     """
     parts, text = list[Span](), lattice.text
     asked = frozenset[str]()
-    for begun, end in _begun(lattice, clauses):
+    for begun, end in _begun(lattice, _with_lists_cut(clauses, _turns(lattice, clauses, cues))):
         asks = frozenset(cue.owner for cue in cues if cue.weight >= OUTRIGHT and begun.at <= cue.first < end)
         begins = begun.firmly or (
             asks and (begun.led or (asks.isdisjoint(asked) and _another_document(lattice, parts, begun.at, end)))
         )
-        if parts and (not begins or _points_back(lattice, begun.at, end)):
+        if parts and (not begins or _likewise(lattice, begun.at, end) or _points_back(lattice, begun.at, end)):
             parts[-1] = parts[-1][0], end
             asked |= asks
+            # Whom it speaks of may stand further back.
+            while len(parts) > 1 and _points_back(lattice, *parts[-1]):
+                parts[-2:] = [(parts[-2][0], end)]
         elif text[begun.at : end].strip():
             parts.append((begun.at, end))
             asked = asks
     return parts if len(parts) <= _MOST_PARTS else []
 
 
-def _begun(lattice: Lattice, clauses: Sequence[Clause]) -> Iterator[tuple[_Begun, int]]:
+def either_list(lattice: Lattice, clauses: Sequence[Clause], cues: Sequence[Cue]) -> bool:
+    """Whether documents stand between what is asked of those ahead and what of those behind: 取消771、772、773发货."""
+    turns = _turns(lattice, clauses, cues)
+    return any(not _outright(cues, one.end(), other.start()) for one, other in pairwise(turns))
+
+
+def _turns(lattice: Lattice, clauses: Sequence[Clause], cues: Sequence[Cue]) -> list[re.Match[str]]:
+    """What joins two documents in one clause, where something is asked ahead of it and something else behind."""
+    documents = [mention for mention in lattice.mentions if mention.kinds & DOCUMENTS]
+    found = list[re.Match[str]]()
+    for one, other in pairwise(documents):
+        joint = _LISTED.fullmatch(lattice.text, one.end, other.start)
+        clause = next((each for each in clauses if each.start <= one.start and other.end <= each.end), None)
+        if joint and clause:
+            ahead, behind = _outright(cues, clause.start, joint.start()), _outright(cues, joint.end(), clause.end)
+            if ahead and behind and not ahead & behind:
+                found.append(joint)
+    return found
+
+
+def _outright(cues: Sequence[Cue], start: int, end: int) -> set[str]:
+    """What is asked for in some stretch."""
+    return {cue.owner for cue in cues if cue.weight >= OUTRIGHT and start <= cue.first and cue.last <= end}
+
+
+def _with_lists_cut(clauses: Sequence[Clause], turns: Sequence[re.Match[str]]) -> Iterator[Clause]:
+    for clause in clauses:
+        rest = clause
+        for turn in turns:
+            if rest.start <= turn.start() and turn.end() <= rest.end:
+                yield replace(rest, end=turn.start())
+                rest = replace(rest, start=turn.end(), strong=False)
+        yield rest
+
+
+def _begun(lattice: Lattice, clauses: Iterable[Clause]) -> Iterator[tuple[_Begun, int]]:
     """Where parts may begin, and where they then end: the words that lead on are in none."""
     begun: _Begun | None = None
     merely_leads = False
@@ -114,10 +156,13 @@ def _documents(lattice: Lattice, start: int, end: int) -> set[str]:
     return {each.id for mention in mentions for each in mention.candidates if each.kind in DOCUMENTS}
 
 
+def _likewise(lattice: Lattice, start: int, end: int) -> bool:
+    """Whether a part goes on as the one before did."""
+    return _LIKEWISE.search(lattice.text, start, end) is not None
+
+
 def _points_back(lattice: Lattice, start: int, end: int) -> bool:
-    """Whether a part begins by speaking of somebody or something that only the part before names, or goes on as it did."""
-    if _LIKEWISE.search(lattice.text, start, end):
-        return True
+    """Whether a part begins by speaking of somebody or something that only the part before names."""
     points = _POINTS_BACK.search(lattice.text, start, end)
     if points is None:
         return False
@@ -214,7 +259,9 @@ def rather_in_turn(
         return False
     if before == actions:
         # Of several alike the whole message tells better which has what.
-        return len(set(actions)) == len(actions) and _told(told, profiles) >= _told(whole.proposals, profiles)
+        return len(set(actions)) == len(actions) and (
+            _told(told, profiles) >= _told(whole.proposals, profiles) or _takes_anothers(whole, told, profiles)
+        )
     if _deeds(actions, profiles) < _deeds(before, profiles):
         return False
     more = {each for each in actions if profiles[each].writes} - {*before, *_accounts(actions, profiles)}
@@ -251,6 +298,16 @@ def _loses(
     begins = min((each.start for each in alike[0].sources.values() if each.how is not How.CONTEXT), default=0)
     lost = {name for name in lost - texts if any(source.start >= begins for source in _sources(whole, name))}
     return bool(lost) and not any(_is_about(each, whole, lost, profiles) for each in told if each not in alike)
+
+
+def _takes_anothers(whole: Understanding, told: Sequence[Proposal], profiles: Mapping[str, Profile]) -> bool:
+    """Whether an action of the whole message has what another is about: a call has the deal that is changed behind it."""
+    return any(
+        _is_about(other, each, each.args.keys() - kept.args.keys(), profiles)
+        for each, kept in zip(whole.proposals, told, strict=True)
+        for other in told
+        if other is not kept
+    )
 
 
 def _is_about(other: Proposal, whole: Proposal, lost: Iterable[str], profiles: Mapping[str, Profile]) -> bool:

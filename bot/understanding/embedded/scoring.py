@@ -56,8 +56,11 @@ class Scorer:
         self._profiles = profiles
         source = source_of(lattice.text)
         cues = [cue for cue in cues if not (source and source[0] <= cue.start and cue.end <= source[1])]
+        # Words that begin with the mark between two clauses are those of the later: "771, make the helmets 10".
+        begins = [0, *(clause.end for clause in clauses[:-1])]
         self._cues = [
-            [cue for cue in cues if c.start <= cue.first < c.end and not lattice.quoted(cue.first)] for c in clauses
+            [cue for cue in cues if begin <= cue.first < c.end and not lattice.quoted(cue.first)]
+            for begin, c in zip(begins, clauses, strict=True)
         ]
         self._spoken: dict[str, list[int]] = {}
         for place, found in enumerate(self._cues):
