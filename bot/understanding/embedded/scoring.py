@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
@@ -56,12 +57,14 @@ class Scorer:
         self._profiles = profiles
         source = source_of(lattice.text)
         cues = [cue for cue in cues if not (source and source[0] <= cue.start and cue.end <= source[1])]
-        # Words that begin with the mark between two clauses are those of the later: "771, make the helmets 10".
-        begins = [0, *(clause.end for clause in clauses[:-1])]
         self._cues = [
-            [cue for cue in cues if begin <= cue.first < c.end and not lattice.quoted(cue.first)]
-            for begin, c in zip(begins, clauses, strict=True)
+            [cue for cue in cues if c.start <= cue.first < c.end and not lattice.quoted(cue.first)] for c in clauses
         ]
+        # "771, make the helmets 10": what is to be changed in a document begins with the mark behind it.
+        at_marks = [cue for cue in cues if lattice.text[cue.first] == "," and profiles[cue.owner].changes]
+        for place, (one, other) in enumerate(pairwise(clauses), 1) if at_marks else ():
+            begin = lattice.past_spaces(one.start)
+            self._cues[place] += [cue for cue in at_marks if cue.start == begin and one.end <= cue.first < other.start]
         self._spoken: dict[str, list[int]] = {}
         for place, found in enumerate(self._cues):
             for owner in {cue.owner for cue in found if cue.weight > 0}:
