@@ -313,7 +313,11 @@ def _takes_anothers(whole: Understanding, told: Sequence[Proposal], profiles: Ma
 def _is_about(other: Proposal, whole: Proposal, lost: Iterable[str], profiles: Mapping[str, Profile]) -> bool:
     """Whether what was lost stands where it is said what something else is to be done to, or asked of: that has it then."""
     profile = profiles[other.action]
-    about = [profile.main.name if profile.main else ""] if profile.writes else other.args
+    main = profile.main.name if profile.main else ""
+    about: Iterable[str] = [main] if profile.writes else other.args
+    if main and profiles[whole.action].manner is Manner.REPORT and other.args.get(main) not in whole.args.values():
+        # An order that names its own supplier has a day of its own: no account tells of it.
+        about = other.args
     places = [place for name in about for place in _sources(other, name)]
     return any(
         place.start < source.end and source.start < place.end
