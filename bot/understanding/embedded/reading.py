@@ -179,8 +179,8 @@ def _read_in_full(normal: Normal) -> tuple[Normal, bool]:
 
 
 def _values_in(text: str, known: Knowledge, now: datetime) -> list[Found]:
-    """The values of a text; of a date that might be read in two orders only the company's own."""
-    found = find_values(text, now=now, units=known.units, country=country_at(now))
+    """The values of a text; of a date that might be read in two orders only the company's own. None goes over a line's end."""
+    found = find_values(text.replace("\n", ";"), now=now, units=known.units, country=country_at(now))
     days = {_span(each): each for each in reversed(found) if each.kind == "day"}
     return [each for each in found if each.kind != "day" or days[_span(each)] is each]
 
@@ -353,7 +353,11 @@ def _swallowed(value: Found, mention: Mention) -> bool:
 def _heads(stop: re.Match[str], documents: Sequence[Mention], text: str) -> bool:
     """Whether a colon only sets a document's number before what is said of it."""
     first = (document.start for document in documents if document.end == stop.start())
-    return stop[0] in (":", "：") and any(text[:start].rstrip()[-1:] in ("", *"。；;！!？?.\n") for start in first)
+    return stop[0] in (":", "：") and any(_BEGINS.search(text, 0, start) for start in first)
+
+
+#: What stands before something new: nothing, the end of a sentence, or words that lead on to it.
+_BEGINS = re.compile(r"(?:^|[。；;！!？?.\n]|\b(?:also|then|plus)\b|另外|顺便|然后|再)[\s,，]*$")
 
 
 _QUOTED = quick(
