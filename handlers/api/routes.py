@@ -50,7 +50,8 @@ class _Api:
         if "attachments" not in values:
             message = _valid(Message, values)
             return await self._handled(person, message.conversation, message.id, message.text)
-        shown = _valid(Illustrated, values)
+        # Photos make it long, and others wait meanwhile.
+        shown = await run_in_threadpool(_valid, Illustrated, values)
         return await self._handled(person, shown.conversation, shown.id, shown.text, enclosed=shown.enclosed)
 
     async def press(self, request: Request) -> Response:

@@ -87,7 +87,8 @@ class Chat:
         if member is None or not from_own_script(request):
             return Response(status_code=401 if member is None else 403)
         try:
-            sent = Sent.model_validate_json(await request.body())
+            # Photos make it long, and others wait meanwhile.
+            sent = await run_in_threadpool(Sent.model_validate_json, await request.body())
         except ValidationError:
             return Response(status_code=422)
         await run_in_threadpool(self._assistant.handle, self._incoming(sent, member))
