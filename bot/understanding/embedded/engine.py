@@ -21,6 +21,7 @@ from bot.understanding.embedded.explain import Explanation
 from bot.understanding.embedded.fan_out import fanned_out, with_goods
 from bot.understanding.embedded.filling.fill import fill
 from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.filling.options import get_ready
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.for_another import one_more
 from bot.understanding.embedded.follow_up.go_on import asks, bases_of, gone_on, may_go_on, understood
@@ -97,6 +98,7 @@ class EmbeddedEngine:
         self._profiles, self._phrases, self._own_words = lexicon.profiles, lexicon.phrases, lexicon.own_words
         self._remarked = remarked or learnt(WEIGHTS)
         self._ear = Ear(classifier or learnt(), self._profiles)
+        get_ready(slot for profile in self._profiles.values() for slot in profile.slots)
 
     def understand(self, text: str, hearing: Hearing) -> Understanding:
         """The reading of one message in its circumstances."""

@@ -74,6 +74,8 @@ def telling_places(text: str, covered: list[Span], *, understood: bool = False) 
 
 
 def _blotted(text: str, spans: list[Span]) -> str:
+    if not spans:
+        return text
     characters = list(text)
     for start, end in spans:
         characters[start:end] = " " * (end - start)

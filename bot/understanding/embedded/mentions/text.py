@@ -4,10 +4,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 
 from opencc import OpenCC
 
+from bot.understanding.embedded.once import once
 from bot.understanding.embedded.quick import quick
 
 _NEVER_SEEN = {"Cf", "Cs", "Co", "Cn", "Mn", "Me"}
@@ -49,12 +50,12 @@ class Normal:
         first, last = self.raw_span(start, end)
         return self.raw[first:last]
 
-    @cached_property
+    @once
     def latin(self) -> str:
         """What each character of `text` is: an l for a letter of a script that sets its words apart by spaces."""
         return self.text.translate(_LATIN)
 
-    @cached_property
+    @once
     def compact(self) -> "Compact":
         """The message without what people leave out of names: spaces, hyphens, dots, plural endings."""
         return _compact(self)
