@@ -306,7 +306,7 @@ def _texts(value: Any) -> list[str]:
 
 
 #: A figure in words that stands by itself, or before another one: "one fifty".
-_FIGURES = re.compile(
+_FIGURES = quick(
     r"\b(?:hundred|thousand|million|dozen"
     r"|(?:one|two|three|four|five|six|seven|eight|nine)(?= (?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty|[a-z]+teen)\b))\b"
 )

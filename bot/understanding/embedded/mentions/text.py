@@ -91,7 +91,7 @@ def reworded(normal: Normal, words: Iterable[tuple[int, int, str]]) -> tuple[Nor
 
 def normalise(raw: str) -> Normal:
     """One form of a message for all who look into it."""
-    if _PAUSE.search(raw):
+    if "，" in raw and _PAUSE.search(raw):
         # 报废15，803报工: the Chinese comma parts figures, and no thousands.
         form = normalise(_PAUSE.sub("、", raw))
         signs = list(form.text)
@@ -232,6 +232,8 @@ def _cuts(text: str, at: list[int]) -> bytes:
 def _left_out(normal: Normal) -> dict[int, str]:
     """The places of plural and possessive endings; the first of -es tells what the letter before it becomes."""
     text, dropped = normal.text, dict[int, str]()
+    if "s" not in text:
+        return dropped
     for found in _POSSESSIVE.finditer(text):
         dropped.update(dict.fromkeys(range(*found.span()), ""))
     for found in _WORD_WITH_S.finditer(text):
