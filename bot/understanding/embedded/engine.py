@@ -105,7 +105,8 @@ class EmbeddedEngine:
         if len(text) > MOST_CHARACTERS:
             return Understanding(problem=("understanding.too_long", {"most": MOST_CHARACTERS}), sure=False)
         known = self._world.knowledge()
-        return self._read(self.lattice(text, hearing), known, hearing, _now(hearing))
+        lattice = self.lattice(text, hearing)
+        return self._read(lattice, known, hearing, lattice.now)
 
     def lattice(self, text: str, hearing: Hearing) -> Lattice:
         """A message with the names, documents and values in it, as they are read where it was said."""
@@ -348,7 +349,7 @@ class EmbeddedEngine:
                 if rather_than_him(profile, filled, hearing.talk, self._profiles, lattice.text):
                     filled.odd.extend(cues)
                 readings.append(Reading(profile, filled, part, segment))
-                proposal = readings[-1].proposal
+                proposal = Proposal(profile.name, filled.args)
                 records = records_of([proposal], self._registry)
                 inside.update(self._owner(records, facts))
                 inside.update(records)
