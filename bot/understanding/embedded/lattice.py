@@ -108,12 +108,12 @@ class Lattice:
     @once
     def edges(self) -> Edges:
         """What phrases speak of, with where it ends and begins."""
-        edges = Edges(set(), defaultdict(list), defaultdict(list))
+        every, ends, starts = edges = Edges(set(), defaultdict(list), defaultdict(list))
         for start, end, kinds in self._things():
-            edges.kinds.update(kinds)
+            every.update(kinds)
             for kind in kinds:
-                edges.ends[kind, start].append(end)
-                edges.starts[kind, end].append(start)
+                ends[kind, start].append(end)
+                starts[kind, end].append(start)
         return edges
 
     def _things(self) -> Iterator[tuple[int, int, Iterable[str]]]:
