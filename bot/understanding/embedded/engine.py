@@ -21,6 +21,7 @@ from bot.understanding.embedded.explain import Explanation
 from bot.understanding.embedded.fan_out import fanned_out, with_goods
 from bot.understanding.embedded.filling.fill import fill
 from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.filling.options import get_ready
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.for_another import one_more
 from bot.understanding.embedded.follow_up.go_on import asks, bases_of, gone_on, may_go_on, understood
@@ -108,15 +109,16 @@ class EmbeddedEngine:
         self._profiles, self._phrases, self._own_words = lexicon.profiles, lexicon.phrases, lexicon.own_words
         self._remarked = remarked or learnt(WEIGHTS)
         self._ear = Ear(classifier or learnt(), self._profiles)
+        get_ready(slot for profile in self._profiles.values() for slot in profile.slots)
 
     def understand(self, text: str, hearing: Hearing) -> Understanding:
         """The reading of one message in its circumstances."""
         if len(text) > MOST_CHARACTERS:
             return Understanding(problem=("understanding.too_long", {"most": MOST_CHARACTERS}), sure=False)
         known = self._world.knowledge()
-        now = _now(hearing)
-        whole, explanation = self._read(self.lattice(text, hearing), known, hearing, now)
-        understanding = self._in_turn(whole, explanation, known, hearing, now) or whole
+        lattice = self.lattice(text, hearing)
+        whole, explanation = self._read(lattice, known, hearing, lattice.now)
+        understanding = self._in_turn(whole, explanation, known, hearing, lattice.now) or whole
         return replace(
             understanding,
             language=_language(explanation.lattice.normal.raw.lower()),
@@ -392,7 +394,7 @@ class EmbeddedEngine:
                 if rather_than_him(profile, filled, hearing.talk, self._profiles, lattice.text):
                     filled.odd.extend(cues)
                 readings.append(Reading(profile, filled, part, segment))
-                proposal = readings[-1].proposal
+                proposal = Proposal(profile.name, filled.args)
                 records = records_of([proposal], self._registry)
                 inside.update(self._owner(records, facts))
                 inside.update(records)

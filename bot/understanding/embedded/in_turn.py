@@ -121,8 +121,8 @@ def _with_lists_cut(clauses: Sequence[Clause], turns: Sequence[re.Match[str]]) -
         rest = clause
         for turn in turns:
             if rest.start <= turn.start() and turn.end() <= rest.end:
-                yield replace(rest, end=turn.start())
-                rest = replace(rest, start=turn.end(), strong=False)
+                yield rest._replace(end=turn.start())
+                rest = rest._replace(start=turn.end(), strong=False)
         yield rest
 
 

@@ -152,7 +152,7 @@ _NUMBERING = re.compile(r"(?:^|(?<=[\n:：;；]))\s*[(（]?(\d{1,2})[.、)）．
 
 def _numbering(text: str) -> list[tuple[int, int]]:
     """Where the numbers of a list's lines stand, which count from one."""
-    found = list(_NUMBERING.finditer(text))
+    found = list(_NUMBERING.finditer(text)) if "1" in text and "2" in text else []
     in_order = len(found) > 1 and [int(each[1]) for each in found] == list(range(1, len(found) + 1))
     return [each.span() for each in found] if in_order else []
 
@@ -388,6 +388,8 @@ _MAIL = quick(
 
 def quotes_in(text: str) -> Iterator[Span]:
     """The stretches that are somebody else's words."""
-    for pattern in (_QUOTED, _QUOTE_FOLLOWS, _MAIL):
-        for found in pattern.finditer(text):
-            yield found.span()
+    yield from (found.span() for found in _QUOTED.finditer(text))
+    if ":" in text or "：" in text:
+        yield from (found.span() for found in _QUOTE_FOLLOWS.finditer(text))
+    if "\n" in text or text[:1] in (">", "＞"):
+        yield from (found.span() for found in _MAIL.finditer(text))

@@ -50,7 +50,7 @@ def without_retracted(
     text: str, mentions: Sequence[Mention], values: Sequence[Found]
 ) -> tuple[list[Mention], list[Found], list[Span]]:
     """The names and values without those that are taken back right behind, and where these and the taking back stand."""
-    if not _AT_ALL.search(text) and not _AT_ALL_ZH.search(text):
+    if not _AT_ALL.search(text) and (text.isascii() or not _AT_ALL_ZH.search(text)):
         return list(mentions), list(values), []
     spans: list[Span] = []
     kept, names = list(values), list(mentions)

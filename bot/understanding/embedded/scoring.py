@@ -144,7 +144,7 @@ class Scorer:
         return words + fit - _BEGIN - self._manners.against(profile, cues, self._spoken[profile.name], start, end)
 
     def _fit(self, profile: Profile, cues: Sequence[Cue], start: int, end: int) -> tuple[float, bool]:
-        values = frozenset[str]().union(*self._values[start:end])
+        values = self._values[start].union(*self._values[start + 1 : end])
         score, lacking, found = 0.0, 0, 0
         seen: dict[object, int] = {}
         for slot in profile.slots:
