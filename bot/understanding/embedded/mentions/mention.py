@@ -24,6 +24,7 @@ How = Literal[
     "initials",
     "listed",
     "number",
+    "inner",
 ]
 """How the words of the message meet a record's name, from the plainest to the weakest."""
 
@@ -41,6 +42,7 @@ RANK: dict[How, int] = {
     "spec": 3,
     "initials": 4,
     "number": 4,
+    "inner": 5,
 }
 """How plain each way of naming is: 0 is an exact name, then weaker."""
 
