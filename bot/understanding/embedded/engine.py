@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.understanding.embedded.alone import name_alone
+from bot.understanding.embedded.as_quoted import with_what_was_quoted
 from bot.understanding.embedded.asides import without_told_people
 from bot.understanding.embedded.asked_together import with_asked_together
 from bot.understanding.embedded.bare import bare_lines, with_bare_lines
@@ -103,6 +104,7 @@ class EmbeddedEngine:
         if len(text) > MOST_CHARACTERS:
             return Understanding(problem=("understanding.too_long", {"most": MOST_CHARACTERS}), sure=False)
         known = self._world.knowledge()
+        text = with_what_was_quoted(text, hearing.talk)
         return self._read(self.lattice(text, hearing), known, hearing, _now(hearing))
 
     def lattice(self, text: str, hearing: Hearing) -> Lattice:
