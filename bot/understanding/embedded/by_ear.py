@@ -80,10 +80,12 @@ class Ear:
         read_as: _ReadAs,
         *,
         denied: Collection[str] = (),
+        hinted: bool = False,
     ) -> Understanding:
         """What is understood: `by_cues` as the cue words of these actions say, or `read_as` another action that it sounds like.
 
-        `denied` are actions against which words speak. `firmly`: both agree so well that one unknown word does not matter.
+        `denied` are actions against which words speak; `hinted`: the words but hint at these actions. `firmly`: both agree so
+        well that one unknown word does not matter.
         """
         opinion = self.classifier.opinion(features_of(masked(lattice)))
         if not actions:
@@ -91,7 +93,7 @@ class Ear:
             if action is None or action in self._writes & set(denied):
                 return Understanding()
             return self._guessed(action, opinion.likelihood[action], clauses, lattice, read_as)
-        weighed = weigh(actions, opinion, writes=self._writes, accounts=self._accounts)
+        weighed = weigh(actions, opinion, writes=self._writes, accounts=self._accounts, hinted=hinted)
         if weighed.verdict is Verdict.NOTHING:
             return Understanding()
         plain = by_cues(firmly=weighed.verdict is Verdict.STANDS_FIRMLY)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from bot.understanding.embedded.filling.change_words import NEAR, Item
@@ -319,7 +319,10 @@ def _alone(stretch: Stretch, value: Found) -> bool:
     return not _MERELY_CORRECTS.sub(" ", "".join(text)).strip(" ,.，。!！吧")
 
 
-_UNTIL = re.compile(r"[,;]? ?(?:and )?(?:(?:valid|good|open|stands?|holds?) )?(?:until|till|til|thru|through|to|by|for)\s$|[,，]\s?(?:有效期|报价有效期?)?到?$")
+_UNTIL = re.compile(
+    r"[,;]? ?(?:and )?(?:(?:valid|good|open|stands?|holds?) )?(?:until|till|til|thru|through|to|by|for)\s$"
+    r"|[,，]\s?(?:有效期|报价有效期?)?到?$"
+)
 
 
 def _told_with_day(stretch: Stretch, day: Found) -> tuple[int, int]:
@@ -357,6 +360,27 @@ def _corrects_price(stretch: Stretch, items: Sequence[Item], value: Found, *, na
             or (named and _SHOULD_BE.search(stretch.text, 0, value.start) is not None)
         )
     )
+
+
+_COUNT_SAID = re.compile(r"数量|件数|\b(?:qty|quantity|of (?:them|those|these|it))\b")
+
+
+def as_like_the_price(stretch: Stretch, items: Sequence[Item], now: Sequence[Item]) -> Iterator[tuple[int, int]]:
+    """The bare figure that changed how many there are of the only line, where it is nearer to the price: it may be either."""
+    if len(items) != 1 or len(now) != 1:
+        return
+    [old], [new] = items, now
+    if "unit_price" not in old or old.get("quantity") in (None, new.get("quantity"), old["unit_price"]):
+        return
+    price, before = Decimal(old["unit_price"]), Decimal(old["quantity"])
+    if old["unit_price"] != new.get("unit_price") or not price or not before or _COUNT_SAID.search(stretch.text):
+        return
+    for value in stretch.lattice.values:
+        said = value.value
+        if value.kind == "number" and isinstance(said, Decimal) and plain(said) == new.get("quantity"):
+            near = price * NEAR_PRICE[0] <= said <= price * NEAR_PRICE[1]
+            if near and abs(said - price) * before < abs(said - before) * price:
+                yield value.start, value.end
 
 
 #: 他们嫌贵 240, 太高了，就给240: what they would pay stands behind it.

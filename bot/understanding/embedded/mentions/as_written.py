@@ -11,6 +11,11 @@ from bot.understanding.embedded.mentions.text import normalised, singular
 
 _WORD = re.compile(r"[a-z]+")
 _FEW_LETTERS = 4
+_MORE_COMMON = (
+    "them him us me it its his their theirs hers ours mine both all any some none each ones than then there here into onto over"
+    " under out off up down more most much many less been being were are does did done get got go goes going gone come came"
+)
+_COMMON = EN_STOP | frozenset(_MORE_COMMON.split())
 
 
 def may_be_chance(said: str) -> bool:
@@ -19,8 +24,8 @@ def may_be_chance(said: str) -> bool:
         return False
     words = said.split()
     if len(words) == 1:
-        return said in EN_STOP
-    return len(said) - len(words) + 1 <= _FEW_LETTERS and not EN_STOP.isdisjoint(words)
+        return said in _COMMON
+    return len(said) - len(words) + 1 <= _FEW_LETTERS and not _COMMON.isdisjoint(words)
 
 
 def written_so(said: str, names: Iterable[str]) -> bool:
