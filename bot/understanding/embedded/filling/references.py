@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from bot.understanding.embedded.filling.giving_up import gives_up
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.mentions import Candidate, Mention
+from bot.understanding.embedded.mentions.sounds import one_slip
+from bot.understanding.embedded.mentions.syllables import spelled
 from bot.understanding.embedded.mentions.text import all_chinese
 from domain.arguments import Slot
 from domain.kinds import Kind
@@ -173,10 +175,16 @@ def _heard_where_named(stretch: Stretch, mention: Mention, candidates: Sequence[
 
 
 def _all_but_one_sign(stretch: Stretch, mention: Mention) -> bool:
-    """Whether a question is about what but for one Chinese sign is a customer's whole name, and nobody else's."""
+    """Whether a question is about what but for one Chinese sign, which sounds nearly as it should, is a customer's whole name,
+    and nobody else's.
+    """
     if not stretch.lenient or len(mention.text) < _WHOLE_NAME or not all_chinese(mention.text):
         return False
-    return len(mention.candidates) == 1 and mention.candidates[0].how == "slip"
+    only = mention.candidates[0] if len(mention.candidates) == 1 else None
+    if only is None or only.how != "slip":
+        return False
+    names = (name.text for name in stretch.known.index.names_of(only.kind, only.id))
+    return any(len(name) == len(mention.text) and one_slip(spelled(mention.text), spelled(name)) for name in names)
 
 
 _WHOLE_NAME = 4
