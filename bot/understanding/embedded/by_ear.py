@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Protocol
 
 from bot.understanding.embedded.clauses import Clause
-from bot.understanding.embedded.intents.classifier import Classifier
+from bot.understanding.embedded.intents.classifier import NOTHING, Classifier
 from bot.understanding.embedded.intents.reconsider import ALMOST_SURELY, Verdict, guess, weigh
 from bot.understanding.embedded.intents.words import features_of, masked
 from bot.understanding.embedded.joining import content_counts
@@ -38,6 +38,8 @@ _NOT_SO = re.compile(
 _TO_BE_KEPT = re.compile(
     r"记一下|记录|记下来?|记个|记上|登记一?下|写进|\b(?:log|note|record|write) (?:it|that|this|the|a|down|up|as)\b"
 )
+#: Who says what is not to be done, or what he has in mind, asks for nothing to be looked up.
+_ASKS_NOTHING = re.compile(r"\W*(?:(?:please|pls|so|ok|and|but) )*(?:don't|dont|do not|thinking of \w+ing)\b[^?]*$")
 _STANDS = (Verdict.STANDS, Verdict.STANDS_FIRMLY)
 
 
@@ -80,10 +82,12 @@ class Ear:
         read_as: _ReadAs,
         *,
         denied: Collection[str] = (),
+        hinted: bool = False,
     ) -> Understanding:
         """What is understood: `by_cues` as the cue words of these actions say, or `read_as` another action that it sounds like.
 
-        `denied` are actions against which words speak. `firmly`: both agree so well that one unknown word does not matter.
+        `denied` are actions against which words speak; `hinted`: the words but hint at these actions. `firmly`: both agree so
+        well that one unknown word does not matter.
         """
         opinion = self.classifier.opinion(features_of(masked(lattice)))
         if not actions:
@@ -91,8 +95,10 @@ class Ear:
             if action is None or action in self._writes & set(denied):
                 return Understanding()
             return self._guessed(action, opinion.likelihood[action], clauses, lattice, read_as)
-        weighed = weigh(actions, opinion, writes=self._writes, accounts=self._accounts)
-        if weighed.verdict is Verdict.NOTHING:
+        weighed = weigh(actions, opinion, writes=self._writes, accounts=self._accounts, hinted=hinted)
+        looks_up = self._writes.isdisjoint(actions)
+        doubtful = looks_up and _ASKS_NOTHING.match(lattice.text) and opinion.best == NOTHING
+        if weighed.verdict is Verdict.NOTHING or doubtful:
             return Understanding()
         plain = by_cues(firmly=weighed.verdict is Verdict.STANDS_FIRMLY)
         if len(actions) > 1 and self._accounts & set(actions) and _TO_BE_KEPT.search(lattice.text):
@@ -153,6 +159,8 @@ class Ear:
         if action in self._writes and _merely_names(lattice):
             return Understanding()
         if action not in self.profiles or _undone(self.profiles[action], clauses, lattice.text):
+            return Understanding()
+        if action not in self._writes and _ASKS_NOTHING.match(lattice.text):
             return Understanding()
         almost_surely = likelihood >= ALMOST_SURELY
         guessed = read_as(action, firmly=almost_surely)

@@ -25,6 +25,13 @@ _JOINING = re.compile(
     r"|book|put|set|send|add|mark|order|quote|receive|assign|make|open|close|raise|record|turn|tell|give|hand|adjust))\b)",
     re.ASCII,
 )
+#: 发货并开票: two things are asked for; 已发货并开票, 发货并开票了吗 tell or ask of one that is done.
+_BOTH_DEEDS = re.compile(
+    r"(?:发货|出库|收货|入库|审批|批准|通过|确认|取消|驳回|开票|下单)(?P<joins>并)"
+    r"(?=(?:给[他她]们?|直接|马上|立即)?(?:发货|出库|收货|入库|审批|批准|开票|开发票|下单|取消|驳回|转|提醒|登记)"
+    r"(?!了?[吗嘛么没]|[的后前时过]))"
+)
+_NOT_TO_BE_DONE = re.compile(r"(?:[已没未别不刚]|昨|等|如果|要是|是否|能否|谁|怎么|什么)[^,，。;；!！?？\s]*$")
 _STRONG = frozenset("。；;！!？?\n.")
 MOST_CLAUSES = 48
 _MANY, _SEVERAL_WORDS = 2, 4
@@ -129,6 +136,9 @@ def _marks(lattice: Lattice) -> Iterator[tuple[int, int, bool]]:
     for place, character in enumerate(text if not text.isascii() else ""):
         if character == " " and _between_words(text, place) and not any(a < place < b for a, b in taken):
             yield place, 1, False
+    for found in _BOTH_DEEDS.finditer(text):
+        if not _NOT_TO_BE_DONE.search(text, 0, found.start()):
+            yield found.start("joins"), 0, False
     for found in _JOINING.finditer(text):
         if not any(a < found.start() < b for a, b in taken) and found.start():
             yield found.start(), 0, False

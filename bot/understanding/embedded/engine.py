@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.understanding.embedded.alone import name_alone
+from bot.understanding.embedded.as_quoted import with_what_was_quoted
 from bot.understanding.embedded.asides import without_told_people
 from bot.understanding.embedded.asked_together import with_asked_together
 from bot.understanding.embedded.bare import bare_lines, with_bare_lines
@@ -116,7 +117,7 @@ class EmbeddedEngine:
         if len(text) > MOST_CHARACTERS:
             return Understanding(problem=("understanding.too_long", {"most": MOST_CHARACTERS}), sure=False)
         known = self._world.knowledge()
-        lattice = self.lattice(text, hearing)
+        lattice = self.lattice(with_what_was_quoted(text, hearing.talk), hearing)
         whole, explanation = self._read(lattice, known, hearing, lattice.now)
         understanding = self._in_turn(whole, explanation, known, hearing, lattice.now) or whole
         return replace(
@@ -247,7 +248,8 @@ class EmbeddedEngine:
             return by_cues(firmly=False)
         actions = [reading.profile.name for reading in readings]
         denied = {cue.owner for cue in cues if cue.weight <= AGAINST}
-        return self._ear.weighed(actions, clauses, lattice, by_cues, read_as, denied=denied)
+        hinted = all(_merely_hinted(reading) for reading in readings)
+        return self._ear.weighed(actions, clauses, lattice, by_cues, read_as, denied=denied, hinted=hinted)
 
     def _in_own_money(self, understanding: Understanding, lattice: Lattice, currency: str) -> Understanding:
         """The reading; a problem where a sum in another currency would be written as the company's."""
@@ -398,6 +400,7 @@ class EmbeddedEngine:
                 records = records_of([proposal], self._registry)
                 inside.update(self._owner(records, facts))
                 inside.update(records)
+                inside.update(_document_of(readings[-1].proposal, known))
                 inside.update(made_by(proposal))
         with_said_of_both(readings)
         return settled(readings)
@@ -417,10 +420,15 @@ def _pointed(talk: Talk, text: str) -> Kind | None:
 
 def _decided_on(talk: Talk, known: Knowledge) -> Mapping[Kind, str]:
     """The document, of whichever kind, that was approved or rejected just before."""
-    told = next(
-        (each.args["document"] for each in reversed((*talk.done, *talk.pending)) if "document" in each.args), None
+    return next(
+        (_document_of(each, known) for each in reversed((*talk.done, *talk.pending)) if "document" in each.args), {}
     )
-    return {Kind(kind): told for kind in known.documents.kinds_of(told)} if told else {}
+
+
+def _document_of(proposal: Proposal, known: Knowledge) -> dict[Kind, str]:
+    """The document, of whichever kind, that an action is about."""
+    told = proposal.args.get("document")
+    return {Kind(kind): told for kind in known.documents.kinds_of(told)} if isinstance(told, str) else {}
 
 
 def _merely_told_why(reading: Reading) -> bool:

@@ -30,7 +30,7 @@ _FILLERS = quick(
 )
 #: What also says nothing where an action has been understood: it only joins, leads on or is polite.
 _JOINS = quick(
-    r"然后|尽快|赶紧|赶快|忘了?说了?|忘记说了?|(?:千万)?别忘(?:了|记)?|记得|漏说了?|顺手|顺带|顺便|同时|与此同时|再|个|把|它|他们|她们|刚才|刚刚|刚|现在|单子?|张|这里|那里|对了|过来|过去|一趟|帮忙?|让|来|做|叫|还|又|掉|完|照|能|想|应该|已经|说|啥的|哎呀|手滑|手抖|辛苦|谢谢"
+    r"然后|(?<![么啥])时候|尽快|赶紧|赶快|忘了?说了?|忘记说了?|(?:千万)?别忘(?:了|记)?|记得|漏说了?|顺手|顺带|顺便|同时|与此同时|再|个|把|它|他们|她们|刚才|刚刚|刚|现在|单子?|张|这里|那里|对了|过来|过去|一趟|帮忙?|让|来|做|叫|还|又|掉|完|照|能|想|应该|已经|说|啥的|哎呀|手滑|手抖|辛苦|谢谢"
     r"|你(?!好|的|们)|实物|零(?=\d)|(?:那|这)?一?批货(?:里面?|中)?|他|她|以后|直接|统统|全部|所有|其他|其它|步|操作|处理|安排|情况|微信|预计|统一|登记|算上|同意|结果|关联|商机|当场|上一|今天|今日|在路上|路上|工地|车间|一样|两样|人家|确认"
     r"|\b(?:can|could|would|will|you|your|put|get|got|need|needs|needed|want|wants|like|have|has|had|into|out|off|through|down|all"
     r"|everything|again|now|today|n|s|m|d|em|use|using|truck|lorry|van|driver|re|ll|ve|me|his|her|their|him|who|when|where|been|are|were|do|does|did|go|goes|going|gone|come|comes"

@@ -291,6 +291,7 @@ VOCABULARY = Vocabulary(
         "(逾期|超期|缺货|没货|断货|停滞|没跟进|新订单|下单|大单)(就|也|都|)(通知|提醒|告诉)我",
         "(低于|少于|不足|不到|跌破|小于|只剩){quantity}(的话|时|了|就|)(叫|喊|告)我(一声|一下|)",
         "(通知我|告诉我|提醒我)(如果|要是|一旦|当)",
+        "(低库存|库存不足|库存过低|缺货|断货|补货)(提醒|告警|报警)",
     ),
     en=(
         "(when|if|whenever|once) … (low|below|under|out of stock|runs out|drops|falls) … (tell|ping|warn|alert|notify) me",

@@ -74,8 +74,9 @@ VOCABULARY = Vocabulary(
         "(save|add|put|note|keep|store) (that|this|him|her|them|it) (in|down|) as (a|the|an|) [new] contact",
         "(save|add|put|note|keep|store) (that|this|him|her|them) (in|to|under|on) (for|the|their) (contacts|contact)",
         "{customer}'s … is {name} … (save|add|note)",
+        "new (workshop|site|shift|team|yard|kitchen) lead {name}",
         (
-            "new (ap|accounts|accounts payable|purchasing|facilities|site|warehouse|office|shop|store|bar|"
+            "new (ap|accounts|accounts payable|purchasing|facilities|site|warehouse|office|workshop|shop|store|bar|"
             "kitchen|plant|qa|quality) … (at|for) {customer}"
         ),
         "add {name} (to|at|for|as a contact at|as contact at) {customer}",

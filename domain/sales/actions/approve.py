@@ -89,6 +89,8 @@ VOCABULARY = Vocabulary(
         Example("en", "ok {order}", {"document": "{order}"}),
         Example("en", "{quote} approved", {"document": "{quote}"}),
         Example("en", "go ahead and approve {order}", {"document": "{order}"}),
+        Example("en", "go ahead and approve {order} for {customer}", {"document": "{order}"}),
+        Example("en", "please approve {order} for {customer}", {"document": "{order}"}),
         Example("en", "{purchase_order} is fine, approve it", {"document": "{purchase_order}"}),
         Example("en", "you can approve {quote}", {"document": "{quote}"}),
         Example("en", "sign off {order} please", {"document": "{order}"}),

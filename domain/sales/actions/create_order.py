@@ -793,6 +793,21 @@ VOCABULARY = Vocabulary(
         ),
         Example(
             "en",
+            "{customer} want {product}, order 20",
+            {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "20"}]},
+        ),
+        Example(
+            "en",
+            "{customer} need {product}, please order 15",
+            {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "15"}]},
+        ),
+        Example(
+            "en",
+            "{customer} are after {product}, order 8",
+            {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "8"}]},
+        ),
+        Example(
+            "en",
             "{customer} wants 3 boxes of {product}",
             {"customer": "{customer}", "lines": [{"product": "{product}", "quantity": "3", "unit": "箱"}]},
         ),

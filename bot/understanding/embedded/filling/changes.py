@@ -27,7 +27,7 @@ from bot.understanding.embedded.filling.changed_prices import (
     price_for,
     price_where_counted,
 )
-from bot.understanding.embedded.filling.figures_alone import pass_over_old, read_figures
+from bot.understanding.embedded.filling.figures_alone import as_like_the_price, pass_over_old, read_figures
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.line import Line, take_line
 from bot.understanding.embedded.filling.line_prices import tax_said
@@ -145,6 +145,7 @@ def revised(
     pass_over_old(stretch, items)
     before = [dict(item) for item in result]
     read_figures(stretch, result, said, asked, filled if standing else None)
+    filled.odd += as_like_the_price(stretch, items, () if said else result)
     if result != before:
         # 头盔也报一下，10个: the figures are of goods that no line is of.
         filled.odd += _of_no_line(stretch, result)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from bot.understanding.embedded.filling.change_words import NEAR, Item
@@ -22,6 +22,7 @@ from bot.understanding.embedded.filling.line_meant import haggled, may_be, meant
 from bot.understanding.embedded.filling.line_prices import for_one, tax_said
 from bot.understanding.embedded.filling.of_each_line import of_each_line, says_which
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.filling.variants import bears
 from bot.understanding.embedded.values import Found, Money, Quantity
 from domain.money import plain
 
@@ -134,8 +135,18 @@ def pass_over_old(stretch: Stretch, items: Sequence[Item]) -> None:
         amount = value.value.amount if isinstance(value.value, Quantity) else value.value
         old = isinstance(amount, Decimal) and plain(amount) in before
         led = old and (_OLD.search(stretch.text, 0, value.start) or _MADE.match(stretch.text, value.end))
-        if led or _said_not_to_be(stretch, value):
+        if led or _said_not_to_be(stretch, value) or _of_goods_denied(stretch, value, items):
             stretch.take(value)
+
+
+def _of_goods_denied(stretch: Stretch, value: Found, items: Sequence[Item]) -> bool:
+    """ "The QF30 not 24": right behind other goods, what tells those of a line from them is said not to be meant."""
+    denied = _DENIED.search(stretch.text, 0, value.start)
+    if denied is None or _BUT.match(stretch.text, value.end) or value.kind != "number":
+        return False
+    goods = any("product" in each.kinds and 0 <= denied.start() - each.end <= NEAR for each in stretch.lattice.mentions)
+    figure = stretch.text[value.start : value.end]
+    return goods and any(bears(stretch.known, item["product"], figure) for item in items if item.get("product"))
 
 
 def _said_not_to_be(stretch: Stretch, value: Found) -> bool:
@@ -293,16 +304,31 @@ def _named_alone(items: list[Item], said: Sequence[Line]) -> list[Item]:
 
 
 def _alone(stretch: Stretch, value: Found) -> bool:
-    """Whether a figure is all that a message says, and no document's number."""
+    """Whether a figure is all that a message says, but for days told beside it in words of their own, and no document's
+    number: "actually 36, valid until Friday".
+    """
     if any(mention.start < value.end and value.start < mention.end for mention in stretch.lattice.mentions):
         return False
     text = list(stretch.text)
     for start, end in [
         (value.start, value.end),
         *((v.start, v.end) for v in stretch.lattice.values if _passed(stretch, v)),
+        *(_told_with_day(stretch, v) for v in stretch.lattice.values if v.kind == "day" and v.start > value.end),
     ]:
         text[start:end] = " " * (end - start)
     return not _MERELY_CORRECTS.sub(" ", "".join(text)).strip(" ,.，。!！吧")
+
+
+_UNTIL = re.compile(
+    r"[,;]? ?(?:and )?(?:(?:valid|good|open|stands?|holds?) )?(?:until|till|til|thru|through|to|by|for)\s$"
+    r"|[,，]\s?(?:有效期|报价有效期?)?到?$"
+)
+
+
+def _told_with_day(stretch: Stretch, day: Found) -> tuple[int, int]:
+    """A day with the words that lead to it."""
+    led = _UNTIL.search(stretch.text, 0, day.start)
+    return (led.start() if led else day.start), day.end
 
 
 def _passed(stretch: Stretch, value: Found) -> bool:
@@ -322,17 +348,39 @@ def _corrects_price(stretch: Stretch, items: Sequence[Item], value: Found, *, na
     price, quantity = Decimal(priced[0]["unit_price"]), Decimal(priced[0].get("quantity", "0"))
     near = price * NEAR_PRICE[0] <= value.value <= price * NEAR_PRICE[1]
     counts = value.value == int(value.value) and quantity * NEAR_PRICE[0] <= value.value <= quantity * NEAR_PRICE[1]
+    much_nearer = abs(value.value - price) * quantity * 4 < abs(value.value - quantity) * price
     if stretch.for_another:
-        return near and (not counts or abs(value.value - price) * quantity * 4 < abs(value.value - quantity) * price)
+        return near and (not counts or much_nearer)
     return (
         near
-        and not counts
+        and (not counts or (much_nearer and price != quantity))
         and (
             _alone(stretch, value)
             or _THEY_WANT.fullmatch(stretch.text, 0, value.start) is not None
             or (named and _SHOULD_BE.search(stretch.text, 0, value.start) is not None)
         )
     )
+
+
+_COUNT_SAID = re.compile(r"数量|件数|\b(?:qty|quantity|of (?:them|those|these|it))\b")
+
+
+def as_like_the_price(stretch: Stretch, items: Sequence[Item], now: Sequence[Item]) -> Iterator[tuple[int, int]]:
+    """The bare figure that changed how many there are of the only line, where it is nearer to the price: it may be either."""
+    if len(items) != 1 or len(now) != 1:
+        return
+    [old], [new] = items, now
+    if "unit_price" not in old or old.get("quantity") in (None, new.get("quantity"), old["unit_price"]):
+        return
+    price, before = Decimal(old["unit_price"]), Decimal(old["quantity"])
+    if old["unit_price"] != new.get("unit_price") or not price or not before or _COUNT_SAID.search(stretch.text):
+        return
+    for value in stretch.lattice.values:
+        said = value.value
+        if value.kind == "number" and isinstance(said, Decimal) and plain(said) == new.get("quantity"):
+            near = price * NEAR_PRICE[0] <= said <= price * NEAR_PRICE[1]
+            if near and abs(said - price) * before < abs(said - before) * price:
+                yield value.start, value.end
 
 
 #: 他们嫌贵 240, 太高了，就给240: what they would pay stands behind it.

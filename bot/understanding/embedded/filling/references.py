@@ -9,6 +9,9 @@ from typing import NamedTuple
 from bot.understanding.embedded.filling.giving_up import gives_up
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.mentions import Candidate, Mention
+from bot.understanding.embedded.mentions.sounds import one_slip
+from bot.understanding.embedded.mentions.syllables import spelled
+from bot.understanding.embedded.mentions.text import all_chinese
 from domain.arguments import Slot
 from domain.kinds import Kind
 from domain.vocabulary import Said
@@ -145,6 +148,8 @@ def _narrowed(
     if candidates[0].kind == "product" and candidates[0].how == "slip":
         # A question may be answered about what looks like the goods asked for.
         lenient = stretch.lenient and len(mention.text) >= _CLEAR
+    if _heard_where_named(stretch, mention, candidates) or (len(ids) == 1 and _all_but_one_sign(stretch, mention)):
+        return Choice(mention, ids, candidates[0].how)
     if mention.unknown and len(ids) > 1 and all(candidate.how == "homophone" for candidate in candidates):
         # It sounds like several: which of them is meant is the question.
         return Choice(mention, ids, "homophone")
@@ -154,6 +159,34 @@ def _narrowed(
         own = tuple(dict.fromkeys(key(candidate) for candidate in candidates if candidate.own))
         ids = own if len(own) == 1 else ids
     return Choice(mention, ids, candidates[0].how)
+
+
+def _heard_where_named(stretch: Stretch, mention: Mention, candidates: Sequence[Candidate]) -> bool:
+    """Whether a colleague's name with one sign that sounds the same stands right behind the words that ask for a colleague:
+    转给 and then the name.
+    """
+    only = candidates[0] if len(mention.candidates) == 1 else None
+    if only is None or only.kind != "employee" or only.how != "homophone":
+        return False
+    asked = any(start < mention.start and end == mention.end for start, end in stretch.cues)
+    names = (name.text for name in stretch.known.index.names_of(only.kind, only.id))
+    return asked and any(name[:1] == mention.text[:1] and len(name) == len(mention.text) for name in names)
+
+
+def _all_but_one_sign(stretch: Stretch, mention: Mention) -> bool:
+    """Whether a question is about what but for one Chinese sign, which sounds nearly as it should, is a customer's whole name,
+    and nobody else's.
+    """
+    if not stretch.lenient or len(mention.text) < _WHOLE_NAME or not all_chinese(mention.text):
+        return False
+    only = mention.candidates[0] if len(mention.candidates) == 1 else None
+    if only is None or only.how != "slip":
+        return False
+    names = (name.text for name in stretch.known.index.names_of(only.kind, only.id))
+    return any(len(name) == len(mention.text) and one_slip(spelled(mention.text), spelled(name)) for name in names)
+
+
+_WHOLE_NAME = 4
 
 
 def contact_of(stretch: Stretch, mention: Mention, customer: str | None) -> Choice | None:

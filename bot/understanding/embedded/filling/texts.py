@@ -110,7 +110,7 @@ def _as_far_as_it_goes(stretch: Stretch, filled: Filled, slot: Slot, span: Span)
     if slot.name == "text":
         span = with_its_thing(stretch, span)
     if slot.name == "note":
-        span = _without_day(stretch, span)
+        span = _without_day(stretch, _with_place(stretch, span))
     if slot.name in NUMBERS and (number := NUMBER.match(stretch.text, *span)):
         span = number.span(1)
     if slot.name == "reason":
@@ -131,6 +131,25 @@ def _with_denial(stretch: Stretch, span: Span) -> Span:
     found = _NO_MORE.match(stretch.text, span[1]) if stretch.text[slice(*span)].strip() else None
     asks = found is not None and any(first < found.end() and found.start() < last for first, last in stretch.cues)
     return (span[0], found.end()) if found and asks else span
+
+
+#: "the side gate on Alder": a place that nobody knows is told behind it.
+_AT_PLACE = re.compile(r" (?:on|at|in|off|by|near|opposite|behind|facing|to|from) (?:the )?$")
+
+
+def _with_place(stretch: Stretch, span: Span) -> Span:
+    """A note with the unknown name that it goes on to, to the end of its clause."""
+    end = stretch.lattice.clause_end(max(span[0], span[1] - 1))
+    for mention in stretch.lattice.mentions_in(span[1], end):
+        if (
+            mention.candidates
+            or mention.unknown != "name"
+            or not _AT_PLACE.search(stretch.text, span[0], mention.start)
+        ):
+            break
+        if not stretch.lattice.values_in(span[1], end):
+            return span[0], end
+    return span
 
 
 _BY = re.compile(r"[\s,]+(?:by|on|before|for|no later than)\s(?:the\s)?$")

@@ -21,6 +21,10 @@ _FIGURES = (SlotKind.NUMBER, SlotKind.QUANTITY, SlotKind.AMOUNT)
 _VERY_SHORT, _HARDLY_MORE = 16, 14
 
 
+#: "10 of them".
+_OF_THEM = re.compile(r" of (?:them|those|these|it)\b")
+
+
 def figure_alone(slot: Slot, stretch: Stretch, filled: Filled) -> bool:
     """Whether a message is hardly more than a figure, for a slot that has none yet: "at 5 cases", "for Acme, 5 cases"."""
     if slot.kind not in _FIGURES or slot.name in filled.args or corrects(stretch.text):
@@ -28,7 +32,8 @@ def figure_alone(slot: Slot, stretch: Stretch, filled: Filled) -> bool:
     said = stretch.values("quantity", "number", "money", "duration")
     named = sum(mention.end - mention.start for mention in stretch.lattice.mentions)
     leads = max((last for first, last in lead_spans(stretch.text) if not first), default=0)
-    size = len(stretch.text) - (named + leads if any(value.kind == "quantity" for value in said) else 0)
+    counted = any(value.kind == "quantity" or _OF_THEM.match(stretch.text, value.end) for value in said)
+    size = len(stretch.text) - (named + leads if counted else 0)
     return size <= _VERY_SHORT and len(said) == 1 and not _OF_THE_REST.match(stretch.text)
 
 

@@ -34,9 +34,12 @@ class Weighed:
     action: str = ""
 
 
-def weigh(actions: Sequence[str], opinion: Opinion, *, writes: Set[str], accounts: Set[str]) -> Weighed:
+def weigh(
+    actions: Sequence[str], opinion: Opinion, *, writes: Set[str], accounts: Set[str], hinted: bool = False
+) -> Weighed:
     """What becomes of the actions that were read by cue words; `writes` are the actions that write, `accounts` of these those
-    that keep an account in the person's own words: beside another one it may be but why that is asked for.
+    that keep an account in the person's own words: beside another one it may be but why that is asked for. `hinted`: the words
+    but hint at it, and ask for nothing outright.
     """
     if any(opinion.of(action) is None for action in actions):
         return Weighed(Verdict.STANDS)
@@ -60,7 +63,8 @@ def weigh(actions: Sequence[str], opinion: Opinion, *, writes: Set[str], account
         return Weighed(Verdict.STANDS)
     if best != NOTHING:
         return Weighed(Verdict.INSTEAD if likely >= ALMOST_SURELY else Verdict.DOUBTED, best)
-    return Weighed(Verdict.NOTHING if likely >= SURE else Verdict.DOUBTED)
+    enough = ALMOST_SURELY if hinted and actions[0] not in writes else SURE
+    return Weighed(Verdict.NOTHING if likely >= enough else Verdict.DOUBTED)
 
 
 def guess(opinion: Opinion, *, writes: Set[str]) -> str | None:

@@ -25,6 +25,7 @@ How = Literal[
     "initials",
     "listed",
     "number",
+    "inner",
 ]
 """How the words of the message meet a record's name, from the plainest to the weakest."""
 
@@ -42,6 +43,7 @@ RANK: dict[How, int] = {
     "spec": 3,
     "initials": 4,
     "number": 4,
+    "inner": 5,
 }
 """How plain each way of naming is: 0 is an exact name, then weaker."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from bot.understanding.embedded.mentions.as_written import may_be_chance, written_so
 from bot.understanding.embedded.mentions.index import NameIndex
 from bot.understanding.embedded.mentions.lexicon import ADDRESSES, SURNAMES, TITLES, listed
 from bot.understanding.embedded.mentions.mention import RANK, How, Unknown
@@ -80,12 +81,29 @@ def exact_hits(normal: Normal, said: Said, index: NameIndex, *books: frozenset[s
             continue
         hit = hits.setdefault(span, Hit(*span))
         cut_through = _cuts_through(normal.text, *span)
+        said_here = normal.text[slice(*span)]
+        by_chance = may_be_chance(said_here)
         for record, how in entries:
             if cut_through and record[0] in _PERSONS:
                 continue
+            if by_chance and not written_so(said_here, (name.text for name in index.names_of(*record))):
+                continue
             if hit.records.get(record) not in ("exact", "sku"):
                 hit.records[record] = how
+    for hit in hits.values():
+        _level_inner_words(hit)
     return [hit for hit in hits.values() if hit.records]
+
+
+def _level_inner_words(hit: Hit) -> None:
+    """A word inside a company's name stands for it as well as for one whose name begins with it, and by itself for none."""
+    inner = [record for record, how in hit.records.items() if how == "inner"]
+    begun = {kind for (kind, _), how in hit.records.items() if how == "part"}
+    for record in inner:
+        if record[0] in begun:
+            hit.records[record] = "part"
+        else:
+            del hit.records[record]
 
 
 def surname_hits(normal: Normal, index: NameIndex, *books: frozenset[str]) -> Iterator[Hit]:

@@ -65,8 +65,18 @@ def _is_name(text: str) -> bool:
 
 
 def _company_forms(text: str) -> Iterator[ShortForm]:
-    forms = _chinese_company(_BRACKETS.sub("", text)) if _mostly_chinese(text) else _english_company(text)
-    return (ShortForm(form, "part") for form in forms)
+    if _mostly_chinese(text):
+        yield from (ShortForm(form, "part") for form in _chinese_company(_BRACKETS.sub("", text)))
+        return
+    yield from (ShortForm(form, "part") for form in _english_company(text))
+    yield from (ShortForm(word, "inner") for word in _inner_words(text))
+
+
+def _inner_words(text: str) -> Iterator[str]:
+    """The telling words behind the first of a name: the Willow of Copper Willow Homes."""
+    for word in _WORDS.findall(text)[1:]:
+        if len(word) >= _TELLING_WORD and singular(word) not in EN_TRADES and word not in EN_LEGAL:
+            yield word
 
 
 def _chinese_company(text: str) -> Iterator[str]:

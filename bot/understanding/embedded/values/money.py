@@ -27,7 +27,8 @@ _HUNDREDTHS = re.compile(
     r"(?:,| and)? ([0-9]{1,2}) cents?\b|(?: and)? ([0-9]{2})(?! ?[0-9a-z%]|[.,:/-][0-9])", re.ASCII
 )
 _WITH_CENTS = frozenset({"dollars", "dollar", "euros", "euro", "pounds", "pound", "bucks"})
-_NOT_A_COIN = re.compile(r"(?:旦|素|件(?!/)|宵)")
+#: 元旦, 元件, 圆珠笔, 圆管.
+_NOT_A_COIN = re.compile(r"旦|素|件(?!/)|宵|(?<=元)器|(?<=圆)[珠形管钢头桌盘领筒柱环球刀木锯锉凳镜锥弧盒规]")
 _COINS = re.compile(r"([0-9零一二两三四五六七八九])(?:毛|角)(?:([0-9一二两三四五六七八九])分?)?")
 #: 一块七 is 1.7, though soap may be counted in 块; 一块70 may be the price of one.
 _ONE_AND_TENTHS = re.compile(r"一块[一二三四五六七八九](?![十百千万点])")
