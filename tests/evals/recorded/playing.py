@@ -15,7 +15,7 @@ from storage.company_file.read import read_company
 from tests.evals.companies import HERE, REGISTRY, Answered, Case, answers_of, cases_of
 from tests.evals.recorded.cassette import Key, RecordedChat
 
-COMPANIES = ("floor", "cctv", "curtain", "bees")
+COMPANIES = ("roofing", "compressor", "curtain", "bees", "vending", "drinks")
 """The companies whose unsure messages were answered."""
 
 
