@@ -1,10 +1,10 @@
-"""Tables of messages taken, states of talks, their history, and the answers to repeated calls."""
+"""Tables of messages taken and understood, states of talks, their history, and the answers to repeated calls."""
 
 from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Index, Integer, String, Table, UniqueConstraint
 
-from storage.schema import metadata
+from storage.schema import metadata, refers
 from storage.types import Instant, Json, key, serial
 
 inbox = Table(
@@ -48,6 +48,16 @@ entries = Table(
     Column("at", Instant, nullable=False),
     Index(None, "channel", "chat", "thread", "person", "id"),
     sqlite_autoincrement=True,
+)
+
+#: How a message was understood, so that it can be read once more; its words are the inbox's.
+heard_messages = Table(
+    "heard_messages",
+    metadata,
+    Column("message", key(), refers("inbox.id"), primary_key=True),
+    Column("at", Instant, nullable=False, index=True),
+    Column("talk", Json, nullable=False),
+    Column("reading", Json, nullable=False),
 )
 
 api_calls = Table(
