@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+MASKABLE = ("phone", "email", "amount")
+"""What can be kept from being sent to a model."""
+
+_OPENAI = "api.openai.com"
+_DEAREST = 100_000
+_PRICE: Any = Field(default=Decimal(0), ge=0, lt=_DEAREST, decimal_places=6)
 
 
 def _zone(name: str) -> str:
@@ -17,6 +26,17 @@ def _zone(name: str) -> str:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise ValueError("no such time zone") from None
     return name
+
+
+def words_in(listed: str) -> list[str]:
+    """The words of a list that commas part."""
+    return [word for word in (part.strip().casefold() for part in listed.split(",")) if word]
+
+
+def _maskable(listed: str) -> str:
+    if unknown := [word for word in words_in(listed) if word not in MASKABLE]:
+        raise ValueError(f"{unknown[0]!r} is none of {', '.join(MASKABLE)}")
+    return listed
 
 
 class Settings(BaseSettings):
@@ -32,6 +52,8 @@ class Settings(BaseSettings):
     log_format: Literal["json", "console"] = "console"
     host: str = Field(default="127.0.0.1", validation_alias="HOST")
     port: int = Field(default=8080, ge=0, le=65535, validation_alias="PORT")
+    trace_days: int = Field(default=30, ge=1, le=3650)
+    """For how many days it is kept how messages were understood, and what a model was asked about them."""
 
     def url(self, name: str = "youdan.db") -> str:
         """The database's SQLAlchemy URL: as set, else a SQLite file of that name in the home folder, which is made."""
@@ -48,7 +70,10 @@ class Settings(BaseSettings):
 class ModelSettings(BaseSettings):
     """Which language model helps, if any, and within which bounds; raises pydantic.ValidationError for a value that can't be.
 
-    `model` is `provider:model` as LangChain takes it. Limits are tokens a day, prices are for a million of them.
+    `model` is `provider:model` as LangChain takes it. `providers` are the names or hosts that messages may be sent to, any
+    where none is named; `mask` is what is masked on the way out. Limits are tokens a day, prices are for a million of them
+    (those that the server had cached cost as much as others unless told). `tools`: whether the server can call tools; `auto` is
+    what `youdan doctor` found.
     """
 
     model_config = SettingsConfigDict(
@@ -57,24 +82,58 @@ class ModelSettings(BaseSettings):
 
     model: str = Field(default="", validation_alias="YOUDAN_MODEL")
     timeout: float = Field(default=15.0, gt=0, le=3600)
-    tools: bool = True
-    providers: str = ""
-    mask: str = ""
+    tools: bool | Literal["auto"] = "auto"
+    mask: Annotated[str, AfterValidator(_maskable)] = ""
     tokens_a_day: int = Field(default=5_000_000, ge=0)
     tokens_a_day_each: int = Field(default=500_000, ge=0)
-    price_sent: Decimal = Field(default=Decimal(0), ge=0)
-    price_cached: Decimal = Field(default=Decimal(0), ge=0)
-    price_answered: Decimal = Field(default=Decimal(0), ge=0)
+    price_sent: Decimal = _PRICE
+    price_cached: Decimal | None = Field(default=None, ge=0, lt=_DEAREST, decimal_places=6)
+    price_answered: Decimal = _PRICE
     transcribe: str = Field(default="", validation_alias="YOUDAN_TRANSCRIBE_MODEL")
     api_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY")
     base_url: str | None = Field(default=None, validation_alias="OPENAI_BASE_URL")
+    providers: str = ""
+
+    @property
+    def provider(self) -> str:
+        """The provider's name as LangChain knows it; nothing where it is left to LangChain to tell."""
+        named, parted, _ = self.model.partition(":")
+        return named if parted else ""
+
+    @property
+    def host(self) -> str:
+        """Where messages are sent; nothing where the provider's own package knows."""
+        if self.base_url:
+            return urlsplit(self.base_url).hostname or ""
+        return _OPENAI if self.provider == "openai" or (not self.model and self.transcribe) else ""
+
+    @model_validator(mode="after")
+    def _sends_to_nobody_else(self) -> ModelSettings:
+        """A model whose provider the company did not allow is as bad as none."""
+        allowed = words_in(self.providers)
+        if not allowed or not (self.model or self.transcribe):
+            return self
+        if self.host:
+            sent_to = f"the host {self.host}"
+            well = self.host in allowed or (self.host == _OPENAI and "openai" in allowed)
+        else:
+            sent_to = f"the provider {self.provider}" if self.provider else "a provider that it does not name"
+            well = self.provider in allowed
+        if not well:
+            raise ValueError(f"YOUDAN_MODEL: it sends to {sent_to}, YOUDAN_MODEL_PROVIDERS allows {', '.join(allowed)}")
+        return self
 
 
 def problems_of(error: ValidationError) -> list[str]:
     """What is wrong with the settings, each by the name it has in the environment."""
     found = error.errors(include_url=False, include_input=False)
-    return [f"{_variable(str(detail['loc'][0]))}: {detail['msg'].removeprefix('Value error, ')}" for detail in found]
+    prefix = "YOUDAN_MODEL_" if error.title == ModelSettings.__name__ else "YOUDAN_"
+    return [_problem(detail["loc"], detail["msg"].removeprefix("Value error, "), prefix) for detail in found]
 
 
-def _variable(field: str) -> str:
-    return field if field.isupper() else f"YOUDAN_{field.upper()}"
+def _problem(place: Sequence[int | str], told: str, prefix: str) -> str:
+    """What is wrong with one variable; what is wrong with several names them itself."""
+    if not place:
+        return told
+    field = str(place[0])
+    return f"{field if field.isupper() else prefix + field.upper()}: {told}"

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 if TYPE_CHECKING:
+    from bot.assembly import Assembly
+    from bot.metrics import Metrics
     from bot.settings import ModelSettings, Settings
+    from domain.calendar import Clock
     from domain.company import Company
     from storage.database import SqlDatabase
 
@@ -36,6 +39,21 @@ def model_settings() -> ModelSettings:
         return ModelSettings()
     except ValidationError as error:
         raise CommandError(problems_of(error)[0]) from error
+
+
+def assembled(database: SqlDatabase, settings: Settings, clock: Clock, metrics: Metrics | None = None) -> Assembly:
+    """The assistant with the model that is set; raises CommandError where that can't be talked to."""
+    from bot.assembly import assemble
+
+    model = model_settings()
+    if not model.model:
+        return assemble(database, settings, clock, metrics=metrics)
+    from bot.understanding.model.setting_up import UnusableModelError
+
+    try:
+        return assemble(database, settings, clock, model=model, metrics=metrics)
+    except UnusableModelError as error:
+        raise CommandError(str(error)) from error
 
 
 def database_url(settings: Settings | None = None, *, demo: bool = False) -> str:

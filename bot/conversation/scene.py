@@ -18,7 +18,7 @@ from bot.understanding.proposal import Engine
 from domain.access.people import Person
 from domain.calendar import Clock
 from domain.company import Company
-from domain.ports import ConversationKey, Database, Delivery, Transaction
+from domain.ports import ConversationKey, Database, Delivery, Heard, Transaction
 from domain.registry import Registry
 
 
@@ -60,6 +60,8 @@ class Scene:
     language: Language = "zh"
     notice: str = ""
     """What the person is told ahead of the answer: that something could not be asked."""
+    heard: Heard | None = None
+    """How the message was understood, to be kept with its answer; nothing for a press."""
     _numbers: count[int] = field(default_factory=count)
 
     @property

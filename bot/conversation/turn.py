@@ -12,7 +12,9 @@ from bot.conversation.scene import Scene
 from bot.conversation.state import Choice, Matter, Origin, Press
 from bot.messages import Reply
 from bot.understanding.proposal import Ask, Hearing, Proposal, Replaces, Understanding
-from bot.understanding.talk import after
+from bot.understanding.read_as import read_as
+from bot.understanding.talk import after, kept_talk
+from domain.ports import Heard
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,10 @@ class Turn:
 
     def _heard(self, text: str) -> Reply:
         scene = self.scene
-        hearing = Hearing(scene.person, scene.company, scene.parts.clock, scene.state.talk(scene.now))
+        talk, now = scene.state.talk(scene.now), scene.now
+        hearing = Hearing(scene.person, scene.company, scene.parts.clock, talk, scene.delivery.id)
         understood = scene.parts.engine.understand(text, hearing)
+        scene.heard = Heard(scene.delivery.id, scene.person.id, text, now, kept_talk(talk), read_as(understood))
         replaced, undoes = self._replaced(understood)
         self._note(understood, text)
         origin = Origin(scene.delivery.id, text, understood.engine)

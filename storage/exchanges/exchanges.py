@@ -28,7 +28,7 @@ class Exchanges:
 
     def prefix(self, digest: str, /) -> str:
         """What was sent ahead, by its digest; raises KeyError where it is not kept."""
-        found = self._session.scalar(select(model_prefixes.c.text).where(model_prefixes.c.digest == digest))
+        found: str | None = self._session.scalar(select(model_prefixes.c.text).where(model_prefixes.c.digest == digest))
         if found is None:
             raise KeyError(digest)
         return found

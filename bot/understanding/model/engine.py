@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 from bot.understanding.embedded.engine import MOST_CHARACTERS, EmbeddedEngine
-from bot.understanding.embedded.profile import lexicon_of
-from bot.understanding.model.handles import Handles
-from bot.understanding.model.quoting import Said
-from bot.understanding.model.reading import Circumstances, understanding_of
-from bot.understanding.model.request import request_for
-from bot.understanding.model.server import Server
+from bot.understanding.model.account import Account, Had
+from bot.understanding.model.mask import Masked
+from bot.understanding.model.question import Asking, Question
+from bot.understanding.model.server import ModelAwayError, Server
 from bot.understanding.proposal import Hearing, Understanding
+from bot.understanding.read_as import read_as
 from bot.understanding.world import World
 from domain.registry import Registry
 
@@ -17,33 +19,47 @@ from domain.registry import Registry
 class ModelEngine:
     """Asks a model once; what it points at is read by the embedded engine's grammar and checked like everything else.
 
-    `everything`: all actions are offered, whoever asks.
+    `everything`: all actions are offered, whoever asks. `account` bounds what is asked and keeps what was; `masked` never leaves.
     """
 
     def __init__(
-        self, registry: Registry, world: World, embedded: EmbeddedEngine, server: Server, *, everything: bool = False
+        self,
+        registry: Registry,
+        world: World,
+        embedded: EmbeddedEngine,
+        server: Server,
+        *,
+        everything: bool = False,
+        account: Account | None = None,
+        masked: frozenset[Masked] = frozenset(),
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._registry = registry
-        self._world = world
-        self._embedded = embedded
+        self._asking = Asking(registry, world, embedded, masked, everything)
         self._server = server
-        self._everything = everything
+        self._account = account
+        self._clock = clock
 
     def understand(self, text: str, hearing: Hearing) -> Understanding:
         """The reading of one message; raises ModelAwayError where the model gave none that can be used."""
         if len(text) > MOST_CHARACTERS:
             return Understanding(problem=("understanding.too_long", {"most": MOST_CHARACTERS}), sure=False)
-        known = self._world.knowledge()
-        lattice = self._embedded.lattice(text, hearing)
-        handles = Handles(known)
-        request = request_for(hearing, lattice, handles, self._registry, everything=self._everything)
-        exchanged = self._server.ask(request)
-        said = Said(
-            lattice,
-            tuple(reversed(hearing.talk.words)),
-            lambda words: self._embedded.lattice(words, hearing),
-        )
-        facts = self._world.facts_for(hearing.person)
-        profiles = lexicon_of(self._registry).profiles
-        given = Circumstances(self._registry, profiles, known, facts, hearing, said, handles)
-        return understanding_of(exchanged.answer, given)
+        if self._account is not None:
+            self._account.check(hearing)
+        question = self._asking.question(text, hearing)
+        began = self._clock()
+        try:
+            exchanged = self._server.ask(question.sent)
+        except ModelAwayError as error:
+            self._keep(question, Had(error.why, error.said, self._clock() - began))
+            raise
+        had, reading = Had("failed", exchanged.said, self._clock() - began), None
+        try:
+            reading = self._asking.reading(question, question.mask.answer(exchanged.answer))
+            had = Had("read", exchanged.said, had.seconds, read_as(reading))
+        finally:
+            self._keep(question, had)
+        return reading
+
+    def _keep(self, question: Question, had: Had) -> None:
+        if self._account is not None:
+            self._account.keep(question, had)

@@ -12,6 +12,7 @@ import openai
 from langchain.chat_models import init_chat_model
 from langchain_core.exceptions import LangChainException
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
+from langsmith import tracing_context
 
 from bot.understanding.model.answer import AnswerError
 from bot.understanding.model.server import MOST_TOKENS, Said, TransportError, Turn, Usage, within
@@ -40,7 +41,9 @@ class LangChainChat:
 def _asked(model: Any, messages: Sequence[BaseMessage]) -> Said:
     began = time.monotonic()
     try:
-        message = model.invoke(messages)
+        # What is said leaves for the model's server alone, whatever variables of LangSmith's are set.
+        with tracing_context(enabled=False):
+            message = model.invoke(messages)
     except openai.APITimeoutError:
         raise TransportError("timeout") from None
     except openai.APIStatusError as error:

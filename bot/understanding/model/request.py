@@ -12,16 +12,20 @@ from typing import Any
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.model.examples import examples_for
 from bot.understanding.model.handles import Handles, Record
+from bot.understanding.model.mask import Mask
 from bot.understanding.model.tools import Tool, tools_for
 from bot.understanding.proposal import Hearing, Proposal
 from domain.access.people import Person
 from domain.action import Action
+from domain.arguments import SlotKind
 from domain.registry import Registry
 from domain.words import Language
 from prompts import prompt
 
 RULES = "understand"
 _TURNS = 3
+_NAMED_OTHERWISE = {"from_warehouse": "warehouse", "to_warehouse": "warehouse", "salesperson": "employee"}
+_PARTS = {"unit_price": SlotKind.AMOUNT}
 _WEEKDAYS = {
     "zh": ("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -40,13 +44,22 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One question to a model. `rules` and `tools` are the same bytes for everybody of a role and language."""
+    """One question to a model. `rules` and `tools` are the same bytes for everybody of a role and language.
+
+    `prompt` and `version` name the rules.
+    """
 
     rules: str
     tools: tuple[Tool, ...]
     circumstances: str
     offered: frozenset[str]
     version: int
+    prompt: str = RULES
+
+    @property
+    def prefix(self) -> str:
+        """What is sent ahead of the circumstances, in one text."""
+        return f"{self.rules}\n\n{json.dumps(self.tools, ensure_ascii=False)}"
 
 
 def offered_to(registry: Registry, person: Person | None) -> tuple[Action[Any], ...]:
@@ -55,14 +68,15 @@ def offered_to(registry: Registry, person: Person | None) -> tuple[Action[Any], 
 
 
 def request_for(
-    hearing: Hearing, lattice: Lattice, handles: Handles, registry: Registry, *, everything: bool = False
+    hearing: Hearing, lattice: Lattice, handles: Handles, registry: Registry, mask: Mask, *, everything: bool = False
 ) -> Request:
-    """The request for a message; `everything`: all actions are offered, whoever asks."""
+    """The request for a message, with what is masked; `everything`: all actions are offered, whoever asks."""
     language: Language = hearing.person.language or hearing.company.language
     actions = offered_to(registry, None if everything else hearing.person)
     rules, tools, version = _prefix(tuple(action.name for action in actions), registry, language)
-    parts = "\n".join(_circumstances(hearing, lattice, handles, language))
-    return Request(rules, tools, parts, frozenset(action.name for action in actions), version)
+    parts = "\n".join(_circumstances(hearing, lattice, handles, _Open(registry, handles, mask), language))
+    offered = frozenset(action.name for action in actions)
+    return Request(rules, tools, parts, offered, version, f"{RULES}.{language}")
 
 
 @lru_cache(maxsize=64)
@@ -73,23 +87,25 @@ def _prefix(names: tuple[str, ...], registry: Registry, language: Language) -> t
     return f"{rules.text}\n\n{examples}", tools_for(actions, language), rules.version
 
 
-def _circumstances(hearing: Hearing, lattice: Lattice, handles: Handles, language: Language) -> Iterator[str]:
+def _circumstances(
+    hearing: Hearing, lattice: Lattice, handles: Handles, waits: _Open, language: Language
+) -> Iterator[str]:
     said, now, talk = _LABELS[language], lattice.now, hearing.talk
     yield f"{said['today']}: {_day(now, language)} ({hearing.company.currency})"
     yield f"{said['speaker']}: {hearing.person.name}"
     handles.show(lattice)
     if words := talk.words[-_TURNS:]:
-        yield f"{said['before']}: " + " / ".join(_data(each) for each in words)
+        yield f"{said['before']}: " + " / ".join(_data(waits.mask.words(each)) for each in words)
     if spoken := list(handles.spoken_of(talk.records)):
         yield f"{said['spoken']}: " + "; ".join(spoken)
     asked = [talk.asked.proposal] if talk.asked else []
-    if waiting := [_open(each, handles) for each in (*asked, *talk.pending, *talk.done)]:
+    if waiting := [waits.told(each) for each in (*asked, *talk.pending, *talk.done)]:
         yield f"{said['open']}: " + "; ".join(waiting)
     if shown := list(handles.lines()):
         yield f"{said['means']}:"
         yield from shown
     yield f"{said['message']}:"
-    yield _marked(lattice)
+    yield _marked(lattice, waits.mask)
 
 
 def _day(now: datetime, language: Language) -> str:
@@ -100,32 +116,50 @@ def _data(words: str) -> str:
     return " ".join(words.split())
 
 
-def _open(proposal: Proposal, handles: Handles) -> str:
-    """What waits, with handles in place of ids."""
-    return f"{proposal.action} {json.dumps(_handled(proposal.args, handles), ensure_ascii=False)}"
+@dataclass(frozen=True)
+class _Open:
+    """Tells what waits: with handles in place of ids, and with what is masked."""
+
+    registry: Registry
+    handles: Handles
+    mask: Mask
+
+    def told(self, proposal: Proposal) -> str:
+        """One action that waits."""
+        kinds = {slot.name: slot.kind for slot in self.registry[proposal.action].slots}
+        args = {
+            name: self._value(name, value, kinds.get(name))
+            for name, value in proposal.args.items()
+            if name != "acknowledged"
+        }
+        return f"{proposal.action} {json.dumps(args, ensure_ascii=False)}"
+
+    def _value(self, name: str, value: Any, kind: SlotKind | None) -> Any:
+        if isinstance(value, Mapping):
+            return {part: self._value(part, each, _PARTS.get(part)) for part, each in value.items()}
+        if isinstance(value, list | tuple):
+            return [self._value(name, each, kind) for each in value]
+        if not isinstance(value, str):
+            return value
+        if handle := self.handles.of(Record(_NAMED_OTHERWISE.get(name, name), value)):
+            return f"[{handle}]"
+        if kind is SlotKind.AMOUNT:
+            return self.mask.amount(value)
+        return self.mask.words(value) if kind is SlotKind.TEXT else value
 
 
-def _handled(value: Any, handles: Handles) -> Any:
-    if isinstance(value, Mapping):
-        return {name: _by_handle(name, each, handles) for name, each in value.items() if name != "acknowledged"}
-    return [_handled(each, handles) for each in value] if isinstance(value, list | tuple) else value
-
-
-def _by_handle(name: str, value: Any, handles: Handles) -> Any:
-    kinds = {"from_warehouse": "warehouse", "to_warehouse": "warehouse", "salesperson": "employee"}
-    if isinstance(value, str) and (handle := handles.of(Record(kinds.get(name, name), value))):
-        return f"[{handle}]"
-    return _handled(value, handles)
-
-
-def _marked(lattice: Lattice) -> str:
+def _marked(lattice: Lattice, mask: Mask) -> str:
     """The message with somebody else's words marked as such; nobody can write the mark himself."""
-    raw, parts, last = lattice.normal.raw, list[str](), 0
+    parts, last = list[str](), 0
+
+    def plain(start: int, end: int) -> str:
+        return _plain(mask.within(lattice, start, end))
+
     for start, end in _apart(lattice.quotes):
         first, behind = lattice.normal.raw_span(start, end)
-        parts += [_plain(raw[last:first]), "<quoted>", _plain(raw[first:behind]), "</quoted>"]
+        parts += [plain(last, first), "<quoted>", plain(first, behind), "</quoted>"]
         last = behind
-    return "".join([*parts, _plain(raw[last:])])
+    return "".join([*parts, plain(last, len(lattice.normal.raw))])
 
 
 def _apart(quotes: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

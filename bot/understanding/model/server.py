@@ -31,11 +31,12 @@ _AS_TEXT = (
 
 
 class ModelAwayError(Exception):
-    """The model gave no usable answer in time; `why` is a word for logs and metrics."""
+    """The model gave no usable answer in time; `why` is a word for logs and metrics, `said` what was tried."""
 
-    def __init__(self, why: str, detail: str = "") -> None:
+    def __init__(self, why: str, detail: str = "", said: Sequence[Said] = ()) -> None:
         super().__init__(f"{why}: {detail}" if detail else why)
         self.why = why
+        self.said = tuple(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,12 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One message of a model: the tools it called, or its text, and what it cost."""
+    """One message of a model: the tools it called, or its text, and what it cost; or why none came: `failed`."""
 
     called: tuple[tuple[str, Any], ...]
     text: str
     usage: Usage
+    failed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class TransportError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Exchanged:
-    """What was answered in the end, with everything that was said on the way."""
+    """What was answered in the end, with everything that was said on the way and every try that failed."""
 
     answer: Answer
     usage: Usage
@@ -124,12 +126,19 @@ class Server:
         """The answer to a request; raises ModelAwayError where none came that can be used."""
         if self.breaker.open():
             raise ModelAwayError("left_alone")
-        until = self.clock() + self.seconds + SPARE
         said: list[Said] = []
+        try:
+            return self._exchanged(request, said)
+        except ModelAwayError as error:
+            error.said = tuple(said)
+            raise
+
+    def _exchanged(self, request: Request, said: list[Said]) -> Exchanged:
+        until = self.clock() + self.seconds + SPARE
         turns = self._turns(request)
         tools = request.tools if self.with_tools else ()
         for repaired in (False, True):
-            said.append(self._answered(turns, tools, until))
+            self._answered(turns, tools, until, said)
             try:
                 answer = self._read(said[-1], request)
             except AnswerError as error:
@@ -139,7 +148,7 @@ class Server:
                 turns = [*turns, Turn("assistant", _told(said[-1])), Turn("user", f"{error}. Answer again.")]
             else:
                 self.breaker.answered()
-                return Exchanged(answer, _sum(said), tuple(said))
+                return Exchanged(answer, sum_of(said), tuple(said))
         raise AssertionError("a repair is asked for once")
 
     def _turns(self, request: Request) -> list[Turn]:
@@ -152,22 +161,34 @@ class Server:
         called = said.called or (() if self.with_tools and not said.text.strip() else tuple(calls_in(said.text)))
         return answer_of(called, self.registry, request.offered)
 
-    def _answered(self, turns: Sequence[Turn], tools: Sequence[Mapping[str, Any]], until: float) -> Said:
+    def _answered(
+        self, turns: Sequence[Turn], tools: Sequence[Mapping[str, Any]], until: float, said: list[Said]
+    ) -> None:
+        """Put one more message of the model to what was said."""
         for again in (True, False):
             left = until - self.clock()
             if left <= 0:
                 break
+            began = self.clock()
+
+            def tried(why: str, began: float = began) -> Said:
+                return Said((), "", Usage(seconds=self.clock() - began, calls=1), why)
+
             try:
-                return self.chat.answer(turns, tools, min(self.seconds, left))
+                said.append(self.chat.answer(turns, tools, min(self.seconds, left)))
             except AnswerError as error:
+                said.append(tried("unusable"))
                 self._failed("unusable")
                 raise ModelAwayError("unusable", str(error)) from error
             except TransportError as error:
+                said.append(tried(error.why))
                 wait = error.again
                 if not again or wait is None or wait >= until - self.clock():
                     self._failed(error.why)
                     raise ModelAwayError(error.why) from error
                 self.pause(wait)
+            else:
+                return
         self._failed("timeout")
         raise ModelAwayError("timeout")
 
@@ -182,7 +203,8 @@ def _told(said: Said) -> str:
     return said.text
 
 
-def _sum(said: Sequence[Said]) -> Usage:
+def sum_of(said: Sequence[Said]) -> Usage:
+    """What several messages cost together."""
     total = Usage()
     for each in said:
         total = total.and_(each.usage)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from bot.settings import ModelSettings
+from pathlib import Path
+from typing import cast
+
+from bot.settings import ModelSettings, words_in
 from bot.understanding.embedded.engine import EmbeddedEngine
+from bot.understanding.model.account import Account
 from bot.understanding.model.engine import ModelEngine
+from bot.understanding.model.mask import Masked
+from bot.understanding.model.probed import calls_tools
 from bot.understanding.model.server import Chat, Server
 from bot.understanding.world import World
 from domain.registry import Registry
@@ -12,19 +18,56 @@ from domain.registry import Registry
 _NO_KEY = "none"
 """Sent to a server that asks for no key."""
 
+_OPENAI = "https://api.openai.com/v1"
+
+
+class UnusableModelError(Exception):
+    """Why the model that is set can't be talked to, and how to mend it, in one line."""
+
 
 def model_engine(
-    settings: ModelSettings, registry: Registry, world: World, embedded: EmbeddedEngine, *, everything: bool = False
+    settings: ModelSettings,
+    registry: Registry,
+    world: World,
+    embedded: EmbeddedEngine,
+    home: Path,
+    *,
+    account: Account | None = None,
+    everything: bool = False,
 ) -> ModelEngine:
-    """The engine for the model that is set; `everything`: all actions are offered, whoever asks."""
-    server = Server(chat_of(settings), registry, settings.timeout, settings.tools)
-    return ModelEngine(registry, world, embedded, server, everything=everything)
+    """The engine for the model that is set; `home` is where it is kept what `youdan doctor` found out about it.
+
+    `everything`: all actions are offered, whoever asks. Raises UnusableModelError.
+    """
+    server = Server(chat_of(settings), registry, settings.timeout, calls_tools(settings, home))
+    return ModelEngine(
+        registry, world, embedded, server, everything=everything, account=account, masked=masked_by(settings)
+    )
+
+
+def masked_by(settings: ModelSettings) -> frozenset[Masked]:
+    """What is masked on the way out."""
+    return cast("frozenset[Masked]", frozenset(words_in(settings.mask)))
 
 
 def chat_of(settings: ModelSettings) -> Chat:
-    """The model that is set, as LangChain talks to it."""
-    from bot.understanding.model.langchain_chat import LangChainChat
-
-    options = {"base_url": settings.base_url} if settings.base_url else {}
+    """The model that is set, as LangChain talks to it; raises UnusableModelError."""
+    # Where it is sent is told outright: LangChain would take it from further variables of the environment.
+    base_url = settings.base_url or (_OPENAI if settings.provider == "openai" else None)
+    options = {"base_url": base_url} if base_url else {}
     key = settings.api_key.get_secret_value() if settings.api_key else _NO_KEY if settings.base_url else None
-    return LangChainChat(settings.model, settings.timeout, **options, **({"api_key": key} if key else {}))
+    try:
+        from bot.understanding.model.langchain_chat import LangChainChat
+
+        return LangChainChat(settings.model, settings.timeout, **options, **({"api_key": key} if key else {}))
+    except ImportError as error:
+        raise UnusableModelError(
+            f"YOUDAN_MODEL: {settings.model} needs a package that is not installed ({error.name or 'langchain'}):"
+            " install youdan[model], and the provider's own package where it has one"
+        ) from error
+    except ValueError as error:
+        raise UnusableModelError(f"YOUDAN_MODEL: {settings.model} is not known: {_first_line(error)}") from error
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().partition("\n")[0]
