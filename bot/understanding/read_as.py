@@ -26,7 +26,7 @@ def _parts(understood: Understanding) -> Iterator[tuple[str, Any]]:
     yield "engine", understood.engine
     if understood.proposals:
         yield "actions", [_action(each) for each in understood.proposals]
-    if understood.proposals and not understood.sure:
+    if not (understood.sure or understood.ask or understood.problem):
         yield "sure", False
     if (ask := understood.ask) is not None:
         yield (

@@ -34,7 +34,7 @@ class Count(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Had:
-    """What was had of a model: `outcome` is `read` or a word for why not, `said` every try, `reading` what it was read as."""
+    """What was had of a model: `outcome` is `read` or a word for why not, `said` every try, `reading` the masked reading."""
 
     outcome: str
     said: tuple[Said, ...]
@@ -88,7 +88,7 @@ class Account:
             request=request.circumstances,
             answers=[_kept(said, question) for said in had.said],
             outcome=had.outcome,
-            reading=_masked(had.reading, question.kept_mask.over) if had.reading is not None else None,
+            reading=had.reading,
             sent=usage.sent,
             cached=usage.cached,
             answered=usage.answered,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from bot.understanding.embedded.engine import MOST_CHARACTERS, EmbeddedEngine
 from bot.understanding.model.account import Account, Had
 from bot.understanding.model.mask import Masked
 from bot.understanding.model.question import Asking, Question
+from bot.understanding.model.redacted import redacted
 from bot.understanding.model.server import ModelAwayError, Server
 from bot.understanding.proposal import Hearing, Understanding
 from bot.understanding.read_as import read_as
@@ -55,10 +57,13 @@ class ModelEngine:
         had, reading = Had("failed", exchanged.said, self._clock() - began), None
         try:
             reading = self._asking.reading(question, question.mask.answer(exchanged.answer))
-            had = Had("read", exchanged.said, had.seconds, read_as(reading))
+            had = Had("read", exchanged.said, had.seconds, self._told(reading, question))
         finally:
             self._keep(question, had)
         return reading
+
+    def _told(self, reading: Understanding, question: Question) -> Mapping[str, Any]:
+        return redacted(read_as(reading), self._asking.registry, question.kept_mask)
 
     def _keep(self, question: Question, had: Had) -> None:
         if self._account is not None:

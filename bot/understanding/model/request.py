@@ -13,6 +13,7 @@ from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.model.examples import examples_for
 from bot.understanding.model.handles import Handles, Record
 from bot.understanding.model.mask import Mask
+from bot.understanding.model.redacted import PARTS, masked_value
 from bot.understanding.model.tools import Tool, tools_for
 from bot.understanding.proposal import Hearing, Proposal
 from domain.access.people import Person
@@ -25,7 +26,6 @@ from prompts import prompt
 RULES = "understand"
 _TURNS = 3
 _NAMED_OTHERWISE = {"from_warehouse": "warehouse", "to_warehouse": "warehouse", "salesperson": "employee"}
-_PARTS = {"unit_price": SlotKind.AMOUNT}
 _WEEKDAYS = {
     "zh": ("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -136,16 +136,14 @@ class _Open:
 
     def _value(self, name: str, value: Any, kind: SlotKind | None) -> Any:
         if isinstance(value, Mapping):
-            return {part: self._value(part, each, _PARTS.get(part)) for part, each in value.items()}
+            return {part: self._value(part, each, PARTS.get(part)) for part, each in value.items()}
         if isinstance(value, list | tuple):
             return [self._value(name, each, kind) for each in value]
         if not isinstance(value, str):
             return value
         if handle := self.handles.of(Record(_NAMED_OTHERWISE.get(name, name), value)):
             return f"[{handle}]"
-        if kind is SlotKind.AMOUNT:
-            return self.mask.amount(value)
-        return self.mask.words(value) if kind is SlotKind.TEXT else value
+        return masked_value(value, kind, self.mask)
 
 
 def _marked(lattice: Lattice, mask: Mask) -> str:
