@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -16,8 +16,7 @@ MASKABLE = ("phone", "email", "amount")
 """What can be kept from being sent to a model."""
 
 _OPENAI = "api.openai.com"
-_DEAREST = 100_000
-_PRICE: Any = Field(default=Decimal(0), ge=0, lt=_DEAREST, decimal_places=6)
+_Price = Annotated[Decimal, Field(ge=0, lt=100_000, decimal_places=6)]
 
 
 def _zone(name: str) -> str:
@@ -70,29 +69,27 @@ class Settings(BaseSettings):
 class ModelSettings(BaseSettings):
     """Which language model helps, if any, and within which bounds; raises pydantic.ValidationError for a value that can't be.
 
-    `model` is `provider:model` as LangChain takes it. `providers` are the names or hosts that messages may be sent to, any
-    where none is named; `mask` is what is masked on the way out. Limits are tokens a day, prices are for a million of them
-    (those that the server had cached cost as much as others unless told). `tools`: whether the server can call tools; `auto` is
-    what `youdan doctor` found.
+    `model` is `provider:model` as LangChain takes it, `timeout` the seconds for one call. `providers` are the names or hosts
+    that messages may be sent to, any where none is named; `mask` is what is masked on the way out. Limits are tokens a day,
+    prices are for a million of them (those that the server had cached cost as much as others unless told). `tools`: whether
+    the server can call tools; `auto` is what `youdan doctor` found.
     """
 
-    model_config = SettingsConfigDict(
-        env_prefix="YOUDAN_MODEL_", env_file=".env", extra="ignore", frozen=True, populate_by_name=True
-    )
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True, populate_by_name=True)
 
     model: str = Field(default="", validation_alias="YOUDAN_MODEL")
-    timeout: float = Field(default=15.0, gt=0, le=3600)
-    tools: bool | Literal["auto"] = "auto"
-    mask: Annotated[str, AfterValidator(_maskable)] = ""
-    tokens_a_day: int = Field(default=5_000_000, ge=0)
-    tokens_a_day_each: int = Field(default=500_000, ge=0)
-    price_sent: Decimal = _PRICE
-    price_cached: Decimal | None = Field(default=None, ge=0, lt=_DEAREST, decimal_places=6)
-    price_answered: Decimal = _PRICE
+    timeout: float = Field(default=15.0, gt=0, le=3600, validation_alias="YOUDAN_MODEL_TIMEOUT")
+    tools: bool | Literal["auto"] = Field(default="auto", validation_alias="YOUDAN_MODEL_TOOLS")
+    providers: str = Field(default="", validation_alias="YOUDAN_MODEL_PROVIDERS")
+    mask: Annotated[str, AfterValidator(_maskable)] = Field(default="", validation_alias="YOUDAN_MODEL_MASK")
+    tokens_a_day: int = Field(default=5_000_000, ge=0, validation_alias="YOUDAN_MODEL_TOKENS_A_DAY")
+    tokens_a_day_each: int = Field(default=500_000, ge=0, validation_alias="YOUDAN_MODEL_TOKENS_A_DAY_EACH")
+    price_sent: _Price = Field(default=Decimal(0), validation_alias="YOUDAN_MODEL_PRICE_SENT")
+    price_cached: _Price | None = Field(default=None, validation_alias="YOUDAN_MODEL_PRICE_CACHED")
+    price_answered: _Price = Field(default=Decimal(0), validation_alias="YOUDAN_MODEL_PRICE_ANSWERED")
     transcribe: str = Field(default="", validation_alias="YOUDAN_TRANSCRIBE_MODEL")
     api_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY")
     base_url: str | None = Field(default=None, validation_alias="OPENAI_BASE_URL")
-    providers: str = ""
 
     @property
     def provider(self) -> str:
@@ -127,13 +124,13 @@ class ModelSettings(BaseSettings):
 def problems_of(error: ValidationError) -> list[str]:
     """What is wrong with the settings, each by the name it has in the environment."""
     found = error.errors(include_url=False, include_input=False)
-    prefix = "YOUDAN_MODEL_" if error.title == ModelSettings.__name__ else "YOUDAN_"
-    return [_problem(detail["loc"], detail["msg"].removeprefix("Value error, "), prefix) for detail in found]
+    return [_problem(detail["loc"], detail["msg"].removeprefix("Value error, ")) for detail in found]
 
 
-def _problem(place: Sequence[int | str], told: str, prefix: str) -> str:
+def _problem(place: Sequence[int | str], told: str) -> str:
     """What is wrong with one variable; what is wrong with several names them itself."""
-    if not place:
-        return told
-    field = str(place[0])
-    return f"{field if field.isupper() else prefix + field.upper()}: {told}"
+    return f"{_variable(str(place[0]))}: {told}" if place else told
+
+
+def _variable(field: str) -> str:
+    return field if field.isupper() else f"YOUDAN_{field.upper()}"

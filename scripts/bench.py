@@ -16,6 +16,7 @@ from bot.messages import Conversation, Incoming
 from bot.settings import Settings
 from bot.understanding.proposal import Hearing, Talk
 from domain.calendar import SystemClock
+from scripts import bench_prompts
 from scripts.bench_names import growth, table
 from storage.company_file.load import load
 from storage.company_file.read import parse_company
@@ -40,8 +41,10 @@ def main() -> None:
         print(f"{name:44}" + "".join(f"{key} {value:>10.2f} ms   " for key, value in found.items()))
     sizes = list(growth())
     print(*table(sizes), sep="\n")
+    prompts = list(bench_prompts.sizes(MESSAGES))
+    print(*bench_prompts.table(prompts), sep="\n")
     RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(json.dumps({**results, "names": sizes}, indent=1) + "\n", "utf-8")
+    RESULTS.write_text(json.dumps({**results, "names": sizes, "prompts": prompts}, indent=1) + "\n", "utf-8")
 
 
 def figures(times: list[float]) -> dict[str, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -16,13 +16,12 @@ Asked = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the server sends: a whole body with its status and headers; `drips` sends it byte by byte until nobody listens."""
+    """What the server sends: a whole body with its status and headers; `cut_off`: nothing, the connection is dropped."""
 
     body: bytes
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     cut_off: bool = False
-    drips: bool = False
 
 
 def calling(*calls: tuple[str, Any]) -> Reply:
@@ -68,23 +67,17 @@ class ScriptedModel:
     """The server while it runs: what it was asked, and what it answers next, the last of its replies for ever."""
 
     url: str
-    replies: list[Reply | Callable[[Asked], Reply]] = field(default_factory=list)
+    replies: list[Reply] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
-
-    def answers(self, *replies: Reply | Callable[[Asked], Reply]) -> None:
-        """Answer like this from now on."""
-        self.asked.clear()
-        self.replies[:] = replies
 
     def next_reply(self, asked: Asked) -> Reply:
         """The reply to what it is asked now."""
         self.asked.append(asked)
-        reply = self.replies.pop(0) if len(self.replies) > 1 else self.replies[0]
-        return reply(asked) if callable(reply) else reply
+        return self.replies.pop(0) if len(self.replies) > 1 else self.replies[0]
 
 
 @contextmanager
-def scripted_model(*replies: Reply | Callable[[Asked], Reply]) -> Iterator[ScriptedModel]:
+def scripted_model(*replies: Reply) -> Iterator[ScriptedModel]:
     """A server that answers these one after the other."""
     server = _Server(("127.0.0.1", 0), _Handler)
     server.model = ScriptedModel(f"http://127.0.0.1:{server.server_address[1]}/v1", list(replies))
@@ -116,19 +109,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "application/json")
         for name, value in reply.headers.items():
             self.send_header(name, value)
-        if not reply.drips:
-            self.send_header("Content-Length", str(len(reply.body)))
+        self.send_header("Content-Length", str(len(reply.body)))
         self.end_headers()
-        self._send(reply)
-
-    def _send(self, reply: Reply) -> None:
         self.wfile.write(reply.body)
 
     def log_message(self, *_: Any) -> None:
         """Says nothing."""
-
-
-def messages_of(asked: Asked) -> Sequence[Mapping[str, Any]]:
-    """The messages of a request."""
-    messages: Sequence[Mapping[str, Any]] = asked["messages"]
-    return messages

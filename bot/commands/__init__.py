@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 if TYPE_CHECKING:
     from bot.assembly import Assembly
@@ -17,26 +17,32 @@ if TYPE_CHECKING:
     from storage.database import SqlDatabase
 
 
+S = TypeVar("S", bound=BaseModel)
+
+
 class CommandError(Exception):
     """What a person at the terminal is told in one line, with exit code 1."""
 
 
 def read_settings(**given: str | int | None) -> Settings:
     """The settings, with those given in their place; raises CommandError for one that can't be."""
-    from bot.settings import Settings, problems_of
+    from bot.settings import Settings
 
-    try:
-        return Settings.model_validate({name: value for name, value in given.items() if value is not None})
-    except ValidationError as error:
-        raise CommandError(problems_of(error)[0]) from error
+    return _read(Settings, {name: value for name, value in given.items() if value is not None})
 
 
 def model_settings() -> ModelSettings:
     """Which model is set, if any; raises CommandError for a setting that can't be."""
-    from bot.settings import ModelSettings, problems_of
+    from bot.settings import ModelSettings
+
+    return _read(ModelSettings, {})
+
+
+def _read(settings: type[S], given: Mapping[str, Any]) -> S:
+    from bot.settings import problems_of
 
     try:
-        return ModelSettings()
+        return settings.model_validate(given)
     except ValidationError as error:
         raise CommandError(problems_of(error)[0]) from error
 

@@ -11,7 +11,7 @@ from bot.conversation.hearing import Control, control_of, folded, language_of
 from bot.conversation.scene import Scene
 from bot.conversation.state import Choice, Matter, Origin, Press
 from bot.messages import Reply
-from bot.understanding.proposal import Ask, Hearing, Proposal, Replaces, Understanding
+from bot.understanding.proposal import EMBEDDED, Ask, Hearing, Proposal, Replaces, Understanding
 from bot.understanding.read_as import read_as
 from bot.understanding.talk import after, kept_talk
 from domain.ports import Heard
@@ -59,7 +59,7 @@ class Turn:
         if understood.ask is not None:
             return self.acting.ask(understood.ask, origin, replaced, undoes)
         if understood.proposals:
-            left = () if understood.sure else understood.leftover
+            left = () if understood.sure and understood.engine == EMBEDDED else understood.leftover
             return self.acting.propose(Work(understood.proposals, origin, undoes, understood.sure, left), replaced)
         return scene.told("not_understood")
 

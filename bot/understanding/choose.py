@@ -9,7 +9,8 @@ from typing import Any
 
 from bot.understanding.model.account import LIMIT_ALL, LIMIT_EACH
 from bot.understanding.model.server import ModelAwayError
-from bot.understanding.proposal import Ask, Engine, Hearing, Proposal, Understanding
+from bot.understanding.proposal import MODEL, Ask, Engine, Hearing, Proposal, Understanding
+from domain.arguments import SlotKind
 from domain.registry import Registry
 
 AWAY: tuple[str, Mapping[str, Any]] = ("understanding.model_away", {})
@@ -41,9 +42,9 @@ class ChoosingEngine:
         if model.problem is not None or (not model.sure and not model.proposals):
             return embedded
         ours, theirs = self._writes(embedded.proposals), self._writes(model.proposals)
-        if not (ours and theirs) or _agree(ours, theirs):
+        if not (ours and theirs) or _agree(ours, theirs, self._registry):
             return replace(model, language=embedded.language)
-        return _asked_which(embedded, model, theirs[0])
+        return _asked_which(ours, model, theirs[0], embedded, self._registry)
 
     def _writes(self, proposals: Sequence[Proposal]) -> list[Proposal]:
         return [each for each in proposals if self._registry[each.action].writes]
@@ -60,7 +61,7 @@ class ModelAlone:
         try:
             return self._model.understand(text, hearing)
         except ModelAwayError as error:
-            return Understanding(sure=False, engine="llm", notice=notice_of(error))
+            return Understanding(sure=False, engine=MODEL, notice=notice_of(error))
 
 
 def notice_of(error: ModelAwayError) -> tuple[str, Mapping[str, Any]]:
@@ -77,14 +78,28 @@ def is_settled(understood: Understanding) -> bool:
     return bool(understood.proposals) or understood.ask is not None or understood.meant_nothing
 
 
-def _agree(ours: Sequence[Proposal], theirs: Sequence[Proposal]) -> bool:
-    """Whether the model's reading is the embedded one's, with at most something added to it."""
-    if [each.action for each in ours] != [each.action for each in theirs]:
-        return False
-    return all(_within(one.args, other.args) for one, other in zip(ours, theirs, strict=True))
+def _agree(ours: Sequence[Proposal], theirs: Sequence[Proposal], registry: Registry) -> bool:
+    """Whether the model's reading holds the embedded one's, in its order, with at most something added to it."""
+    rest = iter(theirs)
+    return all(any(_same(one, other, registry) for other in rest) for one in ours)
+
+
+def _same(one: Proposal, other: Proposal, registry: Registry) -> bool:
+    return one.action == other.action and not _differing(one, other, registry)
+
+
+def _differing(one: Proposal, other: Proposal, registry: Registry) -> list[str]:
+    """The values of one reading that the other has otherwise, or not; how much of the words a text takes is no matter."""
+    free = {slot.name for slot in registry[one.action].slots if slot.kind is SlotKind.TEXT}
+    return [
+        name
+        for name, value in one.args.items()
+        if name not in other.args or (name not in free and not _within(value, other.args[name]))
+    ]
 
 
 def _within(ours: Any, theirs: Any) -> bool:
+    """Whether a value is the same, or the same with something added."""
     if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
         return all(name in theirs and _within(value, theirs[name]) for name, value in ours.items())
     if isinstance(ours, list | tuple) and isinstance(theirs, list | tuple):
@@ -92,13 +107,18 @@ def _within(ours: Any, theirs: Any) -> bool:
     return bool(ours == theirs)
 
 
-def _asked_which(embedded: Understanding, model: Understanding, first: Proposal) -> Understanding:
+def _asked_which(
+    ours: Sequence[Proposal], model: Understanding, first: Proposal, embedded: Understanding, registry: Registry
+) -> Understanding:
     """The question where two readings differ in what would be written: about the values in which they do."""
-    other = next((each for each in embedded.proposals if each.action == first.action), None)
-    differ = [name for name, value in first.args.items() if other is None or other.args.get(name) != value]
+    other = next((each for each in ours if each.action == first.action), None)
+    differ = list(first.args) if other is None else _differing(other, first, registry)
     place = model.proposals.index(first)
     agreed = {name: value for name, value in first.args.items() if name not in differ}
     ask = Ask(
-        replace(first, args=agreed), tuple(differ), before=model.proposals[:place], after=model.proposals[place + 1 :]
+        replace(first, args=agreed),
+        tuple(differ),
+        before=model.proposals[:place],
+        after=model.proposals[place + 1 :],
     )
-    return Understanding(ask=ask, replaces=model.replaces, language=embedded.language, engine="llm")
+    return Understanding(ask=ask, replaces=model.replaces, language=embedded.language, engine=MODEL)

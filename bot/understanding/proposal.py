@@ -16,6 +16,9 @@ from domain.words import Language
 
 #: Stands before a kind's name for the record of that kind that an earlier action of the same message makes.
 MADE = "+"
+EMBEDDED, MODEL = "embedded", "llm"
+"""The engines by name."""
+
 _YET_TO_BE_MADE = [f"{MADE}{kind}" for kind in Kind]
 
 
@@ -99,7 +102,7 @@ class Understanding:
     sure: bool = True
     leftover: tuple[str, ...] = ()
     language: Language | None = None
-    engine: str = "embedded"
+    engine: str = EMBEDDED
     explanation: Iterable[str] = ()
     named: Mapping[Kind, str] = field(default_factory=dict)
     meant_nothing: bool = False

@@ -122,8 +122,10 @@ class Replaying:
             now, why = embedded.understand(heard.words, hearing), str(stale)
         mask = Mask(self.masked, (heard.words, *hearing.talk.words), lambda words: embedded.lattice(words, hearing))
         read = _plain(read_as(now))
-        told = (redacted(each, self.registry, mask) for each in (heard.reading, read))
-        return Reread(heard, mask.words(heard.words), *told, differs=not why and not same(heard.reading, read), why=why)
+        then, told = (redacted(each, self.registry, mask) for each in (heard.reading, read))
+        return Reread(
+            heard, mask.words(heard.words), then, told, differs=not why and not same(heard.reading, read), why=why
+        )
 
 
 def _plain(reading: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -14,10 +14,11 @@ from typing import Any
 from bot.commands.understand import company_of, people_of, world_of
 from bot.understanding.embedded.engine import EmbeddedEngine
 from bot.understanding.embedded.intents.classifier import Classifier
-from bot.understanding.proposal import Ask, Hearing, Talk, Understanding, question_of
+from bot.understanding.proposal import Ask, Engine, Hearing, Talk, Understanding, question_of
 from bot.understanding.talk import after
 from domain.calendar import FixedClock
 from domain.registry import declared_actions
+from storage.company_file.format import CompanyDocument
 from storage.company_file.read import read_company
 from tests.evals.answers import right
 
@@ -77,13 +78,25 @@ def answers(
 ) -> Iterator[Answered]:
     """What is understood of each case of the company in a folder, by what was learnt or by other classifiers."""
     document = read_company(folder / "company.json")
-    engine, company = EmbeddedEngine(REGISTRY, world_of(document), classifier, remarked), company_of(document)
+    engine = EmbeddedEngine(REGISTRY, world_of(document), classifier, remarked)
+    yield from answers_of(engine, document, cases_of(folder))
+
+
+def answers_of(
+    engine: Engine,
+    document: CompanyDocument,
+    cases: Iterable[Case],
+    hears: Callable[[Case, int], None] = lambda _case, _turn: None,
+) -> Iterator[Answered]:
+    """What an engine understands of each case; `hears` is told before each message which one of which case it is."""
+    company = company_of(document)
     people = {person.id: person for person in people_of(document)}
-    for case in cases_of(folder):
+    for case in cases:
         talk, micros = Talk(), 0
         clock = FixedClock(datetime.fromisoformat(case["now"]))
         understood, hearing = Understanding(), Hearing(people[case["as"]], company, clock, talk)
-        for message in case["messages"]:
+        for turn, message in enumerate(case["messages"]):
+            hears(case, turn)
             hearing = replace(hearing, talk=talk)
             began = time.perf_counter_ns()
             understood = engine.understand(message, hearing)

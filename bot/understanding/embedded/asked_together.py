@@ -26,20 +26,19 @@ def with_asked_together(
     """The segments, a question that asks for two things of the same goods as two, in the order said."""
     result: list[Segment] = []
     for segment in segments:
-        other = _asked_beside(segment, lattice, cues, profiles)
-        if other is None or any(each.action == other.owner for each in segments):
+        own, other = _asked_beside(segment, lattice, cues, profiles) or (None, None)
+        if own is None or other is None or any(each.action == other.owner for each in segments):
             result.append(segment)
             continue
         also = replace(segment, action=other.owner, cues=(other,))
-        own = min((cue.first for cue in segment.cues), default=segment.start)
-        result += [segment, also] if own <= other.first else [also, segment]
+        result += [segment, also] if own.first <= other.first else [also, segment]
     return result
 
 
 def _asked_beside(
     segment: Segment, lattice: Lattice, cues: Sequence[Cue], profiles: Mapping[str, Profile]
-) -> Cue | None:
-    """The words that ask for something else of the same goods, joined to those that ask for the first."""
+) -> tuple[Cue, Cue] | None:
+    """The words that ask for one thing of some goods, and those joined to them that ask for something else."""
     profile = profiles[segment.action]
     if profile.writes or "product" not in profile.names:
         return None
@@ -51,8 +50,9 @@ def _asked_beside(
             or not _of_goods(profiles[cue.owner])
         ):
             continue
-        if any(_joined(lattice, own, cue) or _joined(lattice, cue, own) for own in segment.cues):
-            return cue
+        for own in segment.cues:
+            if _joined(lattice, own, cue) or _joined(lattice, cue, own):
+                return own, cue
     return None
 
 

@@ -1,9 +1,10 @@
-"""What a customer complains of ahead of a return is why the goods come back, and no ticket of its own."""
+"""What a customer complains of: ahead of a return it is why the goods come back, behind a ticket that is opened its subject."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
@@ -42,6 +43,38 @@ def without_complaints(
     return sorted(
         [*others, *(each._replace(owner=back.owner, weight=HINT) for each in plainly)], key=lambda cue: cue.start
     )
+
+
+#: Behind these stands what the ticket is about.
+_ABOUT = (":", "：", "-", "—")
+
+
+def with_subjects_of_tickets(
+    lattice: Lattice, clauses: Sequence[Clause], cues: Sequence[Cue], profiles: Mapping[str, Profile]
+) -> Sequence[Cue]:
+    """The cues without those that tell facts behind "ticket for Acme:": that something arrived bent is no receipt of goods."""
+    about: list[Clause] = []
+    for one, other in pairwise(clauses):
+        opens = any(
+            one.start <= cue.first < one.end and cue.weight >= OUTRIGHT and _opens_ticket(profiles[cue.owner])
+            for cue in cues
+        )
+        if opens and lattice.text[one.end : other.start + 1].strip().startswith(_ABOUT):
+            about.append(other)
+    if not about:
+        return cues
+    return [
+        cue
+        for cue in cues
+        if cue.weight <= 0
+        or _opens_ticket(profiles[cue.owner])
+        or profiles[cue.owner].manner not in (Manner.FACT, Manner.REPORT)
+        or not any(clause.start <= cue.first < clause.end for clause in about)
+    ]
+
+
+def _opens_ticket(profile: Profile) -> bool:
+    return profile.writes and any(slot.name == "subject" for slot in profile.slots)
 
 
 def _merely_told(lattice: Lattice, cue: Cue, profile: Profile) -> bool:

@@ -14,7 +14,7 @@ from bot.understanding.embedded.asked_together import with_asked_together
 from bot.understanding.embedded.bare import bare_lines, with_bare_lines
 from bot.understanding.embedded.by_ear import Ear
 from bot.understanding.embedded.clauses import Clause, asked_of, clauses_of
-from bot.understanding.embedded.complaints import without_complaints
+from bot.understanding.embedded.complaints import with_subjects_of_tickets, without_complaints
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.currencies import foreign_sum
 from bot.understanding.embedded.explain import Explanation
@@ -37,6 +37,7 @@ from bot.understanding.embedded.lattice import Lattice, Span
 from bot.understanding.embedded.leading import with_leading
 from bot.understanding.embedded.leftover import with_leftover
 from bot.understanding.embedded.minded import without_minded
+from bot.understanding.embedded.noted_behind import with_notes_behind
 from bot.understanding.embedded.owned import with_owned
 from bot.understanding.embedded.profile import AGAINST, OUTRIGHT, OwnWords, Profile, lexicon_of
 from bot.understanding.embedded.purposes import without_purposes
@@ -120,10 +121,11 @@ class EmbeddedEngine:
         return lattice
 
     def _read(self, lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime) -> Understanding:
-        clauses = clauses_of(lattice)
+        clauses = with_notes_behind(lattice, clauses_of(lattice))
         heard = self._phrases.cues(lattice)
         cues = without_minded(lattice, heard, self._profiles, hearing.talk)
         cues = without_complaints(lattice, clauses, cues, self._profiles)
+        cues = with_subjects_of_tickets(lattice, clauses, cues, self._profiles)
         cues = with_refrained(lattice, cues, self._profiles)
         cues = without_purposes(lattice, without_told(lattice, clauses, cues, self._profiles))
         spoken_of = frozenset(hearing.talk.records)

@@ -78,7 +78,7 @@ def with_leftover(
     and that are hardly meant.
     """
     if not understanding.proposals:
-        return understanding
+        return _wanting(understanding, lattice, taken, asked)
     taken, odd = list(taken), [*odd, *_held_back(lattice)]
     covered = [*taken, *_used(lattice, facts, understanding.proposals), *lattice.quotes]
     asked = list(asked)
@@ -126,12 +126,22 @@ def with_leftover(
     )
 
 
-def figures_left(
-    lattice: Lattice, facts: Facts, taken: Iterable[Span], proposals: Sequence[Proposal]
-) -> tuple[str, ...]:
-    """The figures, days and names of a message that nothing took up, as the person wrote them."""
+def _wanting(
+    understanding: Understanding, lattice: Lattice, taken: Iterable[Span], asked: Iterable[Span]
+) -> Understanding:
+    """A question for what is wanting, not sure where words were not understood: it may be told in them."""
+    if understanding.ask is None or not understanding.ask.missing:
+        return understanding
+    known = [(each.start, each.end) for each in lattice.mentions]
+    known += [(each.start, each.end) for each in lattice.values]
+    left = left_places(lattice, [*taken, *known, *asked, *lattice.quotes])
+    return replace(understanding, sure=not left, leftover=tuple(_in_words(lattice, left)))
+
+
+def figures_left(lattice: Lattice, facts: Facts, taken: Iterable[Span], proposals: Sequence[Proposal]) -> list[Span]:
+    """Where the figures, days and names of a message stand that nothing took up."""
     covered = [*taken, *_used(lattice, facts, proposals), *lattice.quotes, *lattice.retracted]
-    return tuple(_in_words(lattice, _telling(lattice, Marks(len(lattice.text), covered))))
+    return list(_telling(lattice, Marks(len(lattice.text), covered)))
 
 
 def _left(
@@ -308,13 +318,19 @@ def _telling(lattice: Lattice, covered: Marks) -> Iterator[Span]:
     values = [value for value in lattice.values if value.kind in _TELLING_VALUES and value.value != today]
     values = [value for value in values if value.kind != "duration" or not _A_MOMENT.fullmatch(value.text)]
     places = [(value.start, value.end) for value in values]
-    places = [place for place in places if not is_filler(lattice.text[slice(*place)])]
+    places = [place for place in places if not is_filler(lattice.text[slice(*place)]) or _counts_goods(lattice, place)]
     places += [found.span() for found in _FIGURES.finditer(lattice.text)]
     places += [(mention.start, mention.end) for mention in lattice.mentions if _matters(mention)]
     for place in sorted(places, key=lambda place: (place[0], -place[1])):
         if not covered.meet(*place):
             covered.add(*place)
             yield place
+
+
+def _counts_goods(lattice: Lattice, place: Span) -> bool:
+    """Whether goods stand right behind a figure: 一个 is little more than an article, but not in 取消一个头盔."""
+    goods = (each for each in lattice.mentions if "product" in each.kinds and each.sure)
+    return any(0 <= each.start - place[1] <= 1 for each in goods)
 
 
 #: "when you get a sec": no length of time that anything is to last.

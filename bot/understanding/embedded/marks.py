@@ -1,8 +1,8 @@
-"""Stretches of a text, marked so that whether one is met is told at once, however many there are."""
+"""Stretches of a text: marked, so that whether one is met is told at once, however many there are; and put together."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 
 class Marks:
@@ -28,3 +28,21 @@ class Marks:
     def cover(self, start: int, end: int) -> bool:
         """Whether every place of a stretch is marked."""
         return self._marks.find(0, start, end) < 0
+
+
+def joined(
+    spans: Iterable[tuple[int, int]], together: Callable[[int, int], bool] = lambda end, start: start <= end
+) -> Iterator[tuple[int, int]]:
+    """The stretches in order, as one those that belong `together`, as told by where one ends and the next begins: unless told
+    otherwise, those that overlap or touch.
+    """
+    standing: tuple[int, int] | None = None
+    for start, end in sorted(spans):
+        if standing is not None and together(standing[1], start):
+            standing = standing[0], max(standing[1], end)
+            continue
+        if standing is not None:
+            yield standing
+        standing = start, end
+    if standing is not None:
+        yield standing

@@ -59,6 +59,7 @@ def without_false_names(
         if (
             _plain_speech(name)
             or _mere_figure(name)
+            or _with_small_word(name, known)
             or _counts(name, text, names)
             or _verb(name, text)
             or _another_person(name, text)
@@ -102,6 +103,24 @@ def _plain_speech(name: Mention) -> bool:
     """Whether plain words merely look like a name that was misspelt: "remind me on"."""
     guessed = bool(name.candidates) and all(each.how == "slip" and not each.sure for each in name.candidates)
     return guessed and (all(word in EN_STOP for word in name.text.split()) or says_nothing(name.text))
+
+
+_SMALL = frozenset({"of", "for", "to", "from", "at", "in", "on", "and", "with", "by", "the", "or"})
+
+
+def _with_small_word(name: Mention, known: Knowledge) -> bool:
+    """Whether what looks like a name with a slip in it begins or ends with a small word that the name has not: "of vanilla"."""
+    words = name.text.split()
+    if len(words) < _PAIR or not name.candidates or any(each.how != "slip" for each in name.candidates):
+        return False
+    for word, end in ((words[0], 0), (words[-1], -1)):
+        names = (called.text.lower().split() for c in name.candidates for called in known.index.names_of(c.kind, c.id))
+        if word in _SMALL and not any(said and said[end] == word for said in names):
+            return True
+    return False
+
+
+_PAIR = 2
 
 
 def _another_person(name: Mention, text: str) -> bool:

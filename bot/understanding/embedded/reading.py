@@ -23,7 +23,7 @@ from bot.understanding.embedded.quick import quick
 from bot.understanding.embedded.retracted import without_retracted
 from bot.understanding.embedded.siblings import of_their_like, siblings
 from bot.understanding.embedded.speaker import without_speaker
-from bot.understanding.embedded.unheard_goods import counted_on, unheard_goods
+from bot.understanding.embedded.unheard_goods import counted_names, counted_on, unheard_goods
 from bot.understanding.embedded.unheard_names import unheard_names
 from bot.understanding.embedded.values import Found, Quantity, find_values
 from bot.understanding.embedded.values.homes import country_at
@@ -89,6 +89,7 @@ def read_message(
     kept = tuple(_behind_sizes(kept, mentions, known, now, normal.text))
     kept = tuple(value for value in kept if not any(_swallowed(value, mention) for mention in mentions))
     mentions = list(with_kind_behind(widened(normal.text, mentions, kept, known), normal.text, known))
+    mentions = list(counted_names(normal.text, kept, mentions, known))
     mentions = sorted([*mentions, *unheard_goods(normal.text, kept, mentions, known)], key=lambda each: each.start)
     mentions = list(of_the_family(list(of_the_same(list(with_its_number(normal.text, mentions))))))
     mentions = with_newcomers(normal.text, kept, mentions)

@@ -59,22 +59,31 @@ def with_told_goods(segments: Sequence[Segment], lattice: Lattice, profiles: Map
 def with_told_no_more(
     segments: Sequence[Segment], lattice: Lattice, clauses: Sequence[Clause], profiles: Mapping[str, Profile]
 ) -> list[Segment]:
-    """The segments, where a clause of nobody's right behind one that takes a reason tells who wants it no more."""
+    """The segments, where a clause right behind one that takes a reason but tells who wants it no more."""
     taken = {clause.start for segment in segments for clause in segment.clauses}
     result = list[Segment]()
     for each in segments:
         profile, segment = profiles[each.action], each
+        if result and len(each.clauses) == 1 and says_not_wanted(lattice, each.start, each.end):
+            before = result[-1]
+            if before.end <= each.start and not each.clauses[0].strong and _takes_reason(profiles[before.action]):
+                # 取消1024 客户说不要了: it sounds like a change of that very order.
+                result[-1] = replace(before, clauses=(*before.clauses, *each.clauses))
+                continue
         following = next((clause for clause in clauses if clause.start >= each.end), None)
         if (
             following is not None
             and following.start not in taken
-            and profile.writes
-            and any(slot.name == "reason" for slot in profile.slots)
+            and _takes_reason(profile)
             and says_not_wanted(lattice, following.start, following.end)
         ):
             segment = replace(each, clauses=(*each.clauses, following))
         result.append(segment)
     return result
+
+
+def _takes_reason(profile: Profile) -> bool:
+    return profile.writes and any(slot.name == "reason" for slot in profile.slots)
 
 
 def with_told_why(segments: Sequence[Segment], lattice: Lattice, profiles: Mapping[str, Profile]) -> list[Segment]:

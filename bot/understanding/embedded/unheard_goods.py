@@ -63,7 +63,7 @@ _VERBS_EN = re.compile(
 _WHOLE = re.compile(
     r"然后|接着|随后|其次|首先|最后|另外|此外|嗯+|那个|"
     r"全部|统一|一律|整单|总共|合计|含税|未税|不含|剩下|其余|其他|余下|各自|分别|大概|大约|差不多|左右"
-    r"|客户|对方|甲方|人家|业绩|提成|业务员|运费|账期|付款|送货|发货|交货|收货|地址|尽快|加急|急用"
+    r"|客户|对方|甲方|人家|业绩|提成|业务员|运费|账期|付款|原因|理由|备注|送货|发货|交货|收货|地址|尽快|加急|急用"
 )
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _MORE_THAN = re.compile(r"(?:over|above|under|below|than|at|to|[@£$€¥#]) ?$")
@@ -81,6 +81,44 @@ def unheard_goods(
         if span is not None and not any(start < span[1] and span[0] < end for start, end in taken):
             taken.append(span)
             yield _mention(text, span, known)
+
+
+def counted_names(
+    text: str, values: Sequence[Found], mentions: Sequence[Mention], known: Knowledge
+) -> Iterator[Mention]:
+    """The mentions; a capitalised word that nobody is called by is goods behind so many of a unit: "10 boxes of Bravo".
+
+    Where goods are called by that word, a bare figure before it will do, or words that ask for a stock or a price.
+    """
+    counts = [value for value in values if value.exact and value.kind in ("quantity", "number")]
+    for mention in mentions:
+        counted = next((value for value in counts if _counts(text, value, mention)), None)
+        told = counted is not None and counted.kind == "quantity" and counted.end != mention.start - 1
+        if told and mention.candidates and all(_only_heard(each) for each in mention.candidates):
+            # "20 boxes of oak": no person is counted, however much it sounds like one.
+            continue
+        if mention.unknown != "name" or mention.candidates or not (counted or _ASKED_OF.search(text, 0, mention.start)):
+            yield mention
+            continue
+        goods = _mention(text, (mention.start, mention.end), known)
+        yield goods if told or goods.unknown is None else mention
+
+
+def _only_heard(candidate: Candidate) -> bool:
+    return candidate.how == "slip" and candidate.kind not in ("product", "category")
+
+
+#: "how many Bravo", "price of Bravo": nobody is meant.
+_ASKED_OF = re.compile(
+    r"\b(?:how (?:many|much)(?: (?:is|are|of))?|(?:stock|prices?|cost) (?:of|on|for)|(?:low on|out of|any))(?: the)? $"
+)
+#: What may stand between a figure and what is counted.
+_OF_THEM = re.compile(r" ?(?:of (?:the |your |our )?)?")
+
+
+def _counts(text: str, value: Found, mention: Mention) -> bool:
+    """Whether a figure stands right before a name, or "of" between the two."""
+    return value.end <= mention.start and _OF_THEM.fullmatch(text, value.end, mention.start) is not None
 
 
 def counted_on(text: str, values: Sequence[Found], mentions: Sequence[Mention], known: Knowledge) -> Iterator[Mention]:

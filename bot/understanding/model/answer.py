@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.understanding.model.tools import ASK, ASKED, KEPT, LINE, NOTHING
+from bot.understanding.model.tools import ANOTHER, ASK, ASKED, CHANGED, LIKE, LINE, NOTHING
 from domain.action import Action
 from domain.arguments import Slot, SlotKind
 from domain.registry import Registry
@@ -33,13 +33,15 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One action with the words for its slots; of lines, each with the words for its parts. `kept`: what stands open is."""
+    """One action with the words for its slots; of lines, each with the words for its parts. `like`: how it goes on from the
+    same action before, if it does.
+    """
 
     action: str
     asked: str = ""
     slots: Mapping[str, tuple[Quoted, ...]] = field(default_factory=dict)
     lines: Mapping[str, tuple[Mapping[str, Quoted], ...]] = field(default_factory=dict)
-    kept: bool = False
+    like: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +93,15 @@ def _call(name: str, args: Any, registry: Registry, offered: frozenset[str]) -> 
         raise AnswerError(f"{name}: the arguments are no object")
     action = registry[name]
     slots = {slot.name: slot for slot in action.slots}
-    unknown = [each for each in args if each not in (*slots, ASKED, KEPT)]
+    unknown = [each for each in args if each not in (*slots, ASKED, LIKE)]
     if unknown:
         raise AnswerError(f"{name} has no argument {str(unknown[0])[:40]!r}")
-    asked, kept = args.get(ASKED, ""), args.get(KEPT, False)
-    if not isinstance(asked, str) or not isinstance(kept, bool):
-        raise AnswerError(f"{name}: {ASKED} is a text, {KEPT} true or false")
+    asked, like = args.get(ASKED) or "", args.get(LIKE) or ""
+    if not isinstance(asked, str) or like not in ("", CHANGED, ANOTHER):
+        raise AnswerError(f"{name}: {ASKED} is a text, {LIKE} {CHANGED} or {ANOTHER}")
     told = {slot: _told(action, slots[slot], value) for slot, value in _given(args, slots)}
     lines = {slot: _lines(action, slot, value) for slot, value in _given(args, slots, lines=True)}
-    return Call(name, asked, {slot: quoted for slot, quoted in told.items() if quoted}, lines, kept)
+    return Call(name, asked, {slot: quoted for slot, quoted in told.items() if quoted}, lines, like)
 
 
 def _given(args: Mapping[str, Any], slots: Mapping[str, Slot], *, lines: bool = False) -> Iterator[tuple[str, Any]]:

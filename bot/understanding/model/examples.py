@@ -11,7 +11,9 @@ from typing import Any
 
 from bot.understanding.embedded.engine import EmbeddedEngine
 from bot.understanding.embedded.explain import Explanation
+from bot.understanding.embedded.filling.wording import clean
 from bot.understanding.embedded.mentions import DocumentNumbers, Name, NameIndex
+from bot.understanding.embedded.profile import OUTRIGHT
 from bot.understanding.facts import KnownFacts
 from bot.understanding.model.handles import Handles, Record
 from bot.understanding.model.tools import ASKED
@@ -99,7 +101,7 @@ def _asked(understood: Understanding) -> str:
     explained = understood.explanation
     if not isinstance(explained, Explanation):
         return ""
-    cues = [cue for segment in explained.segments for cue in segment.cues if cue.weight > 0]
+    cues = [cue for segment in explained.segments for cue in segment.cues if cue.weight >= OUTRIGHT]
     if not cues:
         return ""
     best = max(cues, key=lambda cue: cue.weight)
@@ -113,7 +115,7 @@ def _quotes(action: Action[Any], proposal: Proposal, text: str, known: Knowledge
         if slot.kind is SlotKind.LINES and value:
             quoted[slot.name] = [_quoted_line(proposal, slot.name, at, text, handles) for at in range(len(value))]
         elif (source := proposal.sources.get(slot.name)) and value is not None:
-            words = text[source.start : source.end]
+            words = clean(text[source.start : source.end])
             if slot.reference and isinstance(value, str):
                 words = f"{words} [{handles.of(Record(str(slot.reference), value))}]"
             quoted[slot.name] = [words] if slot.many else words
@@ -125,7 +127,7 @@ def _quoted_line(proposal: Proposal, slot: str, at: int, text: str, handles: Han
     for part in ("product", "quantity", "unit_price", "discount_percent"):
         source: Source | None = proposal.sources.get(f"{slot}.{at}.{part}")
         if source is not None:
-            told[part] = text[source.start : source.end]
+            told[part] = clean(text[source.start : source.end])
     goods = proposal.args[slot][at].get("product")
     if goods and "product" in told:
         told["product"] = f"{told['product']} [{handles.of(Record('product', goods))}]"

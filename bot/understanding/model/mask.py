@@ -87,7 +87,7 @@ class Mask:
             name: tuple({part: self._quoted(quoted) for part, quoted in line.items()} for line in told)
             for name, told in call.lines.items()
         }
-        return Call(call.action, self.back(call.asked), slots, lines, call.kept)
+        return Call(call.action, self.back(call.asked), slots, lines, call.like)
 
     def _quoted(self, quoted: Quoted) -> Quoted:
         return Quoted(self.back(quoted.words), quoted.handle)

@@ -64,9 +64,20 @@ class Asking:
             lambda words: self.embedded.lattice(words, hearing),
         )
         facts = self.world.facts_for(hearing.person)
-        profiles = lexicon_of(self.registry).profiles
-        known = question.handles.known
-        given = Circumstances(self.registry, profiles, known, facts, hearing, said, question.handles)
+        lexicon = lexicon_of(self.registry)
+        heard = frozenset(cue.owner for cue in lexicon.phrases.cues(question.lattice) if cue.weight > 0)
+        handles = question.handles
+        given = Circumstances(
+            self.registry,
+            lexicon.profiles,
+            lexicon.own_words,
+            handles.known,
+            facts,
+            hearing,
+            said,
+            handles,
+            heard,
+        )
         return understanding_of(answer, given)
 
     def _mask(self, kinds: frozenset[Masked], text: str, hearing: Hearing) -> Mask:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.understanding.embedded.clauses import clauses_of
@@ -12,17 +12,21 @@ from bot.understanding.embedded.joining import content_counts
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.leftover import figures_left
 from bot.understanding.embedded.pointed import Place, Pointed, Pointing
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.profile import OwnWords, Profile
 from bot.understanding.facts import Facts
 from bot.understanding.model.answer import Answer, Call, Quoted
 from bot.understanding.model.handles import Handles, Record
 from bot.understanding.model.quoting import Said
-from bot.understanding.proposal import Ask, Hearing, How, Proposal, Replaces, Source, Understanding
+from bot.understanding.model.tools import ANOTHER
+from bot.understanding.proposal import MODEL, Ask, Hearing, How, Proposal, Replaces, Source, Talk, Understanding
 from bot.understanding.talk import made_by, records_of
 from bot.understanding.world import Knowledge
-from domain.arguments import Slot, SlotKind
+from domain.arguments import SlotKind
 from domain.kinds import Kind
 from domain.registry import Registry
+
+_UNDO = "undo"
+"""The action that takes back what was done."""
 
 _GUESSED = frozenset({How.HOMOPHONE, How.SLIP, How.COMPUTED})
 
@@ -33,136 +37,199 @@ class Circumstances:
 
     registry: Registry
     profiles: Mapping[str, Profile]
+    own_words: OwnWords
     known: Knowledge
     facts: Facts
     hearing: Hearing
     said: Said
     handles: Handles
+    heard: frozenset[str]
+    """The actions whose own words the message holds."""
 
 
-@dataclass
+@dataclass(frozen=True)
+class _Base:
+    """The same action before, which a call goes on from, and what the call stands in for."""
+
+    proposal: Proposal
+    replaces: Replaces
+
+
+@dataclass(frozen=True)
 class _Read:
-    """One call as it was read."""
+    """One call as it was read. `asked_for`: the person's own words ask for it, or say that it happened."""
 
     profile: Profile
     filled: Filled
     proposal: Proposal
-    places: list[Place] = field(default_factory=list)
+    places: Sequence[Place]
+    base: _Base | None
+    asked_for: bool
 
 
 def understanding_of(answer: Answer, given: Circumstances) -> Understanding:
     """What a model's answer comes to; nothing where it says that nothing is to be done."""
-    replaces, read = Replaces.NOTHING, list[_Read]()
-    inside: dict[Kind, str] = {}
-    for call in answer.calls:
-        base, stands_for = _kept(call, given) if call.kept else (None, Replaces.NOTHING)
-        replaces = stands_for if replaces is Replaces.NOTHING else replaces
-        each = _read_call(call, given, inside, base)
-        if each is None:
-            continue
-        read.append(each)
-        inside.update(records_of([each.proposal], given.registry))
-        inside.update(made_by(each.proposal))
+    taken_back = any(call.action == _UNDO for call in answer.calls) and _waits(given.hearing.talk)
+    calls = [call for call in answer.calls if not (taken_back and call.action == _UNDO)]
+    if taken_back and not calls:
+        return Understanding(withdraw=True, engine=MODEL)
+    read, inside = list[_Read](), dict[Kind, str]()
+    for call in calls:
+        each = _read_call(call, given, inside)
+        if each is not None:
+            read.append(each)
+            inside.update(records_of([each.proposal], given.registry))
+            inside.update(made_by(each.proposal))
     if not read:
-        return Understanding(sure=not answer.calls, engine="llm")
-    left = tuple(_figures_left(given.said.lattice, read, given))
+        return Understanding(sure=not answer.calls and not answer.unsure, engine=MODEL)
+    replaces = next((each.base.replaces for each in read if each.base), _instead(given.hearing.talk, taken_back))
     proposals = tuple(each.proposal for each in read)
     for place, each in enumerate(read):
         filled = each.filled
         if filled.problem:
-            return Understanding(problem=filled.problem, sure=False, engine="llm")
+            return Understanding(problem=filled.problem, sure=False, engine=MODEL)
         if not filled.whole:
-            ask = Ask(
-                proposals[place],
-                tuple(filled.missing),
-                filled.ambiguous,
-                filled.unknown,
-                proposals[:place],
-                proposals[place + 1 :],
-            )
-            return Understanding(ask=ask, replaces=replaces, engine="llm")
-    return Understanding(proposals, replaces=replaces, sure=not left, leftover=left, engine="llm")
+            before, after = proposals[:place], proposals[place + 1 :]
+            ask = Ask(each.proposal, tuple(filled.missing), filled.ambiguous, filled.unknown, before, after)
+            return Understanding(ask=ask, replaces=replaces, engine=MODEL)
+    left, fits = _figures_left(read, given)
+    asked_for = {each.profile.name for each in read if each.asked_for}
+    sure = not fits and asked_for >= {each.profile.name for each in read}
+    return Understanding(proposals, replaces=replaces, sure=sure, leftover=left, engine=MODEL)
 
 
-def _kept(call: Call, given: Circumstances) -> tuple[Proposal | None, Replaces]:
-    """What stands open of an action, which the call goes on from."""
-    talk = given.hearing.talk
+def _instead(talk: Talk, taken_back: bool) -> Replaces:
+    """What gives way to the actions of a message that takes back what was before."""
+    if not taken_back:
+        return Replaces.NOTHING
+    return Replaces.PENDING if talk.asked or talk.pending else Replaces.DONE
+
+
+def _waits(talk: Talk) -> bool:
+    """Whether something is open, or was done just now: taking it back needs no undoing of what was done before."""
+    return bool(talk.asked or talk.pending or talk.done)
+
+
+def _base_of(call: Call, talk: Talk) -> _Base | None:
+    """What the call goes on from, where it says that it does: the same action that waits, was done, or was answered last."""
+    if not call.like:
+        return None
     asked = (talk.asked.proposal,) if talk.asked else ()
-    for proposals, replaces in (((*asked, *talk.pending), Replaces.PENDING), (talk.done, Replaces.DONE)):
+    for proposals, replaces in (
+        ((*asked, *talk.pending), Replaces.PENDING),
+        (talk.done, Replaces.DONE),
+        (talk.last, Replaces.NOTHING),
+    ):
         for each in reversed(proposals):
             if each.action == call.action:
-                return each, replaces
-    return None, Replaces.NOTHING
+                return _Base(each, Replaces.NOTHING if call.like == ANOTHER else replaces)
+    return None
 
 
-def _read_call(call: Call, given: Circumstances, inside: Mapping[Kind, str], base: Proposal | None) -> _Read | None:
-    """One call read; None where it writes and nothing of the person's own words asks for it."""
-    profile = given.profiles[call.action]
+def _read_call(call: Call, given: Circumstances, inside: Mapping[Kind, str]) -> _Read | None:
+    """One call read; None where it writes and but somebody else's words, or none of the message, ask for it."""
+    profile, base = given.profiles[call.action], _base_of(call, given.hearing.talk)
     asked = given.said.place(call.asked) if call.asked else None
-    if profile.writes and asked is None:
+    if profile.writes and call.asked and asked is None:
         return None
-    clauses = clauses_of(given.said.lattice)
-    quotes = any(content_counts(given.said.lattice, clause) for clause in clauses)
-    dropped: dict[str, str] = {}
-    slots, texts = dict[str, tuple[Place, ...]](), dict[str, str]()
-    for name, quoted in call.slots.items():
-        slot = next(each for each in profile.slots if each.name == name)
-        free = slot.kind is SlotKind.TEXT
-        places = [given.said.place(each.words, quotes=quotes or free) for each in quoted]
-        found = tuple(place for place in places if place is not None)
-        if len(found) == len(quoted):
-            slots[name] = found
-        elif free and not slot.many and given.said.says_no_more(quoted[0].words):
-            texts[name] = quoted[0].words
-        else:
-            dropped[name] = quoted[0].words
-    lines = {name: [_line(line, given, dropped, quotes=quotes) for line in told] for name, told in call.lines.items()}
-    before = {**given.hearing.talk.records, **inside}
-    pointing = Pointing(given.said.lattice, given.known, given.facts, given.hearing, before, frozenset(inside))
-    filled = pointing.fill(Pointed(profile, slots, lines, texts, quotes=quotes))
-    _check_handles(call, filled, given)
-    for name in dropped:
+    told = _Told(call, profile, given)
+    if profile.writes and asked is None and base is None and not told.places:
+        return None
+    pointing = Pointing(
+        given.said.lattice,
+        given.known,
+        given.facts,
+        given.hearing,
+        {**given.hearing.talk.records, **inside},
+        frozenset(inside),
+    )
+    standing = _standing(base, call, profile)
+    filled = pointing.fill(Pointed(profile, told.slots, told.lines, told.texts, told.quotes, standing))
+    _check_handles(call, profile, filled, given)
+    for name in told.dropped:
         if name not in filled.args and name not in filled.ambiguous:
             filled.lack(name)
-    if base is not None:
-        _lay_over(base, filled, profile)
-    stands = [place for each in slots.values() for place in each]
-    stands += [place for told in lines.values() for line in told for place in line.values()]
-    if asked is not None:
-        stands.append(asked)
-    return _Read(profile, filled, _proposal(profile, filled, given.said.lattice, stands), stands)
+    places = [*told.places, *([asked] if asked else ())]
+    proposal = _proposal(profile, filled, given.said.lattice)
+    asked_for = asked is not None or base is not None or profile.name in given.heard
+    return _Read(profile, filled, proposal, places, base, asked_for)
 
 
-def _line(
-    line: Mapping[str, Quoted], given: Circumstances, dropped: dict[str, str], *, quotes: bool
-) -> dict[str, Place]:
-    found = {}
-    for part, quoted in line.items():
+#: Whose figures are looked up: told anew, the one gives way to the other.
+_WHOSE = frozenset({"employee", "team"})
+
+
+def _standing(base: _Base | None, call: Call, profile: Profile) -> Mapping[str, Any]:
+    """The values that a call goes on from."""
+    if base is None:
+        return {}
+    gone = _WHOSE if not profile.writes and _WHOSE & set(call.slots) else frozenset()
+    return {name: value for name, value in base.proposal.args.items() if name not in gone}
+
+
+class _Told:
+    """Where the words quoted for an action's slots stand; `dropped` are the slots whose words stand nowhere."""
+
+    def __init__(self, call: Call, profile: Profile, given: Circumstances) -> None:
+        said = given.said
+        clauses = clauses_of(said.lattice)
+        self.quotes = any(content_counts(said.lattice, clause) for clause in clauses)
+        self.slots: dict[str, tuple[Place, ...]] = {}
+        self.lines: dict[str, list[dict[str, Place]]] = {}
+        self.texts: dict[str, str] = {}
+        self.dropped: list[str] = []
+        kinds = {slot.name: slot for slot in profile.slots}
+        for name, quoted in call.slots.items():
+            free = kinds[name].kind is SlotKind.TEXT
+            found = [self._place(each, given, quotes=self.quotes or free) for each in quoted]
+            places = tuple(place for place in found if place is not None)
+            if len(places) == len(quoted):
+                self.slots[name] = places
+            elif free and not kinds[name].many and said.says_no_more(quoted[0].words):
+                self.texts[name] = quoted[0].words
+            else:
+                self.dropped.append(name)
+        for name, lines in call.lines.items():
+            self.lines[name] = [self._line(line, given) for line in lines]
+
+    @staticmethod
+    def _place(quoted: Quoted, given: Circumstances, *, quotes: bool) -> Place | None:
         place = given.said.place(quoted.words, quotes=quotes)
-        if place is None:
-            dropped[part] = quoted.words
-        else:
-            found[part] = place
-    return found
+        record = given.handles.records.get(quoted.handle)
+        return replace(place, record=record.id) if place is not None and record is not None else place
+
+    def _line(self, line: Mapping[str, Quoted], given: Circumstances) -> dict[str, Place]:
+        found = {part: self._place(quoted, given, quotes=self.quotes) for part, quoted in line.items()}
+        self.dropped += [part for part, place in found.items() if place is None]
+        return {part: place for part, place in found.items() if place is not None}
+
+    @property
+    def places(self) -> list[Place]:
+        """All places."""
+        slots = [place for places in self.slots.values() for place in places]
+        return slots + [place for lines in self.lines.values() for line in lines for place in line.values()]
 
 
-def _check_handles(call: Call, filled: Filled, given: Circumstances) -> None:
+def _check_handles(call: Call, profile: Profile, filled: Filled, given: Circumstances) -> None:
     """A record that is not the one whose handle was given is asked for; a handle that was not offered means nothing."""
+    references = {slot.name for slot in profile.slots if slot.kind is SlotKind.REFERENCE}
     for name, quoted in call.slots.items():
         told = [given.handles.records.get(each.handle) for each in quoted if each.handle]
         value = filled.args.get(name)
-        if not told or value is None:
+        if name not in references or not told or value is None:
             continue
         ids = value if isinstance(value, list) else [value]
         if any(record is None or record.id not in ids for record in told):
             _doubt(name, ids, told, filled)
     for name, lines in call.lines.items():
-        items = filled.args.get(name) or []
-        for line, item in zip(lines, items, strict=False) if len(lines) == len(items) else ():
-            handle = line["product"].handle if "product" in line else ""
-            record = given.handles.records.get(handle) if handle else None
-            if handle and (record is None or record.id != item.get("product")) and item.get("product"):
-                _doubt("product", [item["product"]], [record], filled)
+        there = {item.get("product") for item in filled.args.get(name) or []}
+        told = [given.handles.records.get(line["product"].handle) for line in lines if _by_handle(line)]
+        if there and any(record is None or record.id not in there for record in told):
+            _doubt("product", [id_ for id_ in there if id_], told, filled)
+
+
+def _by_handle(line: Mapping[str, Quoted]) -> bool:
+    return "product" in line and bool(line["product"].handle)
 
 
 def _doubt(name: str, ids: Sequence[Any], told: Sequence[Record | None], filled: Filled) -> None:
@@ -173,50 +240,28 @@ def _doubt(name: str, ids: Sequence[Any], told: Sequence[Record | None], filled:
         filled.lack(name)
 
 
-def _lay_over(base: Proposal, filled: Filled, profile: Profile) -> None:
-    """What stood open, with what is told now in its place; lines of the same goods give way to the new ones."""
-    for slot in profile.slots:
-        old = base.args.get(slot.name)
-        if old is None or slot.name in filled.ambiguous:
-            continue
-        new = filled.args.get(slot.name)
-        if slot.kind is SlotKind.LINES and new:
-            filled.args[slot.name] = _merged(old, new)
-        elif new is None and not _dropped(slot, filled):
-            filled.args[slot.name] = old
-            filled.sources[slot.name] = Source(How.CONTEXT)
-    filled.missing[:] = [name for name in filled.missing if name not in filled.args]
-
-
-def _dropped(slot: Slot, filled: Filled) -> bool:
-    return slot.name in filled.unknown
-
-
-def _merged(old: Sequence[Mapping[str, Any]], new: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    changed = {line["product"]: line for line in new}
-    kept = [dict(line) | dict(changed.pop(line["product"], {})) for line in old]
-    return [line for line in (*kept, *map(dict, changed.values())) if line.get("quantity") != "0"]
-
-
-def _proposal(profile: Profile, filled: Filled, lattice: Lattice, places: Sequence[Place]) -> Proposal:
+def _proposal(profile: Profile, filled: Filled, lattice: Lattice) -> Proposal:
     """The action as proposed: what it was told by a model shows on the card."""
     sources = {}
     for name, source in filled.sources_in(lattice.normal).items():
         sources[name] = source if source.how in (*_GUESSED, How.CONTEXT) else replace(source, how=How.MODEL)
     for name in filled.args:
         sources.setdefault(name, Source(How.MODEL))
-    if profile.writes and not sources and places:
+    if profile.writes and not sources:
         sources["asked"] = Source(How.MODEL)
     return Proposal(profile.name, filled.args, sources)
 
 
-def _figures_left(lattice: Lattice, read: Sequence[_Read], given: Circumstances) -> Iterator[str]:
-    """The figures, days and names of the message that no call took up."""
+def _figures_left(read: Sequence[_Read], given: Circumstances) -> tuple[tuple[str, ...], bool]:
+    """The figures, days and names of the message that no call took up, and whether one has a place in what is proposed."""
     if not any(each.profile.writes for each in read):
-        return
+        return (), False
+    lattice = given.said.lattice
     taken = [place.span for each in read for place in each.places if place.turn == 0]
-    taken += [(source.start, source.end) for each in read for source in each.filled.sources.values()]
-    whole = [each for each in read if each.profile.absorbs and any(len(place.words) > 8 for place in each.places)]
-    if whole and len(read) == 1:
-        return
-    yield from figures_left(lattice, given.facts, taken, [each.proposal for each in read])
+    proposals = [each.proposal for each in read]
+    before = [each.base.proposal for each in read if each.base]
+    left = figures_left(lattice, given.facts, taken, [*proposals, *before])
+    kinds = {value.kind for start, end in left for value in lattice.values_in(start, end)}
+    names = {kind for start, end in left for mention in lattice.mentions_in(start, end) for kind in mention.kinds}
+    fits = given.own_words.has_place_for(kinds | names, proposals)
+    return tuple(lattice.normal.raw_text(*place) for place in left), fits

@@ -3,40 +3,41 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
 from bot.understanding.embedded.lattice import Lattice
+from bot.understanding.embedded.marks import joined
 from bot.understanding.model.examples import examples_for
 from bot.understanding.model.handles import Handles, Record
 from bot.understanding.model.mask import Mask
-from bot.understanding.model.redacted import PARTS, masked_value
+from bot.understanding.model.redacted import masked_value
 from bot.understanding.model.tools import Tool, tools_for
 from bot.understanding.proposal import Hearing, Proposal
 from domain.access.people import Person
 from domain.action import Action
-from domain.arguments import SlotKind
+from domain.arguments import Slot, SlotKind
+from domain.kinds import Kind
 from domain.registry import Registry
 from domain.words import Language
 from prompts import prompt
 
 RULES = "understand"
 _TURNS = 3
-_NAMED_OTHERWISE = {"from_warehouse": "warehouse", "to_warehouse": "warehouse", "salesperson": "employee"}
 _WEEKDAYS = {
     "zh": ("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 _LABELS = {
     "zh": {
-        "today": "今天", "speaker": "说话人", "before": "之前说的", "spoken": "之前说到", "open": "待定",
+        "today": "今天", "speaker": "说话人", "before": "之前说的", "spoken": "之前说到", "open": "上一件",
         "means": "这些词可能指", "message": "消息",
     },
     "en": {
-        "today": "Today", "speaker": "Speaker", "before": "Said before", "spoken": "Spoken of", "open": "Open",
+        "today": "Today", "speaker": "Speaker", "before": "Said before", "spoken": "Spoken of", "open": "Last",
         "means": "What words may mean", "message": "Message",
     },
 }  # fmt: skip
@@ -72,11 +73,16 @@ def request_for(
 ) -> Request:
     """The request for a message, with what is masked; `everything`: all actions are offered, whoever asks."""
     language: Language = hearing.person.language or hearing.company.language
-    actions = offered_to(registry, None if everything else hearing.person)
-    rules, tools, version = _prefix(tuple(action.name for action in actions), registry, language)
-    parts = "\n".join(_circumstances(hearing, lattice, handles, _Open(registry, handles, mask), language))
-    offered = frozenset(action.name for action in actions)
+    person = None if everything else hearing.person
+    rules, tools, version = prefix_for(registry, person, language)
+    parts = "\n".join(_circumstances(hearing, lattice, handles, registry, mask, language))
+    offered = frozenset(action.name for action in offered_to(registry, person))
     return Request(rules, tools, parts, offered, version, f"{RULES}.{language}")
+
+
+def prefix_for(registry: Registry, person: Person | None, language: Language) -> tuple[str, tuple[Tool, ...], int]:
+    """The rules with examples, the tools, and the rules' version: what stays the same for everybody of a person's roles."""
+    return _prefix(tuple(action.name for action in offered_to(registry, person)), registry, language)
 
 
 @lru_cache(maxsize=64)
@@ -88,24 +94,25 @@ def _prefix(names: tuple[str, ...], registry: Registry, language: Language) -> t
 
 
 def _circumstances(
-    hearing: Hearing, lattice: Lattice, handles: Handles, waits: _Open, language: Language
+    hearing: Hearing, lattice: Lattice, handles: Handles, registry: Registry, mask: Mask, language: Language
 ) -> Iterator[str]:
     said, now, talk = _LABELS[language], lattice.now, hearing.talk
     yield f"{said['today']}: {_day(now, language)} ({hearing.company.currency})"
     yield f"{said['speaker']}: {hearing.person.name}"
     handles.show(lattice)
     if words := talk.words[-_TURNS:]:
-        yield f"{said['before']}: " + " / ".join(_data(waits.mask.words(each)) for each in words)
+        yield f"{said['before']}: " + " / ".join(_data(mask.words(each)) for each in words)
     if spoken := list(handles.spoken_of(talk.records)):
         yield f"{said['spoken']}: " + "; ".join(spoken)
     asked = [talk.asked.proposal] if talk.asked else []
-    if waiting := [waits.told(each) for each in (*asked, *talk.pending, *talk.done)]:
+    last = (*asked, *talk.pending, *talk.done) or talk.last
+    if waiting := [_open(each, handles, registry, mask) for each in last]:
         yield f"{said['open']}: " + "; ".join(waiting)
     if shown := list(handles.lines()):
         yield f"{said['means']}:"
         yield from shown
     yield f"{said['message']}:"
-    yield _marked(lattice, waits.mask)
+    yield _marked(lattice, mask)
 
 
 def _day(now: datetime, language: Language) -> str:
@@ -116,34 +123,29 @@ def _data(words: str) -> str:
     return " ".join(words.split())
 
 
-@dataclass(frozen=True)
-class _Open:
-    """Tells what waits: with handles in place of ids, and with what is masked."""
+def _open(proposal: Proposal, handles: Handles, registry: Registry, mask: Mask) -> str:
+    """What waits, with handles in place of ids, and masked."""
+    slots = {slot.name: slot for slot in registry[proposal.action].slots}
+    args = {name: _told(slots[name], value, handles, mask) for name, value in proposal.args.items() if name in slots}
+    return f"{proposal.action} {json.dumps(args, ensure_ascii=False)}"
 
-    registry: Registry
-    handles: Handles
-    mask: Mask
 
-    def told(self, proposal: Proposal) -> str:
-        """One action that waits."""
-        kinds = {slot.name: slot.kind for slot in self.registry[proposal.action].slots}
-        args = {
-            name: self._value(name, value, kinds.get(name))
-            for name, value in proposal.args.items()
-            if name != "acknowledged"
-        }
-        return f"{proposal.action} {json.dumps(args, ensure_ascii=False)}"
+def _told(slot: Slot, value: Any, handles: Handles, mask: Mask) -> Any:
+    if slot.kind is SlotKind.LINES:
+        lines = masked_value(value, slot.kind, mask)
+        return [{**line, "product": _handle(Kind.PRODUCT, line.get("product"), handles)} for line in lines]
+    if slot.reference is None:
+        return masked_value(value, slot.kind, mask)
+    return (
+        [_handle(slot.reference, each, handles) for each in value]
+        if slot.many
+        else _handle(slot.reference, value, handles)
+    )
 
-    def _value(self, name: str, value: Any, kind: SlotKind | None) -> Any:
-        if isinstance(value, Mapping):
-            return {part: self._value(part, each, PARTS.get(part)) for part, each in value.items()}
-        if isinstance(value, list | tuple):
-            return [self._value(name, each, kind) for each in value]
-        if not isinstance(value, str):
-            return value
-        if handle := self.handles.of(Record(_NAMED_OTHERWISE.get(name, name), value)):
-            return f"[{handle}]"
-        return masked_value(value, kind, self.mask)
+
+def _handle(kind: Kind, value: Any, handles: Handles) -> Any:
+    handle = handles.of(Record(str(kind), value)) if isinstance(value, str) else ""
+    return f"[{handle}]" if handle else value
 
 
 def _marked(lattice: Lattice, mask: Mask) -> str:
@@ -153,25 +155,11 @@ def _marked(lattice: Lattice, mask: Mask) -> str:
     def plain(start: int, end: int) -> str:
         return _plain(mask.within(lattice, start, end))
 
-    for start, end in _apart(lattice.quotes):
+    for start, end in joined(lattice.quotes):
         first, behind = lattice.normal.raw_span(start, end)
         parts += [plain(last, first), "<quoted>", plain(first, behind), "</quoted>"]
         last = behind
     return "".join([*parts, plain(last, len(lattice.normal.raw))])
-
-
-def _apart(quotes: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The quotations, those that overlap as one."""
-    standing: tuple[int, int] | None = None
-    for start, end in sorted(quotes):
-        if standing is not None and start <= standing[1]:
-            standing = standing[0], max(standing[1], end)
-            continue
-        if standing is not None:
-            yield standing
-        standing = start, end
-    if standing is not None:
-        yield standing
 
 
 def _plain(text: str) -> str:

@@ -12,17 +12,21 @@ from domain.words import Language
 Tool = Mapping[str, Any]
 
 ASK, NOTHING = "ask", "nothing"
-ASKED, KEPT = "asked", "kept"
-"""Two more arguments of every action: the words that ask for it, and whether what stands open of it is kept."""
+ASKED, LIKE = "asked", "like"
+"""Two more arguments of every action: the words that ask for it, and how it goes on from the same action before."""
 
-LINE = ("product", "quantity", "unit_price", "discount_percent")
-"""The parts of a line that words can tell."""
+CHANGED, ANOTHER = "changed", "another"
+"""How it does: that one is changed or completed, or another one is wanted that is like it."""
+
+LINE = ("product", "quantity", "unit_price", "discount_percent", "instead_of")
+"""The parts of a line that words can tell; the last is the product of that action before which it takes the place of."""
 
 _WORDS: Mapping[str, Any] = {"type": "string"}
+_LIKE: Mapping[str, Any] = {"enum": [CHANGED, ANOTHER]}
 _MANY: Mapping[str, Any] = {"type": "array", "items": {"type": "string"}}
 _LINES: Mapping[str, Any] = {
     "type": "array",
-    "items": {"type": "object", "properties": dict.fromkeys(LINE, _WORDS), "required": ["product"]},
+    "items": {"type": "object", "properties": dict.fromkeys(LINE, _WORDS)},
 }
 
 _ASK = {
@@ -42,8 +46,7 @@ def tools_for(actions: Iterable[Action[Any]], language: Language) -> tuple[Tool,
 
 def _tool(action: Action[Any], language: Language) -> Tool:
     slots = {slot.name: _schema(slot) for slot in action.slots}
-    kept = {KEPT: {"type": "boolean"}} if action.writes and slots else {}
-    return _function(action.name, action.hint.in_language(language), {ASKED: _WORDS, **slots, **kept})
+    return _function(action.name, action.hint.in_language(language), {ASKED: _WORDS, **slots, LIKE: _LIKE})
 
 
 def _others(language: Language) -> Iterator[Tool]:

@@ -106,6 +106,9 @@ VOCABULARY = Vocabulary(
             before=(
                 "they're after",
                 "they are after",
+                "she's after",
+                "he's after",
+                "theyre after",
                 "who's after",
                 "who are after",
                 "is after",

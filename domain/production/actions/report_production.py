@@ -94,6 +94,7 @@ VOCABULARY = Vocabulary(
                 "不良",
                 "次品",
                 "坏了",
+                "坏",
                 "scrap",
                 "scrapped",
                 "rejects",

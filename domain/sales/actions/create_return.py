@@ -81,6 +81,7 @@ VOCABULARY = Vocabulary(
                 "原因是",
                 "原因",
                 "理由是",
+                "理由",
                 "because",
                 "reason is",
                 "reason",

@@ -96,6 +96,8 @@ VOCABULARY = Vocabulary(
             {"document": "{purchase_order}", "reason": "stock is enough"},
         ),
         Example("en", "decline {order}", {"document": "{order}"}),
+        Example("en", "don't approve {order}", {"document": "{order}"}),
+        Example("en", "don't approve {quote}, margin is thin", {"document": "{quote}", "reason": "margin is thin"}),
         Example(
             "en",
             "reject {order} because the price is too low",

@@ -80,7 +80,9 @@ VOCABULARY = Vocabulary(
         "where (are we|do we stand) (with|on) {order}",
         (
             "(what's happening with|what happened to|what's going on with|how far is|where's|where is|wheres|"
-            "what about|how's|how is|what's with|whats with|what's up with|what's on|whats on|what is on|what's in|"
+            "what about|how's|how is|what's with|whats with|whats happening with|"
+            "whats going on with|whats up with|what happened with|whats happened to|what's up with|"
+            "what's on|whats on|what is on|what's in|"
             "who approved|when does|when will|when is|when did|did) {order}"
         ),
         (

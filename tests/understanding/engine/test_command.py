@@ -114,7 +114,7 @@ def test_explaining_goes_beside_the_answers(
 
 def test_without_a_model_the_model_can_not_be_asked_for(company: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["understand", "--company", str(company), "--engine", "llm"]) == 1
-    assert capsys.readouterr().err.strip() == "youdan: no model is set up: use --engine embedded"
+    assert capsys.readouterr().err.strip() == "youdan: no model is set: set YOUDAN_MODEL, or use --engine embedded"
 
 
 def test_a_company_file_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

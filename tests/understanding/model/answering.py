@@ -14,6 +14,7 @@ from bot.understanding.model.engine import ModelEngine
 from bot.understanding.model.server import Said, Server, Turn, Usage
 from bot.understanding.proposal import Engine, Hearing, Talk, Understanding
 from bot.understanding.talk import after
+from bot.understanding.world import KnownWorld
 from domain.access.people import Person
 from domain.calendar import FixedClock
 from domain.registry import declared_actions
@@ -38,50 +39,51 @@ class ScriptedChat:
         return Said(tuple(self.calls), self.text, Usage(1000, 900, 40, 0.1, 1))
 
 
+def scripted(*calls: Call) -> Server:
+    """A server whose model answers with these calls."""
+    return Server(ScriptedChat(calls), REGISTRY)
+
+
 @dataclass
 class Listeners:
     """The engines over the bicycle wholesaler: the embedded one, the model's, and both."""
 
-    chat: ScriptedChat
+    server: Server
+    world: KnownWorld = field(init=False)
     embedded: EmbeddedEngine = field(init=False)
     model: ModelEngine = field(init=False)
     both: ChoosingEngine = field(init=False)
-    world: Any = field(init=False)
 
     def __post_init__(self) -> None:
         self.world = world_of(parse_company(company_file()))
         self.embedded = EmbeddedEngine(REGISTRY, self.world)
-        self.model = ModelEngine(REGISTRY, self.world, self.embedded, Server(self.chat, REGISTRY), everything=True)
+        self.model = ModelEngine(REGISTRY, self.world, self.embedded, self.server, everything=True)
         self.both = ChoosingEngine(REGISTRY, self.embedded, self.model)
 
 
 def read_by_model(messages: str | Sequence[str], *calls: Call, person: Person = BOSS) -> Understanding:
     """What a model's calls come to for the last of some messages; those before were read by the embedded engine."""
-    listeners = Listeners(ScriptedChat(calls))
+    listeners = Listeners(scripted(*calls))
     return _heard(listeners, listeners.model, messages, person)
 
 
 def chosen(messages: str | Sequence[str], *calls: Call, person: Person = BOSS) -> Understanding:
     """What both engines come to where the model answers with these calls."""
-    listeners = Listeners(ScriptedChat(calls))
+    listeners = Listeners(scripted(*calls))
     return _heard(listeners, listeners.both, messages, person)
-
-
-def request_of(message: str, person: Person = BOSS) -> Sequence[Turn]:
-    """What a model is asked about a message."""
-    chat = ScriptedChat([("nothing", {})])
-    listeners = Listeners(chat)
-    _heard(listeners, listeners.model, message, person)
-    return chat.asked[0]
 
 
 def _heard(listeners: Listeners, engine: Engine, messages: str | Sequence[str], person: Person) -> Understanding:
     said = [messages] if isinstance(messages, str) else list(messages)
     talk = Talk()
     for message in said[:-1]:
-        hearing = Hearing(person, COMPANY, FixedClock(NOW), talk)
-        talk = after(talk, listeners.embedded.understand(message, hearing), message, REGISTRY)
-    return engine.understand(said[-1], Hearing(person, COMPANY, FixedClock(NOW), talk))
+        talk = after(talk, listeners.embedded.understand(message, hearing(person, talk)), message, REGISTRY)
+    return engine.understand(said[-1], hearing(person, talk))
+
+
+def hearing(person: Person = BOSS, talk: Talk | None = None) -> Hearing:
+    """Somebody at the wholesaler's speaking, after a talk or out of the blue."""
+    return Hearing(person, COMPANY, FixedClock(NOW), talk or Talk())
 
 
 def args_of(understood: Understanding) -> list[tuple[str, dict[str, Any]]]:

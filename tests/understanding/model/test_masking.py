@@ -12,18 +12,18 @@ from bot.understanding.model.server import Server
 from bot.understanding.proposal import Ask, Hearing, Proposal, Talk, Understanding
 from domain.calendar import FixedClock
 from tests.understanding.engine.bicycles import BOSS, COMPANY, NOW
-from tests.understanding.model.answering import REGISTRY, Call, Listeners, ScriptedChat, args_of
+from tests.understanding.model.answering import REGISTRY, Call, Listeners, ScriptedChat, args_of, scripted
 
 
 def sent_and_read(message: str, *calls: Call, talk: Talk | None = None) -> tuple[str, Understanding]:
     """What leaves for the model about a message with everything masked, and what its answer is read as."""
     chat = ScriptedChat(calls)
-    listeners = Listeners(chat)
+    listeners = Listeners(Server(chat, REGISTRY))
     engine = ModelEngine(
         REGISTRY,
         listeners.world,
         listeners.embedded,
-        Server(chat, REGISTRY),
+        listeners.server,
         everything=True,
         masked=EVERYTHING,
     )
@@ -32,7 +32,7 @@ def sent_and_read(message: str, *calls: Call, talk: Talk | None = None) -> tuple
 
 
 def mask_of(*said: str) -> Mask:
-    listeners = Listeners(ScriptedChat([]))
+    listeners = Listeners(scripted())
     hearing = Hearing(BOSS, COMPANY, FixedClock(NOW), Talk())
     return Mask(EVERYTHING, said, lambda words: listeners.embedded.lattice(words, hearing))
 
@@ -137,6 +137,6 @@ def test_what_waits_and_what_was_said_before_is_masked_too() -> None:
 def test_nothing_is_masked_unless_it_is_asked_for() -> None:
     message = "头盔报价68块5一个，电话13655512345"
     chat = ScriptedChat([("nothing", {})])
-    listeners = Listeners(chat)
+    listeners = Listeners(Server(chat, REGISTRY))
     listeners.model.understand(message, Hearing(BOSS, COMPANY, FixedClock(NOW), Talk()))
     assert message in chat.asked[0][-1].text

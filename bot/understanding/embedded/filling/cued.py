@@ -36,7 +36,7 @@ _AS_WHAT = re.compile(r"\s(?:an?|the|per|soon|well|usual|agreed|discussed|planne
 def cued(stretch: Stretch, said: Said, *, many: bool = False, on: bool = False) -> Span | None:
     """What stands behind one of the words, to the end of the clause; or before one of the others, from its start.
 
-    `on`: behind a colon it goes on over the clauses that hold nothing else, in English.
+    `on`: behind a colon or a comma it goes on over the clauses that hold nothing else, in English.
     """
     text = stretch.text
     for word in said.before:
@@ -61,7 +61,7 @@ def cued(stretch: Stretch, said: Said, *, many: bool = False, on: bool = False) 
                 # "a chap called Ian": somebody else's name stands there.
                 continue
             if tells(stretch, start, end):
-                return start, _going_on(stretch, end) if on and text[start : start + 1] == ":" else end
+                return start, _going_on(stretch, end) if on and text[start : start + 1] in (":", ",") else end
             colon = _end_of_clause(stretch, start)
             if text[colon : colon + 1] in _COLONS and tells(stretch, colon + 1, _end_of_clause(stretch, colon + 1)):
                 return colon + 1, _end_of_clause(stretch, colon + 1)

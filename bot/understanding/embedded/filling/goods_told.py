@@ -9,7 +9,9 @@ from bot.understanding.embedded.lattice import Span
 from bot.understanding.embedded.mentions import Mention
 
 WANTS = re.compile(r"^(?:[他她]们?)?(?:想|要|来|主要|专门)*(?:找|看上|看中|看看|看|要|问|用|需要|谈)了?(?:一下|下)?")
-_AFTER = re.compile(r"[\s,]*(?:(?:and|he's|she's|they're) )?after (?=[a-z])")
+_AFTER = re.compile(
+    r"[\s,]*(?:and )?(?:(?:he|she|they)(?:'s|'re| is| are|s|re)? (?:really |mainly |mostly |still )?)?after (?=[a-z])"
+)
 
 
 def after_goods(stretch: Stretch) -> Span | None:

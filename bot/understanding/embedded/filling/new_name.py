@@ -18,7 +18,9 @@ def new_name(stretch: Stretch, *, customer_known: bool) -> Span | None:
     """A name that no record has: what looks like one, else the words right behind the cue."""
     for mention in stretch.mentions():
         if mention.unknown in ("company", "name") or ("customer" in mention.kinds and not customer_known):
-            end = max(_with_surname(stretch, mention), _with_house(stretch.text, mention.end))
+            end = max(
+                _with_surname(stretch, mention), _with_house(stretch.text, mention.end), _going_on(stretch, mention)
+            )
             return _with_place(stretch, mention), end
     if between := put_down_as(stretch):
         return between
@@ -87,6 +89,22 @@ def _with_house(text: str, place: int) -> int:
     """Where a new name ends: the word for its house belongs to it."""
     found = _HOUSE.match(text, place)
     return found.end() if found else place
+
+
+_GOES_ON = re.compile(r"[\u3400-\u9fff]{2,8}(?=$|[\s,，。;；])")
+_LIKE = frozenset({"homophone", "pinyin", "slip"})
+_NO_PART = re.compile(r"电话|联系|手机|老板|负责|采购|归|算|在|是|的|[了吧吗呢过]$")
+
+
+def _going_on(stretch: Stretch, name: Mention) -> int:
+    """Where a new name ends whose beginning but sounds like somebody known: 富春 of 富春帆布, though like 福春."""
+    heard = bool(name.candidates) and all(each.how in _LIKE for each in name.candidates)
+    found = _GOES_ON.match(stretch.text, name.end) if heard else None
+    if found is None or _NO_PART.search(found[0]) or not stretch.free(*found.span()):
+        return name.end
+    named = stretch.lattice.mentions_in(*found.span()) or stretch.lattice.values_in(*found.span())
+    asked = any(first < found.end() and found.start() < last for first, last in stretch.cues)
+    return name.end if named or asked else found.end()
 
 
 def _with_surname(stretch: Stretch, name: Mention) -> int:

@@ -37,6 +37,11 @@ _THINKS_AGAIN = re.compile(r"\W*(?:no|nope|hang|hang on|hold on|wait|actually|so
 _FIGURES = frozenset({"quantity", "number"})
 
 
+def means_all(text: str) -> bool:
+    """Whether words say no more than that all of it is meant: 全退, "all of them"."""
+    return _ALL_OF_IT.fullmatch(text) is not None
+
+
 def no_reason(stretch: Stretch, span: Span) -> bool:
     """Whether some words tell no reason: "2 rolls", "right", "for Acme", "thanks a lot", "all of it", "and tell me …"."""
     text = stretch.text[slice(*span)]
@@ -50,7 +55,10 @@ def no_reason(stretch: Stretch, span: Span) -> bool:
         return True
     words, lattice = list(text), stretch.lattice
     told = [(value.start, value.end) for value in lattice.values_in(*span) if value.kind in _FIGURES]
-    told += [(m.start, m.end) for m in lattice.mentions_in(*span) if m.kinds == {"customer"}]
+    counted = any(value.kind in _FIGURES for value in lattice.values_in(*span))
+    # 取消一盒肉桂: how many of which goods is no reason either.
+    named = {"customer", *(("product", "category") if counted else ())}
+    told += [(m.start, m.end) for m in lattice.mentions_in(*span) if m.kinds and m.kinds <= named]
     for start, end in told:
         first, last = max(start, span[0]) - span[0], min(end, span[1]) - span[0]
         words[first:last] = " " * (last - first)

@@ -70,7 +70,10 @@ _RUNS_LOW = re.compile(
 _IT = ("it", "its", "it's", "it is", "they", "they're", "them", "those", "that", "它")
 #: 有货吗: of the goods that were asked about just before.
 _IN_STOCK = re.compile(
-    r"\W*(?:那|现在|目前|还|都)*(?:有没有|有|够不够|够)?(?:现货|货|库存)?(?:还有|还剩)?(?:多少|几[\u3400-\u9fff])?(?:吗|么|没有?|呢)?\W*"
+    r"\W*(?:那|现在|目前|还|都|在)*#?(?:那边|里)?(?:还|都|现在)*(?:有没有|有|够不够|够)?(?:现货|货|库存)?(?:还有|还剩)?(?:多少|几[\u3400-\u9fff])?(?:现货|货|库存)?"
+    r"(?:吗|么|没有?|呢)?\W*"
+    r"|\W*(?:(?:and|so|ok|then),? )*(?:(?:how much|what|any) stock|what's in stock|how's (?:the )?stock|stock levels?|stock)"
+    r"(?: (?:do we have|have we got|is there|is left|left|now))?(?: (?:in|at) (?:the )?#)?\W*"
 )
 _BESIDE = 1
 _NAMED = frozenset({"customer", "product", "team", "employee", "region", "category"})
@@ -336,6 +339,13 @@ def _comes_in(profile: Profile) -> bool:
     return profile.manner is Manner.FACT and any(slot.name == "amount" and slot.required for slot in profile.slots)
 
 
+def _without_warehouse(stretch: Stretch) -> str:
+    """The message with a # for the one warehouse that it names."""
+    named = [mention for mention in stretch.lattice.mentions if "warehouse" in mention.kinds]
+    text = stretch.text
+    return text[: named[0].start] + "#" + text[named[0].end :] if len(named) == 1 else text
+
+
 def _points_back(profile: Profile, slot: Slot, stretch: Stretch, record: str) -> bool:
     """Whether a slot that may be left empty is meant all the same."""
     if slot.reference is Kind.CUSTOMER:
@@ -356,7 +366,7 @@ def _points_back(profile: Profile, slot: Slot, stretch: Stretch, record: str) ->
     if (
         stretch.looked_up
         and stretch.looked_up == stretch.before.get(Kind.PRODUCT)
-        and _IN_STOCK.fullmatch(stretch.text)
+        and _IN_STOCK.fullmatch(_without_warehouse(stretch))
     ):
         return True
     return stretch.inside(Kind.PRODUCT) or _HOW_MANY.search(stretch.text, stretch.start, stretch.end) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bot.understanding.embedded.filling.beside import OF_PEOPLE, without_what_is_beside
 from bot.understanding.embedded.filling.contact_name import MET, name_within, person, second_name
@@ -89,6 +90,7 @@ def fill_text(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, liste
             return
         filled.args[slot.name] = told
         filled.sources[slot.name] = Source(How.SAID, *span)
+        stretch.taken += _label(stretch, said, span[0]) if slot.name == "reason" else ()
         if said.take in (Take.CUED, Take.NEW_NAME):
             stretch.taken += [span, *(carriers(stretch, span) if slot.name == "tracking_no" else ())]
 
@@ -112,13 +114,23 @@ def _as_far_as_it_goes(stretch: Stretch, filled: Filled, slot: Slot, span: Span)
     if slot.name in NUMBERS and (number := NUMBER.match(stretch.text, *span)):
         span = number.span(1)
     if slot.name == "reason":
-        span = without_count(stretch, span)
+        span = _with_denial(stretch, without_count(stretch, span))
     if slot.many:
         span = (
             max((last for first, last in stretch.cues if span[0] < first and last < span[1]), default=span[0]),
             span[1],
         )
     return span
+
+
+_NO_MORE = re.compile(r"(?:都|又|也|说|就|已经|那边)*不(?:要|做|想要|需要|订|买|开|干|用)了")
+
+
+def _with_denial(stretch: Stretch, span: Span) -> Span:
+    """A reason with what asks for the action as well, where that tells who wants it no more: 取消吧，车行不要了."""
+    found = _NO_MORE.match(stretch.text, span[1]) if stretch.text[slice(*span)].strip() else None
+    asks = found is not None and any(first < found.end() and found.start() < last for first, last in stretch.cues)
+    return (span[0], found.end()) if found and asks else span
 
 
 _BY = re.compile(r"[\s,]+(?:by|on|before|for|no later than)\s(?:the\s)?$")
@@ -209,6 +221,7 @@ def _fill_told(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> None
         contact_told(stretch) if slot.name == "contact_name" else title_told(stretch) if slot.name == "title" else None
     )
     if told is None and said.take is Take.REST and slot.name == "reason" and (place := told_beside(stretch)):
+        place = _with_denial(stretch, place)
         told = place, clean(stretch.lattice.normal.raw_text(*place))
     if told is None and slot.name == "reason":
         place = (
@@ -226,7 +239,15 @@ def _fill_told(stretch: Stretch, filled: Filled, slot: Slot, said: Said) -> None
     if told is not None and told[1] and not (slot.name == "reason" and no_reason(stretch, told[0])):
         filled.args[slot.name] = told[1]
         filled.sources[slot.name] = Source(How.SAID, *told[0])
-        stretch.taken.append(told[0])
+        stretch.taken += [told[0], *_label(stretch, said, told[0][0])]
+
+
+def _label(stretch: Stretch, said: Said, place: int) -> Iterator[Span]:
+    """The word that announces a text right before it, with its mark: 原因：包装破损."""
+    before = stretch.text[:place].rstrip(" :：,，")
+    word = max((word for word in said.before if before.endswith(word)), key=len, default="")
+    if len(word) > 1:
+        yield len(before) - len(word), place
 
 
 _LISTS = frozenset({"interest"})

@@ -35,7 +35,8 @@ def fill_day(stretch: Stretch, filled: Filled, slot: Slot, said: Said, *, lies: 
     if lies is None:
         values = _without_reasons(stretch, values)
         values = [v for v in values if not (_of_somebody_today(stretch, v) or _asked_today(stretch, v))]
-        values = [v for v in values if slot.name in _REMINDS or not _somebody_is_away(stretch, v)]
+        if slot.name not in _REMINDS:
+            values = [v for v in values if not (_somebody_is_away(stretch, v) or _told_of_then(stretch, v))]
     found = _chosen(stretch, said, values, last=lies == "future")
     if found is None and lies == "future" and said.only:
         found = next_day(stretch.lattice, [value for value in values if value.kind in ("day", "moment")])
@@ -107,6 +108,29 @@ def _somebody_is_away(stretch: Stretch, value: Found) -> bool:
     if named is not None:
         words = text[start : named.start] + "#" + text[named.end : value.start]
     return (start > 0 or found.end() < len(text)) and _WHO.fullmatch(words) is not None
+
+
+#: "they ran out over the weekend", "their sale starts friday": what happens then is why, and not when this is due.
+_DID = re.compile(
+    r"[\s,.;–-]*(?:(?:and|as|since|cos|coz|but) )?(?:they|he|she|we|i|it|#|(?:the|their|his|her|our) [a-z]+)"
+    r"(?:'ve|'d| have| had)?(?: (?:just|only|all|nearly|almost|already|both))?"
+    r" (?:ran|run|sold|rang|called|came|broke|lost|got|spoke|told|emailed|texted|used|went|had|saw|met|found"
+    r"|(?!need|want|ask|prefer|request|promis|order|expect|agree|deliver|requir|schedul|book|plann|pencil)[a-z]{2,}ed)"
+    r"\b(?! (?:it|them|this|these|that) (?:for|by|on)\b)[^,.;!?]*?(?<!by )(?<!for )(?<!before )(?<!till )(?<!until )$"
+)
+_WANTED = re.compile(r"\b(?:wants?|needs?|due|like)\b")
+_STARTS = re.compile(r"\b(?:starts|begins|opens|reopens|launches|finishes|retires|leaves)(?: on| in)?(?: the)? $")
+
+
+def _told_of_then(stretch: Stretch, value: Found) -> bool:
+    start = stretch.lattice.clause_start(value.start)
+    words = stretch.text[start : value.start]
+    named = next((m for m in stretch.lattice.mentions_in(start, value.start) if m.candidates), None)
+    if named is not None:
+        words = stretch.text[start : named.start] + "#" + stretch.text[named.end : value.start]
+    if _WANTED.search(words):
+        return False
+    return start > 0 and (_DID.match(words) or _STARTS.search(words)) is not None
 
 
 _MARKS = frozenset(" ,，。;；、!！?？\n")

@@ -13,7 +13,7 @@ from bot.understanding.embedded.lattice import Lattice, Span
 #: What befalls goods.
 _BEFELL = re.compile(
     r"\b(?:broken?|smashed|crushed|squashed|squished|crack(?:s|ed)?|dent(?:s|ed)|damaged?|wet|damp|soaked|leak(?:s|y|ed|ing)?"
-    r"|torn|ripped|spoil(?:t|ed)|rotten|mould(?:y|ed)?|mold(?:y|ed)?|expired|stolen|nicked|burst|melted|frozen|thawed|rust(?:y|ed)"
+    r"|torn|ripped|split|spilt|spilled|spoil(?:t|ed)|rotten|mould(?:y|ed)?|mold(?:y|ed)?|expired|stolen|nicked|burst|melted|frozen|thawed|rust(?:y|ed)"
     r"|faulty|defective|dead|doa|doas|bent|warped|snapped|scratched|scuffed|scraped|chipped|stained|faded|kinked|frayed"
     r"|dropped|flood(?:ed)?|forklift|mice|rats|moths|miscount(?:ed)?|mispick(?:ed)?|written off|gone off|went off|out of date"
     r"|past (?:its|their) (?:date|best)|ruined|trashed|wrecked|shattered|punctured|popped|missing|lost|misplaced|written off"

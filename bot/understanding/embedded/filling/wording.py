@@ -36,8 +36,10 @@ def tells(stretch: Stretch, start: int, end: int) -> bool:
     """Whether more is said there than names that were taken, and the small words between them."""
     words = stretch.text[start:end]
     for first, last in stretch.taken:
-        if start <= first and last <= end:
-            words = words.replace(stretch.text[first:last], " ")
+        # Of what was taken back in the same breath only a part may stand here.
+        back = (first, last) in stretch.lattice.retracted and first < end and start < last
+        if back or (start <= first and last <= end):
+            words = words.replace(stretch.text[max(first, start) : min(last, end)], " ")
     return bool(_SMALL.sub("", clean(words)).strip(EDGE + QUOTE))
 
 

@@ -26,6 +26,7 @@ _CORRECTS = re.compile(
     r"|\b(?:make (?:it|that|them|the)|change (?:it|that|to|them)|instead|actually|should (?:be|have been|read)|drop the"
     r"|(?:remove|without|scratch|lose|skip|forget|scrap|ditch|bin|nix|pull|strike|swap|switch|replace) the|get rid of"
     r"|leave (?:[a-z0-9'-]+ ){0,4}?(?:out|off)"
+    r"|(?:swap|switch|replace) [a-z0-9' -]{2,24}? (?:for|with|to)"
     r"|(?:rather|sorry|oops|my bad|my mistake)(?=\W*$)|take (?:out|off) the"
     r"|bump (?:it|that|them|the)"
     r"|(?:cut|drop|up|raise|lower|reduce|increase|bring|take|put) (?:it|that|them)\b.{0,12}? to|i meant?|meant)\b"
@@ -35,6 +36,8 @@ _COUNTED_AGAIN = re.compile(
     r"^\W*(?:我|刚|刚才|仓库|老师傅)*(?:又|再|重新|重)(?:数|点|盘|核|查|算|看|清点|核对)(?:了|过)?(?:一?[遍下次回])?"
     r"|\b(?:i|we|they|she|he|just|was|were)(?:'ve|'s)? (?:just )?"
     r"(?:re-?counted|(?:counted|checked) (?:it |them )?again|double[- ]checked)\b"
+    r"|^\W*(?:oh,? |sorry,? |oops,? |i |we |they )*(?:mis-?counted|re-?counted|counted (?:it |them )?wrong)(?=[^\d]{1,24}\d)"
+    r"|^\W*(?:[数点盘][错漏少多重]了|[漏少多错][数点盘]了)(?=[^\d]{0,8}\d)"
 )
 _GOES_ON = re.compile(
     r"^\W*(?:那么?|只看|只要|就看|仅看|单看|换|按|拆|还有|再|也|另外|同样|一样|(?:and|also|plus|what about|how about"
@@ -99,6 +102,11 @@ def tells_more(text: str) -> bool:
 def corrects(text: str) -> bool:
     """Whether a message changes what was said before."""
     return _CORRECTS.search(text) is not None or _COUNTED_AGAIN.search(text) is not None or meant_instead(text)
+
+
+def counts_again(text: str) -> bool:
+    """Whether a message tells that what was counted was counted wrong, or once more, and how much it is."""
+    return _COUNTED_AGAIN.search(text) is not None
 
 
 def lead_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,7 @@ from bot.understanding.embedded.filling.changes import revised
 from bot.understanding.embedded.filling.fill import fill_slot, in_order
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.finish import complete, known_lines, put_off
+from bot.understanding.embedded.filling.no_reason import means_all
 from bot.understanding.embedded.filling.other_unit import unit_told
 from bot.understanding.embedded.filling.partly import broken_ones, comes_in_parts
 from bot.understanding.embedded.filling.stretch import Stretch
@@ -300,13 +301,21 @@ _ASKS_FOR = re.compile(
     r"|(?:all|both|everything|the lot|the rest|most|some|half)(?: of (?:them|it|those))?\W*$)"
 )
 _WHY = frozenset({"reason", "lost_reason"})
+#: "tell them it's below cost": what they are to be told of it is why.
+_FOR_THEM = re.compile(
+    r"\W*(?:and |just |please |pls )*(?:(?:tell|let) (?:him|her|them|everyone|[A-Z][a-z]+)(?: know)?(?: that)?"
+    r"|say(?:ing)?(?: that)?)"
+    r"(?: (?=(?:it|its|it's|that's|the|their|his|her|our|we|they|margin|price|he|she|no|not|too|\d+|at)\b))",
+    re.IGNORECASE,
+)
 
 
 def _take_words(profile: Profile, stretch: Stretch, base: Base, filled: Filled) -> None:
     """The message as it is, for the text that was asked for, or that the action still wants as its reason."""
     if not profile.writes:
         return
-    words = stretch.lattice.normal.raw.strip(EDGE)
+    told = _FOR_THEM.match(stretch.lattice.normal.raw)
+    words = stretch.lattice.normal.raw[told.end() if told else 0 :].strip(EDGE)
     if _SETS_APART.fullmatch(words) or hesitates(stretch.text) or MAKES_IT.fullmatch(words):
         # 105的 tells which goods are meant, and no reason; nor does "hang on", nor "make it 10".
         return
@@ -314,8 +323,10 @@ def _take_words(profile: Profile, stretch: Stretch, base: Base, filled: Filled) 
     counted = counts and any(not stretch.lattice.quoted(v.start) for v in stretch.values("quantity"))
     for slot in profile.slots:
         wanted = slot.name in base.missing or (profile.said(slot).take is Take.REST and not counted)
-        wanted = wanted and not (slot.name not in base.missing and slot.name in _WHY and _ASKS_FOR.match(stretch.text))
+        asks = slot.name in _WHY and _ASKS_FOR.match(stretch.text) and not (told and words)
+        wanted = wanted and not (slot.name not in base.missing and asks)
         wanted = wanted or (slot.name == "reason" and not stretch.lattice.values and befell(stretch.text))
+        wanted = wanted and not (slot.name == "reason" and means_all(stretch.text))
         if slot.kind is SlotKind.TEXT and wanted and slot.name not in filled.args and words:
             filled.args[slot.name] = words
             filled.sources[slot.name] = Source(How.SAID, 0, len(stretch.text))

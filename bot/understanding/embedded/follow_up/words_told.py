@@ -10,6 +10,7 @@ from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.told_behind import told_behind, told_behind_zh
 from bot.understanding.embedded.follow_up.base import Base
+from bot.understanding.embedded.follow_up.leads import counts_again
 from bot.understanding.embedded.follow_up.why import clauses_in, told_apart
 from bot.understanding.embedded.profile import Profile
 from bot.understanding.facts import Facts
@@ -29,6 +30,9 @@ def revise_words(
     """Fill a slot with words as a further message tells them; whether the slot is one of those that are filled so."""
     if slot.kind is not SlotKind.TEXT:
         return False
+    if slot.name == "reason" and counts_again(stretch.text) and stretch.values("number", "quantity"):
+        # "miscounted, it's 23" puts the figure right, and is no reason for the one before.
+        return True
     if said.take is Take.REST and said.within and slot.name not in filled.args:
         _fill_apart(profile, slot, said, stretch, base, filled, facts)
         return True

@@ -11,10 +11,12 @@ from bot.understanding.embedded.mentions.index import NameIndex
 from bot.understanding.embedded.mentions.lexicon import is_plain_word
 from bot.understanding.embedded.mentions.mention import COMPANY_KINDS, RANK, Candidate, How, Mention
 from bot.understanding.embedded.mentions.packing import Record
+from bot.understanding.embedded.mentions.product_words import tokens_of_name
 from bot.understanding.embedded.mentions.products import product_hits, spec_hits
 from bot.understanding.embedded.mentions.scan import Hit, best_cover, end_in_text, exact_hits, surname_hits
 from bot.understanding.embedded.mentions.sounds import CLEAR_SLIP, Said, Stretches
 from bot.understanding.embedded.mentions.text import Normal, normalise, singular
+from bot.understanding.embedded.mentions.titles import without_loose_titles
 
 Span = tuple[int, int]
 
@@ -54,7 +56,8 @@ def find_mentions(
     reading = Reading(normal, index.brand_characters, dense="customer" not in index.small_kinds)
     books = (own, recent - own)
     said = Said(normal.compact)
-    named = [*exact_hits(normal, said, index, *books), *surname_hits(normal, index, *books)]
+    named = list(without_loose_titles(exact_hits(normal, said, index, *books), normal))
+    named += surname_hits(normal, index, *books)
     cover = best_cover(_merged([*named, *product_hits(normal, index, named, explained)]))
     heard = _misheard(normal, said, index, books, _unplain(normal, cover, explained))
     hits = checked(reading, index, _with_heard(reading, cover, heard, explained))
@@ -89,17 +92,30 @@ def _merged(hits: list[Hit]) -> list[Hit]:
 
 
 def _note_others(text: str, hit: Hit, index: NameIndex) -> None:
-    """Give a word that ends the name of one product the others whose names begin with it: "vanilla" of vanilla syrup."""
+    """Give a word that ends the name of one product the others that may be meant as well: "vanilla" of vanilla syrup, whose
+    names begin with it; "rack" of the bike rack in black, beside the one in silver.
+    """
     word = text[hit.start : hit.end]
-    if len(hit.records) != 1 or not word.isascii() or not word.isalpha() or singular(word) != word:
+    if len(hit.records) != 1 or not word.isascii() or not word.isalpha():
         return
     ((record, how),) = hit.records.items()
     if record[0] != "product" or how != "piece":
         return
-    for id_ in islice(sorted(index.products_with(word)), _CANDIDATES):
+    noun = singular(word)
+    own = set(_up_to(noun, record[1], index))
+    for id_ in islice(sorted(index.products_with(noun)), _CANDIDATES):
         names = (name.text.lower() for name in index.names_of("product", id_) if name.strength != "sku")
-        if any(name.startswith(word + " ") for name in names):
+        begins = noun == word and any(name.startswith(word + " ") for name in names)
+        if begins or own.intersection(_up_to(noun, id_, index)):
             hit.records.setdefault(("product", id_), "piece")
+
+
+def _up_to(noun: str, product: str, index: NameIndex) -> Iterator[tuple[str, ...]]:
+    """The words of a product's names up to a noun, behind which it is told apart by a colour or a size."""
+    for name in index.names_of("product", product):
+        words = [token.said for token in tokens_of_name(name.text)] if name.strength != "sku" else []
+        if noun in words:
+            yield tuple(words[: words.index(noun) + 1])
 
 
 def _note_neighbours(hit: Hit, index: NameIndex, books: tuple[frozenset[str], ...]) -> None:

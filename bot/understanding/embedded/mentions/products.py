@@ -9,7 +9,7 @@ from bot.understanding.embedded.mentions.index import NameIndex
 from bot.understanding.embedded.mentions.lexicon import EN_STOP
 from bot.understanding.embedded.mentions.product_words import Token, shape, tokens_of
 from bot.understanding.embedded.mentions.scan import Hit, Within, best_cover
-from bot.understanding.embedded.mentions.text import Normal, is_chinese
+from bot.understanding.embedded.mentions.text import Normal, is_chinese, singular
 
 _TELLING_FIGURES = 4
 _BETWEEN = re.compile(r"(?: ?的 ?|[ -]| ?/ ?| of (?:the )?)?").fullmatch
@@ -96,7 +96,7 @@ def _like_article(normal: Normal, index: NameIndex, token: Token) -> bool:
 def _pieces(normal: Normal, index: NameIndex, named: list[Hit]) -> Iterator[_Piece]:
     text = normal.text
     for hit in best_cover([hit for hit in named if hit.of("product")]):
-        yield _Piece(hit.start, hit.end, hit.of("product"))
+        yield _Piece(hit.start, hit.end, hit.of("product") | _with_word(text[hit.start : hit.end], hit, index))
     for token in tokens_of(text):
         ids = index.products_with(token.said)
         if token.spec and token.said.replace(".", "").isdigit() and "/" not in text[token.start : token.end]:
@@ -109,6 +109,12 @@ def _pieces(normal: Normal, index: NameIndex, named: list[Hit]) -> Iterator[_Pie
             yield _Piece(token.start, token.end, ids, rivals=index.products_with(shape(token.said)))
         elif ids and token.said not in EN_STOP and not (token.said == "x" and _BY_FIGURE.match(text, token.end)):
             yield _Piece(token.start, token.end, ids)
+
+
+def _with_word(word: str, hit: Hit, index: NameIndex) -> Set[str]:
+    """The products that have a word in their names, of which it is the short form of some: "rack" of all racks."""
+    alone = word.isascii() and word.isalpha() and set(hit.records.values()) == {"piece"}
+    return index.products_with(singular(word)) if alone else frozenset()
 
 
 def _figure_of_article(text: str, start: int, end: int) -> bool:

@@ -135,7 +135,7 @@ def _english_company(text: str) -> Iterator[str]:
     tokens = re.sub(r"[^\w&'.\- ]", " ", text).split()
     bare = [token.strip(".,").replace(".", "") for token in tokens]
     length = len(bare)
-    while length > 1 and (bare[length - 1] in EN_LEGAL or not bare[length - 1].isalnum()):
+    while length > 1 and (bare[length - 1] in EN_LEGAL or not bare[length - 1].replace("-", "").isalnum()):
         length -= 1
     for size in range(length, 0, -1):
         last = bare[size - 1]
@@ -211,7 +211,7 @@ def _english_tails(family: str) -> Iterator[ShortForm]:
         tail = words[first:]
         if len(tail) > 1 or len(tail[0]) >= 4:
             yield ShortForm(" ".join(tail), "piece")
-    if len(words) > 2:
+    if len(words) > 2 and words[1] not in EN_STOP:
         yield ShortForm(" ".join(words[:2]), "piece")
 
 
@@ -232,13 +232,20 @@ def _group_forms(text: str) -> Iterator[ShortForm]:
 
 
 _DEALS = ("deal", "opportunity", "opp", "project", "job")
-_TELLING_WORD = 4
+_TELLING_WORD, _FEW_WORDS, _LONG_TITLE = 4, 2, 6
 
 
 def _project_forms(text: str) -> Iterator[ShortForm]:
     title = _PROJECT_ENDING.sub("", text)
     yield ShortForm(title, "part")
     words = title.split()
+    # "Canal Quarter" of the Canal Quarter refit.
+    yield from (ShortForm(" ".join(words[:size]), "piece") for size in range(_FEW_WORDS, len(words)))
+    if all_chinese(title) and len(title) >= _LONG_TITLE:
+        # 热处理炉 of 热处理炉改造.
+        yield ShortForm(title[:-2], "piece")
+        if len(title) > _LONG_TITLE + 1:
+            yield ShortForm(title[:-4], "piece")
     for first in range(len(words)):
         for last in range(first + 1, min(len(words), first + 3) + 1):
             if any(len(word) >= _TELLING_WORD and word.lower() not in EN_STOP for word in words[first:last]):

@@ -27,6 +27,7 @@ _NAMED: tuple[Grammar, ...] = (quantity_readings, pack_readings, money_readings,
 _OFF = frozenset("打给让优便降减返下折再对")
 _BY_CHARACTER: dict[str, tuple[Grammar, ...]] = {
     "每": (pack_readings, money_readings),
+    "单": (money_readings,),
     **dict.fromkeys(_OFF, (percent_readings,)),
     **dict.fromkeys("¥€£₩₹₽฿$₦₺₪₴₫₱₿人美欧港@", (money_readings,)),
 }

@@ -58,6 +58,12 @@ _AT = re.compile(r"(?:按|算|就按|是|只要|(?:降|涨|调|让|给|做|压|�
 _WHOLE = re.compile(r"(?:整|多(?!少))")
 
 
+#: 单台200, 单箱卖两千: for one of them; 单个 20台 counts.
+_SINGLE = re.compile(
+    r"(?<![\u3400-\u9fff\d])单(?=[\u3400-\u9fff]{1,2}?(?:价|卖|按|算|是)?\s?[\d一二两三四五六七八九十百千])(?!价|位|号|据|子)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Sum:
     end: int
@@ -74,9 +80,10 @@ def money_readings(scan: Scan, place: int) -> Iterator[Reading]:
         yield Reading(place, end, Money(spoken[1], spoken[2], suffix), "money")
         return
     start, per = place, None
-    if text[place] == "每" or _one_of(text, place):
+    single = text[place] == "每" or bool(_SINGLE.match(text, place))
+    if single or _one_of(text, place):
         named = None if _ONE_AND_TENTHS.match(text, place) else scan.units.at(text, place + 1)
-        if named is not None and (text[place] == "每" or not _NO_SUM.match(text, _past_at(text, named[0]))):
+        if named is not None and (single or not _NO_SUM.match(text, _past_at(text, named[0]))):
             start, per = _past_at(text, named[0]), named[1]
         elif text[place] == "每":
             return

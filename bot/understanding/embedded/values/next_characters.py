@@ -15,7 +15,7 @@ AMOUNT_NEXT: dict[str, str | None] = {
     "欧": "元", "港": "币元", "上": _SIZES, "好": "几", "数": _SIZES, "若": "干", "大": "概约致", "差": "不", "将": "近",
     "估": "计", "接": "近", "约": COUNTS + " 是有要", "近": COUNTS + " -", "负": COUNTS,
     "-": COUNTS + "abcdefghijklmnopqrstuvwxyz", ".": "0123456789", "~": COUNTS + " ", "≈": COUNTS + " ", "×": "0123456789 ",
-    "*": "0123456789 ",
+    "*": "0123456789 ", "单": "台箱个件套瓶包盒桶支只把条卷袋张根块副双片筒米斤",
 }  # fmt: skip
 """The characters with which an amount begins, and what must stand behind each (None: anything)."""
 _WEEKS = "个一周星礼月季"

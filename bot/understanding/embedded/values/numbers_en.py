@@ -17,7 +17,7 @@ _GAP = re.compile(
     r"(?: ?- ?| )(?:and |an (?=[a-z]+(?:ty|een)\b|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b))?"
 )
 _VAGUE = re.compile(any_of(tuple(VAGUE)) + r"(?: (hundred|thousand|dozen))?\b", re.ASCII)
-_HALF = re.compile(r"(?:half an?|an? half|half) (hundred|thousand|million|billion|dozen)\b", re.ASCII)
+_HALF = re.compile(r"(?:half an?|an? half|half) (hundred|thousand|million|billion|dozen|grand)\b", re.ASCII)
 _AND_A_HALF = re.compile(r" and (?:a|one) half\b", re.ASCII)
 #: "another hundred and fifty", "send dozen …": the "a" goes without saying; not "per hundred", "few hundred", "by the dozen".
 _LONE = re.compile(r"(?:hundred|thousand|dozen)\b(?! ?-|,?\d)", re.ASCII)
@@ -30,7 +30,7 @@ _LOOK_BACK = 14
 _SCALE = re.compile(rf"[ -]?({any_of(SCALES)}|hundred|dozens?|doz)\b", re.ASCII)
 _SUM_BEHIND = re.compile(
     r"$|[^a-z ]| ?(?:for|each|off|in|on|to|from|by|and|per|a|an|total|or|of|more|less|at|please|apiece|with|if|is|cash"
-    r"|cheque|check|payment|transfer|deposit|order|invoice|came|landed|paid"
+    r"|against|towards?|via|cheque|check|payment|transfer|deposit|order|invoice|came|landed|paid"
     r"|as|too|now|instead|pls|thanks|though|actually|but|not|sorry|then|all|over|deal|max|tops|was|so|we|i|he|she|they|it)\b"
     r"| ?[^a-z ]",
     re.ASCII,
