@@ -346,8 +346,9 @@ class ModelExchange:
     """What a language model was asked about one message, and what it answered; phone numbers, addresses and amounts masked.
 
     `prompt` and `version` name the instructions, `prefix` is the digest of what was sent ahead of `request`. `answers` are as
-    they came, failed tries too. `outcome` is `read`, or a word for why nothing came of it; `reading` is what it was read as.
-    Tokens are those sent, those of them that the server had cached, and those answered; `cost` is in the currency of the prices.
+    they came, failed tries too. `outcome` is `answered`, or a word for why nothing came of it. Tokens are those sent, those of
+    them that the server had cached, and those answered, as the server told them; `estimated` are those of tries about which it
+    told nothing, roughly. `cost` is what it told of, in the currency of the prices.
     """
 
     id: str
@@ -361,17 +362,17 @@ class ModelExchange:
     request: str
     answers: Sequence[Mapping[str, Any]]
     outcome: str
-    reading: Mapping[str, Any] | None
     sent: int
     cached: int
     answered: int
+    estimated: int
     cost: Decimal
     milliseconds: int
     calls: int
 
 
 class ModelExchanges(Protocol):
-    """The exchanges with language models, for as many days as they are kept."""
+    """The exchanges with language models: what was said for as many days as it is kept, the figures for good."""
 
     def keep(self, exchange: ModelExchange, prefix: str, /) -> None:
         """Keep an exchange; what was sent ahead of the request, the same for many, is kept once."""
@@ -386,17 +387,18 @@ class ModelExchanges(Protocol):
         ...
 
     def tokens(self, since: datetime, person: str | None = None, /) -> int:
-        """Tokens sent and answered since a moment, of one person or of all."""
+        """Tokens sent, answered and estimated since a moment, of one person or of all."""
         ...
 
     def forget(self, before: datetime, /) -> int:
-        """Remove what is older; returns how many exchanges."""
+        """Remove what was said in older ones; returns in how many."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A message with the circumstances in which it was understood, so that it can be read once more.
+    """A message with the circumstances in which it was understood, so that it can be read once more; phone numbers, addresses
+    and amounts masked.
 
     `message` is the delivery's id; `talk` is what it could refer back to and `reading` what it was read as, both plain JSON.
     """
@@ -410,14 +412,18 @@ class Heard:
 
 
 class HeardMessages(Protocol):
-    """Messages as they were understood, for as many days as they are kept. The words stay with the delivery."""
+    """Messages as they were understood, for as many days as they are kept."""
 
     def keep(self, heard: Heard, /) -> None:
-        """Keep a message's circumstances and reading, in the transaction that answers it."""
+        """Keep a message, in the transaction that answers it."""
         ...
 
     def since(self, at: datetime, /) -> Iterable[Heard]:
         """The messages understood since a moment, oldest first."""
+        ...
+
+    def get(self, message: str, /) -> Heard | None:
+        """One message; None where it is not kept (any more)."""
         ...
 
     def forget(self, before: datetime, /) -> int:

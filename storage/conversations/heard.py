@@ -3,40 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from domain.ports import Heard
-from storage.conversations.tables import heard_messages, inbox
+from storage.conversations.tables import heard_messages
 from storage.upsert import insert
 
 _AT_ONCE = 500
 
 
 class HeardInTalks:
-    """The circumstances and readings of messages; their words are the inbox's."""
+    """Messages with the circumstances and the reading of each."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
 
     def keep(self, heard: Heard, /) -> None:
-        """Keep a message's circumstances and reading."""
-        values = {"message": heard.message, "at": heard.at, "talk": dict(heard.talk), "reading": dict(heard.reading)}
-        self._session.execute(insert(self._session, heard_messages).values(values))
+        """Keep a message."""
+        self._session.execute(insert(self._session, heard_messages).values(asdict(heard)))
 
     def since(self, at: datetime, /) -> Iterator[Heard]:
         """The messages understood since a moment, oldest first."""
-        query = (
-            select(heard_messages, inbox.c.person, inbox.c.body)
-            .join(inbox, inbox.c.id == heard_messages.c.message)
-            .where(heard_messages.c.at >= at)
-            .order_by(heard_messages.c.at, heard_messages.c.message)
-            .execution_options(yield_per=_AT_ONCE)
-        )
-        for row in self._session.execute(query):
-            yield Heard(row.message, row.person, row.body["text"], row.at, row.talk, row.reading)
+        query = select(heard_messages).where(heard_messages.c.at >= at)
+        ordered = query.order_by(heard_messages.c.at, heard_messages.c.message)
+        for row in self._session.execute(ordered.execution_options(yield_per=_AT_ONCE)).mappings():
+            yield Heard(**row)
+
+    def get(self, message: str, /) -> Heard | None:
+        """One message; None where it is not kept (any more)."""
+        query = select(heard_messages).where(heard_messages.c.message == message)
+        row = self._session.execute(query).mappings().one_or_none()
+        return Heard(**row) if row else None
 
     def forget(self, before: datetime, /) -> int:
         """Remove what is older; returns how many."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Index, Integer, String, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, Index, Integer, String, Table, Text, UniqueConstraint
 
 from storage.schema import metadata, refers
 from storage.types import Instant, Json, key, serial
@@ -50,11 +50,13 @@ entries = Table(
     sqlite_autoincrement=True,
 )
 
-#: How a message was understood, so that it can be read once more; its words are the inbox's.
+#: How a message was understood, so that it can be read once more; what is private in it is masked.
 heard_messages = Table(
     "heard_messages",
     metadata,
     Column("message", key(), refers("inbox.id"), primary_key=True),
+    Column("person", key(), nullable=False),
+    Column("words", Text, nullable=False),
     Column("at", Instant, nullable=False, index=True),
     Column("talk", Json, nullable=False),
     Column("reading", Json, nullable=False),

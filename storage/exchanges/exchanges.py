@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from domain.ports import ModelExchange
@@ -40,14 +40,16 @@ class Exchanges:
         return [ModelExchange(**row) for row in self._session.execute(ordered).mappings()]
 
     def tokens(self, since: datetime, person: str | None = None, /) -> int:
-        """Tokens sent and answered since a moment, of one person or of all."""
-        total = func.coalesce(func.sum(model_exchanges.c.sent + model_exchanges.c.answered), 0)
+        """Tokens sent, answered and estimated since a moment, of one person or of all."""
+        taken = model_exchanges.c.sent + model_exchanges.c.answered + model_exchanges.c.estimated
+        total = func.coalesce(func.sum(taken), 0)
         query = select(total).where(model_exchanges.c.at >= since)
         if person is not None:
             query = query.where(model_exchanges.c.person == person)
         return int(self._session.execute(query).scalar_one())
 
     def forget(self, before: datetime, /) -> int:
-        """Remove what is older; returns how many exchanges."""
-        gone = delete(model_exchanges).where(model_exchanges.c.at < before).returning(model_exchanges.c.id)
-        return len(self._session.execute(gone).all())
+        """Remove what was said in older ones; returns in how many."""
+        older = update(model_exchanges).where(model_exchanges.c.at < before, model_exchanges.c.request != "")
+        silent = older.values(request="", answers=[]).returning(model_exchanges.c.id)
+        return len(self._session.execute(silent).all())

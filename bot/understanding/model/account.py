@@ -12,18 +12,24 @@ from typing import Any, Protocol
 from uuid import uuid4
 
 from bot.settings import ModelSettings
-from bot.understanding.model.question import Question
+from bot.understanding.model.request import Request
 from bot.understanding.model.server import ModelAwayError, Said, Usage, sum_of
+from bot.understanding.model.tokens import about_so_many
 from bot.understanding.proposal import Hearing
 from domain.access.people import System
+from domain.calendar import Clock
 from domain.ports import Database, ModelExchange
 
-ACCOUNTANT = System("model account")
+ANSWERED = "answered"
+"""The outcome of an exchange in which the model answered what can be used."""
 
 LIMIT_EACH, LIMIT_ALL = "limit_each", "limit_all"
 """Why a model is not asked any more today: the person's tokens are used up, or the company's."""
 
+_ACCOUNTANT = System("model account")
 _MILLION = 1_000_000
+_NEVER_READ = ("status_4", "unreachable", "busy")
+"""How the reasons begin for which a question was not taken, so that nobody charges for it."""
 
 
 class Count(Protocol):
@@ -34,31 +40,34 @@ class Count(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Had:
-    """What was had of a model: `outcome` is `read` or a word for why not, `said` every try, `reading` the masked reading."""
+    """What was had of a model: `outcome` is ANSWERED or a word for why not, `said` every try."""
 
     outcome: str
     said: tuple[Said, ...]
     seconds: float
-    reading: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True)
 class Account:
     """The account of one model in one company's database; each exchange is kept in a transaction of its own, after it.
 
-    The limits are looked at before a question, so that those under way at that moment may go beyond them.
+    The limits are looked at before a question, so that those under way at that moment may go beyond them. `payer` is whom the
+    tokens are put down to, the speaker where nobody else pays.
     """
 
     database: Database
     settings: ModelSettings
+    clock: Clock
     count: Count
+    payer: str = ""
     keys: Callable[[], str] = lambda: uuid4().hex
 
     def check(self, hearing: Hearing) -> None:
         """Raises ModelAwayError where no more may be asked in the company's day."""
-        since = _beginning(hearing)
-        with self.database.read(ACCOUNTANT) as tx:
-            each, everybody = tx.exchanges.tokens(since, hearing.person.id), tx.exchanges.tokens(since)
+        company = hearing.company
+        since = datetime.combine(company.day_of(self.clock.now()), time(), company.zone)
+        with self.database.read(_ACCOUNTANT) as tx:
+            each, everybody = tx.exchanges.tokens(since, self._payer(hearing)), tx.exchanges.tokens(since)
         for used, most, why in (
             (each, self.settings.tokens_a_day_each, LIMIT_EACH),
             (everybody, self.settings.tokens_a_day, LIMIT_ALL),
@@ -67,36 +76,36 @@ class Account:
                 self.count("youdan_model_failures_total", why=why)
                 raise ModelAwayError(why)
 
-    def keep(self, question: Question, had: Had) -> None:
-        """Keep an exchange, with whatever is private in it masked, and count it."""
+    def keep(self, hearing: Hearing, request: Request, had: Had, private: Callable[[str], str]) -> None:
+        """Keep an exchange, and count it; `request` is as it may be kept, `private` masks what was answered alike."""
         usage = sum_of(had.said)
-        cost = self.cost(usage)
-        self._count(had, usage, cost)
+        if had.outcome != ANSWERED:
+            self.count("youdan_model_failures_total", why=had.outcome)
         if not usage.calls:
             # Nothing was sent.
             return
-        request = question.kept
         exchange = ModelExchange(
             id=self.keys(),
-            at=question.hearing.clock.now(),
-            person=question.hearing.person.id,
-            message=question.hearing.message,
+            at=self.clock.now(),
+            person=self._payer(hearing),
+            message=hearing.message,
             model=self.settings.model,
             prompt=request.prompt,
             version=request.version,
             prefix=digest_of(request.prefix),
             request=request.circumstances,
-            answers=[_kept(said, question) for said in had.said],
+            answers=[_kept(each, private) for each in had.said],
             outcome=had.outcome,
-            reading=had.reading,
             sent=usage.sent,
             cached=usage.cached,
             answered=usage.answered,
-            cost=cost,
+            estimated=_untold(had.said) * about_so_many(f"{request.prefix}{request.circumstances}"),
+            cost=self.cost(usage),
             milliseconds=round(had.seconds * 1000),
             calls=usage.calls,
         )
-        with self.database.write(ACCOUNTANT) as tx:
+        self._count(exchange)
+        with self.database.write(_ACCOUNTANT) as tx:
             tx.exchanges.keep(exchange, request.prefix)
             tx.commit()
 
@@ -111,16 +120,20 @@ class Account:
         )
         return whole / _MILLION
 
-    def _count(self, had: Had, usage: Usage, cost: Decimal) -> None:
-        if had.outcome != "read":
-            self.count("youdan_model_failures_total", why=had.outcome)
-        if not usage.calls:
-            return
-        self.count("youdan_model_asked_total", model=self.settings.model)
-        for kind, tokens in (("sent", usage.sent), ("cached", usage.cached), ("answered", usage.answered)):
+    def _payer(self, hearing: Hearing) -> str:
+        return self.payer or hearing.person.id
+
+    def _count(self, had: ModelExchange) -> None:
+        self.count("youdan_model_asked_total", model=had.model)
+        for kind, tokens in (
+            ("sent", had.sent),
+            ("cached", had.cached),
+            ("answered", had.answered),
+            ("estimated", had.estimated),
+        ):
             self.count("youdan_model_tokens_total", tokens, kind=kind)
-        self.count("youdan_model_cost_total", float(cost))
-        self.count("youdan_model_seconds_sum", had.seconds)
+        self.count("youdan_model_cost_total", float(had.cost))
+        self.count("youdan_model_seconds_sum", had.milliseconds / 1000)
 
 
 def digest_of(prefix: str) -> str:
@@ -128,18 +141,13 @@ def digest_of(prefix: str) -> str:
     return sha256(prefix.encode()).hexdigest()
 
 
-def _beginning(hearing: Hearing) -> datetime:
-    """When the company's day began."""
-    company = hearing.company
-    return datetime.combine(company.day_of(hearing.clock.now()), time(), company.zone)
+def _untold(said: tuple[Said, ...]) -> int:
+    """How many tries a server may charge for without having said what they took."""
+    return sum(not each.usage.sent and not each.failed.startswith(_NEVER_READ) for each in said)
 
 
-def _kept(said: Said, question: Question) -> dict[str, Any]:
+def _kept(said: Said, private: Callable[[str], str]) -> Mapping[str, Any]:
     """One try of a model's as it is kept."""
-
-    def private(text: str) -> str:
-        return question.kept_mask.over(question.mask.back(text))
-
     usage = said.usage
     answer: dict[str, Any] = {
         "calls": [[name, _masked(args, private)] for name, args in said.called],
@@ -155,9 +163,9 @@ def _kept(said: Said, question: Question) -> dict[str, Any]:
     return plain
 
 
-def _masked(value: Any, mask: Callable[[str], str]) -> Any:
+def _masked(value: Any, private: Callable[[str], str]) -> Any:
     if isinstance(value, str):
-        return mask(value)
+        return private(value)
     if isinstance(value, Mapping):
-        return {name: _masked(each, mask) for name, each in value.items()}
-    return [_masked(each, mask) for each in value] if isinstance(value, list | tuple) else value
+        return {name: _masked(each, private) for name, each in value.items()}
+    return [_masked(each, private) for each in value] if isinstance(value, list | tuple) else value

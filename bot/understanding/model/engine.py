@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from bot.understanding.embedded.engine import MOST_CHARACTERS, EmbeddedEngine
-from bot.understanding.model.account import Account, Had
-from bot.understanding.model.mask import Masked
-from bot.understanding.model.question import Asking, Question
-from bot.understanding.model.redacted import redacted
+from bot.understanding.model.account import ANSWERED, Account, Had
+from bot.understanding.model.mask import EVERYTHING, Private
+from bot.understanding.model.masking import Masked, Masking
+from bot.understanding.model.question import Questions
 from bot.understanding.model.server import ModelAwayError, Server
 from bot.understanding.proposal import Hearing, Understanding
-from bot.understanding.read_as import read_as
 from bot.understanding.world import World
 from domain.registry import Registry
 
@@ -21,7 +19,8 @@ from domain.registry import Registry
 class ModelEngine:
     """Asks a model once; what it points at is read by the embedded engine's grammar and checked like everything else.
 
-    `everything`: all actions are offered, whoever asks. `account` bounds what is asked and keeps what was; `masked` never leaves.
+    `everything`: all actions are offered, whoever asks. `account` bounds what is asked and keeps what was. What is `masked` never
+    leaves, and what is `unkept` is masked in what is kept.
     """
 
     def __init__(
@@ -33,10 +32,13 @@ class ModelEngine:
         *,
         everything: bool = False,
         account: Account | None = None,
-        masked: frozenset[Masked] = frozenset(),
+        masked: frozenset[Private] = frozenset(),
+        unkept: frozenset[Private] = EVERYTHING,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._asking = Asking(registry, world, embedded, masked, everything)
+        self._questions = Questions(registry, world, embedded, everything)
+        self._going_out = Masking(masked, registry, embedded)
+        self._keeping = Masking(unkept, registry, embedded)
         self._server = server
         self._account = account
         self._clock = clock
@@ -47,24 +49,21 @@ class ModelEngine:
             return Understanding(problem=("understanding.too_long", {"most": MOST_CHARACTERS}), sure=False)
         if self._account is not None:
             self._account.check(hearing)
-        question = self._asking.question(text, hearing)
+        sent = self._going_out.masked(text, hearing)
+        question = self._questions.about(sent.words, sent.hearing)
         began = self._clock()
         try:
-            exchanged = self._server.ask(question.sent)
+            exchanged = self._server.ask(question.request)
         except ModelAwayError as error:
-            self._keep(question, Had(error.why, error.said, self._clock() - began))
+            self._keep(text, hearing, sent, Had(error.why, error.said, self._clock() - began))
             raise
-        had, reading = Had("failed", exchanged.said, self._clock() - began), None
-        try:
-            reading = self._asking.reading(question, question.mask.answer(exchanged.answer))
-            had = Had("read", exchanged.said, had.seconds, self._told(reading, question))
-        finally:
-            self._keep(question, had)
-        return reading
+        self._keep(text, hearing, sent, Had(ANSWERED, exchanged.said, self._clock() - began))
+        return self._questions.reading(text, hearing, question.handles, sent.mask.answer(exchanged.answer))
 
-    def _told(self, reading: Understanding, question: Question) -> Mapping[str, Any]:
-        return redacted(read_as(reading), self._asking.registry, question.kept_mask)
-
-    def _keep(self, question: Question, had: Had) -> None:
-        if self._account is not None:
-            self._account.keep(question, had)
+    def _keep(self, text: str, hearing: Hearing, sent: Masked, had: Had) -> None:
+        """Put an exchange to account, as if nothing private had been said."""
+        if self._account is None:
+            return
+        kept = self._keeping.masked(text, hearing)
+        request = self._questions.about(kept.words, kept.hearing).request
+        self._account.keep(hearing, request, had, lambda words: kept.mask.over(sent.mask.back(words)))

@@ -19,10 +19,10 @@ from bot.understanding.embedded.values.contacts import email_readings, phone_rea
 from bot.understanding.embedded.values.words_en import ONES, TENS
 from bot.understanding.model.answer import Answer, Call, Quoted
 
-Masked = Literal["phone", "email", "amount"]
-EVERYTHING: frozenset[Masked] = frozenset({"phone", "email", "amount"})
+Private = Literal["phone", "email", "amount"]
+EVERYTHING: frozenset[Private] = frozenset({"phone", "email", "amount"})
 
-Stretch = tuple[int, int, Masked]
+Stretch = tuple[int, int, Private]
 """Where something to be masked begins and ends in a text as it was written, and what it is."""
 
 _NUMERAL = "0-9０-９零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十百千万亿拾佰仟"
@@ -35,6 +35,8 @@ _PLAIN_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
 _LONG_NUMBER = re.compile(r"(?<![\w.])\+?[0-9](?:[ -]?[0-9]){6,}(?![0-9])", re.ASCII)
 """Whatever it is the number of, so long a one is not for others."""
 _DIGIT = re.compile(r"[0-9０-９]")
+_MAY_HOLD = re.compile(rf"[{_NUMERAL}@＠]|\b(?:{_WORDS})\b", re.IGNORECASE)
+"""What everything has that is masked."""
 _CHINESE_DIGITS = ("一二三四五六七八九", "壹贰叁肆伍陆柒捌玖")
 
 
@@ -44,25 +46,25 @@ class Mask:
     `read` reads an earlier message; only what it or the grammar finds is known for a number.
     """
 
-    def __init__(self, kinds: frozenset[Masked], said: Sequence[str], read: Callable[[str], Lattice]) -> None:
+    def __init__(self, kinds: frozenset[Private], said: Sequence[str], read: Callable[[str], Lattice]) -> None:
         self._kinds = kinds
         self._said = "\n".join([*said, *(normalise(each).text for each in said)]) if kinds else ""
         self._read = read
         self._stands_in: dict[str, str] = {}
         self._stood_for: dict[str, str] = {}
 
-    def words(self, text: str) -> str:
-        """An earlier message, or other free text of the person's."""
-        return self.within(self._read(text), 0, len(text)) if self._kinds else text
+    @property
+    def unused(self) -> bool:
+        """Whether nothing was found that had to be masked."""
+        return not self._stands_in
 
-    def within(self, lattice: Lattice, first: int, last: int) -> str:
-        """A stretch of a message as it was written."""
-        raw, parts, place = lattice.normal.raw, list[str](), first
-        for start, end, kind in self._stretches(lattice) if self._kinds else ():
-            if place <= start and end <= last:
-                parts += [raw[place:start], self._in_place_of(raw[start:end], kind)]
-                place = end
-        return "".join([*parts, raw[place:last]])
+    def words(self, text: str) -> str:
+        """A message, or other free text of the person's."""
+        if not self._kinds or not _MAY_HOLD.search(text):
+            return text
+        lattice = self._read(text)
+        found = {*_contacts(lattice.normal, self._kinds), *self._amounts(lattice)}
+        return "".join(_pieces(text, found, self._in_place_of))
 
     def amount(self, figure: str) -> str:
         """An amount as an action holds it."""
@@ -92,12 +94,8 @@ class Mask:
     def _quoted(self, quoted: Quoted) -> Quoted:
         return Quoted(self.back(quoted.words), quoted.handle)
 
-    def _kept_or_masked(self, words: str, kind: Masked) -> str:
+    def _kept_or_masked(self, words: str, kind: Private) -> str:
         return words if words in self._stood_for else self._in_place_of(words, kind)
-
-    def _stretches(self, lattice: Lattice) -> Iterator[Stretch]:
-        """What is to be masked, in its order and without overlaps."""
-        return _apart({*_contacts(lattice.normal, self._kinds), *self._amounts(lattice)})
 
     def _amounts(self, lattice: Lattice) -> Iterator[Stretch]:
         if "amount" not in self._kinds:
@@ -115,7 +113,7 @@ class Mask:
             ):
                 yield from _core(lattice.normal, each.start, each.end, each.value)
 
-    def _in_place_of(self, words: str, kind: Masked) -> str:
+    def _in_place_of(self, words: str, kind: Private) -> str:
         if words not in self._stands_in:
             placeholder = next(each for each in _candidates(words, kind) if self._free(each, words))
             self._stands_in[words], self._stood_for[placeholder] = placeholder, words
@@ -128,7 +126,7 @@ class Mask:
         return not _whole(placeholder).search(self._said)
 
 
-def _contacts(normal: Normal, kinds: frozenset[Masked]) -> Iterator[Stretch]:
+def _contacts(normal: Normal, kinds: frozenset[Private]) -> Iterator[Stretch]:
     """Phone numbers and other long ones, and e-mail addresses."""
     form = normalise(normal.raw)
     if "email" in kinds:
@@ -155,7 +153,7 @@ def _core(normal: Normal, start: int, end: int, value: object) -> Iterator[Stret
         yield first + found.start(), first + found.start() + len(core), "amount"
 
 
-def _candidates(words: str, kind: Masked) -> Iterator[str]:
+def _candidates(words: str, kind: Private) -> Iterator[str]:
     """What may stand in for something, the first the plainest."""
     for number in count(1):
         if kind == "email":
@@ -236,7 +234,7 @@ def _bound(sign: str) -> str:
     return "[A-Za-z]" if sign.isascii() and sign.isalpha() else "(?!)"
 
 
-def _pieces(text: str, stretches: Iterable[Stretch], masked: Callable[[str, Masked], str]) -> Iterator[str]:
+def _pieces(text: str, stretches: Iterable[Stretch], masked: Callable[[str, Private], str]) -> Iterator[str]:
     last = 0
     for start, end, kind in _apart(stretches):
         yield text[last:start]

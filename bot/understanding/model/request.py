@@ -13,8 +13,6 @@ from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.marks import joined
 from bot.understanding.model.examples import examples_for
 from bot.understanding.model.handles import Handles, Record
-from bot.understanding.model.mask import Mask
-from bot.understanding.model.redacted import masked_value
 from bot.understanding.model.tools import Tool, tools_for
 from bot.understanding.proposal import Hearing, Proposal
 from domain.access.people import Person
@@ -69,13 +67,13 @@ def offered_to(registry: Registry, person: Person | None) -> tuple[Action[Any], 
 
 
 def request_for(
-    hearing: Hearing, lattice: Lattice, handles: Handles, registry: Registry, mask: Mask, *, everything: bool = False
+    hearing: Hearing, lattice: Lattice, handles: Handles, registry: Registry, *, everything: bool = False
 ) -> Request:
-    """The request for a message, with what is masked; `everything`: all actions are offered, whoever asks."""
+    """The request for a message; `everything`: all actions are offered, whoever asks."""
     language: Language = hearing.person.language or hearing.company.language
     person = None if everything else hearing.person
     rules, tools, version = prefix_for(registry, person, language)
-    parts = "\n".join(_circumstances(hearing, lattice, handles, registry, mask, language))
+    parts = "\n".join(_circumstances(hearing, lattice, handles, registry, language))
     offered = frozenset(action.name for action in offered_to(registry, person))
     return Request(rules, tools, parts, offered, version, f"{RULES}.{language}")
 
@@ -94,25 +92,25 @@ def _prefix(names: tuple[str, ...], registry: Registry, language: Language) -> t
 
 
 def _circumstances(
-    hearing: Hearing, lattice: Lattice, handles: Handles, registry: Registry, mask: Mask, language: Language
+    hearing: Hearing, lattice: Lattice, handles: Handles, registry: Registry, language: Language
 ) -> Iterator[str]:
     said, now, talk = _LABELS[language], lattice.now, hearing.talk
     yield f"{said['today']}: {_day(now, language)} ({hearing.company.currency})"
     yield f"{said['speaker']}: {hearing.person.name}"
     handles.show(lattice)
     if words := talk.words[-_TURNS:]:
-        yield f"{said['before']}: " + " / ".join(_data(mask.words(each)) for each in words)
+        yield f"{said['before']}: " + " / ".join(_data(each) for each in words)
     if spoken := list(handles.spoken_of(talk.records)):
         yield f"{said['spoken']}: " + "; ".join(spoken)
     asked = [talk.asked.proposal] if talk.asked else []
     last = (*asked, *talk.pending, *talk.done) or talk.last
-    if waiting := [_open(each, handles, registry, mask) for each in last]:
+    if waiting := [_open(each, handles, registry) for each in last]:
         yield f"{said['open']}: " + "; ".join(waiting)
     if shown := list(handles.lines()):
         yield f"{said['means']}:"
         yield from shown
     yield f"{said['message']}:"
-    yield _marked(lattice, mask)
+    yield _marked(lattice)
 
 
 def _day(now: datetime, language: Language) -> str:
@@ -123,19 +121,18 @@ def _data(words: str) -> str:
     return " ".join(words.split())
 
 
-def _open(proposal: Proposal, handles: Handles, registry: Registry, mask: Mask) -> str:
-    """What waits, with handles in place of ids, and masked."""
+def _open(proposal: Proposal, handles: Handles, registry: Registry) -> str:
+    """What waits, with handles in place of ids."""
     slots = {slot.name: slot for slot in registry[proposal.action].slots}
-    args = {name: _told(slots[name], value, handles, mask) for name, value in proposal.args.items() if name in slots}
+    args = {name: _handled(slots[name], value, handles) for name, value in proposal.args.items() if name in slots}
     return f"{proposal.action} {json.dumps(args, ensure_ascii=False)}"
 
 
-def _told(slot: Slot, value: Any, handles: Handles, mask: Mask) -> Any:
+def _handled(slot: Slot, value: Any, handles: Handles) -> Any:
     if slot.kind is SlotKind.LINES:
-        lines = masked_value(value, slot.kind, mask)
-        return [{**line, "product": _handle(Kind.PRODUCT, line.get("product"), handles)} for line in lines]
+        return [{**line, "product": _handle(Kind.PRODUCT, line.get("product"), handles)} for line in value]
     if slot.reference is None:
-        return masked_value(value, slot.kind, mask)
+        return value
     return (
         [_handle(slot.reference, each, handles) for each in value]
         if slot.many
@@ -148,18 +145,14 @@ def _handle(kind: Kind, value: Any, handles: Handles) -> Any:
     return f"[{handle}]" if handle else value
 
 
-def _marked(lattice: Lattice, mask: Mask) -> str:
+def _marked(lattice: Lattice) -> str:
     """The message with somebody else's words marked as such; nobody can write the mark himself."""
-    parts, last = list[str](), 0
-
-    def plain(start: int, end: int) -> str:
-        return _plain(mask.within(lattice, start, end))
-
+    raw, parts, last = lattice.normal.raw, list[str](), 0
     for start, end in joined(lattice.quotes):
         first, behind = lattice.normal.raw_span(start, end)
-        parts += [plain(last, first), "<quoted>", plain(first, behind), "</quoted>"]
+        parts += [_plain(raw[last:first]), "<quoted>", _plain(raw[first:behind]), "</quoted>"]
         last = behind
-    return "".join([*parts, plain(last, len(lattice.normal.raw))])
+    return "".join([*parts, _plain(raw[last:])])
 
 
 def _plain(text: str) -> str:

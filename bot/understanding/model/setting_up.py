@@ -9,7 +9,7 @@ from bot.settings import ModelSettings, words_in
 from bot.understanding.embedded.engine import EmbeddedEngine
 from bot.understanding.model.account import Account
 from bot.understanding.model.engine import ModelEngine
-from bot.understanding.model.mask import Masked
+from bot.understanding.model.mask import Private
 from bot.understanding.model.probed import calls_tools
 from bot.understanding.model.server import Chat, Server
 from bot.understanding.world import World
@@ -45,9 +45,9 @@ def model_engine(
     )
 
 
-def masked_by(settings: ModelSettings) -> frozenset[Masked]:
+def masked_by(settings: ModelSettings) -> frozenset[Private]:
     """What is masked on the way out."""
-    return cast("frozenset[Masked]", frozenset(words_in(settings.mask)))
+    return cast("frozenset[Private]", frozenset(words_in(settings.mask)))
 
 
 def chat_of(settings: ModelSettings) -> Chat:

@@ -12,7 +12,6 @@ depends_on = None
 
 KEY = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 INSTANT = sa.String(32).with_variant(sa.TIMESTAMP(timezone=True), "postgresql")
-SERIAL = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
@@ -36,10 +35,10 @@ def upgrade() -> None:
         sa.Column("request", sa.Text(), nullable=False),
         sa.Column("answers", sa.JSON(), nullable=False),
         sa.Column("outcome", sa.String(length=40), nullable=False),
-        sa.Column("reading", sa.JSON(), nullable=True),
         sa.Column("sent", sa.Integer(), nullable=False),
         sa.Column("cached", sa.Integer(), nullable=False),
         sa.Column("answered", sa.Integer(), nullable=False),
+        sa.Column("estimated", sa.Integer(), nullable=False),
         sa.Column("cost", sa.BigInteger(), nullable=False),
         sa.Column("milliseconds", sa.Integer(), nullable=False),
         sa.Column("calls", sa.Integer(), nullable=False),
@@ -57,6 +56,8 @@ def upgrade() -> None:
     op.create_table(
         "heard_messages",
         sa.Column("message", KEY, nullable=False),
+        sa.Column("person", KEY, nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
         sa.Column("at", INSTANT, nullable=False),
         sa.Column("talk", sa.JSON(), nullable=False),
         sa.Column("reading", sa.JSON(), nullable=False),
