@@ -27,12 +27,16 @@ from bot.replies.wording import Wording
 from bot.samples import Samples
 from bot.settings import ModelSettings, Settings
 from bot.sweeps import Sweep
+from bot.understanding.again import Again, Recorded, kept_in
+from bot.understanding.choose import ChoosingEngine
 from bot.understanding.embedded.engine import EmbeddedEngine
 from bot.understanding.living import LivingWorld
+from bot.understanding.model.account import Account, Count
+from bot.understanding.model.question import Questions
+from bot.understanding.model.setting_up import model_engine
 from bot.understanding.proposal import Engine
-from bot.understanding.world import World
 from domain.access.people import System
-from domain.calendar import Clock
+from domain.calendar import Clock, SystemClock
 from domain.ports import ConversationKey, Database
 from domain.registry import Registry, declared_actions
 from storage.database import SqlDatabase
@@ -43,6 +47,9 @@ _LEFTOVERS_EVERY = 30
 
 #: Seconds between looks for reminders that are due.
 _REMINDERS_EVERY = 10
+
+_REPLAYING = "replay"
+"""Whom the tokens are put down to that are spent on reading messages once more."""
 
 _TRACES = System("traces")
 
@@ -79,8 +86,17 @@ def assemble(
     executor = Executor(database, actions, clock)
     metrics = metrics or Metrics()
     world = LivingWorld(database, file=names_of(database, settings))
-    engine = counted(_engine(database, settings, actions, world, model, metrics), metrics)
-    taking = Taking(Parts(database, actions, clock, engine, Hands(actions, executor), wording))
+    embedded = EmbeddedEngine(actions, world)
+    engine: Engine = embedded
+    again = Again(actions, embedded)
+    if model is not None and model.model:
+        questions = Questions(actions, world, embedded)
+        again = Again(actions, embedded, Recorded(questions, kept_in(database), model.model))
+        account = Account(database, model, clock, metrics.add)
+        asked = model_engine(model, actions, world, embedded, settings.home, account=account)
+        engine = ChoosingEngine(actions, embedded, asked)
+    parts = Parts(database, actions, clock, counted(engine, metrics), again, Hands(actions, executor), wording)
+    taking = Taking(parts)
     assistant = YoudanAssistant(
         database=database,
         taking=taking,
@@ -112,26 +128,23 @@ def forget_traces(database: Database, before: datetime) -> None:
         tx.commit()
 
 
-def _engine(
-    database: Database,
-    settings: Settings,
-    registry: Registry,
-    world: World,
-    model: ModelSettings | None,
-    metrics: Metrics,
-) -> Engine:
-    """The embedded engine, with the model that is set behind it."""
-    embedded = EmbeddedEngine(registry, world)
-    if model is None or not model.model:
-        return embedded
-    # Nobody without a model waits for what talks to one.
-    from bot.understanding.choose import ChoosingEngine
-    from bot.understanding.model.account import Account
-    from bot.understanding.model.setting_up import model_engine
+def again_over(
+    database: SqlDatabase, settings: Settings, model: ModelSettings, count: Count, *, recorded: bool = False
+) -> Again:
+    """The engine over messages that the database keeps.
 
-    account = Account(database, model, metrics.add)
-    asked = model_engine(model, registry, world, embedded, settings.home, account=account)
-    return ChoosingEngine(registry, embedded, asked)
+    The model that is set is asked what it was never asked, unless only what is `recorded` counts; where none is set, any model's
+    answers count. Raises UnusableModelError.
+    """
+    actions, world = declared_actions(), LivingWorld(database, file=names_of(database, settings))
+    embedded = EmbeddedEngine(actions, world)
+    asked = None
+    if model.model and not recorded:
+        account = Account(database, model, SystemClock(), count, payer=_REPLAYING)
+        asked = model_engine(model, actions, world, embedded, settings.home, account=account, said_anew=False)
+    return Again(
+        actions, embedded, Recorded(Questions(actions, world, embedded), kept_in(database), model.model, asked)
+    )
 
 
 def names_of(database: SqlDatabase, settings: Settings) -> Path:

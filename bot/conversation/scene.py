@@ -14,6 +14,7 @@ from bot.conversation.questions import Asking
 from bot.conversation.state import Choice, Origin, State
 from bot.messages import ActionReport, Button, Card, Language, Reply
 from bot.replies.wording import Wording
+from bot.understanding.again import Again
 from bot.understanding.proposal import Engine
 from domain.access.people import Person
 from domain.calendar import Clock
@@ -30,6 +31,7 @@ class Parts:
     registry: Registry
     clock: Clock
     engine: Engine
+    again: Again
     hands: Hands
     wording: Wording
 

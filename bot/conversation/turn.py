@@ -12,9 +12,7 @@ from bot.conversation.scene import Scene
 from bot.conversation.state import Choice, Matter, Origin, Press
 from bot.messages import Reply
 from bot.understanding.proposal import EMBEDDED, Ask, Hearing, Proposal, Replaces, Understanding
-from bot.understanding.read_as import read_as
-from bot.understanding.talk import after, kept_talk
-from domain.ports import Heard
+from bot.understanding.talk import after
 
 
 @dataclass(frozen=True)
@@ -43,10 +41,10 @@ class Turn:
 
     def _heard(self, text: str) -> Reply:
         scene = self.scene
-        talk, now = scene.state.talk(scene.now), scene.now
+        talk = scene.state.talk(scene.now)
         hearing = Hearing(scene.person, scene.company, scene.parts.clock, talk, scene.delivery.id)
         understood = scene.parts.engine.understand(text, hearing)
-        scene.heard = Heard(scene.delivery.id, scene.person.id, text, now, kept_talk(talk), read_as(understood))
+        scene.heard = scene.parts.again.heard(text, hearing, understood)
         replaced, undoes = self._replaced(understood)
         self._note(understood, text)
         origin = Origin(scene.delivery.id, text, understood.engine)

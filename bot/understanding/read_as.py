@@ -10,7 +10,14 @@ from bot.understanding.proposal import Proposal, Replaces, Understanding
 
 def read_as(understood: Understanding) -> dict[str, Any]:
     """What a message was read as, and by which engine; what is not the case is left out."""
-    return dict(_parts(understood))
+    plain: dict[str, Any] = _plain(dict(_parts(understood)))
+    return plain
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {name: _plain(each) for name, each in value.items()}
+    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
@@ -33,8 +40,8 @@ def _parts(understood: Understanding) -> Iterator[tuple[str, Any]]:
             "asks",
             {
                 **_action(ask.proposal),
-                "missing": list(ask.missing),
-                "ambiguous": {name: list(ids) for name, ids in ask.ambiguous.items()},
+                "missing": ask.missing,
+                "ambiguous": ask.ambiguous,
                 "besides": [_action(each) for each in (*ask.before, *ask.after)],
             },
         )
@@ -47,4 +54,4 @@ def _parts(understood: Understanding) -> Iterator[tuple[str, Any]]:
 
 
 def _action(proposal: Proposal) -> dict[str, Any]:
-    return {"action": proposal.action, "args": dict(proposal.args)}
+    return {"action": proposal.action, "args": proposal.args}

@@ -28,7 +28,7 @@ LIMIT_EACH, LIMIT_ALL = "limit_each", "limit_all"
 
 _ACCOUNTANT = System("model account")
 _MILLION = 1_000_000
-_NEVER_READ = ("status_4", "unreachable", "busy")
+_NEVER_READ = ("status_4", "connection", "busy")
 """How the reasons begin for which a question was not taken, so that nobody charges for it."""
 
 

@@ -9,7 +9,7 @@ from bot.settings import ModelSettings, words_in
 from bot.understanding.embedded.engine import EmbeddedEngine
 from bot.understanding.model.account import Account
 from bot.understanding.model.engine import ModelEngine
-from bot.understanding.model.mask import Private
+from bot.understanding.model.mask import EVERYTHING, Private
 from bot.understanding.model.probed import calls_tools
 from bot.understanding.model.server import Chat, Server
 from bot.understanding.world import World
@@ -34,14 +34,23 @@ def model_engine(
     *,
     account: Account | None = None,
     everything: bool = False,
+    said_anew: bool = True,
 ) -> ModelEngine:
     """The engine for the model that is set; `home` is where it is kept what `youdan doctor` found out about it.
 
-    `everything`: all actions are offered, whoever asks. Raises UnusableModelError.
+    `everything`: all actions are offered, whoever asks. What is not `said_anew` is kept, and holds nothing private any more.
+    Raises UnusableModelError.
     """
     server = Server(chat_of(settings), registry, settings.timeout, calls_tools(settings, home))
     return ModelEngine(
-        registry, world, embedded, server, everything=everything, account=account, masked=masked_by(settings)
+        registry,
+        world,
+        embedded,
+        server,
+        everything=everything,
+        account=account,
+        masked=masked_by(settings) if said_anew else frozenset(),
+        unkept=EVERYTHING if said_anew else frozenset(),
     )
 
 
