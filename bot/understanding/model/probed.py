@@ -1,4 +1,4 @@
-"""What `youdan doctor` found out about a model's server, remembered in a file of YOUDAN_HOME."""
+"""What `youdan doctor` finds out about a model's server, remembered in a file of YOUDAN_HOME."""
 
 from __future__ import annotations
 
@@ -8,8 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from bot.settings import ModelSettings
+from bot.understanding.model.request import Request
+from bot.understanding.model.server import Chat, ModelAwayError, Server
+from bot.understanding.model.tools import tools_for
+from domain.registry import Registry
 
 _FILE = "models.json"
+_RULES = "This is a check of the connection. There is nothing to do."
+_QUESTION = "Use the tool `nothing`."
+_NO_MATTER_OF_TOOLS = frozenset({"timeout", "connection", "status_401", "status_403", "status_404", "status_429"})
 
 
 def calls_tools(settings: ModelSettings, home: Path) -> bool:
@@ -40,3 +47,19 @@ def _remembered(home: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def probe(chat: Chat, registry: Registry, seconds: float) -> bool:
+    """Whether a model calls tools; asked with a few words of nobody's, and as JSON in text where it does not.
+
+    Raises ModelAwayError where it answers in neither way.
+    """
+    request = Request(_RULES, tools_for((), "en"), _QUESTION, frozenset(), 0)
+    try:
+        if Server(chat, registry, seconds).ask(request).said[-1].called:
+            return True
+    except ModelAwayError as error:
+        if error.why in _NO_MATTER_OF_TOOLS:
+            raise
+    Server(chat, registry, seconds, with_tools=False).ask(request)
+    return False

@@ -65,6 +65,8 @@ def chat_of(settings: ModelSettings) -> Chat:
     base_url = settings.base_url or (_OPENAI if settings.provider == "openai" else None)
     options = {"base_url": base_url} if base_url else {}
     key = settings.api_key.get_secret_value() if settings.api_key else _NO_KEY if settings.base_url else None
+    if base_url and not key:
+        raise UnusableModelError(f"OPENAI_API_KEY is not set, and {settings.host} answers nobody without a key")
     try:
         from bot.understanding.model.langchain_chat import LangChainChat
 
@@ -75,8 +77,5 @@ def chat_of(settings: ModelSettings) -> Chat:
             " install youdan[model], and the provider's own package where it has one"
         ) from error
     except ValueError as error:
-        raise UnusableModelError(f"YOUDAN_MODEL: {settings.model} is not known: {_first_line(error)}") from error
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).strip().partition("\n")[0]
+        told = str(error).strip().partition("\n")[0]
+        raise UnusableModelError(f"YOUDAN_MODEL: {settings.model} is not known: {told}") from error
