@@ -7,6 +7,8 @@ import logging
 from datetime import UTC, datetime
 from typing import Literal
 
+#: These say too much; what talks to a model would even tell what people wrote.
+_NOISY = ("uvicorn", "uvicorn.error", "alembic", "asyncio", "httpx", "httpcore", "openai", "langchain", "langsmith")
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "color_message", "taskName"}
 
 
@@ -45,7 +47,7 @@ def set_up_logs(level: str, form: Literal["json", "console"]) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(JsonLines() if form == "json" else ConsoleLines())
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
-    for noisy in ("uvicorn", "uvicorn.error", "alembic", "asyncio"):
+    for noisy in _NOISY:
         logging.getLogger(noisy).setLevel(logging.WARNING)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import statistics
 import tempfile
 import time
@@ -13,7 +14,12 @@ from pathlib import Path
 from bot.assembly import Assembly, assemble
 from bot.demo import demo_company
 from bot.messages import Conversation, Incoming
-from bot.settings import Settings
+from bot.settings import ModelSettings, Settings
+from bot.understanding.choose import ChoosingEngine
+from bot.understanding.embedded.engine import EmbeddedEngine
+from bot.understanding.living import LivingWorld
+from bot.understanding.model.breaker import FAILURES
+from bot.understanding.model.setting_up import model_engine
 from bot.understanding.proposal import Hearing, Talk
 from domain.calendar import SystemClock
 from scripts import bench_prompts
@@ -31,6 +37,8 @@ MESSAGES = (
     "order 10 moon chairs and 4 boxes of canisters for Fernhill, deliver by the end of the month",
     "how much does Fernhill owe us?",
 )
+#: Messages that the embedded engine is not sure of.
+UNSURE = ("云岭那边的双人帐大概二三十顶吧，价钱你看着办", "maybe Fernhill could do with some moon chairs, 10 or 12")
 
 
 def main() -> None:
@@ -61,6 +69,7 @@ def measured(folder: str) -> Iterator[tuple[str, list[float]]]:
     yield "put the assistant together", timed(lambda: assemble(database, Settings(), clock), 3)
     assembly = assemble(database, Settings(), clock)
     yield "understand a message", list(understanding(assembly))
+    yield "understand with a model that is away", list(left_alone(assembly))
     yield "answer a message (SQLite, fsynced)", list(turns(assembly))
     database.close()
 
@@ -74,6 +83,25 @@ def understanding(assembly: Assembly) -> Iterator[float]:
         hearing = Hearing(person, tx.company, parts.clock, Talk())
     for text in MESSAGES * 40:
         yield from timed(lambda said=text: parts.engine.understand(said, hearing), 1)  # type: ignore[misc]
+
+
+def left_alone(assembly: Assembly) -> Iterator[float]:
+    """Times of messages that a model would be asked about, once it is left alone because it does not answer."""
+    parts = assembly.assistant.taking.parts
+    settings = ModelSettings(model="openai:nobody", base_url="http://127.0.0.1:9/v1")
+    world = LivingWorld(parts.database)
+    embedded = EmbeddedEngine(parts.registry, world)
+    model = model_engine(settings, parts.registry, world, embedded)
+    person = parts.database.person(PERSON)
+    assert person is not None
+    with parts.database.read(person) as tx:
+        hearing = Hearing(person, tx.company, parts.clock, Talk())
+    engine = ChoosingEngine(parts.registry, embedded, model)
+    logging.getLogger("bot.understanding.model").setLevel(logging.ERROR)
+    for _ in range(FAILURES):
+        engine.understand(UNSURE[0], hearing)
+    for text in UNSURE * 40:
+        yield from timed(lambda said=text: engine.understand(said, hearing), 1)  # type: ignore[misc]
 
 
 def turns(assembly: Assembly) -> Iterator[float]:

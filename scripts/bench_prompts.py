@@ -10,8 +10,8 @@ from typing import Any
 from bot.commands.understand import company_of, people_of, world_of
 from bot.demo import demo_company
 from bot.understanding.embedded.engine import EmbeddedEngine
-from bot.understanding.model.handles import Handles
-from bot.understanding.model.request import Request, prefix_for, request_for
+from bot.understanding.model.question import Questions
+from bot.understanding.model.request import Request, prefix_for
 from bot.understanding.model.tokens import about_so_many
 from bot.understanding.proposal import Hearing, Talk
 from domain.access.people import Person
@@ -42,12 +42,11 @@ def _kept(role: Role, language: Language) -> int:
 def _requests(messages: tuple[str, ...]) -> Iterator[tuple[str, Request]]:
     document = parse_company(json.dumps(demo_company(date(2026, 5, 20))))
     world, registry = world_of(document), declared_actions()
-    engine = EmbeddedEngine(registry, world)
+    questions = Questions(registry, world, EmbeddedEngine(registry, world))
     person = next(iter(people_of(document)))
     for message in messages:
         hearing = Hearing(person, company_of(document), SystemClock(), Talk())
-        lattice = engine.lattice(message, hearing)
-        yield message, request_for(hearing, lattice, Handles(world.knowledge()), registry)
+        yield message, questions.about(message, hearing).request
 
 
 def table(rows: Iterator[Row] | list[Row]) -> Iterator[str]:

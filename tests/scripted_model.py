@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+_DRIP = 0.02
+"""Seconds from one drop to the next."""
 
 Asked = Mapping[str, Any]
 """A request as it came in: messages, tools, and what else was sent."""
@@ -16,12 +19,16 @@ Asked = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the server sends: a whole body with its status and headers; `cut_off`: nothing, the connection is dropped."""
+    """What the server sends: a whole body with its status and headers.
+
+    `cut_off` closes the connection instead, `drips` goes on with a space now and then for as long as anybody listens.
+    """
 
     body: bytes
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     cut_off: bool = False
+    drips: bool = False
 
 
 def calling(*calls: tuple[str, Any]) -> Reply:
@@ -67,17 +74,24 @@ class ScriptedModel:
     """The server while it runs: what it was asked, and what it answers next, the last of its replies for ever."""
 
     url: str
-    replies: list[Reply] = field(default_factory=list)
+    replies: list[Reply | Callable[[Asked], Reply]] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
+    over: threading.Event = field(default_factory=threading.Event)
+
+    def answers(self, *replies: Reply | Callable[[Asked], Reply]) -> None:
+        """Answer like this from now on."""
+        self.asked.clear()
+        self.replies[:] = replies
 
     def next_reply(self, asked: Asked) -> Reply:
         """The reply to what it is asked now."""
         self.asked.append(asked)
-        return self.replies.pop(0) if len(self.replies) > 1 else self.replies[0]
+        reply = self.replies.pop(0) if len(self.replies) > 1 else self.replies[0]
+        return reply(asked) if callable(reply) else reply
 
 
 @contextmanager
-def scripted_model(*replies: Reply) -> Iterator[ScriptedModel]:
+def scripted_model(*replies: Reply | Callable[[Asked], Reply]) -> Iterator[ScriptedModel]:
     """A server that answers these one after the other."""
     server = _Server(("127.0.0.1", 0), _Handler)
     server.model = ScriptedModel(f"http://127.0.0.1:{server.server_address[1]}/v1", list(replies))
@@ -86,6 +100,7 @@ def scripted_model(*replies: Reply) -> Iterator[ScriptedModel]:
     try:
         yield server.model
     finally:
+        server.model.over.set()
         server.shutdown()
         thread.join()
         server.server_close()
@@ -100,18 +115,26 @@ class _Handler(BaseHTTPRequestHandler):
     server: _Server
 
     def do_POST(self) -> None:
-        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"] or 0)) or b"{}")
         reply = self.server.model.next_reply(asked)
         if reply.cut_off:
             self.connection.close()
             return
         self.send_response(reply.status)
-        self.send_header("Content-Type", "application/json")
+        if "Content-Type" not in reply.headers:
+            self.send_header("Content-Type", "application/json")
         for name, value in reply.headers.items():
             self.send_header(name, value)
-        self.send_header("Content-Length", str(len(reply.body)))
+        if not reply.drips:
+            self.send_header("Content-Length", str(len(reply.body)))
         self.end_headers()
-        self.wfile.write(reply.body)
+        with suppress(OSError):
+            # Whoever asked may have stopped listening.
+            self.wfile.write(reply.body)
+            while reply.drips and not self.server.model.over.wait(_DRIP):
+                self.wfile.write(b" ")
+
+    do_GET = do_POST  # noqa: N815 - as a redirected client asks
 
     def log_message(self, *_: Any) -> None:
         """Says nothing."""

@@ -8,7 +8,7 @@ from itertools import count
 from bot.assembly import assemble
 from bot.assistant import YoudanAssistant
 from bot.messages import Conversation, Incoming, Reply, as_text
-from bot.settings import Settings
+from bot.settings import ModelSettings, Settings
 from domain.registry import Registry
 from tests.house import House
 
@@ -60,9 +60,10 @@ class Talks:
     assistant: YoudanAssistant
 
     @classmethod
-    def in_house(cls, house: House, registry: Registry | None = None) -> Talks:
+    def in_house(cls, house: House, registry: Registry | None = None, model: ModelSettings | None = None) -> Talks:
         """The assistant put together over a house's database."""
-        return cls(house, assemble(house.database, Settings(), house.clock, registry=registry).assistant)
+        assembly = assemble(house.database, Settings(), house.clock, registry=registry, model=model)
+        return cls(house, assembly.assistant)
 
     def with_(self, person: str, channel: str = "terminal", chat: str = "") -> Talk:
         """A person's talk."""

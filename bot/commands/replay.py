@@ -92,17 +92,17 @@ def _print_trace(database: SqlDatabase, message: str, rereading: Rereading) -> N
         ahead = {each.prefix: tx.exchanges.prefix(each.prefix) for each in exchanges}
     if heard is None and not exchanges:
         raise CommandError(f"nothing is kept about the message {message}")
-    trace: dict[str, Any] = {"exchanges": [_exchange(each, ahead) for each in exchanges]}
+    trace: dict[str, Any] = {}
     if heard is not None:
         [again] = rereading.reread([heard])
-        now = {"now": again.now, "differs": again.differs, **({"why": again.why} if again.why else {})}
-        trace = {"heard": {**asdict(heard), "at": heard.at.isoformat()}, **trace, **now}
+        trace["heard"] = {**asdict(heard), "at": heard.at.isoformat()}
+        trace |= {"now": again.now, "differs": again.differs} | ({"not compared": again.why} if again.why else {})
+    trace |= {"exchanges": [_exchange(each) for each in exchanges], "prefixes": ahead}
     print(json.dumps(trace, ensure_ascii=False, indent=1))
 
 
-def _exchange(exchange: ModelExchange, ahead: Mapping[str, str]) -> dict[str, Any]:
-    told = {**asdict(exchange), "at": exchange.at.isoformat(), "cost": f"{exchange.cost:f}"}
-    return {**told, "prefix": ahead[exchange.prefix]}
+def _exchange(exchange: ModelExchange) -> dict[str, Any]:
+    return {**asdict(exchange), "at": exchange.at.isoformat(), "cost": f"{exchange.cost:f}"}
 
 
 def _line(each: Reread, company: Company) -> str:

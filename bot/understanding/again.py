@@ -79,6 +79,8 @@ class Recorded:
             return "it was answered to other tools or examples than there are now"
         if exchange.request != request.circumstances:
             return "it was answered to other circumstances: records have changed, or what was said is not kept any more"
+        if any("cut_off" in each for each in exchange.answers):
+            return "the answer was too long to be kept"
         return ""
 
     def _answered(self, exchange: ModelExchange, question: Question, text: str, hearing: Hearing) -> Understanding:

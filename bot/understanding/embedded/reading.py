@@ -374,8 +374,16 @@ _QUOTE_FOLLOWS = quick(
 )
 
 
+#: A mail that was passed on: its lines behind their marks, and all from its header down.
+_MAIL = quick(
+    r"(?:^|(?<=\n))[ \t]*[>＞][^\n]*"
+    r"|(?:^|(?<=\n))[ \t]*-*[ ]*(?:(?:begin )?forwarded message|original message|原始邮件|转发邮件信息)[ ]*[-:：]*[ \t]*\n[\s\S]*"
+    r"|(?:^|(?<=\n))[ \t]*(?:from[:：][^\n]*@|发件人[:：])[\s\S]*"
+)
+
+
 def quotes_in(text: str) -> Iterator[Span]:
     """The stretches that are somebody else's words."""
-    for pattern in (_QUOTED, _QUOTE_FOLLOWS):
+    for pattern in (_QUOTED, _QUOTE_FOLLOWS, _MAIL):
         for found in pattern.finditer(text):
             yield found.span()

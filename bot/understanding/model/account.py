@@ -28,6 +28,10 @@ LIMIT_EACH, LIMIT_ALL = "limit_each", "limit_all"
 
 _ACCOUNTANT = System("model account")
 _MILLION = 1_000_000
+
+_MOST_KEPT = 20_000
+"""So many characters of an answer are kept; those of a server that never ends are not."""
+
 _NEVER_READ = ("status_4", "connection", "busy")
 """How the reasons begin for which a question was not taken, so that nobody charges for it."""
 
@@ -73,14 +77,18 @@ class Account:
             (everybody, self.settings.tokens_a_day, LIMIT_ALL),
         ):
             if used >= most:
-                self.count("youdan_model_failures_total", why=why)
+                self.missed(why)
                 raise ModelAwayError(why)
+
+    def missed(self, why: str) -> None:
+        """Count a message about which the model was no help."""
+        self.count("youdan_model_failures_total", why=why)
 
     def keep(self, hearing: Hearing, request: Request, had: Had, private: Callable[[str], str]) -> None:
         """Keep an exchange, and count it; `request` is as it may be kept, `private` masks what was answered alike."""
         usage = sum_of(had.said)
         if had.outcome != ANSWERED:
-            self.count("youdan_model_failures_total", why=had.outcome)
+            self.missed(had.outcome)
         if not usage.calls:
             # Nothing was sent.
             return
@@ -159,7 +167,10 @@ def _kept(said: Said, private: Callable[[str], str]) -> Mapping[str, Any]:
     }
     if said.failed:
         answer["failed"] = said.failed
-    plain: dict[str, Any] = json.loads(json.dumps(answer))
+    written = json.dumps(answer, ensure_ascii=False)
+    if len(written) > _MOST_KEPT:
+        written = json.dumps({**answer, "calls": [], "text": written[:_MOST_KEPT], "cut_off": True})
+    plain: dict[str, Any] = json.loads(written)
     return plain
 
 

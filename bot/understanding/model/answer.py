@@ -15,7 +15,8 @@ from domain.registry import Registry
 
 MOST_CALLS = 8
 MOST_LINES = 100
-_HANDLE = re.compile(r"^(.*?)\s*\[([a-z]{1,2}\d{1,3})\]\s*$", re.DOTALL)
+_HANDLE = re.compile(r"\[([a-z]{1,2}\d{1,3})\]$")
+_LONGEST_HANDLE = len("[ab123]")
 _FENCED = re.compile(r"```(?:json)?\s*(.*?)```", re.DOTALL)
 
 
@@ -131,5 +132,6 @@ def _lines(action: Action[Any], name: str, value: Any) -> tuple[Mapping[str, Quo
 
 
 def _quoted(text: str) -> Quoted:
-    found = _HANDLE.match(text)
-    return Quoted(found[1].strip(), found[2]) if found else Quoted(text.strip())
+    text = text.strip()
+    found = _HANDLE.search(text, max(0, len(text) - _LONGEST_HANDLE))
+    return Quoted(text[: found.start()].strip(), found[1]) if found else Quoted(text)

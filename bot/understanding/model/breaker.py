@@ -24,15 +24,21 @@ class Breaker:
     _opened: float | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
+    def rests(self) -> bool:
+        """Whether the server is left alone now."""
+        with self._lock:
+            return self._rests()
+
     def open(self) -> bool:
         """Whether the server is to be left alone now; the one who hears False after a while is the one who tries."""
         with self._lock:
-            if self._opened is None:
-                return False
-            if self.clock() - self._opened < LEFT_ALONE:
-                return True
-            self._opened = self.clock()
-            return False
+            rests = self._rests()
+            if self._opened is not None and not rests:
+                self._opened = self.clock()
+            return rests
+
+    def _rests(self) -> bool:
+        return self._opened is not None and self.clock() - self._opened < LEFT_ALONE
 
     def failed(self) -> None:
         """Note that it did not answer."""

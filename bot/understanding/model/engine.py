@@ -47,6 +47,11 @@ class ModelEngine:
         """The reading of one message; raises ModelAwayError where the model gave none that can be used."""
         if len(text) > MOST_CHARACTERS:
             return Understanding(problem=("understanding.too_long", {"most": MOST_CHARACTERS}), sure=False)
+        if self._server.breaker.rests():
+            # Nothing is put together that nobody is going to be asked.
+            if self._account is not None:
+                self._account.missed("left_alone")
+            raise ModelAwayError("left_alone")
         if self._account is not None:
             self._account.check(hearing)
         sent = self._going_out.masked(text, hearing)

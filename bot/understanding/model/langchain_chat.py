@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -14,11 +15,13 @@ from langchain_core.exceptions import LangChainException
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
 from langsmith import tracing_context
 
-from bot.understanding.model.answer import AnswerError
 from bot.understanding.model.server import MOST_TOKENS, Said, TransportError, Turn, Usage, within
 
 _AGAIN = 0.5
 """Seconds before a server is asked once more that did not say when to."""
+
+_MOST_TOKENS = 10_000_000
+"""No exchange has more."""
 
 _BUSY = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 
@@ -41,7 +44,7 @@ class LangChainChat:
 def _asked(model: Any, messages: Sequence[BaseMessage]) -> Said:
     began = time.monotonic()
     try:
-        # What is said leaves for the model's server alone, whatever variables of LangSmith's are set.
+        # Whatever the environment says, nobody but the model's server is told what people write.
         with tracing_context(enabled=False):
             message = model.invoke(messages)
     except openai.APITimeoutError:
@@ -59,11 +62,12 @@ def _asked(model: Any, messages: Sequence[BaseMessage]) -> Said:
         KeyError,
         IndexError,
         AttributeError,
+        RecursionError,
     ) as error:
         # What a server says that keeps to no format comes out of the library as any of these.
-        raise AnswerError(f"not understood: {type(error).__name__}") from error
+        raise TransportError("garbled", _AGAIN) from error
     if not isinstance(message, AIMessage):
-        raise AnswerError("no answer of a model")
+        raise TransportError("garbled", _AGAIN)
     return Said(tuple(_called(message)), message.text, _usage(message, time.monotonic() - began))
 
 
@@ -78,7 +82,12 @@ def _usage(message: AIMessage, seconds: float) -> Usage:
     if told is None:
         return Usage(seconds=seconds, calls=1)
     cached = (told.get("input_token_details") or {}).get("cache_read", 0)
-    return Usage(told["input_tokens"], cached or 0, told["output_tokens"], seconds, 1)
+    return Usage(_tokens(told["input_tokens"]), _tokens(cached), _tokens(told["output_tokens"]), seconds, 1)
+
+
+def _tokens(told: object) -> int:
+    """How many tokens a server says there were; none where that can't be."""
+    return told if type(told) is int and 0 <= told <= _MOST_TOKENS else 0
 
 
 def _again(header: str | None) -> float:
@@ -86,9 +95,13 @@ def _again(header: str | None) -> float:
     if not header:
         return _AGAIN
     try:
-        return max(float(header), 0.0)
+        seconds = float(header)
     except ValueError:
-        pass
+        return _until(header)
+    return _AGAIN if math.isnan(seconds) else max(seconds, 0.0)
+
+
+def _until(header: str) -> float:
     try:
         return max((parsedate_to_datetime(header) - datetime.now(UTC)).total_seconds(), 0.0)
     except (ValueError, TypeError):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.understanding.embedded.engine import EmbeddedEngine
 from bot.understanding.embedded.profile import lexicon_of
 from bot.understanding.model.answer import Answer
+from bot.understanding.model.asked_for import Asking
 from bot.understanding.model.handles import Handles
 from bot.understanding.model.quoting import Said
 from bot.understanding.model.reading import Circumstances, understanding_of
@@ -39,21 +40,22 @@ class Questions:
     def about(self, text: str, hearing: Hearing) -> Question:
         """What is asked about a message."""
         handles = Handles(self.world.knowledge())
-        lattice = self.embedded.lattice(text, hearing)
-        request = request_for(hearing, lattice, handles, self.registry, everything=self.everything)
+        said = self._said(text, hearing)
+        request = request_for(hearing, said, handles, self.registry, everything=self.everything)
         return Question(request, handles)
 
     def reading(self, text: str, hearing: Hearing, handles: Handles, answer: Answer) -> Understanding:
         """What an answer comes to that quotes a message, with the handles that it was asked with."""
-        said = Said(
-            self.embedded.lattice(text, hearing),
-            tuple(reversed(hearing.talk.words)),
-            lambda words: self.embedded.lattice(words, hearing),
-        )
+        said = self._said(text, hearing)
         facts = self.world.facts_for(hearing.person)
         lexicon = lexicon_of(self.registry)
-        heard = frozenset(cue.owner for cue in lexicon.phrases.cues(said.lattice) if cue.weight > 0)
+        asking = Asking(said.lattice, lexicon.phrases)
         given = Circumstances(
-            self.registry, lexicon.profiles, lexicon.own_words, handles.known, facts, hearing, said, handles, heard
+            self.registry, lexicon.profiles, lexicon.own_words, handles.known, facts, hearing, said, handles, asking
         )
         return understanding_of(answer, given)
+
+    def _said(self, text: str, hearing: Hearing) -> Said:
+        """What somebody says, with what was said before."""
+        earlier = tuple(reversed(hearing.talk.words))
+        return Said(self.embedded.lattice(text, hearing), earlier, lambda words: self.embedded.lattice(words, hearing))

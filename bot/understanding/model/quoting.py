@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.understanding.embedded.lattice import Lattice, Span
-from bot.understanding.embedded.mentions import normalise
+from bot.understanding.embedded.mentions import Normal, normalise
 from bot.understanding.embedded.mentions.text import is_chinese
 from bot.understanding.embedded.pointed import Place
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_DENIES = re.compile(r"[不没别未勿非无]|n't\b|\b(?:no|not|never|none|without)\b")
 _LATIN = re.compile(r"[a-z]{4,}")
 #: Of the words of a text that was tidied so many may be new: joining words, endings.
 _NEW_WORDS = 0.3
@@ -31,6 +32,11 @@ class Said:
     read: Callable[[str], Lattice]
     used: set[tuple[int, Span]] = field(default_factory=set)
     _before: dict[int, Lattice] = field(default_factory=dict)
+    _forms: dict[int, Normal] = field(default_factory=dict)
+
+    def before(self, turns: int) -> list[Lattice]:
+        """The last of the messages before this one, in their order."""
+        return [self._lattice(turn) for turn in range(min(turns, len(self.earlier)), 0, -1)]
 
     def place(self, words: str, *, quotes: bool = False) -> Place | None:
         """Where words stand: in this message, else in an earlier one; those not quoted yet first.
@@ -54,6 +60,8 @@ class Said:
         theirs = normalise(text).text
         if set(_DIGITS.findall(theirs)) - set(_DIGITS.findall(ours)):
             return False
+        if bool(_DENIES.search(theirs)) is not bool(_DENIES.search(ours)):
+            return False
         told = self.read(text)
         if any(not _stands(mention.text, ours) for mention in told.mentions if mention.sure):
             return False
@@ -67,7 +75,7 @@ class Said:
 
     def _places(self, words: str, turn: int) -> Iterator[Place]:
         lattice = self._lattice(turn)
-        form = normalise(lattice.normal.raw)
+        form = self._form(turn)
         pattern = _pattern(normalise(words.strip()).text)
         if pattern is None:
             return
@@ -78,6 +86,12 @@ class Said:
             if start < end:
                 yield Place(lattice, (start, end), turn)
 
+    def _form(self, turn: int) -> Normal:
+        """A message as it is looked through for quoted words."""
+        if turn not in self._forms:
+            self._forms[turn] = normalise(self._lattice(turn).normal.raw)
+        return self._forms[turn]
+
     def _lattice(self, turn: int) -> Lattice:
         if turn == 0:
             return self.lattice
@@ -87,7 +101,8 @@ class Said:
 
 
 def _someone_elses(place: Place) -> bool:
-    return place.lattice.quoted(place.span[0])
+    start, end = place.span
+    return any(start < behind and first < end for first, behind in place.lattice.quotes)
 
 
 def _stands(words: str, text: str) -> bool:

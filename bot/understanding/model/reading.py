@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.understanding.embedded.clauses import clauses_of
 from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.filling.listed import TYPED
 from bot.understanding.embedded.joining import content_counts
 from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.leftover import figures_left
@@ -15,15 +16,18 @@ from bot.understanding.embedded.pointed import Place, Pointed, Pointing
 from bot.understanding.embedded.profile import OwnWords, Profile
 from bot.understanding.facts import Facts
 from bot.understanding.model.answer import Answer, Call, Quoted
+from bot.understanding.model.asked_for import Asking
 from bot.understanding.model.handles import Handles, Record
 from bot.understanding.model.quoting import Said
+from bot.understanding.model.roles import Roles, role_of_part, role_of_slot
 from bot.understanding.model.tools import ANOTHER
 from bot.understanding.proposal import MODEL, Ask, Hearing, How, Proposal, Replaces, Source, Talk, Understanding
 from bot.understanding.talk import made_by, records_of
 from bot.understanding.world import Knowledge
-from domain.arguments import SlotKind
+from domain.arguments import Slot, SlotKind
 from domain.kinds import Kind
 from domain.registry import Registry
+from domain.vocabulary import Take
 
 _UNDO = "undo"
 """The action that takes back what was done."""
@@ -43,8 +47,8 @@ class Circumstances:
     hearing: Hearing
     said: Said
     handles: Handles
-    heard: frozenset[str]
-    """The actions whose own words the message holds."""
+    asking: Asking
+    roles: Roles = field(default_factory=Roles)
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,9 @@ class _Base:
 
 @dataclass(frozen=True)
 class _Read:
-    """One call as it was read. `asked_for`: the person's own words ask for it, or say that it happened."""
+    """One call as it was read. `asked_for`: it is beyond doubt that the person's own words ask for it, or say that it
+    happened.
+    """
 
     profile: Profile
     filled: Filled
@@ -76,7 +82,7 @@ def understanding_of(answer: Answer, given: Circumstances) -> Understanding:
     read, inside = list[_Read](), dict[Kind, str]()
     for call in calls:
         each = _read_call(call, given, inside)
-        if each is not None:
+        if each is not None and not _told_already(each, read):
             read.append(each)
             inside.update(records_of([each.proposal], given.registry))
             inside.update(made_by(each.proposal))
@@ -93,9 +99,15 @@ def understanding_of(answer: Answer, given: Circumstances) -> Understanding:
             ask = Ask(each.proposal, tuple(filled.missing), filled.ambiguous, filled.unknown, before, after)
             return Understanding(ask=ask, replaces=replaces, engine=MODEL)
     left, fits = _figures_left(read, given)
-    asked_for = {each.profile.name for each in read if each.asked_for}
-    sure = not fits and asked_for >= {each.profile.name for each in read}
+    sure = not fits and len(read) == len(calls) and all(each.asked_for for each in read)
     return Understanding(proposals, replaces=replaces, sure=sure, leftover=left, engine=MODEL)
+
+
+def _told_already(each: _Read, read: Sequence[_Read]) -> bool:
+    """Whether the same is called twice."""
+    return any(
+        (other.proposal.action, other.proposal.args) == (each.proposal.action, each.proposal.args) for other in read
+    )
 
 
 def _instead(talk: Talk, taken_back: bool) -> Replaces:
@@ -127,13 +139,13 @@ def _base_of(call: Call, talk: Talk) -> _Base | None:
 
 
 def _read_call(call: Call, given: Circumstances, inside: Mapping[Kind, str]) -> _Read | None:
-    """One call read; None where it writes and but somebody else's words, or none of the message, ask for it."""
+    """One call read; None where it writes and but somebody else's words, or none in earnest, ask for it."""
     profile, base = given.profiles[call.action], _base_of(call, given.hearing.talk)
     asked = given.said.place(call.asked) if call.asked else None
     if profile.writes and call.asked and asked is None:
         return None
     told = _Told(call, profile, given)
-    if profile.writes and asked is None and base is None and not told.places:
+    if profile.writes and base is None and not given.asking.in_earnest(profile, [asked] if asked else told.places):
         return None
     pointing = Pointing(
         given.said.lattice,
@@ -151,8 +163,27 @@ def _read_call(call: Call, given: Circumstances, inside: Mapping[Kind, str]) -> 
             filled.lack(name)
     places = [*told.places, *([asked] if asked else ())]
     proposal = _proposal(profile, filled, given.said.lattice)
-    asked_for = asked is not None or base is not None or profile.name in given.heard
-    return _Read(profile, filled, proposal, places, base, asked_for)
+    return _Read(profile, filled, proposal, places, base, _is_asked_for(call, proposal, asked, base, told, given))
+
+
+def _is_asked_for(
+    call: Call, proposal: Proposal, asked: Place | None, base: _Base | None, told: _Told, given: Circumstances
+) -> bool:
+    """Whether it is beyond doubt that a call is what was asked for, and not of another customer or document."""
+    profile = given.profiles[call.action]
+    if not profile.writes:
+        return asked is not None or base is not None or given.asking.heard(profile)
+    stands = [place for place in told.places if place.lattice.values_in(*place.span)] + ([asked] if asked else [])
+    if given.asking.of_another(_records_in(proposal, profile), stands):
+        return False
+    if base is not None:
+        return True
+    if call.like:
+        # There is nothing that it could go on from.
+        return False
+    if asked is None:
+        return given.asking.heard(profile)
+    return asked.turn == 0 and not given.asking.for_another(profile, asked)
 
 
 #: Whose figures are looked up: told anew, the one gives way to the other.
@@ -172,20 +203,20 @@ class _Told:
 
     def __init__(self, call: Call, profile: Profile, given: Circumstances) -> None:
         said = given.said
-        clauses = clauses_of(said.lattice)
-        self.quotes = any(content_counts(said.lattice, clause) for clause in clauses)
+        self.quotes = any(content_counts(said.lattice, clause) for clause in given.asking.clauses)
         self.slots: dict[str, tuple[Place, ...]] = {}
         self.lines: dict[str, list[dict[str, Place]]] = {}
         self.texts: dict[str, str] = {}
         self.dropped: list[str] = []
         kinds = {slot.name: slot for slot in profile.slots}
         for name, quoted in call.slots.items():
-            free = kinds[name].kind is SlotKind.TEXT
-            found = [self._place(each, given, quotes=self.quotes or free) for each in quoted]
+            free = _is_an_account(profile, kinds[name])
+            role = role_of_slot(kinds[name].kind)
+            found = [self._place(each, given, role, quotes=self.quotes or free) for each in quoted]
             places = tuple(place for place in found if place is not None)
             if len(places) == len(quoted):
                 self.slots[name] = places
-            elif free and not kinds[name].many and said.says_no_more(quoted[0].words):
+            elif kinds[name].kind is SlotKind.TEXT and not kinds[name].many and said.says_no_more(quoted[0].words):
                 self.texts[name] = quoted[0].words
             else:
                 self.dropped.append(name)
@@ -193,13 +224,19 @@ class _Told:
             self.lines[name] = [self._line(line, given) for line in lines]
 
     @staticmethod
-    def _place(quoted: Quoted, given: Circumstances, *, quotes: bool) -> Place | None:
+    def _place(quoted: Quoted, given: Circumstances, role: str, *, quotes: bool) -> Place | None:
         place = given.said.place(quoted.words, quotes=quotes)
+        if place is not None and role:
+            place = _with_its_measure(place)
+        if place is None or not given.roles.may_be(role, place):
+            return None
         record = given.handles.records.get(quoted.handle)
-        return replace(place, record=record.id) if place is not None and record is not None else place
+        return replace(place, record=record.id) if record is not None else place
 
     def _line(self, line: Mapping[str, Quoted], given: Circumstances) -> dict[str, Place]:
-        found = {part: self._place(quoted, given, quotes=self.quotes) for part, quoted in line.items()}
+        found = {
+            part: self._place(quoted, given, role_of_part(part), quotes=self.quotes) for part, quoted in line.items()
+        }
         self.dropped += [part for part, place in found.items() if place is None]
         return {part: place for part, place in found.items() if place is not None}
 
@@ -208,6 +245,34 @@ class _Told:
         """All places."""
         slots = [place for places in self.slots.values() for place in places]
         return slots + [place for lines in self.lines.values() for line in lines for place in line.values()]
+
+
+def _with_its_measure(place: Place) -> Place:
+    """A figure quoted without what it is counted in, with it: the words mean only together what they say."""
+    lattice, (start, end) = place.lattice, place.span
+    if any(lattice.values_in(start, end)):
+        return place
+    around = [each for each in lattice.values if each.start <= start and end <= each.end]
+    if not around:
+        return place
+    whole = min(around, key=lambda each: each.end - each.start)
+    return replace(place, span=(whole.start, whole.end))
+
+
+def _records_in(proposal: Proposal, profile: Profile) -> Mapping[Kind, Set[str]]:
+    """The records that an action is about, by kind; the goods of its lines are told apart otherwise."""
+    records = defaultdict[Kind, set[str]](set)
+    for slot in profile.slots:
+        value = proposal.args.get(slot.name)
+        if slot.reference is not None and value is not None:
+            records[slot.reference] |= set(value if isinstance(value, list) else [value])
+    return records
+
+
+def _is_an_account(profile: Profile, slot: Slot) -> bool:
+    """Whether a slot takes what was told as a whole, somebody else's words too."""
+    whole = profile.said(slot).take in (Take.WHOLE, Take.REST)
+    return slot.kind is SlotKind.TEXT and whole and slot.name not in TYPED
 
 
 def _check_handles(call: Call, profile: Profile, filled: Filled, given: Circumstances) -> None:
@@ -247,7 +312,8 @@ def _proposal(profile: Profile, filled: Filled, lattice: Lattice) -> Proposal:
         sources[name] = source if source.how in (*_GUESSED, How.CONTEXT) else replace(source, how=How.MODEL)
     for name in filled.args:
         sources.setdefault(name, Source(How.MODEL))
-    if profile.writes and not sources:
+    if profile.writes:
+        # Whatever its values come from: that it is to be done was said by a model, and needs a look.
         sources["asked"] = Source(How.MODEL)
     return Proposal(profile.name, filled.args, sources)
 

@@ -13,6 +13,7 @@ from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.marks import joined
 from bot.understanding.model.examples import examples_for
 from bot.understanding.model.handles import Handles, Record
+from bot.understanding.model.quoting import Said
 from bot.understanding.model.tools import Tool, tools_for
 from bot.understanding.proposal import Hearing, Proposal
 from domain.access.people import Person
@@ -67,13 +68,13 @@ def offered_to(registry: Registry, person: Person | None) -> tuple[Action[Any], 
 
 
 def request_for(
-    hearing: Hearing, lattice: Lattice, handles: Handles, registry: Registry, *, everything: bool = False
+    hearing: Hearing, said: Said, handles: Handles, registry: Registry, *, everything: bool = False
 ) -> Request:
     """The request for a message; `everything`: all actions are offered, whoever asks."""
     language: Language = hearing.person.language or hearing.company.language
     person = None if everything else hearing.person
     rules, tools, version = prefix_for(registry, person, language)
-    parts = "\n".join(_circumstances(hearing, lattice, handles, registry, language))
+    parts = "\n".join(_circumstances(hearing, said, handles, registry, language))
     offered = frozenset(action.name for action in offered_to(registry, person))
     return Request(rules, tools, parts, offered, version, f"{RULES}.{language}")
 
@@ -92,24 +93,24 @@ def _prefix(names: tuple[str, ...], registry: Registry, language: Language) -> t
 
 
 def _circumstances(
-    hearing: Hearing, lattice: Lattice, handles: Handles, registry: Registry, language: Language
+    hearing: Hearing, said: Said, handles: Handles, registry: Registry, language: Language
 ) -> Iterator[str]:
-    said, now, talk = _LABELS[language], lattice.now, hearing.talk
-    yield f"{said['today']}: {_day(now, language)} ({hearing.company.currency})"
-    yield f"{said['speaker']}: {hearing.person.name}"
+    label, lattice, talk = _LABELS[language], said.lattice, hearing.talk
+    yield f"{label['today']}: {_day(lattice.now, language)} ({hearing.company.currency})"
+    yield f"{label['speaker']}: {_data(hearing.person.name)}"
     handles.show(lattice)
-    if words := talk.words[-_TURNS:]:
-        yield f"{said['before']}: " + " / ".join(_data(each) for each in words)
+    if words := said.before(_TURNS):
+        yield f"{label['before']}: " + " / ".join(_on_one_line(_marked(each)) for each in words)
     if spoken := list(handles.spoken_of(talk.records)):
-        yield f"{said['spoken']}: " + "; ".join(spoken)
+        yield f"{label['spoken']}: " + "; ".join(map(_data, spoken))
     asked = [talk.asked.proposal] if talk.asked else []
     last = (*asked, *talk.pending, *talk.done) or talk.last
     if waiting := [_open(each, handles, registry) for each in last]:
-        yield f"{said['open']}: " + "; ".join(waiting)
+        yield f"{label['open']}: " + "; ".join(map(_data, waiting))
     if shown := list(handles.lines()):
-        yield f"{said['means']}:"
-        yield from shown
-    yield f"{said['message']}:"
+        yield f"{label['means']}:"
+        yield from map(_data, shown)
+    yield f"{label['message']}:"
     yield _marked(lattice)
 
 
@@ -118,7 +119,12 @@ def _day(now: datetime, language: Language) -> str:
 
 
 def _data(words: str) -> str:
-    return " ".join(words.split())
+    """What a record or an earlier message says: one line, without anything that marks what is whose."""
+    return _plain(_on_one_line(words))
+
+
+def _on_one_line(words: str) -> str:
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())
 
 
 def _open(proposal: Proposal, handles: Handles, registry: Registry) -> str:

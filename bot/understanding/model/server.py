@@ -24,6 +24,14 @@ MOST_TOKENS = 1200
 SPARE = 5.0
 """Seconds beyond the time for one call within which a repeated or repaired one must be back."""
 
+_MOST_TOLD = 8000
+"""So many characters of an answer that can't be used are shown to the model when it is asked to repair it."""
+
+_MOST_UNDER_WAY = 32
+"""So many answers are waited for at a time: a server whose answers never end holds no more than that."""
+
+_under_way = threading.BoundedSemaphore(_MOST_UNDER_WAY)
+
 _AS_TEXT = (
     "\n\nYou can't call tools here. Answer with JSON alone: "
     '{"calls": [{"name": "…", "arguments": {…}}]}. The tools, with their arguments:\n'
@@ -79,7 +87,7 @@ class Turn:
 
 
 class Chat(Protocol):
-    """A model that answers. Raises TransportError where no answer came, AnswerError where it can't be read."""
+    """A model that answers. Raises TransportError where no answer came, or none that keeps to any format."""
 
     def answer(self, turns: Sequence[Turn], tools: Sequence[Mapping[str, Any]], seconds: float) -> Said:
         """The answer to some messages, where one comes within so many seconds."""
@@ -145,7 +153,11 @@ class Server:
                 if repaired or until - self.clock() < 1:
                     self._failed("unusable")
                     raise ModelAwayError("unusable", str(error)) from error
-                turns = [*turns, Turn("assistant", _told(said[-1])), Turn("user", f"{error}. Answer again.")]
+                turns = [
+                    *turns,
+                    Turn("assistant", _told(said[-1])[:_MOST_TOLD]),
+                    Turn("user", f"{error}. Answer again."),
+                ]
             else:
                 self.breaker.answered()
                 return Exchanged(answer, sum_of(said), tuple(said))
@@ -170,18 +182,10 @@ class Server:
             if left <= 0:
                 break
             began = self.clock()
-
-            def tried(why: str, began: float = began) -> Said:
-                return Said((), "", Usage(seconds=self.clock() - began, calls=1), why)
-
             try:
                 said.append(self.chat.answer(turns, tools, min(self.seconds, left)))
-            except AnswerError as error:
-                said.append(tried("unusable"))
-                self._failed("unusable")
-                raise ModelAwayError("unusable", str(error)) from error
             except TransportError as error:
-                said.append(tried(error.why))
+                said.append(Said((), "", Usage(seconds=self.clock() - began, calls=1), error.why))
                 wait = error.again
                 if not again or wait is None or wait >= until - self.clock():
                     self._failed(error.why)
@@ -194,7 +198,7 @@ class Server:
 
     def _failed(self, why: str) -> None:
         self.breaker.failed()
-        logger.warning("the model gave no answer: %s", why)
+        logger.warning("the model gave no answer", extra={"why": why})
 
 
 def _told(said: Said) -> str:
@@ -212,7 +216,12 @@ def sum_of(said: Sequence[Said]) -> Usage:
 
 
 def within(seconds: float, work: Callable[[], Said]) -> Said:
-    """What some work comes to within so many seconds, however slowly its answer drips; raises TransportError("timeout")."""
+    """What some work comes to within so many seconds, however slowly its answer drips.
+
+    Raises TransportError: "timeout", or "busy" where too many answers have not ended yet; and whatever the work raises.
+    """
+    if not _under_way.acquire(blocking=False):
+        raise TransportError("busy")
     future: Future[Said] = Future()
 
     def run() -> None:
@@ -220,6 +229,8 @@ def within(seconds: float, work: Callable[[], Said]) -> Said:
             future.set_result(work())
         except BaseException as error:  # noqa: BLE001 - whoever waits is told what it was
             future.set_exception(error)
+        finally:
+            _under_way.release()
 
     threading.Thread(target=run, name="model", daemon=True).start()
     try:

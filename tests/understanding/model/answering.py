@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.commands.understand import world_of
-from bot.understanding.choose import ChoosingEngine
+from bot.understanding.choose import ChoosingEngine, ModelAlone
 from bot.understanding.embedded.engine import EmbeddedEngine
 from bot.understanding.model.engine import ModelEngine
 from bot.understanding.model.server import Said, Server, Turn, Usage
@@ -46,18 +46,20 @@ def scripted(*calls: Call) -> Server:
 
 @dataclass
 class Listeners:
-    """The engines over the bicycle wholesaler: the embedded one, the model's, and both."""
+    """The engines over the bicycle wholesaler: the embedded one, the model's, that one alone, and both."""
 
     server: Server
     world: KnownWorld = field(init=False)
     embedded: EmbeddedEngine = field(init=False)
     model: ModelEngine = field(init=False)
+    alone: ModelAlone = field(init=False)
     both: ChoosingEngine = field(init=False)
 
     def __post_init__(self) -> None:
         self.world = world_of(parse_company(company_file()))
         self.embedded = EmbeddedEngine(REGISTRY, self.world)
         self.model = ModelEngine(REGISTRY, self.world, self.embedded, self.server, everything=True)
+        self.alone = ModelAlone(self.model)
         self.both = ChoosingEngine(REGISTRY, self.embedded, self.model)
 
 

@@ -88,8 +88,7 @@ def test_an_answer_that_can_not_be_used_is_asked_for_once_more_with_the_reason(b
         ([failing(429, retry_after="3600")], "status_429", 1),
         ([Reply(b"", cut_off=True)], "connection", 2),
         ([saying("I would rather not.")], "unusable", 2),
-        ([Reply(b"<html>")], "unusable", 1),
-        ([Reply(b'{"choices": null}')], "unusable", 1),
+        ([Reply(b"<html>")], "garbled", 2),
     ],
 )
 def test_no_answer_is_told_by_its_reason(replies: Sequence[Reply], why: str, times: int) -> None:

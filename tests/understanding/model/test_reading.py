@@ -53,6 +53,34 @@ def test_so_is_an_english_one() -> None:
     assert args_of(understood) == [("create_order", {"customer": "C4", "lines": [goods], "deliver_by": "2027-03-19"})]
 
 
+@pytest.mark.parametrize(
+    ("message", "quantity", "price"),
+    [
+        ("远足单车铺那边头盔想补20个，按47.5元算", "20", "47.5"),
+        ("远足单车铺那边头盔想补二十个，按47.5块钱一个算", "二十", "47.5"),
+        ("远足单车铺 wants 20 pcs of 头盔, $47.50 each is fine", "20", "47.50"),
+    ],
+)
+def test_a_figure_may_be_quoted_without_its_measure(message: str, quantity: str, price: str) -> None:
+    asked = "想补" if "想补" in message else "wants"
+    told = line(product="头盔 [p1]", quantity=quantity, unit_price=price)
+    understood = read_by_model(
+        message, ("create_order", {"asked": asked, "customer": "远足单车铺 [c1]", "lines": told})
+    )
+    [(_, args)] = args_of(understood)
+    assert (args["lines"][0]["quantity"], args["lines"][0]["unit_price"]) == ("20", "47.5")
+
+
+def test_a_figure_of_something_else_is_not_widened_to_what_it_is_not() -> None:
+    told = line(product="头盔 [p1]", quantity="20", unit_price="15")
+    understood = read_by_model(
+        "远足单车铺那边头盔想补20个，15%的折扣",
+        ("create_order", {"asked": "想补", "customer": "远足单车铺 [c1]", "lines": told}),
+    )
+    assert understood.ask is not None
+    assert "unit_price" in understood.ask.missing
+
+
 def test_what_a_model_told_is_marked_for_the_card() -> None:
     understood = read_by_model(IN_ENGLISH, ("show_customer", {"asked": "Harbour", "customer": "Harbour [c1]"}))
     assert {source.how for source in understood.proposals[0].sources.values()} == {How.MODEL}
@@ -149,7 +177,11 @@ def test_a_figure_that_no_call_took_up_leaves_it_unsure() -> None:
         "远足单车铺的头盔二十个，另外300那个先别管",
         (
             "create_order",
-            {"asked": "的", "customer": "远足单车铺 [c1]", "lines": line(product="头盔 [p1]", quantity="二十个")},
+            {
+                "asked": "头盔二十个",
+                "customer": "远足单车铺 [c1]",
+                "lines": line(product="头盔 [p1]", quantity="二十个"),
+            },
         ),
     )
     assert not understood.sure
