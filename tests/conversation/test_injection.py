@@ -26,7 +26,18 @@ from tests.scripted_model import ScriptedModel, calling, saying, scripted_model
 from tests.talks import Talk, Talks
 
 #: The conversation itself is written down, and what was refused; all else is the company's.
-_TALK = frozenset({"inbox", "conversations", "conversation_entries", "audit_entries", "audit_chain"})
+_TALK = frozenset(
+    {
+        "inbox",
+        "conversations",
+        "conversation_entries",
+        "audit_entries",
+        "audit_chain",
+        "heard_messages",
+        "model_exchanges",
+        "model_prefixes",
+    }
+)
 
 Call = tuple[str, Mapping[str, Any]]
 
