@@ -15,7 +15,7 @@ import pytest
 from pydantic import SecretStr
 from sqlalchemy import select
 
-from bot.settings import ModelSettings
+from bot.settings import ModelSettings, Settings
 from bot.understanding.choose import ModelAlone
 from bot.understanding.embedded.engine import EmbeddedEngine
 from bot.understanding.living import LivingWorld
@@ -175,7 +175,7 @@ def talks(house: House, model: ScriptedModel, request: pytest.FixtureRequest) ->
     if request.param == "llm":
         world = LivingWorld(house.database)
         embedded = EmbeddedEngine(house.registry, world)
-        engine = ModelAlone(model_engine(settings, house.registry, world, embedded))
+        engine = ModelAlone(model_engine(settings, house.registry, world, embedded, Settings().home))
         taking = talks.assistant.taking
         parts = replace(taking.parts, engine=engine)
         talks.assistant = replace(talks.assistant, taking=replace(taking, parts=parts))
