@@ -19,15 +19,6 @@ _SETTINGS = (
     "OPENAI_API_KEY",
     "OPENAI_BASE_URL",
 )
-    "HOST",
-    "PORT",
-    "YOUDAN_DATABASE_URL",
-    "YOUDAN_LANGUAGE",
-    "YOUDAN_TIMEZONE",
-    "YOUDAN_MODEL",
-    "OPENAI_API_KEY",
-    "OPENAI_BASE_URL",
-)
 
 
 @pytest.fixture(autouse=True)
