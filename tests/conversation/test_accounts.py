@@ -144,7 +144,7 @@ def test_nothing_private_is_kept_though_all_of_it_was_sent(house: House) -> None
     assert MESSAGE in model.asked[0]["messages"][-1]["content"]
     kept = f"{exchanges(house)} {heard(house)}"
     assert "瀚宁" in kept
-    assert not re.search("47|13655512345", kept), kept
+    assert not re.search("47块|47[.]5|13655512345", kept), kept
 
 
 def test_what_is_masked_never_leaves_and_the_card_has_it(house: House) -> None:
