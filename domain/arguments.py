@@ -59,6 +59,10 @@ class Slot:
     choices: tuple[Choice, ...] = ()
     ask: Words | None = None
 
+    def __hash__(self) -> int:
+        """Hardly two slots have one name and kind; to hash all the words of their choices as well takes long."""
+        return hash((self.name, self.kind))
+
 
 @dataclass(frozen=True, slots=True)
 class SlotSpec:

@@ -210,8 +210,10 @@ def people_of(document: CompanyDocument) -> Iterator[Person]:
 
 def world_of(document: CompanyDocument) -> KnownWorld:
     """The company of a file, as the engine knows it."""
+    index = NameIndex.build(_names(document))
+    index.get_ready()
     knowledge = Knowledge(
-        index=NameIndex.build(_names(document)),
+        index=index,
         documents=DocumentNumbers(_numbers(document)),
         goods={product.id: goods_of(product) for product in document.products},
         books=books_of((customer.id, customer.owner) for customer in document.customers),

@@ -15,6 +15,7 @@ from domain.kinds import Kind
 from domain.registry import Registry
 
 _WORDS_KEPT = 6
+_KINDS = frozenset(Kind)
 _TALK = TypeAdapter(Talk)
 
 
@@ -81,4 +82,4 @@ def records_of(proposals: Iterable[Proposal], registry: Registry) -> dict[Kind, 
 def made_by(proposal: Proposal) -> dict[Kind, str]:
     """What stands for the record that an action makes, for what else the same message says of it."""
     verb, _, kind = proposal.action.partition("_")
-    return {Kind(kind): f"{MADE}{kind}"} if verb == "create" and kind in set(Kind) else {}
+    return {Kind(kind): f"{MADE}{kind}"} if verb == "create" and kind in _KINDS else {}

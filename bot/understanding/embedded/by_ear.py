@@ -124,7 +124,7 @@ class Ear:
             wanted = [each for each in plain.proposals if each.action == weighed.action]
             told = [each for each in plain.proposals if each.action in self._accounts]
             beside = wanted and plain.sure and len(told) + len(wanted) == len(plain.proposals)
-            if beside and _merely_rang(told):
+            if beside and merely_rang(told):
                 # Who rang, and what he chatted about, is told on the way to what is wanted; a day told with it is asked about.
                 if instead.proposals and [each.args for each in instead.proposals] != [each.args for each in wanted]:
                     return replace(instead, sure=False)
@@ -162,7 +162,7 @@ class Ear:
         return guessed if enough else Understanding()
 
 
-def _merely_rang(told: Sequence[Proposal]) -> bool:
+def merely_rang(told: Sequence[Proposal]) -> bool:
     """Whether nobody was seen of whom something is told: a visit is kept for its own sake."""
     return all(each.args.get("channel") in (None, "call", "other") for each in told)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.understanding.embedded.cues import Cue
 from bot.understanding.embedded.lattice import Lattice
@@ -30,8 +30,7 @@ MOST_CLAUSES = 48
 _MANY, _SEVERAL_WORDS = 2, 4
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch of the message; `strong`: a sentence begins with it."""
 
     start: int
@@ -69,7 +68,8 @@ def asked_of(cues: Iterable[Cue], clauses: Sequence[Clause], text: str) -> tuple
     plain = [cue for cue in cues if cue.weight >= OUTRIGHT and not _reaches_over(cue, clauses)]
     if plain:
         # A mere hint in what somebody else does is part of what is told: 取消吧，客户不要了.
-        others = [clause for clause in clauses if _OTHERS.match(text, clause.start, clause.end)]
+        hinted = any(cue.weight < OUTRIGHT for cue in cues)
+        others = [clause for clause in clauses if hinted and _OTHERS.match(text, clause.start, clause.end)]
         cues = [
             cue
             for cue in cues

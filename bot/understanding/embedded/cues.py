@@ -32,6 +32,8 @@ class _Told(NamedTuple):
     behind: frozenset[str]
     owner: str
     needs: frozenset[str]
+    others: tuple[tuple[str, ...], ...]
+    """Of each of its other words, what may stand for it."""
     phrase: Phrase
 
 
@@ -41,7 +43,7 @@ class Phrases:
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         by_word: dict[str, list[_Told]] = {}
         for phrase in phrases:
-            told = _Told(phrase.before, phrase.behind, phrase.owner, phrase.needs, phrase)
+            told = _Told(phrase.before, phrase.behind, phrase.owner, phrase.needs, phrase.others, phrase)
             for word in phrase.words:
                 by_word.setdefault(word, []).append(told)
         self._words = Automaton(by_word)
@@ -69,16 +71,28 @@ class Phrases:
             while text[after : after + 1] == " ":
                 after += 1
             ahead, behind = text[before - 1 : before], text[after : after + 1]
-            for ends, begins, owner, needs, phrase in phrases:
+            for ends, begins, owner, needs, others, phrase in phrases:
                 if (
                     (owners is not None and owner not in owners)
                     or (ends and ahead not in ends)
                     or (begins and behind not in begins)
                     or not kinds >= needs
+                    or (others and _lack(text, others))
                 ):
                     continue
                 for start, end, words in matches(phrase, lattice, first, last):
                     yield Cue(owner, phrase.weight, start, end, *words)
+
+
+def _lack(text: str, others: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether of some words none stands anywhere in a text."""
+    for words in others:
+        for word in words:
+            if word in text:
+                break
+        else:
+            return True
+    return False
 
 
 def _hidden(cue: Cue, near: Sequence[Cue]) -> bool:

@@ -21,6 +21,7 @@ from bot.understanding.embedded.explain import Explanation
 from bot.understanding.embedded.fan_out import fanned_out, with_goods
 from bot.understanding.embedded.filling.fill import fill
 from bot.understanding.embedded.filling.filled import Filled
+from bot.understanding.embedded.filling.options import get_ready
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.for_another import one_more
 from bot.understanding.embedded.follow_up.go_on import asks, bases_of, gone_on, may_go_on, understood
@@ -31,6 +32,16 @@ from bot.understanding.embedded.follow_up.said_before import said_just_before
 from bot.understanding.embedded.follow_up.standing import changed_since, tells_enough
 from bot.understanding.embedded.follow_up.tell_more import told_more
 from bot.understanding.embedded.follow_up.that_day import with_that_day
+from bot.understanding.embedded.in_turn import (
+    Part,
+    either_list,
+    led_on_by,
+    one_after_the_other,
+    part_of,
+    parts_in_turn,
+    rather_in_turn,
+    stands_alone,
+)
 from bot.understanding.embedded.intents.classifier import Classifier, learnt
 from bot.understanding.embedded.intents.remarks import WEIGHTS
 from bot.understanding.embedded.lattice import Lattice, Span
@@ -66,6 +77,7 @@ from domain.vocabulary import Manner
 from domain.words import Language
 
 MOST_CHARACTERS = 4000
+_SEVERAL = 2
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]{2}")
 
@@ -97,13 +109,21 @@ class EmbeddedEngine:
         self._profiles, self._phrases, self._own_words = lexicon.profiles, lexicon.phrases, lexicon.own_words
         self._remarked = remarked or learnt(WEIGHTS)
         self._ear = Ear(classifier or learnt(), self._profiles)
+        get_ready(slot for profile in self._profiles.values() for slot in profile.slots)
 
     def understand(self, text: str, hearing: Hearing) -> Understanding:
         """The reading of one message in its circumstances."""
         if len(text) > MOST_CHARACTERS:
             return Understanding(problem=("understanding.too_long", {"most": MOST_CHARACTERS}), sure=False)
         known = self._world.knowledge()
-        return self._read(self.lattice(text, hearing), known, hearing, _now(hearing))
+        lattice = self.lattice(text, hearing)
+        whole, explanation = self._read(lattice, known, hearing, lattice.now)
+        understanding = self._in_turn(whole, explanation, known, hearing, lattice.now) or whole
+        return replace(
+            understanding,
+            language=_language(explanation.lattice.normal.raw.lower()),
+            explanation=replace(explanation, leftover=understanding.leftover),
+        )
 
     def lattice(self, text: str, hearing: Hearing) -> Lattice:
         """A message with the names, documents and values in it, as they are read where it was said."""
@@ -120,7 +140,31 @@ class EmbeddedEngine:
             lattice = replace(lattice, pointed=pointed)
         return lattice
 
-    def _read(self, lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime) -> Understanding:
+    def _in_turn(
+        self, whole: Understanding, explanation: Explanation, known: Knowledge, hearing: Hearing, now: datetime
+    ) -> Understanding | None:
+        """The readings of the message's parts one after the other; None where these say no more than that of the whole."""
+        lattice = explanation.lattice
+        if either_list(lattice, explanation.clauses, explanation.cues):
+            return replace(whole, sure=False)
+        parts = parts_in_turn(lattice, explanation.clauses, explanation.cues)
+        if len(parts) < _SEVERAL:
+            return None
+        read = list[Part]()
+        for start, end in parts:
+            # What was said before this message is hardly what a later part goes on from.
+            heard = replace(hearing, talk=Talk()) if read else hearing
+            read.append(Part(*self._read(part_of(lattice, start, end), known, heard, now)))
+            if not stands_alone(read[-1], self._profiles):
+                return None
+        joint = led_on_by(lattice, *parts[:2])
+        if not rather_in_turn(whole, read, self._profiles, led_on_by=joint):
+            return None
+        return one_after_the_other(read)
+
+    def _read(
+        self, lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime
+    ) -> tuple[Understanding, Explanation]:
         clauses = with_notes_behind(lattice, clauses_of(lattice))
         heard = self._phrases.cues(lattice)
         cues = without_minded(lattice, heard, self._profiles, hearing.talk)
@@ -154,22 +198,15 @@ class EmbeddedEngine:
             readings = self._filled(bare, lattice, known, hearing, now)
         understanding = gone_on or self._weighed(readings, cues, clauses, lattice, known, hearing, now)
         understanding = self._in_own_money(understanding, lattice, hearing.company.currency)
-        return replace(
+        understanding = replace(
             understanding,
-            language=_language(lattice.normal.raw.lower()),
-            explanation=Explanation(
-                lattice,
-                clauses,
-                cues,
-                segments,
-                self._profiles,
-                spoken_of,
-                understanding.leftover,
-                self._ear.classifier,
-            ),
             named={} if understanding.proposals or understanding.ask else _named_plainly(lattice),
             meant_nothing=bool(heard) and not (understanding.proposals or understanding.ask),
         )
+        explanation = Explanation(
+            lattice, clauses, cues, segments, self._profiles, spoken_of, understanding.leftover, self._ear.classifier
+        )
+        return understanding, explanation
 
     def _weighed(
         self,
@@ -346,7 +383,7 @@ class EmbeddedEngine:
                 if rather_than_him(profile, filled, hearing.talk, self._profiles, lattice.text):
                     filled.odd.extend(cues)
                 readings.append(Reading(profile, filled, part, segment))
-                proposal = readings[-1].proposal
+                proposal = Proposal(profile.name, filled.args)
                 records = records_of([proposal], self._registry)
                 inside.update(self._owner(records, facts))
                 inside.update(records)

@@ -67,13 +67,19 @@ def telling_places(text: str, covered: list[Span], *, understood: bool = False) 
     """
     size = len(text)
     plain = _blotted(text, [(start, end if end < size else size) for start, end in covered])
-    plain = _blotted(plain, [found.span() for found in _FILLERS.finditer(plain)])
+    plain = _FILLERS.sub(_spaces, plain)
     if understood:
-        plain = _blotted(plain, [found.span() for found in _JOINS.finditer(plain)])
+        plain = _JOINS.sub(_spaces, plain)
     return [found.span() for found in _TOKEN.finditer(plain)]
 
 
+def _spaces(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
 def _blotted(text: str, spans: list[Span]) -> str:
+    if not spans:
+        return text
     characters = list(text)
     for start, end in spans:
         characters[start:end] = " " * (end - start)

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
 from typing import NamedTuple
 
 from bot.understanding.embedded.fillers import telling_places
 from bot.understanding.embedded.marks import Marks
 from bot.understanding.embedded.mentions import Mention, Normal
+from bot.understanding.embedded.once import once
 from bot.understanding.embedded.quick import quick
 from bot.understanding.embedded.values import Found
 from bot.understanding.world import DOCUMENTS
@@ -67,12 +67,12 @@ class Lattice:
     retracted: tuple[Span, ...] = ()
     """What was taken back in the same breath."""
 
-    @cached_property
+    @once
     def text(self) -> str:
         """The normalised message."""
         return self.normal.text
 
-    @cached_property
+    @once
     def _pointers(self) -> tuple[Span, ...]:
         """Words that point back to somebody."""
         return tuple(found.span() for found in _POINTERS.finditer(self.text))
@@ -81,7 +81,7 @@ class Lattice:
         """Whether a stretch is part of a name or number of a record; goods that nobody has heard of may be any words."""
         return self._names.meet(start, end)
 
-    @cached_property
+    @once
     def _names(self) -> Marks:
         return Marks(len(self.text), ((m.start, m.end) for m in self.mentions if is_plain(m) and _is_name(m)))
 
@@ -105,15 +105,15 @@ class Lattice:
         index = bisect_right(self.stops, place - 1)
         return self.stops[index - 1] + 1 if index else 0
 
-    @cached_property
+    @once
     def edges(self) -> Edges:
         """What phrases speak of, with where it ends and begins."""
-        edges = Edges(set(), defaultdict(list), defaultdict(list))
+        every, ends, starts = edges = Edges(set(), defaultdict(list), defaultdict(list))
         for start, end, kinds in self._things():
-            edges.kinds.update(kinds)
+            every.update(kinds)
             for kind in kinds:
-                edges.ends[kind, start].append(end)
-                edges.starts[kind, end].append(start)
+                ends[kind, start].append(end)
+                starts[kind, end].append(start)
         return edges
 
     def _things(self) -> Iterator[tuple[int, int, Iterable[str]]]:
@@ -123,7 +123,8 @@ class Lattice:
         for mention in self.mentions:
             kinds = _called(mention)
             yield mention.start, mention.end, kinds
-            if article := _ARTICLE.search(self.text, max(0, mention.start - 6), mention.start):
+            spaced = self.text[mention.start - 1 : mention.start] == " "
+            if spaced and (article := _ARTICLE.search(self.text, max(0, mention.start - 6), mention.start)):
                 yield article.start(), mention.end, kinds
         for start, end in self._pointers:
             yield start, end, ("customer",)
@@ -131,7 +132,7 @@ class Lattice:
             for found in _IT.finditer(self.text):
                 yield found.start(), found.end(), (str(self.pointed), "document")
 
-    @cached_property
+    @once
     def _unexplained(self) -> list[Span]:
         """Where words and Chinese characters stand that are in no name or value and no mere fillers."""
         covered = [(mention.start, mention.end) for mention in self.mentions if mention.candidates]

@@ -95,11 +95,10 @@ def with_leftover(
     telling, words = _left(lattice, covered, beside, asked, odd)
     if not (telling or words or lattice.unread):
         return understanding
-    parts = parts_of(lattice)
     takes_words = any(own_words.takes_words(each) for each in understanding.proposals)
     if not takes_words:
         used = Marks(len(lattice.text), [*taken, *odd])
-        sounding = remarks(lattice, parts, remarked, used)
+        sounding = remarks(lattice, parts_of(lattice), remarked, used)
         but_said = (each for each in sounding if not _may_matter(lattice, each, own_words, understanding.proposals))
         said = Marks(len(lattice.text), but_said)
         telling = [place for place in telling if not said.cover(*place)]
@@ -119,9 +118,9 @@ def with_leftover(
         sure=understanding.sure
         and not telling
         and not denied
-        and not tells_how(lattice, parts, words)
         and size <= (_FEW_MORE if firmly else _FEW)
-        and not lattice.unread,
+        and not lattice.unread
+        and not tells_how(lattice, words),
         leftover=tuple(_in_words(lattice, sorted([*telling, *words]))),
     )
 
@@ -306,7 +305,7 @@ def _texts(value: Any) -> list[str]:
 
 
 #: A figure in words that stands by itself, or before another one: "one fifty".
-_FIGURES = re.compile(
+_FIGURES = quick(
     r"\b(?:hundred|thousand|million|dozen"
     r"|(?:one|two|three|four|five|six|seven|eight|nine)(?= (?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty|[a-z]+teen)\b))\b"
 )

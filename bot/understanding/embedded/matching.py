@@ -155,7 +155,7 @@ def _things_behind(phrase: Phrase, lattice: Lattice, at: int, place: int, start:
 
 def _most(text: str) -> int:
     """How many characters a few words take: Chinese words are short."""
-    return _MOST_BETWEEN if _CHINESE.search(text) else _MOST_BETWEEN_LATIN
+    return _MOST_BETWEEN_LATIN if text.isascii() or not _CHINESE.search(text) else _MOST_BETWEEN
 
 
 def _longer(one: Span, other: Span) -> Span:

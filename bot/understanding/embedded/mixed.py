@@ -119,6 +119,8 @@ _SIGNS = 2
 
 def is_mixed(text: str) -> bool:
     """Whether a message is a Chinese sentence with English words of the business in it."""
+    if text.isascii():
+        return False
     # It is Chinese where there are as many signs as English words.
     words = len(_LATIN_WORDS.findall(text))
     return bool(words) and len(_CHINESE.findall(text)) >= words and _ANY.search(text) is not None

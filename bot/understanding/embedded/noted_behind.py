@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from bot.understanding.embedded.clauses import Clause
@@ -20,7 +19,7 @@ _ANNOUNCES = re.compile(
 def with_notes_behind(lattice: Lattice, clauses: Sequence[Clause]) -> list[Clause]:
     """The clauses; in whatever manner a note is worded, it asks for nothing and takes nothing back."""
     behind = {other.start for one, other in pairwise(clauses) if _ANNOUNCES.search(lattice.text, one.start, one.end)}
-    return [replace(each, mood=Mood.NONE) if each.start in behind and _tells(each) else each for each in clauses]
+    return [each._replace(mood=Mood.NONE) if each.start in behind and _tells(each) else each for each in clauses]
 
 
 def _tells(clause: Clause) -> bool:

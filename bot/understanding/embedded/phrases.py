@@ -73,6 +73,12 @@ class Phrase:
         return piece.words if isinstance(piece, OneOf) else ()
 
     @property
+    def others(self) -> tuple[tuple[str, ...], ...]:
+        """The words of which one stands wherever the phrase does, of each place but the anchor that has to be there."""
+        pieces = (*self.pieces[: self.anchor], *self.pieces[self.anchor + 1 :])
+        return tuple(piece.words for piece in pieces if isinstance(piece, OneOf) and piece.begins)
+
+    @property
     def runs(self) -> Iterator[tuple[Piece, ...]]:
         """Its words without what stands between them, each run by itself."""
         run: list[Piece] = []

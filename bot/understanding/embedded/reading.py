@@ -152,7 +152,7 @@ _NUMBERING = re.compile(r"(?:^|(?<=[\n:：;；]))\s*[(（]?(\d{1,2})[.、)）．
 
 def _numbering(text: str) -> list[tuple[int, int]]:
     """Where the numbers of a list's lines stand, which count from one."""
-    found = list(_NUMBERING.finditer(text))
+    found = list(_NUMBERING.finditer(text)) if "1" in text and "2" in text else []
     in_order = len(found) > 1 and [int(each[1]) for each in found] == list(range(1, len(found) + 1))
     return [each.span() for each in found] if in_order else []
 
@@ -179,8 +179,8 @@ def _read_in_full(normal: Normal) -> tuple[Normal, bool]:
 
 
 def _values_in(text: str, known: Knowledge, now: datetime) -> list[Found]:
-    """The values of a text; of a date that might be read in two orders only the company's own."""
-    found = find_values(text, now=now, units=known.units, country=country_at(now))
+    """The values of a text; of a date that might be read in two orders only the company's own. None goes over a line's end."""
+    found = find_values(text.replace("\n", ";"), now=now, units=known.units, country=country_at(now))
     days = {_span(each): each for each in reversed(found) if each.kind == "day"}
     return [each for each in found if each.kind != "day" or days[_span(each)] is each]
 
@@ -353,7 +353,11 @@ def _swallowed(value: Found, mention: Mention) -> bool:
 def _heads(stop: re.Match[str], documents: Sequence[Mention], text: str) -> bool:
     """Whether a colon only sets a document's number before what is said of it."""
     first = (document.start for document in documents if document.end == stop.start())
-    return stop[0] in (":", "：") and any(text[:start].rstrip()[-1:] in ("", *"。；;！!？?.\n") for start in first)
+    return stop[0] in (":", "：") and any(_BEGINS.search(text, 0, start) for start in first)
+
+
+#: What stands before something new: nothing, the end of a sentence, or words that lead on to it.
+_BEGINS = re.compile(r"(?:^|[。；;！!？?.\n]|\b(?:also|then|plus)\b|另外|顺便|然后|再)[\s,，]*$")
 
 
 _QUOTED = quick(
@@ -384,6 +388,8 @@ _MAIL = quick(
 
 def quotes_in(text: str) -> Iterator[Span]:
     """The stretches that are somebody else's words."""
-    for pattern in (_QUOTED, _QUOTE_FOLLOWS, _MAIL):
-        for found in pattern.finditer(text):
-            yield found.span()
+    yield from (found.span() for found in _QUOTED.finditer(text))
+    if ":" in text or "：" in text:
+        yield from (found.span() for found in _QUOTE_FOLLOWS.finditer(text))
+    if "\n" in text or text[:1] in (">", "＞"):
+        yield from (found.span() for found in _MAIL.finditer(text))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.embedded.values import Found, Quantity
+from bot.understanding.world import DOCUMENTS
 
 Span = tuple[int, int]
 _TAKES_BACK = (
@@ -21,6 +22,7 @@ _BETWEEN = re.compile(
     rf"(?:\s(?:of\s)?(?:the\s)?#|\s(?:order|account|one|job))?[\s,.…;–-]*(?:{_FILLS}[\s,.…;–-]+)*{_TAKES_BACK}(?:[\s,.…;–-]+(?:{_TAKES_BACK}|{_FILLS}))*"
     r"[\s,.…:;–-]*(?:(?:just|only|the|on|at|to|for|it's|that's)\s)?"
 )
+_NEXT_SENTENCE = re.compile(r"[;\n]|\. ")
 #: 10台，哦不，12台; but 100箱，不是200箱 tells that it is a hundred.
 _BACK_ZH = (
     r"(?:(?:哦|噢|啊|呃|哎呀?|嗯|额)[\s,，]*不是?(?=[\s,，。!！]|\d|[一二两三四五六七八九十百半#])|(?<=[\s,，。…])不(?=[\s,，])"
@@ -48,7 +50,7 @@ def without_retracted(
     text: str, mentions: Sequence[Mention], values: Sequence[Found]
 ) -> tuple[list[Mention], list[Found], list[Span]]:
     """The names and values without those that are taken back right behind, and where these and the taking back stand."""
-    if not _AT_ALL.search(text) and not _AT_ALL_ZH.search(text):
+    if not _AT_ALL.search(text) and (text.isascii() or not _AT_ALL_ZH.search(text)):
         return list(mentions), list(values), []
     spans: list[Span] = []
     kept, names = list(values), list(mentions)
@@ -113,6 +115,9 @@ def _taken_back(text: str, one: Found, other: Found, mentions: Sequence[Mention]
     between = text[one.end : other.start]
     for mention in mentions:
         if one.end <= mention.start and mention.end <= other.start:
+            if mention.kinds & DOCUMENTS and _NEXT_SENTENCE.search(text, one.end, mention.start):
+                # What is told of a document in a sentence of its own takes nothing back.
+                return 0
             between = text[one.end : mention.start] + "#" + text[mention.end : other.start]
     if _takes_back(between):
         # "37 sorry, two got wet": what stands before is what is meant.

@@ -40,6 +40,7 @@ def with_said_of_both(readings: Sequence[_Read]) -> None:
     for before, reading in pairwise(readings):
         if before.profile is reading.profile:
             _same_again(before, reading)
+            _doubt_one_reason(before, reading)
     if (
         len(readings) > 1
         and all(each.profile is readings[0].profile for each in readings)
@@ -49,6 +50,22 @@ def with_said_of_both(readings: Sequence[_Read]) -> None:
             if slot.kind in (SlotKind.DAY, SlotKind.CHOICE) and _told_of_all(slot, readings[-1]):
                 for each in readings[:-1]:
                     each.filled.args.setdefault(slot.name, readings[-1].filled.args[slot.name])
+
+
+def _doubt_one_reason(before: _Read, reading: _Read) -> None:
+    """Doubt words told once of documents of different kinds: a purchase and an order are hardly refused for the same."""
+    main = reading.profile.main
+    if main is None or main.reference is not None:
+        return
+    documents = reading.stretch.known.documents
+    ids = [each.filled.args.get(main.name) for each in (before, reading)]
+    one, other = (frozenset(documents.kinds_of(id_)) if isinstance(id_, str) else frozenset() for id_ in ids)
+    if one & other:
+        return
+    for slot in reading.profile.slots:
+        source = reading.filled.sources.get(slot.name)
+        if slot.kind is SlotKind.TEXT and source is not None and source == before.filled.sources.get(slot.name):
+            reading.filled.odd.append((source.start, source.end))
 
 
 def _told_of_all(slot: Slot, last: _Read) -> bool:

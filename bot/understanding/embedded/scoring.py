@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
@@ -59,6 +60,11 @@ class Scorer:
         self._cues = [
             [cue for cue in cues if c.start <= cue.first < c.end and not lattice.quoted(cue.first)] for c in clauses
         ]
+        # "771, make the helmets 10": what is to be changed in a document begins with the mark behind it.
+        at_marks = [cue for cue in cues if lattice.text[cue.first] == "," and profiles[cue.owner].changes]
+        for place, (one, other) in enumerate(pairwise(clauses), 1) if at_marks else ():
+            begin = lattice.past_spaces(one.start)
+            self._cues[place] += [cue for cue in at_marks if cue.start == begin and one.end <= cue.first < other.start]
         self._spoken: dict[str, list[int]] = {}
         for place, found in enumerate(self._cues):
             for owner in {cue.owner for cue in found if cue.weight > 0}:
@@ -138,7 +144,7 @@ class Scorer:
         return words + fit - _BEGIN - self._manners.against(profile, cues, self._spoken[profile.name], start, end)
 
     def _fit(self, profile: Profile, cues: Sequence[Cue], start: int, end: int) -> tuple[float, bool]:
-        values = frozenset[str]().union(*self._values[start:end])
+        values = self._values[start].union(*self._values[start + 1 : end])
         score, lacking, found = 0.0, 0, 0
         seen: dict[object, int] = {}
         for slot in profile.slots:

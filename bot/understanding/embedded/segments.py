@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from bot.understanding.embedded.clauses import Clause
 from bot.understanding.embedded.cues import Cue
@@ -19,12 +19,6 @@ __all__ = ["Segment", "divide"]
 _SKIPPED = 0.1
 
 
-@dataclass(slots=True)
-class _Best:
-    score: float
-    segments: tuple[Segment, ...] = field(default=())
-
-
 def divide(
     lattice: Lattice,
     clauses: Sequence[Clause],
@@ -37,14 +31,15 @@ def divide(
     `spoken_of`: the kinds of record that the talk has one of, which an action may be about without naming it.
     """
     scorer = Scorer(lattice, clauses, cues, profiles, spoken_of)
-    best = [_Best(0.0)]
+    best: list[tuple[float, tuple[Segment, ...]]] = [(0.0, ())]
     for end in range(1, len(clauses) + 1):
-        options = [_Best(best[end - 1].score - _SKIPPED, best[end - 1].segments)]
+        most, segments = best[end - 1]
+        most -= _SKIPPED
         for start in range(end):
-            options.extend(
-                _Best(best[start].score + segment.score, (*best[start].segments, segment))
-                for segment in scorer.segments(start, end)
-            )
-        best.append(max(options, key=lambda option: option.score))
-    parts = joined(best[-1].segments, lattice, clauses, profiles)
+            before, earlier = best[start]
+            for segment in scorer.segments(start, end):
+                if before + segment.score > most:
+                    most, segments = before + segment.score, (*earlier, segment)
+        best.append((most, segments))
+    parts = joined(best[-1][1], lattice, clauses, profiles)
     return [replace(part, takes_quotes=True) if quotes_meant(lattice, part) else part for part in parts]

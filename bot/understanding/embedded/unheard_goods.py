@@ -14,7 +14,7 @@ from bot.understanding.embedded.values import Found
 from bot.understanding.world import Knowledge
 
 _LONGEST_ZH, _MOST_WORDS, _MOST_LIKE = 6, 3, 12
-_OF = re.compile(r"\s?(?:of (?:the |your |our |those )?|的)?")
+_OF = re.compile(r" ?(?:of (?:the |your |our |those )?|的)?")
 _WORD = re.compile(r" ?([a-z][a-z-]*)")
 _RUN = re.compile(r"[\u3400-\u9fff]{2,}")
 #: A Chinese noun ends before these.

@@ -1,18 +1,25 @@
-"""What a plain sentence is put together from is read back: every action, whatever is told with it, in any order."""
+"""What a message is put together from is read back: every action, whatever is told with it, in any order, and two in turn."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
+from bot.understanding.proposal import Understanding
 from domain.registry import declared_actions
 from tests.understanding.composed.sentences import SENTENCES, Plain, Told, Words
 from tests.understanding.engine.bicycles import BOSS, understood
 
 _MANY, _MOST_AMISS, _MOST_WRONG_WRITES = 300, 10, 2
+_MANY_PAIRS, _MOST_PAIRS_AMISS, _MOST_LOST_OR_WRONG = 300, 6, 3
+_JOINTS_ZH = ("。", "，顺便", "，另外", "，再", "\n")
+_JOINTS_EN = ("; also ", ", and then ", " and also ", ". Then ", " plus ", "\n")
+_ENGLISH_WORD = re.compile(r"[a-z]{2}")
 _OFTEN, _AHEAD = 0.55, 0.2
 _PERIOD_NOW = {"from": "2027-03-01", "to": "2027-03-31"}
 #: What goes without saying: the customer of a document or of somebody named, the goods a title tells of.
@@ -24,22 +31,75 @@ def test_what_a_sentence_is_made_of_is_read_back(seed: int) -> None:
     chance = random.Random(seed)
     amiss, wrong_writes = list[str](), list[str]()
     for _ in range(_MANY):
-        plain = chance.choice(SENTENCES)
-        said = _told(plain, chance)
-        message, wanted = _message(plain, said, chance), {**plain.args, **{each.slot: each.value for each in said}}
-        if plain.action == "sales_figures":
-            wanted = {"period": _PERIOD_NOW, **wanted}
-        reading = understood(BOSS, message)
-        sure = reading.ask is None and (reading.sure or not declared_actions()[plain.action].writes)
-        read = [
-            (each.action, {name: value for name, value in each.args.items() if value}) for each in reading.proposals
-        ]
-        if not (sure and len(read) == 1 and read[0][0] == plain.action and _same(wanted, read[0][1])):
-            amiss.append(message)
-            if sure and any(declared_actions()[action].writes for action, _ in read):
-                wrong_writes.append(message)
+        composed = _composed(chance.choice(SENTENCES), chance)
+        reading = understood(BOSS, composed.message)
+        if not _as_composed(reading, [composed]):
+            amiss.append(composed.message)
+            if _sure(reading) and any(declared_actions()[each.action].writes for each in reading.proposals):
+                wrong_writes.append(composed.message)
     assert len(amiss) <= _MOST_AMISS, amiss
     assert len(wrong_writes) <= _MOST_WRONG_WRITES, wrong_writes
+
+
+@pytest.mark.parametrize("seed", [4, 7])
+def test_two_sentences_in_one_message_are_read_back_in_order(seed: int) -> None:
+    chance = random.Random(seed)
+    amiss, lost_or_wrong = list[str](), list[str]()
+    for _ in range(_MANY_PAIRS):
+        one, other = _two(chance)
+        message = one.message + chance.choice(_JOINTS_EN if one.english else _JOINTS_ZH) + other.message
+        reading = understood(BOSS, message)
+        if not _as_composed(reading, [one, other]):
+            amiss.append(message)
+            if _sure(reading):
+                lost_or_wrong.append(message)
+    assert len(amiss) <= _MOST_PAIRS_AMISS, amiss
+    assert len(lost_or_wrong) <= _MOST_LOST_OR_WRONG, lost_or_wrong
+
+
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    """A sentence put together, and what it asks for."""
+
+    plain: Plain
+    message: str
+    wanted: Mapping[str, Any]
+
+    @property
+    def english(self) -> bool:
+        """Whether it is said in English, whatever figure it begins with."""
+        return _ENGLISH_WORD.search(self.plain.ways[0]) is not None
+
+
+def _composed(plain: Plain, chance: random.Random) -> _Composed:
+    said = _told(plain, chance)
+    wanted = {**plain.args, **{each.slot: each.value for each in said}}
+    if plain.action == "sales_figures":
+        wanted = {"period": _PERIOD_NOW, **wanted}
+    return _Composed(plain, _message(plain, said, chance), wanted)
+
+
+def _two(chance: random.Random) -> tuple[_Composed, _Composed]:
+    """Two sentences of different actions in one language, each of which is read right by itself."""
+    while True:
+        one, other = (_composed(chance.choice(SENTENCES), chance) for _ in range(2))
+        if one.plain.action == other.plain.action or one.english != other.english:
+            continue
+        if all(_as_composed(understood(BOSS, each.message), [each]) for each in (one, other)):
+            return one, other
+
+
+def _as_composed(reading: Understanding, wanted: Sequence[_Composed]) -> bool:
+    """Whether what was put together was read, in that order, with nothing to ask."""
+    read = [(each.action, {name: value for name, value in each.args.items() if value}) for each in reading.proposals]
+    if not _sure(reading) or [action for action, _ in read] != [each.plain.action for each in wanted]:
+        return False
+    return all(_same(each.wanted, args) for each, (_, args) in zip(wanted, read, strict=True))
+
+
+def _sure(reading: Understanding) -> bool:
+    looks_up = not any(declared_actions()[each.action].writes for each in reading.proposals)
+    return reading.ask is None and (reading.sure or looks_up)
 
 
 def _told(plain: Plain, chance: random.Random) -> list[Told]:

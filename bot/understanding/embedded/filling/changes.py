@@ -196,7 +196,7 @@ def _of_each(said: Sequence[Line], *lines: Sequence[LineFact]) -> Iterator[Line]
         family = len(line.choice.ids) > 1 and set(line.choice.ids) <= there
         several = family and line.choice.mention.text.endswith("s") and line.quantity is None
         if several and (line.discount or line.price):
-            yield from (replace(line, choice=replace(line.choice, ids=(id_,))) for id_ in line.choice.ids)
+            yield from (replace(line, choice=line.choice._replace(ids=(id_,))) for id_ in line.choice.ids)
         else:
             yield line
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -29,6 +29,13 @@ _WHO = frozenset({"who"})
 @cache
 def _phrases(slot: Slot) -> Phrases:
     return Phrases(_written(slot))
+
+
+def get_ready(slots: Iterable[Slot]) -> None:
+    """Prepare now what the first message that tells of each slot would have to wait for."""
+    for slot in slots:
+        if slot.choices:
+            _phrases(slot)
 
 
 def _written(slot: Slot) -> Iterator[Phrase]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.understanding.embedded.filling.line import Line
 from bot.understanding.embedded.filling.stretch import Stretch
@@ -31,7 +30,7 @@ def with_prices_behind(stretch: Stretch, lines: list[Line]) -> list[Line]:
             listed.append(line)
         elif figure is None or (_is_price(stretch, line, figure) and (priced or _in_a_unit(before))):
             line.price, line.quantity = line.price or figure, None
-            line.choice = replace(line.choice, ids=before.choice.ids) if line.price else line.choice
+            line.choice = line.choice._replace(ids=before.choice.ids) if line.price else line.choice
     return [line for line in lines if line not in listed]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.understanding.embedded.filling.giving_up import gives_up
 from bot.understanding.embedded.filling.stretch import Stretch
@@ -17,8 +17,7 @@ _CLEAR = 6
 DOCUMENT_KINDS = ("order", "quote", "purchase_order", "invoice", "work_order", "opportunity", "ticket")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What a stretch may mean for one slot: exactly one record, several, or a name that none has."""
 
     mention: Mention

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bot.understanding.embedded.follow_up.instead import given_up, meant_instead
 
@@ -64,7 +65,7 @@ _DEED_ZH = (
     r"|关|结|登记|分|派|标|打|建档|催|加|录|填|设|补|算|付|买|约|存)"
 )
 _WITHDRAWS = re.compile(
-    r"^\W*(?:(?:哦不?|噢|呃|嗯|哎呀?|啊|不不不?|不|不对|慢着|且慢|停|等会儿?|等等|等一?下|先等等"
+    r"\W*(?:(?:哦不?|噢|呃|嗯|哎呀?|啊|不不不?|不|不对|慢着|且慢|停|等会儿?|等等|等一?下|先等等"
     rf"|{_HESITATES}(?: a (?:sec|second|minute|mo))?)(?![a-z\u3400-\u9fff]|(?<=不)对)[,，\s!！.。–-]*)*"
     r"(?:(?:刚才|刚刚|上面|前面)?[那这]条(?:记录|跟进|提醒)?(?:就|先|都)?(?:不要|删|撤|取消|作废)(?:了|掉|吧)|算了(?![,，\s]*(?:还是|就|改成?)[\d一二两三四五六七八九十百])|没事了?[,，\s]*不用(?:提醒|下|报|记|开|建|发|订|弄)?了?|不用了|作罢|当我没说"
     rf"|别(?:下|开|报|弄|记|建|发|提醒)了?(?![成到票])|(?:先?别|甭|不用|不要){_DEED_ZH}了(?![\d一二两三四五六七八九十])"
@@ -99,6 +100,7 @@ def tells_more(text: str) -> bool:
     return _TELLS_MORE.search(text) is not None
 
 
+@lru_cache(maxsize=64)
 def corrects(text: str) -> bool:
     """Whether a message changes what was said before."""
     return _CORRECTS.search(text) is not None or _COUNTED_AGAIN.search(text) is not None or meant_instead(text)
@@ -180,7 +182,7 @@ def withdraws(text: str) -> bool:
 
 def withdrawing_words(text: str) -> int:
     """Where the words end with which a message begins by taking back what was said before; nowhere, 0."""
-    found = _WITHDRAWS.search(text)
+    found = _WITHDRAWS.match(text)
     return found.end() if found and not meant_instead(text) else 0
 
 

@@ -30,10 +30,17 @@ class Opinion:
         """What it sounds most like."""
         return max(self.likelihood, key=self.likelihood.__getitem__)
 
-    def of_one(self) -> Mapping[str, float]:
-        """How likely each action is, where it is but one."""
-        one = 1 - self.likelihood[SEVERAL]
-        return {name: share / one for name, share in self.likelihood.items() if name != SEVERAL}
+    @property
+    def best_of_one(self) -> str:
+        """What it sounds most like, where it is but one action."""
+        best = self.best
+        if best != SEVERAL:
+            return best
+        return max((name for name in self.likelihood if name != SEVERAL), key=self.likelihood.__getitem__)
+
+    def of_one(self, action: str) -> float:
+        """How likely an action is, where it is but one."""
+        return self.likelihood[action] / (1 - self.likelihood[SEVERAL])
 
     def of(self, action: str) -> float | None:
         """How likely an action is; None where the model has never heard of it."""
@@ -52,9 +59,10 @@ class Classifier:
 
     def opinion(self, features: Iterable[str]) -> Opinion:
         """What a message with these features sounds like."""
-        rows = [self.places[feature] for feature in features if feature in self.places]
-        scores = np.add.reduce(self.weights[rows], axis=0, dtype=np.int32) * self.scale + self.bias
-        shares = np.exp(scores - scores.max())
+        places = self.places
+        rows = [places[feature] for feature in features if feature in places]
+        scores = np.add.reduce(self.weights.take(rows, 0), 0, np.int32) * self.scale + self.bias
+        shares = np.exp(scores - np.maximum.reduce(scores))
         shares /= np.add.reduce(shares)
         return Opinion(dict(zip(self.classes, shares.tolist(), strict=True)))
 

@@ -48,9 +48,8 @@ def weigh(actions: Sequence[str], opinion: Opinion, *, writes: Set[str], account
         return Weighed(Verdict.INSTEAD, best) if one else Weighed(Verdict.STANDS)
     if opinion.likelihood[SEVERAL] >= SURE and actions[0] in writes:
         return Weighed(Verdict.DOUBTED)
-    likelihood = opinion.of_one()
-    best = max(likelihood, key=likelihood.__getitem__)
-    share, likely = likelihood[actions[0]], likelihood[best]
+    best = opinion.best_of_one
+    share, likely = opinion.of_one(actions[0]), opinion.of_one(best)
     hardly = share < _HARDLY or share * _MUCH < likely
     if actions[0] in accounts and hardly and best in writes - accounts and likely >= _RATHER:
         # Who said it, and how, is told of an order as well: 家乐刚来电话，要三十台….

@@ -42,9 +42,9 @@ def features_of_part(lattice: Lattice, start: int, end: int) -> list[str]:
     return features_of(masked(lattice, start, end))
 
 
-def tells_how(lattice: Lattice, parts: Iterable[Span], places: Iterable[Span]) -> bool:
-    """Whether something stands within one of the parts that tells how something is to be handed over."""
-    handing = [part for part in parts if _HOW.match(lattice.text, *part)]
+def tells_how(lattice: Lattice, places: Iterable[Span]) -> bool:
+    """Whether something stands within a part of a message that tells how something is to be handed over."""
+    handing = [part for part in parts_of(lattice) if _HOW.match(lattice.text, *part)]
     return any(start <= place[0] < end for place in places for start, end in handing)
 
 

@@ -36,6 +36,9 @@ _CARRIER = re.compile(
 )
 _EN_GAP = re.compile(r"[ ]|\. |, (?=(?:inc|ltd|llc|co)\b)| & | and | of ", re.IGNORECASE)
 
+_SHORT_FORM = re.compile(r"(?:^|[^a-z])(?:[a-z]{1,3}|corp|bros|messrs|assoc|intl|univ)$")
+_LONGEST_SHORT_FORM = 8
+
 
 @dataclass(frozen=True, slots=True)
 class _Grown:
@@ -295,7 +298,7 @@ def _following(reading: Reading, place: int, taken: _Taken, *, exact: bool) -> l
     for token in islice(reading.english, bisect_left(reading.english_starts, place), None):
         if token[0] - place > _WIDEST_GAP or len(grown) > 4:
             break
-        if not _EN_GAP.fullmatch(normal.text[place : token[0]]) or token[0] in taken:
+        if not _stand_together(normal.text, place, token[0]) or token[0] in taken:
             break
         legal = _legal(normal, token)
         if not legal and not _capitalised(normal, token):
@@ -305,6 +308,14 @@ def _following(reading: Reading, place: int, taken: _Taken, *, exact: bool) -> l
         if legal or singular(token[2]) in EN_TRADES or not exact:
             telling = len(grown)
     return grown[:telling]
+
+
+def _stand_together(text: str, end: int, start: int) -> bool:
+    """Whether two words may be of one name: a full stop behind a word that is no short form ends a sentence."""
+    gap = text[end:start]
+    if _EN_GAP.fullmatch(gap) is None:
+        return False
+    return gap != ". " or _SHORT_FORM.search(text, max(0, end - _LONGEST_SHORT_FORM), end) is not None
 
 
 def _preceding(reading: Reading, place: int, taken: _Taken) -> list[_EnWord]:
@@ -400,7 +411,7 @@ def _unknown_english(reading: Reading, start: int, end: int) -> Iterator[Hit]:
     behind = len(normal.text) + 9
     for token in [*reading.english[first:last], (behind, behind, "")]:
         inside = token[1] <= end
-        joined = not run or _EN_GAP.fullmatch(normal.text[run[-1][1] : token[0]]) is not None
+        joined = not run or _stand_together(normal.text, run[-1][1], token[0])
         belongs = inside and (_capitalised(normal, token) or (bool(run) and _legal(normal, token)))
         if run and not (belongs and joined):
             yield from _named(normal, run)

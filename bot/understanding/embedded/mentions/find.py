@@ -52,7 +52,8 @@ def find_mentions(
     """
     normal = _beginning(normal)
     book = own | recent
-    explained = [*explained, *(found.span() for found in _ADDRESS.finditer(normal.text))]
+    if "@" in normal.text or "http" in normal.text or "www." in normal.text:
+        explained = [*explained, *(found.span() for found in _ADDRESS.finditer(normal.text))]
     reading = Reading(normal, index.brand_characters, dense="customer" not in index.small_kinds)
     books = (own, recent - own)
     said = Said(normal.compact)

@@ -1,12 +1,14 @@
 """Hashes of many stretches of a text at once, the same in every process; alike hashes are (nearly always) alike stretches."""
 
 from functools import cache
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Hashes = NDArray[np.uint64]
 Places = NDArray[np.int64]
+Number = TypeVar("Number", bound=np.integer[Any])
 
 _BASE = 0x9E3779B97F4A7C15
 _ADDED, _TIMES, _SHIFT = np.uint64(0x632BE59BD9B4E019), np.uint64(0xBF58476D1CE4E5B9), np.uint64(29)
@@ -52,6 +54,12 @@ def counted(lengths: Places) -> Places:
     """0, 1, 2 ... as often as each length says, one after the other."""
     ends = lengths.cumsum()
     return np.arange(ends[-1] if len(ends) else 0) - (ends - lengths).repeat(lengths)
+
+
+def distinct(numbers: NDArray[Number]) -> NDArray[Number]:
+    """The numbers in order, each once: what `np.unique` loads for this makes somebody wait."""
+    ordered = np.sort(numbers)
+    return ordered[np.concatenate([[True], ordered[1:] != ordered[:-1]])] if len(ordered) else ordered
 
 
 @cache

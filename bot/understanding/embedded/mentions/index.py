@@ -57,6 +57,7 @@ class NameIndex:
     def get_ready(self) -> None:
         """Prepare now what the first message would have to wait for."""
         self._base.crowded(self.small_kinds)
+        self._base.spelling(self._spelt)
 
     def changed(self, changes: Mapping[Record, list[Name]]) -> "NameIndex":
         """The index with some records' names replaced; a record without names is gone.
@@ -105,7 +106,8 @@ class NameIndex:
         """Every stored name within a compact text: where it starts and ends, and whose it is."""
         for layer in self._layers:
             for start, end, entries in layer.hits(said, layer.close(books, self.small_kinds)):
-                if standing := [entry for entry in entries if self._stands(layer, entry.record)]:
+                standing = [each for each in entries if self._stands(layer, each.record)] if self._changed else entries
+                if standing:
                     yield start, end, standing
 
     def products_with(self, token: str) -> Set[str]:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.understanding.embedded.mentions.automaton import Automaton
-from bot.understanding.embedded.mentions.hashes import Places, counted
+from bot.understanding.embedded.mentions.hashes import Places, counted, distinct
 from bot.understanding.embedded.mentions.mention import How, Name
 from bot.understanding.embedded.mentions.packed import Arrays, Groups, Table, Texts
 from bot.understanding.embedded.mentions.packing import HOWS, LONGEST, Record, hashes_of, packed, read
@@ -87,6 +87,7 @@ class Layer:
         self._spoken = lru_cache(maxsize=_KNOWN)(self._spoken_key)
         self._meant_by = lru_cache(maxsize=_KNOWN)(self._plainly)
         self._record = lru_cache(maxsize=_KNOWN // 2)(self._record_of)
+        self._entries_of_few = lru_cache(maxsize=_KNOWN // 2)(self._borne_by_few)
 
     @classmethod
     def build(cls, records: Mapping[Record, list[Name]]) -> "Layer":
@@ -121,8 +122,8 @@ class Layer:
     def _close(self, books: tuple[frozenset[str], ...], small: frozenset[str]) -> Close:
         """The records of small kinds and of some books of customers, these with their contacts."""
         near = [self._near(book) for book in books if book]
-        rows = np.unique(np.concatenate([_NONE, *(rows for rows, _ in near)]))
-        keys = np.unique(np.concatenate([_NONE, *(keys for _, keys in near)]))
+        rows = distinct(np.concatenate([_NONE, *(rows for rows, _ in near)]))
+        keys = distinct(np.concatenate([_NONE, *(keys for _, keys in near)]))
         kinds, keys_of_small = self._small(small)
         return Close(kinds, keys_of_small, rows, frozenset(rows.tolist()), keys)
 
@@ -132,8 +133,8 @@ class Layer:
         return frozenset(np.flatnonzero(kinds).tolist()), keys
 
     def _near_to(self, book: frozenset[str]) -> tuple[Rows, Rows]:
-        rows = np.unique(self._rows_by_id(tuple(book)))
-        return rows, np.unique(self._keys_of.all_of(rows))
+        rows = distinct(self._rows_by_id(tuple(book)))
+        return rows, distinct(self._keys_of.all_of(rows))
 
     def _rows_by_id(self, ids: tuple[str, ...]) -> Rows:
         _, first, end = self._ids.find(hashes_of(list(ids)))
@@ -187,12 +188,20 @@ class Layer:
         return Automaton({key: place for place, key in enumerate(self._keys) if len(key) > 1})
 
     def _entries(self, key: int, close: Close) -> list[Entry]:
+        if (few := self._entries_of_few(key)) is not None:
+            return few
         rows, hows = self._borne_by(key)
-        if len(rows) > BEARERS:
-            near = np.flatnonzero(_among(rows, close.rows))[:BEARERS]
-            plain = np.argsort(hows, kind="stable")[:BEARERS]
-            some = np.unique(np.concatenate([near, plain]))
-            rows, hows = rows[some], hows[some]
+        near = np.flatnonzero(_among(rows, close.rows))[:BEARERS]
+        plain = np.argsort(hows, kind="stable")[:BEARERS]
+        some = distinct(np.concatenate([near, plain]))
+        return self._read_entries(rows[some], hows[some])
+
+    def _borne_by_few(self, key: int) -> list[Entry] | None:
+        """The records under a key that names hardly any; None where they are many."""
+        rows, hows = self._borne_by(key)
+        return self._read_entries(rows, hows) if len(rows) <= BEARERS else None
+
+    def _read_entries(self, rows: Rows, hows: NDArray[np.int8]) -> list[Entry]:
         return [Entry(self._record(row), HOWS[how]) for row, how in zip(rows.tolist(), hows.tolist(), strict=True)]
 
     def _borne_by(self, key: int) -> tuple[Rows, NDArray[np.int8]]:
@@ -231,7 +240,7 @@ class Layer:
         key = self._alike.values[counted(lengths) + first.repeat(lengths)]
         near = self._is_close(key, close)
         kept = near | (tells & (lengths <= BEARERS)).repeat(lengths)
-        both = np.unique(window.repeat(lengths)[kept] << 32 | key[kept])
+        both = distinct(window.repeat(lengths)[kept] << 32 | key[kept])
         window, key = both >> 32, both & 0xFFFFFFFF
         if len(key) > _COMPARED:
             short = starts[window] - ends[window]

@@ -1,8 +1,9 @@
 """What is looked for and what is found: names of records, and the places where a message speaks of them."""
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
+
+from bot.understanding.embedded.once import once
 
 COMPANY_KINDS = frozenset({"customer", "supplier", "lead"})
 """The kinds of record that are companies."""
@@ -108,7 +109,7 @@ class Mention:
         """Whether it may name goods, and is but part of the names of another kind: the anchors, and Anchor Inn."""
         return "product" in self.kinds and all(candidate.rank for candidate in self.of_kind(kind))
 
-    @cached_property
+    @once
     def kinds(self) -> frozenset[str]:
         """The kinds of record that this stretch may name."""
         return frozenset(candidate.kind for candidate in self.candidates)

@@ -113,7 +113,9 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 def _tokens(text: str) -> Iterator[Token]:
     for found in _TOKEN.finditer(text):
         start, end = found.span()
-        if spoken := found["spoken"]:
+        if word := found["word"]:
+            yield Token(start, end, _SIZES.get(word) or singular(word), spec=False)
+        elif spoken := found["spoken"]:
             if (figure := spoken_figure(spoken)) is not None:
                 yield Token(start, found.end("unit"), figure + _MEASURES[found["unit"]], spec=True)
         elif times := found["times"]:
@@ -127,8 +129,6 @@ def _tokens(text: str) -> Iterator[Token]:
             yield Token(start, end, f"{_EN_FIGURES.get(figure, 100)}{unit}", spec=True)
         elif size := found["size"]:
             yield Token(start, end, _SIZES[size.rstrip("号码").replace("-", " ")], spec=False)
-        elif word := found["word"]:
-            yield Token(start, end, _SIZES.get(word) or singular(word), spec=False)
         else:
             yield Token(start, end, _measure(found["spec"]), spec=True)
 

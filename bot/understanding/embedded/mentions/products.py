@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from bot.understanding.embedded.mentions.index import NameIndex
 from bot.understanding.embedded.mentions.lexicon import EN_STOP
@@ -33,8 +33,7 @@ _BY_FIGURE = re.compile(r" ?\d")
 _ONES = re.compile(r" ?的(?!话|时候)| (?:one|version|size|model)s?\b")
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A word or measure of the message with the products that have it; of a measure, its `rivals` have another of its shape."""
 
     start: int

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -12,6 +12,7 @@ from bot.understanding.embedded.mentions.mention import How
 from bot.understanding.embedded.mentions.packing import LONGEST, LONGEST_HEARD, LONGEST_HEARD_EN, SHORTEST_SLIP, Record
 from bot.understanding.embedded.mentions.syllables import pinyin, sound
 from bot.understanding.embedded.mentions.text import CUT, NO_CUT, Compact
+from bot.understanding.embedded.once import once
 
 _DIGITS = re.compile(r"[a-z]*\d[a-z\d.]*")
 _LATIN_RUN = re.compile(r"[a-z]+")
@@ -50,12 +51,12 @@ class Said:
     def __init__(self, compact: Compact) -> None:
         self.compact = compact
 
-    @cached_property
+    @once
     def hashed(self) -> Hashed:
         """The text as it is written, hashed."""
         return Hashed(self.compact.text)
 
-    @cached_property
+    @once
     def windows(self) -> Windows:
         """Every stretch in which a stored name may stand, or a longer one begin."""
         cuts = np.frombuffer(self.compact.cuts, np.uint8)
@@ -81,7 +82,7 @@ class Stretches:
         self.spelled = self._windows(starts, ends) if starts else None
         """The Latin words, and several together, that may spell Chinese names; None where there are none."""
 
-    @cached_property
+    @once
     def shortened(self) -> tuple[Places, Hashes]:
         """Each stretch as it is, and without one of its characters: which, and its hash."""
         _, starts, ends, hashes, hashed = self.windows

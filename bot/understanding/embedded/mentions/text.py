@@ -4,10 +4,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 
 from opencc import OpenCC
 
+from bot.understanding.embedded.once import once
 from bot.understanding.embedded.quick import quick
 
 _NEVER_SEEN = {"Cf", "Cs", "Co", "Cn", "Mn", "Me"}
@@ -49,12 +50,12 @@ class Normal:
         first, last = self.raw_span(start, end)
         return self.raw[first:last]
 
-    @cached_property
+    @once
     def latin(self) -> str:
         """What each character of `text` is: an l for a letter of a script that sets its words apart by spaces."""
         return self.text.translate(_LATIN)
 
-    @cached_property
+    @once
     def compact(self) -> "Compact":
         """The message without what people leave out of names: spaces, hyphens, dots, plural endings."""
         return _compact(self)
@@ -90,7 +91,7 @@ def reworded(normal: Normal, words: Iterable[tuple[int, int, str]]) -> tuple[Nor
 
 def normalise(raw: str) -> Normal:
     """One form of a message for all who look into it."""
-    if _PAUSE.search(raw):
+    if "，" in raw and _PAUSE.search(raw):
         # 报废15，803报工: the Chinese comma parts figures, and no thousands.
         form = normalise(_PAUSE.sub("、", raw))
         signs = list(form.text)
@@ -231,6 +232,8 @@ def _cuts(text: str, at: list[int]) -> bytes:
 def _left_out(normal: Normal) -> dict[int, str]:
     """The places of plural and possessive endings; the first of -es tells what the letter before it becomes."""
     text, dropped = normal.text, dict[int, str]()
+    if "s" not in text:
+        return dropped
     for found in _POSSESSIVE.finditer(text):
         dropped.update(dict.fromkeys(range(*found.span()), ""))
     for found in _WORD_WITH_S.finditer(text):

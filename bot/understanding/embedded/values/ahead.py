@@ -29,8 +29,8 @@ _MOST = 100_000
 def ahead_readings(scan: Scan, place: int) -> Iterator[Reading]:
     """The moment so many hours or minutes from now that begins here."""
     text = scan.text
-    found = _ZH.match(text, place) or _ZH_WAIT.match(text, place)
-    if found is None and not is_letter(text, place - 1):
+    found = None if text.isascii() else _ZH.match(text, place) or _ZH_WAIT.match(text, place)
+    if found is None and text[place].isascii() and not is_letter(text, place - 1):
         found = _EN.match(text, place) or _EN_THEN.match(text, place)
     if found is None:
         return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from .found import Period, Reading
@@ -50,7 +49,7 @@ def _closer(one: Reading, other: Reading, scan: Scan) -> Reading | None:
         days = [each for year in years if (each := real_day(year, day.month, day.day))]
         fits = [each for each in days if (each >= today if ahead else each <= today)]
         day = min(fits, key=lambda each: abs((each - today).days), default=day)
-    return replace(other, start=one.start, value=day, exact=True) if day else None
+    return other._replace(start=one.start, value=day, exact=True) if day else None
 
 
 _WHICH_YEAR = re.compile(r"\d|\b(?:last|this|next|past|previous|coming|current|month)\b", re.ASCII)

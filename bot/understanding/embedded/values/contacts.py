@@ -56,13 +56,15 @@ def email_readings(text: str) -> Iterator[Reading]:
 
 def phone_readings(text: str) -> Iterator[Reading]:
     """The phone numbers of a text, in digits alone (with a leading + and with the extension after an x where said)."""
-    for found in _PHONE.finditer(text) if _DIALLED.search(text) else ():
+    if not _DIALLED.search(text):
+        return
+    for found in _PHONE.finditer(text):
         number = dialled(found[0])
         if len(number.split("x")[0]) >= _LEAST:
             yield Reading(found.start(), found.end(), number, "phone")
     for found in (*_CUED.finditer(text), *(_LOCAL.finditer(text) if "-" in text else ())):
         yield Reading(found.start(1), found.end(1), dialled(found[1]), "phone")
-    for found in _TOWN.finditer(text) if _DIALLED.search(text) and _OF_PEOPLE.search(text) else ():
+    for found in _TOWN.finditer(text) if _OF_PEOPLE.search(text) else ():
         yield Reading(found.start(), found.end(), dialled(found[0]), "phone")
 
 

@@ -25,7 +25,7 @@ _OF_MONTH = re.compile(r"(?: of)? (?:the )?(this|next|last|current|previous|foll
 _AFTER_DAY = re.compile(
     r"\s*(?:$|[^a-z ]|(?:of|at|and|to|for|please|or|in|by|with|from"
     r"|through|until|till|is|if|we|on|before|after|then|thanks|as|but|"
-    r"around|about|morning|afternoon|evening|noon|latest|instead|i|they|he|she|that|because|so|will|would|works|the)\b)",
+    r"around|about|also|plus|when|morning|afternoon|evening|noon|latest|instead|i|they|he|she|that|because|so|will|would|works|the)\b)",
     re.ASCII,
 )
 _WEEKDAY_BEHIND = re.compile(rf",? ?\(?({WEEKDAY})\b\.?\)?", re.ASCII)

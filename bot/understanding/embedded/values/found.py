@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal[
     "number",
@@ -30,8 +30,7 @@ Direction = Literal["future", "past"]
 """Which way a day without a year, a month or a week is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number inside the grammar: where it ends, its value, whether it was said exactly."""
 
     end: int
@@ -82,8 +81,7 @@ class Found:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A reading inside the grammar. `hides`: shorter readings in its way are dropped; `stays`: a longer one does not hide it."""
 
     start: int

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from .coins import COINS, CURRENCIES
 from .found import Money, Number, Reading
@@ -64,8 +64,7 @@ _SINGLE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(NamedTuple):
     end: int
     amount: Decimal
     exact: bool
@@ -80,7 +79,7 @@ def money_readings(scan: Scan, place: int) -> Iterator[Reading]:
         yield Reading(place, end, Money(spoken[1], spoken[2], suffix), "money")
         return
     start, per = place, None
-    single = text[place] == "每" or bool(_SINGLE.match(text, place))
+    single = text[place] == "每" or (text[place] == "单" and _SINGLE.match(text, place) is not None)
     if single or _one_of(text, place):
         named = None if _ONE_AND_TENTHS.match(text, place) else scan.units.at(text, place + 1)
         if named is not None and (single or not _NO_SUM.match(text, _past_at(text, named[0]))):
@@ -112,7 +111,7 @@ _BACK = 9
 
 def _led(scan: Scan, place: int) -> tuple[int, str] | None:
     """Where the words begin before a sum that say for which unit it is, and the unit."""
-    found = _LED_BY.search(scan.text, max(0, place - _BACK), place)
+    found = None if scan.text.isascii() else _LED_BY.search(scan.text, max(0, place - _BACK), place)
     if found is None:
         return None
     group = found.lastgroup or ""
@@ -127,14 +126,12 @@ def _past_at(text: str, place: int) -> int:
 
 
 #: Behind these, 一 is a count or a part of a longer number.
-_NO_ONE_OF = "要来下订定加买拿再发送配给零十百千万第一二三四五六七八九"
+_NO_ONE_BEHIND = frozenset("要来下订定加买拿再发送配给零十百千万第一二三四五六七八九0123456789")
 
 
 def _one_of(text: str, place: int) -> bool:
     """Whether 一箱880 begins here, which is a price; behind 要 or 来 it is one box."""
-    return text[place] == "一" and text[place - 1 : place] not in tuple(
-        "要来下订定加买拿再发送配给零十百千万第一二三四五六七八九0123456789"
-    )
+    return text[place] == "一" and text[place - 1 : place] not in _NO_ONE_BEHIND
 
 
 def _sum(scan: Scan, place: int) -> _Sum | None:
