@@ -108,7 +108,7 @@ def test_a_question_that_was_refused_is_nobodys_cost(house: House) -> None:
     with asked(house, failing(401)) as (talks, _, metrics):
         talks.with_("E01").says(MESSAGE)
     [kept] = exchanges(house)
-    assert (kept.outcome, kept.estimated, kept.cost) == ("status_401", 0, 0)
+    assert (kept.outcome, kept.estimated, kept.cost) == ("status_401", 0, Decimal(0))
     assert 'youdan_model_failures_total{why="status_401"} 1' in metrics.text()
 
 
