@@ -99,13 +99,33 @@ _REFUSED = {
 }
 
 _ID = {"type": "string", "maxLength": 200, "description": "the sender's own: the same one is carried out once"}
+_ATTACHMENTS = {
+    "type": "array",
+    "minItems": 1,
+    "description": "photos or voice notes; what comes of them is always confirmed first",
+    "items": {
+        **_object(
+            data={"type": "string", "contentEncoding": "base64"},
+            kind={"type": "string", "enum": ["photo", "voice", "file"]},
+            name=_TEXT,
+            media_type=_TEXT,
+        ),
+        "required": ["data"],
+        "additionalProperties": False,
+    },
+}
 _TALK = {
     "/api/v1/messages": {
         "post": {
             "operationId": "send_message",
             "summary": "Say something; the reply is what the assistant did or asks",
             "requestBody": _json(
-                {**_object(text=_TEXT, conversation=_TEXT, id=_ID), "required": ["text"], "additionalProperties": False}
+                {
+                    **_object(text=_TEXT, conversation=_TEXT, id=_ID, attachments=_ATTACHMENTS),
+                    "required": [],
+                    "anyOf": [{"required": ["text"]}, {"required": ["attachments"]}],
+                    "additionalProperties": False,
+                }
             ),
             "responses": {"200": _answer("The reply", "Reply"), **_REFUSED},
         }

@@ -31,9 +31,11 @@ from bot.understanding.again import Again, Recorded, kept_in
 from bot.understanding.choose import ChoosingEngine
 from bot.understanding.embedded.engine import EmbeddedEngine
 from bot.understanding.living import LivingWorld
+from bot.understanding.media.reading import PictureReading
+from bot.understanding.media.senses import Senses
 from bot.understanding.model.account import Account, Count
 from bot.understanding.model.question import Questions
-from bot.understanding.model.setting_up import model_engine
+from bot.understanding.model.setting_up import listener, masked_by, model_engine, picture_reader
 from bot.understanding.proposal import Engine
 from domain.access.people import System
 from domain.calendar import Clock, SystemClock
@@ -55,6 +57,10 @@ _TRACES = System("traces")
 
 #: Seconds between removals of what was kept of older messages.
 _TRACES_EVERY = 3600
+
+
+#: Seconds between deletions of photos and voice notes that were kept long enough.
+_ENCLOSURES_EVERY = 3600
 
 
 @dataclass(frozen=True)
@@ -88,14 +94,17 @@ def assemble(
     world = LivingWorld(database, file=names_of(database, settings))
     embedded = EmbeddedEngine(actions, world)
     engine: Engine = embedded
-    again = Again(actions, embedded)
-    if model is not None and model.model:
-        questions = Questions(actions, world, embedded)
-        again = Again(actions, embedded, Recorded(questions, kept_in(database), model.model))
+    again, senses = Again(actions, embedded), Senses()
+    if model is not None and (model.model or model.transcribe):
         account = Account(database, model, clock, metrics.add)
-        asked = model_engine(model, actions, world, embedded, settings.home, account=account)
-        engine = ChoosingEngine(actions, embedded, asked)
-    parts = Parts(database, actions, clock, counted(engine, metrics), again, Hands(actions, executor), wording)
+        senses = _senses(actions, model, account)
+        if model.model:
+            questions = Questions(actions, world, embedded)
+            again = Again(actions, embedded, Recorded(questions, kept_in(database), model.model))
+            asked = model_engine(model, actions, world, embedded, settings.home, account=account)
+            engine = ChoosingEngine(actions, embedded, asked)
+    hands, pictures = Hands(actions, executor), PictureReading(actions, embedded)
+    parts = Parts(database, actions, clock, counted(engine, metrics), again, hands, wording, senses, pictures)
     taking = Taking(parts)
     assistant = YoudanAssistant(
         database=database,
@@ -114,10 +123,21 @@ def assemble(
 
     sweeps = (
         Sweep("leftovers", _LEFTOVERS_EVERY, lambda: told(delivery.key for delivery in taking.leftovers())),
+        Sweep("enclosures", _ENCLOSURES_EVERY, taking.forget_enclosures),
         Sweep("reminders", _REMINDERS_EVERY, lambda: told(fire_due(database, clock, wording))),
         Sweep("traces", _TRACES_EVERY, lambda: forget_traces(database, clock.now() - timedelta(settings.trace_days))),
     )
     return Assembly(assistant, live, sweeps)
+
+
+def _senses(registry: Registry, model: ModelSettings, account: Account) -> Senses:
+    """What reads photos and hears voice notes, where a model is set for it."""
+    if masked_by(model):
+        return Senses(withheld=True)
+    return Senses(
+        picture_reader(model, registry, account) if model.model else None,
+        listener(model) if model.transcribe else None,
+    )
 
 
 def forget_traces(database: Database, before: datetime) -> None:

@@ -9,9 +9,10 @@ from typing import Any
 
 from bot.accounts import Accounts
 from bot.calls import Calls
+from bot.conversation.enclosing import enclosed_from
 from bot.conversation.taking import Taking, key_of, reply_from
 from bot.live import Live, talk_of
-from bot.messages import Bubble, Conversation, Incoming, Language, Reply
+from bot.messages import Bubble, Conversation, Enclosed, Incoming, Kept, Language, Reply
 from bot.port import CallResult, Member
 from bot.record_pages import RecordPages
 from bot.samples import Samples
@@ -58,6 +59,20 @@ class YoudanAssistant:
             return ()
         with self.database.read(found) as tx:
             return [_bubble(entry) for entry in tx.outbox.latest(key_of(person, conversation), before)]
+
+    @property
+    def hears(self) -> bool:
+        """Whether voice notes are made words here."""
+        return self.taking.parts.senses.voices is not None
+
+    def enclosure(self, person: str, enclosure_id: str) -> Enclosed | None:
+        """A photo or voice note that the person sent himself, while it is kept."""
+        found = self._person(person)
+        if found is None:
+            return None
+        with self.database.read(found) as tx:
+            kept = tx.enclosures.get(person, enclosure_id)
+        return enclosed_from(kept) if kept else None
 
     def watch(self, person: str, conversation: Conversation, after: int) -> AsyncIterator[Bubble]:
         """New bubbles as they come."""
@@ -132,5 +147,8 @@ class YoudanAssistant:
 
 def _bubble(entry: Entry) -> Bubble:
     if entry.direction == "message":
-        return Bubble(entry.id, "person", entry.at, entry.body["text"], event=entry.body.get("event", ""))
+        kept = tuple(Kept(**each) for each in entry.body.get("enclosed", ()))
+        return Bubble(
+            entry.id, "person", entry.at, entry.body["text"], event=entry.body.get("event", ""), enclosed=kept
+        )
     return Bubble(entry.id, "assistant", entry.at, reply=reply_from(entry.body))

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 Language = Literal["zh", "en"]
 Style = Literal["primary", "danger", "default"]
+EnclosedAs = Literal["photo", "voice", "file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,37 @@ class Conversation:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A photo, voice note or other file that comes with a message, with what the channel takes it for.
+
+    What it is taken for decides only where its own bytes leave it open. A channel that knows it to be larger than
+    MOST_ENCLOSED_BYTES need not fetch it, and hands in its first bytes with its true `size`.
+    """
+
+    kind: EnclosedAs
+    data: bytes
+    media_type: str = ""
+    name: str = ""
+    size: int = -1
+
+    @property
+    def bytes_in_all(self) -> int:
+        """How large it is, whether or not all of it is here."""
+        return max(self.size, len(self.data))
+
+
+#: No photo or voice note is larger, and no message brings more of them.
+MOST_ENCLOSED_BYTES = 5 * 1024 * 1024
+MOST_ENCLOSED = 4
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One message or press, by a known employee.
 
     `event` is the platform's own id of the delivery: the same one is carried out once. `button` is the id of a pressed button;
-    then `text` is its label or empty. `at` is when it was received, in UTC.
+    then `text` is its label or empty. `at` is when it was received, in UTC. `enclosed` comes with the message; its text may
+    then be empty.
     """
 
     conversation: Conversation
@@ -34,6 +61,7 @@ class Incoming:
     event: str
     at: datetime
     button: str | None = None
+    enclosed: tuple[Enclosed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +145,21 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A photo or voice note of a person's earlier message: fetched by its id while it is kept."""
+
+    id: str
+    kind: EnclosedAs
+    media_type: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bubble:
     """One entry of a conversation's history, as a channel shows it again.
 
     `event` is the id of the delivery that a person's entry came with, by which a channel knows its own message again.
+    `enclosed` is what came with it.
     """
 
     id: int
@@ -129,6 +168,7 @@ class Bubble:
     text: str = ""
     reply: Reply | None = None
     event: str = ""
+    enclosed: tuple[Kept, ...] = ()
 
 
 def as_text(reply: Reply) -> str:

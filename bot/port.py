@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-from bot.messages import Bubble, Conversation, Incoming, Language, Reply
+from bot.messages import Bubble, Conversation, Enclosed, Incoming, Language, Reply
 
 if TYPE_CHECKING:
     from starlette.routing import BaseRoute
@@ -48,6 +48,15 @@ class Assistant(Protocol):
 
     def latest(self, person: str, conversation: Conversation, before: int | None = None) -> Sequence[Bubble]:
         """The conversation's last fifty bubbles (before an entry, where one is given), oldest first."""
+        ...
+
+    @property
+    def hears(self) -> bool:
+        """Whether voice notes are made words here."""
+        ...
+
+    def enclosure(self, person: str, enclosure_id: str) -> Enclosed | None:
+        """A photo or voice note that the person sent himself, while it is kept; None for any other."""
         ...
 
     def watch(self, person: str, conversation: Conversation, after: int) -> AsyncIterator[Bubble]:

@@ -72,7 +72,8 @@ class ModelSettings(BaseSettings):
     `model` is `provider:model` as LangChain takes it, `timeout` the seconds for one call. `providers` are the names or hosts
     that messages may be sent to, any where none is named; `mask` is what is masked on the way out. Limits are tokens a day,
     prices are for a million of them (those that the server had cached cost as much as others unless told). `tools`: whether
-    the server can call tools; `auto` is what `youdan doctor` found.
+    the server can call tools; `auto` is what `youdan doctor` found. `transcribe` is the name of an OpenAI-compatible model that
+    makes speech text.
     """
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True, populate_by_name=True)

@@ -278,6 +278,37 @@ class Inbox(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A photo or voice note that came with a message: its bytes, and what they are by their own first bytes."""
+
+    id: str
+    kind: str
+    media_type: str
+    name: str
+    data: bytes
+
+
+class Enclosures(Protocol):
+    """What came with messages, kept for some days."""
+
+    def put(self, delivery_id: str, enclosures: Sequence[Enclosure], at: datetime, /) -> None:
+        """Keep what came with a delivery, in its order."""
+        ...
+
+    def of(self, delivery_id: str, /) -> Sequence[Enclosure]:
+        """What came with a delivery and is still kept."""
+        ...
+
+    def get(self, person: str, enclosure_id: str, /) -> Enclosure | None:
+        """One that a person sent himself; None for anybody else's, and for one no longer kept."""
+        ...
+
+    def forget(self, older_than: datetime, /) -> int:
+        """Delete what came before, except with messages not yet carried out; returns how many."""
+        ...
+
+
 class Outbox(Protocol):
     """What is to be said without having been asked in this turn: notices, reminders, another tab's copy."""
 
@@ -442,6 +473,8 @@ class Transaction(Protocol):
     def conversations(self) -> Conversations: ...
     @property
     def inbox(self) -> Inbox: ...
+    @property
+    def enclosures(self) -> Enclosures: ...
     @property
     def outbox(self) -> Outbox: ...
     @property

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from domain.company import Company
 from storage.conversations.api_calls import ApiCalls
+from storage.conversations.enclosures import KeptEnclosures
 from storage.conversations.heard import HeardInTalks
 from storage.conversations.history import History
 from storage.conversations.inbox import Deliveries
@@ -45,6 +46,11 @@ class SqlTransaction:
     def inbox(self) -> Deliveries:
         """Messages taken."""
         return Deliveries(self.scope.session, self.scope.keys)
+
+    @cached_property
+    def enclosures(self) -> KeptEnclosures:
+        """What came with messages."""
+        return KeptEnclosures(self.scope.session)
 
     @cached_property
     def outbox(self) -> History:

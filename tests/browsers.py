@@ -18,6 +18,7 @@ from starlette.types import ASGIApp
 _FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--use-fake-device-for-media-stream",
 )  # fmt: skip
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 

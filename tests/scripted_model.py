@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,7 +14,7 @@ _DRIP = 0.02
 """Seconds from one drop to the next."""
 
 Asked = Mapping[str, Any]
-"""A request as it came in: messages, tools, and what else was sent."""
+"""A request as it came in: messages, tools, and what else was sent; a recording's as the `form` that it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,11 @@ def failing(status: int, **headers: str) -> Reply:
     return Reply(json.dumps({"error": {"message": "scripted", "type": "scripted"}}).encode(), status, named)
 
 
+def hearing(text: str) -> Reply:
+    """A transcription of what was said."""
+    return Reply(json.dumps({"text": text}).encode())
+
+
 @dataclass
 class ScriptedModel:
     """The server while it runs: what it was asked, and what it answers next, the last of its replies for ever."""
@@ -126,7 +131,11 @@ class _Handler(BaseHTTPRequestHandler):
     server: _Server
 
     def do_POST(self) -> None:
-        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"] or 0)) or b"{}")
+        body = self.rfile.read(int(self.headers["Content-Length"] or 0))
+        if self.path.endswith("/audio/transcriptions"):
+            asked: Asked = {"path": self.path, "form": body}
+        else:
+            asked = json.loads(body or b"{}")
         reply = self.server.model.next_reply(asked)
         if reply.cut_off:
             self.connection.close()
@@ -149,3 +158,20 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: Any) -> None:
         """Says nothing."""
+
+
+def messages_of(asked: Asked) -> Sequence[Mapping[str, Any]]:
+    """The messages of a request."""
+    messages: Sequence[Mapping[str, Any]] = asked["messages"]
+    return messages
+
+
+def images_of(asked: Asked) -> list[str]:
+    """The images of a request, as the URLs that they were sent as."""
+    return [
+        part["image_url"]["url"]
+        for message in messages_of(asked)
+        if isinstance(message["content"], list)
+        for part in message["content"]
+        if part["type"] == "image_url"
+    ]

@@ -7,7 +7,7 @@ from itertools import count
 
 from bot.assembly import assemble
 from bot.assistant import YoudanAssistant
-from bot.messages import Conversation, Incoming, Reply, as_text
+from bot.messages import Conversation, Enclosed, Incoming, Reply, as_text
 from bot.metrics import Metrics
 from bot.settings import ModelSettings, Settings
 from domain.registry import Registry
@@ -30,6 +30,10 @@ class Talk:
         """The reply to a message, as text."""
         return self._hand_in(text, None, event)
 
+    def sends(self, *enclosed: Enclosed, text: str = "", event: str | None = None) -> str:
+        """The reply to photos or voice notes, with some words or none, as text."""
+        return self._hand_in(text, None, event, enclosed)
+
     def presses(self, label: str) -> str:
         """The reply to a press of a button of the last reply."""
         buttons = [button for button in self.reply.buttons if button.label == label]
@@ -46,10 +50,11 @@ class Talk:
         """The last reply's actions with what became of them."""
         return [(report.action, report.state) for report in self.reply.actions]
 
-    def _hand_in(self, text: str, button: str | None, event: str | None) -> str:
+    def _hand_in(self, text: str, button: str | None, event: str | None, enclosed: tuple[Enclosed, ...] = ()) -> str:
         event = event or f"event-{next(_events)}"
         now = self.house.clock.now()
-        self.reply = self.assistant.handle(Incoming(self.conversation, self.person, text, event, now, button))
+        incoming = Incoming(self.conversation, self.person, text, event, now, button, enclosed)
+        self.reply = self.assistant.handle(incoming)
         return as_text(self.reply)
 
 

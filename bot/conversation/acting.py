@@ -145,6 +145,8 @@ class Acting:
 
     def _guessed(self, work: Work, tx: Transaction) -> Iterator[str]:
         """What the person should look at: words that nothing came of, or that were taken for a name they are no part of."""
+        if work.origin.medium:
+            yield self.scene.sentence(f"media.check_{work.origin.medium}", {})
         if work.leftover:
             yield self.scene.own("left_over", what=work.leftover)
         for guess in guesses_in(work.origin.words, work.proposals, self.scene.parts.registry):

@@ -79,8 +79,15 @@ class Hands:
         return any(self.registry[each.action].writes for each in proposals)
 
     def needs_a_look(self, tx: Transaction, work: Work) -> bool:
-        """Whether the message is put on a card: an action commits, a value is not certain, or something was left over."""
-        if not work.sure or any(source.how in _LOOK_AT for each in work.proposals for source in each.sources.values()):
+        """Whether the message is put on a card: an action commits, a value is not certain, or something was left over.
+
+        What was read off a photo or heard in a voice note always is.
+        """
+        if (
+            work.origin.medium
+            or not work.sure
+            or any(source.how in _LOOK_AT for each in work.proposals for source in each.sources.values())
+        ):
             return True
         committing = any(
             self.registry[each.action].risk is Risk.COMMITS for each in work.proposals if each.action != UNDO

@@ -15,6 +15,8 @@ from bot.conversation.state import Choice, Origin, State
 from bot.messages import ActionReport, Button, Card, Language, Reply
 from bot.replies.wording import Wording
 from bot.understanding.again import Again
+from bot.understanding.media.reading import PictureReading
+from bot.understanding.media.senses import Medium, Senses
 from bot.understanding.proposal import Engine
 from domain.access.people import Person
 from domain.calendar import Clock
@@ -34,6 +36,8 @@ class Parts:
     again: Again
     hands: Hands
     wording: Wording
+    senses: Senses
+    pictures: PictureReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +65,11 @@ class Scene:
     keep: Callable[[Transaction, Ending], None]
     language: Language = "zh"
     notice: str = ""
-    """What the person is told ahead of the answer: that something could not be asked."""
+    """What the person is told ahead of the answer: what was heard or seen, that something could not be asked."""
+    medium: Medium = ""
+    """Whether the turn's words were read off a photo or heard in a voice note."""
     heard: Heard | None = None
-    """How the message was understood, to be kept with its answer; nothing for a press."""
+    """How the message was understood, to be kept with its answer; nothing for a press or a photo."""
     _numbers: count[int] = field(default_factory=count)
 
     @property
@@ -87,7 +93,11 @@ class Scene:
 
     def origin(self, words: str) -> Origin:
         """Where something comes from that was pressed, or said in one of the few words that do the same."""
-        return Origin(self.delivery.id, words, "button")
+        return Origin(self.delivery.id, words, "button", self.medium)
+
+    def told_first(self, notice: str) -> None:
+        """Something that the person is told ahead of the answer."""
+        self.notice = "\n".join(part for part in (self.notice, notice) if part)
 
     def sentence(self, key: str, params: Any) -> str:
         """A sentence by catalogue key."""

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from bot.messages import Card, Language, Style
+from bot.understanding.media.senses import Medium
 from bot.understanding.proposal import Ask, Proposal, Talk
 from domain.kinds import Kind
 
@@ -48,11 +49,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The message that something came from, as the audit keeps it."""
+    """The message that something came from, as the audit keeps it.
+
+    `medium`: its words were read off a photo or heard in a voice note; whatever comes of them is put on a card.
+    """
 
     message: str
     words: str
     engine: str
+    medium: Medium = ""
 
 
 @dataclass(frozen=True, slots=True)

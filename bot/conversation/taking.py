@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
@@ -13,11 +13,15 @@ from pydantic import TypeAdapter
 
 from bot.conversation.acting import Acting
 from bot.conversation.carrying_out import CHANGED_MEANWHILE
+from bot.conversation.enclosing import taken
 from bot.conversation.hearing import clean
 from bot.conversation.scene import Ending, Parts, Scene
 from bot.conversation.state import kept_state, read_state
 from bot.conversation.turn import Turn
+from bot.conversation.under_way import UnderWay
 from bot.messages import Conversation, Incoming, Reply
+from bot.understanding.media.senses import Perceived
+from bot.understanding.proposal import Hearing, Talk
 from domain.access.people import Person, System
 from domain.errors import ConflictError
 from domain.ports import ConversationKey, Delivery, Transaction
@@ -32,6 +36,9 @@ MOST_TRIES = 8
 #: A message that nobody answered for so long was left by a process that stopped.
 LEFT_AFTER = timedelta(seconds=60)
 LEFTOVERS = System("leftovers")
+
+#: For so long photos and voice notes can be looked at again in the talk.
+ENCLOSURES_KEPT = timedelta(days=14)
 
 
 class AnsweredError(Exception):
@@ -59,6 +66,7 @@ class Taking:
     """Takes messages and presses of employees."""
 
     parts: Parts
+    under_way: UnderWay = field(default_factory=UnderWay, repr=False, compare=False)
 
     def handle(self, incoming: Incoming) -> Reply:
         """Carry a message out, once: the same event again gets the same reply. A stranger gets nothing done."""
@@ -66,9 +74,17 @@ class Taking:
         if person is None:
             return self._stranger(incoming)
         key = key_of(incoming.person, incoming.conversation)
-        body = {"text": clean(incoming.text), "event": incoming.event, "button": incoming.button}
+        body: dict[str, Any] = {"text": clean(incoming.text), "event": incoming.event, "button": incoming.button}
         with self.parts.database.write(person) as tx:
+            came = taken(incoming.enclosed, tx.store.numbers.key)
+            if came.enclosures:
+                body["enclosed"] = came.told
+            if came.refusal:
+                body["refused"] = came.refusal
             delivery = tx.inbox.take(key, incoming.event, body, incoming.at)
+            # Their ids are new: where the delivery has them it was stored now, and not before.
+            if came.enclosures and delivery.body.get("enclosed") == came.told:
+                tx.enclosures.put(delivery.id, came.enclosures, incoming.at)
             tx.commit()
         return self._answer(person, delivery)
 
@@ -84,14 +100,30 @@ class Taking:
                 answered.append(delivery)
         return answered
 
+    def forget_enclosures(self) -> None:
+        """Delete photos and voice notes that were kept long enough."""
+        with self.parts.database.write(LEFTOVERS) as tx:
+            tx.enclosures.forget(self.parts.clock.now() - ENCLOSURES_KEPT)
+            tx.commit()
+
     def _answer(self, person: Person, delivery: Delivery) -> Reply:
         if delivery.reply is not None:
             return reply_from(delivery.reply)
+        with self.under_way.alone(delivery.id) as waited:
+            # A model may take its time, and platforms deliver again what is not answered at once.
+            return (self._answered(person, delivery) if waited else None) or self._carry_out(person, delivery)
+
+    def _carry_out(self, person: Person, delivery: Delivery) -> Reply:
+        perceived = None
         for _ in range(MOST_TRIES):
             try:
-                return self._turn(person, delivery)
+                # Once, however often the turn has to start again: a model is asked.
+                perceived = perceived or self._perceived(person, delivery)
+                return self._turn(person, delivery, perceived)
             except AnsweredError:
-                return self._kept(person, delivery)
+                reply = self._answered(person, delivery)
+                assert reply is not None, "a claimed message is answered in the same transaction"
+                return reply
             except ConflictError as error:
                 if error.key != CHANGED_MEANWHILE:
                     return self._give_up(person, delivery, "conversation.trouble")
@@ -113,7 +145,18 @@ class Taking:
             tx.commit()
         return reply
 
-    def _turn(self, person: Person, delivery: Delivery) -> Reply:
+    def _perceived(self, person: Person, delivery: Delivery) -> Perceived | None:
+        """What came with a message, as words; None where nothing came. No transaction is open while a model is asked."""
+        if refused := delivery.body.get("refused"):
+            key, params = refused
+            return Perceived(problem=(key, params))
+        if not delivery.body.get("enclosed"):
+            return None
+        with self.parts.database.read(person) as tx:
+            enclosures, company = tx.enclosures.of(delivery.id), tx.company
+        return self.parts.senses.perceive(enclosures, Hearing(person, company, self.parts.clock, Talk()))
+
+    def _turn(self, person: Person, delivery: Delivery, perceived: Perceived | None) -> Reply:
         with self.parts.database.read(person) as tx:
             version, kept = tx.conversations.load(delivery.key)
             company = tx.company
@@ -134,14 +177,13 @@ class Taking:
             tx.commit()
 
         scene = Scene(self.parts, person, company, delivery, read_state(kept), opened, keep)
-        return Turn(scene, Acting(scene)).take(delivery.body["text"], delivery.body["button"])
+        return Turn(scene, Acting(scene)).take(delivery.body["text"], delivery.body["button"], perceived)
 
-    def _kept(self, person: Person, delivery: Delivery) -> Reply:
-        """The reply that another process gave."""
+    def _answered(self, person: Person, delivery: Delivery) -> Reply | None:
+        """The reply that was given meanwhile; None where there is none yet."""
         with self.parts.database.write(person) as tx:
             again = tx.inbox.take(delivery.key, delivery.event, delivery.body, delivery.received_at)
-        assert again.reply is not None, "a claimed message is answered in the same transaction"
-        return reply_from(again.reply)
+        return None if again.reply is None else reply_from(again.reply)
 
     def _stranger(self, incoming: Incoming) -> Reply:
         text = self.parts.wording.sentence("conversation.stranger", {}, "zh")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.conversation.acting import Acting
@@ -11,8 +12,14 @@ from bot.conversation.hearing import Control, control_of, folded, language_of
 from bot.conversation.scene import Scene
 from bot.conversation.state import Choice, Matter, Origin, Press
 from bot.messages import Reply
+from bot.understanding.media.pictures import Seen
+from bot.understanding.media.reading import read_words
+from bot.understanding.media.senses import Perceived
 from bot.understanding.proposal import EMBEDDED, Ask, Hearing, Proposal, Replaces, Understanding
 from bot.understanding.talk import after
+
+#: So many lines of a picture are shown again; the picture itself is there to look at.
+_LINES_SHOWN = 12
 
 
 @dataclass(frozen=True)
@@ -22,34 +29,91 @@ class Turn:
     scene: Scene
     acting: Acting
 
-    def take(self, text: str, button: str | None) -> Reply:
-        """Answer a message, or a press where there is a button; raises ConflictError where another turn came between."""
+    def take(self, text: str, button: str | None, perceived: Perceived | None = None) -> Reply:
+        """Answer a message, or a press where there is a button; raises ConflictError where another turn came between.
+
+        `perceived` is what came with the message besides its text.
+        """
         scene = self.scene
+        if perceived is not None:
+            return self._perceived(text, perceived)
         scene.language = scene.last_language if button else language_of(text, scene.last_language)
         if button is not None:
             choice = scene.state.choice(button)
             return scene.told("gone") if choice is None else self._pressed(choice)
+        return self._said(text)
+
+    def _said(self, text: str) -> Reply:
+        """Answer words, typed or spoken."""
         typed = self._typed(text)
         if typed is not None:
             return self._pressed(typed)
         control = control_of(text)
         if control is not None and (reply := self._controlled(control)) is not None:
             return reply
-        return self._heard(text) if text else scene.told("empty")
+        return self._heard(text) if text else self.scene.told("empty")
+
+    # Photos and voice notes
+
+    def _perceived(self, caption: str, perceived: Perceived) -> Reply:
+        scene, seen = self.scene, perceived.seen
+        said = "\n".join(part for part in (caption, perceived.words) if part)
+        scene.language = language_of(said, scene.last_language)
+        scene.medium = perceived.medium
+        if perceived.problem is not None:
+            return scene.say(scene.sentence(*perceived.problem))
+        if seen is None:
+            scene.told_first(scene.sentence("media.heard", {"words": perceived.words}))
+            return self._said(said)
+        scene.told_first(scene.sentence("media.seen", {"words": _shortened(seen.shown)}))
+        understood = scene.parts.pictures.understand(caption, seen, self._hearing)
+        # What the picture says is carried to no later turn: there it would pass for the person's own words.
+        return self._acted_upon(understood, caption, read_words(caption, seen)) or self._what_with(caption, seen)
+
+    def _what_with(self, caption: str, seen: Seen) -> Reply:
+        """Ask what is to be done with a picture."""
+        scene = self.scene
+        offers = [
+            self._use(use)
+            for use in scene.parts.pictures.uses(caption, seen, self._hearing)
+            if scene.parts.registry[use.action].allowed(scene.person)
+        ]
+        return scene.say(scene.sentence("media.what_with", {}), buttons=offers)
+
+    def _use(self, use: Proposal) -> Choice:
+        """A button for one thing that may be done with a picture."""
+        scene = self.scene
+        label = scene.parts.registry[use.action].title.in_language(scene.language)
+        return Choice(
+            scene.fresh(),
+            label,
+            Press.OFFER,
+            data={"action": use.action, "args": dict(use.args), "medium": scene.medium},
+        )
 
     # What is heard
 
     def _heard(self, text: str) -> Reply:
-        scene = self.scene
-        talk = scene.state.talk(scene.now)
-        hearing = Hearing(scene.person, scene.company, scene.parts.clock, talk, scene.delivery.id)
+        scene, hearing = self.scene, self._hearing
         understood = scene.parts.engine.understand(text, hearing)
         scene.heard = scene.parts.again.heard(text, hearing, understood)
+        return self._acted_upon(understood, text, text) or scene.told("not_understood")
+
+    @property
+    def _hearing(self) -> Hearing:
+        scene = self.scene
+        talk = scene.state.talk(scene.now)
+        return Hearing(scene.person, scene.company, scene.parts.clock, talk, scene.delivery.id)
+
+    def _acted_upon(self, understood: Understanding, said: str, words: str) -> Reply | None:
+        """What comes of what was understood; None where nothing was. `said` are the person's own words among all `words`."""
+        scene = self.scene
         replaced, undoes = self._replaced(understood)
-        self._note(understood, text)
-        origin = Origin(scene.delivery.id, text, understood.engine)
+        self._note(understood, said)
+        medium = scene.medium or (replaced.origin.medium if replaced else "")
+        origin = Origin(scene.delivery.id, words, understood.engine, medium)
         if understood.notice is not None:
-            scene.notice = scene.sentence(*understood.notice)
+            scene.told_first(scene.sentence(*understood.notice))
         if understood.problem is not None:
             return scene.say(scene.sentence(*understood.problem))
         if understood.withdraw:
@@ -59,7 +123,7 @@ class Turn:
         if understood.proposals:
             left = () if understood.sure and understood.engine == EMBEDDED else understood.leftover
             return self.acting.propose(Work(understood.proposals, origin, undoes, understood.sure, left), replaced)
-        return scene.told("not_understood")
+        return None
 
     def _note(self, understood: Understanding, text: str) -> None:
         """What the next message may refer back to, as far as this one alone tells."""
@@ -101,6 +165,9 @@ class Turn:
         """What one of the few words does; None where it does nothing here."""
         scene, top = self.scene, self.scene.state.top
         match control:
+            case Control.CONFIRM | Control.YES if scene.medium and top is not None:
+                # Misheard too easily: what is written is confirmed by hand.
+                return self._asked_again(top, scene.sentence("media.confirm_by_hand", {}))
             case Control.CONFIRM:
                 return self._confirmed(top) if top else scene.told("nothing_to_confirm")
             case Control.YES if top is not None and top.fingerprint:
@@ -126,6 +193,8 @@ class Turn:
         if choice.matter and matter is None:
             return scene.told("gone")
         match choice.press, matter:
+            case Press.CONFIRM, Matter() if scene.medium:
+                return self._asked_again(matter, scene.sentence("media.confirm_by_hand", {}))
             case Press.CONFIRM, Matter():
                 return self._confirmed(matter)
             case Press.CANCEL, Matter():
@@ -138,6 +207,7 @@ class Turn:
                 return self.acting.undo(tuple(choice.data["operations"]))
             case Press.OFFER, _:
                 offered = Proposal(choice.data["action"], choice.data["args"])
+                scene.medium = scene.medium or choice.data.get("medium", "")
                 return self.acting.propose(Work((offered,), scene.origin(choice.label)))
             case _:
                 return scene.told("gone")
@@ -147,7 +217,14 @@ class Turn:
         if matter.fingerprint:
             return self.acting.confirm(matter)
         # Nothing can be confirmed before the question is answered: it is put once more.
-        return self.scene.say(matter.prompt, buttons=self.scene.state.choices_of(matter))
+        return self._asked_again(matter, matter.prompt)
+
+    def _asked_again(self, matter: Matter, text: str) -> Reply:
+        return self.scene.say(text, buttons=self.scene.state.choices_of(matter))
+
+    def _origin(self, matter: Matter) -> Origin:
+        """Where a matter comes from, once it was answered: an answer that was spoken is looked at like all that is."""
+        return replace(matter.origin, medium=matter.origin.medium or self.scene.medium)
 
     def _cancelled(self, matter: Matter) -> Reply:
         self.scene.language = matter.language
@@ -161,8 +238,8 @@ class Turn:
         if first := choice.data.get("first"):
             form = replace(form, before=(*form.before, Proposal(first["action"], first["args"])))
         if not whole(form):
-            return self.acting.ask(form, matter.origin, matter, matter.undoes)
-        return self.acting.propose(Work(proposals_of(form), matter.origin, matter.undoes), matter)
+            return self.acting.ask(form, self._origin(matter), matter, matter.undoes)
+        return self.acting.propose(Work(proposals_of(form), self._origin(matter), matter.undoes), matter)
 
     def _decided(self, matter: Matter, choice: Choice) -> Reply:
         self.scene.language = matter.language
@@ -172,4 +249,9 @@ class Turn:
         if accepted:
             args["acknowledged"] = [*args.get("acknowledged", ()), accepted]
         proposals = (*matter.proposals[:place], replace(decided, args=args), *matter.proposals[place + 1 :])
-        return self.acting.propose(Work(proposals, matter.origin, matter.undoes), matter)
+        return self.acting.propose(Work(proposals, self._origin(matter), matter.undoes), matter)
+
+
+def _shortened(lines: Sequence[str]) -> str:
+    more = ("…",) if len(lines) > _LINES_SHOWN else ()
+    return "\n".join((*lines[:_LINES_SHOWN], *more))

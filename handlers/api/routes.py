@@ -11,9 +11,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.messages import Conversation, Incoming
+from bot.messages import Conversation, Enclosed, Incoming
 from bot.port import Assistant, Serving
-from handlers.api.bodies import Message, Press, json_object
+from handlers.api.bodies import MESSAGE_LIMIT, Illustrated, Message, Press, json_object
 from handlers.api.problems import ProblemError, invalid
 from handlers.api.replies import as_json, pressed
 
@@ -46,8 +46,13 @@ class _Api:
     async def message(self, request: Request) -> Response:
         """Take a message and answer with the reply."""
         person = await self._caller(request)
-        message = _valid(Message, await json_object(request))
-        return await self._handled(person, message.conversation, message.id, message.text)
+        values = await json_object(request, MESSAGE_LIMIT)
+        if "attachments" not in values:
+            message = _valid(Message, values)
+            return await self._handled(person, message.conversation, message.id, message.text)
+        # Photos make it long, and others wait meanwhile.
+        shown = await run_in_threadpool(_valid, Illustrated, values)
+        return await self._handled(person, shown.conversation, shown.id, shown.text, enclosed=shown.enclosed)
 
     async def press(self, request: Request) -> Response:
         """Press a button of an earlier reply."""
@@ -86,10 +91,16 @@ class _Api:
         return person
 
     async def _handled(
-        self, person: str, chat: str, own_id: str | None, text: str, button: str | None = None
+        self,
+        person: str,
+        chat: str,
+        own_id: str | None,
+        text: str,
+        button: str | None = None,
+        enclosed: tuple[Enclosed, ...] = (),
     ) -> Response:
         event = f"{person}:{own_id}" if own_id else self._serving.fresh_id()
-        incoming = Incoming(Conversation("api", chat), person, text, event, self._serving.now(), button)
+        incoming = Incoming(Conversation("api", chat), person, text, event, self._serving.now(), button, enclosed)
         reply = await run_in_threadpool(self._assistant.handle, incoming)
         return JSONResponse(as_json(reply, chat))
 

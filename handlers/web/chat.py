@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import AsyncIterator, Sequence
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import Base64Bytes, BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
 
-from bot.messages import Bubble, Incoming
+from bot.messages import MOST_ENCLOSED, MOST_ENCLOSED_BYTES, Bubble, Enclosed, EnclosedAs, Incoming
 from bot.port import Assistant, Member, Serving
 from handlers.web.beats import with_beats
 from handlers.web.bubbles import as_json, event_of, shown
@@ -25,15 +25,40 @@ from handlers.web.words import Speech
 BEAT = 15.0
 
 
+#: No message is longer, in bytes, with what it brings.
+MESSAGE_LIMIT = 64 * 1024 + MOST_ENCLOSED * MOST_ENCLOSED_BYTES * 4 // 3
+
+
+class File(BaseModel):
+    """A photo or voice note in Base64; of one that is too large its first bytes, with its true size."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    data: Base64Bytes
+    kind: EnclosedAs
+    name: Annotated[str, StringConstraints(max_length=500)]
+    size: Annotated[int, Field(ge=0)]
+
+
 class Sent(BaseModel):
-    """A message or press from the page: the page's own id for it, and the last entry that it shows."""
+    """A message or press from the page: the page's own id for it, and the last entry that it shows.
+
+    It says something, or brings something.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]{8,64}$")]
-    text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+    text: Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
+    files: tuple[File, ...] = ()
     button: Annotated[str, StringConstraints(min_length=1, max_length=200)] | None = None
     after: Annotated[int, Field(ge=0)] = 0
+
+    @model_validator(mode="after")
+    def _is_something(self) -> Self:
+        if not (self.text or self.files):
+            raise ValueError("neither words nor files")
+        return self
 
 
 class Chat:
@@ -53,7 +78,8 @@ class Chat:
         samples = () if bubbles else await run_in_threadpool(self._assistant.samples, member.id)
         thread = [shown(bubble, member.id) for bubble in bubbles]
         words, demo = speech(request, member), self._serving.demo
-        return page("chat.html", words, member=member, thread=thread, samples=samples, demo=demo)
+        hears = self._assistant.hears
+        return page("chat.html", words, member=member, thread=thread, samples=samples, demo=demo, hears=hears)
 
     async def send(self, request: Request) -> Response:
         """Take a message or press, and give back all bubbles that the page does not show yet."""
@@ -61,7 +87,8 @@ class Chat:
         if member is None or not from_own_script(request):
             return Response(status_code=401 if member is None else 403)
         try:
-            sent = Sent.model_validate_json(await request.body())
+            # Photos make it long, and others wait meanwhile.
+            sent = await run_in_threadpool(Sent.model_validate_json, await request.body())
         except ValidationError:
             return Response(status_code=422)
         await run_in_threadpool(self._assistant.handle, self._incoming(sent, member))
@@ -77,6 +104,21 @@ class Chat:
             return await self._past(request, member, _number(request.query_params.get("after")) or 0)
         earlier = await run_in_threadpool(self._assistant.latest, member.id, talk_of(member), before)
         return _as_response(earlier, member, speech(request, member))
+
+    async def enclosure(self, request: Request) -> Response:
+        """A photo or voice note that the member sent; nobody else is given it."""
+        member = await self._visitors.member(request)
+        if member is None:
+            return Response(status_code=401)
+        own_id = request.path_params["id"]
+        kept = await run_in_threadpool(self._assistant.enclosure, member.id, own_id)
+        if kept is None:
+            return Response(status_code=404)
+        # What has an id never changes: whoever may see it need not be sent it again.
+        headers = {"ETag": f'"{own_id}"', "Content-Disposition": "inline"}
+        if request.headers.get("if-none-match") == headers["ETag"]:
+            return Response(status_code=304, headers=headers)
+        return Response(kept.data, media_type=kept.media_type, headers=headers)
 
     async def events(self, request: Request) -> Response:
         """New bubbles as they come, with a sign of life in between."""
@@ -106,7 +148,8 @@ class Chat:
     def _incoming(self, sent: Sent, member: Member) -> Incoming:
         event = event_of(member.id, sent.id)
         text = sent.text.replace("\0", "")
-        return Incoming(talk_of(member), member.id, text, event, self._serving.now(), sent.button)
+        enclosed = tuple(Enclosed(each.kind, each.data, name=each.name, size=each.size) for each in sent.files)
+        return Incoming(talk_of(member), member.id, text, event, self._serving.now(), sent.button, enclosed)
 
 
 def _as_response(bubbles: Sequence[Bubble], member: Member, words: Speech) -> Response:

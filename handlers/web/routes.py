@@ -11,13 +11,13 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.port import Assistant, Serving
-from handlers.web.chat import Chat
+from handlers.web.chat import MESSAGE_LIMIT, Chat
 from handlers.web.records import Records
 from handlers.web.safety import PageHeaders
 from handlers.web.signing_in import Door
 from handlers.web.visitors import Visitors
 
-#: No form and no message is longer, in bytes.
+#: No form is longer, in bytes.
 BODY_LIMIT = 64 * 1024
 
 
@@ -34,8 +34,9 @@ class WebChannel:
         return [
             _get("/", _to_chat),
             _get("/chat", chat.show),
-            _post("/chat/messages", chat.send),
+            _post("/chat/messages", chat.send, MESSAGE_LIMIT),
             _get("/chat/bubbles", chat.bubbles),
+            _get("/chat/enclosures/{id}", chat.enclosure, "private, no-cache"),
             _get("/chat/events", chat.events),
             _get("/records/{kind}/{id}", Records(assistant, visitors).show),
             _get("/sign-in", door.ask),
@@ -54,13 +55,13 @@ class WebChannel:
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def _get(path: str, endpoint: Endpoint) -> Route:
-    return Route(path, endpoint, methods=["GET"], middleware=[Middleware(PageHeaders)])
+def _get(path: str, endpoint: Endpoint, cache: str = "no-store") -> Route:
+    return Route(path, endpoint, methods=["GET"], middleware=[Middleware(PageHeaders, cache=cache)])
 
 
-def _post(path: str, endpoint: Endpoint) -> Route:
+def _post(path: str, endpoint: Endpoint, limit: int = BODY_LIMIT) -> Route:
     guarded = [Middleware(PageHeaders)]
-    return Route(path, endpoint, methods=["POST"], middleware=guarded, max_body_size=BODY_LIMIT)
+    return Route(path, endpoint, methods=["POST"], middleware=guarded, max_body_size=limit)
 
 
 async def _to_chat(_: Request) -> Response:

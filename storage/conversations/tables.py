@@ -1,10 +1,10 @@
-"""Tables of messages taken and understood, states of talks, their history, and the answers to repeated calls."""
+"""Tables of messages taken and understood, what came with them, states of talks, their history, and answers to repeated calls."""
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, String, Table, Text, UniqueConstraint
 
-from storage.schema import metadata, refers
+from storage.schema import metadata, parent_column, refers
 from storage.types import Instant, Json, key, serial
 
 inbox = Table(
@@ -21,6 +21,19 @@ inbox = Table(
     Column("done", Boolean, nullable=False, index=True),
     Column("reply", Json),
     UniqueConstraint("channel", "event"),
+)
+
+enclosures = Table(
+    "enclosures",
+    metadata,
+    Column("id", key(), primary_key=True),
+    parent_column("delivery", "inbox.id"),
+    Column("place", Integer, nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("media_type", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    Column("at", Instant, nullable=False, index=True),
 )
 
 conversations = Table(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator
 from itertools import count
 
@@ -9,7 +10,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from bot.messages import Attachment, Reply
+from bot.messages import Attachment, Enclosed, Reply
 from bot.port import CallResult, Serving
 from handlers.api import channel
 from tests.web.assistant import NOW, FakeAssistant
@@ -99,6 +100,16 @@ def test_pictures_and_files_come_as_addresses(api: TestClient, assistant: FakeAs
     assert (reply["images"], reply["files"]) == (["/files/1.png"], ["/files/2.xlsx"])
 
 
+def test_a_message_brings_photos_and_voice_notes(api: TestClient, assistant: FakeAssistant) -> None:
+    sent = {"data": b64encode(b"\xff\xd8\xff").decode(), "kind": "photo", "name": "单子.jpg"}
+    reply = api.post("/api/v1/messages", json={"attachments": [sent], "id": "7"}).json()
+    assert [report["state"] for report in reply["actions"]] == ["confirm"]
+    assert assistant.handled[0].text == ""
+    assert assistant.handled[0].enclosed == (Enclosed("photo", b"\xff\xd8\xff", "", "单子.jpg"),)
+    api.post("/api/v1/messages", json={"text": "给瀚宁的", "attachments": [sent]})
+    assert assistant.handled[1].text == "给瀚宁的"
+
+
 @pytest.mark.parametrize("header", ["", "Bearer", "Bearer ", "Bearer wrong", "Basic token-of-E01", "token-of-E01"])
 @pytest.mark.parametrize("path", ["messages", "press", "actions/query_stock"])
 def test_without_a_token_nothing_is_done(api: TestClient, assistant: FakeAssistant, path: str, header: str) -> None:
@@ -120,6 +131,10 @@ def test_without_a_token_nothing_is_done(api: TestClient, assistant: FakeAssista
         ({"text": "x", "conversation": ""}, "conversation"),
         ({"text": "x", "id": ["7"]}, "id"),
         ({"text": "x", "person": "E04"}, "person"),
+        ({"text": "x", "attachments": []}, "attachments"),
+        ({"text": "x", "attachments": [{"data": "%%"}]}, "attachments.0.data"),
+        ({"text": "x", "attachments": [{"data": 7}]}, "attachments.0.data"),
+        ({"text": "x", "attachments": [{"data": "AAAA", "kind": "film"}]}, "attachments.0.kind"),
     ],
 )
 def test_a_bad_field_is_named(api: TestClient, body: dict[str, object], field: str) -> None:
@@ -141,7 +156,7 @@ def test_what_is_no_object_is_told_so(api: TestClient, body: bytes) -> None:
 
 
 def test_a_body_has_an_end(api: TestClient) -> None:
-    response = api.post("/api/v1/messages", content=b'{"text": "' + b"x" * 300_000 + b'"}')
+    response = api.post("/api/v1/press", content=b'{"button": "' + b"x" * 300_000 + b'"}')
     assert response.status_code == 413
     assert "longer" in response.json()["errors"][0]["problem"]
 

@@ -11,7 +11,19 @@ from threading import RLock
 from typing import Any
 
 from bot.live import Live, Talk
-from bot.messages import ActionReport, Bubble, Button, Card, CardRow, CardTable, Conversation, Incoming, Reply
+from bot.messages import (
+    ActionReport,
+    Bubble,
+    Button,
+    Card,
+    CardRow,
+    CardTable,
+    Conversation,
+    Enclosed,
+    Incoming,
+    Kept,
+    Reply,
+)
 from bot.port import CallResult, Member
 
 NOW = datetime(2026, 3, 4, 2, 0, tzinfo=UTC)
@@ -62,6 +74,8 @@ class FakeAssistant:
         self.result = CallResult(200, {"state": "done"})
         self.answers: dict[str, Reply] = {}
         self.failures = 0
+        self.enclosed: dict[tuple[str, str], Enclosed] = {}
+        self.hears = True
         self._talks: dict[Talk, list[Bubble]] = defaultdict(list)
         self._replies: dict[str, Reply] = {}
         self._entries, self._ids = count(1), count(1)
@@ -75,7 +89,13 @@ class FakeAssistant:
         with self._lock:
             if incoming.event not in self._replies:
                 self.handled.append(incoming)
-                self._say(incoming.person, incoming.conversation, text=incoming.text, event=incoming.event)
+                self._say(
+                    incoming.person,
+                    incoming.conversation,
+                    text=incoming.text,
+                    event=incoming.event,
+                    enclosed=self._kept(incoming),
+                )
                 self._replies[incoming.event] = reply = self._answer(incoming)
                 self._say(incoming.person, incoming.conversation, reply=reply)
         return self._replies[incoming.event]
@@ -96,6 +116,10 @@ class FakeAssistant:
         """The last fifty bubbles."""
         talk = self._talks[_talk(person, conversation)]
         return [bubble for bubble in talk if before is None or bubble.id < before][-50:]
+
+    def enclosure(self, person: str, enclosure_id: str) -> Enclosed | None:
+        """What somebody sent, for himself."""
+        return self.enclosed.get((person, enclosure_id))
 
     def watch(self, person: str, conversation: Conversation, after: int) -> AsyncIterator[Bubble]:
         """New bubbles as they come."""
@@ -160,7 +184,7 @@ class FakeAssistant:
             return self.answers[incoming.text]
         if incoming.button:
             return self._settled(reply, incoming.button)
-        if incoming.text.startswith(("给", "order")):
+        if incoming.enclosed or incoming.text.startswith(("给", "order")):
             return _card(reply)
         return reply
 
@@ -174,13 +198,30 @@ class FakeAssistant:
             reply, text=text, cards=(card,) if done else (), actions=(report,) if done else (), settles=earlier
         )
 
+    def _kept(self, incoming: Incoming) -> tuple[Kept, ...]:
+        """What came with a message, with an id each."""
+        kept = []
+        for each in incoming.enclosed:
+            told = "audio/ogg" if each.kind == "voice" else "image/png"
+            one = Kept(f"K{next(self._ids)}", each.kind, told, each.name)
+            self.enclosed[incoming.person, one.id] = replace(each, media_type=told)
+            kept.append(one)
+        return tuple(kept)
+
     def _say(
-        self, person: str, conversation: Conversation, text: str = "", event: str = "", reply: Reply | None = None
+        self,
+        person: str,
+        conversation: Conversation,
+        text: str = "",
+        event: str = "",
+        reply: Reply | None = None,
+        enclosed: tuple[Kept, ...] = (),
     ) -> None:
         talk = _talk(person, conversation)
         author = "assistant" if reply else "person"
         with self._lock:
-            self._talks[talk].append(Bubble(next(self._entries), author, NOW, text, reply, event))  # type: ignore[arg-type]
+            bubble = Bubble(next(self._entries), author, NOW, text, reply, event, enclosed)  # type: ignore[arg-type]
+            self._talks[talk].append(bubble)
         self.live.said(talk)
 
 

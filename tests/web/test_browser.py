@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, ViewportSize, expect
 from starlette.applications import Starlette
 
 from bot.port import Serving
 from handlers.web import channel
 from tests.browsers import Served, browser
 from tests.web.assistant import CODE, NOW, FakeAssistant
+from tests.web.pictures import png
+
+PHOTO: FilePayload = {"name": "IMG_0001.png", "mimeType": "image/png", "buffer": png(4000, 300)}
+NOTE: FilePayload = {"name": "交期.m4a", "mimeType": "audio/mp4", "buffer": b"\0\0\0\x20ftypM4A " + bytes(90)}
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1280, "height": 800}
@@ -287,6 +291,139 @@ def test_earlier_messages_are_a_tap_away(desk: BrowserContext, site: Served, ass
     expect(page.locator(".bubble")).to_have_count(70)
     expect(page.locator(".bubble .text").first).to_have_text("第0条")
     expect(page.locator("#earlier")).to_be_hidden()
+
+
+def test_a_photo_is_picked_shown_and_sent_with_a_word(
+    device: BrowserContext, site: Served, assistant: FakeAssistant
+) -> None:
+    page = enter(device, site)
+    page.locator("#files").set_input_files([PHOTO, PHOTO])
+    expect(page.locator("#picked img")).to_have_count(2)
+    page.get_by_role("button", name="去掉").first.click()
+    expect(page.locator("#picked img")).to_have_count(1)
+    write(page, "照这个给瀚宁下单")
+    expect(page.locator(".card.open")).to_have_count(1)
+    expect(page.locator("#picked")).to_be_hidden()
+    shown = page.locator(".mine img.enclosed")
+    expect(shown).to_have_js_property("naturalWidth", 2048)
+    assert no_wider_than_the_window(page)
+    (sent,) = assistant.handled[0].enclosed
+    assert assistant.handled[0].text == "照这个给瀚宁下单"
+    assert (sent.kind, sent.name, sent.size) == ("photo", "IMG_0001.png", len(sent.data))
+    assert sent.data.startswith(b"\xff\xd8\xff"), "drawn anew"
+    assert b"31.2N" not in sent.data, "where it was taken is nobody's business"
+    page.reload()
+    expect(page.locator(".mine img.enclosed")).to_have_js_property("naturalWidth", 2048)
+
+
+def test_what_is_picked_covers_nothing(device: BrowserContext, site: Served) -> None:
+    page = enter(device, site)
+    page.locator(".sample").first.click()
+    confirm = page.get_by_role("button", name="确认")
+    expect(confirm).to_be_in_viewport(ratio=1)
+    page.locator("#files").set_input_files(PHOTO)
+    expect(page.locator("#picked img")).to_be_visible()
+    expect(confirm).to_be_in_viewport(ratio=1)
+
+
+def test_a_photo_is_sent_without_a_word_and_a_voice_note_too(
+    desk: BrowserContext, site: Served, assistant: FakeAssistant
+) -> None:
+    page = enter(desk, site)
+    page.locator("#files").set_input_files(PHOTO)
+    page.get_by_role("button", name="发送").click()
+    expect(page.locator(".card.open")).to_have_count(1)
+    page.locator("#files").set_input_files(NOTE)
+    expect(page.locator("#picked")).to_contain_text("交期.m4a")
+    page.get_by_role("button", name="发送").click()
+    expect(page.locator(".mine audio")).to_have_count(1)
+    assert [incoming.enclosed[0].kind for incoming in assistant.handled] == ["photo", "voice"]
+
+
+def test_what_is_pasted_or_dropped_is_picked(desk: BrowserContext, site: Served) -> None:
+    page = enter(desk, site)
+    brought = """([selector, type, key]) => {
+        const data = new DataTransfer();
+        data.items.add(new File(["?"], "a.pdf", { type: "application/pdf" }));
+        const event = new (type === "paste" ? ClipboardEvent : DragEvent)(type, { [key]: data, bubbles: true, cancelable: true });
+        document.querySelector(selector).dispatchEvent(event);
+    }"""
+    page.evaluate(brought, ["#text", "paste", "clipboardData"])
+    expect(page.locator(".chip")).to_have_count(1)
+    page.evaluate(brought, ["#scroller", "drop", "dataTransfer"])
+    expect(page.locator(".chip .name")).to_have_text(["a.pdf", "a.pdf"])
+
+
+def test_a_photo_that_was_not_sent_survives_a_reload(
+    desk: BrowserContext, site: Served, assistant: FakeAssistant
+) -> None:
+    page = enter(desk, site)
+    page.route("**/chat/messages", lambda route: route.abort())
+    page.locator("#files").set_input_files(PHOTO)
+    write(page, "给瀚宁的")
+    expect(page.locator(".retry")).to_be_visible()
+    expect(page.locator(".pending img")).to_have_count(1)
+    page.unroute_all()
+    page.reload()
+    expect(page.locator(".card.open")).to_have_count(1)
+    expect(page.locator(".mine")).to_have_count(1)
+    assert len(assistant.handled) == 1
+    with page.expect_request("**/chat/events**"):
+        page.reload()
+    expect(page.locator(".pending")).to_have_count(0)
+    assert len(assistant.handled) == 1
+
+
+def test_of_a_file_that_is_too_large_only_its_size_is_sent(
+    desk: BrowserContext, site: Served, assistant: FakeAssistant
+) -> None:
+    page = enter(desk, site)
+    large: FilePayload = {**NOTE, "buffer": NOTE["buffer"] + bytes(6_000_000)}
+    page.locator("#files").set_input_files(large)
+    page.get_by_role("button", name="发送").click()
+    expect(page.locator(".mine")).to_have_count(1)
+    expect(page.locator(".pending")).to_have_count(0)
+    (sent,) = assistant.handled[0].enclosed
+    assert sent.size == len(large["buffer"])
+    assert len(sent.data) == 65536
+
+
+def test_a_photo_no_longer_kept_is_told_so(desk: BrowserContext, site: Served, assistant: FakeAssistant) -> None:
+    page = enter(desk, site)
+    page.locator("#files").set_input_files(PHOTO)
+    write(page, "看看")
+    expect(page.locator(".mine img.enclosed")).to_be_visible()
+    assistant.enclosed.clear()
+    page.reload()
+    expect(page.locator(".mine .gone")).to_have_text("已不再保存")
+
+
+def test_a_voice_note_is_recorded_and_sent(chromium: Browser, site: Served, assistant: FakeAssistant) -> None:
+    context = chromium.new_context(locale="zh-CN", viewport=PHONE, permissions=["microphone"])
+    page = enter(context, site)
+    expect(page.locator("#send")).to_be_hidden()
+    page.get_by_role("button", name="录一段语音").click()
+    stop = page.get_by_role("button", name="录完")
+    expect(stop).to_have_attribute("data-time", "0:01")
+    stop.click()
+    expect(page.locator(".chip .name")).to_contain_text("语音 0:0")
+    page.get_by_role("button", name="发送").click()
+    expect(page.locator(".mine audio")).to_have_count(1)
+    (sent,) = assistant.handled[0].enclosed
+    assert sent.kind == "voice"
+    assert sent.data.startswith(b"\x1aE\xdf\xa3")
+    context.close()
+
+
+def test_without_a_microphone_it_is_said_so(chromium: Browser, site: Served) -> None:
+    context = chromium.new_context(locale="zh-CN", viewport=PHONE, permissions=[])
+    page = enter(context, site)
+    page.evaluate(
+        "() => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError')); }"
+    )
+    page.get_by_role("button", name="录一段语音").click()
+    expect(page.locator("#picked")).to_contain_text("用不了麦克风")
+    context.close()
 
 
 def test_an_english_speaker_is_spoken_to_in_english(device: BrowserContext, site: Served) -> None:

@@ -132,7 +132,7 @@ def test_a_body_that_is_no_message_is_refused(visit: Visit, assistant: FakeAssis
 
 
 def test_a_body_that_is_too_long_is_not_even_read(visit: Visit) -> None:
-    assert visit("E01").post("/chat/messages", content=b"x" * 70_000, headers=OWN).status_code == 413
+    assert visit("E01").post("/chat/messages", content=b"x" * 30_000_000, headers=OWN).status_code == 413
 
 
 @pytest.mark.parametrize("path", ["/chat", "/sign-in", "/records/customer/C01", "/assets/chat.js"])

@@ -125,6 +125,17 @@ class EmbeddedEngine:
             explanation=replace(explanation, leftover=understanding.leftover),
         )
 
+    def read_as(self, action: str, text: str, hearing: Hearing) -> Understanding:
+        """What a text tells one action, whether or not anything in it asks for it: what somebody else chose the action for."""
+        known = self._world.knowledge()
+        lattice = self.lattice(text, hearing)
+        clauses = clauses_of(lattice)
+        quoted = any(clause.quoted for clause in clauses)
+        meant = Segment(action, tuple(clauses), 0.0, takes_quotes=quoted)
+        readings = self._filled([meant], lattice, known, hearing, lattice.now) if clauses else []
+        facts = self._world.facts_for(hearing.person)
+        return _left_over(lattice, facts, known, readings, self._own_words, self._remarked)
+
     def lattice(self, text: str, hearing: Hearing) -> Lattice:
         """A message with the names, documents and values in it, as they are read where it was said."""
         known, now = self._world.knowledge(), _now(hearing)

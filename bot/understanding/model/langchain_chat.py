@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 
-import openai
 from langchain.chat_models import init_chat_model
 from langchain_core.exceptions import LangChainException
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
 from langsmith import tracing_context
 
-from bot.understanding.model.server import MOST_TOKENS, Said, TransportError, Turn, Usage, within
-
-_AGAIN = 0.5
-"""Seconds before a server is asked once more that did not say when to."""
+from bot.understanding.model.server import MOST_TOKENS, Said, Turn, Usage, within
+from bot.understanding.model.transport import answering, garbled
 
 _MOST_TOKENS = 10_000_000
 """No exchange has more."""
-
-_BUSY = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 
 
 class LangChainChat:
@@ -45,29 +37,12 @@ def _asked(model: Any, messages: Sequence[BaseMessage]) -> Said:
     began = time.monotonic()
     try:
         # Whatever the environment says, nobody but the model's server is told what people write.
-        with tracing_context(enabled=False):
+        with answering(), tracing_context(enabled=False):
             message = model.invoke(messages)
-    except openai.APITimeoutError:
-        raise TransportError("timeout") from None
-    except openai.APIStatusError as error:
-        again = _again(error.response.headers.get("retry-after")) if error.status_code in _BUSY else None
-        raise TransportError(f"status_{error.status_code}", again) from error
-    except openai.APIConnectionError:
-        raise TransportError("connection", _AGAIN) from None
-    except (
-        openai.OpenAIError,
-        LangChainException,
-        ValueError,
-        TypeError,
-        KeyError,
-        IndexError,
-        AttributeError,
-        RecursionError,
-    ) as error:
-        # What a server says that keeps to no format comes out of the library as any of these.
-        raise TransportError("garbled", _AGAIN) from error
+    except LangChainException as error:
+        raise garbled() from error
     if not isinstance(message, AIMessage):
-        raise TransportError("garbled", _AGAIN)
+        raise garbled()
     return Said(tuple(_called(message)), message.text, _usage(message, time.monotonic() - began))
 
 
@@ -90,24 +65,6 @@ def _tokens(told: object) -> int:
     return told if type(told) is int and 0 <= told <= _MOST_TOKENS else 0
 
 
-def _again(header: str | None) -> float:
-    """Seconds until a server wants to be asked again."""
-    if not header:
-        return _AGAIN
-    try:
-        seconds = float(header)
-    except ValueError:
-        return _until(header)
-    return _AGAIN if math.isnan(seconds) else max(seconds, 0.0)
-
-
-def _until(header: str) -> float:
-    try:
-        return max((parsedate_to_datetime(header) - datetime.now(UTC)).total_seconds(), 0.0)
-    except (ValueError, TypeError):
-        return _AGAIN
-
-
 def _message(turn: Turn) -> BaseMessage:
     match turn.role:
         case "system":
@@ -115,4 +72,10 @@ def _message(turn: Turn) -> BaseMessage:
         case "assistant":
             return AIMessage(turn.text)
         case _:
-            return HumanMessage(turn.text)
+            return HumanMessage(_content(turn) if turn.images else turn.text)
+
+
+def _content(turn: Turn) -> list[str | dict[Any, Any]]:
+    """Text and images as OpenAI-compatible servers take them."""
+    images = [{"type": "image_url", "image_url": {"url": url}} for url in turn.images]
+    return [{"type": "text", "text": turn.text}, *images]

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from bot.understanding.model.answer import Answer, AnswerError, answer_of, calls_in
 from bot.understanding.model.breaker import Breaker
@@ -17,6 +17,8 @@ from bot.understanding.model.request import Request
 from domain.registry import Registry
 
 logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 MOST_TOKENS = 1200
 """So long an answer may be at most; an endless one is cut off."""
@@ -80,10 +82,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One message to a model: who speaks (`system`, `user`, `assistant`), and what."""
+    """One message to a model: who speaks (`system`, `user`, `assistant`), and what; `images` are data URLs."""
 
     role: str
     text: str
+    images: tuple[str, ...] = ()
 
 
 class Chat(Protocol):
@@ -163,6 +166,25 @@ class Server:
                 return Exchanged(answer, sum_of(said), tuple(said))
         raise AssertionError("a repair is asked for once")
 
+    def say(self, turns: Sequence[Turn]) -> tuple[Said, ...]:
+        """What a model says in words, without tools, behind every try that failed; raises ModelAwayError where nothing came."""
+        if self.breaker.open():
+            raise ModelAwayError("left_alone")
+        said: list[Said] = []
+        try:
+            self._answer_in_words(turns, said)
+        except ModelAwayError as error:
+            error.said = tuple(said)
+            raise
+        self.breaker.answered()
+        return tuple(said)
+
+    def _answer_in_words(self, turns: Sequence[Turn], said: list[Said]) -> None:
+        self._answered(turns, (), self.clock() + self.seconds + SPARE, said)
+        if not said[-1].text.strip():
+            self._failed("unusable")
+            raise ModelAwayError("unusable", "no text")
+
     def _turns(self, request: Request) -> list[Turn]:
         rules = request.rules
         if not self.with_tools:
@@ -176,25 +198,21 @@ class Server:
     def _answered(
         self, turns: Sequence[Turn], tools: Sequence[Mapping[str, Any]], until: float, said: list[Said]
     ) -> None:
-        """Put one more message of the model to what was said."""
-        for again in (True, False):
-            left = until - self.clock()
-            if left <= 0:
-                break
+        """Put one more message of the model to what was said, and every try that failed before it."""
+
+        def ask(seconds: float) -> Said:
             began = self.clock()
             try:
-                said.append(self.chat.answer(turns, tools, min(self.seconds, left)))
+                return self.chat.answer(turns, tools, seconds)
             except TransportError as error:
                 said.append(Said((), "", Usage(seconds=self.clock() - began, calls=1), error.why))
-                wait = error.again
-                if not again or wait is None or wait >= until - self.clock():
-                    self._failed(error.why)
-                    raise ModelAwayError(error.why) from error
-                self.pause(wait)
-            else:
-                return
-        self._failed("timeout")
-        raise ModelAwayError("timeout")
+                raise
+
+        try:
+            said.append(asked_again(ask, self.seconds, until, self.clock, self.pause))
+        except TransportError as error:
+            self._failed(error.why)
+            raise ModelAwayError(error.why) from error
 
     def _failed(self, why: str) -> None:
         self.breaker.failed()
@@ -215,14 +233,35 @@ def sum_of(said: Sequence[Said]) -> Usage:
     return total
 
 
-def within(seconds: float, work: Callable[[], Said]) -> Said:
+def asked_again(
+    ask: Callable[[float], T], seconds: float, until: float, clock: Callable[[], float], pause: Callable[[float], None]
+) -> T:
+    """What a server answers, asked once more where that may help and there is time; raises TransportError.
+
+    `ask` is told how many seconds it has, `seconds` at most; all ends at the instant `until` of the clock.
+    """
+    for again in (True, False):
+        left = until - clock()
+        if left <= 0:
+            break
+        try:
+            return ask(min(seconds, left))
+        except TransportError as error:
+            wait = error.again
+            if not again or wait is None or wait >= until - clock():
+                raise
+            pause(wait)
+    raise TransportError("timeout")
+
+
+def within(seconds: float, work: Callable[[], T]) -> T:
     """What some work comes to within so many seconds, however slowly its answer drips.
 
     Raises TransportError: "timeout", or "busy" where too many answers have not ended yet; and whatever the work raises.
     """
     if not _under_way.acquire(blocking=False):
         raise TransportError("busy")
-    future: Future[Said] = Future()
+    future: Future[T] = Future()
 
     def run() -> None:
         try:

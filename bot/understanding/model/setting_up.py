@@ -7,6 +7,8 @@ from typing import cast
 
 from bot.settings import ModelSettings, words_in
 from bot.understanding.embedded.engine import EmbeddedEngine
+from bot.understanding.media.pictures import PictureReader
+from bot.understanding.media.voices import Listener
 from bot.understanding.model.account import Account
 from bot.understanding.model.engine import ModelEngine
 from bot.understanding.model.mask import EVERYTHING, Private
@@ -64,7 +66,7 @@ def chat_of(settings: ModelSettings) -> Chat:
     # Where it is sent is told outright: LangChain would take it from further variables of the environment.
     base_url = settings.base_url or (_OPENAI if settings.provider == "openai" else None)
     options = {"base_url": base_url} if base_url else {}
-    key = settings.api_key.get_secret_value() if settings.api_key else _NO_KEY if settings.base_url else None
+    key = _key(settings)
     if base_url and not key:
         raise UnusableModelError(f"OPENAI_API_KEY is not set, and {settings.host} answers nobody without a key")
     try:
@@ -79,3 +81,26 @@ def chat_of(settings: ModelSettings) -> Chat:
     except ValueError as error:
         told = str(error).strip().partition("\n")[0]
         raise UnusableModelError(f"YOUDAN_MODEL: {settings.model} is not known: {told}") from error
+
+
+def picture_reader(settings: ModelSettings, registry: Registry, account: Account | None = None) -> PictureReader:
+    """Reads pictures by the model that is set; what it fails at keeps nobody from asking it about messages."""
+    return PictureReader(Server(chat_of(settings), registry, settings.timeout), account)
+
+
+def listener(settings: ModelSettings) -> Listener:
+    """Hears voice notes by the transcription model that is set; raises UnusableModelError."""
+    key = _key(settings)
+    if key is None:
+        raise UnusableModelError("OPENAI_API_KEY is not set, and YOUDAN_TRANSCRIBE_MODEL answers nobody without a key")
+    from bot.understanding.model.transcription import OpenAITranscription
+
+    return Listener(
+        OpenAITranscription(settings.transcribe, settings.timeout, key, settings.base_url), settings.timeout
+    )
+
+
+def _key(settings: ModelSettings) -> str | None:
+    if settings.api_key:
+        return settings.api_key.get_secret_value()
+    return _NO_KEY if settings.base_url else None

@@ -14,7 +14,7 @@ const outbox = new Outbox(`youdan.outbox.${words.person}`, thread);
 
 // Until now a tap would have been lost.
 document.querySelector("main").inert = false;
-composer(document.getElementById("composer"), (text) => outbox.send({ text }));
+composer(document.getElementById("composer"), words, (values) => outbox.send(values));
 document.getElementById("help").addEventListener("click", (event) => outbox.send({ text: event.currentTarget.dataset.text }));
 document.getElementById("to-end").addEventListener("click", () => thread.toEnd());
 document.getElementById("earlier").addEventListener("click", (event) => thread.earlier(event.currentTarget));

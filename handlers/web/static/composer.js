@@ -1,15 +1,48 @@
-// The line to write in. Enter sends, Shift+Enter breaks the line; while an input method is composing, Enter is its own.
+// The line to write in, with what is picked to go along. Enter sends, Shift+Enter breaks the line; while an input method is
+// composing, Enter is its own.
+import { Picked } from "./picked.js";
+import { canRecord, recorder } from "./recorder.js";
 
-export function composer(form, send) {
+export function composer(form, words, send) {
   const field = form.querySelector("textarea");
   const button = form.querySelector("[type=submit]");
+  const record = form.querySelector("#record");
+  const input = form.querySelector("#files");
   let composing = false;
 
   const fit = () => {
     field.style.height = "auto";
     field.style.height = `${field.scrollHeight + 2}px`;
-    button.disabled = !field.value.trim();
+    offer();
   };
+
+  // While there is nothing to send there is something to say.
+  const offer = () => {
+    const empty = !field.value.trim() && !picked.any;
+    button.disabled = empty;
+    if (!record || !canRecord) return;
+    record.hidden = !empty && !record.classList.contains("recording");
+    button.hidden = empty;
+  };
+
+  const picked = new Picked(form.querySelector("#picked"), words, offer);
+  form.querySelector("#attach").addEventListener("click", () => input.click());
+  input.addEventListener("change", () => {
+    picked.add([...input.files]);
+    input.value = "";
+    field.focus();
+  });
+  const brought = (event, data) => {
+    if (!data?.files.length) return;
+    event.preventDefault();
+    picked.add([...data.files]);
+  };
+  field.addEventListener("paste", (event) => brought(event, event.clipboardData));
+  document.addEventListener("dragover", (event) => event.preventDefault());
+  document.addEventListener("drop", (event) => brought(event, event.dataTransfer));
+  if (record && canRecord) {
+    recorder(record, words, { recorded: (note) => picked.add([note]), refused: () => picked.say(words.noMicrophone) });
+  }
 
   field.addEventListener("compositionstart", () => { composing = true; });
   field.addEventListener("compositionend", () => { composing = false; fit(); });
@@ -21,14 +54,14 @@ export function composer(form, send) {
     event.preventDefault();
     form.requestSubmit();
   });
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const text = field.value.trim();
-    if (!text) return;
     field.value = "";
-    fit();
     field.focus();
-    send(text);
+    const files = await picked.take();
+    fit();
+    if (text || files.length) send(files.length ? { text, files } : { text });
   });
   fit();
   if (matchMedia("(pointer: fine)").matches) field.focus();

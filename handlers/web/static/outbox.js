@@ -1,5 +1,6 @@
 // What the person sent and the server has not taken yet. Kept over a reload; each item has an id of its own, so that sending
 // it again does nothing twice.
+import { Shelf } from "./shelf.js";
 
 const UNREACHED = 0;
 const REFUSED = new Set([413, 422]);
@@ -9,21 +10,28 @@ export class Outbox {
     this.place = place;
     this.thread = thread;
     this.items = kept(place);
+    this.shelf = new Shelf(place);
     this.running = false;
   }
 
-  // `values`: the text, and for a press the button's id.
+  // `values`: the text, for a press the button's id, and what files come with it.
   send(values) {
     const item = { id: crypto.randomUUID?.() ?? random(), at: Date.now(), ...values };
     this.thread.pending(item);
     this.items.push(item);
-    localStorage.setItem(this.key(item), JSON.stringify(item));
+    this.keep(item);
     this.run();
   }
 
-  resume() {
+  async resume() {
     for (const item of this.items) this.thread.pending(item);
     this.run();
+    const waiting = await this.shelf.all().catch(() => []);
+    for (const item of waiting) {
+      this.thread.pending(item);
+      this.items.push(item);
+    }
+    if (waiting.length) this.run();
   }
 
   async run() {
@@ -50,8 +58,8 @@ export class Outbox {
 
   async deliver(item) {
     this.thread.sending(item);
-    const { id, text, button } = item;
-    const response = await posted({ id, text, button, after: this.thread.last() });
+    const { id, text, files, button } = item;
+    const response = await posted({ id, text, files, button, after: this.thread.last() });
     if (response.status === 200) {
       for (const bubble of (await response.json()).bubbles) this.thread.show(bubble);
       this.thread.sent(item);
@@ -59,9 +67,16 @@ export class Outbox {
     return response.status;
   }
 
+  // Where the browser keeps no files, they are sent as well, and lost only with the page.
+  keep(item) {
+    if (item.files) this.shelf.put(item).catch(() => {});
+    else localStorage.setItem(this.key(item), JSON.stringify(item));
+  }
+
   forget(item) {
     this.items.splice(this.items.indexOf(item), 1);
-    localStorage.removeItem(this.key(item));
+    if (item.files) this.shelf.remove(item).catch(() => {});
+    else localStorage.removeItem(this.key(item));
   }
 
   // A key for each item, so that two tabs do not write over each other's.

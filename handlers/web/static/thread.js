@@ -1,4 +1,5 @@
 // The bubbles on the page: shown once, in order, under the days on which they were said.
+import { pictured } from "./picked.js";
 
 const NEAR = 80;
 
@@ -11,7 +12,27 @@ export class Thread {
     this.clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
     this.dates = new Intl.DateTimeFormat(document.documentElement.lang, { month: "long", day: "numeric", weekday: "short" });
     this.arrange(...list.querySelectorAll(".bubble"));
-    scroller.addEventListener("scroll", () => { if (this.atEnd()) this.more.hidden = true; });
+    this.following = true;
+    scroller.addEventListener("scroll", () => {
+      this.following = this.atEnd();
+      if (this.following) this.more.hidden = true;
+    });
+    // What is picked, and a telephone's keyboard, take room from below.
+    new ResizeObserver(() => { if (this.following) this.toEnd(); }).observe(scroller);
+    // What failed before this script ran, and what fails from now on.
+    for (const image of list.querySelectorAll("img.enclosed")) if (image.complete && !image.naturalWidth) this.lost(image);
+    list.addEventListener("error", (event) => this.lost(event.target), true);
+  }
+
+  // A photo or voice note that the server does not keep any more.
+  async lost(element) {
+    if (!element.matches(".enclosed")) return;
+    const { status } = await fetch(element.src, { method: "HEAD" }).catch(() => ({ status: 0 }));
+    if (status !== 404) return;
+    const gone = document.createElement("span");
+    gone.className = "gone";
+    gone.textContent = this.words.gone;
+    (element.closest("a") ?? element).replaceWith(gone);
   }
 
   last() {
@@ -38,7 +59,9 @@ export class Thread {
     document.getElementById("welcome")?.remove();
     const bubble = document.getElementById("own-bubble").content.firstElementChild.cloneNode(true);
     bubble.dataset.event = item.id;
-    bubble.querySelector(".text").textContent = item.text;
+    if (item.text) bubble.querySelector(".text").textContent = item.text;
+    else bubble.querySelector(".text").remove();
+    bubble.querySelector(".said").prepend(...(item.files ?? []).map((file) => pictured(file, this.words)));
     this.list.append(bubble);
     if (item.button) this.pressed(item.button, true);
     this.toEnd();

@@ -1,0 +1,1 @@
+"""Photos and voice notes: from what comes in to what stands in the database."""
