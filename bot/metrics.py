@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from bot.messages import Incoming, Reply
 from bot.port import Assistant, CallResult
+from bot.understanding.proposal import Engine, Hearing, Understanding
 
 Labels = tuple[tuple[str, str], ...]
 
@@ -19,6 +20,12 @@ _HELP = {
     "youdan_actions_total": ("counter", "Actions in replies, by name and state."),
     "youdan_calls_total": ("counter", "Actions called over the API, by name and HTTP status."),
     "youdan_message_seconds_sum": ("counter", "Seconds spent on answering messages, by channel."),
+    "youdan_understood_total": ("counter", "Messages in words that were read, by the engine whose reading counted."),
+    "youdan_model_asked_total": ("counter", "Questions to a language model, by model."),
+    "youdan_model_failures_total": ("counter", "Questions that a language model was no help with, by reason."),
+    "youdan_model_tokens_total": ("counter", "Tokens of a language model, by kind; cached ones are among those sent."),
+    "youdan_model_cost_total": ("counter", "Cost of a language model, in the currency of its prices."),
+    "youdan_model_seconds_sum": ("counter", "Seconds spent on asking a language model."),
 }
 
 
@@ -88,6 +95,24 @@ class _Metered:
         known = action if result.status != 404 else "unknown"
         self._metrics.add("youdan_calls_total", action=known, status=str(result.status))
         return result
+
+
+class _Counted:
+    """An engine whose readings are counted."""
+
+    def __init__(self, engine: Engine, metrics: Metrics) -> None:
+        self._engine = engine
+        self._metrics = metrics
+
+    def understand(self, text: str, hearing: Hearing) -> Understanding:
+        understood = self._engine.understand(text, hearing)
+        self._metrics.add("youdan_understood_total", engine=understood.engine)
+        return understood
+
+
+def counted(engine: Engine, metrics: Metrics) -> Engine:
+    """The engine, with its readings counted."""
+    return _Counted(engine, metrics)
 
 
 def metered(assistant: Assistant, metrics: Metrics, timer: Callable[[], float] = time.perf_counter) -> Assistant:

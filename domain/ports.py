@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from urllib.parse import unquote
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from domain.access.people import Actor, Employee, Person, Team
     from domain.action import Operation
     from domain.catalog.products import Product
@@ -370,6 +372,96 @@ class Idempotency(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class ModelExchange:
+    """What a language model was asked about one message, and what it answered; phone numbers, addresses and amounts masked.
+
+    `prompt` and `version` name the instructions, `prefix` is the digest of what was sent ahead of `request`. `answers` are as
+    they came, failed tries too. `outcome` is `answered`, or a word for why nothing came of it. Tokens are those sent, those of
+    them that the server had cached, and those answered, as the server told them; `estimated` are those of tries about which it
+    told nothing, roughly. `cost` is what it told of, in the currency of the prices.
+    """
+
+    id: str
+    at: datetime
+    person: str
+    message: str
+    model: str
+    prompt: str
+    version: int
+    prefix: str
+    request: str
+    answers: Sequence[Mapping[str, Any]]
+    outcome: str
+    sent: int
+    cached: int
+    answered: int
+    estimated: int
+    cost: Decimal
+    milliseconds: int
+    calls: int
+
+
+class ModelExchanges(Protocol):
+    """The exchanges with language models: what was said for as many days as it is kept, the figures for good."""
+
+    def keep(self, exchange: ModelExchange, prefix: str, /) -> None:
+        """Keep an exchange; what was sent ahead of the request, the same for many, is kept once."""
+        ...
+
+    def prefix(self, digest: str, /) -> str:
+        """What was sent ahead, by its digest; raises KeyError where it is not kept."""
+        ...
+
+    def of(self, message: str, /) -> Sequence[ModelExchange]:
+        """The exchanges about one message (a delivery's id, as the audit has it), oldest first."""
+        ...
+
+    def tokens(self, since: datetime, person: str | None = None, /) -> int:
+        """Tokens sent, answered and estimated since a moment, of one person or of all."""
+        ...
+
+    def forget(self, before: datetime, /) -> int:
+        """Remove what was said in older ones; returns in how many."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message with the circumstances in which it was understood, so that it can be read once more; phone numbers, addresses
+    and amounts masked.
+
+    `message` is the delivery's id; `talk` is what it could refer back to and `reading` what it was read as, both plain JSON.
+    """
+
+    message: str
+    person: str
+    words: str
+    at: datetime
+    talk: Mapping[str, Any]
+    reading: Mapping[str, Any]
+
+
+class HeardMessages(Protocol):
+    """Messages as they were understood, for as many days as they are kept."""
+
+    def keep(self, heard: Heard, /) -> None:
+        """Keep a message, in the transaction that answers it."""
+        ...
+
+    def since(self, at: datetime, /) -> Iterable[Heard]:
+        """The messages understood since a moment, oldest first."""
+        ...
+
+    def get(self, message: str, /) -> Heard | None:
+        """One message; None where it is not kept (any more)."""
+        ...
+
+    def forget(self, before: datetime, /) -> int:
+        """Remove what is older; returns how many."""
+        ...
+
+
 class Transaction(Protocol):
     """One open transaction: the actor's records and the assistant's own."""
 
@@ -389,6 +481,10 @@ class Transaction(Protocol):
     def credentials(self) -> Credentials: ...
     @property
     def idempotency(self) -> Idempotency: ...
+    @property
+    def exchanges(self) -> ModelExchanges: ...
+    @property
+    def heard(self) -> HeardMessages: ...
 
     def settle(self) -> None:
         """Give the gapless numbers now; nothing may follow but what tells of them, as everybody else waits for the next one."""

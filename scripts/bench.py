@@ -91,7 +91,7 @@ def left_alone(assembly: Assembly) -> Iterator[float]:
     settings = ModelSettings(model="openai:nobody", base_url="http://127.0.0.1:9/v1")
     world = LivingWorld(parts.database)
     embedded = EmbeddedEngine(parts.registry, world)
-    model = model_engine(settings, parts.registry, world, embedded)
+    model = model_engine(settings, parts.registry, world, embedded, Settings().home)
     person = parts.database.person(PERSON)
     assert person is not None
     with parts.database.read(person) as tx:

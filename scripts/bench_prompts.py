@@ -10,9 +10,9 @@ from typing import Any
 from bot.commands.understand import company_of, people_of, world_of
 from bot.demo import demo_company
 from bot.understanding.embedded.engine import EmbeddedEngine
-from bot.understanding.model.engine import said_by
-from bot.understanding.model.handles import Handles
-from bot.understanding.model.request import Request, prefix_for, request_for
+from bot.understanding.model.question import Questions
+from bot.understanding.model.request import Request, prefix_for
+from bot.understanding.model.tokens import about_so_many
 from bot.understanding.proposal import Hearing, Talk
 from domain.access.people import Person
 from domain.access.roles import Role
@@ -21,17 +21,7 @@ from domain.registry import declared_actions
 from domain.words import LANGUAGES, Language
 from storage.company_file.read import parse_company
 
-#: Roughly, as the tokenizers of the day cut: so many Latin characters make a token, and a Chinese one makes so much of one.
-_LATIN, _CHINESE = 4, 0.75
-_FIRST_CHINESE = "\u2e80"
-
 Row = Mapping[str, Any]
-
-
-def tokens(text: str) -> int:
-    """About how many tokens a text is."""
-    chinese = sum(character >= _FIRST_CHINESE for character in text)
-    return round((len(text) - chinese) / _LATIN + chinese * _CHINESE)
 
 
 def sizes(messages: tuple[str, ...]) -> Iterator[Row]:
@@ -40,23 +30,23 @@ def sizes(messages: tuple[str, ...]) -> Iterator[Row]:
         for role in Role:
             yield {"what": f"kept, {role} ({language})", "tokens": _kept(role, language)}
     for message, request in _requests(messages):
-        yield {"what": f"fresh, {message}", "tokens": tokens(request.circumstances)}
+        yield {"what": f"fresh, {message}", "tokens": about_so_many(request.circumstances)}
 
 
 def _kept(role: Role, language: Language) -> int:
     person = Person("E0", "", frozenset({role}))
     rules, tools, _ = prefix_for(declared_actions(), person, language)
-    return tokens(rules) + tokens(json.dumps(tools, ensure_ascii=False, separators=(",", ":")))
+    return about_so_many(rules) + about_so_many(json.dumps(tools, ensure_ascii=False, separators=(",", ":")))
 
 
 def _requests(messages: tuple[str, ...]) -> Iterator[tuple[str, Request]]:
     document = parse_company(json.dumps(demo_company(date(2026, 5, 20))))
     world, registry = world_of(document), declared_actions()
-    engine = EmbeddedEngine(registry, world)
+    questions = Questions(registry, world, EmbeddedEngine(registry, world))
     person = next(iter(people_of(document)))
     for message in messages:
         hearing = Hearing(person, company_of(document), SystemClock(), Talk())
-        yield message, request_for(hearing, said_by(message, hearing, engine), Handles(world.knowledge()), registry)
+        yield message, questions.about(message, hearing).request
 
 
 def table(rows: Iterator[Row] | list[Row]) -> Iterator[str]:

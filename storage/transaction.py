@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from domain.company import Company
 from storage.conversations.api_calls import ApiCalls
 from storage.conversations.enclosures import KeptEnclosures
+from storage.conversations.heard import HeardInTalks
 from storage.conversations.history import History
 from storage.conversations.inbox import Deliveries
 from storage.conversations.talks import Talks
 from storage.credentials.credentials import SqlCredentials
+from storage.exchanges.exchanges import Exchanges
 from storage.names.keeping import settle_names
 from storage.scope import Scope
 from storage.store import open_store
@@ -64,6 +66,16 @@ class SqlTransaction:
     def idempotency(self) -> ApiCalls:
         """Calls that came with a key of the caller's own."""
         return ApiCalls(self.scope.session)
+
+    @cached_property
+    def exchanges(self) -> Exchanges:
+        """Exchanges with language models."""
+        return Exchanges(self.scope.session)
+
+    @cached_property
+    def heard(self) -> HeardInTalks:
+        """Messages as they were understood."""
+        return HeardInTalks(self.scope.session)
 
     @cached_property
     def company(self) -> Company:

@@ -13,21 +13,27 @@ from sqlalchemy import Date as SqlDate
 from sqlalchemy.ext.mutable import MutableList
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from domain.money import STORED_DIGITS, STORED_LIMIT
+from domain.money import STORED_DIGITS
 
 T = TypeVar("T")
 
-_UNITS = 10**STORED_DIGITS
+#: Digits before and after the point together.
+_MOST_DIGITS = 18
 
 
 class Scaled(TypeDecorator[Decimal]):
-    """An exact decimal as a 64-bit integer of millionths; SQL may add and compare it, never multiply.
+    """An exact decimal as a 64-bit integer of millionths, or of finer parts; SQL may add and compare it, never multiply.
 
-    Raises TypeError for a float, ValueError for 10¹² and more or for a seventh digit after the point.
+    Raises TypeError for a float, ValueError for more digits before the point than there is room for (10¹² and more, of
+    millionths) or for more behind it.
     """
 
     impl = BigInteger
     cache_ok = True
+
+    def __init__(self, digits: int = STORED_DIGITS) -> None:
+        super().__init__()
+        self.digits = digits
 
     def process_bind_param(self, value: Any, _dialect: Dialect) -> int | None:
         """The integer that is stored."""
@@ -36,19 +42,19 @@ class Scaled(TypeDecorator[Decimal]):
         if isinstance(value, bool) or not isinstance(value, Decimal | int):
             raise TypeError(f"an exact decimal is needed, not {value!r}")
         amount = Decimal(value)
-        if not abs(amount) < STORED_LIMIT:
+        if not abs(amount) < 10 ** (_MOST_DIGITS - self.digits):
             raise ValueError(f"too large to be kept: {value}")
-        units = amount.scaleb(STORED_DIGITS)
+        units = amount.scaleb(self.digits)
         if units != int(units):
-            raise ValueError(f"more than {STORED_DIGITS} digits after the point: {value}")
+            raise ValueError(f"more than {self.digits} digits after the point: {value}")
         return int(units)
 
     def process_result_value(self, value: Any, _dialect: Dialect) -> Decimal | None:
         """The decimal again, without trailing zeros; sums come as integers or, from PostgreSQL, as numeric."""
         if value is None:
             return None
-        whole, rest = divmod(int(value), _UNITS)
-        return Decimal(int(value)).scaleb(-STORED_DIGITS).normalize() if rest else Decimal(whole)
+        whole, rest = divmod(int(value), 10**self.digits)
+        return Decimal(int(value)).scaleb(-self.digits).normalize() if rest else Decimal(whole)
 
 
 class Instant(TypeDecorator[datetime]):

@@ -6,7 +6,7 @@ import json
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -42,6 +42,17 @@ def calling(*calls: tuple[str, Any]) -> Reply:
         for at, (name, args) in enumerate(calls)
     ]
     return completion({"role": "assistant", "content": None, "tool_calls": tool_calls})
+
+
+def costing(reply: Reply, sent: int, cached: int, answered: int) -> Reply:
+    """An answer that tells so many tokens."""
+    usage = {
+        "prompt_tokens": sent,
+        "completion_tokens": answered,
+        "total_tokens": sent + answered,
+        "prompt_tokens_details": {"cached_tokens": cached},
+    }
+    return replace(reply, body=json.dumps({**json.loads(reply.body), "usage": usage}).encode())
 
 
 def saying(text: str) -> Reply:

@@ -8,6 +8,7 @@ from itertools import count
 from bot.assembly import assemble
 from bot.assistant import YoudanAssistant
 from bot.messages import Conversation, Enclosed, Incoming, Reply, as_text
+from bot.metrics import Metrics
 from bot.settings import ModelSettings, Settings
 from domain.registry import Registry
 from tests.house import House
@@ -65,10 +66,16 @@ class Talks:
     assistant: YoudanAssistant
 
     @classmethod
-    def in_house(cls, house: House, registry: Registry | None = None, model: ModelSettings | None = None) -> Talks:
-        """The assistant put together over a house's database, with a model where one is set."""
-        assembled = assemble(house.database, Settings(), house.clock, registry=registry, model=model)
-        return cls(house, assembled.assistant)
+    def in_house(
+        cls,
+        house: House,
+        registry: Registry | None = None,
+        model: ModelSettings | None = None,
+        metrics: Metrics | None = None,
+    ) -> Talks:
+        """The assistant put together over a house's database."""
+        assembly = assemble(house.database, Settings(), house.clock, registry=registry, model=model, metrics=metrics)
+        return cls(house, assembly.assistant)
 
     def with_(self, person: str, channel: str = "terminal", chat: str = "") -> Talk:
         """A person's talk."""

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 if TYPE_CHECKING:
+    from bot.assembly import Assembly
+    from bot.metrics import Metrics
     from bot.settings import ModelSettings, Settings
+    from domain.calendar import Clock
     from domain.company import Company
     from storage.database import SqlDatabase
 
@@ -42,6 +45,21 @@ def _read(settings: type[S], given: Mapping[str, Any]) -> S:
         return settings.model_validate(given)
     except ValidationError as error:
         raise CommandError(problems_of(error)[0]) from error
+
+
+def assembled(database: SqlDatabase, settings: Settings, clock: Clock, metrics: Metrics | None = None) -> Assembly:
+    """The assistant with the model that is set; raises CommandError where that can't be talked to."""
+    from bot.assembly import assemble
+
+    model = model_settings()
+    if not model.model:
+        return assemble(database, settings, clock, metrics=metrics)
+    from bot.understanding.model.setting_up import UnusableModelError
+
+    try:
+        return assemble(database, settings, clock, model=model, metrics=metrics)
+    except UnusableModelError as error:
+        raise CommandError(str(error)) from error
 
 
 def database_url(settings: Settings | None = None, *, demo: bool = False) -> str:

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.commands import CommandError, company_of, database_url, model_settings, opened, read_settings
+from bot.commands import CommandError, assembled, company_of, database_url, opened, read_settings
 from bot.settings import Settings
 from domain.access.people import System
 from domain.access.roles import Role
@@ -35,7 +35,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Answer every line of the standard input; raises CommandError where company or person can't be had."""
-    from bot.assembly import assemble
     from bot.channels import line_channel
     from bot.port import Serving
 
@@ -43,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     with _company_in(args.company, settings, args.now) if args.company else opened(database_url(settings)) as database:
         clock = _clock(args.now, company_of(database).zone)
         person = _person(database, args.person)
-        assistant = assemble(database, settings, clock, model=model_settings()).assistant
+        assistant = assembled(database, settings, clock).assistant
         serving = Serving(clock.now, lambda: secrets.token_hex(16))
         line_channel("terminal").converse(assistant, serving, person, _lines(), _say)
     return 0

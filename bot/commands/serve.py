@@ -8,7 +8,7 @@ import secrets
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bot.commands import CommandError, database_url, model_settings, opened, read_settings
+from bot.commands import CommandError, assembled, database_url, opened, read_settings
 from bot.settings import Settings
 from domain.access.people import System
 from domain.calendar import Clock, SystemClock
@@ -114,13 +114,14 @@ def _app(
 ) -> tuple[ASGIApp, Callable[[], None]]:
     """The web app, and what ends the streams that its pages listen to."""
     from bot.app import Parts, web_app
-    from bot.assembly import assemble
+    from bot.metrics import Metrics
     from bot.port import Serving
     from bot.sweeps import Sweep
     from storage.opening import problem_of
 
-    assembly = assemble(database, settings, clock, model=model_settings())
+    metrics = Metrics()
+    assembly = assembled(database, settings, clock, metrics)
     serving = Serving(clock.now, lambda: secrets.token_hex(16), demo)
     sweeps = [*assembly.sweeps, Sweep("audit", _SEAL_EVERY, database.seal)]
-    parts = Parts(assembly.assistant, serving, channels, lambda: problem_of(database), sweeps)
+    parts = Parts(assembly.assistant, serving, channels, lambda: problem_of(database), sweeps, metrics)
     return web_app(parts), assembly.live.close

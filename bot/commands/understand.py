@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.commands import CommandError, model_settings
+from bot.commands import CommandError, model_settings, read_settings
 from bot.understanding.embedded.engine import EmbeddedEngine
 from bot.understanding.embedded.mentions import DocumentNumbers, Name, NameIndex
 from bot.understanding.facts import KnownFacts, LineFact
@@ -82,9 +82,12 @@ def _engine(named: str, world: KnownWorld) -> Engine:
         return embedded
     # Nobody without a model waits for what talks to one.
     from bot.understanding.choose import ChoosingEngine, ModelAlone
-    from bot.understanding.model.setting_up import model_engine
+    from bot.understanding.model.setting_up import UnusableModelError, model_engine
 
-    model = model_engine(settings, registry, world, embedded, everything=True)
+    try:
+        model = model_engine(settings, registry, world, embedded, read_settings().home, everything=True)
+    except UnusableModelError as error:
+        raise CommandError(str(error)) from error
     return ModelAlone(model) if named == "llm" else ChoosingEngine(registry, embedded, model)
 
 

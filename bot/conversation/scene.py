@@ -14,13 +14,14 @@ from bot.conversation.questions import Asking
 from bot.conversation.state import Choice, Origin, State
 from bot.messages import ActionReport, Button, Card, Language, Reply
 from bot.replies.wording import Wording
+from bot.understanding.again import Again
 from bot.understanding.media.reading import PictureReading
 from bot.understanding.media.senses import Medium, Senses
 from bot.understanding.proposal import Engine
 from domain.access.people import Person
 from domain.calendar import Clock
 from domain.company import Company
-from domain.ports import ConversationKey, Database, Delivery, Transaction
+from domain.ports import ConversationKey, Database, Delivery, Heard, Transaction
 from domain.registry import Registry
 
 
@@ -32,6 +33,7 @@ class Parts:
     registry: Registry
     clock: Clock
     engine: Engine
+    again: Again
     hands: Hands
     wording: Wording
     senses: Senses
@@ -66,6 +68,8 @@ class Scene:
     """What the person is told ahead of the answer: what was heard or seen, that something could not be asked."""
     medium: Medium = ""
     """Whether the turn's words were read off a photo or heard in a voice note."""
+    heard: Heard | None = None
+    """How the message was understood, to be kept with its answer; nothing for a press or a photo."""
     _numbers: count[int] = field(default_factory=count)
 
     @property

@@ -172,6 +172,8 @@ class Taking:
             now = self.parts.clock.now()
             tx.conversations.save(delivery.key, version, kept_state(ending.state), now)
             tx.inbox.answer(delivery.id, kept_reply(ending.reply), now)
+            if scene.heard is not None:
+                tx.heard.keep(scene.heard)
             tx.commit()
 
         scene = Scene(self.parts, person, company, delivery, read_state(kept), opened, keep)

@@ -94,13 +94,16 @@ class Turn:
     # What is heard
 
     def _heard(self, text: str) -> Reply:
-        understood = self.scene.parts.engine.understand(text, self._hearing)
-        return self._acted_upon(understood, text, text) or self.scene.told("not_understood")
+        scene, hearing = self.scene, self._hearing
+        understood = scene.parts.engine.understand(text, hearing)
+        scene.heard = scene.parts.again.heard(text, hearing, understood)
+        return self._acted_upon(understood, text, text) or scene.told("not_understood")
 
     @property
     def _hearing(self) -> Hearing:
         scene = self.scene
-        return Hearing(scene.person, scene.company, scene.parts.clock, scene.state.talk(scene.now))
+        talk = scene.state.talk(scene.now)
+        return Hearing(scene.person, scene.company, scene.parts.clock, talk, scene.delivery.id)
 
     def _acted_upon(self, understood: Understanding, said: str, words: str) -> Reply | None:
         """What comes of what was understood; None where nothing was. `said` are the person's own words among all `words`."""

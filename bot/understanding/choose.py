@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.understanding.model.engine import ModelEngine
+from bot.understanding.model.account import LIMIT_ALL, LIMIT_EACH
 from bot.understanding.model.server import ModelAwayError
 from bot.understanding.proposal import MODEL, Ask, Engine, Hearing, Proposal, Understanding
 from domain.arguments import SlotKind
@@ -16,11 +16,13 @@ from domain.registry import Registry
 AWAY: tuple[str, Mapping[str, Any]] = ("understanding.model_away", {})
 """What the person is told where the model could not be asked."""
 
+_LIMITS = {LIMIT_EACH: "understanding.model_limit_each", LIMIT_ALL: "understanding.model_limit_all"}
+
 
 class ChoosingEngine:
     """The embedded engine with a model behind it."""
 
-    def __init__(self, registry: Registry, embedded: Engine, model: ModelEngine) -> None:
+    def __init__(self, registry: Registry, embedded: Engine, model: Engine) -> None:
         self._registry = registry
         self._embedded = embedded
         self._model = model
@@ -32,8 +34,8 @@ class ChoosingEngine:
             return embedded
         try:
             model = self._model.understand(text, hearing)
-        except ModelAwayError:
-            return replace(embedded, notice=AWAY)
+        except ModelAwayError as error:
+            return replace(embedded, notice=notice_of(error))
         return self._chosen(embedded, model)
 
     def _chosen(self, embedded: Understanding, model: Understanding) -> Understanding:
@@ -51,15 +53,20 @@ class ChoosingEngine:
 class ModelAlone:
     """A model without the embedded engine's reading beside it: to measure what it is worth."""
 
-    def __init__(self, model: ModelEngine) -> None:
+    def __init__(self, model: Engine) -> None:
         self._model = model
 
     def understand(self, text: str, hearing: Hearing) -> Understanding:
         """The reading of one message; nothing, and the notice, where the model is away."""
         try:
             return self._model.understand(text, hearing)
-        except ModelAwayError:
-            return Understanding(sure=False, engine=MODEL, notice=AWAY)
+        except ModelAwayError as error:
+            return Understanding(sure=False, engine=MODEL, notice=notice_of(error))
+
+
+def notice_of(error: ModelAwayError) -> tuple[str, Mapping[str, Any]]:
+    """The sentence for why a model was not asked, or gave nothing."""
+    return (_LIMITS[error.why], {}) if error.why in _LIMITS else AWAY
 
 
 def is_settled(understood: Understanding) -> bool:

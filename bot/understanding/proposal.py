@@ -141,12 +141,13 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """The circumstances of a message: who says it, when, in which company, after which talk."""
+    """The circumstances of a message: who says it, when, in which company, after which talk; `message` is the delivery's id."""
 
     person: Person
     company: Company
     clock: Clock
     talk: Talk
+    message: str = ""
 
 
 class Engine(Protocol):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
+
+from pydantic import TypeAdapter
 
 from bot.understanding.proposal import MADE, Proposal, Talk, Understanding
 from domain.action import Risk
@@ -13,6 +16,18 @@ from domain.registry import Registry
 
 _WORDS_KEPT = 6
 _KINDS = frozenset(Kind)
+_TALK = TypeAdapter(Talk)
+
+
+def kept_talk(talk: Talk) -> Mapping[str, Any]:
+    """A talk as plain JSON, without what is empty in it."""
+    written: Mapping[str, Any] = _TALK.dump_python(talk, mode="json", exclude_defaults=True)
+    return written
+
+
+def talk_from(kept: Mapping[str, Any]) -> Talk:
+    """A talk as it was kept; raises pydantic.ValidationError for what is none."""
+    return _TALK.validate_python(kept)
 
 
 def after(talk: Talk, understanding: Understanding, text: str, registry: Registry) -> Talk:

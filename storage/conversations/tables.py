@@ -1,10 +1,10 @@
-"""Tables of messages taken and what came with them, states of talks, their history, and the answers to repeated calls."""
+"""Tables of messages taken and understood, what came with them, states of talks, their history, and answers to repeated calls."""
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, String, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, String, Table, Text, UniqueConstraint
 
-from storage.schema import metadata, parent_column
+from storage.schema import metadata, parent_column, refers
 from storage.types import Instant, Json, key, serial
 
 inbox = Table(
@@ -61,6 +61,18 @@ entries = Table(
     Column("at", Instant, nullable=False),
     Index(None, "channel", "chat", "thread", "person", "id"),
     sqlite_autoincrement=True,
+)
+
+#: How a message was understood, so that it can be read once more; what is private in it is masked.
+heard_messages = Table(
+    "heard_messages",
+    metadata,
+    Column("message", key(), refers("inbox.id"), primary_key=True),
+    Column("person", key(), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("at", Instant, nullable=False, index=True),
+    Column("talk", Json, nullable=False),
+    Column("reading", Json, nullable=False),
 )
 
 api_calls = Table(

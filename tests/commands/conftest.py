@@ -9,7 +9,16 @@ import pytest
 from bot.cli import main
 from tests.company_file.companies import COMPANY, text
 
-_SETTINGS = ("HOST", "PORT", "YOUDAN_DATABASE_URL", "YOUDAN_LANGUAGE", "YOUDAN_TIMEZONE", "YOUDAN_MODEL")
+_SETTINGS = (
+    "HOST",
+    "PORT",
+    "YOUDAN_DATABASE_URL",
+    "YOUDAN_LANGUAGE",
+    "YOUDAN_TIMEZONE",
+    "YOUDAN_MODEL",
+    "OPENAI_API_KEY",
+    "OPENAI_BASE_URL",
+)
 
 
 @pytest.fixture(autouse=True)

@@ -15,7 +15,7 @@ import pytest
 from pydantic import SecretStr
 from sqlalchemy import select
 
-from bot.settings import ModelSettings
+from bot.settings import ModelSettings, Settings
 from bot.understanding.choose import ModelAlone
 from bot.understanding.embedded.engine import EmbeddedEngine
 from bot.understanding.living import LivingWorld
@@ -26,7 +26,18 @@ from tests.scripted_model import ScriptedModel, calling, saying, scripted_model
 from tests.talks import Talk, Talks
 
 #: The conversation itself is written down, and what was refused; all else is the company's.
-_TALK = frozenset({"inbox", "conversations", "conversation_entries", "audit_entries", "audit_chain"})
+_TALK = frozenset(
+    {
+        "inbox",
+        "conversations",
+        "conversation_entries",
+        "audit_entries",
+        "audit_chain",
+        "heard_messages",
+        "model_exchanges",
+        "model_prefixes",
+    }
+)
 
 Call = tuple[str, Mapping[str, Any]]
 
@@ -164,7 +175,7 @@ def talks(house: House, model: ScriptedModel, request: pytest.FixtureRequest) ->
     if request.param == "llm":
         world = LivingWorld(house.database)
         embedded = EmbeddedEngine(house.registry, world)
-        engine = ModelAlone(model_engine(settings, house.registry, world, embedded))
+        engine = ModelAlone(model_engine(settings, house.registry, world, embedded, Settings().home))
         taking = talks.assistant.taking
         parts = replace(taking.parts, engine=engine)
         talks.assistant = replace(talks.assistant, taking=replace(taking, parts=parts))

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.understanding.media.bare import bare
-from bot.understanding.model.server import ModelAwayError, Server, Turn
+from bot.understanding.model.account import ANSWERED, Account, Had
+from bot.understanding.model.request import Request
+from bot.understanding.model.server import ModelAwayError, Said, Server, Turn
+from bot.understanding.proposal import Hearing
 from domain.words import Language
-from prompts import prompt
+from prompts import Prompt, prompt
 
 RULES = "read_photo"
 _KIND = re.compile(r"\s*kind\s*[:：]\s*(\w+)\s*", re.IGNORECASE)
@@ -69,24 +72,46 @@ class PictureReader:
     """Asks a model once what pictures say; it is offered no tools, and what it answers is nothing but text."""
 
     server: Server
+    account: Account | None = None
 
-    def read(self, pictures: Sequence[tuple[bytes, str]], language: Language) -> Seen:
+    def read(self, pictures: Sequence[tuple[bytes, str]], hearing: Hearing) -> Seen:
         """What some pictures say, given as bytes and media type.
 
-        Raises ModelAwayError where no answer came, UnreadableError where it came and can't be used.
+        Raises ModelAwayError where no answer came or no more may be asked, UnreadableError where it came and can't be used.
         """
+        language: Language = hearing.person.language or hearing.company.language
         rules = prompt(RULES, language)
         try:
             images = tuple(_url(bare(data, media_type), media_type) for data, media_type in pictures)
         except ValueError as error:
             raise UnreadableError(str(error)) from error
         try:
-            said = self.server.say([Turn("system", rules.text), Turn("user", _REQUEST[language], images)])
+            said = self._said(rules, language, images, hearing)
         except ModelAwayError as error:
             if error.why in _TAKES_NO_PICTURES:
                 raise UnreadableError(error.why) from error
             raise
-        return seen_in(said.text)
+        return seen_in(said[-1].text)
+
+    def _said(self, rules: Prompt, language: Language, images: tuple[str, ...], hearing: Hearing) -> Sequence[Said]:
+        """What the model says, put to account: what it cost, and nothing of what the pictures say."""
+        turns = [Turn("system", rules.text), Turn("user", _REQUEST[language], images)]
+        if self.account is None:
+            return self.server.say(turns)
+        self.account.check(hearing)
+        request = Request(rules.text, (), _REQUEST[language], frozenset(), rules.version, RULES)
+        began = self.server.clock()
+        try:
+            said = self.server.say(turns)
+        except ModelAwayError as error:
+            self.account.keep(hearing, request, Had(error.why, error.said, self.server.clock() - began), _nothing)
+            raise
+        self.account.keep(hearing, request, Had(ANSWERED, said, self.server.clock() - began), _nothing)
+        return said
+
+
+def _nothing(_: str) -> str:
+    return ""
 
 
 def _url(data: bytes, media_type: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from bot.understanding.media.pictures import PictureReader, Seen, UnreadableError
 from bot.understanding.media.voices import Listener
+from bot.understanding.model.account import LIMIT_ALL, LIMIT_EACH
 from bot.understanding.model.server import ModelAwayError
 from bot.understanding.proposal import Hearing
 from domain.ports import Enclosure
@@ -28,23 +29,30 @@ class Perceived:
 
 @dataclass(frozen=True)
 class Senses:
-    """What of pictures and voices can be made words here; None where no model is set for it."""
+    """What of pictures and voices can be made words here; None where no model is set for it.
+
+    `withheld`: nothing of the kind is sent anywhere, as what is masked in messages can't be masked in it.
+    """
 
     pictures: PictureReader | None = None
     voices: Listener | None = None
+    withheld: bool = False
 
     def perceive(self, enclosures: Sequence[Enclosure], hearing: Hearing) -> Perceived:
         """What came with a message, all of it of one kind."""
-        return self._see(enclosures, hearing) if enclosures[0].kind == "photo" else self._hear(enclosures)
+        photo = enclosures[0].kind == "photo"
+        if self.withheld:
+            return Perceived("photo" if photo else "voice", problem=("media.withheld", {}))
+        return self._see(enclosures, hearing) if photo else self._hear(enclosures)
 
     def _see(self, enclosures: Sequence[Enclosure], hearing: Hearing) -> Perceived:
         if self.pictures is None:
             return Perceived("photo", problem=("media.no_pictures", {}))
-        language = hearing.person.language or hearing.company.language
         try:
-            seen = self.pictures.read([(each.data, each.media_type) for each in enclosures], language)
-        except ModelAwayError:
-            return Perceived("photo", problem=("media.pictures_away", {}))
+            seen = self.pictures.read([(each.data, each.media_type) for each in enclosures], hearing)
+        except ModelAwayError as error:
+            why = "media.used_up" if error.why in (LIMIT_EACH, LIMIT_ALL) else "media.pictures_away"
+            return Perceived("photo", problem=(why, {}))
         except UnreadableError:
             return Perceived("photo", problem=("media.unreadable", {}))
         return Perceived("photo", seen=seen) if seen.lines else Perceived("photo", problem=("media.nothing_seen", {}))

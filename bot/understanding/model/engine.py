@@ -2,39 +2,46 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 from bot.understanding.embedded.engine import MOST_CHARACTERS, EmbeddedEngine
-from bot.understanding.embedded.profile import lexicon_of
-from bot.understanding.model.asked_for import Asking
-from bot.understanding.model.handles import Handles
-from bot.understanding.model.quoting import Said
-from bot.understanding.model.reading import Circumstances, understanding_of
-from bot.understanding.model.request import request_for
+from bot.understanding.model.account import ANSWERED, Account, Had
+from bot.understanding.model.mask import EVERYTHING, Private
+from bot.understanding.model.masking import Masked, Masking
+from bot.understanding.model.question import Questions
 from bot.understanding.model.server import ModelAwayError, Server
 from bot.understanding.proposal import Hearing, Understanding
 from bot.understanding.world import World
 from domain.registry import Registry
 
 
-def said_by(text: str, hearing: Hearing, embedded: EmbeddedEngine) -> Said:
-    """What somebody says, with what was said before."""
-    earlier = tuple(reversed(hearing.talk.words))
-    return Said(embedded.lattice(text, hearing), earlier, lambda words: embedded.lattice(words, hearing))
-
-
 class ModelEngine:
     """Asks a model once; what it points at is read by the embedded engine's grammar and checked like everything else.
 
-    `everything`: all actions are offered, whoever asks.
+    `everything`: all actions are offered, whoever asks. `account` bounds what is asked and keeps what was. What is `masked` never
+    leaves, and what is `unkept` is masked in what is kept.
     """
 
     def __init__(
-        self, registry: Registry, world: World, embedded: EmbeddedEngine, server: Server, *, everything: bool = False
+        self,
+        registry: Registry,
+        world: World,
+        embedded: EmbeddedEngine,
+        server: Server,
+        *,
+        everything: bool = False,
+        account: Account | None = None,
+        masked: frozenset[Private] = frozenset(),
+        unkept: frozenset[Private] = EVERYTHING,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._registry = registry
-        self._world = world
-        self._embedded = embedded
+        self._questions = Questions(registry, world, embedded, everything)
+        self._going_out = Masking(masked, registry, embedded)
+        self._keeping = Masking(unkept, registry, embedded)
         self._server = server
-        self._everything = everything
+        self._account = account
+        self._clock = clock
 
     def understand(self, text: str, hearing: Hearing) -> Understanding:
         """The reading of one message; raises ModelAwayError where the model gave none that can be used."""
@@ -42,16 +49,26 @@ class ModelEngine:
             return Understanding(problem=("understanding.too_long", {"most": MOST_CHARACTERS}), sure=False)
         if self._server.breaker.rests():
             # Nothing is put together that nobody is going to be asked.
+            if self._account is not None:
+                self._account.missed("left_alone")
             raise ModelAwayError("left_alone")
-        known = self._world.knowledge()
-        handles = Handles(known)
-        said = said_by(text, hearing, self._embedded)
-        request = request_for(hearing, said, handles, self._registry, everything=self._everything)
-        exchanged = self._server.ask(request)
-        facts = self._world.facts_for(hearing.person)
-        lexicon = lexicon_of(self._registry)
-        asking = Asking(said.lattice, lexicon.phrases)
-        given = Circumstances(
-            self._registry, lexicon.profiles, lexicon.own_words, known, facts, hearing, said, handles, asking
-        )
-        return understanding_of(exchanged.answer, given)
+        if self._account is not None:
+            self._account.check(hearing)
+        sent = self._going_out.masked(text, hearing)
+        question = self._questions.about(sent.words, sent.hearing)
+        began = self._clock()
+        try:
+            exchanged = self._server.ask(question.request)
+        except ModelAwayError as error:
+            self._keep(text, hearing, sent, Had(error.why, error.said, self._clock() - began))
+            raise
+        self._keep(text, hearing, sent, Had(ANSWERED, exchanged.said, self._clock() - began))
+        return self._questions.reading(text, hearing, question.handles, sent.mask.answer(exchanged.answer))
+
+    def _keep(self, text: str, hearing: Hearing, sent: Masked, had: Had) -> None:
+        """Put an exchange to account, as if nothing private had been said."""
+        if self._account is None:
+            return
+        kept = self._keeping.masked(text, hearing)
+        request = self._questions.about(kept.words, kept.hearing).request
+        self._account.keep(hearing, request, had, lambda words: kept.mask.over(sent.mask.back(words)))

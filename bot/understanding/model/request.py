@@ -44,13 +44,22 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One question to a model. `rules` and `tools` are the same bytes for everybody of a role and language."""
+    """One question to a model. `rules` and `tools` are the same bytes for everybody of a role and language.
+
+    `prompt` and `version` name the rules.
+    """
 
     rules: str
     tools: tuple[Tool, ...]
     circumstances: str
     offered: frozenset[str]
     version: int
+    prompt: str = RULES
+
+    @property
+    def prefix(self) -> str:
+        """What is sent ahead of the circumstances, in one text."""
+        return f"{self.rules}\n\n{json.dumps(self.tools, ensure_ascii=False)}"
 
 
 def offered_to(registry: Registry, person: Person | None) -> tuple[Action[Any], ...]:
@@ -67,7 +76,7 @@ def request_for(
     rules, tools, version = prefix_for(registry, person, language)
     parts = "\n".join(_circumstances(hearing, said, handles, registry, language))
     offered = frozenset(action.name for action in offered_to(registry, person))
-    return Request(rules, tools, parts, offered, version)
+    return Request(rules, tools, parts, offered, version, f"{RULES}.{language}")
 
 
 def prefix_for(registry: Registry, person: Person | None, language: Language) -> tuple[str, tuple[Tool, ...], int]:

@@ -41,11 +41,12 @@ _AS_TEXT = (
 
 
 class ModelAwayError(Exception):
-    """The model gave no usable answer in time; `why` is a word for logs and metrics."""
+    """The model gave no usable answer in time; `why` is a word for logs and metrics, `said` what was tried."""
 
-    def __init__(self, why: str, detail: str = "") -> None:
+    def __init__(self, why: str, detail: str = "", said: Sequence[Said] = ()) -> None:
         super().__init__(f"{why}: {detail}" if detail else why)
         self.why = why
+        self.said = tuple(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,12 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One message of a model: the tools it called, or its text, and what it cost."""
+    """One message of a model: the tools it called, or its text, and what it cost; or why none came: `failed`."""
 
     called: tuple[tuple[str, Any], ...]
     text: str
     usage: Usage
+    failed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class TransportError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Exchanged:
-    """What was answered in the end, with everything that was said on the way."""
+    """What was answered in the end, with everything that was said on the way and every try that failed."""
 
     answer: Answer
     usage: Usage
@@ -135,12 +137,19 @@ class Server:
         """The answer to a request; raises ModelAwayError where none came that can be used."""
         if self.breaker.open():
             raise ModelAwayError("left_alone")
-        until = self.clock() + self.seconds + SPARE
         said: list[Said] = []
+        try:
+            return self._exchanged(request, said)
+        except ModelAwayError as error:
+            error.said = tuple(said)
+            raise
+
+    def _exchanged(self, request: Request, said: list[Said]) -> Exchanged:
+        until = self.clock() + self.seconds + SPARE
         turns = self._turns(request)
         tools = request.tools if self.with_tools else ()
         for repaired in (False, True):
-            said.append(self._answered(turns, tools, until))
+            self._answered(turns, tools, until, said)
             try:
                 answer = self._read(said[-1], request)
             except AnswerError as error:
@@ -154,19 +163,27 @@ class Server:
                 ]
             else:
                 self.breaker.answered()
-                return Exchanged(answer, _sum(said), tuple(said))
+                return Exchanged(answer, sum_of(said), tuple(said))
         raise AssertionError("a repair is asked for once")
 
-    def say(self, turns: Sequence[Turn]) -> Said:
-        """What a model says in words, without tools; raises ModelAwayError where nothing came that can be used."""
+    def say(self, turns: Sequence[Turn]) -> tuple[Said, ...]:
+        """What a model says in words, without tools, behind every try that failed; raises ModelAwayError where nothing came."""
         if self.breaker.open():
             raise ModelAwayError("left_alone")
-        said = self._answered(turns, (), self.clock() + self.seconds + SPARE)
-        if not said.text.strip():
+        said: list[Said] = []
+        try:
+            self._answer_in_words(turns, said)
+        except ModelAwayError as error:
+            error.said = tuple(said)
+            raise
+        self.breaker.answered()
+        return tuple(said)
+
+    def _answer_in_words(self, turns: Sequence[Turn], said: list[Said]) -> None:
+        self._answered(turns, (), self.clock() + self.seconds + SPARE, said)
+        if not said[-1].text.strip():
             self._failed("unusable")
             raise ModelAwayError("unusable", "no text")
-        self.breaker.answered()
-        return said
 
     def _turns(self, request: Request) -> list[Turn]:
         rules = request.rules
@@ -178,11 +195,21 @@ class Server:
         called = said.called or (() if self.with_tools and not said.text.strip() else tuple(calls_in(said.text)))
         return answer_of(called, self.registry, request.offered)
 
-    def _answered(self, turns: Sequence[Turn], tools: Sequence[Mapping[str, Any]], until: float) -> Said:
+    def _answered(
+        self, turns: Sequence[Turn], tools: Sequence[Mapping[str, Any]], until: float, said: list[Said]
+    ) -> None:
+        """Put one more message of the model to what was said, and every try that failed before it."""
+
+        def ask(seconds: float) -> Said:
+            began = self.clock()
+            try:
+                return self.chat.answer(turns, tools, seconds)
+            except TransportError as error:
+                said.append(Said((), "", Usage(seconds=self.clock() - began, calls=1), error.why))
+                raise
+
         try:
-            return asked_again(
-                lambda left: self.chat.answer(turns, tools, left), self.seconds, until, self.clock, self.pause
-            )
+            said.append(asked_again(ask, self.seconds, until, self.clock, self.pause))
         except TransportError as error:
             self._failed(error.why)
             raise ModelAwayError(error.why) from error
@@ -198,7 +225,8 @@ def _told(said: Said) -> str:
     return said.text
 
 
-def _sum(said: Sequence[Said]) -> Usage:
+def sum_of(said: Sequence[Said]) -> Usage:
+    """What several messages cost together."""
     total = Usage()
     for each in said:
         total = total.and_(each.usage)

@@ -14,6 +14,7 @@ from bot.understanding.model.engine import ModelEngine
 from bot.understanding.model.server import Said, Server, Turn, Usage
 from bot.understanding.proposal import Engine, Hearing, Talk, Understanding
 from bot.understanding.talk import after
+from bot.understanding.world import KnownWorld
 from domain.access.people import Person
 from domain.calendar import FixedClock
 from domain.registry import declared_actions
@@ -48,15 +49,16 @@ class Listeners:
     """The engines over the bicycle wholesaler: the embedded one, the model's, that one alone, and both."""
 
     server: Server
+    world: KnownWorld = field(init=False)
     embedded: EmbeddedEngine = field(init=False)
     model: ModelEngine = field(init=False)
     alone: ModelAlone = field(init=False)
     both: ChoosingEngine = field(init=False)
 
     def __post_init__(self) -> None:
-        world = world_of(parse_company(company_file()))
-        self.embedded = EmbeddedEngine(REGISTRY, world)
-        self.model = ModelEngine(REGISTRY, world, self.embedded, self.server, everything=True)
+        self.world = world_of(parse_company(company_file()))
+        self.embedded = EmbeddedEngine(REGISTRY, self.world)
+        self.model = ModelEngine(REGISTRY, self.world, self.embedded, self.server, everything=True)
         self.alone = ModelAlone(self.model)
         self.both = ChoosingEngine(REGISTRY, self.embedded, self.model)
 

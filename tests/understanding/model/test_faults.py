@@ -220,7 +220,7 @@ def test_after_five_failures_in_a_minute_it_is_left_alone() -> None:
 def test_nothing_is_put_together_for_a_model_that_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     asking = _asking(TransportError("status_401"))
     _failing(asking, 5)
-    monkeypatch.delattr("bot.understanding.model.engine.request_for")
+    monkeypatch.delattr("bot.understanding.model.question.request_for")
     _is_away(asking, asking.hears())
 
 

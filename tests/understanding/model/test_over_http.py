@@ -36,8 +36,8 @@ def asked(
     """What comes of a message with a server that answers so, one reply after the other; no pause is waited for."""
     pauses = [] if paused is None else paused
     with scripted_model(*replies) as model:
-        settings = ModelSettings(model="openai:scripted", base_url=model.url, api_key=SecretStr("k"), tools=tools)
-        server = Server(chat_of(settings), REGISTRY, settings.timeout, settings.tools, pause=pauses.append)
+        settings = ModelSettings(model="openai:scripted", base_url=model.url, api_key=SecretStr("k"))
+        server = Server(chat_of(settings), REGISTRY, settings.timeout, tools, pause=pauses.append)
         return Listeners(server).model.understand(MESSAGE, hearing()), model
 
 

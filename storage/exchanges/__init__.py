@@ -1,0 +1,1 @@
+"""What language models were asked, and what they answered."""
