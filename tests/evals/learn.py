@@ -11,14 +11,14 @@ from functools import cache
 from hashlib import sha256
 
 from bot.commands.understand import company_of, people_of, world_of
+from bot.understanding.embedded.finding.lattice import Lattice
+from bot.understanding.embedded.finding.reading import read_message
 from bot.understanding.embedded.intents.classifier import NOTHING, SEVERAL, WEIGHTS, Classifier, written
 from bot.understanding.embedded.intents.next_day import ANOTHER, NEXT, features_of_day
 from bot.understanding.embedded.intents.next_day import WEIGHTS as DAYS
 from bot.understanding.embedded.intents.remarks import WEIGHTS as REMARKS
 from bot.understanding.embedded.intents.training import train
 from bot.understanding.embedded.intents.words import features_of, masked
-from bot.understanding.embedded.lattice import Lattice
-from bot.understanding.embedded.reading import read_message
 from domain.calendar import FixedClock
 from storage.company_file.read import read_company
 from tests.evals.companies import HERE, REGISTRY, Case, cases_of, companies

@@ -8,10 +8,10 @@ from functools import cache
 import numpy as np
 
 from bot.understanding.embedded.explain import Explanation
+from bot.understanding.embedded.finding.lattice import Span
 from bot.understanding.embedded.intents.classifier import Classifier
 from bot.understanding.embedded.intents.remarks import MATTER, REMARK, features_of_part, parts_of
 from bot.understanding.embedded.intents.training import train
-from bot.understanding.embedded.lattice import Span
 from bot.understanding.proposal import Proposal, Understanding
 from tests.evals.answers import right
 from tests.evals.companies import HERE, Answered, answers, companies

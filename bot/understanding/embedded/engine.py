@@ -4,36 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.understanding.embedded.alone import name_alone
-from bot.understanding.embedded.as_quoted import with_what_was_quoted
-from bot.understanding.embedded.asides import without_told_people
-from bot.understanding.embedded.asked_together import with_asked_together
-from bot.understanding.embedded.bare import bare_lines, with_bare_lines
-from bot.understanding.embedded.by_ear import Ear
-from bot.understanding.embedded.clauses import Clause, asked_of, clauses_of
-from bot.understanding.embedded.complaints import with_subjects_of_tickets, without_complaints
-from bot.understanding.embedded.cues import Cue
-from bot.understanding.embedded.currencies import foreign_sum
-from bot.understanding.embedded.explain import Explanation
-from bot.understanding.embedded.fan_out import fanned_out, with_goods
-from bot.understanding.embedded.filling.fill import fill
-from bot.understanding.embedded.filling.filled import Filled
-from bot.understanding.embedded.filling.options import get_ready
-from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.follow_up.for_another import one_more
-from bot.understanding.embedded.follow_up.go_on import asks, bases_of, gone_on, may_go_on, understood
-from bot.understanding.embedded.follow_up.handed_on import rather_than_him
-from bot.understanding.embedded.follow_up.instead import meant_instead
-from bot.understanding.embedded.follow_up.leads import strikes_out, withdrawing_words, withdraws, withdraws_at_last
-from bot.understanding.embedded.follow_up.said_before import said_just_before
-from bot.understanding.embedded.follow_up.standing import changed_since, tells_enough
-from bot.understanding.embedded.follow_up.tell_more import told_more
-from bot.understanding.embedded.follow_up.that_day import with_that_day
-from bot.understanding.embedded.in_turn import (
+from bot.understanding.embedded.dividing.alone import name_alone
+from bot.understanding.embedded.dividing.asked_together import with_asked_together
+from bot.understanding.embedded.dividing.bare import bare_lines, with_bare_lines
+from bot.understanding.embedded.dividing.by_ear import Ear
+from bot.understanding.embedded.dividing.clauses import Clause, asked_of, clauses_of
+from bot.understanding.embedded.dividing.fan_out import fanned_out, with_goods
+from bot.understanding.embedded.dividing.in_turn import (
     Part,
     either_list,
     led_on_by,
@@ -43,31 +24,49 @@ from bot.understanding.embedded.in_turn import (
     rather_in_turn,
     stands_alone,
 )
-from bot.understanding.embedded.intents.classifier import Classifier, learnt
-from bot.understanding.embedded.intents.remarks import WEIGHTS
-from bot.understanding.embedded.lattice import Lattice, Span
-from bot.understanding.embedded.leading import with_leading
-from bot.understanding.embedded.leftover import with_leftover
-from bot.understanding.embedded.minded import without_minded
-from bot.understanding.embedded.noted_behind import with_notes_behind
-from bot.understanding.embedded.owned import with_owned
-from bot.understanding.embedded.profile import AGAINST, OUTRIGHT, OwnWords, Profile, lexicon_of
-from bot.understanding.embedded.purposes import without_purposes
-from bot.understanding.embedded.reading import read_message
-from bot.understanding.embedded.refrained import with_refrained
-from bot.understanding.embedded.reports import without_told
-from bot.understanding.embedded.said_of_both import with_said_of_both
-from bot.understanding.embedded.segments import Segment, divide
-from bot.understanding.embedded.settle import settled
-from bot.understanding.embedded.stated import without_reasons
-from bot.understanding.embedded.trailing import (
+from bot.understanding.embedded.dividing.leading import with_leading
+from bot.understanding.embedded.dividing.said_of_both import with_said_of_both
+from bot.understanding.embedded.dividing.segments import Segment, divide
+from bot.understanding.embedded.dividing.settle import Reading, settled
+from bot.understanding.embedded.dividing.stated import without_reasons
+from bot.understanding.embedded.dividing.trailing import (
     with_orders_inside,
     with_told_goods,
     with_told_no_more,
     with_told_why,
     with_trailing,
 )
-from bot.understanding.embedded.word_of_mouth import led_by_word
+from bot.understanding.embedded.explain import Explanation
+from bot.understanding.embedded.filling.fill import fill
+from bot.understanding.embedded.filling.options import get_ready
+from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.finding.as_quoted import with_what_was_quoted
+from bot.understanding.embedded.finding.lattice import Lattice, Span
+from bot.understanding.embedded.finding.reading import read_message
+from bot.understanding.embedded.follow_up.for_another import one_more
+from bot.understanding.embedded.follow_up.go_on import asks, bases_of, gone_on, may_go_on, understood
+from bot.understanding.embedded.follow_up.handed_on import rather_than_him
+from bot.understanding.embedded.follow_up.instead import meant_instead
+from bot.understanding.embedded.follow_up.leads import strikes_out, withdrawing_words, withdraws, withdraws_at_last
+from bot.understanding.embedded.follow_up.said_before import said_just_before
+from bot.understanding.embedded.follow_up.standing import changed_since, tells_enough
+from bot.understanding.embedded.follow_up.tell_more import told_more
+from bot.understanding.embedded.follow_up.that_day import with_that_day
+from bot.understanding.embedded.in_passing.asides import without_told_people
+from bot.understanding.embedded.in_passing.complaints import with_subjects_of_tickets, without_complaints
+from bot.understanding.embedded.in_passing.currencies import foreign_sum
+from bot.understanding.embedded.in_passing.leftover import with_leftover
+from bot.understanding.embedded.in_passing.minded import without_minded
+from bot.understanding.embedded.in_passing.noted_behind import with_notes_behind
+from bot.understanding.embedded.in_passing.purposes import without_purposes
+from bot.understanding.embedded.in_passing.refrained import with_refrained
+from bot.understanding.embedded.in_passing.reports import without_told
+from bot.understanding.embedded.in_passing.word_of_mouth import led_by_word
+from bot.understanding.embedded.intents.classifier import Classifier, learnt
+from bot.understanding.embedded.intents.remarks import WEIGHTS
+from bot.understanding.embedded.owned import with_owned
+from bot.understanding.embedded.phrasing.cues import Cue
+from bot.understanding.embedded.phrasing.profile import AGAINST, OUTRIGHT, OwnWords, Profile, lexicon_of
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import Ask, Hearing, Proposal, Talk, Understanding
 from bot.understanding.talk import made_by, records_of
@@ -81,21 +80,6 @@ MOST_CHARACTERS = 4000
 _SEVERAL = 2
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]{2}")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One action that was read out of a message, with its slots."""
-
-    profile: Profile
-    filled: Filled
-    stretch: Stretch
-    segment: Segment
-
-    @property
-    def proposal(self) -> Proposal:
-        """The action as proposed."""
-        return Proposal(self.profile.name, self.filled.args, self.filled.sources_in(self.stretch.lattice.normal))
 
 
 class EmbeddedEngine:

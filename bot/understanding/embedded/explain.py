@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.understanding.embedded.clauses import Clause
-from bot.understanding.embedded.cues import Cue
+from bot.understanding.embedded.dividing.clauses import Clause
+from bot.understanding.embedded.dividing.scoring import Scorer
+from bot.understanding.embedded.dividing.segments import Segment
+from bot.understanding.embedded.finding.lattice import Lattice
 from bot.understanding.embedded.intents.classifier import Classifier
 from bot.understanding.embedded.intents.words import features_of, masked
-from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.mentions import Candidate
-from bot.understanding.embedded.profile import Profile
-from bot.understanding.embedded.scoring import Scorer
-from bot.understanding.embedded.segments import Segment
+from bot.understanding.embedded.phrasing.cues import Cue
+from bot.understanding.embedded.phrasing.profile import Profile
 from domain.kinds import Kind
 
 _RUNNERS_UP = 3

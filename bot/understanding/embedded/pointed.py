@@ -8,7 +8,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from bot.understanding.embedded.clauses import clauses_of
+from bot.understanding.embedded.dividing.clauses import clauses_of
 from bot.understanding.embedded.filling.changes import fill_changes
 from bot.understanding.embedded.filling.copying import copied_lines
 from bot.understanding.embedded.filling.fill import fill_slot, in_order
@@ -21,10 +21,10 @@ from bot.understanding.embedded.filling.records import best
 from bot.understanding.embedded.filling.references import Choice, choices_for
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.wording import clean
-from bot.understanding.embedded.lattice import Lattice, Span
-from bot.understanding.embedded.marks import joined
+from bot.understanding.embedded.finding.lattice import Lattice, Span
+from bot.understanding.embedded.finding.marks import joined
 from bot.understanding.embedded.mentions import Mention
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.phrasing.profile import Profile
 from bot.understanding.embedded.values import Found, Quantity
 from bot.understanding.facts import Facts, LineFact
 from bot.understanding.proposal import Hearing, How, Source

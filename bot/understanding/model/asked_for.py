@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 
-from bot.understanding.embedded.clauses import Clause, clauses_of
-from bot.understanding.embedded.cues import Cue, Phrases
-from bot.understanding.embedded.lattice import Lattice, Span
-from bot.understanding.embedded.manners import Manners
+from bot.understanding.embedded.dividing.clauses import Clause, clauses_of
+from bot.understanding.embedded.dividing.manners import Manners
+from bot.understanding.embedded.finding.lattice import Lattice, Span
+from bot.understanding.embedded.phrasing.cues import Cue, Phrases
+from bot.understanding.embedded.phrasing.profile import OUTRIGHT, Profile
 from bot.understanding.embedded.pointed import Place
-from bot.understanding.embedded.profile import OUTRIGHT, Profile
 from domain.kinds import Kind
 
 _PARTICLES = frozenset("的了吗呢吧啊哦嗯呀嘛是在和与跟也都就这那他她它你我们个一")

@@ -13,7 +13,7 @@ from bot.understanding.embedded.engine import EmbeddedEngine
 from bot.understanding.embedded.explain import Explanation
 from bot.understanding.embedded.filling.wording import clean
 from bot.understanding.embedded.mentions import DocumentNumbers, Name, NameIndex
-from bot.understanding.embedded.profile import OUTRIGHT
+from bot.understanding.embedded.phrasing.profile import OUTRIGHT
 from bot.understanding.facts import KnownFacts
 from bot.understanding.model.handles import Handles, Record
 from bot.understanding.model.tools import ASKED

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from bot.understanding.embedded.lattice import Lattice
+from bot.understanding.embedded.finding.lattice import Lattice
 from bot.understanding.embedded.mentions import Candidate, Mention
 from bot.understanding.world import DOCUMENTS, Knowledge
 from domain.kinds import Kind

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
 from typing import Literal
 
-from bot.understanding.embedded.lattice import Lattice
+from bot.understanding.embedded.finding.lattice import Lattice
 from bot.understanding.embedded.mentions import Normal, normalise
 from bot.understanding.embedded.values import NO_UNITS, Money, find_values
 from bot.understanding.embedded.values.contacts import email_readings, phone_readings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.understanding.embedded.engine import EmbeddedEngine
-from bot.understanding.embedded.profile import lexicon_of
+from bot.understanding.embedded.phrasing.profile import lexicon_of
 from bot.understanding.model.answer import Answer
 from bot.understanding.model.asked_for import Asking
 from bot.understanding.model.handles import Handles

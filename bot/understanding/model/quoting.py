@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from bot.understanding.embedded.lattice import Lattice, Span
+from bot.understanding.embedded.finding.lattice import Lattice, Span
 from bot.understanding.embedded.mentions import Normal, normalise
 from bot.understanding.embedded.mentions.text import is_chinese
 from bot.understanding.embedded.pointed import Place

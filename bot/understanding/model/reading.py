@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from bot.understanding.embedded.dividing.joining import content_counts
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.listed import TYPED
-from bot.understanding.embedded.joining import content_counts
-from bot.understanding.embedded.lattice import Lattice
-from bot.understanding.embedded.leftover import figures_left
+from bot.understanding.embedded.finding.lattice import Lattice
+from bot.understanding.embedded.in_passing.leftover import figures_left
+from bot.understanding.embedded.phrasing.profile import OwnWords, Profile
 from bot.understanding.embedded.pointed import Place, Pointed, Pointing
-from bot.understanding.embedded.profile import OwnWords, Profile
 from bot.understanding.facts import Facts
 from bot.understanding.model.answer import Answer, Call, Quoted
 from bot.understanding.model.asked_for import Asking

@@ -9,8 +9,8 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from bot.understanding.embedded.lattice import Lattice
-from bot.understanding.embedded.marks import joined
+from bot.understanding.embedded.finding.lattice import Lattice
+from bot.understanding.embedded.finding.marks import joined
 from bot.understanding.model.examples import examples_for
 from bot.understanding.model.handles import Handles, Record
 from bot.understanding.model.quoting import Said

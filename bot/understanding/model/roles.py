@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.understanding.embedded.lattice import Lattice, Span
+from bot.understanding.embedded.finding.lattice import Lattice, Span
 from bot.understanding.embedded.pointed import Place
 from domain.arguments import SlotKind
 

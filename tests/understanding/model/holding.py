@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from bot.understanding.embedded.lattice import Lattice
+from bot.understanding.embedded.finding.lattice import Lattice
 from bot.understanding.embedded.mentions import normalise
 from bot.understanding.proposal import Ask, Proposal, Understanding
 from domain.action import Action

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.understanding.embedded.purposes import without_purpose
+from bot.understanding.embedded.in_passing.purposes import without_purpose
 from domain.arguments import Slot
 
 #: How many tags there are, behind the last of them.

@@ -16,7 +16,7 @@ from bot.understanding.embedded.filling.persons import (
 from bot.understanding.embedded.filling.posts import POST
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.wording import EDGE
-from bot.understanding.embedded.lattice import Span
+from bot.understanding.embedded.finding.lattice import Span
 from bot.understanding.embedded.mentions import Mention
 from domain.arguments import Slot
 from domain.vocabulary import Said

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.wording import EDGE, clean, gaps_between, is_latin, tells
-from bot.understanding.embedded.lattice import Span
-from bot.understanding.embedded.matching import whole_word
+from bot.understanding.embedded.finding.lattice import Span
 from bot.understanding.embedded.mentions import Mention
+from bot.understanding.embedded.phrasing.matching import whole_word
 from domain.vocabulary import Said, Take
 
 _COLONS = (":", "：")

@@ -20,8 +20,8 @@ from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.texts import fill_text
 from bot.understanding.embedded.filling.the_rest import rest_to_come
 from bot.understanding.embedded.filling.times import fill_day, fill_moment, fill_period
-from bot.understanding.embedded.lattice import Span
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.finding.lattice import Span
+from bot.understanding.embedded.phrasing.profile import Profile
 from bot.understanding.embedded.values.found import Direction
 from bot.understanding.facts import Facts
 from domain.arguments import Slot, SlotKind

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.goods_or_deal import deal_and_not_the_goods
 from bot.understanding.embedded.filling.people import post_and_name
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.finding.fillers import is_filler
 from bot.understanding.embedded.owned.titles import words_of_title
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.phrasing.profile import Profile
 from bot.understanding.facts import Facts, LineFact
 from bot.understanding.proposal import How, Source
 from domain.arguments import SlotKind

@@ -6,7 +6,7 @@ import re
 
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.phrasing.profile import Profile
 from bot.understanding.facts import Facts
 from domain.kinds import Kind
 from domain.vocabulary import Manner

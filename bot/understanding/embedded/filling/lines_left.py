@@ -9,7 +9,7 @@ from typing import Any
 from bot.understanding.embedded.filling.line import Line
 from bot.understanding.embedded.filling.line_words import in_full, waits
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.lattice import Span
+from bot.understanding.embedded.finding.lattice import Span
 from bot.understanding.embedded.values import Found, Quantity
 from bot.understanding.facts import LineFact
 

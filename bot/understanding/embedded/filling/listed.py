@@ -8,7 +8,7 @@ from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.places import PLACED
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.wording import clean
-from bot.understanding.embedded.lattice import Span
+from bot.understanding.embedded.finding.lattice import Span
 from bot.understanding.embedded.mentions import Mention
 from bot.understanding.proposal import How, Source
 from domain.arguments import Slot

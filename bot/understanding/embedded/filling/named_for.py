@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.lattice import Span
+from bot.understanding.embedded.finding.lattice import Span
 from bot.understanding.embedded.mentions.lexicon import EN_STOP
 
 _FOR = re.compile(r"(?:给|帮|替|为)([\u3400-\u9fff]{2,12}?)(?:那边|这边|那家)?$")

@@ -10,7 +10,7 @@ from bot.understanding.embedded.filling.newcomer import (
 from bot.understanding.embedded.filling.rest import rest
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.wording import clean, gaps_between
-from bot.understanding.embedded.lattice import Span
+from bot.understanding.embedded.finding.lattice import Span
 from bot.understanding.embedded.mentions import Mention
 
 

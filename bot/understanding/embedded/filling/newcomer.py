@@ -6,7 +6,7 @@ import re
 
 from bot.understanding.embedded.filling.persons import first_name_alone
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.lattice import Span
+from bot.understanding.embedded.finding.lattice import Span
 from bot.understanding.embedded.mentions.lexicon import EN_STOP, SURNAMES
 from domain.vocabulary import Said
 

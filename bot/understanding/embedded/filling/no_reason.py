@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bot.understanding.embedded.fillers import is_filler
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.wording import clean
-from bot.understanding.embedded.lattice import Span
+from bot.understanding.embedded.finding.fillers import is_filler
+from bot.understanding.embedded.finding.lattice import Span
 
 #: "Not needed", "too many": such small words tell why all the same.
 _TELLS_WHY = re.compile(r"\b(?:not|no|n't|need\w*|want\w*|too|again|another|wrong|same|rather|extra)\b")

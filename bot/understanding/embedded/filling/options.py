@@ -8,10 +8,10 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 
-from bot.understanding.embedded.cues import Cue, Phrases, Words
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.phrases import Phrase, phrases_of
+from bot.understanding.embedded.phrasing.cues import Cue, Phrases, Words
+from bot.understanding.embedded.phrasing.phrases import Phrase, phrases_of
 from bot.understanding.proposal import How, Source
 from domain.arguments import Slot
 

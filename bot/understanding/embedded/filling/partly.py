@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from bot.understanding.embedded.filling.change_words import Item
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.lattice import Span
+from bot.understanding.embedded.finding.lattice import Span
 
 _COMES = re.compile(r"先[\u3400-\u9fff]{0,4}?\s?$|(?:[发送运拉交]|到)货?(?:过去|过来)?\s?$")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.lattice import Span
+from bot.understanding.embedded.finding.lattice import Span
 
 #: "…, they're in Ohio", "… as a customer, based over in Ohio".
 PLACED = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.lattice import Span
+from bot.understanding.embedded.finding.lattice import Span
 
 _PLANNED = re.compile(
     r"\W*(?:and |also )+to [a-z]+ (?!him\b|her\b|them\b)[^,.;:]{1,40}\W*"

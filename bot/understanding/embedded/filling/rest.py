@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.wording import clean, gaps_between, is_latin, tells
-from bot.understanding.embedded.lattice import Span
+from bot.understanding.embedded.finding.lattice import Span
 from bot.understanding.embedded.mentions.mention import COMPANY_KINDS
 
 _FEW = 2

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from bot.understanding.embedded.lattice import Lattice, Span
-from bot.understanding.embedded.matching import whole_word
+from bot.understanding.embedded.finding.lattice import Lattice, Span
 from bot.understanding.embedded.mentions import Mention
+from bot.understanding.embedded.phrasing.matching import whole_word
 from bot.understanding.embedded.values import Found, find_values
 from bot.understanding.embedded.values.found import Direction
 from bot.understanding.embedded.values.homes import country_at

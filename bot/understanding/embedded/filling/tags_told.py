@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.lattice import Span
+from bot.understanding.embedded.finding.lattice import Span
 
 _WORDS = r"(?P<words>[a-z0-9][\w'&/-]*(?:,? [\w'&/-]+){0,5}?)"
 _TOLD = re.compile(

@@ -40,7 +40,7 @@ from bot.understanding.embedded.filling.told_behind import (
 from bot.understanding.embedded.filling.told_beside import told_beside
 from bot.understanding.embedded.filling.told_numbers import NUMBER, NUMBERS, carriers, number_of
 from bot.understanding.embedded.filling.wording import EDGE, MAKES_IT, QUOTE, clean
-from bot.understanding.embedded.lattice import Span
+from bot.understanding.embedded.finding.lattice import Span
 from bot.understanding.proposal import How, Source
 from domain.arguments import Slot
 from domain.vocabulary import Said, Take

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.times import day_of
-from bot.understanding.embedded.lattice import Span
+from bot.understanding.embedded.finding.lattice import Span
 
 _REST = re.compile(
     r"(?<=[\s,，。;；])(?:(?:其中|还有|那)?(?:尾款|余款|余下|剩下|剩余|其余|另外|另一半|后面|欠)的?(?:那些?|部分|货款|钱|货|那?一半)?"

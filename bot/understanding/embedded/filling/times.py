@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from bot.understanding.embedded.filling.days_of_things import days_of_the_time
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.happened import happened
+from bot.understanding.embedded.in_passing.happened import happened
 from bot.understanding.embedded.intents.next_day import next_day
 from bot.understanding.embedded.values import Found, Period
 from bot.understanding.embedded.values.found import Direction

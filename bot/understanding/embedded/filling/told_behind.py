@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bot.understanding.embedded.asides import asides
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.lattice import Lattice, Span
+from bot.understanding.embedded.finding.lattice import Lattice, Span
+from bot.understanding.embedded.in_passing.asides import asides
 
 #: What befalls goods.
 _BEFELL = re.compile(

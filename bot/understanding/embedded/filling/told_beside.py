@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.finding.marks import Marks
 from bot.understanding.embedded.follow_up.residue import left_places
-from bot.understanding.embedded.marks import Marks
 from bot.understanding.embedded.mentions.text import is_chinese
 
 _LEAST = 2

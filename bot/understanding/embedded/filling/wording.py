@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.lattice import Span
+from bot.understanding.embedded.finding.lattice import Span
 
 EDGE = " \t\n,，。.;；:：、!！~-—"
 

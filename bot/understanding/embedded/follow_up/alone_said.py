@@ -10,7 +10,7 @@ from bot.understanding.embedded.filling.figures import amount_of
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.leads import corrects, lead_spans
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.phrasing.profile import Profile
 from bot.understanding.embedded.values import Found
 from domain.arguments import Slot, SlotKind
 from domain.kinds import Kind

@@ -10,7 +10,7 @@ from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.wording import EDGE
 from bot.understanding.embedded.follow_up.leads import corrects, denies
 from bot.understanding.embedded.mentions import Mention
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.phrasing.profile import Profile
 from bot.understanding.proposal import How, Proposal, Source
 from bot.understanding.world import DOCUMENTS
 from domain.arguments import SlotKind

@@ -7,7 +7,7 @@ import re
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.base import Base
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.phrasing.profile import Profile
 
 _OF_THE_SAME = re.compile(
     r"\W*(?:(?:and|so|ok|okay|oh),? )*"

@@ -16,7 +16,7 @@ from bot.understanding.embedded.follow_up.base import Base
 from bot.understanding.embedded.follow_up.narrow import narrowed
 from bot.understanding.embedded.mentions import normalise
 from bot.understanding.embedded.mentions.product_words import tokens_of, tokens_of_names
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.phrasing.profile import Profile
 from bot.understanding.facts import LineFact
 from bot.understanding.proposal import How, Source
 from domain.kinds import Kind

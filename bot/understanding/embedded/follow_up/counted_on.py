@@ -9,7 +9,7 @@ from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.line import unit_for
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.said_before import ON_TOP
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.phrasing.profile import Profile
 from bot.understanding.embedded.values import Found, Quantity
 from bot.understanding.proposal import Proposal
 from domain.arguments import SlotKind

@@ -7,7 +7,7 @@ import re
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.leads import denies, says_again
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.phrasing.profile import Profile
 from domain.arguments import Slot
 
 _NOT_THIS = re.compile(r"(?:不是|不止|不给|而不是|\bnot|\binstead of|\brather than)\s*(?:for |to |the )?$")

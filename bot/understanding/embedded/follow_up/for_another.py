@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.finding.lattice import is_a
 from bot.understanding.embedded.follow_up.leads import corrects, denies, opens_as_correction
-from bot.understanding.embedded.lattice import is_a
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.phrasing.profile import Profile
 from bot.understanding.proposal import Proposal
 
 _FOR = re.compile(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from bot.understanding.embedded.asides_zh import asides_zh
-from bot.understanding.embedded.clauses import Clause
+from bot.understanding.embedded.dividing.clauses import Clause
+from bot.understanding.embedded.dividing.moods import Mood
 from bot.understanding.embedded.filling.figures_alone import TOO_DEAR
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.listed import TYPED
@@ -31,12 +31,12 @@ from bot.understanding.embedded.follow_up.leads import (
 from bot.understanding.embedded.follow_up.ordered import adds_for_him, more_of_it, orders_it, so_many_of_it
 from bot.understanding.embedded.follow_up.residue import left_over, weight
 from bot.understanding.embedded.follow_up.revise import revise
+from bot.understanding.embedded.in_passing.asides_zh import asides_zh
+from bot.understanding.embedded.in_passing.leftover import with_leftover
 from bot.understanding.embedded.intents.classifier import Classifier
-from bot.understanding.embedded.leftover import with_leftover
-from bot.understanding.embedded.matching import whole_word
 from bot.understanding.embedded.mentions import Normal
-from bot.understanding.embedded.moods import Mood
-from bot.understanding.embedded.profile import OwnWords, Profile
+from bot.understanding.embedded.phrasing.matching import whole_word
+from bot.understanding.embedded.phrasing.profile import OwnWords, Profile
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import Ask, How, Proposal, Replaces, Talk, Understanding
 from bot.understanding.world import DOCUMENTS

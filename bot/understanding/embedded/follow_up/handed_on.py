@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from bot.understanding.embedded.filling.filled import Filled
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.phrasing.profile import Profile
 from bot.understanding.proposal import Talk
 from bot.understanding.talk import made_by
 from bot.understanding.world import DOCUMENTS

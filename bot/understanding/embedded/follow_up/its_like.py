@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.lattice import Span
+from bot.understanding.embedded.finding.lattice import Span
 from bot.understanding.embedded.mentions import normalise
 from bot.understanding.embedded.mentions.sounds import Said
 from bot.understanding.embedded.mentions.text import normalised

@@ -10,7 +10,7 @@ from bot.understanding.embedded.filling.people import person_in, post_and_name
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.base import Base
 from bot.understanding.embedded.mentions.lexicon import SURNAMES
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.phrasing.profile import Profile
 from bot.understanding.proposal import How, Source
 from domain.arguments import SlotKind
 from domain.vocabulary import Take

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from bot.understanding.embedded.filling.references import Choice
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.variants import told_apart, variants
-from bot.understanding.embedded.lattice import Span
+from bot.understanding.embedded.finding.lattice import Span
 from bot.understanding.embedded.mentions.text import normalise, singular
 from bot.understanding.embedded.values import Quantity
 from bot.understanding.world import Knowledge

@@ -7,7 +7,7 @@ import re
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.line_implied import TAKES_IT_ZH
 from bot.understanding.embedded.follow_up.base import Base
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.phrasing.profile import Profile
 
 #: 那下30箱吧, 行来20箱: what was but looked up is wanted now; 来20箱呢 asks on.
 _ORDERS_NOW = re.compile(

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.leads import says_again
-from bot.understanding.embedded.matching import whole_word
 from bot.understanding.embedded.mentions import normalise
 from bot.understanding.embedded.mentions.sounds import Said
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.phrasing.matching import whole_word
+from bot.understanding.embedded.phrasing.profile import Profile
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import How, Proposal
 from domain.arguments import SlotKind

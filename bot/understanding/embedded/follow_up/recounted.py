@@ -10,7 +10,7 @@ from typing import Any
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.line import unit_for
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.phrasing.profile import Profile
 from domain.arguments import SlotKind
 from domain.money import plain
 

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.phrasing.profile import Profile
 from bot.understanding.proposal import Proposal
 from domain.arguments import Slot
 from domain.kinds import Kind

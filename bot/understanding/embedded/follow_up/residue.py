@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.understanding.embedded.fillers import telling_places
-from bot.understanding.embedded.lattice import Lattice, Span
+from bot.understanding.embedded.finding.fillers import telling_places
+from bot.understanding.embedded.finding.lattice import Lattice, Span
 from bot.understanding.embedded.mentions.text import is_chinese
 
 

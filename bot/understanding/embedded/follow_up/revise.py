@@ -55,7 +55,7 @@ from bot.understanding.embedded.follow_up.tell_more import with_more
 from bot.understanding.embedded.follow_up.times import put_clock_right, set_aside_others_times, settle_times
 from bot.understanding.embedded.follow_up.why import set_aside_told, tell_why
 from bot.understanding.embedded.follow_up.words_told import revise_words
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.phrasing.profile import Profile
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import How, Source
 from bot.understanding.world import DOCUMENTS

@@ -13,7 +13,7 @@ from bot.understanding.embedded.filling.line import counted
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.follow_up.leads import corrects
 from bot.understanding.embedded.mentions import normalise
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.phrasing.profile import Profile
 from bot.understanding.embedded.values import Found, Quantity, find_values
 from bot.understanding.proposal import Proposal
 from domain.arguments import SlotKind

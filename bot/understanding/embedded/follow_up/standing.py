@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from bot.understanding.embedded.clauses import Clause
-from bot.understanding.embedded.cues import Cue
+from bot.understanding.embedded.dividing.clauses import Clause
+from bot.understanding.embedded.dividing.moods import Mood
+from bot.understanding.embedded.dividing.segment import Segment
 from bot.understanding.embedded.filling.change_words import speaks_of_lines
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
+from bot.understanding.embedded.finding.lattice import Lattice
 from bot.understanding.embedded.follow_up.leads import corrects, lead_spans
 from bot.understanding.embedded.follow_up.residue import left_over, weight
-from bot.understanding.embedded.lattice import Lattice
-from bot.understanding.embedded.moods import Mood
-from bot.understanding.embedded.profile import Profile
-from bot.understanding.embedded.segment import Segment
+from bot.understanding.embedded.phrasing.cues import Cue
+from bot.understanding.embedded.phrasing.profile import Profile
 from bot.understanding.facts import Facts, LineFact
 from bot.understanding.proposal import Talk
 from bot.understanding.world import DOCUMENTS

@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.understanding.embedded.clauses import Clause
+from bot.understanding.embedded.dividing.clauses import Clause
+from bot.understanding.embedded.dividing.moods import Mood
 from bot.understanding.embedded.filling.fill import fill_slot
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.wording import EDGE
 from bot.understanding.embedded.follow_up.leads import corrects, lead_spans
 from bot.understanding.embedded.follow_up.residue import left_over, weight
-from bot.understanding.embedded.moods import Mood
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.phrasing.profile import Profile
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import How, Proposal, Source
 from domain.arguments import SlotKind

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from bot.understanding.embedded.finding.lattice import Lattice
 from bot.understanding.embedded.follow_up.said_before import said_just_before
-from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.quick import quick
 from bot.understanding.embedded.values import Found, find_values
 from bot.understanding.world import Knowledge

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from bot.understanding.embedded.asides_zh import how_somebody_is
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.wording import EDGE
+from bot.understanding.embedded.finding.lattice import Span
 from bot.understanding.embedded.follow_up.base import Base
 from bot.understanding.embedded.follow_up.leads import corrects
 from bot.understanding.embedded.follow_up.why import clauses_in
-from bot.understanding.embedded.lattice import Span
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.in_passing.asides_zh import how_somebody_is
+from bot.understanding.embedded.phrasing.profile import Profile
 from bot.understanding.embedded.values import Found, Money
 from bot.understanding.proposal import How, Source
 from domain.arguments import SlotKind

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.understanding.embedded.dividing.moods import mood_of
 from bot.understanding.embedded.filling.filled import Filled
 from bot.understanding.embedded.filling.rest import apart
 from bot.understanding.embedded.filling.stretch import Stretch
 from bot.understanding.embedded.filling.wording import EDGE
-from bot.understanding.embedded.lattice import Span
-from bot.understanding.embedded.moods import mood_of
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.finding.lattice import Span
+from bot.understanding.embedded.phrasing.profile import Profile
 from bot.understanding.proposal import How, Source
 from domain.arguments import Slot, SlotKind
 

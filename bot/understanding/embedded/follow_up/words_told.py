@@ -12,7 +12,7 @@ from bot.understanding.embedded.filling.told_behind import told_behind, told_beh
 from bot.understanding.embedded.follow_up.base import Base
 from bot.understanding.embedded.follow_up.leads import counts_again
 from bot.understanding.embedded.follow_up.why import clauses_in, told_apart
-from bot.understanding.embedded.profile import Profile
+from bot.understanding.embedded.phrasing.profile import Profile
 from bot.understanding.facts import Facts
 from bot.understanding.proposal import How, Source
 from domain.arguments import Slot, SlotKind

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from bot.understanding.embedded.happened import happened
+from bot.understanding.embedded.finding.lattice import Lattice
+from bot.understanding.embedded.in_passing.happened import happened
 from bot.understanding.embedded.intents.classifier import learnt
 from bot.understanding.embedded.intents.words import masked
-from bot.understanding.embedded.lattice import Lattice
 from bot.understanding.embedded.values import Found
 
 NEXT, ANOTHER = "next", "another"

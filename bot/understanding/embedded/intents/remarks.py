@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from bot.understanding.embedded.clauses import clauses_of
+from bot.understanding.embedded.dividing.clauses import clauses_of
+from bot.understanding.embedded.finding.lattice import Lattice, Span
+from bot.understanding.embedded.finding.marks import Marks
 from bot.understanding.embedded.intents.classifier import Classifier
 from bot.understanding.embedded.intents.words import features_of, masked
-from bot.understanding.embedded.lattice import Lattice, Span
-from bot.understanding.embedded.marks import Marks
 
 REMARK, MATTER = "remark", "matter"
 WEIGHTS = Path(__file__).parent / "remarks.npz"

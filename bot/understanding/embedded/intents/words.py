@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bot.understanding.embedded.lattice import Lattice, Span
+from bot.understanding.embedded.finding.lattice import Lattice, Span
 
 _TOKEN = re.compile(r"<[a-z+]+>|[a-z]+|[\u3400-\u9fff]|[?？!！]|\d")
 _BEGINS, _ENDS = "^", "$"

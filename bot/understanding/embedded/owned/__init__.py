@@ -1,6 +1,6 @@
 """Documents named by whose they are, in both languages."""
 
-from bot.understanding.embedded.lattice import Lattice
+from bot.understanding.embedded.finding.lattice import Lattice
 from bot.understanding.embedded.owned.chinese import with_documents_named_behind
 from bot.understanding.embedded.owned.english import with_documents_of_owners
 from bot.understanding.embedded.owned.titles import with_deals_by_title

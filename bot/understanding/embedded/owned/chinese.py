@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.understanding.embedded.lattice import Lattice
+from bot.understanding.embedded.finding.lattice import Lattice
 from bot.understanding.embedded.mentions import Candidate, Mention
 from bot.understanding.embedded.mentions.text import normalise
 from bot.understanding.embedded.values import Found, Quantity

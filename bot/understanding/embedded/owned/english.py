@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.understanding.embedded.lattice import Lattice
+from bot.understanding.embedded.finding.lattice import Lattice
 from bot.understanding.embedded.mentions import Candidate, Mention
 from bot.understanding.facts import Facts
 from domain.kinds import Kind
