@@ -16,6 +16,8 @@ from domain.registry import Registry
 MOST_CALLS = 8
 MOST_LINES = 100
 _HANDLE = re.compile(r"\[([a-z]{1,2}\d{1,3})\]$")
+#: Quoted along with the words; nobody can write them himself.
+_MARKS = re.compile(r"</?quoted>")
 _LONGEST_HANDLE = len("[ab123]")
 _FENCED = re.compile(r"```(?:json)?\s*(.*?)```", re.DOTALL)
 
@@ -132,6 +134,6 @@ def _lines(action: Action[Any], name: str, value: Any) -> tuple[Mapping[str, Quo
 
 
 def _quoted(text: str) -> Quoted:
-    text = text.strip()
+    text = _MARKS.sub("", text).strip()
     found = _HANDLE.search(text, max(0, len(text) - _LONGEST_HANDLE))
     return Quoted(text[: found.start()].strip(), found[1]) if found else Quoted(text)

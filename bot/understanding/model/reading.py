@@ -260,11 +260,11 @@ def _with_its_measure(place: Place) -> Place:
 
 
 def _records_in(proposal: Proposal, profile: Profile) -> Mapping[Kind, Set[str]]:
-    """The records that an action is about, by kind; the goods of its lines are told apart otherwise."""
+    """The records that an action is about, by kind; goods are told apart otherwise, and one verb is said of several."""
     records = defaultdict[Kind, set[str]](set)
     for slot in profile.slots:
         value = proposal.args.get(slot.name)
-        if slot.reference is not None and value is not None:
+        if slot.reference not in (None, Kind.PRODUCT) and value is not None:
             records[slot.reference] |= set(value if isinstance(value, list) else [value])
     return records
 

@@ -81,6 +81,28 @@ def test_a_figure_of_something_else_is_not_widened_to_what_it_is_not() -> None:
     assert "unit_price" in understood.ask.missing
 
 
+def test_the_marks_of_a_quotation_may_be_quoted_along() -> None:
+    understood = read_by_model(
+        "记一下：远足单车铺来邮件说“头盔再便宜点”，我没理",
+        (
+            "log_follow_up",
+            {"asked": "记一下", "customer": "远足单车铺 [c1]", "summary": "说<quoted>“头盔再便宜点”</quoted>，我没理"},
+        ),
+    )
+    [(_, args)] = args_of(understood)
+    assert "头盔再便宜点”，我没理" in args["summary"]
+
+
+def test_one_verb_may_be_said_of_several_goods() -> None:
+    understood = read_by_model(
+        "头盔投产20个，月底要；链条30条不急",
+        ("create_work_order", {"asked": "投产", "product": "头盔 [p1]", "quantity": "20个", "due_on": "月底"}),
+        ("create_work_order", {"asked": "投产", "product": "链条 [p2]", "quantity": "30条"}),
+    )
+    assert understood.sure
+    assert [args["quantity"] for _, args in args_of(understood)] == ["20", "30"]
+
+
 def test_what_a_model_told_is_marked_for_the_card() -> None:
     understood = read_by_model(IN_ENGLISH, ("show_customer", {"asked": "Harbour", "customer": "Harbour [c1]"}))
     assert {source.how for source in understood.proposals[0].sources.values()} == {How.MODEL}
