@@ -7,8 +7,12 @@ import logging
 from datetime import UTC, datetime
 from typing import Literal
 
-#: These say too much; what talks to a model would even tell what people wrote.
-_NOISY = ("uvicorn", "uvicorn.error", "alembic", "asyncio", "httpx", "httpcore", "openai", "langchain", "langsmith")
+NOISY = frozenset(
+    {"uvicorn", "uvicorn.error", "alembic", "asyncio", "httpx", "httpx2", "httpcore", "httpcore2", "openai"}
+    | {"langchain", "langsmith"}
+)
+"""Loggers that say too much; what talks to a model would even tell what people wrote."""
+
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "color_message", "taskName"}
 
 
@@ -47,7 +51,7 @@ def set_up_logs(level: str, form: Literal["json", "console"]) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(JsonLines() if form == "json" else ConsoleLines())
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
-    for noisy in _NOISY:
+    for noisy in NOISY:
         logging.getLogger(noisy).setLevel(logging.WARNING)
 
 

@@ -17,6 +17,7 @@ import pytest
 from langchain_core.messages import AIMessage
 from langsmith.utils import get_env_var, tracing_is_enabled
 
+from bot.logs import NOISY
 from bot.understanding.model.langchain_chat import LangChainChat
 from bot.understanding.model.server import Said, TransportError, Turn
 from tests.scripted_model import Reply, ScriptedModel, calling, completion, failing, saying, scripted_model
@@ -255,6 +256,16 @@ def test_no_log_holds_the_key_or_what_was_said(asks: Ask, caplog: pytest.LogCapt
             assert KEY not in repr(error)
     assert KEY not in caplog.text
     assert WORDS not in caplog.text
+
+
+def test_what_asks_a_server_is_kept_quiet(asks: Ask, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    for name in NOISY:
+        caplog.set_level(logging.DEBUG, logger=name)
+    asks(saying("yes"))
+    said = {record.name.partition(".")[0] for record in caplog.records}
+    assert said
+    assert said <= {*NOISY, "bot"}
 
 
 class _Watching:
