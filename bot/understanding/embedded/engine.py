@@ -40,7 +40,7 @@ from bot.understanding.embedded.explain import Explanation
 from bot.understanding.embedded.filling.fill import fill
 from bot.understanding.embedded.filling.options import get_ready
 from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.finding.as_quoted import with_what_was_quoted
+from bot.understanding.embedded.finding.as_quoted import placed_by_turn, with_what_was_quoted
 from bot.understanding.embedded.finding.lattice import Lattice, Span
 from bot.understanding.embedded.finding.reading import read_message
 from bot.understanding.embedded.follow_up.for_another import one_more
@@ -101,11 +101,12 @@ class EmbeddedEngine:
         if len(text) > MOST_CHARACTERS:
             return Understanding(problem=("understanding.too_long", {"most": MOST_CHARACTERS}), sure=False)
         known = self._world.knowledge()
-        lattice = self.lattice(with_what_was_quoted(text, hearing.talk), hearing)
+        said = with_what_was_quoted(text, hearing.talk)
+        lattice = self.lattice(said, hearing)
         whole, explanation = self._read(lattice, known, hearing, lattice.now)
         understanding = self._in_turn(whole, explanation, known, hearing, lattice.now) or whole
         return replace(
-            understanding,
+            placed_by_turn(understanding, len(said) - len(text)),
             language=_language(explanation.lattice.normal.raw.lower()),
             explanation=replace(explanation, leftover=understanding.leftover),
         )

@@ -114,6 +114,14 @@ def test_what_was_quoted_is_ordered_when_it_is_said_so(quoted: str, then: str) -
     assert [(line["product"], line["quantity"]) for line in args["lines"]] == [("P4", "15"), ("P3", "6")]
 
 
+def test_its_values_are_told_by_the_message_that_said_them() -> None:
+    quoted = "客户说：远足单车铺要头盔15个"
+    [proposal] = understood(BOSS, quoted, "照这个下单").proposals
+    customer = proposal.sources["customer"]
+    assert customer.turn == 1
+    assert quoted[customer.start : customer.end] == "远足单车铺"
+
+
 def test_what_was_quoted_is_not_ordered_by_a_mere_yes() -> None:
     reading = understood(BOSS, "客户说：远足单车铺要头盔15个，链条6根，下周二要", "好的")
     assert not reading.proposals

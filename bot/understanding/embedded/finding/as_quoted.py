@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.understanding.embedded.finding.reading import quotes_in
 from bot.understanding.embedded.mentions import normalise
-from bot.understanding.proposal import Talk
+from bot.understanding.proposal import Proposal, Source, Talk, Understanding
 
 _AS_QUOTED = re.compile(
     r"\W*(?:那就?|就|请|麻烦|帮我|给[他她]们?|直接|你|都)*[照按](?:着)?(?:这个|上面|[他她]们?|这|此|客户|对方)(?:的|[说发要写]的)?"
@@ -24,3 +25,33 @@ def with_what_was_quoted(text: str, talk: Talk) -> str:
     if not quoted or _AS_QUOTED.fullmatch(text.lower()) is None or not any(quotes_in(normalise(quoted).text)):
         return text
     return f"{quoted}\n{text}"
+
+
+def placed_by_turn(understanding: Understanding, before: int) -> Understanding:
+    """A reading with so many characters of the message before ahead of it, its values told by where each was said."""
+    if not before:
+        return understanding
+    ask = understanding.ask
+    return replace(
+        understanding,
+        proposals=tuple(_placed(each, before) for each in understanding.proposals),
+        ask=ask
+        and replace(
+            ask,
+            proposal=_placed(ask.proposal, before),
+            before=tuple(_placed(each, before) for each in ask.before),
+            after=tuple(_placed(each, before) for each in ask.after),
+        ),
+    )
+
+
+def _placed(proposal: Proposal, before: int) -> Proposal:
+    return replace(proposal, sources={name: _of_turn(source, before) for name, source in proposal.sources.items()})
+
+
+def _of_turn(source: Source, before: int) -> Source:
+    if source.turn or source.start == source.end:
+        return source
+    if source.start < before:
+        return replace(source, turn=1, end=min(source.end, before - 1))
+    return replace(source, start=source.start - before, end=source.end - before)
