@@ -23,6 +23,9 @@ Span = tuple[int, int]
 _LONGEST_READ = 800
 _READ = re.compile(rf"(?: *[^ ]){{{_LONGEST_READ}}}")
 _LISTENED_TO = 120
+_DOUBTED = 3
+"""Of so many records at most it is still looked whether others have names like theirs."""
+
 _CANDIDATES = 20
 _FIRM = 4
 _LIKE: frozenset[How] = frozenset({"homophone", "slip"})
@@ -120,14 +123,19 @@ def _up_to(noun: str, product: str, index: NameIndex) -> Iterator[tuple[str, ...
 
 
 def _note_neighbours(hit: Hit, index: NameIndex, books: tuple[frozenset[str], ...]) -> None:
-    """Give a mistyped name those as well whose names are one slip away from the one it was taken for: Mayer, Meyer, Meier."""
-    if not hit.records or any(how != "slip" or kind not in COMPANY_KINDS for (kind, _), how in hit.records.items()):
+    """Give a mistyped name those as well whose names are one slip away from the one it was taken for: Mayer, Meyer, Meier.
+
+    Where it was taken for many, it is asked about anyway.
+    """
+    if not 0 < len(hit.records) <= _DOUBTED or any(
+        how != "slip" or kind not in COMPANY_KINDS for (kind, _), how in hit.records.items()
+    ):
         return
     for record in list(hit.records):
         for name in index.names_of(*record):
             compact = normalise(name.text).compact
             whole = (0, len(compact.text))
-            for heard in index.heard(Stretches(Said(compact), [whole]), *books):
+            for heard in index.heard(Stretches(Said(compact), [whole], whole=True), *books):
                 if heard.record[0] == record[0] and (heard.start, heard.end) == whole:
                     hit.records.setdefault(heard.record, "slip")
 

@@ -69,16 +69,16 @@ class Said:
 
 
 class Stretches:
-    """Which stretches of a text are not explained yet, hashed by their sound."""
+    """Which stretches of a text are not explained yet, hashed by their sound; with `whole`, they alone and none within them."""
 
-    def __init__(self, said: Said, spans: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, said: Said, spans: Sequence[tuple[int, int]], *, whole: bool = False) -> None:
         self.compact = said.compact
         self.code = sound(said.compact.text)
         """How the text sounds."""
         self._hashed = said.hashed if self.code == said.compact.text else Hashed(self.code)
-        self.windows = self._windows(*_heard_in(said.compact, spans))
+        self.windows = self._windows(*(_whole if whole else _heard_in)(said.compact, spans))
         """The stretches that may be names, by their sound."""
-        starts, ends = _spelled_in(said.compact, spans)
+        starts, ends = ([], []) if whole else _spelled_in(said.compact, spans)
         self.spelled = self._windows(starts, ends) if starts else None
         """The Latin words, and several together, that may spell Chinese names; None where there are none."""
 
@@ -95,9 +95,19 @@ class Stretches:
         return Windows(self.compact, first, last, hashed.of(first, last), hashed)
 
 
+def _whole(compact: Compact, spans: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """Where those stretches begin and end that are no longer than a name is looked for."""
+    short = [(start, end) for start, end in spans if 2 <= end - start <= _longest(compact)]
+    return [start for start, _ in short], [end for _, end in short]
+
+
+def _longest(compact: Compact) -> int:
+    return 1 + (LONGEST_HEARD_EN if compact.text.isascii() else LONGEST_HEARD)
+
+
 def _heard_in(compact: Compact, spans: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
     """Where the stretches begin and end that may be names."""
-    longest = 1 + (LONGEST_HEARD_EN if compact.text.isascii() else LONGEST_HEARD)
+    longest = _longest(compact)
     starts, ends = list[int](), list[int]()
     for first, last in sorted(spans):
         bounds = [place for place in range(first, last + 1) if compact.cuts[place] == CUT]
