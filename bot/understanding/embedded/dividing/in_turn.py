@@ -40,7 +40,7 @@ _SOMEBODY = frozenset({"customer", "contact", "supplier", "lead", "employee"}) |
 _NOBODY_ELSE = frozenset({"contact", "employee"})
 #: What is to be done with something else as well is said of the part before.
 _LIKEWISE = re.compile(r"同样|一样|也|都|\b(?:both|same|too(?! \w)|as well|ditto|likewise|the others?)\b")
-#: What is told of how things stand is no question about them: 洛阳快断货了, "we are running low".
+#: What is told of how things stand is no question about them: 西仓快断货了, "we are running low".
 _STATED = re.compile(
     r"(?:了|着呢?|呢)[\s,，。.;；!！]*$|^[\s,，]*我?(?:刚|已经)"
     r"|^[\s,]*(?:(?:as|because|since|cos|but|so) )?(?:(?:we|they|i|it|there|that|he|she)\b|(?:the |our )?\w+(?:'s| is| are)\b)"
