@@ -56,7 +56,7 @@ def denies_record(stretch: Stretch, value: object) -> bool:
 
 def of_the_other(profile: Profile, slot: Slot, stretch: Stretch, filled: Filled) -> bool:
     """Whether the one name of a message is that of another slot of its kind: "no, to Leeds" is not from where, and
-    不是洛阳仓是圃田仓 is for the slot that has the one that is denied.
+    不是北仓是南仓 is for the slot that has the one that is denied.
 
     What says neither is of the one that was told last, and is asked about, but for a mere "no, Leeds".
     """

@@ -111,7 +111,7 @@ def how_somebody_is(lattice: Lattice, *pieces: Span) -> bool:
 _ADDRESSED = re.compile(
     rf"(?:^|(?<=[\n:：“\"]))\s*(?:[{''.join(sorted(SURNAMES))}](?:哥|姐|总|工|老师|经理|老板|师傅|主任|会计|叔|姨)|小[\u3400-\u9fff]|老[\u3400-\u9fff])\s*(?=[,，\s])"
 )
-#: 天河有家新民宿叫…, 洛阳新开了家…: how somebody new is introduced.
+#: 古镇有家新民宿叫…, 城南新开了家…: how somebody new is introduced.
 _INTRODUCES = re.compile(
     r"(?:^|(?<=[\s,，。;；]))(?:在?#)?[\u3400-\u9fff]{0,4}?(?:认识|碰到|遇到|新开|开|来|有|谈|找到)?了?一?[家个](?:新开的)?(?:[\u3400-\u9fff]{0,5}?叫)?$"
 )
