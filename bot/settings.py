@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-MASKABLE = ("phone", "email", "amount")
+Private = Literal["phone", "email", "amount"]
 """What can be kept from being sent to a model."""
+
+MASKABLE: tuple[Private, ...] = get_args(Private)
 
 _OPENAI = "api.openai.com"
 _Price = Annotated[Decimal, Field(ge=0, lt=100_000, decimal_places=6)]

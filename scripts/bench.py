@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.assembly import Assembly, assemble
+from bot.conversation.scene import Parts
 from bot.demo import demo_company
 from bot.messages import Conversation, Incoming
 from bot.settings import ModelSettings, Settings
@@ -77,10 +78,7 @@ def measured(folder: str) -> Iterator[tuple[str, list[float]]]:
 def understanding(assembly: Assembly) -> Iterator[float]:
     """Times of the engine alone."""
     parts = assembly.assistant.taking.parts
-    person = parts.database.person(PERSON)
-    assert person is not None
-    with parts.database.read(person) as tx:
-        hearing = Hearing(person, tx.company, parts.clock, Talk())
+    hearing = _hearing(parts)
     for text in MESSAGES * 40:
         yield from timed(lambda said=text: parts.engine.understand(said, hearing), 1)  # type: ignore[misc]
 
@@ -92,16 +90,21 @@ def left_alone(assembly: Assembly) -> Iterator[float]:
     world = LivingWorld(parts.database)
     embedded = EmbeddedEngine(parts.registry, world)
     model = model_engine(settings, parts.registry, world, embedded, Settings().home)
-    person = parts.database.person(PERSON)
-    assert person is not None
-    with parts.database.read(person) as tx:
-        hearing = Hearing(person, tx.company, parts.clock, Talk())
+    hearing = _hearing(parts)
     engine = ChoosingEngine(parts.registry, embedded, model)
     logging.getLogger("bot.understanding.model").setLevel(logging.ERROR)
     for _ in range(FAILURES):
         engine.understand(UNSURE[0], hearing)
     for text in UNSURE * 40:
         yield from timed(lambda said=text: engine.understand(said, hearing), 1)  # type: ignore[misc]
+
+
+def _hearing(parts: Parts) -> Hearing:
+    """Somebody of the demo company speaking out of the blue."""
+    person = parts.database.person(PERSON)
+    assert person is not None
+    with parts.database.read(person) as tx:
+        return Hearing(person, tx.company, parts.clock, Talk())
 
 
 def turns(assembly: Assembly) -> Iterator[float]:

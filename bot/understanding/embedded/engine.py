@@ -23,6 +23,7 @@ from bot.understanding.embedded.dividing.in_turn import (
     parts_in_turn,
     rather_in_turn,
     stands_alone,
+    turns_in_lists,
 )
 from bot.understanding.embedded.dividing.leading import with_leading
 from bot.understanding.embedded.dividing.said_of_both import with_said_of_both
@@ -103,8 +104,8 @@ class EmbeddedEngine:
         known = self._world.knowledge()
         said = with_what_was_quoted(text, hearing.talk)
         lattice = self.lattice(said, hearing)
-        whole, explanation = self._read(lattice, known, hearing, lattice.now)
-        understanding = self._in_turn(whole, explanation, known, hearing, lattice.now) or whole
+        whole, explanation = self._read(lattice, known, hearing)
+        understanding = self._in_turn(whole, explanation, known, hearing) or whole
         return replace(
             placed_by_turn(understanding, len(said) - len(text)),
             language=_language(explanation.lattice.normal.raw.lower()),
@@ -118,7 +119,7 @@ class EmbeddedEngine:
         clauses = clauses_of(lattice)
         quoted = any(clause.quoted for clause in clauses)
         meant = Segment(action, tuple(clauses), 0.0, takes_quotes=quoted)
-        readings = self._filled([meant], lattice, known, hearing, lattice.now) if clauses else []
+        readings = self._filled([meant], lattice, known, hearing) if clauses else []
         facts = self._world.facts_for(hearing.person)
         return _left_over(lattice, facts, known, readings, self._own_words, self._remarked)
 
@@ -138,20 +139,21 @@ class EmbeddedEngine:
         return lattice
 
     def _in_turn(
-        self, whole: Understanding, explanation: Explanation, known: Knowledge, hearing: Hearing, now: datetime
+        self, whole: Understanding, explanation: Explanation, known: Knowledge, hearing: Hearing
     ) -> Understanding | None:
         """The readings of the message's parts one after the other; None where these say no more than that of the whole."""
         lattice = explanation.lattice
-        if either_list(lattice, explanation.clauses, explanation.cues):
+        turns = turns_in_lists(lattice, explanation.clauses, explanation.cues)
+        if either_list(explanation.cues, turns):
             return replace(whole, sure=False)
-        parts = parts_in_turn(lattice, explanation.clauses, explanation.cues)
+        parts = parts_in_turn(lattice, explanation.clauses, explanation.cues, turns)
         if len(parts) < _SEVERAL:
             return None
         read = list[Part]()
         for start, end in parts:
             # What was said before this message is hardly what a later part goes on from.
             heard = replace(hearing, talk=Talk()) if read else hearing
-            read.append(Part(*self._read(part_of(lattice, start, end), known, heard, now)))
+            read.append(Part(*self._read(part_of(lattice, start, end), known, heard)))
             if not stands_alone(read[-1], self._profiles):
                 return None
         joint = led_on_by(lattice, *parts[:2])
@@ -159,9 +161,7 @@ class EmbeddedEngine:
             return None
         return one_after_the_other(read)
 
-    def _read(
-        self, lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime
-    ) -> tuple[Understanding, Explanation]:
+    def _read(self, lattice: Lattice, known: Knowledge, hearing: Hearing) -> tuple[Understanding, Explanation]:
         clauses = with_notes_behind(lattice, clauses_of(lattice))
         heard = self._phrases.cues(lattice)
         cues = without_minded(lattice, heard, self._profiles, hearing.talk)
@@ -180,20 +180,20 @@ class EmbeddedEngine:
         segments = with_asked_together(segments, lattice, cues, self._profiles)
         segments = with_leading(segments, lattice, clauses, cues, self._profiles)
         segments = with_bare_lines(segments, lattice, clauses, cues, self._profiles)
-        readings = self._filled(segments, lattice, known, hearing, now)
-        changing = self._changing(readings, cues, clauses, lattice, known, hearing, now)
+        readings = self._filled(segments, lattice, known, hearing)
+        changing = self._changing(readings, cues, clauses, lattice, known, hearing)
         asked_before = not any(self._profiles[each.action].writes for each in hearing.talk.last)
         gone_on = None
         if not (changing and asked_before):
             # What changes the document that was merely shown is no further question about it.
-            gone_on = self._gone_on(readings, clauses, lattice, known, hearing, now)
+            gone_on = self._gone_on(readings, clauses, lattice, known, hearing)
         if gone_on is None:
             readings = changing or readings
         if gone_on is None and not readings:
             profiles = self._profiles.values()
             bare = name_alone(lattice, clauses, profiles) or bare_lines(lattice, clauses, cues, profiles)
-            readings = self._filled(bare, lattice, known, hearing, now)
-        understanding = gone_on or self._weighed(readings, cues, clauses, lattice, known, hearing, now)
+            readings = self._filled(bare, lattice, known, hearing)
+        understanding = gone_on or self._weighed(readings, cues, clauses, lattice, known, hearing)
         understanding = self._in_own_money(understanding, lattice, hearing.company.currency)
         understanding = replace(
             understanding,
@@ -213,7 +213,6 @@ class EmbeddedEngine:
         lattice: Lattice,
         known: Knowledge,
         hearing: Hearing,
-        now: datetime,
     ) -> Understanding:
         """The readings by cue words, weighed against what the message sounds like as a whole."""
         facts = self._world.facts_for(hearing.person)
@@ -227,7 +226,7 @@ class EmbeddedEngine:
         def read_as(action: str, *, firmly: bool) -> Understanding:
             quoted = any(clause.quoted for clause in clauses)
             meant = Segment(action, tuple(clauses), 0.0, takes_quotes=quoted)
-            return understood(self._filled([meant], lattice, known, hearing, now), firmly=firmly)
+            return understood(self._filled([meant], lattice, known, hearing), firmly=firmly)
 
         if readings and (hearing.talk.last or hearing.talk.records):
             return by_cues(firmly=False)
@@ -255,7 +254,6 @@ class EmbeddedEngine:
         lattice: Lattice,
         known: Knowledge,
         hearing: Hearing,
-        now: datetime,
     ) -> Understanding | None:
         """The reading as a message that goes on from the talk so far; None where it stands by itself."""
         talk, text = hearing.talk, lattice.text
@@ -285,7 +283,7 @@ class EmbeddedEngine:
                 cues,
                 known,
                 hearing.person,
-                now.date(),
+                lattice.now.date(),
                 again=True,
                 lenient=not profile.writes,
                 earlier=earlier,
@@ -316,7 +314,6 @@ class EmbeddedEngine:
         lattice: Lattice,
         known: Knowledge,
         hearing: Hearing,
-        now: datetime,
     ) -> list[Reading]:
         """The message as one that changes the document talked about last; none where it says something else outright."""
         segments = changed_since(lattice, clauses, cues, hearing.talk, self._profiles.values())
@@ -324,7 +321,7 @@ class EmbeddedEngine:
         if not segments or own - {segments[0].action} or any(reading.filled.whole for reading in readings if own):
             return []
         facts = self._world.facts_for(hearing.person)
-        changing = self._filled(segments, lattice, known, hearing, now)
+        changing = self._filled(segments, lattice, known, hearing)
         enough = all(tells_enough(each.profile, each.filled, each.segment, each.stretch, facts) for each in changing)
         return changing if enough else []
 
@@ -345,7 +342,7 @@ class EmbeddedEngine:
         return _named(lattice, 0, segment.start)
 
     def _filled(
-        self, segments: Sequence[Segment], lattice: Lattice, known: Knowledge, hearing: Hearing, now: datetime
+        self, segments: Sequence[Segment], lattice: Lattice, known: Knowledge, hearing: Hearing
     ) -> list[Reading]:
         readings: list[Reading] = []
         clauses = [clause for segment in segments for clause in segment.clauses]
@@ -364,7 +361,7 @@ class EmbeddedEngine:
                 cues,
                 known,
                 hearing.person,
-                now.date(),
+                lattice.now.date(),
                 quotes=segment.takes_quotes,
                 lenient=not profile.writes,
                 drawn_from=_with_lines(hearing.talk),

@@ -6,7 +6,7 @@ that it asks for, which our own grammar reads.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -32,6 +32,14 @@ _ILLEGIBLE = "[?]"
 def read_words(caption: str, seen: Seen) -> str:
     """The words of a message with a picture, in which what was read of it stands: the caption, then what the picture says."""
     return f"{caption}\n{seen.text}" if caption else seen.text
+
+
+def _lines_at(caption: str, seen: Seen) -> Iterator[tuple[int, str]]:
+    """The lines of a picture, each with where it stands among these words."""
+    place = len(caption) + 1 if caption else 0
+    for line in seen.lines:
+        yield place, line
+        place += len(line) + 1
 
 
 @dataclass
@@ -133,9 +141,8 @@ class PictureReading:
     def _lines(self, action: str, caption: str, seen: Seen, hearing: Hearing, first: int = 0) -> _Lines:
         """The lines that a picture's text holds: each is read by itself, and what else it says is nobody's wish."""
         slot, found = self._slot_of_lines(action), _Lines()
-        place = len(caption) + 1 if caption else 0
         alone = replace(hearing, talk=Talk())
-        for text in seen.lines:
+        for place, text in _lines_at(caption, seen):
             legible = _ILLEGIBLE not in text and len(found.items) < MOST_LINES
             read = self.embedded.read_as(action, marked(text), alone) if legible else Understanding()
             told = _asked_for(read) or Ask(Proposal(action, {}))
@@ -155,7 +162,6 @@ class PictureReading:
                 kept += 1
             if not kept and self._counts_something(text, alone):
                 found.unread.append(text)
-            place += len(text) + 1
         return found
 
     def _heads(
@@ -164,8 +170,7 @@ class PictureReading:
         """What an order says besides its lines: its number and its day, where the action takes them."""
         takes = {slot.name for slot in self.registry[base.action].slots}
         args, sources = dict[str, Any](), dict[str, Source]()
-        place = len(caption) + 1 if caption else 0
-        for text in seen.lines:
+        for place, text in _lines_at(caption, seen):
             for name, label in (("customer_po", NUMBER), ("deliver_by", DAY)):
                 told = label.fullmatch(text)
                 if told is None or name not in takes or name in args:
@@ -174,7 +179,6 @@ class PictureReading:
                 if value is not None:
                     args[name] = value
                     sources[name] = Source(How.SAID, place + told.start("told"), place + told.end("told"))
-            place += len(text) + 1
         return args, sources
 
     def _day(self, words: str, action: str, hearing: Hearing) -> Any:
@@ -238,10 +242,9 @@ class PictureReading:
 
     def _labelled(self, caption: str, seen: Seen, hearing: Hearing) -> tuple[dict[str, _Part], list[str]]:
         """What the card says by its labels, numbers and addresses as our grammar reads them; and the lines that are left."""
-        place = len(caption) + 1 if caption else 0
         alone = replace(hearing, talk=Talk())
         told, left = dict[str, _Part](), list[str]()
-        for text in seen.lines:
+        for place, text in _lines_at(caption, seen):
             found = LABELLED.fullmatch(text)
             label = found[1].lower() if found else ""
             part = _Part(found[2].strip(), place + found.start(2), place + found.end(2)) if found else None
@@ -251,7 +254,6 @@ class PictureReading:
                 left.append(text)
             else:
                 told[label] = part
-            place += len(text) + 1
         return told, left
 
     def _only(self, kind: str, part: _Part, hearing: Hearing) -> _Part | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from bot.settings import Private
 from bot.understanding.embedded.engine import MOST_CHARACTERS, EmbeddedEngine
 from bot.understanding.model.account import ANSWERED, Account, Had
-from bot.understanding.model.mask import EVERYTHING, Private
+from bot.understanding.model.mask import EVERYTHING
 from bot.understanding.model.masking import Masked, Masking
 from bot.understanding.model.question import Questions
 from bot.understanding.model.server import ModelAwayError, Server

@@ -10,8 +10,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
-from typing import Literal
 
+from bot.settings import MASKABLE, Private
 from bot.understanding.embedded.finding.lattice import Lattice
 from bot.understanding.embedded.mentions import Normal, normalise
 from bot.understanding.embedded.values import NO_UNITS, Money, find_values
@@ -19,13 +19,13 @@ from bot.understanding.embedded.values.contacts import email_readings, phone_rea
 from bot.understanding.embedded.values.words_en import ONES, TENS
 from bot.understanding.model.answer import Answer, Call, Quoted
 
-Private = Literal["phone", "email", "amount"]
-EVERYTHING: frozenset[Private] = frozenset({"phone", "email", "amount"})
+EVERYTHING: frozenset[Private] = frozenset(MASKABLE)
 
 Stretch = tuple[int, int, Private]
 """Where something to be masked begins and ends in a text as it was written, and what it is."""
 
-_NUMERAL = "0-9０-９零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十百千万亿拾佰仟"
+_IN_CHINESE = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十百千万亿拾佰仟"
+_NUMERAL = f"0-9０-９{_IN_CHINESE}"
 _CORE = re.compile(rf"[{_NUMERAL}](?:[{_NUMERAL}块元毛角点.,，]*[{_NUMERAL}])?")
 _FOR_ONE = re.compile(r"(?<=[0-9０-９块元])一$")
 _WORDS = "|".join(sorted((*ONES, *TENS), key=len, reverse=True))
@@ -229,8 +229,8 @@ def _whole(words: str) -> re.Pattern[str]:
 def _bound(sign: str) -> str:
     if unicodedata.category(sign) == "Nd":
         return "[0-9０-９]"
-    if sign in "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十百千万亿拾佰仟":
-        return "[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十百千万亿拾佰仟]"
+    if sign in _IN_CHINESE:
+        return f"[{_IN_CHINESE}]"
     return "[A-Za-z]" if sign.isascii() and sign.isalpha() else "(?!)"
 
 

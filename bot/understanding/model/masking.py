@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.settings import Private
 from bot.understanding.embedded.engine import EmbeddedEngine
-from bot.understanding.model.mask import Mask, Private
+from bot.understanding.model.mask import Mask
 from bot.understanding.proposal import Ask, Hearing, Proposal, Talk
 from domain.arguments import SlotKind
 from domain.registry import Registry

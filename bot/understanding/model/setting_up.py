@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast
 
-from bot.settings import ModelSettings, words_in
+from bot.settings import ModelSettings, Private, words_in
 from bot.understanding.embedded.engine import EmbeddedEngine
 from bot.understanding.media.pictures import PictureReader
 from bot.understanding.media.voices import Listener
 from bot.understanding.model.account import Account
 from bot.understanding.model.engine import ModelEngine
-from bot.understanding.model.mask import EVERYTHING, Private
+from bot.understanding.model.mask import EVERYTHING
 from bot.understanding.model.probed import calls_tools
 from bot.understanding.model.server import Chat, Server
 from bot.understanding.world import World

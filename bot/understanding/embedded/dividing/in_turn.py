@@ -66,15 +66,17 @@ class _Begun(NamedTuple):
     firmly: bool
 
 
-def parts_in_turn(lattice: Lattice, clauses: Sequence[Clause], cues: Sequence[Cue]) -> list[Span]:
+def parts_in_turn(
+    lattice: Lattice, clauses: Sequence[Clause], cues: Sequence[Cue], turns: Sequence[re.Match[str]]
+) -> list[Span]:
     """Where the parts of a message stand: each begins a sentence, or with words like 另外 and "and then", which are left out,
-    or asks for something else of another document.
+    or asks for something else of another document; `turns` are where a list does.
 
     What points back to the part before belongs to it.
     """
     parts, text = list[Span](), lattice.text
     asked = frozenset[str]()
-    for begun, end in _begun(lattice, _with_lists_cut(clauses, _turns(lattice, clauses, cues))):
+    for begun, end in _begun(lattice, _with_lists_cut(clauses, turns)):
         asks = frozenset(cue.owner for cue in cues if cue.weight >= OUTRIGHT and begun.at <= cue.first < end)
         begins = begun.firmly or (
             asks and (begun.led or (asks.isdisjoint(asked) and _another_document(lattice, parts, begun.at, end)))
@@ -91,13 +93,12 @@ def parts_in_turn(lattice: Lattice, clauses: Sequence[Clause], cues: Sequence[Cu
     return parts if len(parts) <= _MOST_PARTS else []
 
 
-def either_list(lattice: Lattice, clauses: Sequence[Clause], cues: Sequence[Cue]) -> bool:
+def either_list(cues: Sequence[Cue], turns: Sequence[re.Match[str]]) -> bool:
     """Whether documents stand between what is asked of those ahead and what of those behind: 取消771、772、773发货."""
-    turns = _turns(lattice, clauses, cues)
     return any(not _outright(cues, one.end(), other.start()) for one, other in pairwise(turns))
 
 
-def _turns(lattice: Lattice, clauses: Sequence[Clause], cues: Sequence[Cue]) -> list[re.Match[str]]:
+def turns_in_lists(lattice: Lattice, clauses: Sequence[Clause], cues: Sequence[Cue]) -> list[re.Match[str]]:
     """What joins two documents in one clause, where something is asked ahead of it and something else behind."""
     documents = [mention for mention in lattice.mentions if mention.kinds & DOCUMENTS]
     found = list[re.Match[str]]()

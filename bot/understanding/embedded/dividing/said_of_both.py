@@ -5,26 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Protocol
 
-from bot.understanding.embedded.filling.filled import Filled
-from bot.understanding.embedded.filling.stretch import Stretch
-from bot.understanding.embedded.phrasing.profile import Profile
+from bot.understanding.embedded.dividing.settle import Reading
 from domain.arguments import Slot, SlotKind
-
-
-class _Read(Protocol):
-    """One action that was read out of a message."""
-
-    @property
-    def profile(self) -> Profile: ...
-
-    @property
-    def filled(self) -> Filled: ...
-
-    @property
-    def stretch(self) -> Stretch: ...
-
 
 _OF_ALL = re.compile(r"\W*(?:and )?(?:(?:both|all|each)(?: of (?:them|these))?\b|(?:两[笔家个]|全部?|统统|通通)?都)")
 _SAME = re.compile(
@@ -35,7 +18,7 @@ _SAME = re.compile(
 )
 
 
-def with_said_of_both(readings: Sequence[_Read]) -> None:
+def with_said_of_both(readings: Sequence[Reading]) -> None:
     """Fill what the last of several like actions tells of all, and what a later one has as the one before it has."""
     for before, reading in pairwise(readings):
         if before.profile is reading.profile:
@@ -52,7 +35,7 @@ def with_said_of_both(readings: Sequence[_Read]) -> None:
                     each.filled.args.setdefault(slot.name, readings[-1].filled.args[slot.name])
 
 
-def _doubt_one_reason(before: _Read, reading: _Read) -> None:
+def _doubt_one_reason(before: Reading, reading: Reading) -> None:
     """Doubt words told once of documents of different kinds: a purchase and an order are hardly refused for the same."""
     main = reading.profile.main
     if main is None or main.reference is not None:
@@ -68,7 +51,7 @@ def _doubt_one_reason(before: _Read, reading: _Read) -> None:
             reading.filled.odd.append((source.start, source.end))
 
 
-def _told_of_all(slot: Slot, last: _Read) -> bool:
+def _told_of_all(slot: Slot, last: Reading) -> bool:
     """Whether the last clause says something of all of them."""
     source = last.filled.sources.get(slot.name)
     if source is None or slot.name not in last.filled.args:
@@ -77,7 +60,7 @@ def _told_of_all(slot: Slot, last: _Read) -> bool:
     return _OF_ALL.match(last.stretch.text, start, source.start) is not None
 
 
-def _same_again(before: _Read, reading: _Read) -> None:
+def _same_again(before: Reading, reading: Reading) -> None:
     """ "… and B the same": the words are those of the one before."""
     for slot in reading.profile.slots:
         told = reading.filled.args.get(slot.name)
