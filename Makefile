@@ -41,7 +41,7 @@ docs: $(VENV)/.ready-dev
 # The locks name no index: hashes say what may be installed, wherever it comes from.
 lock: $(VENV)/.ready-dev
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml \
-		--extra build --extra model --extra slack --extra telegram --custom-compile-command "make lock" -o requirements/run.txt
+		--extra build --extra model --extra slack --extra telegram --extra wecom --custom-compile-command "make lock" -o requirements/run.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml \
 		--all-extras --custom-compile-command "make lock" -o requirements/dev.txt
 

@@ -65,6 +65,53 @@ class Incoming:
 
 
 @dataclass(frozen=True, slots=True)
+class Fetchable:
+    """A photo, voice note or other file that is still with its platform, and is fetched once the message is safe.
+
+    `ref` is whatever the channel needs to fetch it; `size` in bytes, -1 where the platform does not tell.
+    """
+
+    kind: EnclosedAs
+    ref: str
+    name: str = ""
+    media_type: str = ""
+    size: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A message or press as a chat platform delivered it, by an account that may be anybody's.
+
+    `event` is the platform's own id of the delivery: the same one is carried out once. `direct`: nobody else reads along; a
+    channel hands in what is said in a group only where the assistant was addressed, without the words that address it. `at` is
+    when it was sent, by the platform, in UTC. `message` is the platform's id of the message, `on` of the one whose button was
+    pressed. `context` is what the channel itself wants to see again with the answer (a response's address, a request's id).
+    """
+
+    conversation: Conversation
+    account: str
+    event: str
+    at: datetime
+    text: str = ""
+    direct: bool = True
+    button: str = ""
+    on: str = ""
+    message: str = ""
+    files: tuple[Fetchable, ...] = ()
+    context: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """Something that a form asks for. `options` are all that can be answered, where these are few."""
+
+    name: str
+    label: str
+    kind: Literal["text", "day", "choice"] = "text"
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Button:
     """Something to press. The id is opaque and stands for one choice in one conversation."""
 
@@ -142,6 +189,67 @@ class Reply:
     files: tuple[Attachment, ...] = ()
     #: The id of the earlier reply whose card this one settles (confirmed, cancelled or replaced), if any.
     settles: str = ""
+    #: What is still to be told, where a channel has forms to fill in. Filled in, they are one message, a line for each field.
+    fields: tuple[FormField, ...] = ()
+    #: Not for everybody in a group: it goes to the person alone.
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An earlier message of the assistant's as the platform has it, and the reply as it stands now: without buttons."""
+
+    placed: str
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """Something to be said in a chat.
+
+    `id` is the same each time that sending is tried. `account` is whom it is for. `direct`: only he reads it; then the chat is
+    empty where he never wrote directly. `aside`: in a group, but for his eyes alone where the platform can do that. `place`: the
+    platform's id of the message (a pressed card) that this one takes the place of. `shuts`: cards elsewhere that lose their
+    buttons. `answers`: the platform's id of the message that is answered. `context`: as the channel gave it with that message.
+    """
+
+    id: str
+    conversation: Conversation
+    account: str
+    reply: Reply
+    direct: bool = True
+    aside: bool = False
+    place: str = ""
+    shuts: tuple[Standing, ...] = ()
+    answers: str = ""
+    context: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One call to a platform: its method and arguments, plain data. `card`: the message that it makes has the reply's buttons."""
+
+    method: str
+    args: Mapping[str, Any]
+    card: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """An entry of a menu: its name (a-z, digits, _), what it is called, what it does, and what it says when tapped."""
+
+    name: str
+    title: str
+    hint: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that was looked at in a channel's settings, and how to mend it where it is not well."""
+
+    well: bool
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

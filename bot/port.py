@@ -8,9 +8,22 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Literal, Protocol, runtime_checkable
 
-from bot.messages import Bubble, Conversation, Enclosed, Incoming, Language, Reply
+from bot.messages import (
+    Bubble,
+    Command,
+    Conversation,
+    Enclosed,
+    Fetchable,
+    Finding,
+    Incoming,
+    Language,
+    Outgoing,
+    Posted,
+    Reply,
+    Step,
+)
 
 if TYPE_CHECKING:
     from starlette.routing import BaseRoute
@@ -142,4 +155,140 @@ class LineChannel(Protocol):
         self, assistant: Assistant, serving: Serving, person: str, lines: Iterable[str], say: Callable[[str], object]
     ) -> None:
         """Answer each line with one reply, until there are no more lines."""
+        ...
+
+
+class BusyError(Exception):
+    """A platform can't take it now: try again, after so many seconds where it says so; `everywhere`: in no chat before that."""
+
+    def __init__(self, why: str, after: float | None = None, *, everywhere: bool = False) -> None:
+        super().__init__(why)
+        self.after = after
+        self.everywhere = everywhere
+
+
+class RefusedError(Exception):
+    """A platform will never take it: the person blocked the assistant, the chat is gone. Its text says why, without secrets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """So many calls within so many seconds at most: in one chat, in one group, or in all of them together."""
+
+    calls: int
+    seconds: float
+    within: Literal["chat", "group", "all"] = "chat"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who the platform says that an account is: its verified mail address, and its own name for the user."""
+
+    email: str = ""
+    user: str = ""
+
+
+class Desk(Protocol):
+    """Where a chat channel hands in what it received."""
+
+    @property
+    def hears(self) -> bool:
+        """Whether voice notes are made words here."""
+        ...
+
+    async def take(self, posted: Posted) -> None:
+        """Keep a delivery; when this returns it is safe, and may be acknowledged. It is carried out afterwards, once."""
+        ...
+
+    def noticed(self) -> None:
+        """A frame came in: the connection is alive."""
+        ...
+
+    async def commands(self, language: Language, account: str | None = None) -> Sequence[Command]:
+        """The menu: what an account's person may do, or what everybody may."""
+        ...
+
+    async def attachment(self, url: str) -> Enclosed | None:
+        """A picture or file of a reply, to be sent."""
+        ...
+
+
+class Line(Protocol):
+    """A chat channel at work: what it answers to, how it is listened to, and how things are said in it."""
+
+    @property
+    def routes(self) -> Sequence[BaseRoute]:
+        """Its webhooks; none where it connects by itself."""
+        ...
+
+    @property
+    def paces(self) -> Sequence[Pace]:
+        """How fast the platform lets one speak."""
+        ...
+
+    @property
+    def listens(self) -> bool:
+        """Whether it connects by itself, by `listen`. Such a connection is held by one process at a time."""
+        ...
+
+    @property
+    def quiet(self) -> float:
+        """Seconds without a frame after which a connection counts as dead, whatever its socket says."""
+        ...
+
+    async def listen(self) -> None:
+        """Hold the connection, or poll, until cancelled; returns or raises where it is lost, and is called again."""
+        ...
+
+    async def begin(self) -> None:
+        """Tell the platform what it must know at the start: the webhook's address, the menu; raises BusyError, RefusedError."""
+        ...
+
+    def compose(self, outgoing: Outgoing) -> Sequence[Step]:
+        """The calls that say it, in order; always the same ones for the same message."""
+        ...
+
+    async def send(self, step: Step, key: str) -> str:
+        """Make one call and return the platform's id of what came of it (or nothing); raises BusyError, RefusedError.
+
+        `key` is the same each time that this call is tried.
+        """
+        ...
+
+    async def fetch(self, file: Fetchable) -> bytes:
+        """A file that came with a message; raises BusyError, RefusedError."""
+        ...
+
+    async def typing(self, posted: Posted) -> None:
+        """Show that an answer is being worked on, where the platform can."""
+        ...
+
+    async def identify(self, account: str) -> Identity:
+        """Who the platform says that an account is; raises BusyError, RefusedError."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of what it holds."""
+        ...
+
+
+@runtime_checkable
+class ChatChannel(Protocol):
+    """A channel of a chat platform, on where its settings are there; found by the same entry points.
+
+    Nothing of the platform's own packages may be imported before `open` or `check` is called.
+    """
+
+    name: str
+
+    def configured(self) -> bool:
+        """Whether its settings are there; raises pydantic.ValidationError for ones that can't be."""
+        ...
+
+    def open(self, desk: Desk, serving: Serving) -> Line:
+        """Put it to work."""
+        ...
+
+    async def check(self) -> Sequence[Finding]:
+        """Look at the settings, and ask the platform about them: what is well, what is wrong and how to mend it."""
         ...
