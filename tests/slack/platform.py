@@ -1,0 +1,274 @@
+"""Slack as people have it: a direct chat with the bot, and one channel that it is in."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from html import unescape
+from typing import Any
+from urllib.parse import urlencode
+
+import httpx2
+
+from tests.channels.platform import Shown
+from tests.slack.web_api import BOT, SECRET, TEAM, SlackServer, Standing, direct_chat, texts_of
+
+GROUP = "C0SALES"
+PATH = "/slack/events"
+
+
+class SlackPlatform:
+    """Some accounts over a local server. What they do is posted to the app, or sent over Socket Mode where that is on.
+
+    `app` is the app's client; `now` is when requests are signed.
+    """
+
+    name = "slack"
+    groups = True
+    pictures = True
+
+    def __init__(self, server: SlackServer, app: httpx2.AsyncClient | None, now: Callable[[], datetime]) -> None:
+        self.server = server
+        self.app = app
+        self.now = now
+        self.server.members.add(GROUP)
+        self._events: dict[str, str] = {}
+
+    def account(self, name: str) -> str:
+        """The Slack user of a name, a confirmed member."""
+        user = name if name.startswith("U") and name.isupper() else f"U{name.upper().replace('-', '')}"
+        self.server.users.setdefault(
+            user,
+            {
+                "id": user,
+                "team_id": TEAM,
+                "deleted": False,
+                "is_bot": False,
+                "is_email_confirmed": True,
+                "profile": {"email": f"{name.lower()}@acme.example", "display_name": name},
+            },
+        )
+        return user
+
+    async def writes(
+        self,
+        account: str,
+        text: str,
+        *,
+        group: bool = False,
+        addressed: bool = True,
+        event: str | None = None,
+        at: datetime | None = None,
+        **more: Any,
+    ) -> None:
+        """Deliver a message; `more` is what Slack tells of it besides."""
+        await self.event(self.message(account, text, group=group, addressed=addressed, event=event, at=at, **more))
+
+    def message(
+        self,
+        account: str,
+        text: str,
+        *,
+        group: bool = False,
+        addressed: bool = True,
+        event: str | None = None,
+        at: datetime | None = None,
+        **more: Any,
+    ) -> dict[str, Any]:
+        """A message as Slack delivers it: the same event again is the very same delivery."""
+        user = self.account(account)
+        moment = f"{at.timestamp():.6f}" if at else self.server.ts()
+        known = event or self.server.fresh("Ev")
+        ts = self._events.setdefault(known, moment)
+        told: dict[str, Any] = {"user": user, "ts": ts, "event_ts": ts, "team": TEAM, "text": _escaped(text)}
+        if group:
+            told |= {"channel": GROUP, "channel_type": "channel", "type": "message"}
+            if addressed:
+                told |= {"type": "app_mention", "text": f"<@{BOT}> {_escaped(text)}"}
+                told.pop("channel_type")
+        else:
+            told |= {"channel": direct_chat(user), "channel_type": "im", "type": "message"}
+        return {
+            "type": "event_callback",
+            "team_id": TEAM,
+            "api_app_id": "A1",
+            "event_id": known,
+            "event_time": int(float(ts)),
+            "authorizations": [{"team_id": TEAM, "user_id": BOT, "is_bot": True}],
+            "event": told | more,
+        }
+
+    async def presses(self, account: str, shown: Shown, label: str, *, group: bool = False) -> None:
+        """Deliver a press of a button of a message, which tells where it stands."""
+        del group
+        await self.interaction(self.press(account, shown, label))
+
+    def press(self, account: str, shown: Shown, label: str) -> dict[str, Any]:
+        """A press as Slack delivers it."""
+        user, standing = self.account(account), self.standing(shown)
+        row, button = next(
+            (block["block_id"], element)
+            for block in standing.blocks
+            if block["type"] == "actions"
+            for element in block["elements"]
+            if element["text"]["text"] == label
+        )
+        container = {"type": "message", "message_ts": standing.ts, "channel_id": standing.channel}
+        container |= {"is_ephemeral": bool(standing.to)} | ({"thread_ts": standing.thread} if standing.thread else {})
+        message = {"ts": standing.ts} | ({"thread_ts": standing.thread} if standing.thread else {})
+        ts = self.server.ts()
+        return {
+            "type": "block_actions",
+            "team": {"id": TEAM},
+            "user": {"id": user, "username": account},
+            "api_app_id": "A1",
+            "container": container,
+            "trigger_id": self.server.trigger(),
+            "channel": {"id": standing.channel, "name": "directmessage" if standing.channel[0] == "D" else "sales"},
+            "response_url": self.server.hook(standing, standing.channel, user),
+            "actions": [{**button, "block_id": row, "action_ts": ts}],
+        } | ({} if standing.to else {"message": message})
+
+    async def fills_in(self, account: str, answers: Mapping[str, str]) -> None:
+        """Deliver what was filled into the form that was opened last, by its labels."""
+        view = self.server.views[-1]
+        values: dict[str, Any] = {}
+        for block in view["blocks"]:
+            element, answer = block["element"], answers.get(block["label"]["text"], "")
+            state: dict[str, Any] = {"type": element["type"]}
+            if element["type"] == "static_select":
+                chosen = next((each for each in element["options"] if each["text"]["text"] == answer), None)
+                state["selected_option"] = chosen
+            else:
+                state["selected_date" if element["type"] == "datepicker" else "value"] = answer or None
+            values[block["block_id"]] = {element["action_id"]: state}
+        await self.interaction(
+            {
+                "type": "view_submission",
+                "team": {"id": TEAM},
+                "user": {"id": self.account(account)},
+                "trigger_id": self.server.trigger(),
+                "view": {**view, "state": {"values": values}},
+            }
+        )
+
+    async def commands(
+        self, account: str, command: str, text: str = "", *, channel: str = "", direct: bool = False
+    ) -> None:
+        """Deliver a slash command, in the group unless told otherwise."""
+        user = self.account(account)
+        where = direct_chat(user) if direct else channel or GROUP
+        fields = {
+            "command": command,
+            "text": text,
+            "team_id": TEAM,
+            "channel_id": where,
+            "channel_name": "directmessage" if where[0] == "D" else "sales",
+            "user_id": user,
+            "trigger_id": self.server.trigger(),
+            "response_url": self.server.hook(None, where, user),
+        }
+        if self.app is None:
+            await self._push("slash_commands", fields)
+        else:
+            await self.posts(urlencode(fields).encode(), "application/x-www-form-urlencoded")
+
+    async def sends(
+        self, account: str, data: bytes, name: str, media_type: str, text: str = "", *, group: bool = False
+    ) -> None:
+        """Deliver a picture or file, with some words."""
+        file = self.file(data, name, media_type)
+        await self.writes(account, text, group=group, subtype="file_share", files=[file])
+
+    def file(self, data: bytes, name: str, media_type: str) -> dict[str, Any]:
+        """A file as Slack tells of it."""
+        known = self.server.keep_file(data)
+        return {
+            "id": known,
+            "name": name,
+            "mimetype": media_type,
+            "size": len(data),
+            "mode": "hosted",
+            "url_private_download": f"{self.server.address}/files/{known}",
+        }
+
+    async def event(self, body: Mapping[str, Any]) -> int:
+        """Deliver an event; the answer's status."""
+        if self.app is None:
+            return await self._push("events_api", body)
+        return await self.posts(json.dumps(body).encode(), "application/json")
+
+    async def interaction(self, body: Mapping[str, Any]) -> int:
+        """Deliver a press or a filled-in form; the answer's status."""
+        if self.app is None:
+            return await self._push("interactive", body)
+        payload = urlencode({"payload": json.dumps(body)}).encode()
+        return await self.posts(payload, "application/x-www-form-urlencoded")
+
+    async def posts(self, body: bytes, content_type: str) -> int:
+        """Post a signed body; the answer's status."""
+        return (await self.request(body, signed(body, self.now()) | {"Content-Type": content_type})).status_code
+
+    async def request(self, body: bytes, headers: Mapping[str, str]) -> httpx2.Response:
+        """Post a body as it is."""
+        if self.app is None:
+            raise RuntimeError("nobody answers over HTTP")
+        return await self.app.post(PATH, content=body, headers=dict(headers))
+
+    async def _push(self, kind: str, body: Mapping[str, Any]) -> int:
+        envelope = {"envelope_id": self.server.fresh("env-"), "type": kind, "payload": body}
+        await self.server.push(envelope | {"accepts_response_payload": kind != "events_api"})
+        return 200
+
+    def direct(self, account: str) -> list[Shown]:
+        """What the bot has said to an account directly."""
+        chat = direct_chat(self.account(account))
+        return [_shown(each) for each in self.server.said if each.channel == chat]
+
+    def group(self) -> list[Shown]:
+        """What the bot has said in the channel."""
+        return [_shown(each) for each in self.server.said if each.channel == GROUP]
+
+    def standing(self, shown: Shown) -> Standing:
+        """A message as the server has it."""
+        found = self.server.standing(*shown.id.split("/"))
+        if found is None:
+            raise LookupError(shown.id)
+        return found
+
+
+def signed(body: bytes, at: datetime, secret: str = SECRET) -> dict[str, str]:
+    """The headers with which Slack signs a body."""
+    stamp = str(int(at.timestamp()))
+    digest = hmac.new(secret.encode(), f"v0:{stamp}:".encode() + body, hashlib.sha256).hexdigest()
+    return {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": f"v0={digest}"}
+
+
+def wall() -> datetime:
+    """Now."""
+    return datetime.now(UTC)
+
+
+def _shown(standing: Standing) -> Shown:
+    lines = [unescape(text) for block in standing.blocks for text in texts_of(block)]
+    return Shown(
+        f"{standing.channel}/{standing.ts}",
+        "\n".join(lines),
+        tuple(
+            element["text"]["text"]
+            for block in standing.blocks
+            if block["type"] == "actions"
+            for element in block["elements"]
+        ),
+        standing.to,
+        standing.thread,
+        standing.edits,
+        standing.files,
+    )
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
