@@ -39,29 +39,50 @@ class Part:
 def parts_of(reply: Reply, conversation: Conversation | None = None) -> list[Part]:
     """A reply as one message or several; its buttons are on the last, where there is a conversation to press them in."""
     rows = [] if conversation is None else list(_rows(reply, conversation))
-    content = [*_texts(marked_up(reply.text), reply.text), *_cards(reply)]
+    said = [
+        list(_texts(marked_up(reply.text), reply.text)),
+        *(list(_card(card, reply.language)) for card in reply.cards),
+    ]
+    content = [_Piece(block, first=number == 0) for blocks in said for number, block in enumerate(blocks)]
     if not content:
-        content = [_section(text_object("…", "…"))]
-    return [Part(_told(blocks), blocks) for blocks in _packed(content, rows)]
+        content = [_Piece(_section(text_object("…", "…")), first=True)]
+    messages = _packed(content)
+    if not _fits([*messages[-1], *(_Piece(row, first=False) for row in rows)]):
+        messages.append(_tail(messages[-1], rows))
+    packed = [[piece.block for piece in pieces] for pieces in messages if pieces]
+    packed[-1] += rows
+    return [Part(_told(blocks), blocks) for blocks in packed]
 
 
-def _packed(content: list[Block], rows: list[Block]) -> list[list[Block]]:
-    """The blocks in messages within the limits, with room for the buttons in the last."""
-    messages: list[list[Block]] = [[]]
-    spent = 0
-    for block in content:
-        weight = _weight(block)
-        if messages[-1] and (len(messages[-1]) == MOST_BLOCKS or spent + weight > MESSAGE_LIMIT):
-            messages.append([])
-            spent = 0
-        messages[-1].append(block)
-        spent += weight
-    over = len(messages[-1]) + len(rows) > MOST_BLOCKS or spent + sum(map(_weight, rows)) > MESSAGE_LIMIT
-    if over:
-        # The last of what is said goes along, so that buttons never stand alone.
-        messages.append([messages[-1].pop()])
-    messages[-1] += rows
-    return [blocks for blocks in messages if blocks]
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A block; `first`: a text or card begins with it."""
+
+    block: Block
+    first: bool
+
+
+def _packed(content: Sequence[_Piece]) -> list[list[_Piece]]:
+    """The blocks in messages within the limits, no card's heading left behind at the end of one."""
+    messages: list[list[_Piece]] = [[]]
+    for piece in content:
+        if not _fits([*messages[-1], piece]):
+            torn = len(messages[-1]) > 1 and messages[-1][-1].first and not piece.first
+            messages.append([messages[-1].pop()] if torn else [])
+        messages[-1].append(piece)
+    return messages
+
+
+def _tail(pieces: list[_Piece], rows: Sequence[Block]) -> list[_Piece]:
+    """The last of what is said, taken off to go along with the buttons: the whole card where there is room for it."""
+    taken = [pieces.pop()]
+    while pieces and not taken[0].first and _fits([pieces[-1], *taken, *(_Piece(row, first=False) for row in rows)]):
+        taken.insert(0, pieces.pop())
+    return taken
+
+
+def _fits(pieces: Sequence[_Piece]) -> bool:
+    return len(pieces) <= MOST_BLOCKS and sum(_weight(piece.block) for piece in pieces) <= MESSAGE_LIMIT
 
 
 def _weight(block: Block) -> int:
@@ -92,15 +113,14 @@ def _texts(markup: str, plain: str) -> Iterator[Block]:
         yield _section(text_object(marked_up(part), part))
 
 
-def _cards(reply: Reply) -> Iterator[Block]:
-    for card in reply.cards:
-        yield _heading(card, reply.language)
-        yield from _fields(card, reply.language)
-        for table in card.tables:
-            lines = "\n".join(_table(table, reply.language))
-            yield from _texts(marked_up(lines), lines)
-        notes = "\n".join([*(f"⚠️ {told}" for told in card.warnings), *(f"→ {told}" for told in card.effects)])
-        yield from _texts(marked_up(notes), notes)
+def _card(card: Card, language: Language) -> Iterator[Block]:
+    yield _heading(card, language)
+    yield from _fields(card, language)
+    for table in card.tables:
+        lines = "\n".join(_table(table, language))
+        yield from _texts(marked_up(lines), lines)
+    notes = "\n".join([*(f"⚠️ {told}" for told in card.warnings), *(f"→ {told}" for told in card.effects)])
+    yield from _texts(marked_up(notes), notes)
 
 
 def _heading(card: Card, language: Language) -> Block:

@@ -9,7 +9,7 @@ from typing import Any
 
 #: What stands in angle brackets: a link, a mention, a channel, a group, a date.
 _BRACKETED = re.compile(r"<([^<>\n]*)>")
-_URL = re.compile(r"https?://[^\s<>\"'，。；、！？（）《》“”]+")
+_URL = re.compile(r"https?://[^\s<>|\"'，。；、！？（）《》“”]+")
 #: Signs that Slack would read as bold, italic, struck out, code or a quotation.
 _FORMATTING = re.compile(r"(?<!\w)([*_~`])(?=\S).*?\1|^>", re.MULTILINE)
 _TAIL = ".,;:!?)"

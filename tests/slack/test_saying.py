@@ -43,11 +43,13 @@ DONE = Reply("r2", "已下单。", "zh", (Card("订单 SO-1", "done"),))
 
 
 def _direct(reply: Reply, **more: Any) -> Outgoing:
-    return Outgoing("o1", Conversation("slack", "DANN"), "UANN", reply, **more)
+    return Outgoing(
+        **{"id": "o1", "conversation": Conversation("slack", "DANN"), "account": "UANN", "reply": reply, **more}
+    )
 
 
 def _in_thread(reply: Reply, **more: Any) -> Outgoing:
-    conversation = Conversation("slack", GROUP, "1790000000.000001")
+    conversation = Conversation("slack", GROUP, "1780000000.000001")
     return Outgoing("o2", conversation, "UANN", reply, **{"direct": False, **more})
 
 
@@ -97,7 +99,7 @@ async def test_a_press_in_a_thread_belongs_to_its_conversation(
 ) -> None:
     outgoing = _in_thread(OPEN)
     await desk.says(line, outgoing)
-    assert slack.group()[0].thread == "1790000000.000001"
+    assert slack.group()[0].thread == "1780000000.000001"
     await slack.presses("bob", slack.group()[0], "取消", group=True)
     assert (desk.taken[0].conversation, desk.taken[0].account) == (outgoing.conversation, "UBOB")
     assert not desk.taken[0].direct
@@ -112,7 +114,7 @@ async def test_presses_of_other_makers_buttons_are_placed_by_their_message(
     await slack.interaction(body)
     body["container"]["thread_ts"] = body["message"]["thread_ts"] = body["message"]["ts"]
     await slack.interaction(body)
-    assert [each.conversation.thread for each in desk.taken] == ["1790000000.000001", ""]
+    assert [each.conversation.thread for each in desk.taken] == ["1780000000.000001", ""]
 
 
 async def test_a_pressed_card_is_changed_in_place_and_loses_its_buttons(
@@ -131,7 +133,7 @@ async def test_a_card_that_is_gone_is_said_anew(slack: SlackPlatform, desk: Noti
     slack.account("ann")
     [said] = await desk.says(line, _direct(OPEN))
     slack.server.forget(slack.standing(slack.direct("ann")[0]))
-    [anew] = await desk.says(line, _direct(DONE, place=said))
+    [anew] = await desk.says(line, _direct(DONE, id="o2", place=said))
     assert anew != said
     assert [each.text.splitlines()[0] for each in slack.direct("ann")] == ["已下单。"]
 
@@ -170,14 +172,14 @@ async def test_what_was_said_already_is_not_said_again(slack: SlackPlatform, des
 async def test_aside_is_for_one_pair_of_eyes_and_changed_by_its_own_press(
     slack: SlackPlatform, desk: NotingDesk, line: Line
 ) -> None:
-    root = f"{GROUP}/1790000000.000001"
+    root = f"{GROUP}/1780000000.000001"
     [said] = await desk.says(line, _in_thread(OPEN, aside=True, answers=root))
     [shown] = slack.group()
     # The thread has not begun, and Slack would show nothing in it.
     assert (shown.to, shown.thread) == ("UANN", "")
     await slack.presses("ann", shown, "确认")
     [posted] = desk.taken
-    assert (posted.on, posted.conversation.thread) == (said, "1790000000.000001")
+    assert (posted.on, posted.conversation.thread) == (said, "1780000000.000001")
     await desk.says(line, answer(posted, DONE, aside=True, place=said))
     [shown] = slack.group()
     assert (shown.edits, shown.buttons) == (1, ())
@@ -188,7 +190,7 @@ async def test_aside_in_a_thread_that_has_begun_is_in_the_thread(
     slack: SlackPlatform, desk: NotingDesk, line: Line
 ) -> None:
     await desk.says(line, _in_thread(DONE, aside=True, answers=f"{GROUP}/1790000009.000001"))
-    assert slack.group()[0].thread == "1790000000.000001"
+    assert slack.group()[0].thread == "1780000000.000001"
 
 
 async def test_an_aside_that_can_t_be_changed_any_more_is_said_anew_and_never_shut(
@@ -226,7 +228,7 @@ async def test_pictures_and_files_follow_into_the_thread(slack: SlackPlatform, d
     reply = Reply("r", "本月", "zh", images=(Attachment("图表.png", "image/png", "/c.png"),))
     await desk.says(line, _in_thread(reply))
     text, file = slack.group()
-    assert (text.text, file.files, file.thread) == ("本月", ("图表.png",), "1790000000.000001")
+    assert (text.text, file.files, file.thread) == ("本月", ("图表.png",), "1780000000.000001")
     assert b"png" in slack.server.files.values()
     with pytest.raises(RefusedError, match="not kept"):
         await desk.says(line, _in_thread(Reply("r", "", "zh", files=(Attachment("x.csv", "text/csv", "/gone"),))))
@@ -292,10 +294,15 @@ async def test_long_answers_are_parted_within_slack_s_limits(
 
 async def test_a_card_of_everything_still_gets_through(slack: SlackPlatform, desk: NotingDesk, line: Line) -> None:
     slack.account("ann")
-    rows = tuple(CardRow(f"第{n}项" + "长" * 400, "值" * 1500) for n in range(30)) + (CardRow("", ""),)
+    rows = [CardRow(f"第{n}项" + "长" * 400, "值" * 1500) for n in range(30)]
     wide = CardTable(("甲", "乙"), tuple(("名称" * 30, str(n)) for n in range(400)))
     buttons = tuple(Button(f"{n:032x}.{n}", f"选项{n}" * 30) for n in range(60))
-    card = Card("标题" * 2000, rows=(*rows, CardRow("备注", "很长" * 3000)), tables=(wide,), warnings=("小心" * 2000,))
+    card = Card(
+        "标题" * 2000,
+        rows=(*rows, CardRow("", ""), CardRow("备注", "很长" * 3000)),
+        tables=(wide,),
+        warnings=("小心" * 2000,),
+    )
     await desk.says(line, _direct(Reply("r", "", "zh", (card,), buttons)))
     shown = slack.direct("ann")
     assert len(shown[-1].buttons) == 60
