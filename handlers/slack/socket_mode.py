@@ -41,7 +41,7 @@ class SocketMode:
         self._now = now
         self._in_order = asyncio.Lock()
 
-    async def listen(self, beat: float = BEAT) -> None:
+    async def listen(self) -> None:
         """Hold the connection; returns where it was lost, raises BusyError, RefusedError where it can't be made."""
         address = await self.address()
         lost = asyncio.Event()
@@ -58,7 +58,7 @@ class SocketMode:
             web_client=self._api.client,
             # Whoever called us connects again; the SDK would do it at its own pace, and tell nobody.
             auto_reconnect_enabled=False,
-            ping_interval=beat,
+            ping_interval=BEAT,
             on_message_listeners=[noticed],
             on_error_listeners=[closed],
             on_close_listeners=[closed],
@@ -68,7 +68,7 @@ class SocketMode:
         try:
             await self._connect(client)
             self._desk.noticed()
-            await self._watch(client, lost, beat)
+            await self._watch(client, lost)
         finally:
             await client.close()  # type: ignore[no-untyped-call]
 
@@ -87,12 +87,12 @@ class SocketMode:
         except TimeoutError:
             raise BusyError("Socket Mode: no connection") from None
 
-    async def _watch(self, client: SocketModeClient, lost: asyncio.Event, beat: float) -> None:
+    async def _watch(self, client: SocketModeClient, lost: asyncio.Event) -> None:
         """Stay while it lives. Each pong counts as a frame."""
         heard = client.last_ping_pong_time
         while not lost.is_set():
             try:
-                await asyncio.wait_for(lost.wait(), beat)
+                await asyncio.wait_for(lost.wait(), BEAT)
             except TimeoutError:
                 if client.last_ping_pong_time != heard:
                     heard = client.last_ping_pong_time

@@ -67,6 +67,7 @@ class SlackServer:
         self.views: list[dict[str, Any]] = []
         self.acknowledged: list[str] = []
         self.scopes = SCOPES
+        self.link = ""
         self.tokens_seen: list[tuple[str, str]] = []
         self.sockets: list[web.WebSocketResponse] = []
         self.connected = asyncio.Event()
@@ -235,7 +236,7 @@ class SlackServer:
         return {"view": view}
 
     def _connection(self, _: Mapping[str, Any]) -> dict[str, Any]:
-        return {"url": f"{self.address.replace('http', 'ws')}/link?ticket={self.fresh('ticket')}"}
+        return {"url": f"{self.link or self.address.replace('http', 'ws') + '/link'}?ticket={self.fresh('ticket')}"}
 
     def _upload_address(self, args: Mapping[str, Any]) -> dict[str, Any]:
         name = self.fresh("F")
