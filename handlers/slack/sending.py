@@ -116,7 +116,7 @@ class Sender:
         if file is None:
             raise RefusedError(f"{ENCLOSE}: the file is not kept any more")
         channel = args["channel"] or await self.direct_chat(args["account"])
-        await self._api.upload(channel, args.get("thread_ts"), args["name"] or file.name, file.data)
+        await self._api.upload(channel, args.get("thread_ts", ""), args["name"] or file.name, file.data)
         return ""
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 from bot.messages import Command, Conversation, Enclosed, Language, Outgoing, Posted, Reply
 from bot.port import Line
@@ -51,19 +53,20 @@ class NotingDesk:
         return [await line.send(step, f"{outgoing.id}.{n}") for n, step in enumerate(line.compose(outgoing))]
 
 
-def answer(posted: Posted, reply: Reply, **more: object) -> Outgoing:
+def answer(posted: Posted, reply: Reply, **more: Any) -> Outgoing:
     """A reply to what was posted, where it belongs."""
-    told: dict[str, object] = {
-        "direct": posted.direct,
-        "answers": posted.message,
-        "context": posted.context,
-        "conversation": posted.conversation,
-    }
-    return Outgoing(**{"id": f"out-{posted.event}", "account": posted.account, "reply": reply, **told, **more})  # type: ignore[arg-type]
+    said = Outgoing(
+        f"out-{posted.event}",
+        posted.conversation,
+        posted.account,
+        reply,
+        posted.direct,
+        answers=posted.message,
+        context=posted.context,
+    )
+    return replace(said, **more)
 
 
-def to_account(account: str, reply: Reply, **more: object) -> Outgoing:
+def to_account(account: str, reply: Reply, number: int = 0) -> Outgoing:
     """Something said directly to an account that has not written yet."""
-    return Outgoing(
-        **{"id": "out", "conversation": Conversation("slack", ""), "account": account, "reply": reply, **more}
-    )  # type: ignore[arg-type]
+    return Outgoing(f"out-{number}", Conversation("slack", ""), account, reply)

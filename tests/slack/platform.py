@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from html import unescape
 from typing import Any
@@ -116,7 +116,7 @@ class SlackPlatform:
             for element in block["elements"]
             if element["text"]["text"] == label
         )
-        container = {"type": "message", "message_ts": standing.ts, "channel_id": standing.channel}
+        container: dict[str, Any] = {"type": "message", "message_ts": standing.ts, "channel_id": standing.channel}
         container |= {"is_ephemeral": bool(standing.to)} | ({"thread_ts": standing.thread} if standing.thread else {})
         message = {"ts": standing.ts} | ({"thread_ts": standing.thread} if standing.thread else {})
         ts = self.server.ts()
@@ -212,11 +212,13 @@ class SlackPlatform:
         """Post a signed body; the answer's status."""
         return (await self.request(body, signed(body, self.now()) | {"Content-Type": content_type})).status_code
 
-    async def request(self, body: bytes, headers: Mapping[str, str]) -> httpx2.Response:
+    async def request(self, body: bytes, headers: Mapping[str, str] | Sequence[tuple[str, str]]) -> httpx2.Response:
         """Post a body as it is."""
         if self.app is None:
             raise RuntimeError("nobody answers over HTTP")
-        return await self.app.post(PATH, content=body, headers=dict(headers))
+        fields = headers.items() if isinstance(headers, Mapping) else headers
+        sent = [(name.encode(), value.encode("latin-1")) for name, value in fields]
+        return await self.app.post(PATH, content=body, headers=sent)
 
     async def _push(self, kind: str, body: Mapping[str, Any]) -> int:
         envelope = {"envelope_id": self.server.fresh("env-"), "type": kind, "payload": body}

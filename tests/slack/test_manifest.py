@@ -22,6 +22,7 @@ METHODS = {
     "chat.update": "chat:write",
     "conversations.open": "im:write",
     "files.completeUploadExternal": "files:write",
+    "files.getUploadURLExternal": "files:write",
     "files.info": "files:read",
     "users.info": "users:read",
     "views.open": "",

@@ -155,7 +155,7 @@ async def test_other_cards_are_shut_and_one_that_is_gone_is_let_be(
 async def test_whoever_never_wrote_is_written_to_directly(slack: SlackPlatform, desk: NotingDesk, line: Line) -> None:
     slack.account("ann")
     await desk.says(line, to_account("UANN", DONE))
-    await desk.says(line, to_account("UANN", DONE, id="another"))
+    await desk.says(line, to_account("UANN", DONE, 1))
     assert len(slack.direct("ann")) == 2
     assert [method for method, _ in slack.server.calls].count("conversations.open") == 1
 

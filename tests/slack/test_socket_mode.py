@@ -121,6 +121,12 @@ async def test_a_connection_that_breaks_off_is_told(server: SlackServer, line: L
         await asyncio.wait_for(listening, PATIENCE)
 
 
+async def test_a_connection_that_is_open_but_dead_is_told(server: SlackServer, line: Line) -> None:
+    server.deaf = True
+    async with _listening(line, server) as listening:
+        await asyncio.wait_for(listening, PATIENCE)
+
+
 async def test_where_slack_moves_the_connection_nothing_is_missed(
     slack: SlackPlatform, server: SlackServer, desk: NotingDesk, line: Line
 ) -> None:

@@ -68,6 +68,7 @@ class SlackServer:
         self.acknowledged: list[str] = []
         self.scopes = SCOPES
         self.link = ""
+        self.deaf = False
         self.tokens_seen: list[tuple[str, str]] = []
         self.sockets: list[web.WebSocketResponse] = []
         self.connected = asyncio.Event()
@@ -281,7 +282,7 @@ class SlackServer:
         return web.Response(text="ok")
 
     async def _link(self, request: web.Request) -> web.WebSocketResponse:
-        socket = web.WebSocketResponse()
+        socket = web.WebSocketResponse(autoping=not self.deaf)
         await socket.prepare(request)
         self.sockets.append(socket)
         await socket.send_json({"type": "hello", "num_connections": 1, "connection_info": {"app_id": "A1"}})
