@@ -63,7 +63,7 @@ def of_event(body: Mapping[str, Any], own: str) -> Posted | None:
         event["user"],
         known or f"{channel}/{ts}",
         _instant(ts),
-        said(event.get("text") or "", bots or _first_mentioned(event)),
+        said(event.get("text") or "", _spoken_to(event, bots)),
         direct,
         message=str(Placed(channel, ts)),
         files=files,
@@ -166,9 +166,10 @@ def _addressed(event: Mapping[str, Any], bots: frozenset[str]) -> bool:
     return event.get("type") == "message" and bool(event.get("files")) and mentions(event.get("text") or "", bots)
 
 
-def _first_mentioned(event: Mapping[str, Any]) -> frozenset[str]:
-    """Whom a mention's event is about, where the assistant does not know itself yet."""
-    return first_mention(event.get("text") or "") if event.get("type") == "app_mention" else frozenset()
+def _spoken_to(event: Mapping[str, Any], bots: frozenset[str]) -> frozenset[str]:
+    """Whose mentions are the assistant's: in an event for these somebody is, known or not."""
+    text = event.get("text") or ""
+    return bots if event.get("type") != "app_mention" or mentions(text, bots) else bots | first_mention(text)
 
 
 def _speaks_of_files(value: Any) -> bool:
