@@ -50,7 +50,7 @@ class YoudanAssistant:
         if found is None:
             return ()
         with self.database.read(found) as tx:
-            return [_bubble(entry) for entry in tx.outbox.after(key_of(person, conversation), after)]
+            return [_bubble(entry) for entry in tx.history.after(key_of(person, conversation), after)]
 
     def latest(self, person: str, conversation: Conversation, before: int | None = None) -> Sequence[Bubble]:
         """The conversation's last fifty bubbles, oldest first."""
@@ -58,7 +58,7 @@ class YoudanAssistant:
         if found is None:
             return ()
         with self.database.read(found) as tx:
-            return [_bubble(entry) for entry in tx.outbox.latest(key_of(person, conversation), before)]
+            return [_bubble(entry) for entry in tx.history.latest(key_of(person, conversation), before)]
 
     @property
     def hears(self) -> bool:

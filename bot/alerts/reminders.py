@@ -53,7 +53,7 @@ def _tell(tx: Transaction, person: Person, reminder: Reminder, wording: Wording)
     language = _language(tx, person, key)
     assert reminder.fired_at is not None
     reply = Reply(f"reminder:{reminder.id}", _words(tx, reminder, wording, language), language)
-    tx.outbox.put(key, kept_reply(reply), reminder.fired_at)
+    tx.history.put(key, kept_reply(reply), reminder.fired_at)
     return key
 
 

@@ -47,7 +47,7 @@ def ring(house: House) -> list[ConversationKey]:
 
 def heard(house: House, key: ConversationKey = TALK) -> list[str]:
     with house.database.read(SET_UP) as tx:
-        return [reply_from(entry.body).text for entry in tx.outbox.after(key, 0)]
+        return [reply_from(entry.body).text for entry in tx.history.after(key, 0)]
 
 
 def talk(house: House, key: ConversationKey, **state: str) -> None:
