@@ -10,7 +10,8 @@ from typing import Any
 from bot.accounts import Accounts
 from bot.calls import Calls
 from bot.conversation.enclosing import enclosed_from
-from bot.conversation.taking import Taking, key_of, reply_from
+from bot.conversation.kept import reply_from
+from bot.conversation.taking import Taking, key_of
 from bot.live import Live, talk_of
 from bot.messages import Bubble, Conversation, Enclosed, Incoming, Kept, Language, Reply
 from bot.port import CallResult, Member

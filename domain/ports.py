@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from domain.inventory.ports import StockLedger, Transfers
     from domain.inventory.warehouses import Warehouse
     from domain.kinds import Kind
+    from domain.posts import Leases, Links, MadeFiles, Outbox
     from domain.production.documents import WorkOrder
-    from domain.posts import Leases, Links, Outbox
     from domain.purchasing.documents import PurchaseOrder, Supplier
     from domain.sales.ports import Deliveries, Orders, Quotes
     from domain.service.ports import Tickets
@@ -274,6 +274,10 @@ class Inbox(Protocol):
         """Keep the reply with it."""
         ...
 
+    def settle(self, delivery_id: str, reply: Mapping[str, Any], /) -> None:
+        """Keep the reply with it alone: nobody's talk."""
+        ...
+
     def undone(self, older_than: datetime, /) -> Sequence[Delivery]:
         """What a crash left of what was to be answered at once: taken, never carried out."""
         ...
@@ -516,6 +520,8 @@ class Transaction(Protocol):
     def links(self) -> Links: ...
     @property
     def leases(self) -> Leases: ...
+    @property
+    def files(self) -> MadeFiles: ...
     @property
     def credentials(self) -> Credentials: ...
     @property

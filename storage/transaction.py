@@ -15,6 +15,7 @@ from storage.conversations.talks import Talks
 from storage.credentials.credentials import SqlCredentials
 from storage.exchanges.exchanges import Exchanges
 from storage.names.keeping import settle_names
+from storage.posts.files import MadeFiles
 from storage.posts.leases import SqlLeases
 from storage.posts.links import AccountLinks
 from storage.posts.outbox import SqlOutbox
@@ -74,6 +75,11 @@ class SqlTransaction:
     def leases(self) -> SqlLeases:
         """Who alone does something, among several processes."""
         return SqlLeases(self.scope.session)
+
+    @cached_property
+    def files(self) -> MadeFiles:
+        """Files that were made for people."""
+        return MadeFiles(self.scope.session, self.scope.keys)
 
     @cached_property
     def credentials(self) -> SqlCredentials:

@@ -51,6 +51,10 @@ class Deliveries:
         row = self._session.execute(answered).one()
         self._history.write(_delivery(row).key, REPLY, reply, at)
 
+    def settle(self, delivery_id: str, reply: Mapping[str, Any], /) -> None:
+        """Keep the reply with it alone: nobody's talk."""
+        self._session.execute(update(inbox).where(inbox.c.id == delivery_id).values(reply=dict(reply)))
+
     def undone(self, older_than: datetime, /) -> Sequence[Delivery]:
         """What a crash left: taken, never carried out."""
         left = (~inbox.c.done, inbox.c.lane == "", inbox.c.received_at < older_than)
@@ -116,8 +120,8 @@ class Deliveries:
 
     def latest(self) -> Mapping[str, datetime]:
         """When each channel was last heard of."""
-        query = select(inbox.c.channel, func.max(inbox.c.received_at)).group_by(inbox.c.channel)
-        return {channel: at for channel, at in self._session.execute(query)}
+        query = select(inbox.c.channel, func.max(inbox.c.received_at).label("at")).group_by(inbox.c.channel)
+        return {row.channel: row.at for row in self._session.execute(query)}
 
 
 def lane_of(key: ConversationKey, account: str) -> str:

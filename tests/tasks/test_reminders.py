@@ -11,7 +11,7 @@ import pytest
 
 from bot.alerts.reminders import REMINDERS, fire_due
 from bot.assembly import assemble
-from bot.conversation.taking import reply_from
+from bot.conversation.kept import reply_from
 from bot.replies.wording import Wording
 from bot.settings import Settings
 from domain.access.people import Actor
