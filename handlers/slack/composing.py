@@ -19,7 +19,9 @@ ENCLOSE = "files.completeUploadExternal"
 def compose(outgoing: Outgoing) -> list[Step]:
     """The calls, in order: cards elsewhere lose their buttons, then it is said, then come pictures and files."""
     said = _said(outgoing) if outgoing.reply.text or outgoing.reply.cards or outgoing.reply.buttons else ()
-    return [*(_shut(each) for each in outgoing.shuts if not placed(each.placed).aside), *said, *_enclosed(outgoing)]
+    # What one person alone sees can't be changed from outside, nor what was said by a command's own address.
+    shut = [_shut(each) for each in outgoing.shuts if each.placed and not placed(each.placed).aside]
+    return [*shut, *said, *_enclosed(outgoing)]
 
 
 def _said(outgoing: Outgoing) -> Iterator[Step]:

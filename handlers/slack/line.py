@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.messages import Fetchable, Outgoing, Posted, Step
-from bot.port import Desk, Identity, Pace, Serving
+from bot.port import Desk, Identity, Line, Pace, Serving
 from handlers.slack.calls import DeclinedError, WebApi, refused
 from handlers.slack.composing import compose
 from handlers.slack.fetching import fetch
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 PACES = (Pace(4, 4.0), Pace(300, 60.0, "all"))
 
 
-class SlackLine:
+class SlackLine(Line):
     """One workspace's Slack."""
 
     def __init__(self, settings: SlackSettings, desk: Desk, serving: Serving) -> None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import httpx2
 import pytest
 from starlette.applications import Starlette
 
 from bot.port import Line, Serving
 from handlers.slack import channel
 from tests.slack.desk import NotingDesk
-from tests.slack.platform import SlackPlatform, wall
-from tests.slack.web_api import APP_TOKEN, BOT_TOKEN, SECRET, SlackServer
+from tests.slack.platform import SlackPlatform
+from tests.slack.web_api import APP_TOKEN, BOT_TOKEN, SECRET, SlackServer, wall
 
 
 @pytest.fixture(scope="session")
@@ -58,11 +57,11 @@ async def line(settings: pytest.MonkeyPatch, desk: NotingDesk) -> AsyncIterator[
 
 
 @pytest.fixture
-async def slack(server: SlackServer, line: Line) -> AsyncIterator[SlackPlatform]:
+async def slack(server: SlackServer, line: Line) -> SlackPlatform:
     """People in that Slack, who reach the channel over HTTP."""
-    app = httpx2.ASGITransport(Starlette(routes=list(line.routes)), raise_app_exceptions=False)
-    async with httpx2.AsyncClient(transport=app, base_url="http://youdan.test") as client:
-        yield SlackPlatform(server, client, wall)
+    slack = SlackPlatform(server)
+    await slack.attach(Starlette(routes=list(line.routes)), wall)
+    return slack
 
 
 @pytest.fixture

@@ -6,51 +6,85 @@ import hashlib
 import hmac
 import json
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from html import unescape
 from typing import Any
 from urllib.parse import urlencode
 
 import httpx2
+from starlette.types import ASGIApp
 
+from bot.port import ChatChannel
+from handlers.slack import channel
 from tests.channels.platform import Shown
-from tests.slack.web_api import BOT, SECRET, TEAM, SlackServer, Standing, direct_chat, texts_of
+from tests.slack.web_api import (
+    APP_TOKEN,
+    BOT,
+    BOT_TOKEN,
+    SECRET,
+    TEAM,
+    SlackServer,
+    Standing,
+    direct_chat,
+    texts_of,
+)
 
 GROUP = "C0SALES"
 PATH = "/slack/events"
 
 
 class SlackPlatform:
-    """Some accounts over a local server. What they do is posted to the app, or sent over Socket Mode where that is on.
-
-    `app` is the app's client; `now` is when requests are signed.
-    """
+    """Some accounts over a local server. What they do is posted to the app, or sent over Socket Mode."""
 
     name = "slack"
     groups = True
+    threads = True
+    asides = True
     pictures = True
+    edits = True
 
-    def __init__(self, server: SlackServer, app: httpx2.AsyncClient | None, now: Callable[[], datetime]) -> None:
-        self.server = server
-        self.app = app
-        self.now = now
+    def __init__(self, server: SlackServer | None = None, *, socket: bool = False) -> None:
+        self.server = server or SlackServer()
         self.server.members.add(GROUP)
+        self._socket = socket
+        self._app: httpx2.AsyncClient | None = None
         self._events: dict[str, str] = {}
 
-    def account(self, name: str) -> str:
-        """The Slack user of a name, a confirmed member."""
-        user = name if name.startswith("U") and name.isupper() else f"U{name.upper().replace('-', '')}"
-        self.server.users.setdefault(
-            user,
-            {
-                "id": user,
-                "team_id": TEAM,
-                "deleted": False,
-                "is_bot": False,
-                "is_email_confirmed": True,
-                "profile": {"email": f"{name.lower()}@acme.example", "display_name": name},
-            },
-        )
+    @property
+    def channel(self) -> ChatChannel:
+        """The channel under test."""
+        return channel
+
+    @property
+    def environment(self) -> Mapping[str, str]:
+        """The channel's settings."""
+        way_in = {"SLACK_APP_TOKEN": APP_TOKEN if self._socket else "", "SLACK_SIGNING_SECRET": SECRET}
+        return {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_API_BASE_URL": self.server.base_url, **way_in}
+
+    async def start(self) -> None:
+        """Start the server."""
+        await self.server.start()
+
+    async def stop(self) -> None:
+        """Stop it."""
+        if self._app is not None:
+            await self._app.aclose()
+        await self.server.stop()
+
+    async def attach(self, app: ASGIApp, now: Callable[[], datetime]) -> None:
+        """Deliver to an app's webhook, or to whoever connects."""
+        self.server.now = now
+        if self._socket:
+            await self.server.until(lambda: bool(self.server.sockets))
+        else:
+            transport = httpx2.ASGITransport(app, raise_app_exceptions=False)
+            self._app = httpx2.AsyncClient(transport=transport, base_url="http://youdan.test")
+
+    def account(self, user: str) -> str:
+        """A confirmed member, known to Slack once he does something."""
+        profile = {"email": f"{user.lower()}@acme.example", "display_name": user}
+        member = {"id": user, "team_id": TEAM, "deleted": False, "is_bot": False, "is_email_confirmed": True}
+        self.server.users.setdefault(user, {**member, "profile": profile})
         return user
 
     async def writes(
@@ -60,7 +94,7 @@ class SlackPlatform:
         *,
         group: bool = False,
         addressed: bool = True,
-        event: str | None = None,
+        event: str = "",
         at: datetime | None = None,
         **more: Any,
     ) -> None:
@@ -74,13 +108,13 @@ class SlackPlatform:
         *,
         group: bool = False,
         addressed: bool = True,
-        event: str | None = None,
+        event: str = "",
         at: datetime | None = None,
         **more: Any,
     ) -> dict[str, Any]:
         """A message as Slack delivers it: the same event again is the very same delivery."""
         user = self.account(account)
-        moment = f"{at.timestamp():.6f}" if at else self.server.ts()
+        moment = self.server.ts(at)
         known = event or self.server.fresh("Ev")
         ts = self._events.setdefault(known, moment)
         told: dict[str, Any] = {"user": user, "ts": ts, "event_ts": ts, "team": TEAM, "text": _escaped(text)}
@@ -171,7 +205,7 @@ class SlackPlatform:
             "trigger_id": self.server.trigger(),
             "response_url": self.server.hook(None, where, user),
         }
-        if self.app is None:
+        if self._app is None:
             await self._push("slash_commands", fields)
         else:
             await self.posts(urlencode(fields).encode(), "application/x-www-form-urlencoded")
@@ -197,28 +231,28 @@ class SlackPlatform:
 
     async def event(self, body: Mapping[str, Any]) -> int:
         """Deliver an event; the answer's status."""
-        if self.app is None:
+        if self._app is None:
             return await self._push("events_api", body)
         return await self.posts(json.dumps(body).encode(), "application/json")
 
     async def interaction(self, body: Mapping[str, Any]) -> int:
         """Deliver a press or a filled-in form; the answer's status."""
-        if self.app is None:
+        if self._app is None:
             return await self._push("interactive", body)
         payload = urlencode({"payload": json.dumps(body)}).encode()
         return await self.posts(payload, "application/x-www-form-urlencoded")
 
     async def posts(self, body: bytes, content_type: str) -> int:
         """Post a signed body; the answer's status."""
-        return (await self.request(body, signed(body, self.now()) | {"Content-Type": content_type})).status_code
+        return (await self.request(body, signed(body, self.server.now()) | {"Content-Type": content_type})).status_code
 
     async def request(self, body: bytes, headers: Mapping[str, str] | Sequence[tuple[str, str]]) -> httpx2.Response:
         """Post a body as it is."""
-        if self.app is None:
+        if self._app is None:
             raise RuntimeError("nobody answers over HTTP")
         fields = headers.items() if isinstance(headers, Mapping) else headers
         sent = [(name.encode(), value.encode("latin-1")) for name, value in fields]
-        return await self.app.post(PATH, content=body, headers=sent)
+        return await self._app.post(PATH, content=body, headers=sent)
 
     async def _push(self, kind: str, body: Mapping[str, Any]) -> int:
         envelope = {"envelope_id": self.server.fresh("env-"), "type": kind, "payload": body}
@@ -247,11 +281,6 @@ def signed(body: bytes, at: datetime, secret: str = SECRET) -> dict[str, str]:
     stamp = str(int(at.timestamp()))
     digest = hmac.new(secret.encode(), f"v0:{stamp}:".encode() + body, hashlib.sha256).hexdigest()
     return {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": f"v0={digest}"}
-
-
-def wall() -> datetime:
-    """Now."""
-    return datetime.now(UTC)
 
 
 def _shown(standing: Standing) -> Shown:

@@ -18,8 +18,7 @@ from bot.port import Line, Serving
 from handlers.slack import channel
 from tests.slack.desk import NotingDesk, answer, to_account
 from tests.slack.emulate import BOT_TOKEN, Emulated, emulated, program
-from tests.slack.platform import wall
-from tests.slack.web_api import SECRET
+from tests.slack.web_api import SECRET, wall
 
 pytestmark = [
     pytest.mark.anyio,

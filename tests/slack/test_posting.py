@@ -6,7 +6,6 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-import httpx2
 import pytest
 from starlette.applications import Starlette
 
@@ -14,38 +13,43 @@ from bot.messages import MOST_ENCLOSED_BYTES, Conversation, Fetchable
 from bot.port import BusyError, Line, RefusedError, Serving
 from handlers.slack import channel
 from tests.slack.desk import NotingDesk
-from tests.slack.platform import GROUP, SlackPlatform, signed, wall
-from tests.slack.web_api import BOT, ApiError, SlackServer
+from tests.slack.platform import GROUP, SlackPlatform, signed
+from tests.slack.web_api import BOT, ApiError, SlackServer, wall
 
 pytestmark = pytest.mark.anyio
 
 
 async def test_a_direct_message_is_handed_in_as_it_was_written(slack: SlackPlatform, desk: NotingDesk) -> None:
     moment = datetime(2026, 11, 2, 1, 30, tzinfo=UTC)
-    await slack.writes("ann", "报价 <3台> & 运费", event="Ev01", at=moment)
+    await slack.writes("UANN", "报价 <3台> & 运费", event="Ev01", at=moment)
     [posted] = desk.taken
     assert posted.text == "报价 <3台> & 运费"
-    assert (posted.account, posted.event, posted.at, posted.direct) == ("UANN", "Ev01", moment, True)
-    assert posted.conversation == Conversation("slack", "DANN")
+    assert (posted.account, posted.event, posted.at, posted.direct) == (
+        "UANN",
+        "Ev01",
+        moment.replace(microsecond=int(posted.message[-6:])),
+        True,
+    )
+    assert posted.conversation == Conversation("slack", "DUANN")
 
 
 async def test_the_same_delivery_again_has_the_same_id(slack: SlackPlatform, desk: NotingDesk) -> None:
-    await slack.writes("ann", "库存", event="Ev02")
-    await slack.writes("ann", "库存", event="Ev02")
+    await slack.writes("UANN", "库存", event="Ev02")
+    await slack.writes("UANN", "库存", event="Ev02")
     assert len({posted.event for posted in desk.taken}) == 1
 
 
 async def test_a_mention_in_a_channel_is_cut_out_and_answered_in_its_thread(
     slack: SlackPlatform, desk: NotingDesk
 ) -> None:
-    await slack.writes("ann", "how much do we have?", group=True)
+    await slack.writes("UANN", "how much do we have?", group=True)
     [posted] = desk.taken
     assert (posted.text, posted.direct) == ("how much do we have?", False)
     assert posted.conversation == Conversation("slack", GROUP, posted.message.split("/")[1])
 
 
 async def test_a_mention_within_a_thread_stays_in_it(slack: SlackPlatform, desk: NotingDesk) -> None:
-    await slack.writes("ann", "and in the other warehouse?", group=True, thread_ts="1790000000.000001")
+    await slack.writes("UANN", "and in the other warehouse?", group=True, thread_ts="1790000000.000001")
     assert desk.taken[0].conversation == Conversation("slack", GROUP, "1790000000.000001")
 
 
@@ -67,7 +71,7 @@ async def test_a_mention_within_a_thread_stays_in_it(slack: SlackPlatform, desk:
 async def test_slack_s_markup_is_read_as_plain_words(
     slack: SlackPlatform, desk: NotingDesk, written: str, read: str
 ) -> None:
-    body = slack.message("ann", "")
+    body = slack.message("UANN", "")
     body["event"]["text"] = written
     await slack.event(body)
     assert desk.taken[0].text == read
@@ -91,16 +95,16 @@ async def test_slack_s_markup_is_read_as_plain_words(
 async def test_bots_edits_and_comings_are_acknowledged_and_left_alone(
     slack: SlackPlatform, desk: NotingDesk, told: dict[str, Any], group: bool
 ) -> None:
-    body = slack.message("ann", "hello", group=group)
+    body = slack.message("UANN", "hello", group=group)
     body["event"] |= told
     assert await slack.event(body) == 200
     assert desk.taken == []
 
 
 async def test_what_is_not_said_to_it_in_a_channel_is_left_alone(slack: SlackPlatform, desk: NotingDesk) -> None:
-    await slack.writes("ann", "lunch?", group=True, addressed=False)
-    await slack.writes("ann", "in a thread", group=True, addressed=False, thread_ts="1790000000.000001")
-    await slack.sends("ann", b"x", "a.png", "image/png", "for Bob", group=False)
+    await slack.writes("UANN", "lunch?", group=True, addressed=False)
+    await slack.writes("UANN", "in a thread", group=True, addressed=False, thread_ts="1790000000.000001")
+    await slack.sends("UANN", b"x", "a.png", "image/png", "for Bob", group=False)
     assert [posted.text for posted in desk.taken] == ["for Bob"]
 
 
@@ -109,11 +113,11 @@ async def test_a_mention_with_a_file_is_handed_in_once_however_slack_tells_of_it
 ) -> None:
     file = slack.file(b"photo", "order.jpg", "image/jpeg")
     ts = slack.server.ts()
-    as_message = slack.message("ann", f"<@{BOT}> this one", group=True, addressed=False)
+    as_message = slack.message("UANN", f"<@{BOT}> this one", group=True, addressed=False)
     as_message["event"] |= {"ts": ts, "subtype": "file_share", "files": [file], "text": f"<@{BOT}> this one"}
-    as_mention = slack.message("ann", "this one", group=True)
+    as_mention = slack.message("UANN", "this one", group=True)
     as_mention["event"] |= {"ts": ts, "files": [file]}
-    poor_mention = slack.message("ann", "this one", group=True)
+    poor_mention = slack.message("UANN", "this one", group=True)
     poor_mention["event"] |= {"ts": ts, "blocks": [{"type": "rich_text", "elements": [{"type": "file", "id": "F1"}]}]}
     for body in (poor_mention, as_message, as_mention):
         await slack.event(body)
@@ -122,7 +126,7 @@ async def test_a_mention_with_a_file_is_handed_in_once_however_slack_tells_of_it
 
 
 async def test_without_being_told_who_it_is_it_still_cuts_its_mention(slack: SlackPlatform, desk: NotingDesk) -> None:
-    body = slack.message("ann", "stock of pumps", group=True)
+    body = slack.message("UANN", "stock of pumps", group=True)
     del body["authorizations"]
     await slack.event(body)
     assert desk.taken[0].text == "stock of pumps"
@@ -135,7 +139,7 @@ async def test_without_being_told_who_it_is_it_still_cuts_its_mention(slack: Sla
 async def test_files_are_told_of_and_fetched_afterwards(
     slack: SlackPlatform, desk: NotingDesk, line: Line, media_type: str, kind: str
 ) -> None:
-    await slack.sends("ann", b"the very bytes", "it", media_type, "看这个")
+    await slack.sends("UANN", b"the very bytes", "it", media_type, "看这个")
     [file] = desk.taken[0].files
     assert (file.kind, file.name, file.media_type, file.size) == (kind, "it", media_type, 14)
     assert await line.fetch(file) == b"the very bytes"
@@ -143,12 +147,12 @@ async def test_files_are_told_of_and_fetched_afterwards(
 
 async def test_a_voice_clip_of_slack_s_own_is_a_voice_note(slack: SlackPlatform, desk: NotingDesk) -> None:
     file = slack.file(b"...", "audio_message.mp4", "video/mp4") | {"subtype": "slack_audio"}
-    await slack.writes("ann", "", subtype="file_share", files=[file])
+    await slack.writes("UANN", "", subtype="file_share", files=[file])
     assert desk.taken[0].files[0].kind == "voice"
 
 
 async def test_a_deleted_file_is_none(slack: SlackPlatform, desk: NotingDesk) -> None:
-    await slack.writes("ann", "gone", subtype="file_share", files=[{"id": "F1", "mode": "tombstone"}])
+    await slack.writes("UANN", "gone", subtype="file_share", files=[{"id": "F1", "mode": "tombstone"}])
     assert desk.taken[0].files == ()
 
 
@@ -156,7 +160,7 @@ async def test_of_a_file_that_is_too_large_only_the_beginning_is_fetched(
     slack: SlackPlatform, desk: NotingDesk, line: Line
 ) -> None:
     large = b"%PDF" + bytes(MOST_ENCLOSED_BYTES)
-    await slack.sends("ann", large, "all.pdf", "application/pdf")
+    await slack.sends("UANN", large, "all.pdf", "application/pdf")
     [file] = desk.taken[0].files
     assert file.size == len(large)
     beginning = await line.fetch(file)
@@ -170,7 +174,7 @@ async def test_a_file_that_slack_tells_little_of_is_asked_about(
     slack: SlackPlatform, desk: NotingDesk, line: Line
 ) -> None:
     name = slack.server.keep_file(b"from another company")
-    await slack.writes("ann", "", subtype="file_share", files=[{"id": name, "file_access": "check_file_info"}])
+    await slack.writes("UANN", "", subtype="file_share", files=[{"id": name, "file_access": "check_file_info"}])
     assert await line.fetch(desk.taken[0].files[0]) == b"from another company"
 
 
@@ -188,17 +192,17 @@ async def test_a_file_that_may_not_be_seen_is_refused_with_the_permission_that_l
 
 
 async def test_a_slash_command_says_the_words_after_it(slack: SlackPlatform, desk: NotingDesk) -> None:
-    await slack.commands("ann", "/youdan", "stock of pumps")
+    await slack.commands("UANN", "/youdan", "stock of pumps")
     [posted] = desk.taken
     assert (posted.text, posted.direct, posted.conversation) == ("stock of pumps", False, Conversation("slack", GROUP))
-    await slack.commands("ann", "/youdan", "库存", direct=True)
-    assert (desk.taken[1].direct, desk.taken[1].conversation) == (True, Conversation("slack", "DANN"))
+    await slack.commands("UANN", "/youdan", "库存", direct=True)
+    assert (desk.taken[1].direct, desk.taken[1].conversation) == (True, Conversation("slack", "DUANN"))
     assert desk.taken[0].event != desk.taken[1].event
 
 
 async def test_a_command_of_the_menu_says_what_its_entry_says(slack: SlackPlatform, desk: NotingDesk) -> None:
-    await slack.commands("ann", "/stock")
-    await slack.commands("ann", "/stock", "水泵")
+    await slack.commands("UANN", "/stock")
+    await slack.commands("UANN", "/stock", "水泵")
     assert [posted.text for posted in desk.taken] == ["查库存", "查库存 水泵"]
 
 
@@ -207,18 +211,18 @@ async def test_a_bare_command_speaks_the_house_s_language(
 ) -> None:
     settings.setenv("YOUDAN_LANGUAGE", "en")
     line = channel.open(desk, Serving(wall, lambda: "fresh"))
-    app = httpx2.ASGITransport(Starlette(routes=list(line.routes)))
-    async with httpx2.AsyncClient(transport=app, base_url="http://youdan.test") as client:
-        await SlackPlatform(server, client, wall).commands("ann", "/stock", "PU-2")
+    slack = SlackPlatform(server)
+    await slack.attach(Starlette(routes=list(line.routes)), wall)
+    await slack.commands("UANN", "/stock", "PU-2")
     assert desk.taken[0].text == "stock PU-2"
     await line.close()
 
 
 async def test_a_member_is_identified_by_his_confirmed_address(slack: SlackPlatform, line: Line) -> None:
     await line.begin()
-    slack.account("ann")
+    slack.account("UANN")
     found = await line.identify("UANN")
-    assert (found.email, found.user) == ("ann@acme.example", "UANN")
+    assert (found.email, found.user) == ("uann@acme.example", "UANN")
 
 
 @pytest.mark.parametrize(
@@ -229,7 +233,7 @@ async def test_guests_bots_and_strangers_are_identified_as_nobody(
     slack: SlackPlatform, line: Line, server: SlackServer, told: dict[str, Any]
 ) -> None:
     await line.begin()
-    server.users[slack.account("ann")] |= told
+    server.users[slack.account("UANN")] |= told
     found = await line.identify("UANN")
     assert (found.email, found.user) == ("", "")
 
@@ -237,13 +241,13 @@ async def test_guests_bots_and_strangers_are_identified_as_nobody(
 async def test_an_address_that_nobody_confirmed_does_not_count(
     slack: SlackPlatform, line: Line, server: SlackServer
 ) -> None:
-    server.users[slack.account("ann")]["is_email_confirmed"] = False
+    server.users[slack.account("UANN")]["is_email_confirmed"] = False
     assert (await line.identify("UANN")).email == ""
     assert (await line.identify("UNOBODY")).user == ""
 
 
 async def test_identity_waits_while_slack_can_t_tell(slack: SlackPlatform, line: Line, server: SlackServer) -> None:
-    slack.account("ann")
+    slack.account("UANN")
     server.faults["users.info"].append(ApiError("internal_error", 500))
     with pytest.raises(BusyError):
         await line.identify("UANN")
@@ -251,7 +255,7 @@ async def test_identity_waits_while_slack_can_t_tell(slack: SlackPlatform, line:
 
 async def test_what_could_not_be_kept_is_not_acknowledged(slack: SlackPlatform, desk: NotingDesk) -> None:
     desk.fails.append(RuntimeError("the disk is full"))
-    body = slack.message("ann", "库存")
+    body = slack.message("UANN", "库存")
     assert await slack.event(body) == 500
     assert await slack.event(body) == 200
     assert len(desk.taken) == 1

@@ -44,7 +44,7 @@ DONE = Reply("r2", "已下单。", "zh", (Card("订单 SO-1", "done"),))
 
 def _direct(reply: Reply, **more: Any) -> Outgoing:
     return Outgoing(
-        **{"id": "o1", "conversation": Conversation("slack", "DANN"), "account": "UANN", "reply": reply, **more}
+        **{"id": "o1", "conversation": Conversation("slack", "DUANN"), "account": "UANN", "reply": reply, **more}
     )
 
 
@@ -54,9 +54,9 @@ def _in_thread(reply: Reply, **more: Any) -> Outgoing:
 
 
 async def test_a_card_shows_all_that_is_on_it(slack: SlackPlatform, desk: NotingDesk, line: Line) -> None:
-    slack.account("ann")
+    slack.account("UANN")
     await desk.says(line, _direct(OPEN))
-    [shown] = slack.direct("ann")
+    [shown] = slack.direct("UANN")
     assert shown.text.splitlines() == [
         "请确认：",
         "*新订单*  🕓 待确认",
@@ -86,12 +86,12 @@ async def test_what_is_said_is_always_composed_alike(line: Line) -> None:
 async def test_a_press_comes_back_with_its_button_and_message(
     slack: SlackPlatform, desk: NotingDesk, line: Line
 ) -> None:
-    slack.account("ann")
+    slack.account("UANN")
     [said] = await desk.says(line, _direct(OPEN))
-    await slack.presses("ann", slack.direct("ann")[0], "确认")
+    await slack.presses("UANN", slack.direct("UANN")[0], "确认")
     [posted] = desk.taken
     assert (posted.button, posted.text, posted.on) == (CONFIRM.id, "确认", said)
-    assert (posted.account, posted.direct, posted.conversation) == ("UANN", True, Conversation("slack", "DANN"))
+    assert (posted.account, posted.direct, posted.conversation) == ("UANN", True, Conversation("slack", "DUANN"))
 
 
 async def test_a_press_in_a_thread_belongs_to_its_conversation(
@@ -100,7 +100,7 @@ async def test_a_press_in_a_thread_belongs_to_its_conversation(
     outgoing = _in_thread(OPEN)
     await desk.says(line, outgoing)
     assert slack.group()[0].thread == "1780000000.000001"
-    await slack.presses("bob", slack.group()[0], "取消", group=True)
+    await slack.presses("UBOB", slack.group()[0], "取消", group=True)
     assert (desk.taken[0].conversation, desk.taken[0].account) == (outgoing.conversation, "UBOB")
     assert not desk.taken[0].direct
 
@@ -109,7 +109,7 @@ async def test_presses_of_other_makers_buttons_are_placed_by_their_message(
     slack: SlackPlatform, desk: NotingDesk, line: Line
 ) -> None:
     await desk.says(line, _in_thread(OPEN))
-    body = slack.press("ann", slack.group()[0], "确认")
+    body = slack.press("UANN", slack.group()[0], "确认")
     body["actions"][0]["block_id"] = "xyz"
     await slack.interaction(body)
     body["container"]["thread_ts"] = body["message"]["thread_ts"] = body["message"]["ts"]
@@ -120,28 +120,28 @@ async def test_presses_of_other_makers_buttons_are_placed_by_their_message(
 async def test_a_pressed_card_is_changed_in_place_and_loses_its_buttons(
     slack: SlackPlatform, desk: NotingDesk, line: Line
 ) -> None:
-    slack.account("ann")
+    slack.account("UANN")
     [said] = await desk.says(line, _direct(OPEN))
     assert await desk.says(line, _direct(DONE, place=said)) == [said]
-    [shown] = slack.direct("ann")
+    [shown] = slack.direct("UANN")
     assert (shown.buttons, shown.edits) == ((), 1)
     assert "已下单。" in shown.text
     assert "✅ 已完成" in shown.text
 
 
 async def test_a_card_that_is_gone_is_said_anew(slack: SlackPlatform, desk: NotingDesk, line: Line) -> None:
-    slack.account("ann")
+    slack.account("UANN")
     [said] = await desk.says(line, _direct(OPEN))
-    slack.server.forget(slack.standing(slack.direct("ann")[0]))
+    slack.server.forget(slack.standing(slack.direct("UANN")[0]))
     [anew] = await desk.says(line, _direct(DONE, id="o2", place=said))
     assert anew != said
-    assert [each.text.splitlines()[0] for each in slack.direct("ann")] == ["已下单。"]
+    assert [each.text.splitlines()[0] for each in slack.direct("UANN")] == ["已下单。"]
 
 
 async def test_other_cards_are_shut_and_one_that_is_gone_is_let_be(
     slack: SlackPlatform, desk: NotingDesk, line: Line
 ) -> None:
-    slack.account("ann")
+    slack.account("UANN")
     [said] = await desk.says(line, _in_thread(OPEN))
     shut = Standing(said, Reply("r1", "请确认：", "zh", (Card("新订单", "stale"),)))
     gone = Standing("C0SALES/1.000001", shut.reply)
@@ -149,24 +149,24 @@ async def test_other_cards_are_shut_and_one_that_is_gone_is_let_be(
     [card] = slack.group()
     assert (card.buttons, card.edits) == ((), 1)
     assert "⚪ 已失效" in card.text
-    assert len(slack.direct("ann")) == 1
+    assert len(slack.direct("UANN")) == 1
 
 
 async def test_whoever_never_wrote_is_written_to_directly(slack: SlackPlatform, desk: NotingDesk, line: Line) -> None:
-    slack.account("ann")
+    slack.account("UANN")
     await desk.says(line, to_account("UANN", DONE))
     await desk.says(line, to_account("UANN", DONE, 1))
-    assert len(slack.direct("ann")) == 2
+    assert len(slack.direct("UANN")) == 2
     assert [method for method, _ in slack.server.calls].count("conversations.open") == 1
 
 
 async def test_what_was_said_already_is_not_said_again(slack: SlackPlatform, desk: NotingDesk, line: Line) -> None:
-    slack.account("ann")
+    slack.account("UANN")
     assert await desk.says(line, _direct(DONE)) == await desk.says(line, _direct(DONE))
-    assert len(slack.direct("ann")) == 1
+    assert len(slack.direct("UANN")) == 1
     slack.server.faults["chat.postMessage"].append(ApiError("duplicate_message_not_found"))
     await desk.says(line, _direct(DONE, context={}))
-    assert len(slack.direct("ann")) == 2
+    assert len(slack.direct("UANN")) == 2
 
 
 async def test_aside_is_for_one_pair_of_eyes_and_changed_by_its_own_press(
@@ -177,7 +177,7 @@ async def test_aside_is_for_one_pair_of_eyes_and_changed_by_its_own_press(
     [shown] = slack.group()
     # The thread has not begun, and Slack would show nothing in it.
     assert (shown.to, shown.thread) == ("UANN", "")
-    await slack.presses("ann", shown, "确认")
+    await slack.presses("UANN", shown, "确认")
     [posted] = desk.taken
     assert (posted.on, posted.conversation.thread) == (said, "1780000000.000001")
     await desk.says(line, answer(posted, DONE, aside=True, place=said))
@@ -204,7 +204,7 @@ async def test_an_aside_that_can_t_be_changed_any_more_is_said_anew_and_never_sh
 async def test_a_command_in_a_channel_it_is_no_member_of_is_answered_there(
     slack: SlackPlatform, desk: NotingDesk, line: Line
 ) -> None:
-    await slack.commands("ann", "/youdan", "库存", channel="C0OTHER")
+    await slack.commands("UANN", "/youdan", "库存", channel="C0OTHER")
     [posted] = desk.taken
     await desk.says(line, answer(posted, DONE))
     await desk.says(line, answer(posted, DONE, aside=True))
@@ -215,11 +215,11 @@ async def test_a_command_in_a_channel_it_is_no_member_of_is_answered_there(
 async def test_a_command_in_a_direct_chat_with_somebody_else_is_answered_between_the_two(
     slack: SlackPlatform, desk: NotingDesk, line: Line
 ) -> None:
-    await slack.commands("ann", "/youdan", "库存", channel="D0BOBANDANN")
+    await slack.commands("UANN", "/youdan", "库存", channel="D0BOBANDANN")
     [posted] = desk.taken
     await desk.says(line, answer(posted, OPEN))
-    [shown] = slack.direct("ann")
-    await slack.presses("ann", shown, "确认")
+    [shown] = slack.direct("UANN")
+    await slack.presses("UANN", shown, "确认")
     assert desk.taken[1].conversation == posted.conversation
 
 
@@ -235,12 +235,12 @@ async def test_pictures_and_files_follow_into_the_thread(slack: SlackPlatform, d
 
 
 async def test_files_that_are_for_one_person_go_directly(slack: SlackPlatform, desk: NotingDesk, line: Line) -> None:
-    slack.account("ann")
+    slack.account("UANN")
     desk.kept = {"/l.csv": Enclosed("file", b"a,b", "text/csv", "l.csv")}
     reply = Reply("r", "名单", "zh", files=(Attachment("l.csv", "text/csv", "/l.csv"),))
     await desk.says(line, _in_thread(reply, aside=True))
     assert [each.text for each in slack.group()] == ["名单"]
-    assert [each.files for each in slack.direct("ann")] == [("l.csv",)]
+    assert [each.files for each in slack.direct("UANN")] == [("l.csv",)]
 
 
 @pytest.mark.parametrize(
@@ -283,9 +283,9 @@ async def test_web_addresses_are_links_and_are_not_unfurled(line: Line) -> None:
 async def test_long_answers_are_parted_within_slack_s_limits(
     slack: SlackPlatform, desk: NotingDesk, line: Line, long: str
 ) -> None:
-    slack.account("ann")
+    slack.account("UANN")
     await desk.says(line, _direct(Reply("r", long, "zh", (ORDER,), (CONFIRM,))))
-    shown = slack.direct("ann")
+    shown = slack.direct("UANN")
     assert len(shown) > 1
     assert [each.buttons for each in shown] == [()] * (len(shown) - 1) + [("确认",)]
     whole = "".join(each.text for each in shown)
@@ -293,7 +293,7 @@ async def test_long_answers_are_parted_within_slack_s_limits(
 
 
 async def test_a_card_of_everything_still_gets_through(slack: SlackPlatform, desk: NotingDesk, line: Line) -> None:
-    slack.account("ann")
+    slack.account("UANN")
     rows = [CardRow(f"第{n}项" + "长" * 400, "值" * 1500) for n in range(30)]
     wide = CardTable(("甲", "乙"), tuple(("名称" * 30, str(n)) for n in range(400)))
     buttons = tuple(Button(f"{n:032x}.{n}", f"选项{n}" * 30) for n in range(60))
@@ -304,7 +304,7 @@ async def test_a_card_of_everything_still_gets_through(slack: SlackPlatform, des
         warnings=("小心" * 2000,),
     )
     await desk.says(line, _direct(Reply("r", "", "zh", (card,), buttons)))
-    shown = slack.direct("ann")
+    shown = slack.direct("UANN")
     assert len(shown[-1].buttons) == 60
     assert len(set(shown[-1].buttons)) > 1
     assert all(each.buttons == () for each in shown[:-1])
@@ -312,10 +312,10 @@ async def test_a_card_of_everything_still_gets_through(slack: SlackPlatform, des
 
 
 async def test_too_many_cards_for_a_message_take_several(slack: SlackPlatform, desk: NotingDesk, line: Line) -> None:
-    slack.account("ann")
+    slack.account("UANN")
     cards = tuple(Card(f"客户 {n}", rows=(CardRow("电话", "1380000"),)) for n in range(25))
     await desk.says(line, _direct(Reply("r", "", "zh", cards, (CONFIRM,))))
-    shown = slack.direct("ann")
+    shown = slack.direct("UANN")
     assert [each.buttons for each in shown] == [(), ("确认",)]
     assert "客户 24" in shown[-1].text
 
@@ -323,10 +323,10 @@ async def test_too_many_cards_for_a_message_take_several(slack: SlackPlatform, d
 async def test_a_longer_card_takes_the_place_and_goes_on_below(
     slack: SlackPlatform, desk: NotingDesk, line: Line
 ) -> None:
-    slack.account("ann")
+    slack.account("UANN")
     [said] = await desk.says(line, _direct(OPEN))
     said_all = await desk.says(line, _direct(Reply("r", "长" * 20_000, "zh", (), (CONFIRM,)), place=said))
-    shown = slack.direct("ann")
+    shown = slack.direct("UANN")
     assert said_all[0] == said
     assert [(each.edits, bool(each.buttons)) for each in shown] == [(1, False), (0, True)]
 
@@ -346,13 +346,13 @@ async def test_a_longer_card_takes_the_place_and_goes_on_below(
 async def test_what_passes_is_tried_again_later(
     slack: SlackPlatform, desk: NotingDesk, line: Line, fault: ApiError, after: float | None, everywhere: bool
 ) -> None:
-    slack.account("ann")
+    slack.account("UANN")
     slack.server.faults["chat.postMessage"].append(fault)
     with pytest.raises(BusyError) as error:
         await desk.says(line, _direct(DONE))
     assert (error.value.after, error.value.everywhere) == (after, everywhere)
     await desk.says(line, _direct(DONE))
-    assert len(slack.direct("ann")) == 1
+    assert len(slack.direct("UANN")) == 1
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from datetime import timedelta
 import pytest
 
 from tests.slack.desk import NotingDesk
-from tests.slack.platform import SlackPlatform, signed, wall
-from tests.slack.web_api import SECRET
+from tests.slack.platform import SlackPlatform, signed
+from tests.slack.web_api import SECRET, wall
 
 pytestmark = pytest.mark.anyio
 
@@ -74,7 +74,7 @@ def _other(signature: str, place: int) -> str:
 
 @pytest.mark.parametrize("mutation", MUTATIONS)
 async def test_anything_but_what_slack_signed_is_refused(slack: SlackPlatform, desk: NotingDesk, mutation: str) -> None:
-    body = json.dumps(slack.message("ann", "stock of pumps")).encode()
+    body = json.dumps(slack.message("UANN", "stock of pumps")).encode()
     forged, headers = MUTATIONS[mutation](body, signed(body, wall()))
     answer = await slack.request(forged, {**headers, "Content-Type": "application/json"})
     assert (answer.status_code, answer.content) == (401, b"")
@@ -82,7 +82,7 @@ async def test_anything_but_what_slack_signed_is_refused(slack: SlackPlatform, d
 
 
 async def test_two_signatures_are_none(slack: SlackPlatform, desk: NotingDesk) -> None:
-    body = json.dumps(slack.message("ann", "stock of pumps")).encode()
+    body = json.dumps(slack.message("UANN", "stock of pumps")).encode()
     good = signed(body, wall())
     headers = [*good.items(), (SIGNATURE, good[SIGNATURE])]
     assert (await slack.request(body, headers)).status_code == 401

@@ -11,8 +11,8 @@ import pytest
 from bot.port import BusyError, Line, RefusedError, Serving
 from handlers.slack import channel, socket_mode
 from tests.slack.desk import NotingDesk
-from tests.slack.platform import SlackPlatform, wall
-from tests.slack.web_api import ApiError, SlackServer
+from tests.slack.platform import SlackPlatform
+from tests.slack.web_api import ApiError, SlackServer, wall
 
 pytestmark = pytest.mark.anyio
 
@@ -32,7 +32,7 @@ async def line(socket_settings: pytest.MonkeyPatch, desk: NotingDesk) -> AsyncIt
 @pytest.fixture
 def slack(server: SlackServer) -> SlackPlatform:
     """People who reach the channel over Socket Mode."""
-    return SlackPlatform(server, None, wall)
+    return SlackPlatform(server, socket=True)
 
 
 @asynccontextmanager
@@ -58,10 +58,10 @@ async def test_all_that_people_do_comes_over_the_connection(
     slack: SlackPlatform, server: SlackServer, desk: NotingDesk, line: Line
 ) -> None:
     async with _listening(line, server):
-        await slack.writes("ann", "库存", event="Ev1")
-        await slack.writes("ann", "库存", event="Ev1")
-        await slack.writes("ann", "stock", group=True)
-        await slack.commands("ann", "/youdan", "help")
+        await slack.writes("UANN", "库存", event="Ev1")
+        await slack.writes("UANN", "库存", event="Ev1")
+        await slack.writes("UANN", "stock", group=True)
+        await slack.commands("UANN", "/youdan", "help")
         await slack.interaction({"type": "shortcut", "user": {"id": "UANN"}})
     assert [posted.text for posted in desk.taken] == ["库存", "库存", "stock", "help"]
     assert desk.taken[0].event == desk.taken[1].event
@@ -70,7 +70,7 @@ async def test_all_that_people_do_comes_over_the_connection(
 async def test_they_are_kept_in_the_order_in_which_they_came(
     slack: SlackPlatform, server: SlackServer, desk: NotingDesk, line: Line
 ) -> None:
-    bodies = [slack.message("ann", str(number)) for number in range(20)]
+    bodies = [slack.message("UANN", str(number)) for number in range(20)]
     async with _listening(line, server):
         for number, body in enumerate(bodies):
             envelope = {"envelope_id": f"e{number}", "type": "events_api", "payload": body}
@@ -83,7 +83,7 @@ async def test_what_could_not_be_kept_is_not_acknowledged(
     slack: SlackPlatform, server: SlackServer, desk: NotingDesk, line: Line, caplog: pytest.LogCaptureFixture
 ) -> None:
     desk.fails.append(RuntimeError("the disk is full"))
-    body = slack.message("ann", "库存")
+    body = slack.message("UANN", "库存")
     async with _listening(line, server):
         await server.sockets[-1].send_json({"envelope_id": "first", "type": "events_api", "payload": body})
         await server.push({"envelope_id": "again", "type": "events_api", "payload": body})
@@ -109,7 +109,7 @@ async def test_a_closed_connection_is_told_and_can_be_made_again(
         await asyncio.wait_for(listening, PATIENCE)
     server.connected.clear()
     async with _listening(line, server):
-        await slack.writes("ann", "库存")
+        await slack.writes("UANN", "库存")
     assert len(desk.taken) == 1
 
 
@@ -135,7 +135,7 @@ async def test_where_slack_moves_the_connection_nothing_is_missed(
         server.connected.clear()
         await first.send_json({"type": "disconnect", "reason": "refresh_requested"})
         await asyncio.wait_for(server.connected.wait(), PATIENCE)
-        await slack.writes("ann", "库存")
+        await slack.writes("UANN", "库存")
         assert not listening.done()
     assert len(desk.taken) == 1
     assert [method for method, _ in server.calls].count("apps.connections.open") == 2

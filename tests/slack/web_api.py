@@ -10,6 +10,7 @@ import json
 from collections import defaultdict, deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
@@ -51,8 +52,13 @@ class ApiError(Exception):
         self.headers = {name.replace("_", "-"): value for name, value in headers.items()}
 
 
+def wall() -> datetime:
+    """Now."""
+    return datetime.now(UTC)
+
+
 class SlackServer:
-    """The server, on a port of its own."""
+    """The server, on a port of its own. `now` is its clock."""
 
     def __init__(self) -> None:
         self.address = ""
@@ -75,7 +81,7 @@ class SlackServer:
         self._heard = asyncio.Condition()
         self._uploads: dict[str, str] = {}
         self._said_by_key: dict[str, Standing] = {}
-        self._clock = count(1_790_000_000)
+        self.now = wall
         self._ids = count(1)
         self._runner: web.AppRunner | None = None
 
@@ -111,9 +117,9 @@ class SlackServer:
         """What SLACK_API_BASE_URL is set to."""
         return f"{self.address}/api/"
 
-    def ts(self) -> str:
-        """The next message's time."""
-        return f"{next(self._clock)}.000{next(self._ids) % 1000:03}"
+    def ts(self, at: datetime | None = None) -> str:
+        """The next message's time, which no other has."""
+        return f"{int((at or self.now()).timestamp())}.{next(self._ids):06}"
 
     def fresh(self, prefix: str) -> str:
         """An id as Slack makes them."""
@@ -309,7 +315,7 @@ class SlackServer:
 
 def direct_chat(user: str) -> str:
     """The direct chat of the bot with a user."""
-    return f"D{user[1:]}"
+    return f"D{user}"
 
 
 async def _arguments(request: web.Request) -> dict[str, Any]:
