@@ -143,13 +143,8 @@ class SlackPlatform:
     def press(self, account: str, shown: Shown, label: str) -> dict[str, Any]:
         """A press as Slack delivers it."""
         user, standing = self.account(account), self.standing(shown)
-        row, button = next(
-            (block["block_id"], element)
-            for block in standing.blocks
-            if block["type"] == "actions"
-            for element in block["elements"]
-            if element["text"]["text"] == label
-        )
+        # A press may come from a screen that shows the message as it was.
+        row, button = standing.pressable[label]
         container: dict[str, Any] = {"type": "message", "message_ts": standing.ts, "channel_id": standing.channel}
         container |= {"is_ephemeral": bool(standing.to)} | ({"thread_ts": standing.thread} if standing.thread else {})
         message = {"ts": standing.ts} | ({"thread_ts": standing.thread} if standing.thread else {})

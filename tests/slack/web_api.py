@@ -40,6 +40,14 @@ class Standing:
     edits: int = 0
     files: tuple[str, ...] = ()
     told: Mapping[str, Any] = field(default_factory=dict)
+    pressable: dict[str, tuple[str, dict[str, Any]]] = field(default_factory=dict)
+
+    def shows(self, text: str, blocks: list[dict[str, Any]]) -> None:
+        """Show something; the buttons that it ever had are known by their labels."""
+        self.text, self.blocks = text, blocks
+        for block in blocks:
+            if block["type"] == "actions":
+                self.pressable |= {each["text"]["text"]: (block["block_id"], each) for each in block["elements"]}
 
 
 class ApiError(Exception):
@@ -200,16 +208,8 @@ class SlackServer:
         return {"message_ts": standing.ts}
 
     def _place(self, args: Mapping[str, Any], to: str = "", files: tuple[str, ...] = ()) -> Standing:
-        standing = Standing(
-            args["channel"],
-            self.ts(),
-            args.get("text", ""),
-            args.get("blocks", []),
-            args.get("thread_ts", ""),
-            to,
-            files=files,
-            told=args,
-        )
+        standing = Standing(args["channel"], self.ts(), "", [], args.get("thread_ts", ""), to, files=files, told=args)
+        standing.shows(args.get("text", ""), args.get("blocks", []))
         self.said.append(standing)
         return standing
 
@@ -218,7 +218,7 @@ class SlackServer:
         standing = self.standing(args["channel"], args["ts"])
         if standing is None or standing.to:
             raise ApiError("message_not_found")
-        standing.text, standing.blocks = args["text"], args["blocks"]
+        standing.shows(args["text"], args["blocks"])
         standing.edits += 1
         return {"channel": standing.channel, "ts": standing.ts}
 
@@ -279,7 +279,7 @@ class SlackServer:
         args = await request.json()
         about = self.hooks[request.match_info["id"]]
         if isinstance(about, Standing):
-            about.text, about.blocks = args["text"], args["blocks"]
+            about.shows(args["text"], args["blocks"])
             about.edits += 1
         else:
             channel, user = about
@@ -293,6 +293,7 @@ class SlackServer:
         self.sockets.append(socket)
         await socket.send_json({"type": "hello", "num_connections": 1, "connection_info": {"app_id": "A1"}})
         self.connected.set()
+        await self._news()
         async for message in socket:
             if message.type == WSMsgType.TEXT:
                 self.acknowledged.append(json.loads(message.data)["envelope_id"])
