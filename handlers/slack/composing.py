@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.messages import Outgoing, Reply, Standing, Step
@@ -21,7 +22,12 @@ def compose(outgoing: Outgoing) -> list[Step]:
     said = _said(outgoing) if outgoing.reply.text or outgoing.reply.cards or outgoing.reply.buttons else ()
     # What one person alone sees can't be changed from outside, nor what was said by a command's own address.
     shut = [_shut(each) for each in outgoing.shuts if each.placed and not placed(each.placed).aside]
-    return [*shut, *said, *_enclosed(outgoing)]
+    return [*shut, *(_answering(step, outgoing) for step in said), *_enclosed(outgoing)]
+
+
+def _answering(step: Step, outgoing: Outgoing) -> Step:
+    """The call, with the message that it answers, whose mark is taken off then."""
+    return replace(step, args={**step.args, "answers": outgoing.answers}) if outgoing.answers else step
 
 
 def _said(outgoing: Outgoing) -> Iterator[Step]:

@@ -8,6 +8,7 @@ its own from the environment, logs what was said where a signature is wrong, and
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.messages import Fetchable, Outgoing, Posted, Step
@@ -15,6 +16,7 @@ from bot.port import Desk, Identity, Line, Pace, Serving
 from handlers.slack.calls import DeclinedError, WebApi, refused
 from handlers.slack.composing import compose
 from handlers.slack.fetching import fetch
+from handlers.slack.missing import missed
 from handlers.slack.reception import Reception
 from handlers.slack.sending import Sender
 from handlers.slack.settings import SlackSettings
@@ -35,7 +37,7 @@ class SlackLine(Line):
         self._api = WebApi(settings)
         self._sender = Sender(self._api, desk)
         self._reception = Reception(desk, self._api, settings.language)
-        self._team = ""
+        self._own = self._team = ""
         self._routes: list[BaseRoute] = []
         self._socket: SocketMode | None = None
         if settings.app_token is not None:
@@ -77,7 +79,8 @@ class SlackLine(Line):
         except DeclinedError as error:
             raise refused(error) from None
         self._team = found["team_id"] or ""
-        self._reception.knows_itself(found["user_id"] or "")
+        self._own = found["user_id"] or ""
+        self._reception.knows_itself(self._own)
 
     def compose(self, outgoing: Outgoing) -> Sequence[Step]:
         """The calls that say it."""
@@ -91,8 +94,15 @@ class SlackLine(Line):
         """A file that came with a message; raises BusyError, RefusedError."""
         return await fetch(self._api, file)
 
+    async def missed(self, since: datetime, until: datetime) -> Sequence[Posted]:
+        """What was said to the assistant in a span of time; raises BusyError, RefusedError."""
+        if not self._own:
+            await self.begin()
+        return await missed(self._api, self._own, since, until)
+
     async def typing(self, posted: Posted) -> None:
-        """Slack shows nobody but people typing."""
+        """Slack shows nobody but people typing: the message is marked as seen until it is answered."""
+        await self._sender.seen(posted.message if not posted.button else "")
 
     async def identify(self, account: str) -> Identity:
         """A full member's confirmed mail address; nothing of guests, bots, people who left and other companies' people."""

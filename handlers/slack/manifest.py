@@ -19,14 +19,18 @@ from bot.messages import Command, Language
 #: Each permission, and what it is for.
 SCOPES: Mapping[str, str] = {
     "app_mentions:read": "to hear what is said to it in channels",
-    "channels:history": "to get files that come with a mention in public channels",
+    "channels:history": "to get files that come with a mention in public channels, and what it missed there",
+    "channels:read": "to know which public channels it is in, when it asks what it missed",
     "chat:write": "to answer",
     "commands": "to have slash commands",
     "files:read": "to get photos, voice notes and files that were sent to it",
     "files:write": "to send charts and files",
-    "groups:history": "to get files that come with a mention in private channels",
-    "im:history": "to hear direct messages",
+    "groups:history": "to get files that come with a mention in private channels, and what it missed there",
+    "groups:read": "to know which private channels it is in, when it asks what it missed",
+    "im:history": "to hear direct messages, and what it missed",
+    "im:read": "to know who writes to it directly, when it asks what it missed",
     "im:write": "to write directly to somebody who has not written yet",
+    "reactions:write": "to mark a message as seen while its answer takes a moment",
     "users:read": "to know members from guests and bots",
     "users:read.email": "to match accounts to employees by their confirmed mail address",
 }

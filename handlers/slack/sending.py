@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from typing import Any
 
 from bot.messages import Step
-from bot.port import Desk, RefusedError
-from handlers.slack.addresses import Placed
+from bot.port import BusyError, Desk, RefusedError
+from handlers.slack.addresses import Placed, placed
 from handlers.slack.calls import DeclinedError, WebApi, message_id, refused
 from handlers.slack.composing import CHANGE, ENCLOSE, RESPOND, SAY, WHISPER
+
+_LOG = logging.getLogger(__name__)
+
+#: What a message is marked with while it is worked on.
+_SEEN = "eyes"
 
 #: The chat is none of the assistant's.
 _STRANGE = {"channel_not_found", "not_in_channel"}
@@ -34,13 +40,39 @@ class Sender:
         self._api = api
         self._desk = desk
         self._direct_chats: dict[str, str] = {}
+        self._seen: set[str] = set()
 
     async def send(self, step: Step, key: str) -> str:
         """Make one call and return the message that came of it; raises BusyError, RefusedError."""
+        args = dict(step.args)
+        answered = args.pop("answers", "")
         try:
-            return await self._made(step.method, dict(step.args), key)
+            made = await self._made(step.method, args, key)
         except DeclinedError as error:
             raise refused(error) from None
+        if answered in self._seen:
+            await self._unmark(answered)
+        return made
+
+    async def seen(self, message: str) -> None:
+        """Mark a message as seen until it is answered; raises BusyError, RefusedError."""
+        if not message or message in self._seen:
+            return
+        channel, ts, _ = placed(message)
+        try:
+            await self._api.call("reactions.add", channel=channel, timestamp=ts, name=_SEEN)
+        except DeclinedError as error:
+            raise refused(error) from None
+        self._seen.add(message)
+
+    async def _unmark(self, message: str) -> None:
+        self._seen.discard(message)
+        channel, ts, _ = placed(message)
+        try:
+            await self._api.call("reactions.remove", channel=channel, timestamp=ts, name=_SEEN)
+        except (BusyError, DeclinedError) as error:
+            # It is answered, and nobody is worse off for a mark too many.
+            _LOG.info("a mark stays: %s", error)
 
     async def direct_chat(self, account: str) -> str:
         """The direct chat with an account, opened where there was none."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from starlette.applications import Starlette
 
-from bot.messages import MOST_ENCLOSED_BYTES, Conversation, Fetchable
+from bot.messages import MOST_ENCLOSED_BYTES, Conversation, Fetchable, Reply
 from bot.port import BusyError, Line, RefusedError, Serving
 from handlers.slack import channel
-from tests.slack.desk import NotingDesk
+from tests.slack.desk import NotingDesk, answer
 from tests.slack.platform import GROUP, SlackPlatform, signed
 from tests.slack.web_api import BOT, ApiError, SlackServer, wall
 
@@ -284,3 +284,48 @@ async def test_other_kinds_of_interactions_are_acknowledged(slack: SlackPlatform
         assert await slack.interaction(body) == 200
     assert await slack.event({"type": "app_rate_limited", "minute_rate_limited": 1}) == 200
     assert desk.taken == []
+
+
+async def test_what_was_missed_is_found_in_slack_s_history(slack: SlackPlatform, line: Line) -> None:
+    since = datetime(2026, 11, 2, 1, tzinfo=UTC)
+    until = since + timedelta(hours=1)
+
+    def event(text: str, minutes: int, **more: Any) -> dict[str, Any]:
+        told = slack.message("UANN", text, at=since + timedelta(minutes=minutes), **more)["event"]
+        return {name: value for name, value in told.items() if name not in {"channel", "channel_type"}}
+
+    slack.server.written = {
+        "DUANN": [
+            event("库存", 1),
+            event("下单", 2),
+            {**event("an answer", 3), "bot_id": "B1", "user": BOT},
+            event("too late", 61),
+        ],
+        GROUP: [event("lunch?", 4), {**event("", 5), "text": f"<@{BOT}> stock"}],
+    }
+    found = await line.missed(since, until)
+    assert found is not None
+    assert [posted.text for posted in found] == ["stock", "库存", "下单"]
+    assert [posted.direct for posted in found] == [False, True, True]
+    assert found[1].message.startswith("DUANN/")
+
+
+async def test_a_message_whose_answer_takes_a_while_is_marked_until_it_is_answered(
+    slack: SlackPlatform, desk: NotingDesk, line: Line
+) -> None:
+    await slack.writes("UANN", "库存")
+    [posted] = desk.taken
+    await line.typing(posted)
+    await line.typing(posted)
+    assert slack.server.marks == {(*posted.message.split("/"), "eyes")}
+    await desk.says(line, answer(posted, Reply("r", "560", "zh")))
+    assert slack.server.marks == set()
+    assert [method for method, _ in slack.server.calls].count("reactions.add") == 1
+
+
+async def test_a_mark_that_can_t_be_taken_off_is_no_harm(slack: SlackPlatform, desk: NotingDesk, line: Line) -> None:
+    await slack.writes("UANN", "库存")
+    await line.typing(desk.taken[0])
+    slack.server.faults["reactions.remove"].append(ApiError("internal_error", 500))
+    await desk.says(line, answer(desk.taken[0], Reply("r", "560", "zh")))
+    assert [each.text for each in slack.direct("UANN")] == ["560"]

@@ -22,8 +22,8 @@ SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
 BOT = "U0YOUDAN"
 TEAM = "T0ACME"
 SCOPES = (
-    "app_mentions:read,channels:history,chat:write,commands,files:read,files:write,groups:history,im:history,im:write,"
-    "users:read,users:read.email"
+    "app_mentions:read,channels:history,channels:read,chat:write,commands,files:read,files:write,groups:history,groups:read,"
+    "im:history,im:read,im:write,reactions:write,users:read,users:read.email"
 )
 
 
@@ -81,6 +81,8 @@ class SlackServer:
         self.views: list[dict[str, Any]] = []
         self.acknowledged: list[str] = []
         self.scopes = SCOPES
+        self.marks: set[tuple[str, str, str]] = set()
+        self.written: dict[str, list[dict[str, Any]]] = {}
         self.link = ""
         self.deaf = False
         self.tokens_seen: list[tuple[str, str]] = []
@@ -232,6 +234,34 @@ class SlackServer:
             raise ApiError("user_not_found")
         return {"user": self.users[args["user"]]}
 
+    def _mark(self, args: Mapping[str, Any]) -> dict[str, Any]:
+        self.marks.add((args["channel"], args["timestamp"], args["name"]))
+        return {}
+
+    def _unmark(self, args: Mapping[str, Any]) -> dict[str, Any]:
+        mark = (args["channel"], args["timestamp"], args["name"])
+        if mark not in self.marks:
+            raise ApiError("no_reaction")
+        self.marks.discard(mark)
+        return {}
+
+    def _chats(self, args: Mapping[str, Any]) -> dict[str, Any]:
+        chats = [{"id": each, "is_im": each[:1] == "D"} for each in sorted(self.written)]
+        return {"channels": self._page(chats, args), **self._more(chats, args)}
+
+    def _history(self, args: Mapping[str, Any]) -> dict[str, Any]:
+        since, until = float(args["oldest"]), float(args["latest"])
+        messages = [each for each in self.written[args["channel"]] if since <= float(each["ts"]) <= until]
+        return {"messages": self._page(messages, args), **self._more(messages, args)}
+
+    def _page(self, all_of_it: list[dict[str, Any]], args: Mapping[str, Any]) -> list[dict[str, Any]]:
+        start = int(args.get("cursor") or 0)
+        return all_of_it[start : start + 2]
+
+    def _more(self, all_of_it: list[dict[str, Any]], args: Mapping[str, Any]) -> dict[str, Any]:
+        after = int(args.get("cursor") or 0) + 2
+        return {"response_metadata": {"next_cursor": str(after) if after < len(all_of_it) else ""}}
+
     def _view(self, args: Mapping[str, Any]) -> dict[str, Any]:
         if args["trigger_id"] not in self.triggers:
             raise ApiError("expired_trigger_id")
@@ -368,6 +398,10 @@ _METHODS: dict[str, Callable[[SlackServer, Mapping[str, Any]], dict[str, Any]]] 
     "chat.update": SlackServer._update,
     "conversations.open": SlackServer._open,
     "users.info": SlackServer._user,
+    "users.conversations": SlackServer._chats,
+    "conversations.history": SlackServer._history,
+    "reactions.add": SlackServer._mark,
+    "reactions.remove": SlackServer._unmark,
     "views.open": SlackServer._view,
     "apps.connections.open": SlackServer._connection,
     "files.getUploadURLExternal": SlackServer._upload_address,
