@@ -32,8 +32,9 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A slash command: its name, the words after it, and the message that it is once its own words are put in."""
+    """A slash command: whose, its name, the words after it, and the message that it is once its own words are put in."""
 
+    account: str
     name: str
     words: str
     posted: Callable[[str], Posted]
@@ -88,7 +89,9 @@ def of_command(body: Mapping[str, Any], at: datetime) -> Command:
             context={"response_url": address} if address else {},
         )
 
-    return Command(body["command"].removeprefix("/"), said(body.get("text") or "", frozenset()), posted)
+    return Command(
+        body["user_id"], body["command"].removeprefix("/"), said(body.get("text") or "", frozenset()), posted
+    )
 
 
 def of_interaction(body: Mapping[str, Any], at: datetime) -> Posted | Opening | None:

@@ -52,7 +52,7 @@ class Reception:
         if command.name == COMMAND:
             return command.words
         language: Language = "zh" if _HAN.search(command.words) else self._language
-        says = {entry.name: entry.says for entry in await self._desk.commands(language)}
+        says = {entry.name: entry.says for entry in await self._desk.commands(language, command.account)}
         return f"{says.get(command.name, command.name)} {command.words}".strip()
 
     async def _open(self, opening: Opening) -> None:

@@ -10,14 +10,22 @@ import asyncio
 import json
 import os
 import socket
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import httpx2
 from aiohttp import ClientConnectionError, ClientSession
 
+from tests.channels.platform import ANN, BO, STRANGER, Shown
+from tests.slack.platform import SlackPlatform, shown_as
+from tests.slack.web_api import Standing
+
 BOT_TOKEN = "xoxb-local-test"
+#: The accounts of the conversations of all channels.
+ACCOUNTS = (ANN, BO, STRANGER)
+
 SCOPES = (
     "channels:history",
     "channels:join",
@@ -28,6 +36,7 @@ SCOPES = (
     "groups:history",
     "im:history",
     "im:write",
+    "reactions:write",
     "users:read",
     "users:read.email",
 )
@@ -38,6 +47,7 @@ SEED = {
         "team": {"name": "Acme", "domain": "acme"},
         "users": [
             {"name": "youdan", "real_name": "Youdan"},
+            *({"name": f"u{name}", "real_name": name} for name in ACCOUNTS),
             {"name": "ann", "real_name": "Ann", "email": "ann@acme.example"},
         ],
         "channels": [{"name": "sales", "topic": "Sales"}],
@@ -114,3 +124,110 @@ async def _answers(session: ClientSession, address: str) -> None:
                     return
             except ClientConnectionError:
                 await asyncio.sleep(0.1)
+
+
+class EmulatedPlatform(SlackPlatform):
+    """The same people with somebody else's Slack: what they do is posted as ever, what the bot said is read from there.
+
+    What one person alone sees can't be read there, nor can it show what was said in answer to a response's address.
+    """
+
+    asides = False
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self._stack = AsyncExitStack()
+        self._client = httpx2.Client()
+        self._address = ""
+        self._users: dict[str, str] = {}
+        self._chats: dict[str, str] = {}
+        self._buttons: dict[str, dict[str, tuple[str, dict[str, Any]]]] = {}
+        self._threads: list[str] = []
+        self._bot = self._channel = ""
+
+    @property
+    def environment(self) -> Mapping[str, str]:
+        """The channel's settings."""
+        here = {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_API_BASE_URL": f"{self._address}/api/"}
+        return {**super().environment, **here}
+
+    @property
+    def channel_id(self) -> str:
+        """The channel that the bot is in."""
+        return self._channel
+
+    async def start(self) -> None:
+        """Start the emulator, and have the bot join the channel."""
+        slack = await self._stack.enter_async_context(emulated(self._folder))
+        self._address = slack.address
+        self._bot = await slack.user("youdan")
+        self._users = {name: await slack.user(f"u{name}") for name in ACCOUNTS}
+        for user in self._users.values():
+            self._chats[user] = (await slack.ask("conversations.open", users=user))["channel"]["id"]
+        self._channel = await slack.channel("sales")
+        await slack.ask("conversations.join", channel=self._channel)
+
+    async def stop(self) -> None:
+        """Stop it."""
+        self._client.close()
+        await self._stack.aclose()
+        await super().stop()
+
+    def account(self, user: str) -> str:
+        """The emulator's own id of a user."""
+        return self._users.get(user, user)
+
+    def direct_chat(self, user: str) -> str:
+        """The direct chat of the bot with a user."""
+        return self._chats[user]
+
+    def message(self, account: str, text: str, **more: Any) -> dict[str, Any]:
+        """A message as Slack delivers it; answers in the channel stand below it."""
+        body = super().message(account, text, **more)
+        if body["event"]["channel"] == self._channel:
+            self._threads.append(body["event"]["ts"])
+        return body
+
+    def file(self, data: bytes, name: str, media_type: str) -> dict[str, Any]:
+        """A file as Slack tells of it, uploaded but shown nowhere."""
+        place = self._ask("files.getUploadURLExternal", filename=name, length=str(len(data)))
+        self._client.post(place["upload_url"], content=data)
+        kept = self._ask("files.completeUploadExternal", files=[{"id": place["file_id"], "title": name}])["files"][0]
+        return {**kept, "name": name, "mimetype": media_type, "size": len(data)}
+
+    def direct(self, account: str) -> list[Shown]:
+        """What the bot has said to an account directly."""
+        return self._said(self._chats[self.account(account)], [])
+
+    def group(self) -> list[Shown]:
+        """What the bot has said in the channel."""
+        return self._said(self._channel, list(dict.fromkeys(self._threads)))
+
+    def standing(self, shown: Shown) -> Standing:
+        """A message with the buttons that it was ever seen with."""
+        channel, ts = shown.id.split("/")
+        standing = Standing(channel, ts, shown.text, [], shown.thread)
+        standing.pressable |= self._buttons[shown.id]
+        return standing
+
+    def _said(self, channel: str, threads: list[str]) -> list[Shown]:
+        found = self._ask("conversations.history", channel=channel)["messages"]
+        for thread in threads:
+            found += self._ask("conversations.replies", channel=channel, ts=thread).get("messages", ())
+        own = {each["ts"]: each for each in found if each.get("user") == self._bot}
+        return [self._shown(channel, own[ts]) for ts in sorted(own)]
+
+    def _shown(self, channel: str, message: dict[str, Any]) -> Shown:
+        standing = Standing(channel, message["ts"], "", [], message.get("thread_ts", ""))
+        standing.shows(message["text"], message.get("blocks", []))
+        shown = shown_as(standing)
+        self._buttons.setdefault(shown.id, {}).update(standing.pressable)
+        return shown
+
+    def _ask(self, method: str, **arguments: Any) -> dict[str, Any]:
+        headers = {"Authorization": f"Bearer {BOT_TOKEN}"}
+        found: dict[str, Any] = self._client.post(
+            f"{self._address}/api/{method}", json=arguments, headers=headers
+        ).json()
+        return found

@@ -87,6 +87,15 @@ class SlackPlatform:
         self.server.users.setdefault(user, {**member, "profile": profile})
         return user
 
+    @property
+    def channel_id(self) -> str:
+        """The channel that the bot is in."""
+        return GROUP
+
+    def direct_chat(self, user: str) -> str:
+        """The direct chat of the bot with a user."""
+        return direct_chat(user)
+
     async def writes(
         self,
         account: str,
@@ -119,12 +128,12 @@ class SlackPlatform:
         ts = self._events.setdefault(known, moment)
         told: dict[str, Any] = {"user": user, "ts": ts, "event_ts": ts, "team": TEAM, "text": _escaped(text)}
         if group:
-            told |= {"channel": GROUP, "channel_type": "channel", "type": "message"}
+            told |= {"channel": self.channel_id, "channel_type": "channel", "type": "message"}
             if addressed:
                 told |= {"type": "app_mention", "text": f"<@{BOT}> {_escaped(text)}"}
                 told.pop("channel_type")
         else:
-            told |= {"channel": direct_chat(user), "channel_type": "im", "type": "message"}
+            told |= {"channel": self.direct_chat(user), "channel_type": "im", "type": "message"}
         return {
             "type": "event_callback",
             "team_id": TEAM,
@@ -189,7 +198,7 @@ class SlackPlatform:
     ) -> None:
         """Deliver a slash command, in the group unless told otherwise."""
         user = self.account(account)
-        where = direct_chat(user) if direct else channel or GROUP
+        where = self.direct_chat(user) if direct else channel or self.channel_id
         fields = {
             "command": command,
             "text": text,
@@ -256,12 +265,12 @@ class SlackPlatform:
 
     def direct(self, account: str) -> list[Shown]:
         """What the bot has said to an account directly."""
-        chat = direct_chat(self.account(account))
-        return [_shown(each) for each in self.server.said if each.channel == chat]
+        chat = self.direct_chat(self.account(account))
+        return [shown_as(each) for each in self.server.said if each.channel == chat]
 
     def group(self) -> list[Shown]:
         """What the bot has said in the channel."""
-        return [_shown(each) for each in self.server.said if each.channel == GROUP]
+        return [shown_as(each) for each in self.server.said if each.channel == GROUP]
 
     def standing(self, shown: Shown) -> Standing:
         """A message as the server has it."""
@@ -278,7 +287,8 @@ def signed(body: bytes, at: datetime, secret: str = SECRET) -> dict[str, str]:
     return {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": f"v0={digest}"}
 
 
-def _shown(standing: Standing) -> Shown:
+def shown_as(standing: Standing) -> Shown:
+    """A message as people see it."""
     lines = [unescape(text) for block in standing.blocks for text in texts_of(block)]
     return Shown(
         f"{standing.channel}/{standing.ts}",

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.messages import Command
+from bot.messages import Command, Language
 from handlers.slack import deliveries
 from handlers.slack.manifest import EVENTS, SCOPES, main, manifest
+from scripts.menu import entries
 from tests.slack.web_api import SCOPES as TESTED
 
 #: What each method and event needs, as Slack documents it; "" where any token will do.
@@ -86,3 +87,12 @@ def test_it_is_printed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> No
     made = json.loads(capsys.readouterr().out)
     assert [each["command"] for each in made["features"]["slash_commands"]] == ["/youdan", "/stock"]
     assert made["display_information"]["name"] == "Youdan"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_menu_of_the_actions_fits_into_it(language: Language) -> None:
+    commands = [Command(**entry) for entry in entries(language)]
+    made = manifest(commands, language=language)["features"]["slash_commands"]
+    assert len(made) == min(len(commands) + 1, 50)
+    assert all(re.fullmatch(r"/[a-z0-9_-]{1,31}", each["command"]) for each in made)
+    assert all(each["description"] and each["usage_hint"] for each in made)
