@@ -15,6 +15,9 @@ from handlers.slack.fetching import fetchable
 from handlers.slack.forms import OPENS, form_of, modal, submitted
 from handlers.slack.markup import first_mention, mentions, said
 
+#: The events that are messages.
+_KINDS = {"app_mention", "message"}
+
 #: What people post; everything else is an edit, a deletion, or somebody coming or going.
 _POSTS = {"", "file_share", "me_message", "thread_broadcast"}
 
@@ -49,25 +52,23 @@ def of_event(body: Mapping[str, Any], own: str) -> Posted | None:
     bots = frozenset(
         {own, *(each.get("user_id", "") for each in body.get("authorizations") or () if each.get("is_bot"))} - {""}
     )
-    if _of_a_machine(event, bots) or event.get("subtype", "") not in _POSTS:
+    if event.get("type") not in _KINDS or event.get("subtype", "") not in _POSTS or _of_a_machine(event, bots):
         return None
-    direct = event.get("channel_type") == "im"
+    channel, ts = event["channel"], event["ts"]
+    direct = event.get("channel_type", "im" if channel.startswith("D") else "") == "im"
     if not direct and not _addressed(event, bots):
         return None
-    files = tuple(fetchable(event.get("files") or ()))
-    channel, ts = event["channel"], event["ts"]
-    conversation = Conversation("slack", channel, "" if direct else event.get("thread_ts") or ts)
-    # A file in a channel may come as two events, with ids of their own.
-    known = "" if files and not direct else body.get("event_id", "")
+    # What mentions it in a channel comes as two events, with ids of their own.
+    event_id = body.get("event_id", "") if direct else ""
     return Posted(
-        conversation,
+        Conversation("slack", channel, "" if direct else event.get("thread_ts") or ts),
         event["user"],
-        known or f"{channel}/{ts}",
+        event_id or f"{channel}/{ts}",
         _instant(ts),
         said(event.get("text") or "", _spoken_to(event, bots)),
         direct,
         message=str(Placed(channel, ts)),
-        files=files,
+        files=tuple(fetchable(event.get("files") or ())),
     )
 
 
@@ -162,11 +163,10 @@ def _of_a_machine(event: Mapping[str, Any], bots: frozenset[str]) -> bool:
 
 
 def _addressed(event: Mapping[str, Any], bots: frozenset[str]) -> bool:
-    """Whether the assistant is mentioned, in the one of Slack's two events for this that has everything."""
+    """Whether the assistant is mentioned. With a file, Slack's event for this may come without it, or not at all."""
     if event.get("type") == "app_mention":
         return bool(event.get("files")) or not _speaks_of_files(event.get("blocks"))
-    # A mention with a file may come as a plain message only.
-    return event.get("type") == "message" and bool(event.get("files")) and mentions(event.get("text") or "", bots)
+    return mentions(event.get("text") or "", bots)
 
 
 def _spoken_to(event: Mapping[str, Any], bots: frozenset[str]) -> frozenset[str]:

@@ -110,7 +110,7 @@ class Sender:
                 return await self._posted({**args, "channel": await self.direct_chat(account)}, key)
             if not answer:
                 raise
-            await self._api.respond(answer, {**_said(args), "response_type": "in_channel"})
+            await self._api.respond(answer, {**_said(args), "response_type": "in_channel", "replace_original": False})
             return ""
 
     async def _posted(self, args: Mapping[str, Any], key: str) -> str:
@@ -129,7 +129,7 @@ class Sender:
         except DeclinedError as error:
             if error.code not in _STRANGE or not answer:
                 raise
-            await self._api.respond(answer, {**_said(args), "response_type": "ephemeral"})
+            await self._api.respond(answer, {**_said(args), "response_type": "ephemeral", "replace_original": False})
             return ""
         return str(Placed(args["channel"], found["message_ts"], aside=True))
 

@@ -14,7 +14,7 @@ from bot.port import BusyError, Line, RefusedError, Serving
 from handlers.slack import channel
 from tests.slack.desk import NotingDesk, answer
 from tests.slack.platform import GROUP, SlackPlatform, signed
-from tests.slack.web_api import BOT, ApiError, SlackServer, wall
+from tests.slack.web_api import BOT, BOT_TOKEN, SECRET, ApiError, SlackServer, wall
 
 pytestmark = pytest.mark.anyio
 
@@ -104,6 +104,7 @@ async def test_bots_edits_and_comings_are_acknowledged_and_left_alone(
 async def test_what_is_not_said_to_it_in_a_channel_is_left_alone(slack: SlackPlatform, desk: NotingDesk) -> None:
     await slack.writes("UANN", "lunch?", group=True, addressed=False)
     await slack.writes("UANN", "in a thread", group=True, addressed=False, thread_ts="1790000000.000001")
+    await slack.writes("UANN", "two people: <@U7> <@U8>", group=True, addressed=False)
     await slack.sends("UANN", b"x", "a.png", "image/png", "for Bob", group=False)
     assert [posted.text for posted in desk.taken] == ["for Bob"]
 
@@ -123,6 +124,38 @@ async def test_a_mention_with_a_file_is_handed_in_once_however_slack_tells_of_it
         await slack.event(body)
     assert {posted.event for posted in desk.taken} == {f"{GROUP}/{ts}"}
     assert all(posted.text == "this one" and len(posted.files) == 1 for posted in desk.taken)
+
+
+async def test_both_events_of_a_mention_are_one_message(slack: SlackPlatform, desk: NotingDesk) -> None:
+    mention = slack.message("UANN", "stock", group=True)
+    message = {**mention, "event_id": "Ev9", "event": {**mention["event"], "type": "message", "channel_type": "group"}}
+    for body in (mention, message):
+        await slack.event(body)
+    assert len({posted.event for posted in desk.taken}) == 1
+    assert {posted.text for posted in desk.taken} == {"stock"}
+
+
+async def test_other_events_are_acknowledged_and_left_alone(slack: SlackPlatform, desk: NotingDesk) -> None:
+    for event in (
+        {"type": "reaction_added", "user": "UANN", "item": {"type": "message", "channel": "DUANN", "ts": "1.1"}},
+        {"type": "channel_created", "channel": {"id": "C1", "creator": "UANN"}},
+        {"type": "message", "subtype": "message_replied", "channel": "DUANN", "ts": "1.1"},
+    ):
+        assert await slack.event({"type": "event_callback", "event_id": "Ev1", "event": event}) == 200
+    assert desk.taken == []
+
+
+async def test_nothing_of_what_was_said_nor_a_secret_is_logged(
+    slack: SlackPlatform, desk: NotingDesk, line: Line, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+    await line.begin()
+    await slack.writes("UANN", "a word of theirs")
+    await desk.says(line, answer(desk.taken[0], Reply("r", "a word of ours", "en")))
+    slack.server.faults["chat.postMessage"].append(ApiError("invalid_blocks"))
+    with pytest.raises(RefusedError):
+        await desk.says(line, answer(desk.taken[0], Reply("r", "a word of ours", "en")))
+    assert not any(word in caplog.text for word in ("of theirs", "of ours", BOT_TOKEN, SECRET))
 
 
 async def test_without_being_told_who_it_is_it_still_cuts_its_mention(slack: SlackPlatform, desk: NotingDesk) -> None:
