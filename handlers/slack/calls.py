@@ -143,9 +143,9 @@ def refused(error: DeclinedError) -> RefusedError:
     return RefusedError(str(error))
 
 
-def message_id(key: str) -> str:
+def message_id(*marks: str) -> str:
     """Slack's own key for a message: one that came before is not said again."""
-    return str(uuid5(NAMESPACE_URL, f"youdan:{key}"))
+    return str(uuid5(NAMESPACE_URL, json.dumps(["youdan", *marks])))
 
 
 def _seconds(headers: Mapping[str, str]) -> float | None:

@@ -45,7 +45,8 @@ def _first(outgoing: Outgoing, part: Part, card: bool) -> Step:
     answer = outgoing.context.get("response_url", "")
     if not answer or outgoing.context.get("on") != outgoing.place:
         return anew
-    return Step(RESPOND, {"url": answer, "replace_original": True, "ts": str(place), **_content(part)}, card)
+    args = {"url": answer, "replace_original": True, "ts": str(place), **_content(part)}
+    return Step(RESPOND, {**args, "otherwise": _step(anew)}, card)
 
 
 def _shut(standing: Standing) -> Step:
@@ -56,8 +57,11 @@ def _shut(standing: Standing) -> Step:
 
 def _change(place: Placed, part: Part, card: bool, anew: Step | None) -> Step:
     args = {"channel": place.channel, "ts": place.ts, **_content(part)}
-    otherwise = None if anew is None else {"method": anew.method, "args": dict(anew.args)}
-    return Step(CHANGE, {**args, "otherwise": otherwise}, card)
+    return Step(CHANGE, {**args, "otherwise": None if anew is None else _step(anew)}, card)
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {"method": step.method, "args": dict(step.args)}
 
 
 def _anew(outgoing: Outgoing, part: Part, card: bool) -> Step:

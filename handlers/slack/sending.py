@@ -47,7 +47,8 @@ class Sender:
         args = dict(step.args)
         answered = args.pop("answers", "")
         try:
-            made = await self._made(step.method, args, key)
+            # What it answers goes in: the ground's own keys begin anew with its database, Slack's memory does not.
+            made = await self._made(step.method, args, f"{key}/{answered}")
         except DeclinedError as error:
             raise refused(error) from None
         if answered in self._seen:
@@ -89,9 +90,7 @@ class Sender:
         if method == CHANGE:
             return await self._change(args, key)
         if method == RESPOND:
-            ts = args.pop("ts")
-            await self._api.respond(args.pop("url"), args)
-            return str(ts)
+            return await self._respond(args, key)
         if method == ENCLOSE:
             return await self._enclose(args)
         raise RefusedError(f"no call: {method}")
@@ -114,8 +113,9 @@ class Sender:
             return ""
 
     async def _posted(self, args: Mapping[str, Any], key: str) -> str:
+        name = message_id(key, args["channel"], args.get("thread_ts", ""), args["text"])
         try:
-            found = await self._api.call(SAY, **args, client_msg_id=message_id(key))
+            found = await self._api.call(SAY, **args, client_msg_id=name)
         except DeclinedError as error:
             if error.code not in _UNSAID:
                 raise
@@ -142,6 +142,15 @@ class Sender:
                 raise
             return "" if otherwise is None else await self._made(otherwise["method"], dict(otherwise["args"]), key)
         return str(Placed(found["channel"], found["ts"]))
+
+    async def _respond(self, args: dict[str, Any], key: str) -> str:
+        """Change what one person alone sees, while its press' address is good."""
+        otherwise, address, ts = args.pop("otherwise"), args.pop("url"), args.pop("ts")
+        try:
+            await self._api.respond(address, args)
+        except DeclinedError:
+            return await self._made(otherwise["method"], dict(otherwise["args"]), key)
+        return str(ts)
 
     async def _enclose(self, args: dict[str, Any]) -> str:
         file = await self._desk.attachment(args["url"])

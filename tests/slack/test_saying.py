@@ -164,9 +164,12 @@ async def test_what_was_said_already_is_not_said_again(slack: SlackPlatform, des
     slack.account("UANN")
     assert await desk.says(line, _direct(DONE)) == await desk.says(line, _direct(DONE))
     assert len(slack.direct("UANN")) == 1
-    slack.server.faults["chat.postMessage"].append(ApiError("duplicate_message_not_found"))
-    await desk.says(line, _direct(DONE, context={}))
+    # Another database counts from one again.
+    await desk.says(line, _direct(DONE, answers="DUANN/1780000000.000009"))
     assert len(slack.direct("UANN")) == 2
+    slack.server.faults["chat.postMessage"].append(ApiError("duplicate_message_not_found"))
+    await desk.says(line, _direct(DONE))
+    assert len(slack.direct("UANN")) == 3
 
 
 async def test_aside_is_for_one_pair_of_eyes_and_changed_by_its_own_press(
@@ -184,6 +187,14 @@ async def test_aside_is_for_one_pair_of_eyes_and_changed_by_its_own_press(
     [shown] = slack.group()
     assert (shown.edits, shown.buttons) == (1, ())
     assert "已下单。" in shown.text
+
+
+async def test_an_aside_whose_press_is_too_old_is_said_anew(slack: SlackPlatform, desk: NotingDesk, line: Line) -> None:
+    [said] = await desk.says(line, _in_thread(OPEN, aside=True))
+    await slack.presses("UANN", slack.group()[0], "确认")
+    slack.server.hooks.clear()
+    await desk.says(line, answer(desk.taken[0], DONE, aside=True, place=said))
+    assert [each.edits for each in slack.group()] == [0, 0]
 
 
 async def test_aside_in_a_thread_that_has_begun_is_in_the_thread(

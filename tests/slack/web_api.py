@@ -307,7 +307,9 @@ class SlackServer:
 
     async def _hook(self, request: web.Request) -> web.Response:
         args = await request.json()
-        about = self.hooks[request.match_info["id"]]
+        about = self.hooks.get(request.match_info["id"])
+        if about is None:
+            return web.Response(status=404, text="expired_url")
         if isinstance(about, Standing):
             about.shows(args["text"], args["blocks"])
             about.edits += 1
