@@ -16,10 +16,10 @@ from handlers.slack.settings import SlackSettings
 async def check(settings: SlackSettings) -> Sequence[Finding]:
     """What is well, and what is wrong with how to mend it, in English."""
     if not settings.there:
-        return [Finding(well=True, text="Slack is off: SLACK_BOT_TOKEN is not set")]
+        return [Finding(well=True, text="slack: off, SLACK_BOT_TOKEN is not set")]
     api = WebApi(settings)
     try:
-        return [finding async for finding in _findings(api, settings)]
+        return [Finding(found.well, f"slack: {found.text}") async for found in _findings(api, settings)]
     finally:
         await api.close()
 
@@ -41,14 +41,14 @@ def _token_problem(why: str, settings: SlackSettings) -> str:
             f"SLACK_BOT_TOKEN: {why}; copy the Bot User OAuth Token (xoxb-…) of OAuth & Permissions, "
             "after installing the app to the workspace"
         )
-    return f"Slack can't be asked ({why}): can this machine reach {settings.host}? SLACK_API_BASE_URL ends in /api/"
+    return f"can't be asked ({why}): can this machine reach {settings.host}? SLACK_API_BASE_URL ends in /api/"
 
 
 def _scopes(answer: AsyncSlackResponse) -> Finding:
     """Whether the token may do all that is done."""
     told = next((value for name, value in answer.headers.items() if name.lower() == "x-oauth-scopes"), None)
     if told is None:
-        return Finding(well=True, text="Slack did not tell which permissions the token has")
+        return Finding(well=True, text="it did not tell which permissions the token has")
     missing = sorted(set(SCOPES) - {scope.strip() for scope in told.split(",")})
     if not missing:
         return Finding(well=True, text="all permissions are there")
@@ -63,7 +63,7 @@ async def _way_in(api: WebApi, settings: SlackSettings) -> Finding:
     if settings.app_token is None:
         return Finding(
             well=True,
-            text="SLACK_SIGNING_SECRET is set: Slack posts to https://YOUR-HOST/slack/events, "
+            text="SLACK_SIGNING_SECRET is set; Slack posts to https://YOUR-HOST/slack/events, "
             "which has to be verified under Event Subscriptions",
         )
     try:

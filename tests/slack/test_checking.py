@@ -20,8 +20,8 @@ async def _told() -> str:
 @pytest.mark.usefixtures("settings")
 async def test_settings_that_work_are_told_to(server: SlackServer) -> None:
     told = await _told()
-    assert "ok SLACK_BOT_TOKEN: @youdan in Acme" in told
-    assert "ok all permissions are there" in told
+    assert "ok slack: SLACK_BOT_TOKEN: @youdan in Acme" in told
+    assert "ok slack: all permissions are there" in told
     assert "/slack/events" in told
     assert "WRONG" not in told
     assert [method for method, _ in server.calls] == ["auth.test"]
@@ -29,7 +29,7 @@ async def test_settings_that_work_are_told_to(server: SlackServer) -> None:
 
 @pytest.mark.usefixtures("socket_settings")
 async def test_socket_mode_is_tried(server: SlackServer) -> None:
-    assert "ok SLACK_APP_TOKEN" in await _told()
+    assert "ok slack: SLACK_APP_TOKEN" in await _told()
     assert ("apps.connections.open", APP_TOKEN) in server.tokens_seen
 
 
@@ -43,7 +43,7 @@ async def test_an_app_token_that_may_not_connect(server: SlackServer) -> None:
 async def test_a_wrong_token(settings: pytest.MonkeyPatch) -> None:
     settings.setenv("SLACK_BOT_TOKEN", "xoxb-another")
     told = await _told()
-    assert "WRONG SLACK_BOT_TOKEN: auth.test: invalid_auth" in told
+    assert "WRONG slack: SLACK_BOT_TOKEN: auth.test: invalid_auth" in told
     assert "OAuth & Permissions" in told
 
 
@@ -51,7 +51,7 @@ async def test_a_wrong_token(settings: pytest.MonkeyPatch) -> None:
 async def test_permissions_that_lack_are_named(server: SlackServer) -> None:
     server.scopes = "chat:write,commands"
     told = await _told()
-    assert "WRONG permissions are missing: app_mentions:read," in told
+    assert "WRONG slack: permissions are missing: app_mentions:read," in told
     assert "reinstall" in told
 
 
@@ -65,4 +65,4 @@ async def test_a_slack_that_can_t_be_reached(server: SlackServer) -> None:
 async def test_slack_that_is_off(settings: pytest.MonkeyPatch) -> None:
     for name in ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN"):
         settings.delenv(name, raising=False)
-    assert (await _told()).startswith("ok Slack is off")
+    assert (await _told()).startswith("ok slack: off")
