@@ -1,0 +1,129 @@
+"""The bot at work."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from starlette.routing import BaseRoute
+from telegram.constants import ChatAction
+from telegram.error import TelegramError
+
+from bot.messages import MOST_ENCLOSED_BYTES, Fetchable, Outgoing, Posted, Step
+from bot.port import Desk, Identity, Pace, Serving
+from handlers.telegram.bots import bot_of, told, told_of
+from handlers.telegram.menus import Menus
+from handlers.telegram.outgoing import LANGUAGE, composed
+from handlers.telegram.reception import WANTED, Reception
+from handlers.telegram.sending import Sender
+from handlers.telegram.settings import TelegramSettings
+from handlers.telegram.webhook import Webhook
+
+#: Seconds that Telegram holds a poll open while there is nothing to tell.
+POLL = 25
+_BATCH = 100
+
+_log = logging.getLogger(__name__)
+
+
+class TelegramLine:
+    """One bot: told by a webhook or by polling, and what is said through it."""
+
+    paces: Sequence[Pace] = (Pace(1, 1.0, "chat"), Pace(20, 60.0, "group"), Pace(30, 1.0, "all"))
+    #: Three polls without an answer, with what a slow network takes.
+    quiet = 3.0 * (POLL + 5)
+
+    def __init__(self, settings: TelegramSettings, desk: Desk, serving: Serving) -> None:
+        self._settings = settings
+        self._desk = desk
+        self._bot = bot_of(settings)
+        self._reception = Reception(self._bot, desk, serving)
+        self._menus = Menus(self._bot, desk, serving.now)
+        self._sender = Sender(self._bot, desk.attachment)
+        self._offset: int | None = None
+
+    @property
+    def routes(self) -> Sequence[BaseRoute]:
+        """The webhook, where one is set."""
+        if not self._settings.webhook_url:
+            return ()
+        return (Webhook(self._settings.secret, self._reception, self._desk).route,)
+
+    @property
+    def listens(self) -> bool:
+        """Whether it polls."""
+        return not self._settings.webhook_url
+
+    async def begin(self) -> None:
+        """Tell Telegram where its updates go, and the menu."""
+        if self._settings.webhook_url:
+            with told():
+                await self._bot.set_webhook(
+                    self._settings.webhook_url, secret_token=self._settings.secret, allowed_updates=WANTED
+                )
+        await self._menus.begin()
+
+    async def listen(self) -> None:
+        """Poll until cancelled; raises BusyError, RefusedError where the connection is lost.
+
+        Telegram forgets an update once a later one is asked for: so it is asked only when all of those before are kept.
+        """
+        with told():
+            await self._bot.delete_webhook()
+        while True:
+            for update in await self._polled():
+                await self._reception.receive(update)
+                self._offset = update["update_id"] + 1
+
+    async def _polled(self) -> Sequence[Mapping[str, Any]]:
+        """The next updates as they came: one that the package can't read must not hold up the others."""
+        asked = {"offset": self._offset, "timeout": POLL, "limit": _BATCH, "allowed_updates": list(WANTED)}
+        with told():
+            updates: Sequence[Mapping[str, Any]] = await self._bot.do_api_request("getUpdates", asked)
+        self._desk.noticed()
+        return updates
+
+    def compose(self, outgoing: Outgoing) -> Sequence[Step]:
+        """The calls that say it."""
+        return composed(outgoing)
+
+    async def send(self, step: Step, key: str) -> str:  # noqa: ARG002  Telegram knows no such key
+        """Make one call."""
+        placed = await self._sender.send(step)
+        if LANGUAGE in step.args:
+            self._menus.spoke(step.args["chat_id"], step.args[LANGUAGE])
+        return placed
+
+    async def fetch(self, file: Fetchable) -> bytes:
+        """A file's bytes; of one that is known to be too large, or of what is no file, none that are worth fetching."""
+        if not file.ref:
+            return file.name.encode()
+        if file.size > MOST_ENCLOSED_BYTES:
+            return b""
+        with told():
+            found = await self._bot.get_file(file.ref)
+            data = await found.download_as_bytearray()
+        return bytes(data[: MOST_ENCLOSED_BYTES + 1])
+
+    async def typing(self, posted: Posted) -> None:
+        """Show that an answer is being written."""
+        place = posted.conversation
+        try:
+            await self._bot.send_chat_action(
+                int(place.chat), ChatAction.TYPING, message_thread_id=int(place.thread) if place.thread else None
+            )
+        except TelegramError as error:
+            _log.info("not shown as typing", extra={"problem": str(told_of(error))})
+
+    async def identify(self, account: str) -> Identity:
+        """The name that a person chose; Telegram vouches for no mail address."""
+        with told():
+            chat = await self._bot.get_chat(int(account))
+        return Identity(user=chat.username or "")
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        await self._reception.close()
+        await self._menus.close()
+        await self._bot.shutdown()
