@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 
 from telegram import Bot
@@ -24,6 +25,7 @@ from telegram.request import HTTPXRequest
 
 from bot.port import BusyError, RefusedError
 from handlers.telegram.settings import TelegramSettings
+from handlers.telegram.updates import Polls
 
 #: Seconds for a call's answer; a file's may take longer on its way.
 CALL_TIMEOUT = 20.0
@@ -38,23 +40,38 @@ NOT_ALONE = (
 )
 
 
-def bot_of(settings: TelegramSettings) -> Bot:
-    """The bot; `shutdown` lets go of its connections."""
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """The bot, and what it asks Telegram through. (Its own way of letting go needs Telegram to know it first.)"""
+
+    bot: Bot
+    requests: Sequence[HTTPXRequest]
+
+    async def close(self) -> None:
+        """Let go of what is open."""
+        for each in self.requests:
+            await each.shutdown()
+
+
+def connected(settings: TelegramSettings) -> Connection:
+    """The bot; nothing is asked of Telegram yet."""
     _keep_quiet()
     # Until the package's next version how long to wait is a number with a deprecation warning, or with this a timedelta.
     os.environ.setdefault("PTB_TIMEDELTA", "1")
     base = settings.api_base_url
-    return Bot(
+    polls, calls = _requests(Polls, 1), _requests(HTTPXRequest, 32)
+    bot = Bot(
         settings.token,
         base_url=f"{base}/bot",
         base_file_url=f"{base}/file/bot",
-        request=_requests(32),
-        get_updates_request=_requests(1),
+        request=calls,
+        get_updates_request=polls,
     )
+    return Connection(bot, (polls, calls))
 
 
-def _requests(connections: int) -> HTTPXRequest:
-    return HTTPXRequest(
+def _requests(kind: type[HTTPXRequest], connections: int) -> HTTPXRequest:
+    return kind(
         connections,
         read_timeout=CALL_TIMEOUT,
         write_timeout=CALL_TIMEOUT,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
-from telegram import Bot, User, WebhookInfo
+from telegram import User, WebhookInfo
 
 from bot.messages import Finding
 from bot.port import BusyError, RefusedError
-from handlers.telegram.bots import bot_of, told
+from handlers.telegram.bots import connected, told
 from handlers.telegram.reception import WANTED
 from handlers.telegram.settings import TelegramSettings
 
@@ -20,22 +20,18 @@ _MANY = 20
 
 async def findings(settings: TelegramSettings) -> Sequence[Finding]:
     """Who the bot is, how its updates come, and what it reads in groups."""
-    bot = bot_of(settings)
+    connection = connected(settings)
     try:
         with told():
-            me = await bot.get_me()
-            webhook = await bot.get_webhook_info()
+            me = await connection.bot.get_me()
+            webhook = await connection.bot.get_webhook_info()
     except BusyError as error:
         return [Finding(False, f"{error}: look at the network and at TELEGRAM_API_BASE_URL ({settings.api_base_url})")]
     except RefusedError as error:
         return [Finding(False, str(error))]
     finally:
-        await _closed(bot)
+        await connection.close()
     return [Finding(True, f"the bot is @{me.username}"), *_delivery(settings, webhook), *_groups(me)]
-
-
-async def _closed(bot: Bot) -> None:
-    await bot.shutdown()
 
 
 def _delivery(settings: TelegramSettings, webhook: WebhookInfo) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ _COMMAND = re.compile(r"/(?P<name>[A-Za-z0-9_]+)(?:@(?P<bot>[A-Za-z0-9_]+))?(?:\
 #: Stands for the bot's name until it is cut out; no message has it.
 _NAME = "\0"
 _NAME_FIRST = re.compile(r"^\s*(?:\0\s*)+[,，:：、]?\s*")
+_LINE_ENDS = re.compile(r"[ \t]*\n[ \t]*")
 _NAME_WITHIN = re.compile(r"[ \t]*\0[ \t]*")
 #: How a line begins that is somebody else's, as in a mail.
 _MARK = "> "
@@ -175,8 +176,10 @@ def _own_words(message: Message, me: User) -> str:
                 signs[start] = f"\n{signs[start]}"
             if "\n" not in text[end - 1 : end + 1]:
                 signs[end] = f"\n{signs[end]}"
-    joined = _NAME_FIRST.sub("", "".join(signs))
-    return _NAME_WITHIN.sub(" ", joined).strip()
+    joined = "".join(signs)
+    if joined != text:
+        joined = _LINE_ENDS.sub("\n", _NAME_WITHIN.sub(" ", _NAME_FIRST.sub("", joined)))
+    return joined.strip()
 
 
 def _files(message: Message) -> tuple[Fetchable, ...]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from starlette.routing import BaseRoute
 from telegram.constants import ChatAction
@@ -12,7 +11,7 @@ from telegram.error import TelegramError
 
 from bot.messages import MOST_ENCLOSED_BYTES, Fetchable, Outgoing, Posted, Step
 from bot.port import Desk, Identity, Pace, Serving
-from handlers.telegram.bots import bot_of, told, told_of
+from handlers.telegram.bots import connected, told, told_of
 from handlers.telegram.menus import Menus
 from handlers.telegram.outgoing import LANGUAGE, composed
 from handlers.telegram.reception import WANTED, Reception
@@ -37,7 +36,8 @@ class TelegramLine:
     def __init__(self, settings: TelegramSettings, desk: Desk, serving: Serving) -> None:
         self._settings = settings
         self._desk = desk
-        self._bot = bot_of(settings)
+        self._connection = connected(settings)
+        self._bot = self._connection.bot
         self._reception = Reception(self._bot, desk, serving)
         self._menus = Menus(self._bot, desk, serving.now)
         self._sender = Sender(self._bot, desk.attachment)
@@ -67,22 +67,18 @@ class TelegramLine:
     async def listen(self) -> None:
         """Poll until cancelled; raises BusyError, RefusedError where the connection is lost.
 
-        Telegram forgets an update once a later one is asked for: so it is asked only when all of those before are kept.
+        Telegram forgets an update once a later one is asked for: so it is asked for only when all before it are kept.
         """
         with told():
             await self._bot.delete_webhook()
         while True:
-            for update in await self._polled():
+            with told():
+                updates = await self._bot.get_updates(self._offset, _BATCH, POLL, WANTED)
+            self._desk.noticed()
+            for update in updates:
                 await self._reception.receive(update)
-                self._offset = update["update_id"] + 1
-
-    async def _polled(self) -> Sequence[Mapping[str, Any]]:
-        """The next updates as they came: one that the package can't read must not hold up the others."""
-        asked = {"offset": self._offset, "timeout": POLL, "limit": _BATCH, "allowed_updates": list(WANTED)}
-        with told():
-            updates: Sequence[Mapping[str, Any]] = await self._bot.do_api_request("getUpdates", asked)
-        self._desk.noticed()
-        return updates
+            if updates:
+                self._offset = updates[-1].update_id + 1
 
     def compose(self, outgoing: Outgoing) -> Sequence[Step]:
         """The calls that say it."""
@@ -126,4 +122,4 @@ class TelegramLine:
         """Let go of the connections."""
         await self._reception.close()
         await self._menus.close()
-        await self._bot.shutdown()
+        await self._connection.close()

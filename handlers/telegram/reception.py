@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Mapping
-from typing import Any
 
 from telegram import Bot, CallbackQuery, Message, Update, User
 from telegram.constants import ChatType
@@ -42,17 +40,11 @@ class Reception:
                 self._me = await self._bot.get_me()
         return self._me
 
-    async def receive(self, raw: Mapping[str, Any]) -> None:
+    async def receive(self, update: Update) -> None:
         """Keep one update. When this returns it is safe, or nothing that anybody waits to be answered.
 
         Raises BusyError and RefusedError where Telegram does not tell who the bot is.
         """
-        try:
-            update = Update.de_json(dict(raw), self._bot)
-        except (TypeError, ValueError, KeyError, AttributeError) as error:
-            # It would come again for ever, and everything behind it would wait.
-            _log.error("an update that can't be read was left out", extra={"problem": type(error).__name__})
-            return
         if update.message is not None:
             await self._message(update, update.message)
         elif update.callback_query is not None:

@@ -9,10 +9,12 @@ import logging
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from telegram import Update
 
 from bot.port import BusyError, Desk, RefusedError
 from handlers.telegram.reception import Reception
 from handlers.telegram.settings import WEBHOOK_PATH
+from handlers.telegram.updates import readable
 
 #: No update is longer, in bytes: files come by their ids.
 BODY_LIMIT = 1024 * 1024
@@ -42,14 +44,14 @@ class Webhook:
         if body is None:
             return Response(status_code=413)
         try:
-            update = json.loads(body)
+            update = readable(json.loads(body))
         except (ValueError, RecursionError):
             return Response(status_code=400)
-        if not isinstance(update, dict):
+        if update is None:
             return Response(status_code=400)
         self._desk.noticed()
         try:
-            await self._reception.receive(update)
+            await self._reception.receive(Update.de_json(update))
         except (BusyError, RefusedError) as error:
             # Not kept, so not acknowledged: Telegram brings it again.
             _log.warning("an update was left with Telegram", extra={"problem": str(error)})
