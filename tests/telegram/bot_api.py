@@ -76,6 +76,8 @@ class BotApi:
         self.pending: list[dict[str, Any]] = []
         self.downloads: list[str] = []
         self.now = 1_772_589_600
+        self.longest_poll = 60.0
+        self.polled = 0
         self.caller = httpx.AsyncClient()
         self.changed = asyncio.Condition()
         self._numbers = count(100)
@@ -133,19 +135,22 @@ class BotApi:
 
     async def _call(self, request: web.Request) -> web.Response:
         method, args = request.match_info["method"], await _arguments(request)
+        answer: dict[str, Any]
         try:
-            if request.match_info["token"] != TOKEN:
-                raise ApiError(401, "Unauthorized")
-            if self.faults[method]:
-                raise self.faults[method].popleft()
-            result = await getattr(self, f"_on_{method}", self._unknown)(args)
-            answer, status = {"ok": True, "result": result}, 200
+            answer, status = {"ok": True, "result": await self._result(request.match_info["token"], method, args)}, 200
         except ApiError as error:
             answer, status = error.answer, error.code
         async with self.changed:
             self.calls.append((method, args))
             self.changed.notify_all()
         return web.json_response(answer, status=status)
+
+    async def _result(self, token: str, method: str, args: dict[str, Any]) -> Any:
+        if token != TOKEN:
+            raise ApiError(401, "Unauthorized")
+        if self.faults[method]:
+            raise self.faults[method].popleft()
+        return await getattr(self, f"_on_{method}", self._unknown)(args)
 
     async def _download(self, request: web.Request) -> web.Response:
         path = request.match_info["path"]
@@ -166,6 +171,9 @@ class BotApi:
         if self._polling is not None:
             self._polling.cancel()
         self._polling = asyncio.create_task(self._updates(args))
+        self.polled += 1
+        async with self.changed:
+            self.changed.notify_all()
         try:
             return await self._polling
         except asyncio.CancelledError:
@@ -178,7 +186,7 @@ class BotApi:
             self.pending = [update for update in self.pending if update["update_id"] >= int(args.get("offset", 0))]
             self.changed.notify_all()
             try:
-                async with asyncio.timeout(int(args.get("timeout", 0))):
+                async with asyncio.timeout(min(int(args.get("timeout", 0)), self.longest_poll)):
                     await self.changed.wait_for(lambda: self.pending)
             except TimeoutError:
                 return []

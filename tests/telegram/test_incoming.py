@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.messages import Command, Conversation, Fetchable, Posted
-from tests.telegram.bot_api import ME, USERNAME, BotApi
+from bot.messages import Button, Command, Conversation, Fetchable, Outgoing, Posted, Reply
+from tests.telegram.bot_api import ME, USERNAME, ApiError, BotApi
 from tests.telegram.conftest import NOW, Opened, Way
 from tests.telegram.desk import Ledger
 from tests.telegram.platform import GROUP, TelegramPlatform, moment
@@ -226,8 +226,6 @@ async def test_a_press(opened: Opened, desk: Ledger, platform: TelegramPlatform,
 async def test_a_press_that_telegram_no_longer_wants_answered_is_kept_all_the_same(
     opened: Opened, desk: Ledger, platform: TelegramPlatform, api: BotApi
 ) -> None:
-    from tests.telegram.bot_api import ApiError
-
     api.faults["answerCallbackQuery"].append(ApiError(400, "Bad Request: query is too old"))
     async with opened() as line:
         await _say_with_a_button(line, platform)
@@ -237,8 +235,6 @@ async def test_a_press_that_telegram_no_longer_wants_answered_is_kept_all_the_sa
 
 
 async def _say_with_a_button(line: Any, platform: TelegramPlatform) -> None:
-    from bot.messages import Button, Outgoing, Reply
-
     platform.api.started.add(platform.number("mira"))
     reply = Reply("R1", "Order 3 jars?", "en", buttons=(Button(f"{'a' * 32}.0", "Confirm", "primary"),))
     for step in line.compose(Outgoing("O1", Conversation("telegram", "41001"), "41001", reply)):
