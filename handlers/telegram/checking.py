@@ -31,10 +31,11 @@ async def findings(settings: TelegramSettings) -> Sequence[Finding]:
         return [Finding(False, str(error))]
     finally:
         await connection.close()
-    return [Finding(True, f"the bot is @{me.username}"), *_delivery(settings, webhook), *_groups(me)]
+    return [Finding(True, f"the bot is @{me.username}"), *delivery(settings, webhook), *_groups(me)]
 
 
-def _delivery(settings: TelegramSettings, webhook: WebhookInfo) -> Iterator[Finding]:
+def delivery(settings: TelegramSettings, webhook: WebhookInfo) -> Iterator[Finding]:
+    """How updates come, and what keeps them from coming."""
     wanted = settings.webhook_url
     if not wanted:
         if webhook.url:
