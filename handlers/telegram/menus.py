@@ -15,7 +15,7 @@ from handlers.telegram.bots import told, told_of
 from handlers.telegram.errands import Errands
 
 _MOST_COMMANDS = 100
-_LONGEST_HINT = 256
+_LONGEST_NAME, _LONGEST_HINT = 32, 256
 #: For how long a person's own menu is taken to be right, and of how many persons it is known.
 _LASTS = timedelta(minutes=10)
 _MOST_KNOWN = 5000
@@ -71,7 +71,8 @@ class Menus:
 
 
 def _entries(commands: Sequence[Command]) -> list[BotCommand]:
-    return [BotCommand(each.name, _hint(each)) for each in commands[:_MOST_COMMANDS]]
+    named = [each for each in commands if len(each.name) <= _LONGEST_NAME]
+    return [BotCommand(each.name, _hint(each)) for each in named[:_MOST_COMMANDS]]
 
 
 def _hint(command: Command) -> str:

@@ -9,7 +9,6 @@ from telegram import Bot, ForceReply, InlineKeyboardMarkup, LinkPreviewOptions, 
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
 from bot.messages import Enclosed, Step
-from bot.port import RefusedError
 from handlers.telegram import outgoing as arguments
 from handlers.telegram.bots import told
 from handlers.telegram.ids import message_id
@@ -65,10 +64,10 @@ class Sender:
             }
             return await self._made(method, {**kept, "chat_id": moved.new_chat_id})
         except (BadRequest, Forbidden) as error:
-            if method == "editMessageText" and _says(error, _UNCHANGED):
-                return message_id(chat, args["message_id"])
-            return await self._otherwise(method, args, error)
-        return message_id(message.chat.id, message.message_id)
+            if method != "editMessageText" or not _says(error, _UNCHANGED):
+                return await self._otherwise(method, args, error)
+            message = None
+        return message_id(chat, args["message_id"] if message is None else message.message_id)
 
     async def _otherwise(self, method: str, args: Arguments, error: BadRequest | Forbidden) -> str:
         other = args.get(arguments.OTHERWISE)
@@ -83,15 +82,14 @@ class Sender:
             raise error
         return await self._made(other.get(arguments.METHOD, method), other)
 
-    async def _called(self, method: str, args: Arguments) -> Message:
+    async def _called(self, method: str, args: Arguments) -> Message | None:
+        """What came of a call; None for a message that stood there before."""
         if arguments.ATTACHMENT in args:
             return await self._enclosed(method, args)
         given = _typed(args)
         if method == "editMessageText":
-            edited = await self._bot.edit_message_text(**given)
-            if isinstance(edited, bool):
-                raise RefusedError("Telegram edited a message that is not in a chat")
-            return edited
+            await self._bot.edit_message_text(**given)
+            return None
         return await self._bot.send_message(**given)
 
     async def _enclosed(self, method: str, args: Arguments) -> Message:

@@ -218,11 +218,6 @@ class BotApi:
         self._reachable(args)
         return True
 
-    async def _on_getChat(self, args: dict[str, Any]) -> Any:  # noqa: N802
-        chat = self._reachable(args)
-        told = {"id": chat, "type": "private", "first_name": f"P{chat}", "username": f"person{chat}"}
-        return told | {"accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": _GIFTS}
-
     async def _on_getFile(self, args: dict[str, Any]) -> Any:  # noqa: N802
         file = args["file_id"]
         if file not in self.files:
@@ -308,11 +303,6 @@ class BotApi:
     def as_message(self, one: Standing) -> dict[str, Any]:
         """A message as updates bring it along."""
         return self._as_message(one)
-
-
-_GIFTS = dict.fromkeys(
-    ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"), False
-)
 
 
 def chat_of(chat: int) -> dict[str, Any]:

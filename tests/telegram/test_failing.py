@@ -146,11 +146,9 @@ async def test_a_file_that_cannot_be_fetched_now(opened: Opened, api: BotApi) ->
             await line.fetch(Fetchable("photo", "f"))
 
 
-async def test_telegram_tells_a_name_and_no_mail_address(opened: Opened) -> None:
+async def test_telegram_vouches_for_a_number_and_no_more(opened: Opened) -> None:
     async with opened(listening=False) as line:
-        assert await line.identify("41001") == Identity(user="person41001")
-        with pytest.raises(RefusedError):
-            await line.identify("41999")
+        assert await line.identify("41001") == Identity(email="", user="41001")
 
 
 async def test_how_fast_one_may_speak(opened: Opened, desk: Ledger) -> None:
