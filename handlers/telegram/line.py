@@ -31,7 +31,8 @@ _log = logging.getLogger(__name__)
 class TelegramLine:
     """One bot: told by a webhook or by polling, and what is said through it."""
 
-    paces: Sequence[Pace] = (Pace(1, 1.0, "chat"), Pace(20, 60.0, "group"), Pace(30, 1.0, "all"))
+    #: One message a second in a chat, of which a few may come at once.
+    paces: Sequence[Pace] = (Pace(5, 5.0, "chat"), Pace(20, 60.0, "group"), Pace(30, 1.0, "all"))
     #: Three polls without an answer, with what a slow network takes.
     quiet = 3.0 * (POLL + 5)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.messages import Attachment, Button, Outgoing, Reply, Standing, Step
 from handlers.telegram.ids import parted
-from handlers.telegram.rich import MOST_CAPTION, Rich, Span, html, parts, plain, units
+from handlers.telegram.rich import MOST_CAPTION, Rich, Span, has_link, html, parts, plain, units
 from handlers.telegram.words import words
 from handlers.telegram.writing import written
 
@@ -17,6 +17,7 @@ _ROW_WIDTH, _ROW_BUTTONS = 24, 3
 _STYLES = {"primary": "primary", "danger": "danger"}
 _PHOTOS = frozenset({"image/png", "image/jpeg"})
 _LONGEST_PLACEHOLDER = 64
+_NO_BUTTONS: Mapping[str, Any] = {"reply_markup": {"inline_keyboard": []}}
 
 #: Arguments of a step that are not Telegram's: what to do where the call can't be made, and what belongs to the step itself.
 OTHERWISE = "otherwise"
@@ -106,7 +107,8 @@ def _with_way_out(outgoing: Outgoing, call: Arguments) -> Arguments:
 
 
 def _text(text: Rich) -> Arguments:
-    return {"text": html(text), "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
+    told = {"text": html(text), "parse_mode": "HTML"}
+    return {**told, "link_preview_options": {"is_disabled": True}} if has_link(text) else told
 
 
 def _caption(outgoing: Outgoing, texts: Sequence[Rich]) -> Arguments | None:
@@ -135,14 +137,16 @@ def _in_place(outgoing: Outgoing, said: Step) -> Step:
         if name in ("text", "parse_mode", "link_preview_options", "reply_markup")
     }
     anew = {**said.args, **_answered(outgoing), METHOD: said.method}
-    return Step("editMessageText", {"chat_id": chat, "message_id": message, **shown, OTHERWISE: anew}, said.card)
+    edited = {"chat_id": chat, "message_id": message, **_NO_BUTTONS, **shown, OTHERWISE: anew}
+    return Step("editMessageText", edited, said.card)
 
 
 def _shut(standing: Standing) -> Step:
     """A card elsewhere as it stands now, without buttons: of a long one, the part that had them. Done where it is gone."""
     chat, message = parted(standing.placed)
     texts = parts(written(standing.reply)) or [(Span(words("choose", standing.reply.language)),)]
-    return Step("editMessageText", {"chat_id": chat, "message_id": message, **_text(texts[-1]), QUIETLY: True})
+    shut = {"chat_id": chat, "message_id": message, **_NO_BUTTONS, **_text(texts[-1]), QUIETLY: True}
+    return Step("editMessageText", shut)
 
 
 def _keyboard(buttons: Sequence[Button]) -> Arguments:

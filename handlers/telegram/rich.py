@@ -40,6 +40,11 @@ def plain(rich: Rich) -> str:
     return "".join(span.text for span in rich)
 
 
+def has_link(rich: Rich) -> bool:
+    """Whether Telegram would show what a link leads to."""
+    return _LINK.search(plain(rich)) is not None
+
+
 def html(rich: Rich) -> str:
     """As Telegram's HTML: nothing that was written can become markup."""
     return "".join(f"<b>{_escaped(span)}</b>" if span.bold else _escaped(span) for span in rich if span.text)

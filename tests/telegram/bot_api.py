@@ -13,6 +13,7 @@ from typing import Any
 
 import httpx
 from aiohttp import web
+from starlette.types import ASGIApp
 
 TOKEN = "7000000001:AAHtest-token_of-a-local-bot"
 USERNAME = "youdan_test_bot"
@@ -78,6 +79,8 @@ class BotApi:
         self.now = 1_772_589_600
         self.longest_poll = 60.0
         self.polled = 0
+        self.patient = False
+        """Whether what is delivered to who polls is waited for until it is confirmed."""
         self.caller = httpx.AsyncClient()
         self.changed = asyncio.Condition()
         self._numbers = count(100)
@@ -103,6 +106,11 @@ class BotApi:
         await self.caller.aclose()
         await self._runner.cleanup()
 
+    async def calls_at(self, app: ASGIApp) -> None:
+        """Have webhooks be calls of an app."""
+        await self.caller.aclose()
+        self.caller = httpx.AsyncClient(transport=httpx.ASGITransport(app))
+
     def number(self) -> int:
         """The next message's."""
         return next(self._numbers)
@@ -119,6 +127,8 @@ class BotApi:
         async with self.changed:
             self.pending.append(update)
             self.changed.notify_all()
+        if self.patient:
+            await self.until(lambda: not any(each is update for each in self.pending))
 
     async def until(self, holds: Any) -> None:
         """Wait for something to be so; each call of the bot's may make it so."""

@@ -7,9 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
 
-import httpx
 import pytest
 from starlette.applications import Starlette
 
@@ -17,13 +15,9 @@ from bot.port import Line, Serving
 from handlers.telegram import channel
 from tests.telegram.bot_api import TOKEN, BotApi
 from tests.telegram.desk import Ledger
-from tests.telegram.platform import TelegramPlatform
+from tests.telegram.platform import SECRET, WEBHOOK, TelegramPlatform, Way
 
 NOW = datetime(2026, 3, 4, 2, 0, 30, tzinfo=UTC)
-SECRET = "knock-knock_42"
-WEBHOOK = "http://youdan.test/telegram/webhook"
-
-Way = Literal["polling", "webhook"]
 Opened = Callable[..., AbstractAsyncContextManager[Line]]
 
 
@@ -81,8 +75,7 @@ def opened(api: BotApi, desk: Ledger, settings: None, monkeypatch: pytest.Monkey
             monkeypatch.setenv("TELEGRAM_WEBHOOK_URL", WEBHOOK)
             monkeypatch.setenv("TELEGRAM_WEBHOOK_SECRET", SECRET)
         line = channel.open(desk, Serving(lambda: NOW, lambda: "fresh"))
-        await api.caller.aclose()
-        api.caller = httpx.AsyncClient(transport=httpx.ASGITransport(Starlette(routes=list(line.routes))))
+        await api.calls_at(Starlette(routes=list(line.routes)))
         await line.begin()
         listens = asyncio.create_task(line.listen()) if line.listens and listening else None
         try:

@@ -2,33 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from itertools import count
-from typing import Any
+from typing import Any, Literal
 
+from starlette.types import ASGIApp
+
+from bot.port import ChatChannel
+from handlers.telegram import channel
 from tests.channels.platform import Shown
-from tests.telegram.bot_api import USERNAME, BotApi, Standing, chat_of
+from tests.telegram.bot_api import TOKEN, USERNAME, BotApi, Standing, chat_of
 
 GROUP = -1001234567890
+SECRET = "knock-knock_42"
+WEBHOOK = "http://youdan.test/telegram/webhook"
+
+Way = Literal["polling", "webhook"]
 
 
 class TelegramPlatform:
     """Some accounts over a local server, each known by a name or a number of its own.
 
-    `language` is what their apps speak. Who writes directly has started the bot.
+    `way`: how updates reach the bot. `language` is what people's apps speak. Who writes directly has started the bot.
     """
 
     name = "telegram"
     groups = True
+    threads = True
+    asides = False
     pictures = True
+    edits = True
 
-    def __init__(self, api: BotApi, language: str = "zh-hans") -> None:
-        self.api = api
-        self.language = language
+    def __init__(self, api: BotApi | None = None, way: Way = "polling") -> None:
+        self.api = api or BotApi()
+        self.way = way
+        self.language = "zh-hans"
         self._numbers: dict[str, int] = {}
         self._updates: dict[str, int] = {}
         self._next = count(500_001)
         self._files = count(1)
+        self._now: Callable[[], datetime] = lambda: moment(self.api.now)
+
+    @property
+    def channel(self) -> ChatChannel:
+        """The channel under test."""
+        return channel
+
+    @property
+    def environment(self) -> Mapping[str, str]:
+        """A bot of the local server's."""
+        told = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_BASE_URL": self.api.url}
+        hook = {"TELEGRAM_WEBHOOK_URL": WEBHOOK, "TELEGRAM_WEBHOOK_SECRET": SECRET} if self.way == "webhook" else {}
+        return told | hook
+
+    async def start(self) -> None:
+        """Start the server."""
+        await self.api.start()
+
+    async def stop(self) -> None:
+        """Stop it."""
+        await self.api.stop()
+
+    async def attach(self, app: ASGIApp, now: Callable[[], datetime]) -> None:
+        """Deliver to an app, once it has set its webhook or polls; what is delivered is kept by then."""
+        self._now = now
+        await self.api.calls_at(app)
+        self.api.patient = True
+        await self.api.until(lambda: self.api.webhook["url"] if self.way == "webhook" else self.api.polled)
 
     def number(self, account: str) -> int:
         """An account's own number."""
@@ -43,7 +84,7 @@ class TelegramPlatform:
         *,
         group: bool = False,
         addressed: bool = True,
-        event: str | None = None,
+        event: str = "",
         at: datetime | None = None,
         **more: Any,
     ) -> None:
@@ -61,25 +102,22 @@ class TelegramPlatform:
         told: dict[str, Any],
         *,
         group: bool = False,
-        event: str | None = None,
+        event: str = "",
         at: datetime | None = None,
     ) -> None:
         """Deliver a message of any kind."""
         number = self.number(account)
         if not group:
             self.api.started.add(number)
-        moment = int(at.timestamp()) if at else self.api.now
         message = {
             "message_id": self.api.number(),
-            "date": moment,
+            "date": int((at or self._now()).timestamp()),
             "chat": chat_of(GROUP if group else number),
             "from": self.user(account),
         }
         await self.api.deliver({"update_id": self._update(event), "message": message | told})
 
-    async def presses(
-        self, account: str, shown: Shown, label: str, *, group: bool = False, event: str | None = None
-    ) -> None:
+    async def presses(self, account: str, shown: Shown, label: str, *, group: bool = False, event: str = "") -> None:
         """Deliver a press, of a button that is gone by now as well: somebody's app may still show it."""
         chat, _, message = shown.id.partition(":")
         assert (int(chat) < 0) == group
@@ -128,8 +166,8 @@ class TelegramPlatform:
         number = self.number(account)
         return {"id": number, "is_bot": False, "first_name": f"P{number}", "language_code": self.language}
 
-    def _update(self, event: str | None) -> int:
-        if event is None:
+    def _update(self, event: str) -> int:
+        if not event:
             return next(self._next)
         if event not in self._updates:
             self._updates[event] = next(self._next)

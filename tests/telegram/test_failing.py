@@ -154,5 +154,5 @@ async def test_telegram_vouches_for_a_number_and_no_more(opened: Opened) -> None
 async def test_how_fast_one_may_speak(opened: Opened, desk: Ledger) -> None:
     async with opened(listening=False) as line:
         told = {(pace.calls, pace.seconds, pace.within) for pace in line.paces}
-    assert told == {(1, 1.0, "chat"), (20, 60.0, "group"), (30, 1.0, "all")}
+    assert told == {(5, 5.0, "chat"), (20, 60.0, "group"), (30, 1.0, "all")}
     assert desk.frames == 0

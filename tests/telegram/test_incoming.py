@@ -8,9 +8,9 @@ import pytest
 
 from bot.messages import Button, Command, Conversation, Fetchable, Outgoing, Posted, Reply
 from tests.telegram.bot_api import ME, USERNAME, ApiError, BotApi
-from tests.telegram.conftest import NOW, Opened, Way
+from tests.telegram.conftest import NOW, Opened
 from tests.telegram.desk import Ledger
-from tests.telegram.platform import GROUP, TelegramPlatform, moment
+from tests.telegram.platform import GROUP, TelegramPlatform, Way, moment
 
 pytestmark = pytest.mark.anyio
 

@@ -6,8 +6,9 @@ import pytest
 
 from bot.messages import Command
 from tests.telegram.bot_api import ApiError, BotApi
-from tests.telegram.conftest import Opened, Way
+from tests.telegram.conftest import Opened
 from tests.telegram.desk import Ledger
+from tests.telegram.platform import Way
 from tests.telegram.test_failing import HELLO
 from tests.telegram.test_outgoing import say
 

@@ -328,4 +328,5 @@ async def test_where_something_is_asked_in_a_group_the_app_opens_an_answer(opene
 async def test_links_have_no_preview(opened: Opened, api: BotApi) -> None:
     async with opened(listening=False) as line:
         await say(line, replace(DIRECT, reply=Reply("R", "https://files.example/a", "en")))
-    assert api.made("sendMessage")[0]["link_preview_options"] == {"is_disabled": True}
+        await say(line, replace(DIRECT, reply=Reply("R", "no link", "en")))
+    assert [args.get("link_preview_options") for args in api.made("sendMessage")] == [{"is_disabled": True}, None]

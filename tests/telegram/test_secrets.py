@@ -10,9 +10,9 @@ import pytest
 from bot.messages import Fetchable, Reply
 from bot.port import BusyError, RefusedError
 from tests.telegram.bot_api import TOKEN, ApiError, BotApi
-from tests.telegram.conftest import SECRET, Opened, Way
+from tests.telegram.conftest import Opened
 from tests.telegram.desk import Ledger
-from tests.telegram.platform import TelegramPlatform
+from tests.telegram.platform import SECRET, TelegramPlatform, Way
 from tests.telegram.test_failing import HELLO, WHERE
 from tests.telegram.test_outgoing import say
 

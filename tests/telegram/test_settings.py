@@ -14,7 +14,7 @@ from bot.port import ChatChannel
 from handlers.telegram import channel
 from handlers.telegram.settings import TelegramSettings
 from tests.telegram.bot_api import TOKEN, USERNAME, ApiError, BotApi
-from tests.telegram.conftest import SECRET, WEBHOOK
+from tests.telegram.platform import SECRET, WEBHOOK
 
 NAMES = (
     "TELEGRAM_BOT_TOKEN",

@@ -9,9 +9,9 @@ import httpx
 import pytest
 
 from tests.telegram.bot_api import ApiError, BotApi
-from tests.telegram.conftest import SECRET, WEBHOOK, Opened
+from tests.telegram.conftest import Opened
 from tests.telegram.desk import Ledger
-from tests.telegram.platform import TelegramPlatform
+from tests.telegram.platform import SECRET, WEBHOOK, TelegramPlatform
 
 pytestmark = pytest.mark.anyio
 
