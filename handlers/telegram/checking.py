@@ -19,7 +19,9 @@ _MANY = 20
 
 
 async def findings(settings: TelegramSettings) -> Sequence[Finding]:
-    """Who the bot is, how its updates come, and what it reads in groups."""
+    """Who the bot is, how its updates come, and what it gets to read in groups."""
+    if settings.bot_token is None:
+        return [Finding(False, "TELEGRAM_BOT_TOKEN is not set: BotFather gives one, /newbot")]
     connection = connected(settings)
     try:
         with told():
@@ -94,13 +96,17 @@ def _advice(webhook: WebhookInfo) -> str:
 
 
 def _groups(me: User) -> Iterator[Finding]:
+    """With its privacy mode on, which every new bot has, Telegram keeps even what mentions the bot from it."""
     if me.can_join_groups is False:
-        yield Finding(False, "the bot can't be added to groups: BotFather, /setjoingroups, Enable (if it should be)")
-    if me.can_read_all_group_messages:
-        told = "the bot gets to read all that is said in groups, and needs only what mentions it"
-        yield Finding(False, f"{told}: BotFather, /setprivacy, Enable, then add it to its groups again")
-    else:
-        yield Finding(True, "in groups the bot reads only what is meant for it")
+        yield Finding(
+            True, "the bot is for direct chats alone: it can't be added to groups (BotFather, /setjoingroups)"
+        )
+    elif me.can_read_all_group_messages is False:
+        told = "in groups the bot gets commands and answers to it, but not what mentions it"
+        mend = "BotFather, /setprivacy, Disable, then take it out of its groups and add it again"
+        yield Finding(False, f"{told}: {mend} (or /setjoingroups, Disable, if it is for direct chats alone)")
+    elif me.can_read_all_group_messages:
+        yield Finding(True, "in groups what mentions the bot reaches it; what is not meant for it is left unread")
 
 
 def _place(url: str) -> str:

@@ -23,7 +23,7 @@ ME = {
     "first_name": "Youdan",
     "username": USERNAME,
     "can_join_groups": True,
-    "can_read_all_group_messages": False,
+    "can_read_all_group_messages": True,
     "supports_inline_queries": False,
 }
 _TAGS = frozenset({"b", "i", "u", "s", "code", "pre", "a", "blockquote"})

@@ -116,7 +116,7 @@ async def test_all_is_well_where_it_polls(monkeypatch: pytest.MonkeyPatch, api: 
     assert await _told(monkeypatch, api) == [
         (True, f"the bot is @{USERNAME}"),
         (True, "updates are polled: no address needed"),
-        (True, "in groups the bot reads only what is meant for it"),
+        (True, "in groups what mentions the bot reaches it; what is not meant for it is left unread"),
     ]
 
 
@@ -126,6 +126,17 @@ async def test_all_is_well_with_a_webhook(monkeypatch: pytest.MonkeyPatch, api: 
     found = await _told(monkeypatch, api, WEBHOOK_URL=WEBHOOK, WEBHOOK_SECRET=SECRET)
     assert (True, f"the webhook is set at {WEBHOOK}") in found
     assert all(well for well, _ in found)
+
+
+@pytest.mark.anyio
+async def test_a_bot_for_direct_chats_alone_need_not_hear_groups(monkeypatch: pytest.MonkeyPatch, api: BotApi) -> None:
+    api.me |= {"can_join_groups": False, "can_read_all_group_messages": False}
+    assert all(well for well, _ in await _told(monkeypatch, api))
+
+
+@pytest.mark.anyio
+async def test_nothing_set_at_all() -> None:
+    assert [finding.well for finding in await channel.check()] == [False]
 
 
 WITH_WEBHOOK = {"WEBHOOK_URL": WEBHOOK, "WEBHOOK_SECRET": SECRET}
@@ -140,8 +151,7 @@ WITH_WEBHOOK = {"WEBHOOK_URL": WEBHOOK, "WEBHOOK_SECRET": SECRET}
         ({"url": "https://else.example/h"}, {}, WITH_WEBHOOK, "set at https://else.example/h, not at"),
         ({"url": WEBHOOK, "allowed_updates": ["message"]}, {}, WITH_WEBHOOK, "does not send callback_query"),
         ({"pending_update_count": 90}, {}, {}, "90 updates wait at Telegram"),
-        ({}, {"can_read_all_group_messages": True}, {}, "BotFather, /setprivacy, Enable"),
-        ({}, {"can_join_groups": False}, {}, "BotFather, /setjoingroups, Enable"),
+        ({}, {"can_read_all_group_messages": False}, {}, "BotFather, /setprivacy, Disable, then take it out"),
     ],
 )
 async def test_what_is_wrong_and_how_to_mend_it(
