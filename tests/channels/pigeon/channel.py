@@ -7,6 +7,7 @@ import hmac
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import httpx
@@ -19,12 +20,13 @@ from starlette.routing import BaseRoute, Route
 from bot.messages import Conversation, Fetchable, Finding, Outgoing, Posted, Reply, Step, as_text
 from bot.port import BusyError, Desk, Line, Pace, RefusedError, Serving
 
+_moment = partial(datetime.fromtimestamp, tz=UTC)
+
 
 class Loft(BaseSettings):
     """The channel's settings."""
 
     model_config = SettingsConfigDict(env_prefix="PIGEON_", env_file=".env", extra="ignore", frozen=True)
-
     secret: SecretStr = SecretStr("")
     api_base_url: str = ""
 
@@ -35,8 +37,8 @@ class PigeonLine(Line):
     paces = (Pace(200, 1.0, "all"),)
 
     def __init__(self, desk: Desk, serving: Serving, loft: Loft) -> None:
-        self._desk, self._serving, self._secret = desk, serving, loft.secret.get_secret_value().encode()
-        self._client = httpx.AsyncClient(base_url=loft.api_base_url)
+        self._desk, self._serving, self._address = desk, serving, loft.api_base_url
+        self._secret = loft.secret.get_secret_value().encode()
 
     @property
     def routes(self) -> Sequence[BaseRoute]:
@@ -46,9 +48,8 @@ class PigeonLine(Line):
     async def _arrived(self, request: Request) -> Response:
         body, sent = await request.body(), request.headers.get("x-sent", "")
         signed = hmac.new(self._secret, sent.encode() + b"." + body, hashlib.sha256).hexdigest()
-        if not hmac.compare_digest(signed, request.headers.get("x-seal", "")):
-            return Response(status_code=401)
-        if abs(_moment(int(sent)) - self._serving.now()) > timedelta(minutes=5):
+        sealed = hmac.compare_digest(signed, request.headers.get("x-seal", ""))
+        if not sealed or abs(_moment(int(sent)) - self._serving.now()) > timedelta(minutes=5):
             return Response(status_code=401)
         await self._desk.take(_posted(json.loads(body)))
         return Response(status_code=200)
@@ -56,28 +57,25 @@ class PigeonLine(Line):
     def compose(self, outgoing: Outgoing) -> Sequence[Step]:
         """Cards that lose their buttons, then the letter itself."""
         shut = [Step("change", {"id": each.placed, **_letter(each.reply)}) for each in outgoing.shuts]
-        where = outgoing.conversation
+        letter, where = _letter(outgoing.reply), outgoing.conversation
+        if outgoing.place:
+            return [*shut, Step("change", {"id": outgoing.place, **letter}, card=True)]
         address = {"chat": where.chat or outgoing.account, "thread": where.thread}
         to = outgoing.account if outgoing.aside else ""
-        letter = {**_letter(outgoing.reply), **({"id": outgoing.place} if outgoing.place else {**address, "to": to})}
-        return [*shut, Step("change" if outgoing.place else "say", letter, card=bool(outgoing.reply.buttons))]
+        return [*shut, Step("say", {**letter, **address, "to": to}, card=bool(outgoing.reply.buttons))]
 
     async def send(self, step: Step, key: str) -> str:
         """One letter; the loft keeps one copy for each key."""
-        answer = await self._call("POST", f"/{step.method}", json={**step.args, "key": key})
-        return str(answer.json()["id"])
+        return str((await self._call("POST", f"/{step.method}", json={**step.args, "key": key})).json()["id"])
 
     async def fetch(self, file: Fetchable) -> bytes:
         """What was tied to a letter."""
         return (await self._call("GET", f"/files/{file.ref}")).content
 
-    async def close(self) -> None:
-        """Let the pigeons rest."""
-        await self._client.aclose()
-
     async def _call(self, method: str, path: str, **how: Any) -> httpx.Response:
         try:
-            answer = await self._client.request(method, path, **how)
+            async with httpx.AsyncClient(base_url=self._address) as client:
+                answer = await client.request(method, path, **how)
         except httpx.TransportError as error:
             raise BusyError(type(error).__name__) from error
         if answer.status_code == 429:
@@ -109,17 +107,12 @@ channel = PigeonChannel()
 
 
 def _posted(letter: dict[str, Any]) -> Posted:
-    """A letter as it arrived."""
     where = Conversation("pigeon", letter["chat"], letter.get("thread", ""))
     files = tuple(Fetchable("photo" if "image" in tied["type"] else "file", **tied["file"]) for tied in letter["tied"])
     return Posted(
         where, letter["from"], letter["event"], _moment(letter["at"]), letter["text"],
         letter["direct"], letter["button"], letter["on"], letter["id"], files,
     )  # fmt: skip
-
-
-def _moment(seconds: float) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)
 
 
 def _letter(reply: Reply) -> dict[str, Any]:
