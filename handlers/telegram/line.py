@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from starlette.routing import BaseRoute
 from telegram.constants import ChatAction
@@ -24,6 +25,8 @@ from handlers.telegram.webhook import Webhook
 POLL = 25
 _BATCH = 100
 _BREATH = 0.2
+#: For so long, at least, Telegram keeps an update that nobody took.
+_KEPT = timedelta(hours=23, minutes=30)
 
 _log = logging.getLogger(__name__)
 
@@ -62,6 +65,15 @@ class TelegramLine:
     def listens(self) -> bool:
         """Whether it polls."""
         return not self._settings.webhook_url
+
+    @property
+    def keeps(self) -> bool:
+        """Whether nothing is ever lost: Telegram keeps for a day what nobody took, and then drops it."""
+        return False
+
+    async def missed(self, since: datetime, until: datetime) -> Sequence[Posted] | None:
+        """What was dropped in between: nothing within a day, and Telegram does not tell what it was after that."""
+        return () if until - since < _KEPT else None
 
     async def begin(self) -> None:
         """Tell Telegram where its updates go, and the menu."""

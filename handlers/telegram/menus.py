@@ -1,12 +1,13 @@
-"""The bot's menu in direct chats: for everybody by the language of his app, and for each person what he may do."""
+"""The bot's menu: for everybody by the language of his app, and for each person in his own chat what he may do."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
+from itertools import product
 
-from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import TelegramError
 
 from bot.messages import Command, Language
@@ -39,9 +40,9 @@ class Menus:
         """Show what everybody may do; raises BusyError, RefusedError."""
         for language, codes in _SHOWN_TO.items():
             entries = _entries(await self._desk.commands(language))
-            for code in codes:
+            for scope, code in product((BotCommandScopeAllPrivateChats(), BotCommandScopeAllGroupChats()), codes):
                 with told():
-                    await self._bot.set_my_commands(entries, BotCommandScopeAllPrivateChats(), code)
+                    await self._bot.set_my_commands(entries, scope, code)
 
     def spoke(self, chat: int, language: Language) -> None:
         """A person was answered directly: by now it is known who he is, and his menu may be another one."""

@@ -1,4 +1,4 @@
-"""The menu behind the button in direct chats."""
+"""The menu that opens with a stroke, or behind its button."""
 
 from __future__ import annotations
 
@@ -20,10 +20,13 @@ APPROVE = Command("approve", "审批", "待我审批的", "待我审批的")
 async def test_everybodys_menu_in_the_language_of_the_app(opened: Opened, api: BotApi, way: Way) -> None:
     async with opened(way, listening=False):
         pass
-    hints = {language: [entry["description"] for entry in menu] for (_, language), menu in api.commands.items()}
-    english = ["Help · What I can do", "Stock"]
-    assert hints == {"": english, "en": english, "zh": ["帮助 · 看看我能做什么", "查库存"]}
-    assert {scope for scope, _ in api.commands} == {"all_private_chats"}
+    hints = {where: [entry["description"] for entry in menu] for where, menu in api.commands.items()}
+    english, chinese = ["Help · What I can do", "Stock"], ["帮助 · 看看我能做什么", "查库存"]
+    assert hints == {
+        (scope, code): chinese if code == "zh" else english
+        for scope in ("all_private_chats", "all_group_chats")
+        for code in ("", "en", "zh")
+    }
     assert [entry["command"] for entry in api.commands["all_private_chats", "zh"]] == ["help", "stock"]
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
 from bot.port import BusyError, RefusedError
 from tests.telegram.bot_api import TOKEN, ApiError, BotApi
-from tests.telegram.conftest import Opened
+from tests.telegram.conftest import NOW, Opened
 from tests.telegram.desk import Ledger
 from tests.telegram.platform import TelegramPlatform
 
@@ -71,6 +72,13 @@ async def test_an_empty_poll_shows_that_the_connection_lives(opened: Opened, des
     async with opened() as line:
         await api.until(lambda: desk.frames >= 3)
         assert line.quiet > 60
+
+
+async def test_within_a_day_nothing_is_missed_and_nobody_need_be_told(opened: Opened) -> None:
+    async with opened(listening=False) as line:
+        assert not line.keeps
+        assert await line.missed(NOW, NOW + timedelta(hours=23)) == ()
+        assert await line.missed(NOW, NOW + timedelta(hours=25)) is None
 
 
 @pytest.mark.parametrize(
