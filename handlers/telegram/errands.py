@@ -34,4 +34,4 @@ class Errands:
     def _done(self, task: asyncio.Task[None]) -> None:
         self._under_way.pop(task.get_name(), None)
         if not task.cancelled() and (error := task.exception()) is not None:
-            _log.warning("something on the side failed", extra={"problem": f"{type(error).__name__}: {error}"})
+            _log.warning("something on the side failed", extra={"problem": type(error).__name__})

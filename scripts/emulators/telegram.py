@@ -109,7 +109,7 @@ def _talked(talk: Talk, code: str) -> None:
         ("你好", "一次性绑定码"),
         (f"/start {code}", "这个账号已经绑定"),
         ("/help", "下单"),
-        ("棉睡袋还有多少？", "棉睡袋"),
+        ("/query_stock 棉睡袋", "可用"),
         ("给重庆渝行登山俱乐部下单2个棉睡袋", "棉睡袋"),
     ):
         print("   >", text.replace(code, "CODE"))
