@@ -14,17 +14,15 @@ from handlers.telegram.writing import written
 
 #: How many Latin letters stand side by side on the buttons of one row, on a narrow phone; and how many buttons do.
 _ROW_WIDTH, _ROW_BUTTONS = 24, 3
-_STYLES = {"primary": "primary", "danger": "danger"}
 _PHOTOS = frozenset({"image/png", "image/jpeg"})
 _LONGEST_PLACEHOLDER = 64
 _NO_BUTTONS: Mapping[str, Any] = {"reply_markup": {"inline_keyboard": []}}
 
-#: Arguments of a step that are not Telegram's: what to do where the call can't be made, and what belongs to the step itself.
+#: Arguments of a step that are not Telegram's: the message to send where this can't be done, the file that goes with it, and the
+#: language in which a person is spoken to directly.
 OTHERWISE = "otherwise"
-METHOD = "method"
 ATTACHMENT = "attachment"
 LANGUAGE = "language"
-QUIETLY = "quietly"
 
 Arguments = dict[str, Any]
 
@@ -136,7 +134,7 @@ def _in_place(outgoing: Outgoing, said: Step) -> Step:
         for name, value in said.args.items()
         if name in ("text", "parse_mode", "link_preview_options", "reply_markup")
     }
-    anew = {**said.args, **_answered(outgoing), METHOD: said.method}
+    anew = {**said.args, **_answered(outgoing)}
     edited = {"chat_id": chat, "message_id": message, **_NO_BUTTONS, **shown, OTHERWISE: anew}
     return Step("editMessageText", edited, said.card)
 
@@ -145,7 +143,7 @@ def _shut(standing: Standing) -> Step:
     """A card elsewhere as it stands now, without buttons: of a long one, the part that had them. Done where it is gone."""
     chat, message = parted(standing.placed)
     texts = parts(written(standing.reply)) or [(Span(words("choose", standing.reply.language)),)]
-    shut = {"chat_id": chat, "message_id": message, **_NO_BUTTONS, **_text(texts[-1]), QUIETLY: True}
+    shut = {"chat_id": chat, "message_id": message, **_NO_BUTTONS, **_text(texts[-1])}
     return Step("editMessageText", shut)
 
 
@@ -160,7 +158,7 @@ def _keyboard(buttons: Sequence[Button]) -> Arguments:
             rows.append([])
             room = _ROW_WIDTH
         room -= width
-        style = {"style": _STYLES[button.style]} if button.style in _STYLES else {}
+        style = {"style": button.style} if button.style != "default" else {}
         rows[-1].append({"text": button.label, "callback_data": button.id, **style})
     return {"reply_markup": {"inline_keyboard": rows}}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from html import escape
 from typing import Any
 
 from telegram import Bot, ForceReply, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
@@ -34,7 +35,7 @@ _NO_PICTURE = (
     "photo_save_file_invalid",
     "wrong type of the web page",
 )
-_OWN = (arguments.OTHERWISE, arguments.METHOD, arguments.ATTACHMENT, arguments.LANGUAGE, arguments.QUIETLY)
+_OWN = (arguments.OTHERWISE, arguments.ATTACHMENT, arguments.LANGUAGE)
 
 
 class Sender:
@@ -53,34 +54,42 @@ class Sender:
     async def _made(self, method: str, args: Arguments) -> str:
         """A call, in the chat as it is numbered now; where it can't be made, the one that was foreseen for that."""
         chat: int = args["chat_id"]
-        chat = self._moved.get(chat, chat)
+        if chat in self._moved:
+            return await self._made_after_a_move(method, args)
         try:
-            message = await self._called(method, {**args, "chat_id": chat})
+            message = await self._called(method, args)
         except ChatMigrated as moved:
-            # A group that grew is another chat to Telegram; its topics and messages are numbered anew.
             self._moved[chat] = moved.new_chat_id
-            kept = {
-                name: value for name, value in args.items() if name not in ("reply_parameters", "message_thread_id")
-            }
-            return await self._made(method, {**kept, "chat_id": moved.new_chat_id})
+            return await self._made_after_a_move(method, args)
         except (BadRequest, Forbidden) as error:
             if method != "editMessageText" or not _says(error, _UNCHANGED):
                 return await self._otherwise(method, args, error)
             message = None
         return message_id(chat, args["message_id"] if message is None else message.message_id)
 
-    async def _otherwise(self, method: str, args: Arguments, error: BadRequest | Forbidden) -> str:
-        other = args.get(arguments.OTHERWISE)
+    async def _made_after_a_move(self, method: str, args: Arguments) -> str:
+        """A group that grew is another chat to Telegram: topics and messages are numbered anew there, none of before is meant."""
         if method == "editMessageText":
-            if not _says(error, *_GONE):
-                raise error
-            if args.get(arguments.QUIETLY):
-                return message_id(args["chat_id"], args["message_id"])
+            return await self._gone(args)
+        kept = {name: value for name, value in args.items() if name not in ("reply_parameters", "message_thread_id")}
+        return await self._made(method, {**kept, "chat_id": self._moved[args["chat_id"]]})
+
+    async def _otherwise(self, method: str, args: Arguments, error: BadRequest | Forbidden) -> str:
+        if method == "editMessageText" and (_says(error, *_GONE) or _unreachable(error)):
+            return await self._gone(args)
         if method == "sendPhoto" and _says(error, *_NO_PICTURE):
             return await self._made("sendDocument", args)
-        if other is None or not (method == "editMessageText" or _unreachable(error)):
+        other = args.get(arguments.OTHERWISE)
+        if other is None or method == "editMessageText" or not _unreachable(error):
             raise error
-        return await self._made(other.get(arguments.METHOD, method), other)
+        return await self._made(method, other)
+
+    async def _gone(self, args: Arguments) -> str:
+        """What should have stood in another message's place is said anew; a card that should only have been shut is done with."""
+        anew = args.get(arguments.OTHERWISE)
+        if anew is None:
+            return message_id(args["chat_id"], args["message_id"])
+        return await self._made("sendMessage", anew)
 
     async def _called(self, method: str, args: Arguments) -> Message | None:
         """What came of a call; None for a message that stood there before."""
@@ -99,9 +108,9 @@ class Sender:
         given = _typed(args)
         if enclosed is None or not enclosed.data or len(enclosed.data) > MOST_FILE:
             key = "file_gone" if enclosed is None or not enclosed.data else "file_unsent"
-            for photo_only in ("caption", "parse_mode"):
-                given.pop(photo_only, None)
-            return await self._bot.send_message(**given, text=words(key, language, name=name))
+            said = escape(words(key, language, name=name), quote=False)
+            text = "\n\n".join(part for part in (given.pop("caption", ""), said) if part)
+            return await self._bot.send_message(**{**given, "parse_mode": "HTML"}, text=text)
         if method == "sendPhoto" and len(enclosed.data) <= MOST_PHOTO:
             return await self._bot.send_photo(**given, photo=enclosed.data, filename=name)
         return await self._bot.send_document(**given, document=enclosed.data, filename=name)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.messages import Conversation, Fetchable, Outgoing, Posted, Reply
+from bot.messages import Conversation, Fetchable, Outgoing, Posted, Reply, Standing
 from bot.port import BusyError, Identity, RefusedError
 from tests.telegram.bot_api import TOKEN, ApiError, BotApi
 from tests.telegram.conftest import NOW, Opened
@@ -96,6 +96,27 @@ async def test_a_group_that_grew_is_found_again(opened: Opened, api: BotApi, pla
         placed = [*await say(line, grown), *await say(line, grown)]
     assert [one.id for one in platform.group()] == placed
     assert len(api.made("sendMessage")) == 3
+
+
+async def test_in_a_group_that_grew_no_message_of_before_is_meant(
+    opened: Opened, api: BotApi, platform: TelegramPlatform
+) -> None:
+    async with opened(listening=False) as line:
+        placed = (await say(line, TO_GROUP))[0]
+        number = placed.partition(":")[2]
+        api.moved[-555] = GROUP
+        before = replace(TO_GROUP, conversation=Conversation("telegram", "-555"), answers=f"-555:{number}")
+        shut = Standing(f"-555:{number}", Reply("R0", "旧卡", "zh"))
+        await say(line, replace(before, reply=Reply("R2", "好了", "zh"), place=f"-555:{number}", shuts=(shut,)))
+    assert [(one.text, one.thread) for one in platform.group()] == [("你好", ""), ("好了", "")]
+
+
+async def test_a_card_where_the_bot_is_no_longer_needs_no_shutting(opened: Opened, api: BotApi) -> None:
+    shut = Standing("41002:7", Reply("R0", "旧卡", "zh"))
+    async with opened(listening=False) as line:
+        await say(line, replace(HELLO, shuts=(shut,)))
+    assert [one.text for one in api.said] == ["你好"]
+    assert len(api.made("editMessageText")) == 1
 
 
 async def test_an_edit_that_telegram_is_too_busy_for_is_tried_again(opened: Opened, api: BotApi) -> None:

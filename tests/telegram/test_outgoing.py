@@ -306,7 +306,7 @@ async def test_a_drawing_goes_as_a_file(opened: Opened, api: BotApi, desk: Ledge
 async def test_a_file_that_is_no_longer_kept_is_told(opened: Opened, platform: TelegramPlatform) -> None:
     async with opened(listening=False) as line:
         await say(line, replace(DIRECT, reply=Reply("R", "明细在这里", "zh", files=(SHEET,))))
-    assert [one.text for one in platform.direct("41001")] == ["“应收.xlsx”已不再保存，请再要一次。"]
+    assert platform.direct("41001")[0].text == "明细在这里\n\n“应收.xlsx”已不再保存，请再要一次。"
 
 
 async def test_where_something_is_asked_in_a_group_the_app_opens_an_answer(opened: Opened, api: BotApi) -> None:
