@@ -19,7 +19,11 @@ _MANY = 20
 
 
 async def findings(settings: TelegramSettings) -> Sequence[Finding]:
-    """Who the bot is, how its updates come, and what it gets to read in groups."""
+    """Who the bot is, how its updates come, and what it gets to read in groups, each with the channel's name before it."""
+    return [Finding(each.well, f"telegram: {each.text}") for each in await _found(settings)]
+
+
+async def _found(settings: TelegramSettings) -> Sequence[Finding]:
     if settings.bot_token is None:
         return [Finding(False, "TELEGRAM_BOT_TOKEN is not set: BotFather gives one, /newbot")]
     connection = connected(settings)

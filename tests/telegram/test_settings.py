@@ -105,7 +105,9 @@ def test_a_host_alone_is_enough(monkeypatch: pytest.MonkeyPatch, url: str, place
 
 async def _told(monkeypatch: pytest.MonkeyPatch, api: BotApi, **values: str) -> list[tuple[bool, str]]:
     _set(monkeypatch, **{"BOT_TOKEN": TOKEN, "API_BASE_URL": api.url, **values})
-    found = [(finding.well, finding.text) for finding in await channel.check()]
+    told = await channel.check()
+    assert all(finding.text.startswith("telegram: ") for finding in told)
+    found = [(finding.well, finding.text.removeprefix("telegram: ")) for finding in told]
     assert TOKEN not in str(found)
     assert SECRET not in str(found)
     return found
