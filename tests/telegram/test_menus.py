@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Sequence
+
 import pytest
 
-from bot.messages import Command
+from bot.messages import Command, Language
 from tests.telegram.bot_api import ApiError, BotApi
 from tests.telegram.conftest import Opened
 from tests.telegram.desk import Ledger
@@ -52,3 +55,22 @@ async def test_a_menu_that_is_not_taken_disturbs_nobody(opened: Opened, api: Bot
         await say(line, HELLO)
         await api.until(lambda: len(api.made("setMyCommands")) > before)
     assert [one.text for one in api.said] == ["你好"]
+
+
+async def test_a_menu_that_cannot_be_looked_up_disturbs_nobody(
+    opened: Opened, api: BotApi, desk: Ledger, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    asked = asyncio.Event()
+
+    async def away(language: Language, account: str | None = None) -> Sequence[Command]:
+        asked.set()
+        raise ConnectionError(language, account)
+
+    api.started.add(41_001)
+    async with opened(listening=False) as line:
+        monkeypatch.setattr(desk, "commands", away)
+        await say(line, HELLO)
+        async with asyncio.timeout(20):
+            await asked.wait()
+    assert [one.text for one in api.said] == ["你好"]
+    assert [record.__dict__["problem"] for record in caplog.records] == ["ConnectionError"]
