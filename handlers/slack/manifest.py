@@ -30,12 +30,13 @@ SCOPES: Mapping[str, str] = {
     "im:history": "to hear direct messages, and what it missed",
     "im:read": "to know who writes to it directly, when it asks what it missed",
     "im:write": "to write directly to somebody who has not written yet",
+    "mpim:history": "to hear what is said to it in direct messages of several people",
     "reactions:write": "to mark a message as seen while its answer takes a moment",
     "users:read": "to know members from guests and bots",
     "users:read.email": "to match accounts to employees by their confirmed mail address",
 }
 #: Each event that is listened to.
-EVENTS = ("app_mention", "message.channels", "message.groups", "message.im")
+EVENTS = ("app_mention", "message.channels", "message.groups", "message.im", "message.mpim")
 
 #: Slack's limits.
 MOST_COMMANDS = 50

@@ -220,6 +220,7 @@ class EmulatedPlatform(SlackPlatform):
 
     def _shown(self, channel: str, message: dict[str, Any]) -> Shown:
         standing = Standing(channel, message["ts"], "", [], message.get("thread_ts", ""))
+        standing.files = tuple(each["name"] for each in message.get("files", ()))
         standing.shows(message["text"], message.get("blocks", []))
         shown = shown_as(standing)
         self._buttons.setdefault(shown.id, {}).update(standing.pressable)

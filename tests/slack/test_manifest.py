@@ -37,6 +37,7 @@ NEEDS = {
     "message.channels": "channels:history",
     "message.groups": "groups:history",
     "message.im": "im:history",
+    "message.mpim": "mpim:history",
 }
 #: What is needed besides calls and events: commands, mail addresses in what users.info tells, downloads.
 BESIDES = {"commands", "users:read.email", "files:read"}

@@ -135,6 +135,18 @@ async def test_both_events_of_a_mention_are_one_message(slack: SlackPlatform, de
     assert {posted.text for posted in desk.taken} == {"stock"}
 
 
+async def test_among_several_people_in_a_direct_chat_it_hears_what_mentions_it(
+    slack: SlackPlatform, desk: NotingDesk
+) -> None:
+    told: dict[str, Any] = {"channel": "G0THREE", "channel_type": "mpim"}
+    await slack.writes("UANN", "lunch?", group=True, addressed=False, **told)
+    body = slack.message("UANN", "", group=True, addressed=False, **told)
+    body["event"]["text"] = f"<@{BOT}> stock"
+    await slack.event(body)
+    [posted] = desk.taken
+    assert (posted.text, posted.direct, posted.conversation.chat) == ("stock", False, "G0THREE")
+
+
 async def test_other_events_are_acknowledged_and_left_alone(slack: SlackPlatform, desk: NotingDesk) -> None:
     for event in (
         {"type": "reaction_added", "user": "UANN", "item": {"type": "message", "channel": "DUANN", "ts": "1.1"}},

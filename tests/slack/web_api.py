@@ -23,7 +23,7 @@ BOT = "U0YOUDAN"
 TEAM = "T0ACME"
 SCOPES = (
     "app_mentions:read,channels:history,channels:read,chat:write,commands,files:read,files:write,groups:history,groups:read,"
-    "im:history,im:read,im:write,reactions:write,users:read,users:read.email"
+    "im:history,im:read,im:write,mpim:history,reactions:write,users:read,users:read.email"
 )
 
 
