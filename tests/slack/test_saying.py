@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from slack_sdk.models.blocks import Block
+from slack_sdk.models.views import View
 
 from bot.messages import (
     Attachment,
@@ -17,11 +19,13 @@ from bot.messages import (
     CardTable,
     Conversation,
     Enclosed,
+    FormField,
     Outgoing,
     Reply,
     Standing,
 )
 from bot.port import BusyError, Line, RefusedError
+from handlers.slack.forms import OPENS, Form, form_of, modal
 from tests.slack.desk import NotingDesk, answer, to_account
 from tests.slack.platform import GROUP, SlackPlatform
 from tests.slack.web_api import ApiError, SlackServer
@@ -81,6 +85,20 @@ async def test_what_is_said_is_always_composed_alike(line: Line) -> None:
     assert line.compose(_direct(OPEN)) == line.compose(_direct(OPEN))
     assert json.loads(json.dumps([dict(step.args) for step in line.compose(_direct(OPEN))]))
     assert [step.card for step in line.compose(_direct(OPEN))] == [True]
+
+
+async def test_slack_s_own_models_find_nothing_wrong_with_it(line: Line) -> None:
+    reply = Reply(
+        "r", "长" * 5000, "zh", (ORDER, DONE.cards[0]), (CONFIRM, CANCEL), fields=(FormField("due", "交期", "day"),)
+    )
+    for step in line.compose(_in_thread(reply)):
+        blocks = Block.parse_all(list(step.args["blocks"]))
+        assert len(blocks) == len(step.args["blocks"])
+        for block in blocks:
+            block.validate_json()
+    [form] = [each for each in step.args["blocks"][-1]["elements"] if each["action_id"] == OPENS]
+    fields = (FormField("c", "客户", "choice", ("甲", "乙")), *form_of(form["value"]).fields, FormField("m", "备注"))
+    View(**modal(Form(fields, "zh"), Conversation("slack", GROUP), direct=False)).validate_json()
 
 
 async def test_a_press_comes_back_with_its_button_and_message(
