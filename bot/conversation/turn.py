@@ -9,6 +9,7 @@ from bot.conversation.acting import Acting
 from bot.conversation.carrying_out import Work
 from bot.conversation.forms import answered, proposals_of, whole
 from bot.conversation.hearing import Control, control_of, folded, language_of
+from bot.conversation.posting import posting_of
 from bot.conversation.scene import Scene
 from bot.conversation.state import Choice, Matter, Origin, Press
 from bot.messages import Reply
@@ -51,7 +52,10 @@ class Turn:
         control = control_of(text)
         if control is not None and (reply := self._controlled(control)) is not None:
             return reply
-        return self._heard(text) if text else self.scene.told("empty")
+        if text:
+            return self._heard(text)
+        # On a chat platform people say nothing but the assistant's name, to see whether it is there.
+        return self.scene.told("greeting" if posting_of(self.scene.delivery) else "empty")
 
     # Photos and voice notes
 

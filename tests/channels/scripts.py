@@ -223,6 +223,13 @@ async def a_group_is_answered_where_it_asked_when_addressed(office: Office) -> N
         assert office.last(ANN, group=True).thread
 
 
+async def whoever_says_its_name_alone_is_greeted(office: Office) -> None:
+    if not office.platform.groups:
+        return
+    await office.links(ANN)
+    assert "帮助" in await office.says(ANN, "", group=True)
+
+
 async def only_who_asked_presses_confirm_in_a_group(office: Office) -> None:
     if not office.platform.groups:
         return
@@ -277,6 +284,7 @@ SCRIPTS: tuple[Script, ...] = (
     a_long_list_comes_as_a_spreadsheet,
     somebody_who_left_gets_nothing,
     a_group_is_answered_where_it_asked_when_addressed,
+    whoever_says_its_name_alone_is_greeted,
     only_who_asked_presses_confirm_in_a_group,
     what_a_group_may_not_see_is_said_directly,
     a_stranger_in_a_group_is_told_apart,
