@@ -8,7 +8,7 @@ from typing import Any
 from starlette.routing import BaseRoute, Route
 
 from bot.messages import MOST_ENCLOSED_BYTES, Attachment, Enclosed, Fetchable, Language, Outgoing, Posted, Step
-from bot.port import Desk, Identity, Pace, RefusedError, Serving
+from bot.port import BusyError, Desk, Identity, Pace, RefusedError, Serving
 from handlers.wecom.callback import Callback
 from handlers.wecom.cards import Layout, Paper, laid_out, settled_card
 from handlers.wecom.menu import menu
@@ -115,7 +115,7 @@ class AppLine:
         """An app has no such thing."""
 
     async def identify(self, account: str) -> Identity:
-        """The member's own id, which WeCom vouches for, and the mail address that the company gave him, where the app may see it."""
+        """The member's own id, which WeCom vouches for, and the mail address that the company gave him, where it may be seen."""
         try:
             answer = await self._api.get("/cgi-bin/user/get", userid=account)
         except QyapiError as error:
@@ -140,8 +140,8 @@ class AppLine:
         try:
             await self._api.post("/cgi-bin/message/update_template_card", body)
         except QyapiError as error:
-            if as_port_error(error).__class__ is not RefusedError:
-                raise as_port_error(error) from None
+            if isinstance(meant := as_port_error(error), BusyError):
+                raise meant from None
             # The code was used, or is older than 72 hours: the card stays as it is.
             for text in args.get("instead", ()):
                 await self._message(args["to"], "text", {"content": text})

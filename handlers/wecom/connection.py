@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
-from aibot import WSClient, WSClientOptions, generate_req_id
+from aibot import WSClient, WSClientOptions, generate_req_id  # type: ignore[import-untyped]
 from websockets.exceptions import WebSocketException
 
 from bot.port import BusyError
@@ -99,12 +99,13 @@ async def connected(settings: RobotSettings, heard: Callable[[dict[str, Any]], N
     client.on("message", heard)
     client.on("event", heard)
     try:
-        async with asyncio.timeout(_SIGN_IN):
-            await client.connect()
-            await _first(lost, signed_in.wait())
+        try:
+            async with asyncio.timeout(_SIGN_IN):
+                await client.connect()
+                await _first(lost, signed_in.wait())
+        except TimeoutError:
+            raise LostError(f"WeCom did not let the robot in within {_SIGN_IN:.0f} seconds") from None
         yield Connection(client, lost)
-    except TimeoutError:
-        raise LostError("WeCom did not let the robot in within 15 seconds") from None
     finally:
         client.disconnect()
         await _closed(client)

@@ -9,7 +9,6 @@ import logging
 from base64 import b64encode
 from collections import deque
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from typing import Any
 
 import httpx
@@ -296,6 +295,4 @@ def _as_port_error(error: RobotError) -> BusyError | RefusedError:
 async def _ended(*tasks: asyncio.Task[None] | asyncio.Future[None]) -> None:
     for task in tasks:
         task.cancel()
-    for task in tasks:
-        with suppress(asyncio.CancelledError, LostError, BusyError, RobotError):
-            await task
+    await asyncio.gather(*tasks, return_exceptions=True)

@@ -33,7 +33,12 @@ class AppSettings(BaseSettings):
     """
 
     model_config = SettingsConfigDict(
-        env_prefix="WECOM_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+        env_prefix="WECOM_",
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
     )
 
     corp_id: str = ""
@@ -75,7 +80,12 @@ class RobotSettings(BaseSettings):
     """A robot (智能机器人) on its long connection. Raises pydantic.ValidationError as the app's settings do."""
 
     model_config = SettingsConfigDict(
-        env_prefix="WECOM_BOT_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+        env_prefix="WECOM_BOT_",
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
     )
 
     id: str = ""

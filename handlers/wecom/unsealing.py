@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64decode
 from binascii import Error as Base64Error
 
-from aibot import decrypt_file
+from aibot import decrypt_file  # type: ignore[import-untyped]
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 
@@ -15,7 +15,7 @@ def opened(raw: bytes, key: str, *, whole: bool) -> bytes:
         return raw
     if whole:
         try:
-            return decrypt_file(raw, key)
+            return bytes(decrypt_file(raw, key))
         except RuntimeError as error:
             raise ValueError("not sealed with this key") from error
     try:

@@ -1,0 +1,73 @@
+"""Both channels at work, each against a local WeCom."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+
+from bot.port import Line, Serving
+from handlers.wecom import app as channel
+from tests.wecom.desk import Clock, RememberingDesk
+from tests.wecom.platform import AppPlatform
+from tests.wecom.sealed import AGENT, CORP, KEY, SECRET, TOKEN
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    """What asynchronous tests run on."""
+    return "asyncio"
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The time, for the channel and for WeCom."""
+    return Clock()
+
+
+@pytest.fixture
+async def desk(anyio_backend: str) -> RememberingDesk:  # noqa: ARG001
+    """Where the channel hands in."""
+    return RememberingDesk()
+
+
+@pytest.fixture(autouse=True)
+def without_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No settings of the machine's own."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("CORP_ID", "AGENT_ID", "SECRET", "TOKEN", "ENCODING_AES_KEY", "API_BASE_URL"):
+        monkeypatch.delenv(f"WECOM_{name}", raising=False)
+    for name in ("ID", "SECRET", "WS_URL"):
+        monkeypatch.delenv(f"WECOM_BOT_{name}", raising=False)
+
+
+@pytest.fixture
+def app_settings(monkeypatch: pytest.MonkeyPatch, without_settings: None) -> None:  # noqa: ARG001
+    """The app is set up."""
+    for name, value in (("CORP_ID", CORP), ("AGENT_ID", str(AGENT)), ("SECRET", SECRET), ("TOKEN", TOKEN)):
+        monkeypatch.setenv(f"WECOM_{name}", value)
+    monkeypatch.setenv("WECOM_ENCODING_AES_KEY", KEY)
+
+
+@pytest.fixture
+async def platform(
+    clock: Clock, app_settings: None, monkeypatch: pytest.MonkeyPatch  # noqa: ARG001
+) -> AsyncIterator[AppPlatform]:
+    """The company's WeCom."""
+    async with AppPlatform(clock).open() as company:
+        monkeypatch.setenv("WECOM_API_BASE_URL", company.api)
+        yield company
+
+
+@pytest.fixture
+async def line(platform: AppPlatform, desk: RememberingDesk, clock: Clock) -> AsyncIterator[Line]:
+    """The app's channel at work."""
+    opened = channel.open(desk, Serving(clock, lambda: "fresh"))
+    transport = httpx.ASGITransport(Starlette(routes=list(opened.routes)), raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url="http://youdan.test") as client:
+        platform.app = client
+        yield opened
+    await opened.close()
