@@ -26,7 +26,7 @@ class AppChannel:
 
     async def check(self) -> Sequence[Finding]:
         """Ask WeCom about the app."""
-        from handlers.wecom.checks import app_findings
+        from handlers.wecom.app_check import app_findings
 
         return await app_findings(AppSettings())
 
@@ -48,6 +48,6 @@ class RobotChannel:
 
     async def check(self) -> Sequence[Finding]:
         """Have the robot sign in, and out."""
-        from handlers.wecom.checks import robot_findings
+        from handlers.wecom.robot_check import robot_findings
 
         return await robot_findings(RobotSettings())

@@ -160,7 +160,7 @@ class AppPlatform:
         """Answer while the block runs."""
         server = web.Application(client_max_size=30 * 1024 * 1024)
         server.router.add_route("*", "/cgi-bin/{method:.*}", self._answer)
-        runner = web.AppRunner(server)
+        runner = web.AppRunner(server, access_log=None)
         await runner.setup()
         try:
             site = web.TCPSite(runner, "127.0.0.1", 0)

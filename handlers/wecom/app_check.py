@@ -1,4 +1,4 @@
-"""What `youdan doctor` looks at in WeCom's settings, and how to mend what is wrong."""
+"""What `youdan doctor` looks at in the app's settings, and how to mend what is wrong."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from datetime import UTC, datetime
 
 from bot.messages import Finding
 from bot.port import BusyError, RefusedError
-from handlers.wecom.connection import LostError, connected
 from handlers.wecom.qyapi import Qyapi, QyapiError
-from handlers.wecom.settings import AppSettings, RobotSettings
+from handlers.wecom.settings import AppSettings
 
 _FROM = re.compile(r"from ip: ?([0-9a-fA-F.:]+)")
 
@@ -60,18 +59,3 @@ def _advice(error: QyapiError) -> str:
             " (应用管理 > the app > 开发者接口; it asks for a 可信域名 or a saved 接收消息 address first)"
         )
     return _MEND.get(error.code, f"WeCom refused the app: {error}")
-
-
-async def robot_findings(settings: RobotSettings) -> Sequence[Finding]:
-    """Whether the robot is let in. A robot has one connection: one that is up elsewhere is lost for a moment."""
-    try:
-        async with connected(settings, lambda frame: None):  # noqa: ARG005
-            return [Finding(True, "WeCom lets the robot in")]
-    except LostError as error:
-        return [
-            Finding(
-                False,
-                f"WeCom does not let the robot in ({error}): copy WECOM_BOT_ID and WECOM_BOT_SECRET from the robot's"
-                " API模式 > 使用长连接, and let wss://openws.work.weixin.qq.com through the firewall",
-            )
-        ]
