@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -18,6 +19,9 @@ from handlers.wecom.settings import RobotSettings
 BEAT = 20.0
 _SIGN_IN = 15.0
 _CLOSING = 5.0
+
+#: It would write every frame down, the secret in the first one included.
+logging.getLogger("websockets").setLevel(logging.INFO)
 
 _REFUSED = re.compile(r"errcode=(-?\d+), errmsg=(.*)", re.DOTALL)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import ssl
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -11,7 +13,10 @@ from starlette.applications import Starlette
 
 from bot.port import Line, Serving
 from handlers.wecom import app as channel
+from handlers.wecom import robot as robot_channel
 from tests.wecom.desk import Clock, RememberingDesk
+from tests.wecom.gateway import BOT, RobotPlatform, certificate
+from tests.wecom.gateway import SECRET as BOT_SECRET
 from tests.wecom.platform import AppPlatform
 from tests.wecom.sealed import AGENT, CORP, KEY, SECRET, TOKEN
 
@@ -54,7 +59,9 @@ def app_settings(monkeypatch: pytest.MonkeyPatch, without_settings: None) -> Non
 
 @pytest.fixture
 async def platform(
-    clock: Clock, app_settings: None, monkeypatch: pytest.MonkeyPatch  # noqa: ARG001
+    clock: Clock,
+    app_settings: None,
+    monkeypatch: pytest.MonkeyPatch,  # noqa: ARG001
 ) -> AsyncIterator[AppPlatform]:
     """The company's WeCom."""
     async with AppPlatform(clock).open() as company:
@@ -70,4 +77,42 @@ async def line(platform: AppPlatform, desk: RememberingDesk, clock: Clock) -> As
     async with httpx.AsyncClient(transport=transport, base_url="http://youdan.test") as client:
         platform.app = client
         yield opened
+    await opened.close()
+
+
+@pytest.fixture(scope="session")
+def tls(tmp_path_factory: pytest.TempPathFactory) -> ssl.SSLContext:
+    """The gateway's side of TLS; Tencent's SDK is made to trust it."""
+    context, trusted = certificate(tmp_path_factory.mktemp("tls"))
+    from aibot import ws
+
+    # The SDK always connects over TLS, by the certificates of `certifi`, and has no setting for others.
+    ws._SSL_CONTEXT.load_verify_locations(cadata=trusted)
+    return context
+
+
+@pytest.fixture
+async def company(
+    clock: Clock,
+    tls: ssl.SSLContext,
+    monkeypatch: pytest.MonkeyPatch,
+    without_settings: None,  # noqa: ARG001
+) -> AsyncIterator[RobotPlatform]:
+    """The company's WeCom, for its robot."""
+    async with RobotPlatform(clock, tls).open() as gateway:
+        monkeypatch.setenv("WECOM_BOT_ID", BOT)
+        monkeypatch.setenv("WECOM_BOT_SECRET", BOT_SECRET)
+        monkeypatch.setenv("WECOM_BOT_WS_URL", gateway.url)
+        yield gateway
+
+
+@pytest.fixture
+async def robot(company: RobotPlatform, desk: RememberingDesk, clock: Clock) -> AsyncIterator[Line]:
+    """The robot's channel, connected."""
+    opened = robot_channel.open(desk, Serving(clock, lambda: "fresh"))
+    listening = asyncio.ensure_future(opened.listen())
+    await company.until(lambda: "ping" in company.commands)
+    yield opened
+    listening.cancel()
+    await asyncio.gather(listening, return_exceptions=True)
     await opened.close()

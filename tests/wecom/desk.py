@@ -80,9 +80,7 @@ def outgoing(
 ) -> Outgoing:
     """A reply on its way to somebody, directly or in a group."""
     talk = Conversation(channel, chat or to)
-    return Outgoing(
-        f"out-{reply.id}", talk, to, reply, direct=direct, place=place, shuts=shuts, context=context or {}
-    )
+    return Outgoing(f"out-{reply.id}", talk, to, reply, direct=direct, place=place, shuts=shuts, context=context or {})
 
 
 async def said(line: Line, message: Outgoing) -> list[tuple[str, bool]]:

@@ -89,9 +89,7 @@ async def test_a_label_that_no_button_can_show_stands_in_the_text(platform: AppP
     assert shown.text == f"是哪一家？\n• {name}"
 
 
-async def test_a_pressed_card_becomes_what_came_of_it(
-    platform: AppPlatform, line: Line, desk: RememberingDesk
-) -> None:
+async def test_a_pressed_card_becomes_what_came_of_it(platform: AppPlatform, line: Line, desk: RememberingDesk) -> None:
     await said(line, outgoing(Reply("r1", "", "zh", (OPEN,), CONFIRM)))
     await platform.presses("lin", platform.direct("lin")[0], "确认")
     press = desk.taken[-1]
@@ -143,9 +141,7 @@ async def test_a_card_that_was_not_pressed_loses_its_buttons(platform: AppPlatfo
     assert len(platform.direct("lin")) == 2
 
 
-async def test_a_card_is_not_shut_and_changed_at_once(
-    platform: AppPlatform, line: Line, desk: RememberingDesk
-) -> None:
+async def test_a_card_is_not_shut_and_changed_at_once(platform: AppPlatform, line: Line, desk: RememberingDesk) -> None:
     [(placed, _)] = await said(line, outgoing(Reply("r1", "", "zh", (OPEN,), CONFIRM)))
     await platform.presses("lin", platform.direct("lin")[0], "确认")
     press = desk.taken[-1]
@@ -371,5 +367,3 @@ async def test_the_doctor_finds_no_wecom(app_settings: None, monkeypatch: pytest
     [finding] = await channel.check()
     assert not finding.well
     assert "WECOM_API_BASE_URL" in finding.text
-
-

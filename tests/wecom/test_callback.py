@@ -138,9 +138,7 @@ async def test_a_parameter_said_twice_is_refused(platform: AppPlatform, desk: Re
     assert desk.taken == []
 
 
-async def test_the_same_delivery_again_does_nothing(
-    platform: AppPlatform, desk: RememberingDesk, clock: Clock
-) -> None:
+async def test_the_same_delivery_again_does_nothing(platform: AppPlatform, desk: RememberingDesk, clock: Clock) -> None:
     query, body = platform.envelope(TOLD)
     await platform.posts(query, body)
     clock.goes_on(minutes=4)
@@ -189,9 +187,7 @@ async def test_an_entry_of_the_menu_says_what_it_stands_for(platform: AppPlatfor
 
 
 @pytest.mark.parametrize("event", ["enter_agent", "subscribe", "LOCATION", "view"])
-async def test_other_events_are_acknowledged_and_left(
-    event: str, platform: AppPlatform, desk: RememberingDesk
-) -> None:
+async def test_other_events_are_acknowledged_and_left(event: str, platform: AppPlatform, desk: RememberingDesk) -> None:
     answer = await platform.delivers({"MsgType": "event", "Event": event, "EventKey": ""}, "lin")
     assert answer.text == "success"
     assert desk.taken == []
