@@ -60,8 +60,8 @@ def app_settings(monkeypatch: pytest.MonkeyPatch, without_settings: None) -> Non
 @pytest.fixture
 async def platform(
     clock: Clock,
-    app_settings: None,
-    monkeypatch: pytest.MonkeyPatch,  # noqa: ARG001
+    app_settings: None,  # noqa: ARG001
+    monkeypatch: pytest.MonkeyPatch,
 ) -> AsyncIterator[AppPlatform]:
     """The company's WeCom."""
     async with AppPlatform(clock).open() as company:
@@ -84,7 +84,7 @@ async def line(platform: AppPlatform, desk: RememberingDesk, clock: Clock) -> As
 def tls(tmp_path_factory: pytest.TempPathFactory) -> ssl.SSLContext:
     """The gateway's side of TLS; Tencent's SDK is made to trust it."""
     context, trusted = certificate(tmp_path_factory.mktemp("tls"))
-    from aibot import ws
+    from aibot import ws  # type: ignore[import-untyped]
 
     # The SDK always connects over TLS, by the certificates of `certifi`, and has no setting for others.
     ws._SSL_CONTEXT.load_verify_locations(cadata=trusted)

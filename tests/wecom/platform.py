@@ -112,7 +112,7 @@ class AppPlatform:
         del group
         media = self._id()
         self.media[media] = (data, name, media_type)
-        kind = {"image": "image", "audio": "voice"}.get(media_type.split("/")[0], "file")
+        kind = {"image": "image", "audio": "voice"}.get(media_type.partition("/")[0], "file")
         more = {"image": {"PicUrl": "https://example.invalid/p"}, "voice": {"Format": "amr"}}
         told = {"MsgType": kind, "MediaId": media, "MsgId": self._id(), **more.get(kind, {"FileName": name})}
         await self.delivers(told, account)
@@ -193,7 +193,7 @@ class AppPlatform:
             "message/send": self._send,
             "message/update_template_card": self._update,
             "menu/create": self._menu,
-            "agent/get": lambda _: {"name": "有单", "agentid": AGENT, "close": 0},
+            "agent/get": self._agent,
             "user/get": lambda _: self._member(request.query["userid"]),
         }[method](body)
         return web.json_response({"errcode": 0, "errmsg": "ok", **answer})
@@ -242,6 +242,9 @@ class AppPlatform:
     def _menu(self, body: dict[str, Any]) -> dict[str, Any]:
         self.menu = body["button"]
         return {}
+
+    def _agent(self, _: dict[str, Any]) -> dict[str, Any]:
+        return {"name": "有单", "agentid": AGENT, "close": 0}
 
     def _member(self, account: str) -> dict[str, Any]:
         if account not in self.members:

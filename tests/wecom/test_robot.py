@@ -106,8 +106,8 @@ async def test_voice_is_words_and_quotes_are_marked(
     message: dict[str, object],
     text: str,
     company: RobotPlatform,
-    robot: Line,
-    desk: RememberingDesk,  # noqa: ARG001
+    robot: Line,  # noqa: ARG001
+    desk: RememberingDesk,
 ) -> None:
     await company.delivers("lin", message)
     assert [posted.text for posted in await desk.has(1)] == [text]
@@ -187,7 +187,7 @@ async def test_a_press_that_wecom_forgot_is_answered_anew(
     assert company.direct("lin")[1].text == "已取消。"
 
 
-async def test_a_card_that_was_not_pressed_stays(company: RobotPlatform, robot: Line) -> None:
+async def test_a_card_that_was_not_pressed_stays(robot: Line) -> None:
     [(placed, _)] = await said(robot, outgoing(Reply("r1", "", "zh", (OPEN,), CONFIRM)))
     stale = Standing(placed, Reply("r1", "", "zh", (Card("销售订单", "stale"),)))
     assert [step.method for step in robot.compose(outgoing(Reply("r2", "好的。", "zh"), shuts=(stale,)))] == ["say"]
@@ -247,9 +247,8 @@ async def test_every_frame_shows_that_it_is_alive(company: RobotPlatform, robot:
     assert desk.noticed_times >= 2  # the first beat, and the message
 
 
-async def test_nothing_is_said_without_a_connection(
-    company: RobotPlatform, desk: RememberingDesk, clock: Clock
-) -> None:  # noqa: ARG001
+@pytest.mark.usefixtures("company")
+async def test_nothing_is_said_without_a_connection(desk: RememberingDesk, clock: Clock) -> None:
     alone = channel.open(desk, Serving(clock, lambda: ""))
     with pytest.raises(BusyError):
         await said(alone, outgoing(Reply("r", "一", "zh")))
