@@ -56,14 +56,14 @@ class Accounts:
             return None
         code = self._code()
         with self._database.write(_DOOR) as tx:
-            tx.credentials.issue_code(employee, _hash(_as_typed(code)), self._clock.now() + CODE_LASTS)
+            tx.credentials.issue_code(employee, digest(_as_typed(code)), self._clock.now() + CODE_LASTS)
             tx.commit()
         return code
 
     def redeem_code(self, code: str, now: datetime) -> str | None:
         """The employee of a code, which is thereby used up; None for a wrong, used or expired one."""
         with self._database.write(_DOOR) as tx:
-            employee = tx.credentials.redeem_code(_hash(_as_typed(code)), now)
+            employee = tx.credentials.redeem_code(digest(_as_typed(code)), now)
             tx.commit()
         return employee
 
@@ -83,7 +83,7 @@ class Accounts:
     def sign_out(self, secret: str) -> None:
         """End a session."""
         with self._database.write(_DOOR) as tx:
-            tx.credentials.revoke(_SESSION, _hash(secret))
+            tx.credentials.revoke(_SESSION, digest(secret))
             tx.commit()
 
     def issue_token(self, employee: str, name: str) -> str | None:
@@ -97,13 +97,20 @@ class Accounts:
     def _keep(self, kind: str, employee: str, name: str, expires_at: datetime | None) -> str:
         secret = self._secret()
         with self._database.write(_DOOR) as tx:
-            tx.credentials.keep(kind, employee, _hash(secret), name, expires_at)
+            tx.credentials.keep(kind, employee, digest(secret), name, expires_at)
             tx.commit()
         return secret
 
     def _holder(self, kind: str, secret: str) -> str | None:
         with self._database.read(_DOOR) as tx:
-            return tx.credentials.holder(kind, _hash(secret), self._clock.now())
+            return tx.credentials.holder(kind, digest(secret), self._clock.now())
+
+
+def code_in(text: str) -> str | None:
+    """The one-time code that a message is; None where it is something else."""
+    typed = _as_typed(text)
+    alone = len(text.split()) == 1 and len(text) <= _CODE_LENGTH + 2
+    return typed if alone and len(typed) == _CODE_LENGTH and set(typed) <= set(_LETTERS) else None
 
 
 def _as_typed(code: str) -> str:
@@ -111,5 +118,6 @@ def _as_typed(code: str) -> str:
     return "".join(letter for letter in code.upper() if letter.isalnum())
 
 
-def _hash(secret: str) -> str:
+def digest(secret: str) -> str:
+    """What is kept of a secret."""
     return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 
 from starlette.applications import Starlette
@@ -18,6 +18,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot.delivery.station import Station
 from bot.metrics import Metrics, metered
 from bot.port import Assistant, HttpChannel, Serving
 from bot.sweeps import Sweep, sweeping
@@ -43,6 +44,7 @@ class Parts:
     problem: Callable[[], str | None]
     sweeps: Sequence[Sweep] = ()
     metrics: Metrics = field(default_factory=Metrics)
+    station: Station | None = None
 
 
 def web_app(parts: Parts) -> Starlette:
@@ -50,7 +52,10 @@ def web_app(parts: Parts) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        async with sweeping(parts.sweeps):
+        async with AsyncExitStack() as work:
+            await work.enter_async_context(sweeping(parts.sweeps))
+            if parts.station is not None:
+                await work.enter_async_context(parts.station.at_work())
             yield
 
     middleware = [Middleware(RequestLog)]
@@ -66,12 +71,14 @@ def web_app(parts: Parts) -> Starlette:
 
 def _channel_routes(parts: Parts) -> list[BaseRoute]:
     assistant = metered(parts.assistant, parts.metrics)
-    return [route for channel in parts.channels for route in channel.routes(assistant, parts.serving)]
+    routes = [route for channel in parts.channels for route in channel.routes(assistant, parts.serving)]
+    return [*routes, *(parts.station.routes if parts.station else ())]
 
 
 def _own_routes(parts: Parts) -> list[Route]:
     async def alive(_: Request) -> Response:
-        return PlainTextResponse("ok\n")
+        told = await run_in_threadpool(list, parts.station.health()) if parts.station else []
+        return PlainTextResponse("\n".join(("ok", *told, "")))
 
     async def ready(_: Request) -> Response:
         problem = await run_in_threadpool(parts.problem)

@@ -25,7 +25,7 @@ from bot.metrics import Metrics, counted
 from bot.record_pages import RecordPages
 from bot.replies.wording import Wording
 from bot.samples import Samples
-from bot.settings import ModelSettings, Settings
+from bot.settings import ModelSettings, Settings, words_in
 from bot.sweeps import Sweep
 from bot.understanding.again import Again, Recorded, kept_in
 from bot.understanding.choose import ChoosingEngine
@@ -65,10 +65,11 @@ _ENCLOSURES_EVERY = 3600
 
 @dataclass(frozen=True)
 class Assembly:
-    """The assistant, who watches it, and what is to be done again and again beside it."""
+    """The assistant, who watches it, what takes messages in, and what is to be done again and again beside it."""
 
     assistant: YoudanAssistant
     live: Live
+    taking: Taking
     sweeps: tuple[Sweep, ...]
 
 
@@ -105,7 +106,7 @@ def assemble(
             engine = ChoosingEngine(actions, embedded, asked)
     hands, pictures = Hands(actions, executor), PictureReading(actions, embedded)
     parts = Parts(database, actions, clock, counted(engine, metrics), again, hands, wording, senses, pictures)
-    taking = Taking(parts)
+    taking = Taking(parts, words_in(settings.link_by))
     assistant = YoudanAssistant(
         database=database,
         taking=taking,
@@ -127,7 +128,7 @@ def assemble(
         Sweep("reminders", _REMINDERS_EVERY, lambda: told(fire_due(database, clock, wording))),
         Sweep("traces", _TRACES_EVERY, lambda: forget_traces(database, clock.now() - timedelta(settings.trace_days))),
     )
-    return Assembly(assistant, live, sweeps)
+    return Assembly(assistant, live, taking, sweeps)
 
 
 def _senses(registry: Registry, model: ModelSettings, account: Account) -> Senses:

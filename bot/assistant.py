@@ -10,7 +10,8 @@ from typing import Any
 from bot.accounts import Accounts
 from bot.calls import Calls
 from bot.conversation.enclosing import enclosed_from
-from bot.conversation.taking import Taking, key_of, reply_from
+from bot.conversation.kept import reply_from
+from bot.conversation.taking import Taking, key_of
 from bot.live import Live, talk_of
 from bot.messages import Bubble, Conversation, Enclosed, Incoming, Kept, Language, Reply
 from bot.port import CallResult, Member
@@ -50,7 +51,7 @@ class YoudanAssistant:
         if found is None:
             return ()
         with self.database.read(found) as tx:
-            return [_bubble(entry) for entry in tx.outbox.after(key_of(person, conversation), after)]
+            return [_bubble(entry) for entry in tx.history.after(key_of(person, conversation), after)]
 
     def latest(self, person: str, conversation: Conversation, before: int | None = None) -> Sequence[Bubble]:
         """The conversation's last fifty bubbles, oldest first."""
@@ -58,7 +59,7 @@ class YoudanAssistant:
         if found is None:
             return ()
         with self.database.read(found) as tx:
-            return [_bubble(entry) for entry in tx.outbox.latest(key_of(person, conversation), before)]
+            return [_bubble(entry) for entry in tx.history.latest(key_of(person, conversation), before)]
 
     @property
     def hears(self) -> bool:

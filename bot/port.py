@@ -227,6 +227,11 @@ class Line(Protocol):
         ...
 
     @property
+    def ready(self) -> bool:
+        """Whether something can be said now: false while it is said by a connection that is not there, or not in this process."""
+        ...
+
+    @property
     def listens(self) -> bool:
         """Whether it connects by itself, by `listen`. Such a connection is held by one process at a time."""
         ...

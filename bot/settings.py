@@ -17,6 +17,9 @@ Private = Literal["phone", "email", "amount"]
 
 MASKABLE: tuple[Private, ...] = get_args(Private)
 
+#: What of a chat platform's word can be taken for who an account is: its verified mail address, its own name for the user.
+VOUCHED_BY = ("email", "user")
+
 _OPENAI = "api.openai.com"
 _Price = Annotated[Decimal, Field(ge=0, lt=100_000, decimal_places=6)]
 
@@ -40,6 +43,12 @@ def _maskable(listed: str) -> str:
     return listed
 
 
+def _vouchers(listed: str) -> str:
+    if unknown := [word for word in words_in(listed) if word not in VOUCHED_BY]:
+        raise ValueError(f"{unknown[0]!r} is none of {', '.join(VOUCHED_BY)}")
+    return listed
+
+
 class Settings(BaseSettings):
     """What the program needs to know about where it runs; raises pydantic.ValidationError for a value that can't be."""
 
@@ -55,6 +64,8 @@ class Settings(BaseSettings):
     port: int = Field(default=8080, ge=0, le=65535, validation_alias="PORT")
     trace_days: int = Field(default=30, ge=1, le=3650)
     """For how many days it is kept how messages were understood, and what a model was asked about them."""
+    link_by: Annotated[str, AfterValidator(_vouchers)] = ""
+    """By what of a platform's word its accounts are linked to employees without a code; nothing: by codes alone."""
 
     def url(self, name: str = "youdan.db") -> str:
         """The database's SQLAlchemy URL: as set, else a SQLite file of that name in the home folder, which is made."""

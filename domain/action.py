@@ -121,8 +121,9 @@ class Action(Generic[A]):
     """One thing that people can have done.
 
     `hint` says in one sentence what it does. `risk` is None for a question. `undo` makes the compensating entries, or says
-    why there are none. `planned`: understood, and answered with an honest sentence, but not built yet. `words` are the
-    catalogue entries that only this action uses, for an action that comes as one file.
+    why there are none. `planned`: understood, and answered with an honest sentence, but not built yet. `common`: its
+    answer holds nothing but what everybody may see, so that it may be given where others read along. `words` are the catalogue
+    entries that only this action uses, for an action that comes as one file.
     """
 
     name: str
@@ -135,6 +136,7 @@ class Action(Generic[A]):
     risk: Risk | None = None
     undo: Undo | Irreversible | None = None
     planned: bool = False
+    common: bool = False
     words: Mapping[str, Words] = field(default_factory=dict)
 
     @property

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from domain.inventory.ports import StockLedger, Transfers
     from domain.inventory.warehouses import Warehouse
     from domain.kinds import Kind
+    from domain.posts import Leases, Links, MadeFiles, Outbox
     from domain.production.documents import WorkOrder
     from domain.purchasing.documents import PurchaseOrder, Supplier
     from domain.sales.ports import Deliveries, Orders, Quotes
@@ -273,8 +274,44 @@ class Inbox(Protocol):
         """Keep the reply with it."""
         ...
 
+    def settle(self, delivery_id: str, reply: Mapping[str, Any], /) -> None:
+        """Keep the reply with it alone: nobody's talk."""
+        ...
+
     def undone(self, older_than: datetime, /) -> Sequence[Delivery]:
-        """What a crash left: taken, never carried out."""
+        """What a crash left of what was to be answered at once: taken, never carried out."""
+        ...
+
+    def post(self, key: ConversationKey, account: str, event: str, body: Mapping[str, Any], at: datetime, /) -> bool:
+        """Store what came from a chat platform at the end of its lane; False where it was stored before."""
+        ...
+
+    def lanes(self, now: datetime, /) -> Sequence[str]:
+        """The lanes in which something waits that nobody is carrying out."""
+        ...
+
+    def next(self, lane: str, now: datetime, until: datetime, /) -> Delivery | None:
+        """The oldest delivery that waits in a lane, held until then; None where there is none, or another process has it."""
+        ...
+
+    def hold(self, deliveries: Sequence[str], until: datetime | None, /) -> None:
+        """Go on holding what is being carried out, or let go of it."""
+        ...
+
+    def belongs(self, delivery: Delivery, key: ConversationKey, body: Mapping[str, Any], /) -> Delivery:
+        """Put a delivery down to a person's talk, with all that came with it, and into the talk's history."""
+        ...
+
+    def get(self, delivery_id: str, /) -> Delivery | None:
+        """A delivery, None where there is none."""
+        ...
+
+    def of_strangers(self, channel: str, account: str, since: datetime, /) -> int:
+        """How many deliveries of an account that was nobody's came since a moment."""
+        ...
+
+    def latest(self) -> Mapping[str, datetime]:
+        """When each channel was last heard of."""
         ...
 
 
@@ -309,8 +346,8 @@ class Enclosures(Protocol):
         ...
 
 
-class Outbox(Protocol):
-    """What is to be said without having been asked in this turn: notices, reminders, another tab's copy."""
+class History(Protocol):
+    """What was said in each talk, notices included that nobody asked for in a turn."""
 
     def put(self, key: ConversationKey, body: Mapping[str, Any], at: datetime, /) -> None:
         """Write a notice in the domain's transaction."""
@@ -476,7 +513,15 @@ class Transaction(Protocol):
     @property
     def enclosures(self) -> Enclosures: ...
     @property
+    def history(self) -> History: ...
+    @property
     def outbox(self) -> Outbox: ...
+    @property
+    def links(self) -> Links: ...
+    @property
+    def leases(self) -> Leases: ...
+    @property
+    def files(self) -> MadeFiles: ...
     @property
     def credentials(self) -> Credentials: ...
     @property

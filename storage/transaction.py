@@ -15,6 +15,10 @@ from storage.conversations.talks import Talks
 from storage.credentials.credentials import SqlCredentials
 from storage.exchanges.exchanges import Exchanges
 from storage.names.keeping import settle_names
+from storage.posts.files import MadeFiles
+from storage.posts.leases import SqlLeases
+from storage.posts.links import AccountLinks
+from storage.posts.outbox import SqlOutbox
 from storage.scope import Scope
 from storage.store import open_store
 
@@ -53,9 +57,29 @@ class SqlTransaction:
         return KeptEnclosures(self.scope.session)
 
     @cached_property
-    def outbox(self) -> History:
-        """Notices, and each talk's history."""
+    def history(self) -> History:
+        """Each talk's history, notices included."""
         return History(self.scope.session)
+
+    @cached_property
+    def outbox(self) -> SqlOutbox:
+        """What is to be said on chat platforms."""
+        return SqlOutbox(self.scope.session)
+
+    @cached_property
+    def links(self) -> AccountLinks:
+        """Which account of a chat platform is whose."""
+        return AccountLinks(self.scope.session)
+
+    @cached_property
+    def leases(self) -> SqlLeases:
+        """Who alone does something, among several processes."""
+        return SqlLeases(self.scope.session)
+
+    @cached_property
+    def files(self) -> MadeFiles:
+        """Files that were made for people."""
+        return MadeFiles(self.scope.session, self.scope.keys)
 
     @cached_property
     def credentials(self) -> SqlCredentials:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.calls import CHANNEL
-from bot.conversation.taking import kept_reply
+from bot.conversation.addressing import Addressing
+from bot.conversation.kept import kept_reply
 from bot.messages import Language, Reply
 from bot.replies.wording import Wording
 from domain.access.people import Person, System
@@ -53,7 +54,8 @@ def _tell(tx: Transaction, person: Person, reminder: Reminder, wording: Wording)
     language = _language(tx, person, key)
     assert reminder.fired_at is not None
     reply = Reply(f"reminder:{reminder.id}", _words(tx, reminder, wording, language), language)
-    tx.outbox.put(key, kept_reply(reply), reminder.fired_at)
+    tx.history.put(key, kept_reply(reply), reminder.fired_at)
+    Addressing(wording).notice(tx, key, reply, reminder.fired_at)
     return key
 
 

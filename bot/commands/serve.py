@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp
 
-    from bot.port import HttpChannel
+    from bot.port import ChatChannel, HttpChannel
     from storage.database import SqlDatabase
 
 NAME = "serve"
@@ -45,12 +45,12 @@ def run(args: argparse.Namespace) -> int:
 
     settings = _settings(args)
     set_up_logs(settings.log_level, settings.log_format)
-    channels = _channels(args.channels)
+    channels, chats = _channels(args.channels, demo=args.demo)
     with _listening(settings) as listening, opened(database_url(settings, demo=args.demo)) as database:
         clock = SystemClock()
         if args.demo and not _has_company(database):
             _furnish(database, settings, clock)
-        app, end_streams = _app(database, settings, clock, channels, demo=args.demo)
+        app, end_streams = _app(database, settings, clock, channels, chats, demo=args.demo)
         if not _has_company(database):
             print("no company yet: youdan company load company.json, then youdan enrol EMPLOYEE_ID")
         print(f"Youdan 有单: {address_of(listening)}", flush=True)
@@ -71,13 +71,19 @@ def _settings(args: argparse.Namespace) -> Settings:
     return settings
 
 
-def _channels(wanted: list[str] | None) -> list[HttpChannel]:
-    from bot.channels import UnknownChannelError, http_channels
+def _channels(wanted: list[str] | None, *, demo: bool) -> tuple[list[HttpChannel], list[ChatChannel]]:
+    """The channels to be served; a made-up company is nobody's on a real platform, unless that is asked for."""
+    from pydantic import ValidationError
+
+    from bot.channels import UnknownChannelError, served
+    from bot.settings import problems_of
 
     try:
-        return http_channels(wanted)
+        return served([] if demo and wanted is None else wanted)
     except UnknownChannelError as error:
         raise CommandError(str(error)) from error
+    except ValidationError as error:
+        raise CommandError(problems_of(error)[0]) from error
 
 
 def _listening(settings: Settings) -> socket:
@@ -110,10 +116,17 @@ def _furnish(database: SqlDatabase, settings: Settings, clock: Clock) -> None:
 
 
 def _app(
-    database: SqlDatabase, settings: Settings, clock: Clock, channels: Sequence[HttpChannel], *, demo: bool
+    database: SqlDatabase,
+    settings: Settings,
+    clock: Clock,
+    channels: Sequence[HttpChannel],
+    chats: Sequence[ChatChannel],
+    *,
+    demo: bool,
 ) -> tuple[ASGIApp, Callable[[], None]]:
     """The web app, and what ends the streams that its pages listen to."""
     from bot.app import Parts, web_app
+    from bot.delivery.station import Station
     from bot.metrics import Metrics
     from bot.port import Serving
     from bot.sweeps import Sweep
@@ -122,6 +135,7 @@ def _app(
     metrics = Metrics()
     assembly = assembled(database, settings, clock, metrics)
     serving = Serving(clock.now, lambda: secrets.token_hex(16), demo)
+    station = Station(database, clock, assembly.taking, chats, serving, holder=secrets.token_hex(8))
     sweeps = [*assembly.sweeps, Sweep("audit", _SEAL_EVERY, database.seal)]
-    parts = Parts(assembly.assistant, serving, channels, lambda: problem_of(database), sweeps, metrics)
+    parts = Parts(assembly.assistant, serving, channels, lambda: problem_of(database), sweeps, metrics, station)
     return web_app(parts), assembly.live.close

@@ -13,7 +13,7 @@ from bot.conversation.receipts import Showing, offers_of, reports
 from bot.conversation.scene import Scene
 from bot.conversation.state import Choice, Done, Matter, Origin, Press
 from bot.execution import UNDO
-from bot.messages import ActionReport, Card, Reply
+from bot.messages import ActionReport, Card, FormField, Reply
 from bot.replies.changes import changes
 from bot.replies.reading_back import read_back
 from bot.understanding.proposal import Ask, Proposal
@@ -21,6 +21,7 @@ from domain.errors import QuestionError
 from domain.kinds import Kind
 from domain.outcome import fingerprint
 from domain.ports import Transaction
+from domain.registry import Registry
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,9 @@ class Acting:
             return planned
         scene = self.scene
         with scene.parts.database.read(scene.person) as tx:
-            question = scene.asking().form(ask, tx.store.names)
+            question, fields = scene.asking().form(ask, tx.store.names), scene.asking().fields(ask)
         matter = Matter(scene.delivery.id, origin, question.prompt, scene.language, proposals, ask=ask, undoes=undoes)
-        return self._put(matter, question, replaced)
+        return self._put(matter, question, replaced, fields)
 
     def undo(self, operations: tuple[str, ...]) -> Reply:
         """Take back certain operations, else the last ones of this talk."""
@@ -74,6 +75,10 @@ class Acting:
     @property
     def _hands(self) -> Hands:
         return self.scene.parts.hands
+
+    @property
+    def _registry(self) -> Registry:
+        return self.scene.parts.registry
 
     def _with_last_operations(self, work: Work) -> Work:
         scene = self.scene
@@ -89,11 +94,13 @@ class Acting:
         return None
 
     def _answer(self, work: Work, settled: Matter | None) -> Reply:
-        """Answer questions, in a transaction that can't write."""
+        """Answer questions, in a transaction that can't write; where others read along, to the person alone."""
         scene = self.scene
+        private = scene.person.overheard and not all(self._registry[each.action].common for each in work.proposals)
+        person = replace(scene.person, overheard=False) if private else scene.person
         try:
-            with scene.parts.database.read(scene.person) as tx:
-                steps = self._hands.do(tx, scene.person, scene.key, work)
+            with scene.parts.database.read(person) as tx:
+                steps = self._hands.do(tx, person, scene.key, work)
         except StoppedError as stopped:
             return self._stopped(work, stopped, settled)
         except UnfitError as unfit:
@@ -107,6 +114,7 @@ class Acting:
             buttons=self._offers(steps),
             actions=tuple(reports(steps, "done")),
             settles=settled.id if settled else "",
+            private=private,
         )
 
     def _card(self, work: Work, replaced: Matter | None, *, changed: bool = False) -> Reply:
@@ -255,7 +263,9 @@ class Acting:
         ask = Ask(work.proposals[unfit.place], slots, before=before, after=after)
         return self.ask(ask, work.origin, settled, work.undoes)
 
-    def _put(self, matter: Matter, question: Question, replaced: Matter | None) -> Reply:
+    def _put(
+        self, matter: Matter, question: Question, replaced: Matter | None, fields: tuple[FormField, ...] = ()
+    ) -> Reply:
         """Put a question; it waits until it is answered, cancelled, or gives way."""
         scene = self.scene
         scene.state = replace(scene.state.settled(replaced).opened(matter, question.choices), done=None)
@@ -265,6 +275,7 @@ class Acting:
             actions=tuple(ActionReport(each.action, each.args, "asked") for each in matter.proposals),
             settles=replaced.id if replaced else "",
             alone=True,
+            fields=fields,
         )
 
     @property

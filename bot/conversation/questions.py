@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.conversation.forms import kind_of, lines_slot
 from bot.conversation.state import Choice, Press
-from bot.messages import Language
+from bot.messages import FormField, Language
 from bot.replies.wording import Wording
 from bot.understanding.proposal import MADE, Ask
 from domain.action import Action
@@ -58,6 +58,14 @@ class Asking:
             prompt = ("" if self.language == "zh" else " ").join((self.say("unknown", name=ask.unknown[name]), prompt))
         return Question(prompt, (*self._answers(action, name, ask), self.cancel()))
 
+    def fields(self, ask: Ask) -> tuple[FormField, ...]:
+        """All that a form lacks, for channels that have forms to fill in; nothing where a choice has to be made first."""
+        action = self.registry[ask.proposal.action]
+        slots = {slot.name: slot for slot in action.slots}
+        if ask.ambiguous or not all(name in slots for name in ask.missing):
+            return ()
+        return tuple(self._field(slots[name]) for name in ask.missing)
+
     def decision(self, question: QuestionError, place: int) -> Question:
         """What the domain wants decided."""
         options = tuple(
@@ -81,6 +89,13 @@ class Asking:
     def say(self, key: str, **params: Any) -> str:
         """A sentence of the conversation's own."""
         return self.wording.sentence(f"conversation.{key}", params, self.language)
+
+    def _field(self, slot: Slot) -> FormField:
+        label = slot.title.in_language(self.language)
+        if slot.kind is SlotKind.CHOICE:
+            options = tuple(each.words.in_language(self.language) for each in slot.choices)
+            return FormField(slot.name, label, "choice", options)
+        return FormField(slot.name, label, "day" if slot.kind is SlotKind.DAY else "text")
 
     def _choice(
         self, label: str, press: Press, data: Mapping[str, Any] | None = None, style: str = "default"

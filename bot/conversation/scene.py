@@ -10,16 +10,17 @@ from itertools import count
 from typing import Any
 
 from bot.conversation.carrying_out import Hands
+from bot.conversation.posting import posting_of
 from bot.conversation.questions import Asking
-from bot.conversation.state import Choice, Origin, State
-from bot.messages import ActionReport, Button, Card, Language, Reply
+from bot.conversation.state import Choice, Origin, Press, State
+from bot.messages import ActionReport, Button, Card, FormField, Language, Reply
 from bot.replies.wording import Wording
 from bot.understanding.again import Again
 from bot.understanding.media.reading import PictureReading
 from bot.understanding.media.senses import Medium, Senses
 from bot.understanding.proposal import Engine
 from domain.access.people import Person
-from domain.calendar import Clock
+from domain.calendar import Clock, FixedClock
 from domain.company import Company
 from domain.ports import ConversationKey, Database, Delivery, Heard, Transaction
 from domain.registry import Registry
@@ -68,6 +69,8 @@ class Scene:
     """What the person is told ahead of the answer: what was heard or seen, that something could not be asked."""
     medium: Medium = ""
     """Whether the turn's words were read off a photo or heard in a voice note."""
+    pressed: Press | None = None
+    """What the button did that was pressed; None where none was, or where it no longer did anything."""
     heard: Heard | None = None
     """How the message was understood, to be kept with its answer; nothing for a press or a photo."""
     _numbers: count[int] = field(default_factory=count)
@@ -76,6 +79,12 @@ class Scene:
     def now(self) -> datetime:
         """The present instant, in UTC."""
         return self.parts.clock.now()
+
+    @property
+    def said_at(self) -> Clock:
+        """The clock by which the message is read: “today” is the day on which it was sent, however late it came."""
+        posting = posting_of(self.delivery)
+        return self.parts.clock if posting is None else FixedClock(min(posting.at, self.now))
 
     @property
     def key(self) -> ConversationKey:
@@ -136,10 +145,12 @@ class Scene:
         actions: tuple[ActionReport, ...] = (),
         settles: str = "",
         alone: bool = False,
+        fields: tuple[FormField, ...] = (),
+        private: bool = False,
     ) -> Ending:
         """The reply and the state after it. Where something else still waits, a reply that settles a matter ends with that.
 
-        `alone`: the reply is itself a question.
+        `alone`: the reply is itself a question. `fields`: what it asks for. `private`: the person's business alone.
         """
         waiting = self.state.top if settles and not alone else None
         if waiting is not None:
@@ -150,4 +161,5 @@ class Scene:
         free = [each for each in buttons if not each.matter]
         state = replace(self.state.with_choices(free), latest=self.delivery.id, language=self.language)
         shown = tuple(Button(each.id, each.label, each.style) for each in buttons)
-        return Ending(state, Reply(self.delivery.id, text, self.language, cards, shown, actions, settles=settles))
+        reply = Reply(self.delivery.id, text, self.language, cards, shown, actions, settles=settles)
+        return Ending(state, replace(reply, fields=fields, private=private))

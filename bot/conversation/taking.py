@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from bot.conversation.acting import Acting
+from bot.conversation.addressing import Addressing
 from bot.conversation.carrying_out import CHANGED_MEANWHILE
+from bot.conversation.door import Door
 from bot.conversation.enclosing import taken
 from bot.conversation.hearing import clean
+from bot.conversation.kept import kept_reply, reply_from
+from bot.conversation.posting import Posting, kept_posting, posting_of
 from bot.conversation.scene import Ending, Parts, Scene
 from bot.conversation.state import kept_state, read_state
 from bot.conversation.turn import Turn
 from bot.conversation.under_way import UnderWay
-from bot.messages import Conversation, Incoming, Reply
+from bot.messages import Conversation, Enclosed, Incoming, Posted, Reply
+from bot.port import Identity
 from bot.understanding.media.senses import Perceived
 from bot.understanding.proposal import Hearing, Talk
 from domain.access.people import Person, System
 from domain.errors import ConflictError
+from domain.kinds import Kind
 from domain.ports import ConversationKey, Delivery, Transaction
 
 logger = logging.getLogger(__name__)
-
-_REPLY = TypeAdapter(Reply)
 
 #: How often a turn starts again where others come between, before the person is asked to send it again.
 MOST_TRIES = 8
@@ -37,23 +39,15 @@ MOST_TRIES = 8
 LEFT_AFTER = timedelta(seconds=60)
 LEFTOVERS = System("leftovers")
 
+#: Keeps what comes from chat platforms, before it is known whose it is.
+POST = System("post")
+
 #: For so long photos and voice notes can be looked at again in the talk.
 ENCLOSURES_KEPT = timedelta(days=14)
 
 
 class AnsweredError(Exception):
     """The message was carried out before, by another process or an earlier delivery."""
-
-
-def reply_from(kept: Mapping[str, Any]) -> Reply:
-    """A reply as it was kept."""
-    return _REPLY.validate_python(kept)
-
-
-def kept_reply(reply: Reply) -> Mapping[str, Any]:
-    """A reply as JSON."""
-    written: Mapping[str, Any] = _REPLY.dump_python(reply, mode="json")
-    return written
 
 
 def key_of(person: str, conversation: Conversation) -> ConversationKey:
@@ -66,7 +60,102 @@ class Taking:
     """Takes messages and presses of employees."""
 
     parts: Parts
+    vouched_by: Collection[str] = ()
     under_way: UnderWay = field(default_factory=UnderWay, repr=False, compare=False)
+
+    @property
+    def addressing(self) -> Addressing:
+        """Has replies reach people on chat platforms."""
+        return Addressing(self.parts.wording)
+
+    @property
+    def door(self) -> Door:
+        """Links accounts of chat platforms to employees."""
+        return Door(self.parts.database, self.parts.clock, self.parts.wording, self.addressing, self.vouched_by)
+
+    def post(self, posted: Posted) -> bool:
+        """Keep what came from a chat platform, to be carried out; False where it was kept before."""
+        body = {
+            "text": clean(posted.text),
+            "event": posted.event,
+            "button": posted.button or None,
+            "posted": kept_posting(Posting.of(posted)),
+        }
+        key = key_of("", posted.conversation)
+        with self.parts.database.write(POST) as tx:
+            new = tx.inbox.post(key, posted.account, posted.event, body, self.parts.clock.now())
+            tx.commit()
+        return new
+
+    def is_anybodys(self, delivery: Delivery) -> bool:
+        """Whether the account that a delivery came from is an employee's."""
+        posting = _posting(delivery)
+        with self.parts.database.read(POST) as tx:
+            return tx.links.of(delivery.key.channel, posting.account) is not None
+
+    def carry_out(
+        self,
+        delivery: Delivery,
+        *,
+        enclosed: Sequence[Enclosed] = (),
+        unfetched: bool = False,
+        identity: Identity | None = None,
+    ) -> None:
+        """Carry out what came from a chat platform, with the files that came with it; a stranger is told how to be linked.
+
+        `unfetched`: its files could not be had. `identity` is who the platform says that the account is.
+        """
+        posting = _posting(delivery)
+        with self.parts.database.read(POST) as tx:
+            link = tx.links.of(delivery.key.channel, posting.account)
+        if link is None and identity is not None:
+            link = self.door.vouched(delivery.key.channel, posting.account, identity)
+        person = self.parts.database.person(link.person) if link else None
+        if person is None or link is None:
+            self.door.answer(delivery, posting)
+        elif not self.door.opens(delivery, posting):
+            if posting.direct and link.chat != posting.chat:
+                self._met(delivery, posting)
+            self._carry_out_for(person, delivery, posting, enclosed, unfetched=unfetched)
+
+    def _met(self, delivery: Delivery, posting: Posting) -> None:
+        with self.parts.database.write(POST) as tx:
+            tx.links.met(delivery.key.channel, posting.account, posting.chat)
+            tx.commit()
+
+    def _carry_out_for(
+        self, person: Person, delivery: Delivery, posting: Posting, enclosed: Sequence[Enclosed], *, unfetched: bool
+    ) -> None:
+        key = key_of(person.id, Conversation(delivery.key.channel, posting.chat, posting.thread))
+        with self.parts.database.write(person) as tx:
+            button = delivery.body["button"]
+            shown = tx.inbox.get(button.partition(".")[0]) if button else None
+            if shown is not None and shown.key.person != person.id:
+                self._not_theirs(tx, delivery, shown, person)
+                return
+            came = taken(enclosed, tx.store.numbers.key)
+            body = dict(delivery.body)
+            if came.enclosures:
+                body["enclosed"] = came.told
+            if came.refusal or unfetched:
+                body["refused"] = came.refusal or ("chats.not_fetched", {})
+            # A card that went to the person alone belongs to the talk in the group still.
+            mine = tx.inbox.belongs(delivery, shown.key if shown else key, body)
+            if mine is not delivery:
+                tx.enclosures.put(mine.id, came.enclosures, mine.received_at)
+            tx.commit()
+        self._answer(person, mine)
+
+    def _not_theirs(self, tx: Transaction, delivery: Delivery, shown: Delivery, person: Person) -> None:
+        """Somebody else's card was pressed: nothing is done, and he alone is told."""
+        if tx.inbox.claim(delivery.id):
+            owner = tx.store.names.display(Kind.EMPLOYEE, shown.key.person)
+            language = person.language or tx.company.language
+            text = self.parts.wording.sentence("chats.not_yours", {"name": owner}, language)
+            reply = Reply(delivery.id, text, language)
+            tx.inbox.settle(delivery.id, kept_reply(reply))
+            self.addressing.answer(tx, delivery, reply, self.parts.clock.now(), aside=True)
+            tx.commit()
 
     def handle(self, incoming: Incoming) -> Reply:
         """Carry a message out, once: the same event again gets the same reply. A stranger gets nothing done."""
@@ -101,10 +190,20 @@ class Taking:
         return answered
 
     def forget_enclosures(self) -> None:
-        """Delete photos and voice notes that were kept long enough."""
+        """Delete photos, voice notes and made files that were kept long enough."""
+        kept_since = self.parts.clock.now() - ENCLOSURES_KEPT
         with self.parts.database.write(LEFTOVERS) as tx:
-            tx.enclosures.forget(self.parts.clock.now() - ENCLOSURES_KEPT)
+            tx.enclosures.forget(kept_since)
+            tx.files.forget(kept_since)
             tx.commit()
+
+    def made(self, url: str, person: str | None = None) -> Enclosed | None:
+        """A file of a reply by its address, for the program itself or for the one person whose it is; None once it is gone."""
+        with self.parts.database.read(POST) as tx:
+            made = tx.files.get(url.rpartition("/")[2])
+        if made is None or person not in (None, made.person):
+            return None
+        return Enclosed("file", made.data, made.media_type, made.name)
 
     def _answer(self, person: Person, delivery: Delivery) -> Reply:
         if delivery.reply is not None:
@@ -141,7 +240,9 @@ class Taking:
             _, kept = tx.conversations.load(delivery.key)
             language = read_state(kept).language or person.language or tx.company.language
             reply = Reply(delivery.id, self.parts.wording.sentence(key, {}, language), language)
-            tx.inbox.answer(delivery.id, kept_reply(reply), self.parts.clock.now())
+            now = self.parts.clock.now()
+            tx.inbox.answer(delivery.id, kept_reply(reply), now)
+            self.addressing.answer(tx, delivery, reply, now)
             tx.commit()
         return reply
 
@@ -172,11 +273,15 @@ class Taking:
             now = self.parts.clock.now()
             tx.conversations.save(delivery.key, version, kept_state(ending.state), now)
             tx.inbox.answer(delivery.id, kept_reply(ending.reply), now)
+            self.addressing.answer(tx, delivery, ending.reply, now, scene.pressed)
             if scene.heard is not None:
                 tx.heard.keep(scene.heard)
             tx.commit()
 
-        scene = Scene(self.parts, person, company, delivery, read_state(kept), opened, keep)
+        posting = posting_of(delivery)
+        in_group = posting is not None and not posting.direct
+        reader = replace(person, overheard=in_group)
+        scene = Scene(self.parts, reader, company, delivery, read_state(kept), opened, keep)
         return Turn(scene, Acting(scene)).take(delivery.body["text"], delivery.body["button"], perceived)
 
     def _answered(self, person: Person, delivery: Delivery) -> Reply | None:
@@ -189,3 +294,9 @@ class Taking:
         text = self.parts.wording.sentence("conversation.stranger", {}, "zh")
         english = self.parts.wording.sentence("conversation.stranger", {}, "en")
         return Reply(incoming.event, f"{text}\n{english}", "zh")
+
+
+def _posting(delivery: Delivery) -> Posting:
+    posting = posting_of(delivery)
+    assert posting is not None, "it came from a chat platform"
+    return posting

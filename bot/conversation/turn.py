@@ -40,7 +40,7 @@ class Turn:
         scene.language = scene.last_language if button else language_of(text, scene.last_language)
         if button is not None:
             choice = scene.state.choice(button)
-            return scene.told("gone") if choice is None else self._pressed(choice)
+            return scene.told("gone") if choice is None else self._pressed(choice, by_button=True)
         return self._said(text)
 
     def _said(self, text: str) -> Reply:
@@ -103,7 +103,7 @@ class Turn:
     def _hearing(self) -> Hearing:
         scene = self.scene
         talk = scene.state.talk(scene.now)
-        return Hearing(scene.person, scene.company, scene.parts.clock, talk, scene.delivery.id)
+        return Hearing(scene.person, scene.company, scene.said_at, talk, scene.delivery.id)
 
     def _acted_upon(self, understood: Understanding, said: str, words: str) -> Reply | None:
         """What comes of what was understood; None where nothing was. `said` are the person's own words among all `words`."""
@@ -187,11 +187,12 @@ class Turn:
             case _:
                 return None
 
-    def _pressed(self, choice: Choice) -> Reply:
+    def _pressed(self, choice: Choice, *, by_button: bool = False) -> Reply:
         scene = self.scene
         matter = scene.state.matter(choice.matter) if choice.matter else None
         if choice.matter and matter is None:
             return scene.told("gone")
+        scene.pressed = choice.press if by_button else None
         match choice.press, matter:
             case Press.CONFIRM, Matter() if scene.medium:
                 return self._asked_again(matter, scene.sentence("media.confirm_by_hand", {}))

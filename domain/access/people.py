@@ -35,7 +35,8 @@ class Employee:
 class Person:
     """An employee as an actor: what rights are decided by.
 
-    `team` is the id of the own team, `leads` the ids of teams the person manages.
+    `team` is the id of the own team, `leads` the ids of teams the person manages. `overheard`: others read along, so that he is
+    shown no field that not everybody sees.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Person:
     team: str | None = None
     leads: frozenset[str] = frozenset()
     language: Language | None = None
+    overheard: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,7 @@ FIELDS: dict[Role, frozenset[Field]] = {
 #: What the program itself may see, by purpose. A purpose that is not here sees nothing.
 SYSTEM_ROWS: dict[str, dict[Kind, Rows]] = {
     "reminders": _all(Kind.REMINDER),
+    "post": _all(Kind.EMPLOYEE),
     "set-up": _all(*Kind),
     "sign-in": _all(Kind.EMPLOYEE),
     "verification": _all(*Kind),
@@ -100,4 +101,4 @@ def sees_field(actor: Actor, field: Field) -> bool:
     """Whether the actor sees such a field on the records he sees."""
     if isinstance(actor, System):
         return actor.purpose in {"set-up", "verification"}
-    return any(field in FIELDS[role] for role in actor.roles)
+    return not actor.overheard and any(field in FIELDS[role] for role in actor.roles)

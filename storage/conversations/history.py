@@ -30,7 +30,8 @@ class History:
 
     def write(self, key: ConversationKey, direction: str, body: Mapping[str, Any], at: datetime) -> None:
         """Add to the talk's history."""
-        self._take_turn(key)
+        # Whoever has read up to an entry must never miss one before it.
+        one_at_a_time(self._session, "\x1f".join(asdict(key).values()))
         values = {**asdict(key), "direction": direction, "body": dict(body), "at": at}
         self._session.execute(core_insert(entries), [values])
 
@@ -46,11 +47,11 @@ class History:
             query = query.where(entries.c.id < before)
         return [_entry(row) for row in reversed(self._session.execute(query).all())]
 
-    def _take_turn(self, key: ConversationKey) -> None:
-        """One writer a talk on PostgreSQL, so that whoever has read up to an entry never misses one before it."""
-        if self._session.get_bind().dialect.name == "postgresql":
-            talk = "\x1f".join(asdict(key).values())
-            self._session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(talk, 0))))
+
+def one_at_a_time(session: Session, what: str) -> None:
+    """Be the only writer of something until the transaction ends: on PostgreSQL; on SQLite there is never another one."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(what, 0))))
 
 
 def _entry(row: Row[*tuple[Any, ...]]) -> Entry:

@@ -7,6 +7,8 @@ from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, String, Tab
 from storage.schema import metadata, parent_column, refers
 from storage.types import Instant, Json, key, serial
 
+#: What came from a chat platform has the account that it came from, and its place in the lane whose order is kept; its person is
+#: known when it is carried out.
 inbox = Table(
     "inbox",
     metadata,
@@ -20,7 +22,13 @@ inbox = Table(
     Column("received_at", Instant, nullable=False),
     Column("done", Boolean, nullable=False, index=True),
     Column("reply", Json),
+    Column("account", String, nullable=False, server_default=""),
+    Column("lane", String, nullable=False, server_default=""),
+    Column("place", Integer, nullable=False, server_default="0"),
+    Column("held_until", Instant),
     UniqueConstraint("channel", "event"),
+    Index(None, "lane", "place"),
+    Index(None, "channel", "received_at"),
 )
 
 enclosures = Table(

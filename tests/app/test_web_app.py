@@ -11,7 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from bot.app import Parts, web_app
-from bot.channels import UnknownChannelError, http_channels
+from bot.channels import UnknownChannelError, http_channels, served
 from bot.logs import ConsoleLines, JsonLines
 from bot.port import CallResult, Serving
 from bot.sweeps import Sweep
@@ -151,9 +151,9 @@ def test_the_channels_are_found_by_themselves() -> None:
 
 
 def test_web_and_api_are_served_whatever_is_asked_for() -> None:
-    assert {channel.name for channel in http_channels(["web"])} == {"web", "api"}
+    assert {channel.name for channel in served(["web"])[0]} == {"web", "api"}
 
 
 def test_a_channel_that_nobody_provides_is_refused() -> None:
     with pytest.raises(UnknownChannelError, match="no such channel: pigeons"):
-        http_channels(["pigeons"])
+        served(["pigeons"])

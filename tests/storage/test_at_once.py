@@ -88,7 +88,7 @@ def test_a_message_delivered_many_times_at_once_is_stored_and_carried_out_once(h
     assert len({delivery for delivery, _ in results}) == 1
     assert sum(claimed for _, claimed in results) == 1
     with house.database.read(SET_UP) as tx:
-        assert len(tx.outbox.after(KEY, 0)) == 1
+        assert len(tx.history.after(KEY, 0)) == 1
 
 
 def test_seals_made_while_others_write_cover_every_entry(house: House) -> None:

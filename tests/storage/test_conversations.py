@@ -78,14 +78,14 @@ def test_whatever_a_platform_sent_can_be_kept(house: House) -> None:
 def test_a_talks_history_holds_messages_replies_and_notices_in_order(house: House) -> None:
     claim(house, take(house, "ev-1"))
     with house.database.write(SET_UP) as tx:
-        tx.outbox.put(KEY, {"text": "提醒"}, NOW)
-        tx.outbox.put(OTHER, {"text": "somebody else's"}, NOW)
+        tx.history.put(KEY, {"text": "提醒"}, NOW)
+        tx.history.put(OTHER, {"text": "somebody else's"}, NOW)
         tx.commit()
     with house.database.read(SET_UP) as tx:
-        entries = tx.outbox.after(KEY, 0)
+        entries = tx.history.after(KEY, 0)
         assert [entry.direction for entry in entries] == ["message", "reply", "notice"]
-        assert [entry.body["text"] for entry in tx.outbox.after(KEY, entries[1].id)] == ["提醒"]
-        assert len(tx.outbox.after(KEY, 0, limit=2)) == 2
+        assert [entry.body["text"] for entry in tx.history.after(KEY, entries[1].id)] == ["提醒"]
+        assert len(tx.history.after(KEY, 0, limit=2)) == 2
 
 
 def test_a_new_talk_has_version_0_and_nothing_open(house: House) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from bot.alerts.reminders import REMINDERS, fire_due
 from bot.assembly import assemble
-from bot.conversation.taking import reply_from
+from bot.conversation.kept import reply_from
 from bot.replies.wording import Wording
 from bot.settings import Settings
 from domain.access.people import Actor
@@ -47,7 +47,7 @@ def ring(house: House) -> list[ConversationKey]:
 
 def heard(house: House, key: ConversationKey = TALK) -> list[str]:
     with house.database.read(SET_UP) as tx:
-        return [reply_from(entry.body).text for entry in tx.outbox.after(key, 0)]
+        return [reply_from(entry.body).text for entry in tx.history.after(key, 0)]
 
 
 def talk(house: House, key: ConversationKey, **state: str) -> None:

@@ -185,5 +185,6 @@ ACTION = Action(
     arguments=QueryStock,
     roles=EVERYONE,
     vocabulary=VOCABULARY,
+    common=True,
     run=run,
 )

@@ -92,5 +92,6 @@ ACTION = Action(
     arguments=Help,
     roles=EVERYONE,
     vocabulary=VOCABULARY,
+    common=True,
     run=run,
 )

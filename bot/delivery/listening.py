@@ -1,0 +1,100 @@
+"""Keeps a channel's connection up: one holder among all processes, watched by its last frame, again for ever."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from datetime import timedelta
+
+from bot.conversation.taking import POST
+from bot.port import Line
+from domain.calendar import Clock
+from domain.ports import Database
+
+logger = logging.getLogger(__name__)
+
+#: For so long a process holds a connection, unless it says that it still does.
+HELD = timedelta(seconds=20)
+LOOKED_EVERY = 5.0
+
+#: Seconds between tries to connect, doubled each time up to the longest.
+_FIRST, _LONGEST = 1.0, 60.0
+
+
+class Listener:
+    """One channel's connection. `seconds` is a clock that goes on while the machine sleeps."""
+
+    def __init__(
+        self,
+        channel: str,
+        line: Line,
+        database: Database,
+        clock: Clock,
+        holder: str,
+        seconds: Callable[[], float] = time.time,
+    ) -> None:
+        self.channel = channel
+        self._line = line
+        self._database = database
+        self._clock = clock
+        self._holder = holder
+        self._seconds = seconds
+        self._last_frame = 0.0
+        self.connected = False
+        self.problem = ""
+        """Why the connection was lost, or could not be made; nothing while it is there."""
+
+    def noticed(self) -> None:
+        """A frame came in."""
+        self._last_frame = self._seconds()
+        self.connected, self.problem = True, ""
+
+    async def run(self) -> None:
+        """Keep it up, until cancelled."""
+        wait = _FIRST
+        try:
+            while True:
+                if not await asyncio.to_thread(self._held):
+                    await asyncio.sleep(LOOKED_EVERY)
+                    continue
+                await self._listen()
+                wait = _FIRST if self.connected else min(_LONGEST, wait * 2)
+                self.connected = False
+                logger.warning("connection lost", extra={"channel": self.channel, "why": self.problem, "seconds": wait})
+                await asyncio.sleep(wait)
+        finally:
+            await asyncio.to_thread(self._let_go)
+
+    async def _listen(self) -> None:
+        """Listen until the connection is lost, falls silent, or is another process's."""
+        self._last_frame = self._seconds()
+        listening = asyncio.create_task(self._line.listen(), name=f"listening {self.channel}")
+        try:
+            while not listening.done():
+                await asyncio.wait({listening}, timeout=LOOKED_EVERY)
+                if self._seconds() - self._last_frame > self._line.quiet:
+                    self.problem = "it fell silent"
+                    return
+                if not await asyncio.to_thread(self._held):
+                    self.problem = "another process has it"
+                    return
+            # Whatever a platform's package raises, the connection is made again.
+            error = None if listening.cancelled() else listening.exception()
+            self.problem = f"{type(error).__name__}: {error}" if error else "it was closed"
+        finally:
+            listening.cancel()
+            await asyncio.gather(listening, return_exceptions=True)
+
+    def _held(self) -> bool:
+        now = self._clock.now()
+        with self._database.write(POST) as tx:
+            held = tx.leases.hold(f"listen:{self.channel}", self._holder, now, now + HELD)
+            tx.commit()
+        return held
+
+    def _let_go(self) -> None:
+        with self._database.write(POST) as tx:
+            tx.leases.release(f"listen:{self.channel}", self._holder)
+            tx.commit()

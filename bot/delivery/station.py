@@ -1,0 +1,176 @@
+"""All chat channels at work: what comes in is kept and carried out, what is to be said is said, connections are kept up."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bot.conversation.taking import POST, Taking
+from bot.delivery.listening import Listener
+from bot.delivery.menus import Menus
+from bot.delivery.sending import Sender
+from bot.delivery.turns import Turns
+from bot.messages import Command, Enclosed, Language, Posted
+from bot.port import BusyError, ChatChannel, Line, RefusedError, Serving
+from domain.calendar import Clock
+from domain.ports import Database
+
+if TYPE_CHECKING:
+    from starlette.routing import BaseRoute
+
+logger = logging.getLogger(__name__)
+
+#: Seconds between tries to tell a platform what it must know at the start, doubled each time up to the longest.
+_FIRST, _LONGEST = 2.0, 300.0
+
+
+class Desk:
+    """Where one channel hands in what it received."""
+
+    def __init__(self, station: Station, channel: str) -> None:
+        self._station = station
+        self._channel = channel
+
+    @property
+    def hears(self) -> bool:
+        """Whether voice notes are made words here."""
+        return self._station.taking.parts.senses.voices is not None
+
+    async def take(self, posted: Posted) -> None:
+        """Keep a delivery; when this returns it is safe."""
+        await self._station.take(posted)
+
+    def noticed(self) -> None:
+        """A frame came in."""
+        self._station.noticed(self._channel)
+
+    async def commands(self, language: Language, account: str | None = None) -> Sequence[Command]:
+        """The menu: what an account's person may do, or what everybody may."""
+        return await asyncio.to_thread(self._station.menus.of, language, self._channel, account)
+
+    async def attachment(self, url: str) -> Enclosed | None:
+        """A picture or file of a reply."""
+        return await asyncio.to_thread(self._station.taking.made, url)
+
+
+class Station:
+    """The chat channels of this process. `holder` names it among others."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        taking: Taking,
+        channels: Sequence[ChatChannel],
+        serving: Serving,
+        holder: str,
+    ) -> None:
+        self.taking = taking
+        self.menus = Menus(database, taking.parts.registry)
+        self._database = database
+        self.lines: dict[str, Line] = {
+            channel.name: channel.open(Desk(self, channel.name), serving) for channel in channels
+        }
+        addressing = taking.addressing
+        self._senders = {name: Sender(name, line, database, clock, addressing) for name, line in self.lines.items()}
+        self._listeners = {
+            name: Listener(name, line, database, clock, holder) for name, line in self.lines.items() if line.listens
+        }
+        self._turns = Turns(database, clock, taking, self.lines, self._said)
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._beginnings: dict[str, str] = {}
+
+    @property
+    def routes(self) -> list[BaseRoute]:
+        """The webhooks of all channels."""
+        return [route for line in self.lines.values() for route in line.routes]
+
+    @asynccontextmanager
+    async def at_work(self, *, listening: bool = True) -> AsyncIterator[None]:
+        """Work while the block lasts; what is under way at its end is finished first."""
+        self._loop = asyncio.get_running_loop()
+        work = [self._turns.run(), *(sender.run() for sender in self._senders.values())]
+        if listening:
+            work += [self._begin(name, line) for name, line in self.lines.items()]
+            work += [listener.run() for listener in self._listeners.values()]
+        tasks = [asyncio.create_task(each) for each in work] if self.lines else []
+        for each in work[len(tasks) :]:
+            each.close()
+        try:
+            yield
+        finally:
+            self._loop = None
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await self._turns.close()
+            for name, line in self.lines.items():
+                await self._senders[name].close()
+                await line.close()
+
+    async def take(self, posted: Posted) -> None:
+        """Keep what came in, then have it carried out."""
+        await self._turns.call(self.taking.post, posted)
+        self._turns.stir(posted)
+
+    def noticed(self, channel: str) -> None:
+        """A frame came in."""
+        if channel in self._listeners:
+            self._listeners[channel].noticed()
+
+    def stir(self) -> None:
+        """Something may be to be said; from whatever thread."""
+        loop = self._loop
+        if loop is not None:
+            for sender in self._senders.values():
+                loop.call_soon_threadsafe(sender.stir)
+
+    async def settled(self) -> None:
+        """Wait until nothing is under way any more: what came in is carried out, and what can be said is said."""
+        await self._turns.idle()
+        for sender in self._senders.values():
+            await sender.settled()
+
+    def health(self) -> Iterator[str]:
+        """A line for each channel: when it was last heard of, and what is wrong."""
+        with self._database.read(POST) as tx:
+            latest = tx.inbox.latest()
+        for name in self.lines:
+            yield f"{name}: {_told(latest.get(name), self._problems(name))}"
+
+    def _problems(self, name: str) -> list[str]:
+        listener = self._listeners.get(name)
+        found = [self._beginnings.get(name, ""), self._senders[name].problem]
+        if listener is not None:
+            found.append("connected" if listener.connected else f"not connected {listener.problem}".strip())
+        return [each for each in found if each]
+
+    def _said(self, channel: str) -> None:
+        self._senders[channel].stir()
+
+    async def _begin(self, name: str, line: Line) -> None:
+        """Tell a platform what it must know, again until it takes it."""
+        wait = _FIRST
+        while True:
+            try:
+                await line.begin()
+            except BusyError as busy:
+                self._beginnings[name] = str(busy)
+                await asyncio.sleep(busy.after if busy.after is not None else wait)
+                wait = min(_LONGEST, wait * 2)
+            except RefusedError as refused:
+                self._beginnings[name] = str(refused)
+                logger.error("a channel can't begin", extra={"channel": name, "why": str(refused)})  # noqa: TRY400
+                return
+            else:
+                self._beginnings.pop(name, None)
+                return
+
+
+def _told(latest: datetime | None, problems: Sequence[str]) -> str:
+    heard = latest.isoformat(timespec="seconds") if latest else "never"
+    return "; ".join((f"last event {heard}", *problems))

@@ -1,0 +1,167 @@
+"""Carries out what came from chat platforms: what an account says in a thread in order, all else side by side."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from functools import partial
+from typing import Any, TypeVar
+
+from bot.conversation.posting import Posting, posting_of
+from bot.conversation.taking import POST, Taking
+from bot.delivery.lanes import Lanes
+from bot.messages import MOST_ENCLOSED_BYTES, Enclosed, Fetchable, Posted
+from bot.port import BusyError, Identity, Line, RefusedError
+from domain.calendar import Clock
+from domain.ports import Database, Delivery
+
+logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+#: So many turns at once: a model that takes its time holds up nobody else.
+AT_ONCE = 12
+
+#: For so long a process holds what it carries out, unless it says that it still does.
+HELD = timedelta(seconds=20)
+RENEWED_EVERY = 5.0
+
+#: After so many seconds without an answer the person sees that it is being worked on; again after so many.
+TYPING_AFTER, TYPING_AGAIN = 0.7, 4.0
+
+#: Seconds between tries to have a file from its platform.
+_FETCHED_AFTER = (0.0, 1.0, 3.0)
+
+
+class Turns:
+    """The turns of this process. `said` is told the channel in which something is to be said now."""
+
+    def __init__(
+        self, database: Database, clock: Clock, taking: Taking, lines: Mapping[str, Line], said: Callable[[str], None]
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._taking = taking
+        self._lines = lines
+        self._said = said
+        self._threads = ThreadPoolExecutor(AT_ONCE, "turn")
+        self._lanes = Lanes("turns", self._next)
+        self._under_way: set[str] = set()
+
+    def stir(self, posted: Posted) -> None:
+        """Something came in."""
+        where = posted.conversation
+        self._lanes.stir("\x1f".join((where.channel, where.chat, where.thread, posted.account)))
+
+    async def run(self) -> None:
+        """Look again and again for what nobody carries out, and hold what is being carried out here, until cancelled."""
+        while True:
+            for lane in await self.call(self._left):
+                self._lanes.stir(lane)
+            await asyncio.sleep(RENEWED_EVERY)
+            if self._under_way:
+                await self.call(self._hold)
+
+    async def close(self) -> None:
+        """Let what is under way finish."""
+        await self._lanes.close()
+        self._threads.shutdown(wait=False)
+
+    async def idle(self) -> None:
+        """Wait until nothing is under way."""
+        await self._lanes.idle()
+
+    async def call(self, work: Callable[..., T], *args: Any) -> T:
+        """Run something in one of the turns' threads."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, partial(work, *args))
+
+    def _left(self) -> list[str]:
+        with self._database.read(POST) as tx:
+            lanes = tx.inbox.lanes(self._clock.now())
+        return [lane for lane in lanes if lane.partition("\x1f")[0] in self._lines]
+
+    def _hold(self) -> None:
+        with self._database.write(POST) as tx:
+            tx.inbox.hold(list(self._under_way), self._clock.now() + HELD)
+            tx.commit()
+
+    def _take(self, lane: str) -> Delivery | None:
+        now = self._clock.now()
+        with self._database.write(POST) as tx:
+            delivery = tx.inbox.next(lane, now, now + HELD)
+            tx.commit()
+        return delivery
+
+    async def _next(self, lane: str) -> bool:
+        """Carry out the lane's oldest delivery; whether there was one."""
+        delivery = await self.call(self._take, lane)
+        if delivery is None:
+            return False
+        posting = posting_of(delivery)
+        assert posting is not None, "what is in a lane came from a chat platform"
+        self._under_way.add(delivery.id)
+        try:
+            await self._carry_out(delivery, posting)
+        finally:
+            self._under_way.discard(delivery.id)
+        self._said(delivery.key.channel)
+        return True
+
+    async def _carry_out(self, delivery: Delivery, posting: Posting) -> None:
+        line = self._lines[delivery.key.channel]
+        working = asyncio.create_task(self._answered(line, delivery, posting))
+        wait = TYPING_AFTER
+        while not working.done():
+            await asyncio.wait({working}, timeout=wait)
+            if not working.done():
+                await self._show_typing(line, posting.posted(delivery))
+            wait = TYPING_AGAIN
+        await working
+
+    async def _answered(self, line: Line, delivery: Delivery, posting: Posting) -> None:
+        known = await self.call(self._taking.is_anybodys, delivery)
+        identity = None
+        if not known and self._taking.vouched_by:
+            identity = await _identity(line, posting.account)
+        enclosed, unfetched = [], False
+        if posting.files and (known or identity):
+            try:
+                enclosed = [await _fetched(line, file) for file in posting.files]
+            except RefusedError as refused:
+                logger.warning("a file could not be had", extra={"channel": delivery.key.channel, "why": str(refused)})
+                unfetched = True
+        await self.call(
+            partial(self._taking.carry_out, delivery, enclosed=enclosed, unfetched=unfetched, identity=identity)
+        )
+
+    async def _show_typing(self, line: Line, posted: Posted) -> None:
+        try:
+            await line.typing(posted)
+        except (BusyError, RefusedError) as error:
+            logger.info("typing was not shown", extra={"channel": posted.conversation.channel, "why": str(error)})
+
+
+async def _identity(line: Line, account: str) -> Identity | None:
+    try:
+        return await line.identify(account)
+    except RefusedError:
+        return None
+
+
+async def _fetched(line: Line, file: Fetchable) -> Enclosed:
+    """A file as it comes with a message; raises RefusedError where it can't be had."""
+    if file.size > MOST_ENCLOSED_BYTES:
+        return Enclosed(file.kind, b"", file.media_type, file.name, file.size)
+    why = ""
+    for wait in _FETCHED_AFTER:
+        await asyncio.sleep(wait)
+        try:
+            data = await line.fetch(file)
+        except BusyError as busy:
+            why = str(busy)
+        else:
+            return Enclosed(file.kind, data, file.media_type, file.name, file.size)
+    raise RefusedError(why)

@@ -1,0 +1,1 @@
+"""What is said on chat platforms: linked accounts, the outbox, and who holds a connection."""
