@@ -38,6 +38,7 @@ _NOT_ALLOWED = frozenset({60011, 48002, 301005, 301012})
 class AppLine:
     """The channel of a company's own app: direct chats with its members."""
 
+    ready = True
     listens = False
     quiet = 0.0
 
@@ -71,15 +72,13 @@ class AppLine:
     def compose(self, outgoing: Outgoing) -> Sequence[Step]:
         """Cards that lost their buttons, the pressed card, texts, pictures and files, and last what can be pressed."""
         to, reply = outgoing.conversation.chat or outgoing.account, outgoing.reply
-        pressed, code = _card_of(outgoing)
-        steps = [
-            Step(
-                "update", {"to": to, "placed": placed, "code": own_code, "card": settled_card(shut.reply, PAPER, card)}
-            )
-            for shut in outgoing.shuts
-            for placed, card, own_code in [(shut.placed, *_card_and_code(shut.placed))]
-            if own_code and card != pressed
-        ]
+        pressed, code = _card_and_code(outgoing.place, outgoing)
+        steps = []
+        for shut in outgoing.shuts:
+            card, own_code = _card_and_code(shut.placed, outgoing)
+            if own_code and card != pressed:
+                settled = settled_card(shut.reply, PAPER, card)
+                steps.append(Step("update", {"to": to, "placed": shut.placed, "code": own_code, "card": settled}))
         layout = laid_out(outgoing, PAPER, pressed if code else "")
         if layout.settled is not None:
             steps.append(Step("update", {"to": to, "placed": outgoing.place, "code": code, **_change(layout)}))
@@ -193,14 +192,9 @@ def _change(layout: Layout) -> dict[str, Any]:
     return {"card": layout.settled, "instead": list(layout.instead)}
 
 
-def _card_of(outgoing: Outgoing) -> tuple[str, str]:
-    """The pressed card's id, and the code by which it can be changed: the press's own, else the one from when it was sent."""
-    card, code = _card_and_code(outgoing.place)
+def _card_and_code(placed: str, outgoing: Outgoing) -> tuple[str, str]:
+    """A card's id, and the code by which it can be changed: its latest press's, else the one from when it was sent."""
+    card, _, code = placed.partition(":")
     if card and outgoing.context.get("card") == card:
         code = outgoing.context.get("response_code") or code
-    return card, code
-
-
-def _card_and_code(placed: str) -> tuple[str, str]:
-    card, _, code = placed.partition(":")
     return card, code

@@ -17,7 +17,7 @@ from starlette.routing import BaseRoute
 from bot.messages import MOST_ENCLOSED_BYTES, Attachment, Enclosed, Fetchable, Language, Outgoing, Posted, Step
 from bot.port import BusyError, Desk, Identity, Pace, RefusedError, Serving
 from handlers.wecom import frames
-from handlers.wecom.cards import Paper, laid_out
+from handlers.wecom.cards import Paper, laid_out, settled_card
 from handlers.wecom.connection import BEAT, Connection, LostError, RobotError, connected
 from handlers.wecom.settings import RobotSettings
 from handlers.wecom.texts import as_markdown
@@ -59,6 +59,11 @@ class RobotLine:
         self._welcomes: set[asyncio.Task[None]] = set()
 
     @property
+    def ready(self) -> bool:
+        """Whether the connection is up, in this process."""
+        return self._connection is not None
+
+    @property
     def paces(self) -> Sequence[Pace]:
         """Below what one chat gets."""
         return PACES
@@ -96,12 +101,16 @@ class RobotLine:
             "chat": outgoing.conversation.chat or outgoing.account,
             "kind": _SINGLE if outgoing.direct else _GROUP,
         }
-        pressed = outgoing.place if outgoing.place and context.get("card") == outgoing.place else ""
-        layout = laid_out(outgoing, PAPER, pressed if context.get("press") else "")
-        steps: list[Step] = []
+        pressed = context.get("card", "") if context.get("press") else ""
+        layout = laid_out(outgoing, PAPER, pressed if pressed == outgoing.place else "")
+        change = {**where, "request": context.get("press", ""), "until": context.get("until", "0"), "placed": pressed}
+        steps = [
+            Step("update", {**change, "card": settled_card(shut.reply, PAPER, pressed), "instead": []})
+            for shut in outgoing.shuts
+            if pressed and shut.placed == pressed != outgoing.place
+        ]
         if layout.settled is not None:
-            change = {"card": layout.settled, "instead": list(layout.instead), "placed": pressed}
-            steps.append(Step("update", {**where, "request": context["press"], "until": context["until"], **change}))
+            steps.append(Step("update", {**change, "card": layout.settled, "instead": list(layout.instead)}))
         # An answer belongs to the request only where it stands in the very chat that it came from.
         request = context.get("request", "") if context.get("chat") == where["chat"] else ""
         for number, text in enumerate(layout.texts):

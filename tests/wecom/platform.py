@@ -189,14 +189,14 @@ class AppPlatform:
         if method == "media/upload":
             return await self._upload(request)
         body = json.loads(await request.text() or "{}")
-        answer = {
+        methods: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
             "message/send": self._send,
             "message/update_template_card": self._update,
             "menu/create": self._menu,
             "agent/get": self._agent,
             "user/get": lambda _: self._member(request.query["userid"]),
-        }[method](body)
-        return web.json_response({"errcode": 0, "errmsg": "ok", **answer})
+        }
+        return web.json_response({"errcode": 0, "errmsg": "ok", **methods[method](body)})
 
     def _token(self, request: web.Request) -> web.Response:
         if (request.query["corpid"], request.query["corpsecret"]) != (CORP, SECRET):

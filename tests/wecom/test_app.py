@@ -150,6 +150,18 @@ async def test_a_card_is_not_shut_and_changed_at_once(platform: AppPlatform, lin
     assert [step.method for step in line.compose(message)] == ["update"]
 
 
+async def test_a_stale_card_that_was_pressed_is_changed_by_its_press(
+    platform: AppPlatform, line: Line, desk: RememberingDesk
+) -> None:
+    [(placed, _)] = await said(line, outgoing(Reply("r1", "", "zh", (OPEN,), CONFIRM)))
+    await platform.presses("lin", platform.direct("lin")[0], "确认")
+    press = desk.taken[-1]
+    stale = Standing(f"{placed.partition(':')[0]}:used-before", Reply("r1", "", "zh", (Card("销售订单", "stale"),)))
+    await said(line, outgoing(Reply("r2", "这张卡片已失效。", "zh"), shuts=(stale,), context=press.context))
+    card, text = platform.direct("lin")
+    assert (card.buttons, text.text) == ((), "这张卡片已失效。")
+
+
 @pytest.mark.usefixtures("line")
 async def test_a_settled_card_does_nothing(platform: AppPlatform, desk: RememberingDesk) -> None:
     event = {"MsgType": "event", "Event": "template_card_event", "EventKey": "settled", "TaskId": "t"}

@@ -193,6 +193,19 @@ async def test_a_card_that_was_not_pressed_stays(robot: Line) -> None:
     assert [step.method for step in robot.compose(outgoing(Reply("r2", "好的。", "zh"), shuts=(stale,)))] == ["say"]
 
 
+async def test_a_stale_card_that_was_pressed_loses_its_buttons(
+    company: RobotPlatform, robot: Line, desk: RememberingDesk
+) -> None:
+    [(placed, _)] = await said(robot, outgoing(Reply("r1", "", "zh", (OPEN,), CONFIRM)))
+    await company.presses("lin", company.direct("lin")[0], "确认")
+    [press] = await desk.has(1)
+    stale = Standing(placed, Reply("r1", "", "zh", (Card("销售订单", "stale"),)))
+    await said(robot, outgoing(Reply("r2", "这张卡片已失效。", "zh"), shuts=(stale,), context=press.context))
+    card, text = company.direct("lin")
+    assert (card.buttons, text.text) == ((), "这张卡片已失效。")
+    assert "已失效" in card.text
+
+
 async def test_a_long_card_is_a_text_and_a_card_with_the_buttons(company: RobotPlatform, robot: Line) -> None:
     await said(robot, outgoing(Reply("r", "请核对：", "zh", (LONG,), CONFIRM)))
     text, card = company.direct("lin")
