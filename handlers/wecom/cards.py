@@ -90,7 +90,6 @@ def _fits(reply: Reply, paper: Paper) -> bool:
     card = reply.cards[0]
     return (
         not card.tables
-        and not card.link
         and len(card.rows) <= MOST_ROWS
         and _width(card.title) <= paper.title
         and all(_width(row.label) <= _LABEL for row in card.rows)
@@ -120,12 +119,8 @@ def _body(reply: Reply) -> str:
 
 def _face(reply: Reply, paper: Paper) -> dict[str, Any]:
     """What a card shows above its buttons; cut where it is too long, and then said in full elsewhere."""
-    face: dict[str, Any] = {"card_type": "button_interaction"}
     card = _first(reply)
-    if card is not None:
-        face["main_title"] = {"title": _cut(card.title, paper.title)}
-        if card.state != "info":
-            face["main_title"]["desc"] = state_word(card, reply.language)
+    face = _headed(card, reply, paper)
     if body := _cut(_body(reply), paper.text):
         face["sub_title_text"] = body
     elif card is None:
@@ -140,13 +135,19 @@ def _face(reply: Reply, paper: Paper) -> dict[str, Any]:
 
 def _short(reply: Reply, paper: Paper) -> dict[str, Any]:
     """A card that only carries buttons: what it belongs to was said before it."""
-    card = _first(reply)
+    return {"main_title": {"title": say("choose", reply.language)}, **_headed(_first(reply), reply, paper)}
+
+
+def _headed(card: Card | None, reply: Reply, paper: Paper) -> dict[str, Any]:
+    headed: dict[str, Any] = {"card_type": "button_interaction"}
     if card is None:
-        return {"card_type": "button_interaction", "main_title": {"title": say("choose", reply.language)}}
-    title = {"title": _cut(card.title, paper.title)}
+        return headed
+    headed["main_title"] = {"title": _cut(card.title, paper.title)}
     if card.state != "info":
-        title["desc"] = state_word(card, reply.language)
-    return {"card_type": "button_interaction", "main_title": title}
+        headed["main_title"]["desc"] = _cut(state_word(card, reply.language), paper.below)
+    if card.link.startswith(("http://", "https://")):
+        headed["card_action"] = {"type": 1, "url": card.link}
+    return headed
 
 
 def _buttons(buttons: Sequence[Button], task_id: str) -> dict[str, Any]:
