@@ -22,7 +22,7 @@ def fields(raw: bytes) -> dict[str, str]:
     """The texts of a delivery's elements, by name; raises NotADeliveryError."""
     try:
         root = ElementTree.fromstring(raw)
-    except (ElementTree.ParseError, DefusedXmlException, ValueError):
+    except (ElementTree.ParseError, DefusedXmlException, ValueError, LookupError):
         raise NotADeliveryError("no XML of WeCom's") from None
     if root.tag != "xml":
         raise NotADeliveryError("no XML of WeCom's")
@@ -39,9 +39,8 @@ def posted(told: Mapping[str, str]) -> Posted | None:
         raise NotADeliveryError("a delivery without a sender or a type")
     if kind == "event":
         return _event(told, account)
+    # A message of a kind that is not known here has no words and no files: its sender is told that nothing came.
     text, files = _message(told, kind)
-    if not text and not files:
-        return None
     return Posted(
         Conversation(CHANNEL, account),
         account,

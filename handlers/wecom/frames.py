@@ -23,8 +23,7 @@ _MARKS = re.compile('[“”"]')
 def posted(frame: Mapping[str, Any], now: datetime) -> Posted | None:
     """A frame as it is handed in; None where nothing is to be done about it."""
     body = _table(frame, "body")
-    account, message = _text(_table(body, "from"), "userid"), _text(body, "msgid")
-    request = _text(_table(frame, "headers"), "req_id")
+    account, message, request = _text(_table(body, "from"), "userid"), _text(body, "msgid"), request_of(frame)
     if not account or not (message or request):
         return None
     group = _text(body, "chattype") == "group"
@@ -39,10 +38,9 @@ def posted(frame: Mapping[str, Any], now: datetime) -> Posted | None:
             return None
         context = {"press": request, "card": card, "until": str((now + CHANGEABLE).timestamp())}
         return Posted(talk, account, message or request, at, direct=not group, button=key, on=card, context=context)
+    # A message that only mentions, or is of a kind not known here, has no words and no files: its sender is told so.
     text = _said(body, group)
     files = tuple(_files(body))
-    if not text and not files:
-        return None
     context = {"request": request, "chat": chat} if request else {}
     return Posted(talk, account, message or request, at, text, not group, message=message, files=files, context=context)
 
@@ -51,6 +49,11 @@ def entered(frame: Mapping[str, Any]) -> str:
     """Who opened the robot's chat, for the first time that day; empty for any other frame."""
     body = _table(frame, "body")
     return _text(_table(body, "from"), "userid") if event_type(frame) == "enter_chat" else ""
+
+
+def request_of(frame: Mapping[str, Any]) -> str:
+    """The id by which a frame is answered."""
+    return _text(_table(frame, "headers"), "req_id")
 
 
 def event_type(frame: Mapping[str, Any]) -> str:

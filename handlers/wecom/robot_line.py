@@ -203,7 +203,7 @@ class RobotLine:
         """Greet somebody: WeCom takes it in the first five seconds, so it waits for nothing else."""
         if self._connection is None:
             return
-        task = asyncio.ensure_future(self._greeted(self._connection, frame["headers"]["req_id"], account))
+        task = asyncio.ensure_future(self._greeted(self._connection, frames.request_of(frame), account))
         self._welcomes.add(task)
         task.add_done_callback(self._welcomes.discard)
 

@@ -167,7 +167,7 @@ class RobotPlatform:
         request = f"req-{self._id()}"
         self._requests[request] = GROUP if group else account
         told = {"msgid": event or f"msg-{self._id()}", "create_time": int((at or self.now()).timestamp())}
-        await self._tells("aibot_msg_callback", request, {**told, **self._from(account, group), **message})
+        await self.tells("aibot_msg_callback", request, {**told, **self._from(account, group), **message})
 
     async def happens(
         self, account: str, event: str, details: Mapping[str, Any] | None = None, *, group: bool = False
@@ -177,7 +177,7 @@ class RobotPlatform:
         self._presses[request] = (details or {}).get("template_card_event", {}).get("task_id", "")
         told = {"msgid": f"evt-{self._id()}", "create_time": int(self.now().timestamp()), "msgtype": "event"}
         body = {**told, **self._from(account, group), "event": {"eventtype": event, **(details or {})}}
-        await self._tells("aibot_event_callback", request, body)
+        await self.tells("aibot_event_callback", request, body)
 
     def keeps(self, data: bytes) -> dict[str, str]:
         """Keep a file, sealed; where it is and its key, as a message tells them."""
@@ -231,7 +231,8 @@ class RobotPlatform:
     def _id(self) -> str:
         return str(next(self._numbers))
 
-    async def _tells(self, command: str, request: str, body: Mapping[str, Any]) -> None:
+    async def tells(self, command: str, request: str, body: Mapping[str, Any]) -> None:
+        """Send a frame to the robot."""
         await self.until(lambda: self._socket is not None)
         assert self._socket is not None
         await self._socket.send_json({"cmd": command, "headers": {"req_id": request}, "body": body})

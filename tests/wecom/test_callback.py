@@ -104,6 +104,7 @@ MUTATIONS: dict[str, Callable[[Query, bytes], tuple[Query, bytes]]] = {
     "what was sealed, one letter changed": _body(lambda body: body.replace(b"<Encrypt>", b"<Encrypt>A")),
     "something else sealed": _body(lambda _: _signed(seal(INNER))[1]),
     "a plain message": _body(lambda _: INNER.encode()),
+    "XML in letters that nobody knows": _body(lambda body: b'<?xml version="1.0" encoding="foo"?>' + body),
     "another root": _body(lambda body: body.replace(b"<xml>", b"<html>").replace(b"</xml>", b"</html>")),
     "the envelope of another company": _body(lambda body: body.replace(CORP.encode(), b"ww-another")),
     "longer than anything": _body(lambda body: body.replace(b"</xml>", b" " * 70_000 + b"</xml>")),
@@ -208,6 +209,11 @@ async def test_a_voice_note_that_wecom_understood_is_words(platform: AppPlatform
     told = {"MsgType": "voice", "MediaId": "m", "Format": "amr", "MsgId": "8", "Recognition": "今天见了客户。"}
     await platform.delivers(told, "lin")
     assert [(posted.text, posted.files) for posted in desk.taken] == [("今天见了客户。", ())]
+
+
+async def test_what_is_not_known_comes_as_nothing_said(platform: AppPlatform, desk: RememberingDesk) -> None:
+    await platform.delivers({"MsgType": "hologram", "MsgId": "9"}, "lin")
+    assert [(posted.text, posted.files) for posted in desk.taken] == [("", ())]
 
 
 async def test_the_time_is_when_it_was_written(platform: AppPlatform, desk: RememberingDesk) -> None:

@@ -68,6 +68,27 @@ async def test_in_a_group_the_mention_is_cut_out(company: RobotPlatform, robot: 
     assert [shown.text for shown in company.group()] == ["15 件。"]
 
 
+async def test_a_mention_alone_comes_as_nothing_said(
+    company: RobotPlatform,
+    robot: Line,
+    desk: RememberingDesk,  # noqa: ARG001
+) -> None:
+    await company.writes("lin", "", group=True)
+    assert [posted.text for posted in await desk.has(1)] == [""]
+
+
+async def test_frames_that_make_no_sense_are_left(
+    company: RobotPlatform,
+    robot: Line,
+    desk: RememberingDesk,  # noqa: ARG001
+) -> None:
+    for body in ({"from": "lin"}, {"event": []}, {"mixed": {"msg_item": 3}, "msgtype": "mixed", "from": {}}):
+        await company.tells("aibot_msg_callback", "req-x", {"msgtype": "text", "msgid": "m", **body})
+        await company.tells("aibot_event_callback", "", {"msgtype": "event", **body})
+    await company.writes("lin", "在吗")
+    assert [posted.text for posted in await desk.has(1)] == ["在吗"]
+
+
 async def test_what_is_private_never_answers_in_the_group(
     company: RobotPlatform, robot: Line, desk: RememberingDesk
 ) -> None:
