@@ -214,40 +214,43 @@ class Desk(Protocol):
 
 
 class Line(Protocol):
-    """A chat channel at work: what it answers to, how it is listened to, and how things are said in it."""
+    """A chat channel at work: what it answers to, how it is listened to, and how things are said in it.
+
+    Who inherits from this has a channel with webhooks alone, on a platform that sets no pace and tells nothing of its users.
+    """
 
     @property
     def routes(self) -> Sequence[BaseRoute]:
         """Its webhooks; none where it connects by itself."""
-        ...
+        return ()
 
     @property
     def paces(self) -> Sequence[Pace]:
         """How fast the platform lets one speak."""
-        ...
+        return ()
 
     @property
     def ready(self) -> bool:
         """Whether something can be said now: false while it is said by a connection that is not there, or not in this process."""
-        ...
+        return True
 
     @property
     def listens(self) -> bool:
         """Whether it connects by itself, by `listen`. Such a connection is held by one process at a time."""
-        ...
+        return False
 
     @property
     def quiet(self) -> float:
         """Seconds without a frame after which a connection counts as dead, whatever its socket says."""
-        ...
+        return 60.0
 
     async def listen(self) -> None:
         """Hold the connection, or poll, until cancelled; returns or raises where it is lost, and is called again."""
-        ...
+        return
 
     async def begin(self) -> None:
         """Tell the platform what it must know at the start: the webhook's address, the menu; raises BusyError, RefusedError."""
-        ...
+        return
 
     def compose(self, outgoing: Outgoing) -> Sequence[Step]:
         """The calls that say it, in order; always the same ones for the same message."""
@@ -266,15 +269,16 @@ class Line(Protocol):
 
     async def typing(self, posted: Posted) -> None:
         """Show that an answer is being worked on, where the platform can."""
-        ...
+        del posted
 
     async def identify(self, account: str) -> Identity:
         """Who the platform says that an account is; raises BusyError, RefusedError."""
-        ...
+        del account
+        return Identity()
 
     async def close(self) -> None:
         """Let go of what it holds."""
-        ...
+        return
 
 
 @runtime_checkable

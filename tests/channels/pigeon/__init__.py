@@ -1,0 +1,1 @@
+"""A channel as somebody else would add it: a package of its own, found by its entry point."""
