@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 from bot.messages import MOST_ENCLOSED_BYTES, Attachment, Enclosed, Fetchable, Language, Outgoing, Posted, Step
 from bot.port import BusyError, Desk, Identity, Pace, RefusedError, Serving
 from handlers.wecom.callback import Callback
-from handlers.wecom.cards import Layout, Paper, laid_out, settled_card
+from handlers.wecom.cards import Paper, laid_out, settled_card
 from handlers.wecom.menu import menu
 from handlers.wecom.qyapi import Qyapi, QyapiError, as_port_error
 from handlers.wecom.sealing import Seal
@@ -28,6 +28,9 @@ _SAME_FOR = 1800
 _PICTURES = frozenset({"image/jpeg", "image/png"})
 _PICTURE_BYTES = 10 * 1024 * 1024
 _FILE_BYTES = 20 * 1024 * 1024
+
+#: What is said where a card that nobody pressed can't be changed.
+_NOTHING: Mapping[str, Any] = {"otherwise": {"texts": [], "cards": []}}
 
 #: The account is not there, or not for this app.
 _NOBODY = frozenset({60111, 40003, 81013})
@@ -78,10 +81,15 @@ class AppLine:
             card, own_code = _card_and_code(shut.placed, outgoing)
             if own_code and card != pressed:
                 settled = settled_card(shut.reply, PAPER, card)
-                steps.append(Step("update", {"to": to, "placed": shut.placed, "code": own_code, "card": settled}))
+                steps.append(
+                    Step("update", {"to": to, "placed": shut.placed, "code": own_code, "card": settled, **_NOTHING})
+                )
         layout = laid_out(outgoing, PAPER, pressed if code else "")
-        if layout.settled is not None:
-            steps.append(Step("update", {"to": to, "placed": outgoing.place, "code": code, **_change(layout)}))
+        if layout.change is not None:
+            change = {"card": layout.change, "otherwise": layout.otherwise()}
+            steps.append(
+                Step("update", {"to": to, "placed": outgoing.place, "code": code, **change}, card=layout.pressable)
+            )
         steps += [Step("text", {"to": to, "text": text}) for text in layout.texts]
         steps += [_attached("image", to, one, reply.language) for one in reply.images]
         steps += [_attached("file", to, one, reply.language) for one in reply.files]
@@ -97,11 +105,7 @@ class AppLine:
             return await self._attach(step.method, args)
         if step.method == "text":
             return str((await self._message(args["to"], "text", {"content": args["text"]})).get("msgid", ""))
-        # A card's id makes it unlike every other, so only the very same one is taken for said. Two texts may well be alike
-        # and both be meant, which is why WeCom is not asked to compare these.
-        once = {"enable_duplicate_check": 1, "duplicate_check_interval": _SAME_FOR}
-        answer = await self._message(args["to"], "template_card", args["card"], **once)
-        return f"{args['card']['task_id']}:{answer.get('response_code', '')}"
+        return await self._card(args["to"], args["card"])
 
     async def fetch(self, file: Fetchable) -> bytes:
         """A picture, voice note or file, which WeCom keeps for three days."""
@@ -142,9 +146,23 @@ class AppLine:
             if isinstance(meant := as_port_error(error), BusyError):
                 raise meant from None
             # The code was used, or is older than 72 hours: the card stays as it is.
-            for text in args.get("instead", ()):
-                await self._message(args["to"], "text", {"content": text})
+            return await self._otherwise(args)
         return str(args["placed"])
+
+    async def _otherwise(self, args: Mapping[str, Any]) -> str:
+        placed = str(args["placed"])
+        for text in args["otherwise"]["texts"]:
+            await self._message(args["to"], "text", {"content": text})
+        for card in args["otherwise"]["cards"]:
+            placed = await self._card(args["to"], card)
+        return placed
+
+    async def _card(self, to: str, card: Mapping[str, Any]) -> str:
+        # Its id makes a card unlike every other, so only the very same one is taken for said. Two texts may well be alike
+        # and both be meant, which is why WeCom is not asked to compare these.
+        once = {"enable_duplicate_check": 1, "duplicate_check_interval": _SAME_FOR}
+        answer = await self._message(to, "template_card", card, **once)
+        return f"{card['task_id']}:{answer.get('response_code', '')}"
 
     async def _attach(self, kind: str, args: Mapping[str, Any]) -> str:
         enclosed = await self._desk.attachment(args["url"])
@@ -186,10 +204,6 @@ def _carried_as(kind: str, enclosed: Enclosed) -> str:
 
 def _attached(kind: str, to: str, one: Attachment, language: Language) -> Step:
     return Step(kind, {"to": to, "url": one.url, "name": one.name, "language": language})
-
-
-def _change(layout: Layout) -> dict[str, Any]:
-    return {"card": layout.settled, "instead": list(layout.instead)}
 
 
 def _card_and_code(placed: str, outgoing: Outgoing) -> tuple[str, str]:

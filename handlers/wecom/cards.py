@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -37,15 +37,22 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a reply is said: the pressed card as it becomes, then texts, then cards with the buttons.
+    """How a reply is said: texts, then cards with the buttons; before them `change`, which the pressed card becomes.
 
-    `instead` is what the pressed card alone says, and has to be said in texts where it can't be changed any more.
+    `pressable`: that has the reply's buttons, and there are no other cards. `instead` is said where the pressed card can't be
+    changed any more.
     """
 
-    texts: tuple[str, ...]
-    cards: tuple[Mapping[str, Any], ...]
-    settled: Mapping[str, Any] | None = None
-    instead: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    cards: tuple[Mapping[str, Any], ...] = ()
+    change: Mapping[str, Any] | None = None
+    pressable: bool = False
+    instead: Layout | None = None
+
+    def otherwise(self) -> dict[str, Any]:
+        """What is said instead, as plain data."""
+        other = self.instead or Layout()
+        return {"texts": list(other.texts), "cards": list(other.cards)}
 
 
 def task(outgoing: str, number: int = 0) -> str:
@@ -56,25 +63,48 @@ def task(outgoing: str, number: int = 0) -> str:
 def laid_out(outgoing: Outgoing, paper: Paper, pressed: str = "") -> Layout:
     """How a message is said. `pressed` is the id of the card that it takes the place of, where that can be changed."""
     reply = outgoing.reply
-    whole = _fits(reply, paper)
-    texts = tuple(in_parts(_with_options(reply, paper), paper.part))
-    groups = [reply.buttons[at : at + MOST_BUTTONS] for at in range(0, len(reply.buttons), MOST_BUTTONS)]
-    if whole and len(groups) == 1 and not pressed:
-        return Layout((), ({**_face(reply, paper), **_buttons(groups[0], task(outgoing.id))},))
-    cards = tuple(
-        {**_short(reply, paper), **_buttons(group, task(outgoing.id, number))} for number, group in enumerate(groups)
-    )
+    anew = _anew(outgoing, paper)
     if not pressed:
-        return Layout(texts, cards)
-    settled = settled_card(reply, paper, pressed)
-    return Layout((), cards, settled, texts) if whole else Layout(texts, cards, settled)
+        return anew
+    card = _first(reply)
+    if reply.buttons and (card is None or card.state == "open"):
+        # A card that was changed can't be changed again before it is pressed. This one may have to be: it comes by itself.
+        return replace(anew, change=_dealt_with(reply, paper, pressed))
+    if not _fits(reply, paper) or len(reply.buttons) > MOST_BUTTONS:
+        return replace(anew, change=settled_card(reply, paper, pressed))
+    if reply.buttons:
+        change = {**_face(reply, paper), **_buttons(reply.buttons, pressed)}
+        return Layout(change=change, pressable=True, instead=anew)
+    return Layout(change=settled_card(reply, paper, pressed), instead=anew)
+
+
+def _anew(outgoing: Outgoing, paper: Paper) -> Layout:
+    reply = outgoing.reply
+    groups = [reply.buttons[at : at + MOST_BUTTONS] for at in range(0, len(reply.buttons), MOST_BUTTONS)]
+    if len(groups) == 1 and _fits(reply, paper):
+        return Layout(cards=({**_face(reply, paper), **_buttons(groups[0], task(outgoing.id))},))
+    return Layout(
+        tuple(in_parts(_with_options(reply, paper), paper.part)),
+        tuple(
+            {**_short(reply, paper), **_buttons(group, task(outgoing.id, number))}
+            for number, group in enumerate(groups)
+        ),
+    )
+
+
+def _dealt_with(reply: Reply, paper: Paper, pressed: str) -> Mapping[str, Any]:
+    face = _short(reply, paper)
+    face["main_title"] = {"title": face["main_title"]["title"]}
+    return {**face, **_inert(say("state_info", reply.language), pressed)}
 
 
 def settled_card(reply: Reply, paper: Paper, task_id: str) -> Mapping[str, Any]:
     """A card that can't be pressed any more, as it stands now."""
-    word = state_word(_first(reply), reply.language)
+    return {**_face(reply, paper), **_inert(state_word(_first(reply), reply.language), task_id)}
+
+
+def _inert(word: str, task_id: str) -> Mapping[str, Any]:
     return {
-        **_face(reply, paper),
         "task_id": task_id,
         "button_list": [{"text": word, "style": _STYLES["default"], "key": SETTLED}],
         "replace_text": word,

@@ -35,6 +35,9 @@ _FILE_BYTES = 20 * 1024 * 1024
 _PIECE = 512 * 1024
 _SINGLE, _GROUP = 1, 2
 
+#: What is said where a card that no longer meant anything can't be changed.
+_NOTHING: Mapping[str, Any] = {"otherwise": {"texts": [], "cards": []}}
+
 #: Too many in this chat, for a minute; the platform has trouble.
 _TOO_FAST = frozenset({45009})
 _TROUBLE = frozenset({-1, 6000, 45033})
@@ -105,12 +108,13 @@ class RobotLine:
         layout = laid_out(outgoing, PAPER, pressed if pressed == outgoing.place else "")
         change = {**where, "request": context.get("press", ""), "until": context.get("until", "0"), "placed": pressed}
         steps = [
-            Step("update", {**change, "card": settled_card(shut.reply, PAPER, pressed), "instead": []})
+            Step("update", {**change, "card": settled_card(shut.reply, PAPER, pressed), **_NOTHING})
             for shut in outgoing.shuts
             if pressed and shut.placed == pressed != outgoing.place
         ]
-        if layout.settled is not None:
-            steps.append(Step("update", {**change, "card": layout.settled, "instead": list(layout.instead)}))
+        if layout.change is not None:
+            change |= {"card": layout.change, "otherwise": layout.otherwise()}
+            steps.append(Step("update", change, card=layout.pressable))
         # An answer belongs to the request only where it stands in the very chat that it came from.
         request = context.get("request", "") if context.get("chat") == where["chat"] else ""
         for number, text in enumerate(layout.texts):
@@ -136,8 +140,7 @@ class RobotLine:
             elif step.method == "say":
                 await _say(connection, args, args["text"])
             elif step.method == "card":
-                await _sent(connection, args, "template_card", args["card"])
-                return str(args["card"]["task_id"])
+                return await _card(connection, args, args["card"])
             else:
                 await self._attach(connection, step.method, args)
         except RobotError as error:
@@ -231,9 +234,12 @@ class RobotLine:
             else:
                 return str(args["placed"])
         # Too late for the card, which stays as it is: it is said anew.
-        for text in args["instead"]:
+        placed = str(args["placed"])
+        for text in args["otherwise"]["texts"]:
             await _say(connection, args, text)
-        return str(args["placed"])
+        for card in args["otherwise"]["cards"]:
+            placed = await _card(connection, args, card)
+        return placed
 
     async def _answer(self, connection: Connection, args: Mapping[str, Any], key: str) -> None:
         """Answer a message. The answer's id comes from the key, so that a second try changes the answer and adds none."""
@@ -261,6 +267,11 @@ class RobotLine:
 
 async def _say(connection: Connection, args: Mapping[str, Any], text: str) -> None:
     await _sent(connection, args, "markdown", {"content": text})
+
+
+async def _card(connection: Connection, args: Mapping[str, Any], card: Mapping[str, Any]) -> str:
+    await _sent(connection, args, "template_card", card)
+    return str(card["task_id"])
 
 
 async def _sent(connection: Connection, args: Mapping[str, Any], kind: str, content: Mapping[str, Any]) -> None:

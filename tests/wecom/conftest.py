@@ -7,7 +7,6 @@ import ssl
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import httpx
 import pytest
 from starlette.applications import Starlette
 
@@ -15,10 +14,8 @@ from bot.port import Line, Serving
 from handlers.wecom import app as channel
 from handlers.wecom import robot as robot_channel
 from tests.wecom.desk import Clock, RememberingDesk
-from tests.wecom.gateway import BOT, RobotPlatform, certificate
-from tests.wecom.gateway import SECRET as BOT_SECRET
+from tests.wecom.gateway import RobotPlatform, certificate
 from tests.wecom.platform import AppPlatform
-from tests.wecom.sealed import AGENT, CORP, KEY, SECRET, TOKEN
 
 
 @pytest.fixture
@@ -50,33 +47,27 @@ def without_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def app_settings(monkeypatch: pytest.MonkeyPatch, without_settings: None) -> None:  # noqa: ARG001
-    """The app is set up."""
-    for name, value in (("CORP_ID", CORP), ("AGENT_ID", str(AGENT)), ("SECRET", SECRET), ("TOKEN", TOKEN)):
-        monkeypatch.setenv(f"WECOM_{name}", value)
-    monkeypatch.setenv("WECOM_ENCODING_AES_KEY", KEY)
-
-
-@pytest.fixture
 async def platform(
     clock: Clock,
-    app_settings: None,  # noqa: ARG001
+    without_settings: None,  # noqa: ARG001
     monkeypatch: pytest.MonkeyPatch,
 ) -> AsyncIterator[AppPlatform]:
-    """The company's WeCom."""
-    async with AppPlatform(clock).open() as company:
-        monkeypatch.setenv("WECOM_API_BASE_URL", company.api)
-        yield company
+    """The company's WeCom, and the settings for its app."""
+    company = AppPlatform()
+    company.now = clock
+    await company.start()
+    for name, value in company.environment.items():
+        monkeypatch.setenv(name, value)
+    yield company
+    await company.stop()
 
 
 @pytest.fixture
 async def line(platform: AppPlatform, desk: RememberingDesk, clock: Clock) -> AsyncIterator[Line]:
     """The app's channel at work."""
     opened = channel.open(desk, Serving(clock, lambda: "fresh"))
-    transport = httpx.ASGITransport(Starlette(routes=list(opened.routes)), raise_app_exceptions=False)
-    async with httpx.AsyncClient(transport=transport, base_url="http://youdan.test") as client:
-        platform.app = client
-        yield opened
+    await platform.attach(Starlette(routes=list(opened.routes)), clock)
+    yield opened
     await opened.close()
 
 
@@ -99,11 +90,13 @@ async def company(
     without_settings: None,  # noqa: ARG001
 ) -> AsyncIterator[RobotPlatform]:
     """The company's WeCom, for its robot."""
-    async with RobotPlatform(clock, tls).open() as gateway:
-        monkeypatch.setenv("WECOM_BOT_ID", BOT)
-        monkeypatch.setenv("WECOM_BOT_SECRET", BOT_SECRET)
-        monkeypatch.setenv("WECOM_BOT_WS_URL", gateway.url)
-        yield gateway
+    gateway = RobotPlatform(tls)
+    gateway.now = clock
+    await gateway.start()
+    for name, value in gateway.environment.items():
+        monkeypatch.setenv(name, value)
+    yield gateway
+    await gateway.stop()
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ import ipaddress
 import json
 import re
 import ssl
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Mapping
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -28,7 +28,12 @@ from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES256
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 from cryptography.hazmat.primitives.padding import PKCS7
+from starlette.types import ASGIApp
 
+from bot.messages import Posted
+from bot.port import ChatChannel, Desk, Line, Serving
+from handlers.wecom import robot
+from handlers.wecom.channels import RobotChannel
 from tests.channels.platform import Shown
 from tests.wecom.platform import card_buttons, card_text
 
@@ -83,15 +88,36 @@ class Said:
         return Shown(self.id, text, edits=self.edits, files=(self.file,) if self.file else ())
 
 
+class _Watched(RobotChannel):
+    """The robot's channel: WeCom gets no receipt for what it delivers, and a test has to know when it arrived."""
+
+    def __init__(self, platform: RobotPlatform) -> None:
+        self._platform = platform
+
+    def open(self, desk: Desk, serving: Serving) -> Line:
+        """Put it to work, at a desk that tells."""
+        line = robot.open(desk, serving)
+        take = desk.take
+
+        async def taken(posted: Posted) -> None:
+            await take(posted)
+            await self._platform.took()
+
+        desk.take = taken  # type: ignore[method-assign]
+        return line
+
+
 @dataclass
 class RobotPlatform:
     """The company: `url` is where the robot connects."""
 
-    now: Callable[[], dt.datetime]
     tls: ssl.SSLContext
     name: str = "wecom_bot"
     groups: bool = True
+    threads: bool = False
+    asides: bool = False
     pictures: bool = True
+    edits: bool = False
     url: str = ""
     files_at: str = ""
     said: list[Said] = field(default_factory=list)
@@ -108,7 +134,51 @@ class RobotPlatform:
     _files: dict[str, bytes] = field(default_factory=dict)
     _uploads: dict[str, dict[str, Any]] = field(default_factory=dict)
     _media: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _keys: dict[tuple[str, str], str] = field(default_factory=dict)
     _numbers: Any = field(default_factory=lambda: count(1))
+    _stack: AsyncExitStack = field(default_factory=AsyncExitStack)
+    _taken: int = 0
+    _watched: bool = False
+
+    @property
+    def channel(self) -> ChatChannel:
+        """The robot's channel; it tells when it handed in what it heard, and that is waited for."""
+        self._watched = True
+        return _Watched(self)
+
+    @property
+    def environment(self) -> Mapping[str, str]:
+        """The robot's settings."""
+        return {"WECOM_BOT_ID": BOT, "WECOM_BOT_SECRET": SECRET, "WECOM_BOT_WS_URL": self.url}
+
+    async def start(self) -> None:
+        """Let the robot connect."""
+        server = web.Application(client_max_size=30 * 1024 * 1024)
+        server.router.add_get("/", self._connected)
+        server.router.add_get("/files/{name}", self._file)
+        runner = web.AppRunner(server, access_log=None, shutdown_timeout=1)
+        await runner.setup()
+        self._stack.push_async_callback(runner.cleanup)
+        await web.TCPSite(runner, "127.0.0.1", 0, ssl_context=self.tls).start()
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        self.url = f"wss://127.0.0.1:{runner.addresses[0][1]}"
+        self.files_at = f"http://127.0.0.1:{runner.addresses[1][1]}"
+
+    async def stop(self) -> None:
+        """Let it connect no more."""
+        await self._stack.aclose()
+
+    async def attach(self, app: ASGIApp, now: Callable[[], dt.datetime]) -> None:
+        """Deliver to whoever connects, as soon as it does."""
+        del app
+        self.now = now
+        await self.until(lambda: "ping" in self.commands)
+
+    async def took(self) -> None:
+        """Something that was delivered was handed in."""
+        async with self._changed:
+            self._taken += 1
+            self._changed.notify_all()
 
     async def writes(
         self,
@@ -117,7 +187,7 @@ class RobotPlatform:
         *,
         group: bool = False,
         addressed: bool = True,
-        event: str | None = None,
+        event: str = "",
         at: dt.datetime | None = None,
     ) -> None:
         """A member writes to the robot; in a group it hears only what mentions it."""
@@ -128,8 +198,7 @@ class RobotPlatform:
 
     async def presses(self, account: str, shown: Shown, label: str, *, group: bool = False) -> None:
         """A member presses a button of a card."""
-        card = next(one.content for one in self.said if one.content.get("task_id") == shown.id)
-        key = next(button["key"] for button in card["button_list"] if button["text"] == label)
+        key = self._keys[shown.id, label]  # the press may come from a screen that shows the card as it was
         pressed = {"card_type": "button_interaction", "event_key": key, "task_id": shown.id}
         await self.happens(account, "template_card_event", {"template_card_event": pressed}, group=group)
 
@@ -160,14 +229,14 @@ class RobotPlatform:
         message: Mapping[str, Any],
         *,
         group: bool = False,
-        event: str | None = None,
+        event: str = "",
         at: dt.datetime | None = None,
     ) -> None:
         """Deliver a message, as WeCom does."""
         request = f"req-{self._id()}"
         self._requests[request] = GROUP if group else account
         told = {"msgid": event or f"msg-{self._id()}", "create_time": int((at or self.now()).timestamp())}
-        await self.tells("aibot_msg_callback", request, {**told, **self._from(account, group), **message})
+        await self._arrives("aibot_msg_callback", request, {**told, **self._from(account, group), **message})
 
     async def happens(
         self, account: str, event: str, details: Mapping[str, Any] | None = None, *, group: bool = False
@@ -177,7 +246,8 @@ class RobotPlatform:
         self._presses[request] = (details or {}).get("template_card_event", {}).get("task_id", "")
         told = {"msgid": f"evt-{self._id()}", "create_time": int(self.now().timestamp()), "msgtype": "event"}
         body = {**told, **self._from(account, group), "event": {"eventtype": event, **(details or {})}}
-        await self.tells("aibot_event_callback", request, body)
+        send = self._arrives if event == "template_card_event" else self.tells
+        await send("aibot_event_callback", request, body)
 
     def keeps(self, data: bytes) -> dict[str, str]:
         """Keep a file, sealed; where it is and its key, as a message tells them."""
@@ -207,29 +277,18 @@ class RobotPlatform:
         assert self._socket is not None
         await self._socket.close(code=1000)
 
-    @asynccontextmanager
-    async def open(self) -> AsyncIterator[RobotPlatform]:
-        """Answer while the block runs."""
-        server = web.Application(client_max_size=30 * 1024 * 1024)
-        server.router.add_get("/", self._connected)
-        server.router.add_get("/files/{name}", self._file)
-        runner = web.AppRunner(server, access_log=None, shutdown_timeout=1)
-        await runner.setup()
-        try:
-            await web.TCPSite(runner, "127.0.0.1", 0, ssl_context=self.tls).start()
-            await web.TCPSite(runner, "127.0.0.1", 0).start()
-            self.url = f"wss://127.0.0.1:{runner.addresses[0][1]}"
-            self.files_at = f"http://127.0.0.1:{runner.addresses[1][1]}"
-            yield self
-        finally:
-            await runner.cleanup()
-
     def _from(self, account: str, group: bool) -> dict[str, Any]:
         where = {"chattype": "group", "chatid": GROUP} if group else {"chattype": "single"}
         return {"aibotid": BOT, "from": {"userid": account}, **where}
 
     def _id(self) -> str:
         return str(next(self._numbers))
+
+    async def _arrives(self, command: str, request: str, body: Mapping[str, Any]) -> None:
+        before = self._taken
+        await self.tells(command, request, body)
+        if self._watched:
+            await self.until(lambda: self._taken > before)
 
     async def tells(self, command: str, request: str, body: Mapping[str, Any]) -> None:
         """Send a frame to the robot."""
@@ -308,6 +367,7 @@ class RobotPlatform:
         content = body[kind]
         if kind == "template_card":
             assert 1 <= len(content["button_list"]) <= 6
+            self._shows(content)
             if any(one.content.get("task_id") == content["task_id"] for one in self.said):
                 return {}
         if kind == "markdown":
@@ -335,7 +395,11 @@ class RobotPlatform:
         one = next(one for one in self.said if one.content.get("task_id") == card["task_id"])
         one.content = card
         one.edits += 1
+        self._shows(card)
         return {}
+
+    def _shows(self, card: Mapping[str, Any]) -> None:
+        self._keys.update({(card["task_id"], button["text"]): button["key"] for button in card["button_list"]})
 
     def _uploaded(self, upload: str) -> dict[str, Any]:
         told = self._uploads.pop(upload)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Mapping
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
@@ -17,9 +17,12 @@ from xml.sax.saxutils import escape
 
 import httpx
 from aiohttp import web
+from starlette.types import ASGIApp
 
+from bot.port import ChatChannel
+from handlers.wecom import app as app_channel
 from tests.channels.platform import Shown
-from tests.wecom.sealed import AGENT, CORP, SECRET, seal, sign
+from tests.wecom.sealed import AGENT, CORP, KEY, SECRET, TOKEN, seal, sign
 
 
 @dataclass
@@ -62,11 +65,13 @@ def card_buttons(card: Mapping[str, Any]) -> tuple[str, ...]:
 class AppPlatform:
     """The company: `api` is where the app calls, `app` a client for where the app answers."""
 
-    now: Callable[[], datetime]
-    app: httpx.AsyncClient | None = None
     name: str = "wecom"
     groups: bool = False
+    threads: bool = False
+    asides: bool = False
     pictures: bool = True
+    edits: bool = True
+    app: httpx.AsyncClient | None = None
     api: str = ""
     sent: list[Sent] = field(default_factory=list)
     menu: list[dict[str, Any]] = field(default_factory=list)
@@ -79,7 +84,40 @@ class AppPlatform:
     gate: asyncio.Event | None = None
     expires_in: int = 7200
     _codes: dict[str, str] = field(default_factory=dict)
+    _keys: dict[tuple[str, str], str] = field(default_factory=dict)
+    _stack: AsyncExitStack = field(default_factory=AsyncExitStack)
     _numbers: Any = field(default_factory=lambda: count(1))
+
+    @property
+    def channel(self) -> ChatChannel:
+        """The app's channel."""
+        return app_channel
+
+    @property
+    def environment(self) -> Mapping[str, str]:
+        """The app's settings."""
+        ids = {"WECOM_CORP_ID": CORP, "WECOM_AGENT_ID": str(AGENT), "WECOM_API_BASE_URL": self.api}
+        return {**ids, "WECOM_SECRET": SECRET, "WECOM_TOKEN": TOKEN, "WECOM_ENCODING_AES_KEY": KEY}
+
+    async def start(self) -> None:
+        """Answer what the app calls."""
+        server = web.Application(client_max_size=30 * 1024 * 1024)
+        server.router.add_route("*", "/cgi-bin/{method:.*}", self._answer)
+        runner = web.AppRunner(server, access_log=None)
+        await runner.setup()
+        self._stack.push_async_callback(runner.cleanup)
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        self.api = f"http://127.0.0.1:{runner.addresses[0][1]}"
+
+    async def stop(self) -> None:
+        """Answer no more."""
+        await self._stack.aclose()
+
+    async def attach(self, app: ASGIApp, now: Callable[[], datetime]) -> None:
+        """Deliver to an app."""
+        transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+        client = httpx.AsyncClient(transport=transport, base_url="http://youdan.test")
+        self.app, self.now = await self._stack.enter_async_context(client), now
 
     async def writes(
         self,
@@ -88,7 +126,7 @@ class AppPlatform:
         *,
         group: bool = False,
         addressed: bool = True,
-        event: str | None = None,
+        event: str = "",
         at: datetime | None = None,
     ) -> None:
         """A member writes to the app."""
@@ -98,8 +136,7 @@ class AppPlatform:
     async def presses(self, account: str, shown: Shown, label: str, *, group: bool = False) -> None:
         """A member presses a button of a card."""
         del group
-        card = next(one.content for one in self.sent if one.content.get("task_id") == shown.id)
-        key = next(button["key"] for button in card["button_list"] if button["text"] == label)
+        key = self._keys[shown.id, label]  # the press may come from a screen that shows the card as it was
         code = f"code-{self._id()}"
         self._codes[code] = shown.id
         event = {"MsgType": "event", "Event": "template_card_event", "EventKey": key, "TaskId": shown.id}
@@ -108,16 +145,14 @@ class AppPlatform:
     async def sends(
         self, account: str, data: bytes, name: str, media_type: str, text: str = "", *, group: bool = False
     ) -> None:
-        """A member sends a picture, voice note or file; words come as a message of their own."""
-        del group
+        """A member sends a picture, voice note or file. It can't have words: they would be a message of their own."""
+        del group, text
         media = self._id()
         self.media[media] = (data, name, media_type)
         kind = {"image": "image", "audio": "voice"}.get(media_type.partition("/")[0], "file")
         more = {"image": {"PicUrl": "https://example.invalid/p"}, "voice": {"Format": "amr"}}
         told = {"MsgType": kind, "MediaId": media, "MsgId": self._id(), **more.get(kind, {"FileName": name})}
         await self.delivers(told, account)
-        if text:
-            await self.writes(account, text)
 
     def direct(self, account: str) -> list[Shown]:
         """What the app said to a member."""
@@ -154,21 +189,6 @@ class AppPlatform:
 
     def _id(self) -> str:
         return f"{next(self._numbers):019d}"
-
-    @asynccontextmanager
-    async def open(self) -> AsyncIterator[AppPlatform]:
-        """Answer while the block runs."""
-        server = web.Application(client_max_size=30 * 1024 * 1024)
-        server.router.add_route("*", "/cgi-bin/{method:.*}", self._answer)
-        runner = web.AppRunner(server, access_log=None)
-        await runner.setup()
-        try:
-            site = web.TCPSite(runner, "127.0.0.1", 0)
-            await site.start()
-            self.api = f"http://127.0.0.1:{runner.addresses[0][1]}"
-            yield self
-        finally:
-            await runner.cleanup()
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
@@ -220,6 +240,7 @@ class AppPlatform:
             assert 1 <= len(content["button_list"]) <= 6
             assert len(content.get("horizontal_content_list", [])) <= 6
             assert content.get("main_title", {}).get("title") or content.get("sub_title_text")
+            self._shows(content)
         if kind in {"image", "file"}:
             one.file = self.media[content["media_id"]][1]
         self.sent.append(one)
@@ -229,13 +250,18 @@ class AppPlatform:
         self._codes[code] = content["task_id"]
         return {"msgid": one.id, "response_code": code}
 
+    def _shows(self, card: Mapping[str, Any]) -> None:
+        self._keys.update({(card["task_id"], button["text"]): button["key"] for button in card["button_list"]})
+
     def _update(self, body: dict[str, Any]) -> dict[str, Any]:
         card = self._codes.pop(body["response_code"], None)
         if card is None:
             return {"errcode": 41044, "errmsg": "the code was used"}
         for one in self.sent:
             if one.content.get("task_id") == card and one.to in body["userids"]:
-                one.content = {**body["template_card"], "task_id": card}
+                assert body["template_card"]["task_id"] == card
+                one.content = body["template_card"]
+                self._shows(one.content)
                 one.edits += 1
         return {}
 

@@ -93,14 +93,34 @@ async def test_a_pressed_card_becomes_what_came_of_it(platform: AppPlatform, lin
     await said(line, outgoing(Reply("r1", "", "zh", (OPEN,), CONFIRM)))
     await platform.presses("lin", platform.direct("lin")[0], "确认")
     press = desk.taken[-1]
-    assert press.button == "0a.1"
-    undo = (Button("0d.1", "撤销"),)
-    done = outgoing(Reply("r2", "", "zh", (DONE,), undo), place=press.on, context=press.context)
-    await said(line, done)
-    card, new = platform.direct("lin")
-    assert (card.edits, card.buttons) == (1, ())
+    done = outgoing(Reply("r2", "", "zh", (DONE,), (Button("0d.1", "撤销"),)), place=press.on, context=press.context)
+    assert await said(line, done) == [(press.on, True)]
+    [card] = platform.direct("lin")
+    assert (card.edits, card.buttons) == (1, ("撤销",))
     assert card.text == "销售订单\n已完成\n客户 苏州晨光\n金额 ¥1,250.00（估）"
-    assert (new.text, new.buttons) == ("销售订单\n已完成", ("撤销",))
+    await platform.presses("lin", card, "撤销")
+    press = desk.taken[-1]
+    assert press.button == "0d.1"
+    await said(line, outgoing(Reply("r3", "已撤销。", "zh"), place=press.on, context=press.context))
+    [card] = platform.direct("lin")
+    assert (card.text, card.buttons) == ("已撤销。", ())
+
+
+async def test_what_has_to_be_confirmed_next_comes_by_itself(
+    platform: AppPlatform, line: Line, desk: RememberingDesk
+) -> None:
+    await said(line, outgoing(Reply("r1", "哪一家？", "zh", buttons=(Button("0d.1", "晨光"), Button("0d.2", "远景")))))
+    await platform.presses("lin", platform.direct("lin")[0], "晨光")
+    press = desk.taken[-1]
+    asked = outgoing(Reply("r2", "", "zh", (OPEN,), CONFIRM), place=press.on, context=press.context)
+    [_, (placed, is_card)] = await said(line, asked)
+    question, card = platform.direct("lin")
+    assert (question.text, question.buttons) == ("销售订单", ())
+    assert (card.buttons, is_card) == (("确认", "取消"), True)
+    # As it was said and not changed, it can lose its buttons without having been pressed.
+    stale = Reply("r2", "", "zh", (Card("销售订单", "stale"),))
+    await said(line, outgoing(Reply("r3", "好的。", "zh"), shuts=(Standing(placed, stale),)))
+    assert platform.direct("lin")[1].buttons == ()
 
 
 async def test_a_long_outcome_is_said_below_the_pressed_card(
@@ -122,9 +142,14 @@ async def test_a_card_that_can_be_changed_no_more_is_said_anew(
     await said(line, outgoing(Reply("r1", "", "zh", (OPEN,), CONFIRM)))
     await platform.presses("lin", platform.direct("lin")[0], "取消")
     press = desk.taken[-1]
-    cancelled = outgoing(Reply("r2", "已取消。", "zh"), place=press.on, context={**press.context, "response_code": "x"})
-    await said(line, cancelled)
-    assert [shown.text for shown in platform.direct("lin")][1:] == ["已取消。"]
+    used = {**press.context, "response_code": "used"}
+    await said(line, outgoing(Reply("r2", "已取消。", "zh"), place=press.on, context=used))
+    done = outgoing(Reply("r3", "", "zh", (DONE,), (Button("0d.1", "撤销"),)), place=press.on, context=used)
+    [(placed, is_card)] = await said(line, done)
+    _, text, card = platform.direct("lin")
+    assert text.text == "已取消。"
+    assert (card.buttons, is_card) == (("撤销",), True)
+    assert placed.startswith(f"{card.id}:")
 
 
 async def test_a_card_that_was_not_pressed_loses_its_buttons(platform: AppPlatform, line: Line) -> None:
@@ -374,7 +399,8 @@ async def test_the_doctor_says_how_to_mend_it(
     assert advice in finding.text
 
 
-async def test_the_doctor_finds_no_wecom(app_settings: None, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
+@pytest.mark.usefixtures("platform")
+async def test_the_doctor_finds_no_wecom(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WECOM_API_BASE_URL", "http://127.0.0.1:9")
     [finding] = await channel.check()
     assert not finding.well

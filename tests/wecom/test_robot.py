@@ -70,8 +70,8 @@ async def test_in_a_group_the_mention_is_cut_out(company: RobotPlatform, robot: 
 
 async def test_a_mention_alone_comes_as_nothing_said(
     company: RobotPlatform,
-    robot: Line,
-    desk: RememberingDesk,  # noqa: ARG001
+    robot: Line,  # noqa: ARG001
+    desk: RememberingDesk,
 ) -> None:
     await company.writes("lin", "", group=True)
     assert [posted.text for posted in await desk.has(1)] == [""]
@@ -79,10 +79,15 @@ async def test_a_mention_alone_comes_as_nothing_said(
 
 async def test_frames_that_make_no_sense_are_left(
     company: RobotPlatform,
-    robot: Line,
-    desk: RememberingDesk,  # noqa: ARG001
+    robot: Line,  # noqa: ARG001
+    desk: RememberingDesk,
 ) -> None:
-    for body in ({"from": "lin"}, {"event": []}, {"mixed": {"msg_item": 3}, "msgtype": "mixed", "from": {}}):
+    bodies: tuple[dict[str, object], ...] = (
+        {"from": "lin"},
+        {"event": []},
+        {"mixed": {"msg_item": 3}, "msgtype": "mixed", "from": {}},
+    )
+    for body in bodies:
         await company.tells("aibot_msg_callback", "req-x", {"msgtype": "text", "msgid": "m", **body})
         await company.tells("aibot_event_callback", "", {"msgtype": "event", **body})
     await company.writes("lin", "在吗")
@@ -178,11 +183,11 @@ async def test_a_pressed_card_becomes_what_came_of_it(
     [press] = await desk.has(1)
     assert (press.button, press.on) == ("0a.1", placed)
     undo = (Button("0b.1", "撤销"),)
-    await said(robot, outgoing(Reply("r2", "", "zh", (DONE,), undo), place=press.on, context=press.context))
-    settled, new = company.direct("lin")
-    assert (settled.edits, settled.buttons) == (1, ())
-    assert "已完成" in settled.text
-    assert new.buttons == ("撤销",)
+    done = outgoing(Reply("r2", "", "zh", (DONE,), undo), place=press.on, context=press.context)
+    assert await said(robot, done) == [(placed, True)]
+    [card] = company.direct("lin")
+    assert (card.edits, card.buttons) == (1, ("撤销",))
+    assert "已完成" in card.text
 
 
 async def test_a_press_that_took_longer_than_five_seconds_is_answered_anew(

@@ -10,6 +10,14 @@ from pydantic import ValidationError
 
 from bot.port import ChatChannel
 from handlers.wecom import app, robot
+from tests.wecom.platform import AppPlatform
+
+
+@pytest.fixture
+def app_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The app is set up."""
+    for name, value in AppPlatform(api="https://qyapi.weixin.qq.com").environment.items():
+        monkeypatch.setenv(name, value)
 
 
 def test_they_are_channels_and_off() -> None:
