@@ -9,7 +9,7 @@ from typing import Any
 from unicodedata import east_asian_width
 
 from bot.messages import Button, Card, Outgoing, Reply, Style
-from handlers.wecom.texts import in_parts, paragraphs, row_value, state_word
+from handlers.wecom.texts import in_parts, paragraphs, row_value, state_word, table_lines
 from handlers.wecom.words import say
 
 MOST_ROWS = 6
@@ -93,8 +93,8 @@ def _anew(outgoing: Outgoing, paper: Paper) -> Layout:
 
 
 def _dealt_with(reply: Reply, paper: Paper, pressed: str) -> Mapping[str, Any]:
-    face = _short(reply, paper)
-    face["main_title"] = {"title": face["main_title"]["title"]}
+    title = _short(reply, paper)["main_title"]["title"]
+    face = {"card_type": "button_interaction", "main_title": {"title": title}}
     return {**face, **_inert(say("state_info", reply.language), pressed)}
 
 
@@ -164,8 +164,16 @@ def _face(reply: Reply, paper: Paper) -> dict[str, Any]:
 
 
 def _short(reply: Reply, paper: Paper) -> dict[str, Any]:
-    """A card that only carries buttons: what it belongs to was said before it."""
-    return {"main_title": {"title": say("choose", reply.language)}, **_headed(_first(reply), reply, paper)}
+    """A card that only carries buttons: what it belongs to was said before it. Its lines are named again, as far as they go."""
+    card = _first(reply)
+    short = {"main_title": {"title": say("choose", reply.language)}, **_headed(card, reply, paper)}
+    lines = [line for table in card.tables for line in table_lines(table, reply.language)] if card else []
+    named = lines
+    while named and _width("\n".join([*named, "…"])) > paper.text:
+        named = named[:-1]
+    if named:
+        short["sub_title_text"] = "\n".join(named if named == lines else [*named, "…"])
+    return short
 
 
 def _headed(card: Card | None, reply: Reply, paper: Paper) -> dict[str, Any]:

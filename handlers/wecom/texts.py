@@ -53,6 +53,14 @@ def state_word(card: Card | None, language: Language) -> str:
     return say(f"state_{card.state if card else 'info'}", language)
 
 
+def table_lines(table: CardTable, language: Language) -> Iterator[str]:
+    """One row, one line: columns of Chinese never line up on a phone."""
+    for row in table.rows:
+        yield "• " + " · ".join(cell for cell in row if cell)
+    if table.more:
+        yield "… " + (say("more_row", language) if table.more == 1 else say("more_rows", language, count=table.more))
+
+
 def in_parts(text: Sequence[str], limit: int) -> list[str]:
     """Paragraphs in as few texts of at most so many bytes (UTF-8) as order allows, each split only where it has to be."""
     return _packed(
@@ -65,21 +73,13 @@ def _card(card: Card, title: str, plain: Callable[[str], str], language: Languag
     for row in card.rows:
         yield plain(f"{row.label}{say('colon', language)}{row_value(row, language)}")
     for table in card.tables:
-        yield from (plain(line) for line in _table(table, language))
+        if any(table.headings):
+            yield plain(" · ".join(table.headings))
+        yield from (plain(line) for line in table_lines(table, language))
     yield from (plain(f"⚠ {warning}") for warning in card.warnings)
     yield from (plain(f"→ {effect}") for effect in card.effects)
     if card.link.startswith(("http://", "https://")):
         yield card.link
-
-
-def _table(table: CardTable, language: Language) -> Iterator[str]:
-    """One row, one line: columns of Chinese never line up on a phone."""
-    if any(table.headings):
-        yield " · ".join(table.headings)
-    for row in table.rows:
-        yield "• " + " · ".join(cell for cell in row if cell)
-    if table.more:
-        yield "… " + (say("more_row", language) if table.more == 1 else say("more_rows", language, count=table.more))
 
 
 def _fields(reply: Reply, plain: Callable[[str], str]) -> Iterator[str]:
