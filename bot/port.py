@@ -244,6 +244,16 @@ class Line(Protocol):
         """Seconds without a frame after which a connection counts as dead, whatever its socket says."""
         return 60.0
 
+    @property
+    def keeps(self) -> bool:
+        """Whether the platform keeps what is sent while nobody listens, and delivers it afterwards."""
+        return False
+
+    async def missed(self, since: datetime, until: datetime) -> Sequence[Posted] | None:
+        """What people sent in a span of time; None where the platform does not tell. Raises BusyError, RefusedError."""
+        del since, until
+        return None
+
     async def listen(self) -> None:
         """Hold the connection, or poll, until cancelled; returns or raises where it is lost, and is called again."""
         return

@@ -23,6 +23,7 @@ from domain.access.people import Person
 from domain.calendar import Clock, FixedClock
 from domain.company import Company
 from domain.ports import ConversationKey, Database, Delivery, Heard, Transaction
+from domain.posts import Outage
 from domain.registry import Registry
 
 
@@ -69,6 +70,8 @@ class Scene:
     """What the person is told ahead of the answer: what was heard or seen, that something could not be asked."""
     medium: Medium = ""
     """Whether the turn's words were read off a photo or heard in a voice note."""
+    outage: Outage | None = None
+    """When nobody listened, where this is the first that the person says since."""
     pressed: Press | None = None
     """What the button did that was pressed; None where none was, or where it no longer did anything."""
     heard: Heard | None = None
@@ -116,6 +119,12 @@ class Scene:
         """A sentence of the conversation's own."""
         return self.sentence(f"conversation.{key}", params)
 
+    @property
+    def _was_away(self) -> str:
+        if self.outage is None:
+            return ""
+        return self.sentence("chats.was_away", {"since": self.outage.since, "until": self.outage.until})
+
     def asking(self) -> Asking:
         """Puts this turn's questions."""
         registry, person = self.parts.registry, self.person
@@ -157,7 +166,7 @@ class Scene:
             key = "still_waits" if waiting.fingerprint else "back_to"
             text = "\n".join(part for part in (text, self.own(key, what=waiting.prompt)) if part)
             buttons = (*buttons, *self.state.choices_of(waiting))
-        text = "\n".join(part for part in (self.notice, text) if part)
+        text = "\n".join(part for part in (self._was_away, self.notice, text) if part)
         free = [each for each in buttons if not each.matter]
         state = replace(self.state.with_choices(free), latest=self.delivery.id, language=self.language)
         shown = tuple(Button(each.id, each.label, each.style) for each in buttons)

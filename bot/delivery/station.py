@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bot.conversation.taking import POST, Taking
 from bot.delivery.listening import Listener
 from bot.delivery.menus import Menus
+from bot.delivery.outages import Outages
 from bot.delivery.sending import Sender
 from bot.delivery.turns import Turns
 from bot.messages import Command, Enclosed, Language, Posted
@@ -77,8 +78,11 @@ class Station:
         }
         addressing = taking.addressing
         self._senders = {name: Sender(name, line, database, clock, addressing) for name, line in self.lines.items()}
+        self._outages = Outages(database, clock, taking.parts.wording, addressing, self.lines)
         self._listeners = {
-            name: Listener(name, line, database, clock, holder) for name, line in self.lines.items() if line.listens
+            name: Listener(name, line, database, clock, holder, self._outages.over)
+            for name, line in self.lines.items()
+            if line.listens
         }
         self._turns = Turns(database, clock, taking, self.lines, self._said)
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -96,6 +100,7 @@ class Station:
         work = [self._turns.run(), *(sender.run() for sender in self._senders.values())]
         if listening:
             work += [self._begin(name, line) for name, line in self.lines.items()]
+            work += [self._outages.run()]
             work += [listener.run() for listener in self._listeners.values()]
         tasks = [asyncio.create_task(each) for each in work] if self.lines else []
         for each in work[len(tasks) :]:
