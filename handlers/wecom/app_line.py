@@ -7,8 +7,8 @@ from typing import Any
 
 from starlette.routing import BaseRoute, Route
 
-from bot.messages import MOST_ENCLOSED_BYTES, Attachment, Enclosed, Fetchable, Language, Outgoing, Posted, Step
-from bot.port import BusyError, Desk, Identity, Pace, RefusedError, Serving
+from bot.messages import MOST_ENCLOSED_BYTES, Attachment, Enclosed, Fetchable, Language, Outgoing, Step
+from bot.port import BusyError, Desk, Identity, Line, Pace, RefusedError, Serving
 from handlers.wecom.callback import Callback
 from handlers.wecom.cards import Paper, laid_out, settled_card
 from handlers.wecom.menu import menu
@@ -38,12 +38,8 @@ _NOBODY = frozenset({60111, 40003, 81013})
 _NOT_ALLOWED = frozenset({60011, 48002, 301005, 301012})
 
 
-class AppLine:
+class AppLine(Line):
     """The channel of a company's own app: direct chats with its members."""
-
-    ready = True
-    listens = False
-    quiet = 0.0
 
     def __init__(self, settings: AppSettings, desk: Desk, serving: Serving) -> None:
         self._desk = desk
@@ -62,9 +58,6 @@ class AppLine:
     def paces(self) -> Sequence[Pace]:
         """Below what one member gets."""
         return PACES
-
-    async def listen(self) -> None:
-        """Nothing: WeCom calls."""
 
     async def begin(self) -> None:
         """Make the app's menu."""
@@ -113,9 +106,6 @@ class AppLine:
             return await self._api.download(file.ref, MOST_ENCLOSED_BYTES)
         except QyapiError as error:
             raise as_port_error(error) from None
-
-    async def typing(self, posted: Posted) -> None:
-        """An app has no such thing."""
 
     async def identify(self, account: str) -> Identity:
         """The member's own id, which WeCom vouches for, and the mail address that the company gave him, where it may be seen."""

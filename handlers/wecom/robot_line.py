@@ -12,10 +12,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import httpx
-from starlette.routing import BaseRoute
 
-from bot.messages import MOST_ENCLOSED_BYTES, Attachment, Enclosed, Fetchable, Language, Outgoing, Posted, Step
-from bot.port import BusyError, Desk, Identity, Pace, RefusedError, Serving
+from bot.messages import MOST_ENCLOSED_BYTES, Attachment, Enclosed, Fetchable, Language, Outgoing, Step
+from bot.port import BusyError, Desk, Identity, Line, Pace, RefusedError, Serving
 from handlers.wecom import frames
 from handlers.wecom.cards import Paper, laid_out, settled_card
 from handlers.wecom.connection import BEAT, Connection, LostError, RobotError, connected
@@ -45,10 +44,12 @@ _TROUBLE = frozenset({-1, 6000, 45033})
 _log = logging.getLogger(__name__)
 
 
-class RobotLine:
-    """The channel of a robot: direct chats, and groups where it is mentioned."""
+class RobotLine(Line):
+    """The channel of a robot: direct chats, and groups where it is mentioned. It has no menu and shows no typing.
 
-    routes: Sequence[BaseRoute] = ()
+    An answer could be begun while it is worked on; one that is then never ended would stand there for ten minutes.
+    """
+
     listens = True
     quiet = 3 * BEAT + 15
 
@@ -90,9 +91,6 @@ class RobotLine:
                     await _ended(beating, *self._welcomes)
         finally:
             await _ended(taking)
-
-    async def begin(self) -> None:
-        """A robot needs no telling, and has no menu."""
 
     def compose(self, outgoing: Outgoing) -> Sequence[Step]:
         """The pressed card, texts, pictures and files, and last what can be pressed.
@@ -171,15 +169,9 @@ class RobotLine:
         except ValueError:
             raise RefusedError("the file was not sealed as WeCom says") from None
 
-    async def typing(self, posted: Posted) -> None:
-        """A robot has no such thing: an answer that is begun and never ended would stand there for ten minutes."""
-
     async def identify(self, account: str) -> Identity:
         """The member's own id, which WeCom vouches for."""
         return Identity(user=account)
-
-    async def close(self) -> None:
-        """Nothing is held outside of `listen`."""
 
     def _hear(self, frame: dict[str, Any]) -> None:
         self._desk.noticed()
