@@ -80,8 +80,8 @@ class Callback:
 
     def _known(self, delivery: tuple[str, str, str]) -> bool:
         oldest = self._now() - REMEMBERED
-        for one in [one for one, at in self._taken.items() if at < oldest]:
-            del self._taken[one]
+        while self._taken and next(iter(self._taken.values())) < oldest:
+            del self._taken[next(iter(self._taken))]
         return delivery in self._taken
 
 
