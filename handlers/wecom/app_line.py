@@ -17,7 +17,7 @@ from handlers.wecom.sealing import Seal
 from handlers.wecom.settings import AppSettings
 from handlers.wecom.words import say
 
-PAPER = Paper(part=2048, title=36, below=44, text=160, value=30)
+PAPER = Paper(part=2048, title=36, below=44, text=160, value=30, shuts=True)
 
 #: WeCom drops what goes beyond 30 a minute or 1,000 an hour to one member without a word, so less is sent.
 PACES = (Pace(25, 60), Pace(900, 3600), Pace(9000, 60, "all"))

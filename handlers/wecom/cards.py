@@ -25,7 +25,10 @@ _STYLES: Mapping[Style, int] = {"primary": 1, "default": 2, "danger": 3}
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """How much fits: a text in bytes; a card's title, the line below it, its text and each value in 字 (two letters make one)."""
+    """How much fits: a text in bytes; a card's title, the line below it, its text and each value in 字 (two letters make one).
+
+    `shuts`: a card can lose its buttons without having been pressed, if it was not changed since it was said.
+    """
 
     part: int
     title: int
@@ -33,6 +36,7 @@ class Paper:
     text: int
     value: int
     markdown: bool = False
+    shuts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,8 @@ def laid_out(outgoing: Outgoing, paper: Paper, pressed: str = "") -> Layout:
     if not pressed:
         return anew
     card = _first(reply)
-    if reply.buttons and (card is None or card.state == "open"):
-        # A card that was changed can't be changed again before it is pressed. This one may have to be: it comes by itself.
+    if paper.shuts and reply.buttons and (card is None or card.state == "open"):
+        # What still waits for somebody may have to lose its buttons without being pressed: so it comes by itself.
         return replace(anew, change=_dealt_with(reply, paper, pressed))
     if not _fits(reply, paper) or len(reply.buttons) > MOST_BUTTONS:
         return replace(anew, change=settled_card(reply, paper, pressed))

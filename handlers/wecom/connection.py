@@ -55,10 +55,21 @@ class Connection:
         self._lost = lost
 
     async def beats(self, noticed: Callable[[], None]) -> None:
-        """Ask again and again whether WeCom hears, until it is lost; raises LostError, RobotError, BusyError."""
+        """Ask again and again whether WeCom hears, until it is lost; raises LostError, RobotError, BusyError.
+
+        One question may stay without an answer.
+        """
+        answered = True
         while True:
-            await self.asked("ping", {})
-            noticed()
+            try:
+                await self.asked("ping", {})
+            except BusyError:
+                if not answered or not self._client.is_connected:
+                    raise
+                answered = False
+            else:
+                answered = True
+                noticed()
             await asyncio.wait({self._lost}, timeout=BEAT)
             if self._lost.done():
                 self._lost.result()

@@ -75,7 +75,8 @@ class RobotLine(Line):
     async def listen(self) -> None:
         """Hold the connection until it is lost; raises LostError, BusyError, RobotError.
 
-        What could not be stored stays here, and is stored first when this is called again.
+        What came before its end is handed in. What could not be stored stays here, and is stored first when this is called
+        again.
         """
         taking = asyncio.ensure_future(self._take())
         try:
@@ -91,6 +92,7 @@ class RobotLine(Line):
                     await _ended(beating, *self._welcomes)
         finally:
             await _ended(taking)
+            await self._hand_in()
 
     def compose(self, outgoing: Outgoing) -> Sequence[Step]:
         """The pressed card, texts, pictures and files, and last what can be pressed.
@@ -179,20 +181,22 @@ class RobotLine(Line):
         self._came.set()
 
     async def _take(self) -> None:
-        """Hand in what came, in order."""
         while True:
-            while self._heard:
-                frame = self._heard[0]
-                if frames.event_type(frame) == "disconnected_event":
-                    self._heard.popleft()
-                    raise LostError("another connection of the same robot took its place")
-                if account := frames.entered(frame):
-                    self._welcome(frame, account)
-                elif (posted := frames.posted(frame, self._now())) is not None:
-                    await self._desk.take(posted)
-                self._heard.popleft()
+            await self._hand_in()
             self._came.clear()
             await self._came.wait()
+
+    async def _hand_in(self) -> None:
+        """Hand in what came, in order; raises LostError where WeCom said that it is over."""
+        while self._heard:
+            frame = self._heard[0]
+            if account := frames.entered(frame):
+                self._welcome(frame, account)
+            elif (posted := frames.posted(frame, self._now())) is not None:
+                await self._desk.take(posted)
+            self._heard.popleft()
+            if frames.event_type(frame) == "disconnected_event":
+                raise LostError("another connection of the same robot took its place")
 
     def _welcome(self, frame: Mapping[str, Any], account: str) -> None:
         """Greet somebody: WeCom takes it in the first five seconds, so it waits for nothing else."""

@@ -36,6 +36,7 @@ class RememberingDesk:
         self.taken: list[Posted] = []
         self.noticed_times = 0
         self.full = False
+        self.gate: asyncio.Event | None = None
         self.menu: Sequence[Command] = ()
         self.enclosures: dict[str, Enclosed] = {}
         self._changed = asyncio.Condition()
@@ -44,6 +45,8 @@ class RememberingDesk:
         """Remember it; an OSError while the disk is full."""
         if self.full:
             raise OSError("no space left on device")
+        if self.gate is not None:
+            await self.gate.wait()
         async with self._changed:
             self.taken.append(posted)
             self._changed.notify_all()
@@ -59,6 +62,12 @@ class RememberingDesk:
     async def attachment(self, url: str) -> Enclosed | None:
         """What the test put there."""
         return self.enclosures.get(url)
+
+    async def has_noticed(self, times: int) -> None:
+        """Wait until so many frames were noticed."""
+        async with asyncio.timeout(10):
+            while self.noticed_times < times:
+                await asyncio.sleep(0)
 
     async def has(self, many: int) -> list[Posted]:
         """Wait until so many were handed in."""

@@ -190,6 +190,17 @@ async def test_a_pressed_card_becomes_what_came_of_it(
     assert "已完成" in card.text
 
 
+async def test_a_choice_turns_into_what_is_to_be_confirmed(
+    company: RobotPlatform, robot: Line, desk: RememberingDesk
+) -> None:
+    await said(robot, outgoing(Reply("r1", "哪一家？", "zh", buttons=(Button("0c.1", "晨光"), Button("0c.2", "远景")))))
+    await company.presses("lin", company.direct("lin")[0], "晨光")
+    [press] = await desk.has(1)
+    await said(robot, outgoing(Reply("r2", "", "zh", (OPEN,), CONFIRM), place=press.on, context=press.context))
+    [card] = company.direct("lin")
+    assert card.buttons == ("确认", "取消")
+
+
 async def test_a_press_that_took_longer_than_five_seconds_is_answered_anew(
     company: RobotPlatform, robot: Line, desk: RememberingDesk, clock: Clock
 ) -> None:
@@ -353,6 +364,21 @@ async def test_what_could_not_be_stored_is_stored_after_the_next_start(
     assert [posted.text for posted in await desk.has(2)] == ["一", "二"]
     listening.cancel()
     await asyncio.gather(listening, return_exceptions=True)
+
+
+async def test_what_came_is_handed_in_before_it_stops(
+    company: RobotPlatform, desk: RememberingDesk, clock: Clock
+) -> None:
+    line = channel.open(desk, Serving(clock, lambda: ""))
+    desk.gate = asyncio.Event()
+    listening = await _listening(company, line)
+    for text in "一二三":
+        await company.writes("lin", text)
+    await desk.has_noticed(4)  # a beat, and the three
+    listening.cancel()
+    desk.gate.set()
+    await asyncio.gather(listening, return_exceptions=True)
+    assert [posted.text for posted in desk.taken] == ["一", "二", "三"]
 
 
 async def test_a_wrong_secret_ends_it_and_is_not_told(
