@@ -75,6 +75,10 @@ class YoudanAssistant:
             kept = tx.enclosures.get(person, enclosure_id)
         return enclosed_from(kept) if kept else None
 
+    def made_file(self, person: str, url: str) -> Enclosed | None:
+        """A file of a reply to the person, by its address, while it is kept."""
+        return self.taking.made(url, person) if self._person(person) else None
+
     def watch(self, person: str, conversation: Conversation, after: int) -> AsyncIterator[Bubble]:
         """New bubbles as they come."""
 

@@ -72,6 +72,10 @@ class Assistant(Protocol):
         """A photo or voice note that the person sent himself, while it is kept; None for any other."""
         ...
 
+    def made_file(self, person: str, url: str) -> Enclosed | None:
+        """A file of a reply to the person, by its address, while it is kept; None for anybody else's."""
+        ...
+
     def watch(self, person: str, conversation: Conversation, after: int) -> AsyncIterator[Bubble]:
         """New bubbles as they come, for ever: replies, notices, what the same person said in another tab."""
         ...

@@ -13,7 +13,7 @@ from bot.conversation.carrying_out import Hands
 from bot.conversation.posting import posting_of
 from bot.conversation.questions import Asking
 from bot.conversation.state import Choice, Origin, Press, State
-from bot.messages import ActionReport, Button, Card, FormField, Language, Reply
+from bot.messages import ActionReport, Attachment, Button, Card, FormField, Language, Reply
 from bot.replies.wording import Wording
 from bot.understanding.again import Again
 from bot.understanding.media.reading import PictureReading
@@ -156,10 +156,12 @@ class Scene:
         alone: bool = False,
         fields: tuple[FormField, ...] = (),
         private: bool = False,
+        files: tuple[Attachment, ...] = (),
     ) -> Ending:
         """The reply and the state after it. Where something else still waits, a reply that settles a matter ends with that.
 
         `alone`: the reply is itself a question. `fields`: what it asks for. `private`: the person's business alone.
+        `files`: what goes with it.
         """
         waiting = self.state.top if settles and not alone else None
         if waiting is not None:
@@ -171,4 +173,4 @@ class Scene:
         state = replace(self.state.with_choices(free), latest=self.delivery.id, language=self.language)
         shown = tuple(Button(each.id, each.label, each.style) for each in buttons)
         reply = Reply(self.delivery.id, text, self.language, cards, shown, actions, settles=settles)
-        return Ending(state, replace(reply, fields=fields, private=private))
+        return Ending(state, replace(reply, fields=fields, private=private, files=files))

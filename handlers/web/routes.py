@@ -30,6 +30,7 @@ class WebChannel:
     def routes(self, assistant: Assistant, serving: Serving) -> Sequence[BaseRoute]:
         """All pages, and the requests of their scripts."""
         visitors = Visitors(assistant)
+        records = Records(assistant, visitors)
         chat, door = Chat(assistant, serving, visitors), Door(assistant, serving, visitors)
         return [
             _get("/", _to_chat),
@@ -38,7 +39,8 @@ class WebChannel:
             _get("/chat/bubbles", chat.bubbles),
             _get("/chat/enclosures/{id}", chat.enclosure, "private, no-cache"),
             _get("/chat/events", chat.events),
-            _get("/records/{kind}/{id}", Records(assistant, visitors).show),
+            _get("/records/{kind}/{id}", records.show),
+            _get("/files/{id}", records.file),
             _get("/sign-in", door.ask),
             _post("/sign-in", door.sign_in),
             _post("/sign-in/as", door.choose),

@@ -75,6 +75,7 @@ class FakeAssistant:
         self.answers: dict[str, Reply] = {}
         self.failures = 0
         self.enclosed: dict[tuple[str, str], Enclosed] = {}
+        self.made: dict[tuple[str, str], Enclosed] = {}
         self.hears = True
         self._talks: dict[Talk, list[Bubble]] = defaultdict(list)
         self._replies: dict[str, Reply] = {}
@@ -120,6 +121,10 @@ class FakeAssistant:
     def enclosure(self, person: str, enclosure_id: str) -> Enclosed | None:
         """What somebody sent, for himself."""
         return self.enclosed.get((person, enclosure_id))
+
+    def made_file(self, person: str, url: str) -> Enclosed | None:
+        """What was made for somebody."""
+        return self.made.get((person, url))
 
     def watch(self, person: str, conversation: Conversation, after: int) -> AsyncIterator[Bubble]:
         """New bubbles as they come."""
