@@ -50,20 +50,20 @@ def test_signs_as_another_hand_does() -> None:
     assert not SEAL.signed(sign("1", "n", "s"), "2", "n", "s")
 
 
-@pytest.mark.parametrize(
-    "sealed",
-    [
-        "",
-        "not base64!",
-        base64.b64encode(b"short").decode(),
-        base64.b64encode(b"x" * 32).decode(),
-        seal("hello", receiver="ww-another"),
-        seal("hello", receiver=""),
-        seal("hello", receiver=CORP + "x"),
-        seal("hello", key="A" * 43),
-        seal("hello")[:-24],
-    ],
-)
+NOT_OURS = {
+    "nothing": "",
+    "no Base64": "not base64!",
+    "too short": base64.b64encode(b"short").decode(),
+    "no padding": base64.b64encode(b"x" * 32).decode(),
+    "for another company": seal("hello", receiver="ww-another"),
+    "for nobody": seal("hello", receiver=""),
+    "for a longer name": seal("hello", receiver=CORP + "x"),
+    "with another key": seal("hello", key="A" * 43),
+    "cut short": seal("hello")[:-24],
+}
+
+
+@pytest.mark.parametrize("sealed", NOT_OURS.values(), ids=NOT_OURS.keys())
 def test_opens_nothing_else(sealed: str) -> None:
     with pytest.raises(SealError):
         SEAL.opened(sealed)
