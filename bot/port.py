@@ -48,6 +48,21 @@ class CallResult:
     body: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """Something that could not be said on a chat platform: to whom (a name, empty for a stranger), what, and why not.
+
+    `at` is when it was to be said, in the company's zone.
+    """
+
+    id: int
+    channel: str
+    person: str
+    at: datetime
+    text: str
+    why: str
+
+
 class Assistant(Protocol):
     """The assistant, as channels use it."""
 
@@ -74,6 +89,14 @@ class Assistant(Protocol):
 
     def made_file(self, person: str, url: str) -> Enclosed | None:
         """A file of a reply to the person, by its address, while it is kept; None for anybody else's."""
+        ...
+
+    def unsaid(self, person: str) -> Sequence[Unsaid] | None:
+        """What could not be said, for those who run the assistant; None for everybody else."""
+        ...
+
+    def say_again(self, person: str, number: int) -> bool:
+        """Have something sent again that could not be said; False where there is nothing, or the person may not."""
         ...
 
     def watch(self, person: str, conversation: Conversation, after: int) -> AsyncIterator[Bubble]:

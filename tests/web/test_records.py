@@ -25,6 +25,6 @@ def test_a_file_is_given_to_whom_it_was_made_for(visit: Visit, assistant: FakeAs
     given = visit("E01").get("/files/f1")
     assert given.content == b"PK"
     assert given.headers["content-disposition"].startswith("attachment; filename*=UTF-8''%E8%B7%9F")
-    assert visit("E02").get("/files/f1").status_code == 404
+    assert visit("E06").get("/files/f1").status_code == 404
     assert "没有这个文件" in visit("E01").get("/files/f2").text
     assert visit().get("/files/f1").headers["location"] == "/sign-in"
