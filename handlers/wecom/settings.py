@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import re
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+_HERE = frozenset({"127.0.0.1", "::1", "localhost"})
 _KEY = re.compile(r"[A-Za-z0-9+/]{43}")
 
 
-def _address(*schemes: str) -> AfterValidator:
-    def checked(address: str) -> str:
-        if not address.startswith(tuple(f"{scheme}://" for scheme in schemes)):
-            raise ValueError(f"an address that starts with {' or '.join(f'{scheme}://' for scheme in schemes)}")
-        return address.rstrip("/")
+def _address(address: str) -> str:
+    if not address.startswith(("https://", "http://")):
+        raise ValueError("an address that starts with https:// or http://")
+    return address.rstrip("/")
 
-    return AfterValidator(checked)
+
+def _socket(address: str) -> str:
+    """A secret goes over it in the first frame: without TLS no further than to this machine, where a gateway is tried."""
+    parts = urlsplit(address)
+    if parts.scheme != "wss" and (parts.scheme, parts.hostname in _HERE) != ("ws", True):
+        raise ValueError("an address that starts with wss://, or with ws:// on this machine alone")
+    return address.rstrip("/")
 
 
 def _sealing_key(key: SecretStr) -> SecretStr:
@@ -46,7 +53,7 @@ class AppSettings(BaseSettings):
     secret: SecretStr = SecretStr("")
     token: SecretStr = SecretStr("")
     encoding_aes_key: Annotated[SecretStr, AfterValidator(_sealing_key)] | None = None
-    api_base_url: Annotated[str, _address("https", "http")] = "https://qyapi.weixin.qq.com"
+    api_base_url: Annotated[str, AfterValidator(_address)] = "https://qyapi.weixin.qq.com"
 
     @model_validator(mode="after")
     def _whole(self) -> AppSettings:
@@ -90,7 +97,7 @@ class RobotSettings(BaseSettings):
 
     id: str = ""
     secret: SecretStr = SecretStr("")
-    ws_url: Annotated[str, _address("wss")] = "wss://openws.work.weixin.qq.com"
+    ws_url: Annotated[str, AfterValidator(_socket)] = "wss://openws.work.weixin.qq.com"
 
     @model_validator(mode="after")
     def _whole(self) -> RobotSettings:

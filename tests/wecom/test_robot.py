@@ -400,6 +400,13 @@ async def test_the_doctor_has_the_robot_sign_in(company: RobotPlatform) -> None:
     assert company.connections == 1
 
 
+async def test_a_gateway_on_this_machine_needs_no_tls(company: RobotPlatform, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WECOM_BOT_WS_URL", company.files_at.replace("http:", "ws:"))
+    assert [finding.well for finding in await channel.check()] == [True]
+    monkeypatch.setenv("WECOM_BOT_WS_URL", company.url)
+    assert [finding.well for finding in await channel.check()] == [True]
+
+
 async def test_the_doctor_says_how_to_mend_it(company: RobotPlatform, monkeypatch: pytest.MonkeyPatch) -> None:
     company.refuses("aibot_subscribe", 40001, "invalid secret")
     [refused] = await channel.check()

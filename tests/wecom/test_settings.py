@@ -73,8 +73,9 @@ def test_a_robot_without_a_secret_is_refused(monkeypatch: pytest.MonkeyPatch) ->
         robot.configured()
 
 
-def test_a_robot_speaks_over_tls_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("WECOM_BOT_WS_URL", "ws://openws.work.weixin.qq.com")
+@pytest.mark.parametrize("address", ["ws://openws.work.weixin.qq.com", "ws://127.0.0.1.example", "https://127.0.0.1"])
+def test_a_robot_tells_its_secret_over_tls_alone(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WECOM_BOT_WS_URL", address)
     with pytest.raises(ValidationError, match="wss://"):
         robot.configured()
 
