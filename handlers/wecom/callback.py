@@ -69,7 +69,7 @@ class Callback:
         if self._known((signature, timestamp, nonce)):
             return PlainTextResponse("success")
         told = fields(self._seal.opened(sealed))
-        if {envelope.get("ToUserName"), told.get("ToUserName")} != {self._company}:
+        if any(to.get("ToUserName", self._company) != self._company for to in (envelope, told)):
             return _refused()
         message = posted(told) if told.get("AgentID", str(self._agent)) == str(self._agent) else None
         if message is not None:

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Any
 
 from aibot import WSClient, WSClientOptions, generate_req_id, ws  # type: ignore[import-untyped]
@@ -23,7 +23,7 @@ _CLOSING = 5.0
 #: It would write every frame down, the secret in the first one included.
 logging.getLogger("websockets").setLevel(logging.INFO)
 
-_REFUSED = re.compile(r"errcode=(-?\d+), errmsg=(.*)", re.DOTALL)
+_REFUSED = re.compile(r"errcode=(-?\d+|None), errmsg=(.*)", re.DOTALL)
 
 
 class RobotError(Exception):
@@ -55,14 +55,15 @@ class Connection:
         self._lost = lost
 
     async def beats(self, noticed: Callable[[], None]) -> None:
-        """Ask again and again whether WeCom hears, until it is lost; raises LostError, RobotError, BusyError.
+        """Ask again and again whether WeCom hears, until it is lost; raises LostError, BusyError.
 
-        One question may stay without an answer.
+        One question may stay without an answer; any answer will do.
         """
         answered = True
         while True:
             try:
-                await self.asked("ping", {})
+                with suppress(RobotError):
+                    await self.asked("ping", {})
             except BusyError:
                 if not answered or not self._client.is_connected:
                     raise
@@ -168,5 +169,5 @@ async def _receipt(sending: Awaitable[dict[str, Any]]) -> Mapping[str, Any]:
         raise BusyError("the robot's connection was lost") from None
     except RuntimeError as error:
         if found := _REFUSED.search(str(error)):
-            raise RobotError(int(found[1]), found[2][:200]) from None
+            raise RobotError(0 if found[1] == "None" else int(found[1]), found[2][:200]) from None
         raise BusyError("the robot's connection was lost") from None

@@ -72,7 +72,7 @@ class Qyapi:
         """Put a picture or file where messages can point at it for three days; returns its id."""
         files = {"media": (name, data, media_type or "application/octet-stream")}
         answer = await self._called("POST", "/cgi-bin/media/upload", params={"type": kind}, files=files)
-        return str(answer["media_id"])
+        return _given(answer, "media_id")
 
     async def download(self, media: str, most: int) -> bytes:
         """A file that came with a message; of one that is longer than so many bytes the first ones, and one more."""
@@ -94,8 +94,8 @@ class Qyapi:
                         "GET", "/cgi-bin/gettoken", {"params": {"corpid": self._settings.corp_id, "corpsecret": secret}}
                     )
                 )
-                self._token = str(answer["access_token"])
-                lives = timedelta(seconds=int(answer["expires_in"]))
+                self._token = _given(answer, "access_token")
+                lives = timedelta(seconds=int(answer.get("expires_in", 7200)))
                 self._until = self._now() + max(lives - _AHEAD, lives / 2)
             return self._token
 
@@ -164,6 +164,13 @@ def _checked(answer: httpx.Response) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise BusyError("something that is not WeCom answered in its place")
     return _read(found)
+
+
+def _given(answer: Mapping[str, Any], name: str) -> str:
+    found = answer.get(name)
+    if not isinstance(found, str) or not found:
+        raise BusyError(f"WeCom answered without {name}")
+    return found
 
 
 def _read(answer: dict[str, Any]) -> dict[str, Any]:

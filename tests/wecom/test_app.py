@@ -321,6 +321,15 @@ async def test_trouble_tells_when_to_come_back(platform: AppPlatform, line: Line
     assert busy.value.after == 7
 
 
+async def test_something_else_in_wecoms_place_is_trouble(platform: AppPlatform, line: Line) -> None:
+    platform.outages = [404]
+    with pytest.raises(RefusedError, match="404"):
+        await said(line, outgoing(Reply("r", "一", "zh")))
+    platform.refuses("gettoken", 0)
+    with pytest.raises(BusyError, match="without access_token"):
+        await said(line, outgoing(Reply("r", "一", "zh")))
+
+
 async def test_no_secret_is_told(
     platform: AppPlatform, line: Line, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
