@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 
 from bot.port import Pace
 
@@ -14,30 +13,23 @@ _MANY = 2000
 
 
 class Pacer:
-    """Lets one speak so that no pace is exceeded. `now` and `sleep` are in seconds of one clock."""
+    """Lets one speak so that no pace is exceeded, by the running loop's clock."""
 
-    def __init__(
-        self,
-        paces: Sequence[Pace],
-        now: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
-    ) -> None:
+    def __init__(self, paces: Sequence[Pace]) -> None:
         self._own = [pace for pace in paces if pace.within != "all"]
         self._shared = [(pace, deque[float](maxlen=pace.calls)) for pace in paces if pace.within == "all"]
-        self._now = now
-        self._sleep = sleep
         self._spoken: dict[tuple[Pace, str], deque[float]] = {}
 
     async def turn(self, chat: str, *, group: bool) -> None:
         """Wait until one may speak in a chat."""
         # A chat that has to wait takes none of the calls that all chats share before it can use it.
-        while (wait := _free(own := self._windows(chat, group=group)) - self._now()) > 0:
-            await self._sleep(wait)
-        moment = max(self._now(), _free(self._shared))
+        while (wait := _free(own := self._windows(chat, group=group)) - _now()) > 0:
+            await asyncio.sleep(wait)
+        moment = max(_now(), _free(self._shared))
         for _, spoken in (*own, *self._shared):
             spoken.append(moment)
-        if (wait := moment - self._now()) > 0:
-            await self._sleep(wait)
+        if (wait := moment - _now()) > 0:
+            await asyncio.sleep(wait)
 
     def _windows(self, chat: str, *, group: bool) -> list[tuple[Pace, deque[float]]]:
         """When one spoke last in a chat, for each of its paces; one time more than it allows pushes out the oldest."""
@@ -47,10 +39,14 @@ class Pacer:
         return [(pace, self._spoken.setdefault((pace, chat), deque(maxlen=pace.calls))) for pace in paces]
 
     def _forget(self) -> None:
-        now = self._now()
+        now = _now()
         self._spoken = {
             key: spoken for key, spoken in self._spoken.items() if spoken and spoken[-1] + key[0].seconds > now
         }
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()
 
 
 def _free(windows: Sequence[tuple[Pace, deque[float]]]) -> float:

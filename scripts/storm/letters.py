@@ -27,7 +27,7 @@ _ORDERS_EVERY = 8
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A message of one talk: the `number`-th. `effect` is what it leaves in the audit (or nothing), `told` what its answer says."""
+    """The `number`-th message of a talk. `effect` is what it leaves in the audit (or nothing), `told` what its answer says."""
 
     talk: Talk
     number: int
@@ -69,7 +69,9 @@ class Talk:
         quantity = 100 * pair + self.number // _ORDERS_EVERY % 100
         if confirmed:
             return Letter(self, number, "确认", f"order of {quantity}", re.compile(r"SO-\d+"))
-        return Letter(self, number, f"给{customer}下单{quantity}顶双人帐，单价560", "", re.compile(rf"(?<![\d,]){quantity:,} 顶"))
+        return Letter(
+            self, number, f"给{customer}下单{quantity}顶双人帐，单价560", "", re.compile(rf"(?<![\d,]){quantity:,} 顶")
+        )
 
 
 def effect_of(action: str, args: Mapping[str, Any]) -> str:

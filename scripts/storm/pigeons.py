@@ -20,7 +20,7 @@ from scripts.storm.letters import Letter, Talk
 from scripts.storm.platforms import Delivery, Said
 from tests.channels.pigeon.channel import Loft, PigeonChannel, PigeonLine
 
-_SECRET = "storm"
+_SEAL = "storm"
 
 
 class _Named(PigeonLine):
@@ -76,7 +76,7 @@ class PigeonPlatform:
     def environment(self, server: str, app: str) -> Mapping[str, str]:
         """The settings."""
         del app
-        return {"PIGEON_SECRET": _SECRET, "PIGEON_API_BASE_URL": server.removesuffix(f"/{self.name}")}
+        return {"PIGEON_SECRET": _SEAL, "PIGEON_API_BASE_URL": server.removesuffix(f"/{self.name}")}
 
     def account(self, talk: Talk) -> str:
         """A number."""
@@ -88,7 +88,7 @@ class PigeonPlatform:
         told: dict[str, Any] = {"text": letter.text, "button": "", "on": "", "tied": [], "thread": ""}
         told |= {"chat": account, "direct": True, "from": account, "id": own, "event": own, "at": at.timestamp()}
         body, stamp = json.dumps(told).encode(), str(int(sent.timestamp()))
-        seal = hmac.new(_SECRET.encode(), stamp.encode() + b"." + body, hashlib.sha256).hexdigest()
+        seal = hmac.new(_SEAL.encode(), stamp.encode() + b"." + body, hashlib.sha256).hexdigest()
         return Delivery(f"/{self.name}", body, {"x-sent": stamp, "x-seal": seal})
 
     def routes(self, said: Said) -> Sequence[Route]:

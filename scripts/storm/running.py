@@ -78,7 +78,9 @@ async def run(storm: Storm, platforms: Sequence[Platform], url: str, folder: Pat
         furnish(database, talks, platforms)
         said = {platform.name: Said() for platform in platforms}
         async with serving(platforms, said, url, folder, storm.processes) as youdans:
-            weather = Weather({each.name: each for each in platforms}, youdans, Random(storm.seed))
+            weather = Weather(
+                {each.name: each for each in platforms}, youdans, Random(storm.seed), late=storm.seconds / 6
+            )
             began = time.monotonic()
             await weather.blow(talks, storm.letters, storm.seconds, storm.kills)
             calmed = time.monotonic()

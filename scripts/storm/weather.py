@@ -34,6 +34,8 @@ class Weather:
     random: Random
     acknowledged: list[float] = field(default_factory=list)
     """Seconds until each acknowledgement."""
+    late: float = 10.0
+    """Seconds after which a letter may come once more."""
     went: Counter[str] = field(default_factory=Counter)
     _client: httpx2.AsyncClient = field(default_factory=lambda: httpx2.AsyncClient(limits=httpx2.Limits(), timeout=10))
 
@@ -64,7 +66,7 @@ class Weather:
                 work.create_task(self._repeat(letter, at, 0.0))
             there = await self._bring(letter, at)
             if how == "late":
-                work.create_task(self._repeat(letter, at, self.random.uniform(0.5, 10)))
+                work.create_task(self._repeat(letter, at, self.random.uniform(0.5, self.late)))
             elif how == "elsewhere":
                 others = [each for each in self.youdans if each is not there]
                 work.create_task(self._repeat(letter, at, 0.0, others or self.youdans))
