@@ -19,6 +19,7 @@ from bot.calls import Calls
 from bot.conversation.carrying_out import Hands
 from bot.conversation.scene import Parts
 from bot.conversation.taking import Taking
+from bot.dead_letters import DeadLetters
 from bot.execution import Executor
 from bot.live import Live, talk_of
 from bot.metrics import Metrics, counted
@@ -114,6 +115,7 @@ def assemble(
         calls=Calls(database, actions, clock, executor.for_calls(), wording),
         pages=RecordPages(database, actions, clock, wording),
         live=live,
+        dead_letters=DeadLetters(database, clock),
         samples_of=Samples(database, actions),
         described=describe(actions, version("youdan")),
     )

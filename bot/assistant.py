@@ -12,9 +12,10 @@ from bot.calls import Calls
 from bot.conversation.enclosing import enclosed_from
 from bot.conversation.kept import reply_from
 from bot.conversation.taking import Taking, key_of
+from bot.dead_letters import DeadLetters
 from bot.live import Live, talk_of
 from bot.messages import Bubble, Conversation, Enclosed, Incoming, Kept, Language, Reply
-from bot.port import CallResult, Member
+from bot.port import CallResult, Member, Unsaid
 from bot.record_pages import RecordPages
 from bot.samples import Samples
 from domain.access.people import Person, System
@@ -35,6 +36,7 @@ class YoudanAssistant:
     calls: Calls
     pages: RecordPages
     live: Live
+    dead_letters: DeadLetters
     samples_of: Samples
     described: Mapping[str, Any]
 
@@ -74,6 +76,20 @@ class YoudanAssistant:
         with self.database.read(found) as tx:
             kept = tx.enclosures.get(person, enclosure_id)
         return enclosed_from(kept) if kept else None
+
+    def made_file(self, person: str, url: str) -> Enclosed | None:
+        """A file of a reply to the person, by its address, while it is kept."""
+        return self.taking.made(url, person) if self._person(person) else None
+
+    def unsaid(self, person: str) -> Sequence[Unsaid] | None:
+        """What could not be said, for those who run the assistant."""
+        found = self._person(person)
+        return self.dead_letters.of(found) if found else None
+
+    def say_again(self, person: str, number: int) -> bool:
+        """Have something sent again that could not be said."""
+        found = self._person(person)
+        return found is not None and self.dead_letters.again(found, number)
 
     def watch(self, person: str, conversation: Conversation, after: int) -> AsyncIterator[Bubble]:
         """New bubbles as they come."""

@@ -26,13 +26,14 @@ UNDO = "undo"
 class Words:
     """What an action comes from: the talk, the message's id, the person's own words, and the engine that read them.
 
-    The last three are empty where an action was called by its name.
+    The last three are empty where an action was called by its name. `whole`: lists are wanted to their end.
     """
 
     key: ConversationKey
     message: str = ""
     words: str = ""
     engine: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class Executor:
         return ByName(self)
 
     def _context(self, tx: Transaction, person: Person, words: Words) -> Context:
-        return Context(person, tx.company, self.clock, tx.store, self.registry, words.key.talk)
+        return Context(person, tx.company, self.clock, tx.store, self.registry, words.key.talk, words.whole)
 
     def _keep(
         self, tx: Transaction, person: Person, words: Words, proposal: Proposal, outcome: Outcome, undoes: str | None

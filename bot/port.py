@@ -48,6 +48,21 @@ class CallResult:
     body: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """Something that could not be said on a chat platform: to whom (a name, empty for a stranger), what, and why not.
+
+    `at` is when it was to be said, in the company's zone.
+    """
+
+    id: int
+    channel: str
+    person: str
+    at: datetime
+    text: str
+    why: str
+
+
 class Assistant(Protocol):
     """The assistant, as channels use it."""
 
@@ -70,6 +85,18 @@ class Assistant(Protocol):
 
     def enclosure(self, person: str, enclosure_id: str) -> Enclosed | None:
         """A photo or voice note that the person sent himself, while it is kept; None for any other."""
+        ...
+
+    def made_file(self, person: str, url: str) -> Enclosed | None:
+        """A file of a reply to the person, by its address, while it is kept; None for anybody else's."""
+        ...
+
+    def unsaid(self, person: str) -> Sequence[Unsaid] | None:
+        """What could not be said, for those who run the assistant; None for everybody else."""
+        ...
+
+    def say_again(self, person: str, number: int) -> bool:
+        """Have something sent again that could not be said; False where there is nothing, or the person may not."""
         ...
 
     def watch(self, person: str, conversation: Conversation, after: int) -> AsyncIterator[Bubble]:
@@ -243,6 +270,16 @@ class Line(Protocol):
     def quiet(self) -> float:
         """Seconds without a frame after which a connection counts as dead, whatever its socket says."""
         return 60.0
+
+    @property
+    def keeps(self) -> bool:
+        """Whether the platform keeps what is sent while nobody listens, and delivers it afterwards."""
+        return False
+
+    async def missed(self, since: datetime, until: datetime) -> Sequence[Posted] | None:
+        """What people sent in a span of time; None where the platform does not tell. Raises BusyError, RefusedError."""
+        del since, until
+        return None
 
     async def listen(self) -> None:
         """Hold the connection, or poll, until cancelled; returns or raises where it is lost, and is called again."""

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from domain.registry import Registry
 
 
+#: A list is never longer, not even to its end.
+_ALL_ROWS = 100_000
+
+
 class Risk(StrEnum):
     """How much a write binds: `records` is done at once with Undo, `commits` is confirmed on a card first."""
 
@@ -60,7 +64,7 @@ class Operation:
 class Context:
     """What an action works with: who asks, when it is, the company, its records, and what follows from it.
 
-    One context serves one transaction; several actions of one message share it.
+    One context serves one transaction; several actions of one message share it. `whole`: lists are wanted to their end.
     """
 
     actor: Actor
@@ -69,6 +73,7 @@ class Context:
     store: Store
     registry: Registry
     conversation: str = ""
+    whole: bool = False
     effects: list[Say] = field(default_factory=list)
 
     @property
@@ -87,6 +92,10 @@ class Context:
         if isinstance(self.actor, Person):
             return self.actor
         raise DeniedError("access.people_only")
+
+    def listed(self, most: int) -> int:
+        """How many rows a list shows that shows so many at first."""
+        return _ALL_ROWS if self.whole else most
 
     def emit(self, event: Event) -> None:
         """Let other areas act on what happened, at once and in this transaction."""

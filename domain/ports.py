@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from domain.inventory.ports import StockLedger, Transfers
     from domain.inventory.warehouses import Warehouse
     from domain.kinds import Kind
-    from domain.posts import Leases, Links, MadeFiles, Outbox
+    from domain.posts import Leases, Links, MadeFiles, Outages, Outbox
     from domain.production.documents import WorkOrder
     from domain.purchasing.documents import PurchaseOrder, Supplier
     from domain.sales.ports import Deliveries, Orders, Quotes
@@ -314,6 +314,10 @@ class Inbox(Protocol):
         """When each channel was last heard of."""
         ...
 
+    def received(self, channel: str, since: datetime, /) -> Sequence[Delivery]:
+        """What came in a channel since a moment."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
@@ -364,6 +368,10 @@ class History(Protocol):
 
 class Conversations(Protocol):
     """The state of each talk, with a version that rises with each turn."""
+
+    def last_turn(self, key: ConversationKey, /) -> datetime | None:
+        """When the person spoke last; None for a new talk."""
+        ...
 
     def load(self, key: ConversationKey, /) -> tuple[int, Mapping[str, Any]]:
         """The version and state; version 0 and an empty state for a new one."""
@@ -522,6 +530,8 @@ class Transaction(Protocol):
     def leases(self) -> Leases: ...
     @property
     def files(self) -> MadeFiles: ...
+    @property
+    def outages(self) -> Outages: ...
     @property
     def credentials(self) -> Credentials: ...
     @property

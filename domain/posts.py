@@ -126,12 +126,33 @@ class Leases(Protocol):
         """Hold it, or go on holding it; False where another one does."""
         ...
 
-    def release(self, name: str, holder: str, /) -> None:
-        """Let go of it."""
+    def release(self, name: str, holder: str, now: datetime, /) -> None:
+        """Let go of it; until when it was held is remembered."""
         ...
 
     def until(self, name: str, /) -> datetime | None:
         """How long it was last held for."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outage:
+    """A span of time in which a channel was not listened to, and what was sent there is lost."""
+
+    channel: str
+    since: datetime
+    until: datetime
+
+
+class Outages(Protocol):
+    """When channels were not listened to."""
+
+    def put(self, outage: Outage, /) -> None:
+        """Keep an outage."""
+        ...
+
+    def latest(self, channel: str, /) -> Outage | None:
+        """A channel's last outage."""
         ...
 
 

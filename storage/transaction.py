@@ -18,6 +18,7 @@ from storage.names.keeping import settle_names
 from storage.posts.files import MadeFiles
 from storage.posts.leases import SqlLeases
 from storage.posts.links import AccountLinks
+from storage.posts.outages import SqlOutages
 from storage.posts.outbox import SqlOutbox
 from storage.scope import Scope
 from storage.store import open_store
@@ -80,6 +81,11 @@ class SqlTransaction:
     def files(self) -> MadeFiles:
         """Files that were made for people."""
         return MadeFiles(self.scope.session, self.scope.keys)
+
+    @cached_property
+    def outages(self) -> SqlOutages:
+        """When channels were not listened to."""
+        return SqlOutages(self.scope.session)
 
     @cached_property
     def credentials(self) -> SqlCredentials:

@@ -13,15 +13,20 @@ from bot.conversation.receipts import Showing, offers_of, reports
 from bot.conversation.scene import Scene
 from bot.conversation.state import Choice, Done, Matter, Origin, Press
 from bot.execution import UNDO
-from bot.messages import ActionReport, Card, FormField, Reply
+from bot.messages import ActionReport, Attachment, Card, FormField, Reply
 from bot.replies.changes import changes
 from bot.replies.reading_back import read_back
+from bot.replies.workbook import XLSX, workbook
 from bot.understanding.proposal import Ask, Proposal
+from domain.access.people import Person
 from domain.errors import QuestionError
 from domain.kinds import Kind
 from domain.outcome import fingerprint
 from domain.ports import Transaction
 from domain.registry import Registry
+
+#: A list of more rows is offered as a spreadsheet.
+LONG_LIST = 8
 
 
 @dataclass(frozen=True)
@@ -96,8 +101,7 @@ class Acting:
     def _answer(self, work: Work, settled: Matter | None) -> Reply:
         """Answer questions, in a transaction that can't write; where others read along, to the person alone."""
         scene = self.scene
-        private = scene.person.overheard and not all(self._registry[each.action].common for each in work.proposals)
-        person = replace(scene.person, overheard=False) if private else scene.person
+        private, person = self._asker(work)
         try:
             with scene.parts.database.read(person) as tx:
                 steps = self._hands.do(tx, person, scene.key, work)
@@ -111,11 +115,44 @@ class Acting:
         return scene.say(
             text,
             cards=cards,
-            buttons=self._offers(steps),
+            buttons=(*self._offers(steps), *self._sheet_button(work, steps)),
             actions=tuple(reports(steps, "done")),
             settles=settled.id if settled else "",
             private=private,
         )
+
+    def sheet(self, work: Work) -> Reply:
+        """Answer a question once more, to the end of its lists, as a spreadsheet."""
+        scene = self.scene
+        private, person = self._asker(work)
+        try:
+            with scene.parts.database.read(person) as tx:
+                steps = self._hands.do(tx, person, scene.key, work)
+        except StoppedError as stopped:
+            return self._stopped(work, stopped, None)
+        sheets = [sheet for step in steps for sheet in scene.parts.wording.sheets(step.outcome, scene.language)]
+        name = f"{scene.parts.registry[work.proposals[0].action].title.in_language(scene.language)}.xlsx"
+        made = workbook(sheets)
+        with scene.open() as tx:
+            url = f"/files/{tx.files.put(person.id, name, XLSX, made, scene.now)}"
+            file = Attachment(name, XLSX, url)
+            ending = scene.ending(scene.own("here_is", name=name), files=(file,), private=private)
+            scene.keep(tx, ending)
+        return ending.reply
+
+    def _asker(self, work: Work) -> tuple[bool, Person]:
+        """Whether the answer is for the person alone, and as whom he asks: where others read along he sees less."""
+        person = self.scene.person
+        private = person.overheard and not all(self._registry[each.action].common for each in work.proposals)
+        return private, replace(person, overheard=False) if private else person
+
+    def _sheet_button(self, work: Work, steps: Sequence[Step]) -> tuple[Choice, ...]:
+        """The button for a long list as a spreadsheet."""
+        tables = [table for step in steps for table in step.outcome.tables]
+        if not any((table.total or len(table.rows)) > LONG_LIST for table in tables):
+            return ()
+        asked = [{"action": each.action, "args": dict(each.args)} for each in work.proposals]
+        return (Choice(self.scene.fresh(), self.scene.own("as_sheet"), Press.SHEET, data={"asked": asked}),)
 
     def _card(self, work: Work, replaced: Matter | None, *, changed: bool = False) -> Reply:
         """Show what would be written, and leave nothing behind but the card."""

@@ -29,7 +29,7 @@ _LOOK_AT = frozenset({How.HOMOPHONE, How.SLIP, How.COMPUTED, How.MODEL})
 class Work:
     """What is to be done: operations to take back first, then actions.
 
-    `sure`: everything in the message is accounted for; `leftover` is what of it is not.
+    `sure`: everything in the message is accounted for; `leftover` is what of it is not. `whole`: lists are wanted to their end.
     """
 
     proposals: tuple[Proposal, ...]
@@ -37,6 +37,7 @@ class Work:
     undoes: tuple[str, ...] = ()
     sure: bool = True
     leftover: tuple[str, ...] = ()
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class Hands:
 
     def do(self, tx: Transaction, person: Person, key: ConversationKey, work: Work) -> list[Step]:
         """Carry out everything; raises StoppedError or UnfitError at the first that can't be."""
-        words = _words(key, work.origin)
+        words = _words(key, work.origin, whole=work.whole)
         steps = [self._take_back(tx, person, operation, words) for operation in work.undoes]
         made: dict[str, str] = {}
         for place, proposal in enumerate(work.proposals):
@@ -148,8 +149,8 @@ class Hands:
         )
 
 
-def _words(key: ConversationKey, origin: Origin) -> Words:
-    return Words(key, origin.message, origin.words, origin.engine)
+def _words(key: ConversationKey, origin: Origin, *, whole: bool) -> Words:
+    return Words(key, origin.message, origin.words, origin.engine, whole)
 
 
 def _stop(place: int, error: DomainError) -> Exception:

@@ -13,7 +13,7 @@ from bot.conversation.carrying_out import Hands
 from bot.conversation.posting import posting_of
 from bot.conversation.questions import Asking
 from bot.conversation.state import Choice, Origin, Press, State
-from bot.messages import ActionReport, Button, Card, FormField, Language, Reply
+from bot.messages import ActionReport, Attachment, Button, Card, FormField, Language, Reply
 from bot.replies.wording import Wording
 from bot.understanding.again import Again
 from bot.understanding.media.reading import PictureReading
@@ -23,6 +23,7 @@ from domain.access.people import Person
 from domain.calendar import Clock, FixedClock
 from domain.company import Company
 from domain.ports import ConversationKey, Database, Delivery, Heard, Transaction
+from domain.posts import Outage
 from domain.registry import Registry
 
 
@@ -69,6 +70,8 @@ class Scene:
     """What the person is told ahead of the answer: what was heard or seen, that something could not be asked."""
     medium: Medium = ""
     """Whether the turn's words were read off a photo or heard in a voice note."""
+    outage: Outage | None = None
+    """When nobody listened, where this is the first that the person says since."""
     pressed: Press | None = None
     """What the button did that was pressed; None where none was, or where it no longer did anything."""
     heard: Heard | None = None
@@ -116,6 +119,12 @@ class Scene:
         """A sentence of the conversation's own."""
         return self.sentence(f"conversation.{key}", params)
 
+    @property
+    def _was_away(self) -> str:
+        if self.outage is None:
+            return ""
+        return self.sentence("chats.was_away", {"since": self.outage.since, "until": self.outage.until})
+
     def asking(self) -> Asking:
         """Puts this turn's questions."""
         registry, person = self.parts.registry, self.person
@@ -147,19 +156,21 @@ class Scene:
         alone: bool = False,
         fields: tuple[FormField, ...] = (),
         private: bool = False,
+        files: tuple[Attachment, ...] = (),
     ) -> Ending:
         """The reply and the state after it. Where something else still waits, a reply that settles a matter ends with that.
 
         `alone`: the reply is itself a question. `fields`: what it asks for. `private`: the person's business alone.
+        `files`: what goes with it.
         """
         waiting = self.state.top if settles and not alone else None
         if waiting is not None:
             key = "still_waits" if waiting.fingerprint else "back_to"
             text = "\n".join(part for part in (text, self.own(key, what=waiting.prompt)) if part)
             buttons = (*buttons, *self.state.choices_of(waiting))
-        text = "\n".join(part for part in (self.notice, text) if part)
+        text = "\n".join(part for part in (self._was_away, self.notice, text) if part)
         free = [each for each in buttons if not each.matter]
         state = replace(self.state.with_choices(free), latest=self.delivery.id, language=self.language)
         shown = tuple(Button(each.id, each.label, each.style) for each in buttons)
         reply = Reply(self.delivery.id, text, self.language, cards, shown, actions, settles=settles)
-        return Ending(state, replace(reply, fields=fields, private=private))
+        return Ending(state, replace(reply, fields=fields, private=private, files=files))

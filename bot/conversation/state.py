@@ -33,6 +33,7 @@ class Press(StrEnum):
     ANSWER = "answer"
     DECIDE = "decide"
     OFFER = "offer"
+    SHEET = "sheet"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from domain.access.people import Person, System
 from domain.errors import ConflictError
 from domain.kinds import Kind
 from domain.ports import ConversationKey, Delivery, Transaction
+from domain.posts import Outage
 
 logger = logging.getLogger(__name__)
 
@@ -38,6 +39,9 @@ MOST_TRIES = 8
 #: A message that nobody answered for so long was left by a process that stopped.
 LEFT_AFTER = timedelta(seconds=60)
 LEFTOVERS = System("leftovers")
+
+#: For so long after an outage people are told of it when they write again.
+OUTAGE_TOLD = timedelta(hours=24)
 
 #: Keeps what comes from chat platforms, before it is known whose it is.
 POST = System("post")
@@ -271,6 +275,7 @@ class Taking:
         with self.parts.database.read(person) as tx:
             version, kept = tx.conversations.load(delivery.key)
             company = tx.company
+            outage = _outage_before(tx, delivery)
 
         @contextmanager
         def opened() -> Iterator[Transaction]:
@@ -291,7 +296,7 @@ class Taking:
         posting = posting_of(delivery)
         in_group = posting is not None and not posting.direct
         reader = replace(person, overheard=in_group)
-        scene = Scene(self.parts, reader, company, delivery, read_state(kept), opened, keep)
+        scene = Scene(self.parts, reader, company, delivery, read_state(kept), opened, keep, outage=outage)
         return Turn(scene, Acting(scene)).take(delivery.body["text"], delivery.body["button"], perceived)
 
     def _answered(self, person: Person, delivery: Delivery) -> Reply | None:
@@ -304,6 +309,16 @@ class Taking:
         text = self.parts.wording.sentence("conversation.stranger", {}, "zh")
         english = self.parts.wording.sentence("conversation.stranger", {}, "en")
         return Reply(incoming.event, f"{text}\n{english}", "zh")
+
+
+def _outage_before(tx: Transaction, delivery: Delivery) -> Outage | None:
+    """The outage since which this is the first that the person says in a talk that he had before."""
+    posting = posting_of(delivery)
+    outage = tx.outages.latest(delivery.key.channel) if posting else None
+    if posting is None or outage is None or posting.at < outage.until:
+        return None
+    last = tx.conversations.last_turn(delivery.key)
+    return outage if last and last < outage.until and posting.at - outage.until < OUTAGE_TOLD else None
 
 
 def _posting(delivery: Delivery) -> Posting:

@@ -206,6 +206,9 @@ class Turn:
                 return self._decided(matter, choice)
             case Press.UNDO, _:
                 return self.acting.undo(tuple(choice.data["operations"]))
+            case Press.SHEET, _:
+                asked = tuple(Proposal(each["action"], each["args"]) for each in choice.data["asked"])
+                return self.acting.sheet(Work(asked, scene.origin(choice.label), whole=True))
             case Press.OFFER, _:
                 offered = Proposal(choice.data["action"], choice.data["args"])
                 scene.medium = scene.medium or choice.data.get("medium", "")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
 
 from bot.conversation.taking import POST
 from bot.port import Line
@@ -27,7 +27,10 @@ _FAREWELL = 5.0
 
 
 class Listener:
-    """One channel's connection. `seconds` is a clock that goes on while the machine sleeps."""
+    """One channel's connection.
+
+    `back` is told when it is there again, and since when it was not. `seconds` is a clock that goes on while the machine sleeps.
+    """
 
     def __init__(
         self,
@@ -36,6 +39,7 @@ class Listener:
         database: Database,
         clock: Clock,
         holder: str,
+        back: Callable[[str, datetime], Awaitable[None]],
         seconds: Callable[[], float] = time.time,
     ) -> None:
         self.channel = channel
@@ -43,7 +47,10 @@ class Listener:
         self._database = database
         self._clock = clock
         self._holder = holder
+        self._back = back
         self._seconds = seconds
+        self._away_since: datetime | None = None
+        self._coming_back: asyncio.Task[None] | None = None
         self._last_frame = 0.0
         self.connected = False
         self.problem = ""
@@ -53,16 +60,22 @@ class Listener:
         """A frame came in."""
         self._last_frame = self._seconds()
         self.connected, self.problem = True, ""
+        if self._away_since is not None:
+            since, self._away_since = self._away_since, None
+            self._coming_back = asyncio.create_task(self._come_back(since))
 
     async def run(self) -> None:
         """Keep it up, until cancelled."""
         wait = _FIRST
+        self._away_since = await asyncio.to_thread(self._last_held)
         try:
             while True:
                 if not await asyncio.to_thread(self._held):
                     await asyncio.sleep(LOOKED_EVERY)
                     continue
                 await self._listen()
+                quiet_for = timedelta(seconds=self._seconds() - self._last_frame)
+                self._away_since = self._away_since or self._clock.now() - quiet_for
                 wait = _FIRST if self.connected else min(_LONGEST, wait * 2)
                 self.connected = False
                 logger.warning("connection lost", extra={"channel": self.channel, "why": self.problem, "seconds": wait})
@@ -91,6 +104,18 @@ class Listener:
             # A package that says goodbye to a dead peer at length does not keep one from connecting anew.
             await asyncio.wait({listening}, timeout=_FAREWELL)
 
+    async def _come_back(self, since: datetime) -> None:
+        try:
+            await self._back(self.channel, since)
+        # What was missed is told as well as it can be; the connection does not hang on it.
+        except Exception:
+            logger.exception("what was missed could not be told", extra={"channel": self.channel})
+
+    def _last_held(self) -> datetime | None:
+        with self._database.read(POST) as tx:
+            until = tx.leases.until(f"listen:{self.channel}")
+        return None if until is None else min(until, self._clock.now())
+
     def _held(self) -> bool:
         now = self._clock.now()
         with self._database.write(POST) as tx:
@@ -100,5 +125,5 @@ class Listener:
 
     def _let_go(self) -> None:
         with self._database.write(POST) as tx:
-            tx.leases.release(f"listen:{self.channel}", self._holder)
+            tx.leases.release(f"listen:{self.channel}", self._holder, self._clock.now())
             tx.commit()

@@ -14,6 +14,7 @@ from bot.conversation.taking import POST, Taking
 from bot.delivery.lanes import unfailing
 from bot.delivery.listening import Listener
 from bot.delivery.menus import Menus
+from bot.delivery.outages import Outages
 from bot.delivery.sending import Sender
 from bot.delivery.turns import Turns
 from bot.messages import Command, Enclosed, Language, Posted
@@ -79,8 +80,11 @@ class Station:
         }
         addressing = taking.addressing
         self._senders = {name: Sender(name, line, database, clock, addressing) for name, line in self.lines.items()}
+        self._outages = Outages(database, clock, taking.parts.wording, addressing, self.lines)
         self._listeners = {
-            name: Listener(name, line, database, clock, holder) for name, line in self.lines.items() if line.listens
+            name: Listener(name, line, database, clock, holder, self._outages.over)
+            for name, line in self.lines.items()
+            if line.listens
         }
         self._turns = Turns(database, clock, taking, self.lines, self._said)
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -102,6 +106,8 @@ class Station:
         if listening:
             work |= {f"beginning {name}": partial(self._begin, name, line) for name, line in self.lines.items()}
             work |= {f"listening {name}": each.run for name, each in self._listeners.items()}
+            if self.lines:
+                work["outages"] = self._outages.run
         tasks = [asyncio.create_task(unfailing(name, each), name=name) for name, each in work.items()]
         try:
             yield

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
@@ -15,8 +16,10 @@ from bot.record_pages import has_page
 from bot.replies.catalogue import Catalogue
 from bot.replies.days import Days
 from bot.replies.values import Values, is_number, mark_of
+from bot.replies.workbook import Sheet
 from domain.calendar import Clock, business_day
 from domain.kinds import Kind
+from domain.money import Amount, Percent, Qty
 from domain.outcome import Fact, Mark, Marked, Outcome, RecordRef, Say, Table, Value
 from domain.registry import Registry
 from domain.words import Language
@@ -41,6 +44,17 @@ class Wording:
     def card(self, outcome: Outcome, language: Language, state: CardState, /) -> Card:
         """An outcome as a card; one that waits for confirmation shows no numbers that records only get when written."""
         return _Writer(self.values(language, numbered=state != "open"), self._paged).card(outcome, state)
+
+    def sheets(self, outcome: Outcome, language: Language, /) -> list[Sheet]:
+        """An outcome's lists as sheets of a spreadsheet: figures stay figures."""
+        values = self.values(language)
+        return [
+            Sheet(
+                tuple(values.sentence(column, {}) for column in table.columns),
+                tuple(tuple(_cell(value, values) for value in row) for row in table.rows),
+            )
+            for table in outcome.tables
+        ]
 
     def sentence(self, key: str, params: Mapping[str, Any], language: Language, /) -> str:
         """A catalogue key with its values; raises KeyError for a key without words."""
@@ -135,6 +149,14 @@ class _Writer:
         if not isinstance(ref, RecordRef) or ref.kind not in self.paged or (ref.new and not self.values.numbered):
             return ""
         return f"/records/{ref.kind}/{quote(ref.id, safe='')}"
+
+
+def _cell(value: Value, values: Values) -> Decimal | str:
+    """A value in a spreadsheet: a figure without its unit or currency, anything else as text."""
+    plain_value = value.value if isinstance(value, Marked) else value
+    if not is_number(plain_value):
+        return values.text(plain_value)
+    return Decimal(plain_value.value if isinstance(plain_value, Amount | Qty | Percent) else plain_value)  # type: ignore[arg-type]
 
 
 def _is_numeric(column: tuple[Value, ...]) -> bool:

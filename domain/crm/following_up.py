@@ -48,7 +48,8 @@ def follow_up_list(
 ) -> Outcome:
     """The newest follow-ups that fit, and how many fit in all."""
     wanted = (customer.id if customer else None, employee.id if employee else None, period)
-    found, total = ctx.store.follow_ups.search(*wanted, LISTED), ctx.store.follow_ups.count(*wanted)
+    found = ctx.store.follow_ups.search(*wanted, ctx.listed(LISTED))
+    total = ctx.store.follow_ups.count(*wanted)
     asked: dict[str, Value] = {
         "common.customer": customer_ref(customer) if customer else None,
         "crm.who": employee_ref(ctx, employee.id) if employee else None,

@@ -106,7 +106,7 @@ def _largest(ctx: Context, found: Sequence[Opportunity]) -> Table:
             money(ctx, each.amount),
             each.expected_close_on,
         )
-        for each in found[:LISTED]
+        for each in found[: ctx.listed(LISTED)]
     )
     return Table(columns, rows, len(found))
 

@@ -109,7 +109,7 @@ def all_products(ctx: Context, warehouse: Warehouse | None) -> Outcome:
     low = 0 if warehouse else sum(one.low for one in found)
     return Outcome(
         _overview(len(found), low, warehouse),
-        tables=(_by_product(found),),
+        tables=(_by_product(found, ctx.listed(LISTED)),),
         result={"products": [_figures(one) for one in found[:LISTED]], "total": len(found), "low": low},
     )
 
@@ -124,7 +124,7 @@ def _overview(count: int, low: int, warehouse: Warehouse | None) -> Say:
     return say("inventory.stock_low", count=count, low=low) if low else say("inventory.stock_all", count=count)
 
 
-def _by_product(found: Sequence[Level]) -> Table:
+def _by_product(found: Sequence[Level], most: int) -> Table:
     rows = tuple(
         (
             product_ref(one.product),
@@ -133,7 +133,7 @@ def _by_product(found: Sequence[Level]) -> Table:
             Qty(one.available, one.product.unit),
             _point(one.product),
         )
-        for one in found[:LISTED]
+        for one in found[:most]
     )
     return Table(("common.product", *_FIGURES, "inventory.reorder_point"), rows, len(found))
 

@@ -38,7 +38,7 @@ def order_list(ctx: Context, wanted: OrderSearch) -> Outcome:
     customer = wanted.customer.id if wanted.customer else None
     owner = wanted.employee.id if wanted.employee else None
     filters = (customer, owner, wanted.period, wanted.status)
-    orders = ctx.store.orders.search(*filters, LISTED)
+    orders = ctx.store.orders.search(*filters, ctx.listed(LISTED))
     total = ctx.store.orders.count(*filters)
     progress = progress_of(ctx.store, orders)
     return Outcome(

@@ -18,7 +18,7 @@ def as_json(reply: Reply, conversation: str) -> dict[str, Any]:
         ],
         "buttons": [_button(button, conversation) for button in reply.buttons],
         "images": [image.url for image in reply.images],
-        "files": [file.url for file in reply.files],
+        "files": [f"/api/v1{file.url}" for file in reply.files],
     }
 
 

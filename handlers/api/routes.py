@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
+from urllib.parse import quote
 
 from pydantic import BaseModel, ValidationError
 from starlette.concurrency import run_in_threadpool
@@ -34,6 +35,7 @@ class ApiChannel:
             Route("/api/v1/messages", _told(api.message), methods=["POST"]),
             Route("/api/v1/press", _told(api.press), methods=["POST"]),
             Route("/api/v1/actions/{name}", _told(api.action), methods=["POST"]),
+            Route("/api/v1/files/{id}", _told(api.file), methods=["GET"]),
             Route("/api/v1/openapi.json", api.openapi, methods=["GET"]),
         ]
 
@@ -75,6 +77,15 @@ class _Api:
             key=_idempotency_key(request),
         )
         return JSONResponse(result.body, result.status)
+
+    async def file(self, request: Request) -> Response:
+        """A file of an earlier reply."""
+        person = await self._caller(request)
+        made = await run_in_threadpool(self._assistant.made_file, person, request.url.path)
+        if made is None:
+            raise ProblemError(404, (None, "no such file, or it is kept no longer"))
+        disposition = f"attachment; filename*=UTF-8''{quote(made.name)}"
+        return Response(made.data, media_type=made.media_type, headers={"Content-Disposition": disposition})
 
     async def openapi(self, _: Request) -> Response:
         """The API's description."""

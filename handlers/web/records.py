@@ -20,6 +20,18 @@ class Records:
         self._assistant = assistant
         self._visitors = visitors
 
+    async def file(self, request: Request) -> Response:
+        """A file that was made for the visitor; nobody else is given it."""
+        member = await self._visitors.member(request)
+        if member is None:
+            return RedirectResponse("/sign-in", 303)
+        words = speech(request, member)
+        made = await run_in_threadpool(self._assistant.made_file, member.id, request.url.path)
+        if made is None:
+            return page("missing.html", words, status=404, member=member, said=words("no_file"))
+        disposition = f"attachment; filename*=UTF-8''{quote(made.name)}"
+        return Response(made.data, media_type=made.media_type, headers={"Content-Disposition": disposition})
+
     async def show(self, request: Request) -> Response:
         """The record's card, as far as the visitor may see it."""
         member = await self._visitors.member(request)

@@ -15,6 +15,7 @@ from handlers.web.chat import MESSAGE_LIMIT, Chat
 from handlers.web.records import Records
 from handlers.web.safety import PageHeaders
 from handlers.web.signing_in import Door
+from handlers.web.unsaid import UnsaidPage
 from handlers.web.visitors import Visitors
 
 #: No form is longer, in bytes.
@@ -30,6 +31,7 @@ class WebChannel:
     def routes(self, assistant: Assistant, serving: Serving) -> Sequence[BaseRoute]:
         """All pages, and the requests of their scripts."""
         visitors = Visitors(assistant)
+        records, unsaid = Records(assistant, visitors), UnsaidPage(assistant, visitors)
         chat, door = Chat(assistant, serving, visitors), Door(assistant, serving, visitors)
         return [
             _get("/", _to_chat),
@@ -38,7 +40,10 @@ class WebChannel:
             _get("/chat/bubbles", chat.bubbles),
             _get("/chat/enclosures/{id}", chat.enclosure, "private, no-cache"),
             _get("/chat/events", chat.events),
-            _get("/records/{kind}/{id}", Records(assistant, visitors).show),
+            _get("/records/{kind}/{id}", records.show),
+            _get("/files/{id}", records.file),
+            _get("/outbox", unsaid.show),
+            _post("/outbox/{number:int}", unsaid.again),
             _get("/sign-in", door.ask),
             _post("/sign-in", door.sign_in),
             _post("/sign-in/as", door.choose),

@@ -55,7 +55,7 @@ class Flock(PigeonChannel):
 
     def open(self, desk: Desk, serving: Serving) -> PigeonLine:
         """Put it to work."""
-        return _Named(_Handing(desk, self.name), serving, Loft(), self.name)  # type: ignore[arg-type]
+        return _Named(_Handing(desk, self.name), serving, Loft(), self.name)
 
 
 dove, swift, heron = Flock("dove"), Flock("swift"), Flock("heron")

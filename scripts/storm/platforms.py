@@ -26,11 +26,20 @@ class Delivery:
 class Platform(Protocol):
     """One platform. Its server is found under its name, below the address that `environment` is given."""
 
-    name: str
-    #: Seconds in which a delivery must be acknowledged.
-    deadline: float
-    #: How the channel is found where it is not installed: `package.module:name`.
-    channel: str
+    @property
+    def name(self) -> str:
+        """The channel's name."""
+        ...
+
+    @property
+    def deadline(self) -> float:
+        """Seconds in which a delivery must be acknowledged."""
+        ...
+
+    @property
+    def channel(self) -> str:
+        """How the channel is found where it is not installed: `package.module:name`."""
+        ...
 
     def environment(self, server: str, app: str) -> Mapping[str, str]:
         """The channel's settings, with the addresses of the platform's server and of Youdan's."""

@@ -125,6 +125,11 @@ class Deliveries:
         query = select(inbox.c.channel, func.max(inbox.c.received_at).label("at")).group_by(inbox.c.channel)
         return {row.channel: row.at for row in self._session.execute(query)}
 
+    def received(self, channel: str, since: datetime, /) -> Sequence[Delivery]:
+        """What came in a channel since a moment."""
+        query = select(inbox).where(inbox.c.channel == channel, inbox.c.received_at >= since)
+        return [_delivery(row) for row in self._session.execute(query.order_by(inbox.c.received_at))]
+
 
 def lane_of(key: ConversationKey, account: str) -> str:
     """What is carried out in order: what one account says in one thread."""

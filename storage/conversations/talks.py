@@ -28,6 +28,10 @@ class Talks:
         row = self._session.execute(query).one_or_none()
         return (0, {}) if row is None else (row.version, row.state)
 
+    def last_turn(self, key: ConversationKey, /) -> datetime | None:
+        """When the person spoke last; None for a new talk."""
+        return self._session.execute(select(conversations.c.at).where(of(conversations, key))).scalar()
+
     def save(self, key: ConversationKey, version: int, state: Mapping[str, Any], at: datetime, /) -> None:
         """Keep the state; raises ConflictError where another turn came between (the version is not the one read)."""
         values = {"version": version + 1, "state": dict(state), "at": at}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from storage.posts.tables import leases
@@ -22,13 +22,14 @@ class SqlLeases:
         values = {"holder": holder, "until": until}
         wanted = insert(self._session, leases).values(name=name, **values)
         wanted = wanted.on_conflict_do_update(
-            index_elements=["name"], set_=values, where=or_(leases.c.holder == holder, leases.c.until < now)
+            index_elements=["name"], set_=values, where=or_(leases.c.holder.in_([holder, ""]), leases.c.until < now)
         )
         return self._session.execute(wanted.returning(leases.c.name)).one_or_none() is not None
 
-    def release(self, name: str, holder: str, /) -> None:
-        """Let go of it."""
-        self._session.execute(delete(leases).where(leases.c.name == name, leases.c.holder == holder))
+    def release(self, name: str, holder: str, now: datetime, /) -> None:
+        """Let go of it; until when it was held is remembered."""
+        held = update(leases).where(leases.c.name == name, leases.c.holder == holder)
+        self._session.execute(held.values(holder="", until=now))
 
     def until(self, name: str, /) -> datetime | None:
         """How long it was last held for."""

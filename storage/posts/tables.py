@@ -61,3 +61,11 @@ made_files = Table(
     Column("data", LargeBinary, nullable=False),
     Column("at", Instant, nullable=False, index=True),
 )
+
+outages = Table(
+    "outages",
+    metadata,
+    Column("channel", String, primary_key=True),
+    Column("since", Instant, primary_key=True),
+    Column("until", Instant, nullable=False),
+)

@@ -97,7 +97,7 @@ def test_pictures_and_files_come_as_addresses(api: TestClient, assistant: FakeAs
     sheet = Attachment("应收.xlsx", "application/vnd.ms-excel", "/files/2.xlsx")
     assistant.answers["看看"] = Reply("R9", "这个月：", "zh", images=(chart,), files=(sheet,))
     reply = api.post("/api/v1/messages", json={"text": "看看"}).json()
-    assert (reply["images"], reply["files"]) == (["/files/1.png"], ["/files/2.xlsx"])
+    assert (reply["images"], reply["files"]) == (["/files/1.png"], ["/api/v1/files/2.xlsx"])
 
 
 def test_a_message_brings_photos_and_voice_notes(api: TestClient, assistant: FakeAssistant) -> None:

@@ -71,18 +71,25 @@ class Office:
 async def opened(
     platform: Platform, house: House, monkeypatch: pytest.MonkeyPatch, model: ModelSettings | None = None
 ) -> AsyncIterator[Office]:
-    """The assistant at work on a platform."""
+    """The platform's server, and the assistant at work on it."""
     await platform.start()
     try:
         for name, value in platform.environment.items():
             monkeypatch.setenv(name, value)
-        channel = platform.channel
-        assert channel.configured()
-        assembly = assemble(house.database, Settings(), house.clock, model=model)
-        serving = Serving(house.clock.now, lambda: f"fresh-{next(_ids)}")
-        station = Station(house.database, house.clock, assembly.taking, [channel], serving, holder="office")
-        async with station.at_work():
-            await platform.attach(Starlette(routes=station.routes), house.clock.now)
-            yield Office(platform, house, station)
+        async with at_work(platform, house, model) as office:
+            yield office
     finally:
         await platform.stop()
+
+
+@asynccontextmanager
+async def at_work(platform: Platform, house: House, model: ModelSettings | None = None) -> AsyncIterator[Office]:
+    """The assistant at work on a platform whose server runs."""
+    channel = platform.channel
+    assert channel.configured()
+    assembly = assemble(house.database, Settings(), house.clock, model=model)
+    serving = Serving(house.clock.now, lambda: f"fresh-{next(_ids)}")
+    station = Station(house.database, house.clock, assembly.taking, [channel], serving, holder="office")
+    async with station.at_work():
+        await platform.attach(Starlette(routes=station.routes), house.clock.now)
+        yield Office(platform, house, station)

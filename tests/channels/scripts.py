@@ -192,6 +192,16 @@ async def a_file_that_is_no_use_is_refused_in_words(office: Office) -> None:
     assert office.last(ANN).text
 
 
+async def a_long_list_comes_as_a_spreadsheet(office: Office) -> None:
+    for number in range(12):
+        office.house.act("E01", "log_follow_up", customer="C01", summary=f"第{number + 1}次电话，谈容量瓶")
+    await office.links(ANN)
+    await office.says(ANN, "瀚宁的跟进记录")
+    assert "导出表格" in office.last(ANN).buttons
+    await office.presses(ANN, "导出表格")
+    assert [each.files for each in office.said(ANN) if each.files] == [("跟进记录.xlsx",)]
+
+
 async def somebody_who_left_gets_nothing(office: Office) -> None:
     await office.links(ANN)
     with office.house.changing() as store:
@@ -264,6 +274,7 @@ SCRIPTS: tuple[Script, ...] = (
     today_is_the_day_on_which_it_was_sent,
     a_picture_is_answered_honestly,
     a_file_that_is_no_use_is_refused_in_words,
+    a_long_list_comes_as_a_spreadsheet,
     somebody_who_left_gets_nothing,
     a_group_is_answered_where_it_asked_when_addressed,
     only_who_asked_presses_confirm_in_a_group,

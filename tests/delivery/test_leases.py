@@ -24,7 +24,7 @@ def hold(house: House, holder: str, name: str = "listen:post") -> bool:
 
 def release(house: House, holder: str) -> None:
     with house.database.write(POST) as tx:
-        tx.leases.release("listen:post", holder)
+        tx.leases.release("listen:post", holder, house.clock.now())
         tx.commit()
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import pairwise
 
 from bot.delivery.lanes import unfailing
 from bot.delivery.listening import Listener
+from bot.messages import Fetchable, Outgoing, Step
 from bot.port import Line
 from storage.database import SqlDatabase
 from tests.databases import on_both_databases
@@ -37,6 +39,18 @@ class Wire(Line):
         self._name, self._connections, self._lasts = name, connections, lasts
         self.noticed: Callable[[], None] = lambda: None
 
+    def compose(self, outgoing: Outgoing) -> Sequence[Step]:
+        """Nothing is said."""
+        raise NotImplementedError(outgoing)
+
+    async def send(self, step: Step, key: str) -> str:
+        """Nothing is said."""
+        raise NotImplementedError(step, key)
+
+    async def fetch(self, file: Fetchable) -> bytes:
+        """Nothing is fetched."""
+        raise NotImplementedError(file)
+
     async def listen(self) -> None:
         """Connect."""
         self._connections.tries.append((asyncio.get_running_loop().time(), self._name))
@@ -46,6 +60,11 @@ class Wire(Line):
             await self._lasts(self)
         finally:
             self._connections.up.discard(self._name)
+
+
+async def back(channel: str, since: datetime) -> None:
+    """What was missed is another test's business."""
+    del channel, since
 
 
 async def frames(wire: Wire) -> None:
@@ -61,7 +80,7 @@ def listener(
 ) -> tuple[Listener, Process]:
     """A listener at work in a process of its own."""
     wire, process = Wire(name, connections, lasts), Process(name)
-    made = Listener("post", wire, house.database, LoopClock(loop), name, loop.time)
+    made = Listener("post", wire, house.database, LoopClock(loop), name, back, loop.time)
     wire.noticed = made.noticed
 
     async def work() -> None:
@@ -172,7 +191,7 @@ def test_who_lost_the_lease_lets_go_of_the_connection(house: House) -> None:
         await asyncio.sleep(6)
         now = LoopClock(loop).now()
         with house.database.write(house.person("E01")) as tx:
-            tx.leases.release("listen:post", "one")
+            tx.leases.release("listen:post", "one", now)
             tx.leases.hold("listen:post", "other", now, now.replace(hour=23))
             tx.commit()
         await asyncio.sleep(10)
@@ -202,7 +221,7 @@ def test_a_database_that_was_away_does_not_end_it(house: House) -> None:
         connections = Connections()
         away = SqlDatabase("sqlite:////nowhere/at/all.db")
         wire = Wire("one", connections, frames)
-        made = Listener("post", wire, away, LoopClock(loop), "one", loop.time)
+        made = Listener("post", wire, away, LoopClock(loop), "one", back, loop.time)
         wire.noticed = made.noticed
         working = asyncio.create_task(unfailing("listening", made.run))
         await asyncio.sleep(60)

@@ -160,7 +160,8 @@ def test_what_a_living_process_takes_its_time_over_is_left_to_it(house: House) -
 
 def test_a_slow_answer_holds_up_nobody_else(house: House) -> None:
     async def never(_file: Fetchable) -> bytes:
-        return await asyncio.get_running_loop().create_future()
+        await asyncio.get_running_loop().create_future()
+        return b""
 
     async def script(loop: StillLoop) -> None:
         post = Platform(fetched=never)

@@ -24,7 +24,7 @@ from bot.messages import (
     Kept,
     Reply,
 )
-from bot.port import CallResult, Member
+from bot.port import CallResult, Member, Unsaid
 
 NOW = datetime(2026, 3, 4, 2, 0, tzinfo=UTC)
 CODE = "AB3DE-FG4HJ"
@@ -75,6 +75,8 @@ class FakeAssistant:
         self.answers: dict[str, Reply] = {}
         self.failures = 0
         self.enclosed: dict[tuple[str, str], Enclosed] = {}
+        self.dead: list[Unsaid] = []
+        self.made: dict[tuple[str, str], Enclosed] = {}
         self.hears = True
         self._talks: dict[Talk, list[Bubble]] = defaultdict(list)
         self._replies: dict[str, Reply] = {}
@@ -120,6 +122,20 @@ class FakeAssistant:
     def enclosure(self, person: str, enclosure_id: str) -> Enclosed | None:
         """What somebody sent, for himself."""
         return self.enclosed.get((person, enclosure_id))
+
+    def made_file(self, person: str, url: str) -> Enclosed | None:
+        """What was made for somebody."""
+        return self.made.get((person, url))
+
+    def unsaid(self, person: str) -> Sequence[Unsaid] | None:
+        """What could not be said; the first employee runs the assistant."""
+        return list(self.dead) if person == "E01" else None
+
+    def say_again(self, person: str, number: int) -> bool:
+        """Take one off the list."""
+        known = [one for one in self.dead if one.id == number and person == "E01"]
+        self.dead = [one for one in self.dead if one not in known]
+        return bool(known)
 
     def watch(self, person: str, conversation: Conversation, after: int) -> AsyncIterator[Bubble]:
         """New bubbles as they come."""

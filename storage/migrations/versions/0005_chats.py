@@ -1,4 +1,4 @@
-"""Chat platforms: accounts and lanes of what comes in, linked accounts, what is to be said, files made, leases."""
+"""Chat platforms: accounts and lanes of what comes in, linked accounts, what is to be said, files made, leases, outages."""
 
 from __future__ import annotations
 
@@ -73,6 +73,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_made_files")),
     )
     op.create_index(op.f("ix_made_files_at"), "made_files", ["at"])
+    op.create_table(
+        "outages",
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("since", INSTANT, nullable=False),
+        sa.Column("until", INSTANT, nullable=False),
+        sa.PrimaryKeyConstraint("channel", "since", name=op.f("pk_outages")),
+    )
     op.add_column("inbox", sa.Column("account", sa.String(), nullable=False, server_default=""))
     op.add_column("inbox", sa.Column("lane", sa.String(), nullable=False, server_default=""))
     op.add_column("inbox", sa.Column("place", sa.Integer(), nullable=False, server_default="0"))

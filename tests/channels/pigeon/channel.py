@@ -60,13 +60,14 @@ class PigeonLine(Line):
         letter, where = _letter(outgoing.reply), outgoing.conversation
         if outgoing.place:
             return [*shut, Step("change", {"id": outgoing.place, **letter}, card=True)]
-        address = {"chat": where.chat or outgoing.account, "thread": where.thread}
-        to = outgoing.account if outgoing.aside else ""
-        return [*shut, Step("say", {**letter, **address, "to": to}, card=bool(outgoing.reply.buttons))]
+        to = {"chat": where.chat or outgoing.account, "thread": where.thread, "to": outgoing.account * outgoing.aside}
+        return [*shut, Step("say", {**letter, **to}, card=bool(outgoing.reply.buttons))]
 
     async def send(self, step: Step, key: str) -> str:
         """One letter; the loft keeps one copy for each key."""
-        return str((await self._call("POST", f"/{step.method}", json={**step.args, "key": key})).json()["id"])
+        tied = [file.name for url in step.args["tied"] if (file := await self._desk.attachment(url))]
+        letter = {**step.args, "key": key, "tied": tied}
+        return str((await self._call("POST", f"/{step.method}", json=letter)).json()["id"])
 
     async def fetch(self, file: Fetchable) -> bytes:
         """What was tied to a letter."""
@@ -109,11 +110,10 @@ channel = PigeonChannel()
 def _posted(letter: dict[str, Any]) -> Posted:
     where = Conversation("pigeon", letter["chat"], letter.get("thread", ""))
     files = tuple(Fetchable("photo" if "image" in tied["type"] else "file", **tied["file"]) for tied in letter["tied"])
-    return Posted(
-        where, letter["from"], letter["event"], _moment(letter["at"]), letter["text"],
-        letter["direct"], letter["button"], letter["on"], letter["id"], files,
-    )  # fmt: skip
+    said = {name: letter[name] for name in ("text", "direct", "button", "on", "message")}
+    return Posted(where, letter["from"], letter["event"], _moment(letter["at"]), files=files, **said)
 
 
 def _letter(reply: Reply) -> dict[str, Any]:
-    return {"text": as_text(reply), "buttons": [[button.id, button.label] for button in reply.buttons]}
+    tied = [file.url for file in (*reply.images, *reply.files)]
+    return {"text": as_text(reply), "buttons": [[one.id, one.label] for one in reply.buttons], "tied": tied}

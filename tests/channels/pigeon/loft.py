@@ -119,7 +119,7 @@ class Loft:
         """A letter as it is delivered."""
         own = f"p{next(self._ids)}"
         plain = {"text": "", "button": "", "on": "", "tied": [], "thread": own if group else ""}
-        where = {"chat": GROUP if group else account, "direct": not group, "from": account, "id": own}
+        where = {"chat": GROUP if group else account, "direct": not group, "from": account, "message": own}
         at = given.pop("at", None) or self._now()
         return {**plain, **where, **given, "event": given.get("event") or own, "at": at.timestamp()}
 
@@ -152,7 +152,7 @@ class Loft:
         # A press may come from a screen that shows the letter as it was.
         self._buttons.setdefault(own, {}).update({label: button for button, label in letter["buttons"]})
         labels = tuple(label for _, label in letter["buttons"])
-        self._letters[own] = (chat, replace(shown, text=letter["text"], buttons=labels))
+        self._letters[own] = (chat, replace(shown, text=letter["text"], buttons=labels, files=tuple(letter["tied"])))
 
     async def _file(self, request: Request) -> Response:
         return Response(self._files[request.path_params["id"]])
