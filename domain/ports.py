@@ -287,7 +287,7 @@ class Inbox(Protocol):
         ...
 
     def lanes(self, now: datetime, /) -> Sequence[str]:
-        """The lanes in which something waits that nobody is carrying out."""
+        """The lanes whose oldest delivery that waits is carried out by nobody."""
         ...
 
     def next(self, lane: str, now: datetime, until: datetime, /) -> Delivery | None:

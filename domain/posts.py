@@ -83,7 +83,7 @@ class Outbox(Protocol):
         ...
 
     def lanes(self, channel: str, now: datetime, /) -> Sequence[str]:
-        """The chats in which something waits that nobody is sending."""
+        """The chats whose oldest thing that waits is due, and is sent by nobody."""
         ...
 
     def take(self, channel: str, lane: str, now: datetime, until: datetime, /) -> Saying | None:

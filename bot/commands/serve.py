@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp
 
-    from bot.port import ChatChannel, HttpChannel
+    from bot.assembly import Assembly
+    from bot.delivery.station import Station
+    from bot.metrics import Metrics
+    from bot.port import ChatChannel, HttpChannel, Serving
+    from bot.sweeps import Sweep
     from storage.database import SqlDatabase
 
 NAME = "serve"
@@ -45,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
 
     settings = _settings(args)
     set_up_logs(settings.log_level, settings.log_format)
-    channels, chats = _channels(args.channels, demo=args.demo)
+    channels, chats = channels_of(args.channels, demo=args.demo)
     with _listening(settings) as listening, opened(database_url(settings, demo=args.demo)) as database:
         clock = SystemClock()
         if args.demo and not _has_company(database):
@@ -71,8 +75,11 @@ def _settings(args: argparse.Namespace) -> Settings:
     return settings
 
 
-def _channels(wanted: list[str] | None, *, demo: bool) -> tuple[list[HttpChannel], list[ChatChannel]]:
-    """The channels to be served; a made-up company is nobody's on a real platform, unless that is asked for."""
+def channels_of(wanted: list[str] | None = None, *, demo: bool = False) -> tuple[list[HttpChannel], list[ChatChannel]]:
+    """The channels to be served; a made-up company is nobody's on a real platform, unless that is asked for.
+
+    Raises CommandError for channels that are not there or not set up, and for settings that can't be.
+    """
     from pydantic import ValidationError
 
     from bot.channels import UnknownChannelError, served
@@ -126,16 +133,29 @@ def _app(
 ) -> tuple[ASGIApp, Callable[[], None]]:
     """The web app, and what ends the streams that its pages listen to."""
     from bot.app import Parts, web_app
-    from bot.delivery.station import Station
     from bot.metrics import Metrics
     from bot.port import Serving
-    from bot.sweeps import Sweep
     from storage.opening import problem_of
 
     metrics = Metrics()
-    assembly = assembled(database, settings, clock, metrics)
     serving = Serving(clock.now, lambda: secrets.token_hex(16), demo)
-    station = Station(database, clock, assembly.taking, chats, serving, holder=secrets.token_hex(8))
-    sweeps = [*assembly.sweeps, Sweep("audit", _SEAL_EVERY, database.seal)]
+    assembly, sweeps, station = staff(database, settings, clock, chats, serving, metrics)
     parts = Parts(assembly.assistant, serving, channels, lambda: problem_of(database), sweeps, metrics, station)
     return web_app(parts), assembly.live.close
+
+
+def staff(
+    database: SqlDatabase,
+    settings: Settings,
+    clock: Clock,
+    chats: Sequence[ChatChannel],
+    serving: Serving,
+    metrics: Metrics | None = None,
+) -> tuple[Assembly, list[Sweep], Station]:
+    """The assistant, the work that is done again and again beside it, and its chat channels."""
+    from bot.delivery.station import Station
+    from bot.sweeps import Sweep
+
+    assembly = assembled(database, settings, clock, metrics)
+    station = Station(database, clock, assembly.taking, chats, serving, holder=secrets.token_hex(8))
+    return assembly, [*assembly.sweeps, Sweep("audit", _SEAL_EVERY, database.seal)], station

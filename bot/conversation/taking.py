@@ -122,6 +122,16 @@ class Taking:
                 self._met(delivery, posting)
             self._carry_out_for(person, delivery, posting, enclosed, unfetched=unfetched)
 
+    def give_up(self, delivery: Delivery) -> None:
+        """Tell who wrote that something of ours failed; nothing where the message was carried out meanwhile."""
+        with self.parts.database.write(POST) as tx:
+            if tx.inbox.claim(delivery.id):
+                language = tx.company.language
+                reply = Reply(delivery.id, self.parts.wording.sentence("conversation.trouble", {}, language), language)
+                tx.inbox.settle(delivery.id, kept_reply(reply))
+                self.addressing.answer(tx, delivery, reply, self.parts.clock.now(), aside=True)
+                tx.commit()
+
     def _met(self, delivery: Delivery, posting: Posting) -> None:
         with self.parts.database.write(POST) as tx:
             tx.links.met(delivery.key.channel, posting.account, posting.chat)

@@ -1,4 +1,4 @@
-"""Work in lanes: one thing after another in each, all of them side by side."""
+"""Work in lanes: one thing after another in each, all of them side by side; and work that goes on whatever fails in it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import logging
 from collections.abc import Awaitable, Callable
 
 logger = logging.getLogger(__name__)
+
+#: Seconds after which work that failed is begun again.
+AGAIN_AFTER = 5.0
 
 #: Seconds that what is under way is given to finish when the process is told to stop.
 GRACE = 8.0
@@ -55,3 +58,13 @@ class Lanes:
             logger.exception("work failed", extra={"work": self._name})
         finally:
             del self._running[lane]
+
+
+async def unfailing(name: str, work: Callable[[], Awaitable[None]]) -> None:
+    """Do work that has no end, or comes to one; where it fails it is begun again, whatever it was: a database that was away."""
+    while True:
+        try:
+            return await work()
+        except Exception:
+            logger.exception("work failed", extra={"work": name})
+        await asyncio.sleep(AGAIN_AFTER)

@@ -22,6 +22,9 @@ LOOKED_EVERY = 5.0
 #: Seconds between tries to connect, doubled each time up to the longest.
 _FIRST, _LONGEST = 1.0, 60.0
 
+#: Seconds that a connection which is given up is waited for.
+_FAREWELL = 5.0
+
 
 class Listener:
     """One channel's connection.
@@ -98,7 +101,8 @@ class Listener:
             self.problem = f"{type(error).__name__}: {error}" if error else "it was closed"
         finally:
             listening.cancel()
-            await asyncio.gather(listening, return_exceptions=True)
+            # A package that says goodbye to a dead peer at length does not keep one from connecting anew.
+            await asyncio.wait({listening}, timeout=_FAREWELL)
 
     async def _come_back(self, since: datetime) -> None:
         try:

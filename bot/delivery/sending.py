@@ -120,6 +120,12 @@ class Sender:
         except (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError) as error:
             logger.exception("a message could not be put together", extra={"saying": saying.id})
             await self._refused(saying, f"a fault of ours: {type(error).__name__}")
+        # Whatever else a platform's package raises, it may pass.
+        except Exception as error:
+            logger.exception("a message could not be sent", extra={"saying": saying.id})
+            self.problem = type(error).__name__
+            await self._later(saying, BusyError(self.problem))
+            return False
         else:
             self.problem = ""
         return True
@@ -141,10 +147,14 @@ class Sender:
 
     async def _turn(self, saying: Saying, *, group: bool) -> None:
         """Wait until the platform lets one speak."""
-        await self._pacer.turn(saying.lane, group=group)
-        loop = asyncio.get_running_loop()
-        while (wait := self._not_before - loop.time()) > 0:
-            await asyncio.sleep(wait)
+        now = asyncio.get_running_loop().time
+        while True:
+            # Who waited for the whole platform speaks at the pace again, not all at once.
+            while (wait := self._not_before - now()) > 0:
+                await asyncio.sleep(wait)
+            await self._pacer.turn(saying.lane, group=group)
+            if self._not_before <= now():
+                return
 
     def _outgoing(self, saying: Saying) -> Outgoing:
         """What a channel is to say, with the cards that lose their buttons."""

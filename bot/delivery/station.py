@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.conversation.taking import POST, Taking
+from bot.delivery.lanes import unfailing
 from bot.delivery.listening import Listener
 from bot.delivery.menus import Menus
 from bot.delivery.outages import Outages
@@ -97,14 +99,16 @@ class Station:
     async def at_work(self, *, listening: bool = True) -> AsyncIterator[None]:
         """Work while the block lasts; what is under way at its end is finished first."""
         self._loop = asyncio.get_running_loop()
-        work = [self._turns.run(), *(sender.run() for sender in self._senders.values())]
+        work: dict[str, Callable[[], Awaitable[None]]] = {}
+        if self.lines:
+            work["turns"] = self._turns.run
+            work |= {f"sending {name}": each.run for name, each in self._senders.items()}
         if listening:
-            work += [self._begin(name, line) for name, line in self.lines.items()]
-            work += [self._outages.run()]
-            work += [listener.run() for listener in self._listeners.values()]
-        tasks = [asyncio.create_task(each) for each in work] if self.lines else []
-        for each in work[len(tasks) :]:
-            each.close()
+            work |= {f"beginning {name}": partial(self._begin, name, line) for name, line in self.lines.items()}
+            work |= {f"listening {name}": each.run for name, each in self._listeners.items()}
+            if self.lines:
+                work["outages"] = self._outages.run
+        tasks = [asyncio.create_task(unfailing(name, each), name=name) for name, each in work.items()]
         try:
             yield
         finally:

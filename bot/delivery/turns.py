@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from functools import partial
@@ -22,8 +23,12 @@ logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-#: So many turns at once: a model that takes its time holds up nobody else.
-AT_ONCE = 12
+#: So many turns at once: a model that takes its time holds up nobody else. What comes in is kept beside them: a platform waits a
+#: few seconds for that, and no longer.
+AT_ONCE, KEPT_AT_ONCE = 12, 4
+
+#: So often a delivery is tried that something of ours fails at, before the person is told.
+MOST_TRIES = 3
 
 #: For so long a process holds what it carries out, unless it says that it still does.
 HELD = timedelta(seconds=20)
@@ -32,8 +37,8 @@ RENEWED_EVERY = 5.0
 #: After so many seconds without an answer the person sees that it is being worked on; again after so many.
 TYPING_AFTER, TYPING_AGAIN = 0.7, 4.0
 
-#: Seconds between tries to have a file from its platform.
-_FETCHED_AFTER = (0.0, 1.0, 3.0)
+#: Seconds before each try to have something from a platform.
+_TRIED_AFTER = (0.0, 1.0, 3.0)
 
 
 class Turns:
@@ -48,8 +53,10 @@ class Turns:
         self._lines = lines
         self._said = said
         self._threads = ThreadPoolExecutor(AT_ONCE, "turn")
+        self._keeping = ThreadPoolExecutor(KEPT_AT_ONCE, "keeping")
         self._lanes = Lanes("turns", self._next)
         self._under_way: set[str] = set()
+        self._failed: Counter[str] = Counter()
 
     def stir(self, posted: Posted) -> None:
         """Something came in."""
@@ -69,14 +76,15 @@ class Turns:
         """Let what is under way finish."""
         await self._lanes.close()
         self._threads.shutdown(wait=False)
+        self._keeping.shutdown(wait=False)
 
     async def idle(self) -> None:
         """Wait until nothing is under way."""
         await self._lanes.idle()
 
     async def call(self, work: Callable[..., T], *args: Any) -> T:
-        """Run something in one of the turns' threads."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, partial(work, *args))
+        """Run something short in a thread that no turn has."""
+        return await asyncio.get_running_loop().run_in_executor(self._keeping, partial(work, *args))
 
     def _left(self) -> list[str]:
         with self._database.read(POST) as tx:
@@ -105,21 +113,26 @@ class Turns:
         self._under_way.add(delivery.id)
         try:
             await self._carry_out(delivery, posting)
+        # A fault of ours must not be met again for ever, nor keep the lane from what is behind it.
+        except Exception:
+            self._failed[delivery.id] += 1
+            if self._failed[delivery.id] < MOST_TRIES:
+                raise
+            logger.exception("a delivery could not be carried out", extra={"delivery": delivery.id})
+            await self.call(self._taking.give_up, delivery)
         finally:
             self._under_way.discard(delivery.id)
+        self._failed.pop(delivery.id, None)
         self._said(delivery.key.channel)
         return True
 
     async def _carry_out(self, delivery: Delivery, posting: Posting) -> None:
         line = self._lines[delivery.key.channel]
-        working = asyncio.create_task(self._answered(line, delivery, posting))
-        wait = TYPING_AFTER
-        while not working.done():
-            await asyncio.wait({working}, timeout=wait)
-            if not working.done():
-                await self._show_typing(line, posting.posted(delivery))
-            wait = TYPING_AGAIN
-        await working
+        typing = asyncio.create_task(self._typing(line, posting.posted(delivery)))
+        try:
+            await self._answered(line, delivery, posting)
+        finally:
+            typing.cancel()
 
     async def _answered(self, line: Line, delivery: Delivery, posting: Posting) -> None:
         known = await self.call(self._taking.is_anybodys, delivery)
@@ -133,20 +146,30 @@ class Turns:
             except RefusedError as refused:
                 logger.warning("a file could not be had", extra={"channel": delivery.key.channel, "why": str(refused)})
                 unfetched = True
-        await self.call(
-            partial(self._taking.carry_out, delivery, enclosed=enclosed, unfetched=unfetched, identity=identity)
+        carried_out = partial(
+            self._taking.carry_out, delivery, enclosed=enclosed, unfetched=unfetched, identity=identity
         )
+        await asyncio.get_running_loop().run_in_executor(self._threads, carried_out)
 
-    async def _show_typing(self, line: Line, posted: Posted) -> None:
-        try:
-            await line.typing(posted)
-        except (BusyError, RefusedError) as error:
-            logger.info("typing was not shown", extra={"channel": posted.conversation.channel, "why": str(error)})
+    async def _typing(self, line: Line, posted: Posted) -> None:
+        """Show that an answer is being worked on, until cancelled; a platform that can't holds up no answer."""
+        await asyncio.sleep(TYPING_AFTER)
+        while True:
+            try:
+                await line.typing(posted)
+            except (BusyError, RefusedError) as error:
+                logger.info("typing was not shown", extra={"channel": posted.conversation.channel, "why": str(error)})
+            # Whatever else a platform's package raises is nothing to the answer.
+            except Exception:
+                logger.exception("typing was not shown", extra={"channel": posted.conversation.channel})
+                return
+            await asyncio.sleep(TYPING_AGAIN)
 
 
 async def _identity(line: Line, account: str) -> Identity | None:
+    """Who the platform says that an account is; None where it says nothing, or can't be asked now."""
     try:
-        return await line.identify(account)
+        return await _had(lambda: line.identify(account))
     except RefusedError:
         return None
 
@@ -155,13 +178,17 @@ async def _fetched(line: Line, file: Fetchable) -> Enclosed:
     """A file as it comes with a message; raises RefusedError where it can't be had."""
     if file.size > MOST_ENCLOSED_BYTES:
         return Enclosed(file.kind, b"", file.media_type, file.name, file.size)
+    data = await _had(lambda: line.fetch(file))
+    return Enclosed(file.kind, data, file.media_type, file.name, file.size)
+
+
+async def _had(ask: Callable[[], Awaitable[T]]) -> T:
+    """What a platform answers, asked again where it is busy; raises RefusedError where it stays so."""
     why = ""
-    for wait in _FETCHED_AFTER:
+    for wait in _TRIED_AFTER:
         await asyncio.sleep(wait)
         try:
-            data = await line.fetch(file)
+            return await ask()
         except BusyError as busy:
             why = str(busy)
-        else:
-            return Enclosed(file.kind, data, file.media_type, file.name, file.size)
     raise RefusedError(why)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, func, or_, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from domain.ports import ConversationKey, Delivery
@@ -81,9 +81,11 @@ class Deliveries:
         return self._session.execute(added.returning(inbox.c.id)).one_or_none() is not None
 
     def lanes(self, now: datetime, /) -> Sequence[str]:
-        """The lanes in which something waits that nobody is carrying out."""
-        waits = (~inbox.c.done, inbox.c.lane != "", _free(now))
-        return self._session.execute(select(inbox.c.lane).where(*waits).distinct()).scalars().all()
+        """The lanes whose oldest delivery that waits is carried out by nobody."""
+        waiting = (~inbox.c.done, inbox.c.lane != "")
+        oldest = select(inbox.c.lane, func.min(inbox.c.place)).where(*waiting).group_by(inbox.c.lane)
+        query = select(inbox.c.lane).where(tuple_(inbox.c.lane, inbox.c.place).in_(oldest), ~inbox.c.done, _free(now))
+        return self._session.execute(query.order_by(inbox.c.received_at)).scalars().all()
 
     def next(self, lane: str, now: datetime, until: datetime, /) -> Delivery | None:
         """The oldest delivery that waits in a lane, held until then; None where there is none, or another process has it."""

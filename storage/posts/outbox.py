@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, or_, select, update
+from sqlalchemy import ColumnElement, Row, func, or_, select, update
 from sqlalchemy import insert as core_insert
 from sqlalchemy.orm import Session
 
@@ -55,9 +55,11 @@ class SqlOutbox:
         self._session.execute(core_insert(outbox), [values])
 
     def lanes(self, channel: str, now: datetime, /) -> Sequence[str]:
-        """The chats in which something waits that nobody is sending."""
-        waits = (outbox.c.waiting, outbox.c.channel == channel, outbox.c.next_at <= now, _free(now))
-        return self._session.execute(select(outbox.c.lane).where(*waits).distinct()).scalars().all()
+        """The chats whose oldest thing that waits is due, and is sent by nobody."""
+        waiting = (outbox.c.waiting, outbox.c.channel == channel)
+        oldest = select(func.min(outbox.c.id)).where(*waiting).group_by(outbox.c.lane)
+        query = select(outbox.c.lane).where(outbox.c.id.in_(oldest), outbox.c.next_at <= now, _free(now))
+        return self._session.execute(query.order_by(outbox.c.id)).scalars().all()
 
     def take(self, channel: str, lane: str, now: datetime, until: datetime, /) -> Saying | None:
         """The oldest thing that waits in a chat, held until then; None where it is not its time, or another process has it."""

@@ -21,6 +21,7 @@ COMMANDS = (
     ["token", "E01"],
     ["chat"],
     ["serve"],
+    ["worker"],
 )
 
 
