@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl
@@ -12,50 +11,23 @@ from urllib.parse import parse_qsl
 from bot.messages import Conversation, Posted
 from handlers.slack.addresses import Placed, conversation_of
 from handlers.slack.fetching import fetchable
-from handlers.slack.forms import OPENS, form_of, modal, submitted
+from handlers.slack.forms import form_of, modal, submitted
 from handlers.slack.markup import first_mention, mentions, said
-
-#: The events that are messages.
-_KINDS = {"app_mention", "message"}
 
 #: What people post; everything else is an edit, a deletion, or somebody coming or going.
 _POSTS = {"", "file_share", "me_message", "thread_broadcast"}
 
-#: The command that takes any words; others say what the menu says.
-COMMAND = "youdan"
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """A form to be opened at once, before its trigger is too old."""
-
-    trigger: str
-    view: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A slash command: whose, its name, the words after it, and the message that it is once its own words are put in."""
-
-    account: str
-    name: str
-    words: str
-    posted: Callable[[str], Posted]
-
-
-Delivery = Posted | Command | Opening | None
-
 
 def of_event(body: Mapping[str, Any], own: str) -> Posted | None:
     """An event: a message to the assistant, or nothing. `own` is the assistant's user where it is known."""
-    event = body.get("event") or {}
+    event = body["event"]
     bots = frozenset(
         {own, *(each.get("user_id", "") for each in body.get("authorizations") or () if each.get("is_bot"))} - {""}
     )
-    if event.get("type") not in _KINDS or event.get("subtype", "") not in _POSTS or _of_a_machine(event, bots):
+    if event.get("subtype", "") not in _POSTS or _of_a_machine(event, bots):
         return None
     channel, ts = event["channel"], event["ts"]
-    direct = event.get("channel_type", "im" if channel.startswith("D") else "") == "im"
+    direct = event.get("channel_type", "im" if _direct(channel) else "") == "im"
     if not direct and not _addressed(event, bots):
         return None
     # What mentions it in a channel comes as two events, with ids of their own.
@@ -72,73 +44,67 @@ def of_event(body: Mapping[str, Any], own: str) -> Posted | None:
     )
 
 
-def of_command(body: Mapping[str, Any], at: datetime) -> Command:
-    """A slash command; `at` is when it came, which Slack does not tell."""
-    channel = body["channel_id"]
-    direct = body.get("channel_name") == "directmessage"
-    address = body.get("response_url")
+def of_command(body: Mapping[str, Any], text: str, at: datetime) -> Posted:
+    """A slash command that says these words; `at` is when it came, which Slack does not tell."""
+    channel, address = body["channel_id"], body.get("response_url")
     event = body.get("trigger_id") or f"{body['user_id']}/{channel}/{at.timestamp()}"
-
-    def posted(text: str) -> Posted:
-        return Posted(
-            Conversation("slack", channel),
-            body["user_id"],
-            f"command/{event}",
-            at,
-            text,
-            direct,
-            context={"response_url": address} if address else {},
-        )
-
-    return Command(
-        body["user_id"], body["command"].removeprefix("/"), said(body.get("text") or "", frozenset()), posted
+    return Posted(
+        Conversation("slack", channel),
+        body["user_id"],
+        f"command/{event}",
+        at,
+        text,
+        body.get("channel_name") == "directmessage",
+        context={"response_url": address} if address else {},
     )
 
 
-def of_interaction(body: Mapping[str, Any], at: datetime) -> Posted | Opening | None:
-    """A press, or a form that was filled in; anything else is nothing."""
-    if body["type"] == "view_submission" and body["view"].get("callback_id") == OPENS:
-        return _filled_in(body, at)
-    if body["type"] != "block_actions" or not body.get("actions") or not body.get("channel"):
-        return None
-    return _pressed(body)
-
-
-def _thread(body: Mapping[str, Any], ts: str) -> str:
-    """The thread that a pressed message stands in; one that has a thread below it stands in none."""
-    thread = (body.get("message") or {}).get("thread_ts") or (body.get("container") or {}).get("thread_ts") or ""
-    return "" if thread == ts else thread
-
-
-def _filled_in(body: Mapping[str, Any], at: datetime) -> Posted:
+def of_form(body: Mapping[str, Any], at: datetime) -> Posted:
+    """A form of ours that was filled in; `at` is when it came, which Slack does not tell."""
     form = submitted(body["view"])
     return Posted(form.conversation, body["user"]["id"], f"form/{body['view']['id']}", at, form.text, form.direct)
 
 
-def _pressed(body: Mapping[str, Any]) -> Posted | Opening | None:
-    action = body["actions"][0]
-    if action.get("type") != "button":
-        return None
-    channel, container = body["channel"]["id"], body.get("container") or {}
-    ts = container.get("message_ts") or (body.get("message") or {}).get("ts", "")
-    direct = channel.startswith("D")
-    conversation = conversation_of(action.get("block_id", "")) or Conversation("slack", channel, _thread(body, ts))
-    if action["action_id"] == OPENS:
-        return Opening(body["trigger_id"], modal(form_of(action["value"]), conversation, direct=direct))
-    on = str(Placed(channel, ts, aside=bool(container.get("is_ephemeral"))))
+def form_asked_for(body: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The form that the press of a button asks for, as Slack opens it."""
+    action, on = body["actions"][0], _pressed_on(body)
+    return modal(form_of(action["value"]), _pressed_in(body, on), direct=_direct(on.channel))
+
+
+def of_press(body: Mapping[str, Any]) -> Posted:
+    """The press of a button of ours that stands in a chat."""
+    action, on = body["actions"][0], _pressed_on(body)
     address = body.get("response_url")
     return Posted(
-        conversation,
+        _pressed_in(body, on),
         body["user"]["id"],
         f"press/{body.get('trigger_id', '')}/{action['action_ts']}",
         _instant(action["action_ts"]),
         (action.get("text") or {}).get("text", ""),
-        direct,
+        _direct(on.channel),
         button=action.get("value") or action["action_id"],
-        on=on,
-        message=str(Placed(channel, ts)),
-        context={"response_url": address, "on": on} if address else {},
+        on=str(on),
+        message=str(on._replace(aside=False)),
+        context={"response_url": address, "on": str(on)} if address else {},
     )
+
+
+def _pressed_on(body: Mapping[str, Any]) -> Placed:
+    """The message whose button was pressed."""
+    container = body.get("container") or {}
+    ts = container.get("message_ts") or (body.get("message") or {}).get("ts", "")
+    return Placed(body["channel"]["id"], ts, aside=bool(container.get("is_ephemeral")))
+
+
+def _pressed_in(body: Mapping[str, Any], on: Placed) -> Conversation:
+    """The conversation that a pressed button is of; its message's thread is one unless it stands above it."""
+    thread = (body.get("message") or {}).get("thread_ts") or (body.get("container") or {}).get("thread_ts") or ""
+    told = conversation_of(body["actions"][0].get("block_id", ""))
+    return told or Conversation("slack", on.channel, "" if thread == on.ts else thread)
+
+
+def _direct(channel: str) -> bool:
+    return channel.startswith("D")
 
 
 def parsed(raw: bytes, content_type: str) -> Mapping[str, Any]:

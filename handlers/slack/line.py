@@ -1,9 +1,4 @@
-"""Slack at work.
-
-Deliveries are told apart here and not by bolt's app: that one acknowledges what it could not authorise, takes settings of
-its own from the environment, logs what was said where a signature is wrong, and answers what it has no listener for with
-404, so that Slack sends it again.
-"""
+"""Slack at work."""
 
 from __future__ import annotations
 

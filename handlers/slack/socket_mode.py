@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-import logging
+import time
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from aiohttp import WSMessage
+from slack_bolt.adapter.socket_mode.async_internals import send_async_response
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
-from slack_sdk.socket_mode.response import SocketModeResponse
 
 from bot.port import BusyError, Desk
 from handlers.slack.calls import SILENT, DeclinedError, WebApi, refused
 from handlers.slack.reception import Reception
 
-_LOG = logging.getLogger(__name__)
-
 #: Seconds between our pings; how long connecting may take; and how long the connection may be silent, pongs included.
 BEAT = 5.0
 CONNECTING = 20.0
 QUIET = 4 * BEAT
-
-#: What of the envelopes concerns people; Slack sends `hello` and `disconnect` besides, and the SDK sees to them.
-_KINDS = {"events_api", "interactive", "slash_commands"}
 
 
 class SocketMode:
@@ -104,11 +99,5 @@ class SocketMode:
     async def _received(self, client: Any, request: SocketModeRequest) -> None:
         """Keep it, then acknowledge it: one after another, as they came."""
         async with self._in_order:
-            if request.type in _KINDS:
-                try:
-                    await self._reception.take(request.payload, self._now())
-                except Exception:
-                    # Slack sends it again. The SDK lets nobody else know.
-                    _LOG.exception("a delivery could not be kept")
-                    raise
-            await client.send_socket_mode_response(SocketModeResponse(request.envelope_id))
+            response = await self._reception.take(request.payload, self._now())
+            await send_async_response(client, request, response, time.time())

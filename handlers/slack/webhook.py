@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from slack_bolt.adapter.starlette.async_handler import to_starlette_response
 from slack_sdk.signature import Clock, SignatureVerifier
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from handlers.slack.deliveries import parsed
@@ -47,11 +48,7 @@ class Webhook:
             body = parsed(raw, request.headers.get("content-type", ""))
         except ValueError:
             return Response(status_code=400)
-        if body.get("type") == "url_verification":
-            return JSONResponse({"challenge": body.get("challenge")})
-        await self._reception.take(body, stamp)
-        # Nothing in the answer: what is to be said comes as a message.
-        return Response()
+        return to_starlette_response(await self._reception.take(body, stamp))
 
     def _signed_at(self, request: Request, raw: bytes) -> datetime | None:
         """When it was signed; None where the signature is wrong, missing or too old."""

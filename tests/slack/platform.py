@@ -170,8 +170,8 @@ class SlackPlatform:
             "actions": [{**button, "block_id": row, "action_ts": ts}],
         } | ({} if standing.to else {"message": message})
 
-    async def fills_in(self, account: str, answers: Mapping[str, str]) -> None:
-        """Deliver what was filled into the form that was opened last, by its labels."""
+    async def fills_in(self, account: str, answers: Mapping[str, str]) -> int:
+        """Deliver what was filled into the form that was opened last, by its labels; the answer's status."""
         view = self.server.views[-1]
         values: dict[str, Any] = {}
         for block in view["blocks"]:
@@ -183,7 +183,7 @@ class SlackPlatform:
             else:
                 state["selected_date" if element["type"] == "datepicker" else "value"] = answer or None
             values[block["block_id"]] = {element["action_id"]: state}
-        await self.interaction(
+        return await self.interaction(
             {
                 "type": "view_submission",
                 "team": {"id": TEAM},
@@ -195,8 +195,8 @@ class SlackPlatform:
 
     async def commands(
         self, account: str, command: str, text: str = "", *, channel: str = "", direct: bool = False
-    ) -> None:
-        """Deliver a slash command, in the group unless told otherwise."""
+    ) -> int:
+        """Deliver a slash command, in the group unless told otherwise; the answer's status."""
         user = self.account(account)
         where = self.direct_chat(user) if direct else channel or self.channel_id
         fields = {
@@ -210,9 +210,8 @@ class SlackPlatform:
             "response_url": self.server.hook(None, where, user),
         }
         if self._app is None:
-            await self._push("slash_commands", fields)
-        else:
-            await self.posts(urlencode(fields).encode(), "application/x-www-form-urlencoded")
+            return await self._push("slash_commands", fields)
+        return await self.posts(urlencode(fields).encode(), "application/x-www-form-urlencoded")
 
     async def sends(
         self, account: str, data: bytes, name: str, media_type: str, text: str = "", *, group: bool = False

@@ -298,14 +298,6 @@ async def test_identity_waits_while_slack_can_t_tell(slack: SlackPlatform, line:
         await line.identify("UANN")
 
 
-async def test_what_could_not_be_kept_is_not_acknowledged(slack: SlackPlatform, desk: NotingDesk) -> None:
-    desk.fails.append(RuntimeError("the disk is full"))
-    body = slack.message("UANN", "库存")
-    assert await slack.event(body) == 500
-    assert await slack.event(body) == 200
-    assert len(desk.taken) == 1
-
-
 async def test_slack_s_check_of_the_address_is_answered(slack: SlackPlatform, desk: NotingDesk) -> None:
     body = json.dumps({"type": "url_verification", "challenge": "3eZbrw1a", "token": "x"}).encode()
     answer = await slack.request(body, signed(body, wall()) | {"Content-Type": "application/json"})
@@ -317,17 +309,6 @@ async def test_slack_s_check_of_the_address_is_answered(slack: SlackPlatform, de
 async def test_what_slack_would_never_send_is_refused(slack: SlackPlatform, desk: NotingDesk, body: bytes) -> None:
     kind = "application/x-www-form-urlencoded" if body.startswith(b"payload") else "application/json"
     assert await slack.posts(body, kind) == 400
-    assert desk.taken == []
-
-
-async def test_other_kinds_of_interactions_are_acknowledged(slack: SlackPlatform, desk: NotingDesk) -> None:
-    for body in (
-        {"type": "block_actions", "user": {"id": "UANN"}, "channel": {"id": GROUP}, "actions": [{"type": "overflow"}]},
-        {"type": "shortcut", "user": {"id": "UANN"}, "callback_id": "x"},
-        {"type": "view_submission", "user": {"id": "UANN"}, "view": {"callback_id": "of another"}},
-    ):
-        assert await slack.interaction(body) == 200
-    assert await slack.event({"type": "app_rate_limited", "minute_rate_limited": 1}) == 200
     assert desk.taken == []
 
 
