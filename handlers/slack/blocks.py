@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.messages import Button, Card, CardRow, CardTable, Conversation, Language, Reply
+from bot.parting import parted
 from handlers.slack.addresses import row_of
 from handlers.slack.forms import OPENS, button_value, worth_a_form
 from handlers.slack.markup import escaped, linked, marked_up, text_object, units
-from handlers.slack.splitting import split
 from handlers.slack.words import word
 
 Block = dict[str, Any]
@@ -109,7 +109,7 @@ def _texts(markup: str, plain: str) -> Iterator[Block]:
         if plain.strip():
             yield _section(text_object(markup, plain))
         return
-    for part in split(plain, SECTION_LIMIT, lambda text: units(marked_up(text))):
+    for part in parted(plain, SECTION_LIMIT, lambda text: units(marked_up(text))):
         yield _section(text_object(marked_up(part), part))
 
 
@@ -125,7 +125,7 @@ def _card(card: Card, language: Language) -> Iterator[Block]:
 
 def _heading(card: Card, language: Language) -> Block:
     state = "" if card.state == "info" else f"  {_SIGNS[card.state]} {word(card.state, language)}"
-    title = split(card.title, SECTION_LIMIT // 2, lambda text: units(escaped(text)))[0] if card.title.strip() else "…"
+    title = parted(card.title, SECTION_LIMIT // 2, lambda text: units(escaped(text)))[0] if card.title.strip() else "…"
     return _section(text_object(f"*{linked(card.link, title)}*{state}", title + state))
 
 
@@ -185,7 +185,7 @@ def _button(button: Button) -> dict[str, Any]:
 
 
 def _pressable(action: str, label: str, value: str) -> dict[str, Any]:
-    shown = label if units(label) <= LABEL_LIMIT else split(label, LABEL_LIMIT - 1, units)[0] + "…"
+    shown = label if units(label) <= LABEL_LIMIT else parted(label, LABEL_LIMIT - 1, units)[0] + "…"
     text = {"type": "plain_text", "text": shown or "…", "emoji": False}
     return {"type": "button", "action_id": action, "text": text, "value": value}
 

@@ -1,4 +1,4 @@
-"""Replies as text, and long text in parts that WeCom takes: split at paragraphs, then lines, then words."""
+"""Replies as text, and long text in parts that WeCom takes."""
 
 from __future__ import annotations
 
@@ -6,18 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.messages import Card, CardRow, CardTable, Language, Reply
+from bot.parting import LINK, parted
 from handlers.wecom.words import say
 
-#: What is never split: a link, something escaped, a word, a space, or one character with all that belongs to it.
-_TOKENS = re.compile(
-    r"https?://[^\s，。；、！？（）【】《》“”]+"
-    r"|\\."
-    r"|\s+"
-    r"|[A-Za-z0-9_.,:/%+-]+"
-    r"|[\U0001f1e6-\U0001f1ff]{2}"
-    r"|.(?:[\u0300-\u036f\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.)*",
-    re.DOTALL,
-)
+#: What is never parted: a link, and something escaped.
+_WHOLE = re.compile(LINK.pattern + r"|\\.", LINK.flags | re.DOTALL)
 _EMPHATIC = re.compile(r"([\\*`<~])")
 _HEADING = re.compile(r"^(\s*)([#>])", re.MULTILINE)
 
@@ -62,10 +55,8 @@ def table_lines(table: CardTable, language: Language) -> Iterator[str]:
 
 
 def in_parts(text: Sequence[str], limit: int) -> list[str]:
-    """Paragraphs in as few texts of at most so many bytes (UTF-8) as order allows, each split only where it has to be."""
-    return _packed(
-        text, "\n\n", limit, lambda one: _packed(one.split("\n"), "\n", limit, lambda line: _broken(line, limit))
-    )
+    """Paragraphs in texts of at most so many bytes (UTF-8)."""
+    return parted("\n\n".join(text), limit, _size, _WHOLE)
 
 
 def _card(card: Card, title: str, plain: Callable[[str], str], language: Language) -> Iterator[str]:
@@ -91,30 +82,6 @@ def _fields(reply: Reply, plain: Callable[[str], str]) -> Iterator[str]:
     for field in asked:
         options = say("option_separator", language).join(field.options)
         yield plain(f"• {field.label}" + (say("options", language, options=options) if options else ""))
-
-
-def _packed(units: Sequence[str], joint: str, limit: int, finer: Callable[[str], Sequence[str]]) -> list[str]:
-    parts: list[str] = []
-    for unit in units:
-        for piece in [unit] if _size(unit) <= limit else finer(unit):
-            if parts and _size(parts[-1] + joint + piece) <= limit:
-                parts[-1] += joint + piece
-            else:
-                parts.append(piece)
-    return [part.strip() for part in parts if part.strip()]
-
-
-def _broken(line: str, limit: int) -> list[str]:
-    tokens = [piece for token in _TOKENS.findall(line) for piece in _fitting(token, limit)]
-    return _packed(tokens, "", limit, lambda token: [token])
-
-
-def _fitting(token: str, limit: int) -> Iterator[str]:
-    """A token, or its characters where it is longer than a whole part."""
-    if _size(token) <= limit:
-        yield token
-    else:
-        yield from token
 
 
 def _size(text: str) -> int:
