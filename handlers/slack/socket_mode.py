@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable
 from datetime import datetime
@@ -16,6 +17,8 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from bot.port import BusyError, Desk
 from handlers.slack.calls import SILENT, DeclinedError, WebApi, refused
 from handlers.slack.reception import Reception
+
+_LOG = logging.getLogger(__name__)
 
 #: Seconds between our pings; how long connecting may take; and how long the connection may be silent, pongs included.
 BEAT = 5.0
@@ -99,5 +102,10 @@ class SocketMode:
     async def _received(self, client: Any, request: SocketModeRequest) -> None:
         """Keep it, then acknowledge it: one after another, as they came."""
         async with self._in_order:
-            response = await self._reception.take(request.payload, self._now())
+            try:
+                response = await self._reception.take(request.payload, self._now())
+            except Exception:
+                # Bolt could not read it. The SDK lets nobody else know.
+                _LOG.exception("a delivery could not be told apart")
+                raise
             await send_async_response(client, request, response, time.time())

@@ -93,6 +93,18 @@ async def test_what_could_not_be_kept_is_not_acknowledged(
     assert "库存" not in caplog.text
 
 
+async def test_what_no_one_can_read_is_told_of_and_not_acknowledged(
+    slack: SlackPlatform, server: SlackServer, desk: NotingDesk, line: Line, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken = {"type": "view_submission", "user": {"id": "UANN"}, "view": {"callback_id": "youdan.form"}}
+    async with _listening(line, server):
+        await server.sockets[-1].send_json({"envelope_id": "broken", "type": "interactive", "payload": broken})
+        await slack.writes("UANN", "库存")
+    assert "broken" not in server.acknowledged
+    assert "could not be told apart" in caplog.text
+    assert len(desk.taken) == 1
+
+
 async def test_every_frame_is_noticed_pongs_included(server: SlackServer, desk: NotingDesk, line: Line) -> None:
     async with _listening(line, server):
         await _until(lambda: desk.frames >= 2)
