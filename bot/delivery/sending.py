@@ -72,11 +72,15 @@ class Sender:
 
     async def settled(self) -> None:
         """Say all that can be said now."""
-        while lanes := await asyncio.to_thread(self._waiting) if self._line.ready else []:
+        while True:
+            # What is under way may put something more behind it: only after a look in which nothing was is all said.
+            busy = self._lanes.busy
+            lanes = await asyncio.to_thread(self._waiting) if self._line.ready else []
+            if not (busy or lanes):
+                return
             for lane in lanes:
                 self._lanes.stir(lane)
             await self._lanes.idle()
-        await self._lanes.idle()
 
     def _waiting(self) -> list[str]:
         with self._database.read(POST) as tx:
@@ -134,9 +138,11 @@ class Sender:
         outgoing = await asyncio.to_thread(self._outgoing, saying)
         placed, card = list(saying.placed), saying.card
         steps = self._line.compose(outgoing)
+        # Numbers begin anew with a new database; what platforms remember of keys does not.
+        key = f"{int(saying.at.timestamp() * 1000)}.{saying.id}"
         for number, step in enumerate(steps[len(placed) :], len(placed)):
             await self._turn(saying, group=not outgoing.direct)
-            placed.append(await self._line.send(step, f"{saying.id}.{number}"))
+            placed.append(await self._line.send(step, f"{key}.{number}"))
             if step.card:
                 card = placed[-1]
             if number + 1 < len(steps):
