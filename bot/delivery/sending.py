@@ -73,10 +73,10 @@ class Sender:
     async def settled(self) -> None:
         """Say all that can be said now."""
         while True:
-            # What is under way may put something more behind it: only after a look in which nothing was is all said.
+            # What is under way takes what waits, and may put more behind it: before and after the look nothing may be.
             busy = self._lanes.busy
             lanes = await asyncio.to_thread(self._waiting) if self._line.ready else []
-            if not (busy or lanes):
+            if not (busy or lanes or self._lanes.busy):
                 return
             for lane in lanes:
                 self._lanes.stir(lane)
