@@ -132,6 +132,18 @@ async def what_was_done_is_undone(office: Office) -> None:
     assert follow_ups(office) == 0
 
 
+async def what_binds_is_undone_after_a_card(office: Office) -> None:
+    await office.links(ANN)
+    await office.says(ANN, "给瀚宁下单24只烧杯500ml")
+    await office.presses(ANN, "确认")
+    await office.presses(ANN, "撤销")
+    if office.platform.edits:
+        assert not [each for each in office.said(ANN) if "撤销" in each.buttons]
+    assert await office.presses(ANN, "确认")
+    with office.house.records() as store:
+        assert [order.state.value for order in store.orders.all()] == ["cancelled"]
+
+
 async def a_card_is_cancelled(office: Office) -> None:
     await office.links(ANN)
     await office.says(ANN, "给瀚宁下单24只烧杯500ml")
@@ -275,6 +287,7 @@ SCRIPTS: tuple[Script, ...] = (
     a_customer_that_could_be_two_is_asked_about,
     a_card_is_corrected,
     what_was_done_is_undone,
+    what_binds_is_undone_after_a_card,
     a_card_is_cancelled,
     the_same_delivery_ten_times_is_carried_out_once,
     what_is_said_quickly_is_carried_out_in_order,
