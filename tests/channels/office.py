@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from bot.delivery.station import Station
 from bot.metrics import Metrics
 from bot.port import Serving
 from bot.settings import ModelSettings, Settings
+from bot.sweeps import Sweep
 from tests.channels.platform import ANN, BO, Platform, Shown
 from tests.house import House
 
@@ -33,6 +35,14 @@ class Office:
     house: House
     station: Station
     metrics: Metrics
+    sweeps: tuple[Sweep, ...]
+
+    async def waits(self, **span: float) -> None:
+        """Let time pass, and what is due go off."""
+        self.house.wait(**span)
+        for sweep in self.sweeps:
+            await asyncio.to_thread(sweep.run)
+        await self.station.settled()
 
     async def links(self, *accounts: str) -> None:
         """Let people link their accounts with the codes they were given."""
@@ -95,4 +105,4 @@ async def at_work(platform: Platform, house: House, model: ModelSettings | None 
     station = Station(house.database, house.clock, assembly.taking, [channel], serving, "office", metrics)
     async with station.at_work():
         await platform.attach(Starlette(routes=station.routes), house.clock.now)
-        yield Office(platform, house, station, metrics)
+        yield Office(platform, house, station, metrics, assembly.sweeps)

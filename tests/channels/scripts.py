@@ -184,6 +184,19 @@ async def today_is_the_day_on_which_it_was_sent(office: Office) -> None:
         ]
 
 
+async def a_reminder_goes_off_where_it_was_set(office: Office) -> None:
+    await office.links(ANN)
+    await office.says(ANN, "提醒我明天上午9点给沐原回电话")
+    before = len(office.said(ANN))
+    await office.waits(hours=22)
+    assert len(office.said(ANN)) == before
+    await office.waits(hours=2)
+    assert len(office.said(ANN)) == before + 1
+    assert "给沐原回电话" in office.last(ANN).text
+    await office.waits(hours=1)
+    assert len(office.said(ANN)) == before + 1
+
+
 async def a_picture_is_answered_honestly(office: Office) -> None:
     if not office.platform.pictures:
         return
@@ -292,6 +305,7 @@ SCRIPTS: tuple[Script, ...] = (
     the_same_delivery_ten_times_is_carried_out_once,
     what_is_said_quickly_is_carried_out_in_order,
     today_is_the_day_on_which_it_was_sent,
+    a_reminder_goes_off_where_it_was_set,
     a_picture_is_answered_honestly,
     a_file_that_is_no_use_is_refused_in_words,
     a_long_list_comes_as_a_spreadsheet,
