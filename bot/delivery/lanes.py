@@ -42,6 +42,11 @@ class Lanes:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is under way."""
+        return bool(self._running)
+
     async def idle(self) -> None:
         """Wait until nothing is under way."""
         while self._running:

@@ -190,7 +190,7 @@ def test_what_was_half_said_when_a_process_died_goes_on_where_it_was(house: Hous
         assert post.in_chat("c1") == ["a", "b"]
         await town.begin("two")
         assert await town.until(lambda: post.in_chat("c1") == ["a", "b", "c"], within=30) > 14
-        made = [key.partition(".")[2] for _, key in post.calls]
+        made = [key.rpartition(".")[2] for _, key in post.calls]
         assert made == ["0", "1", "2", "2"]
 
     lived(script)
