@@ -109,4 +109,4 @@ def _answers(found: Damage, where: Where, told: Sequence[re.Pattern[str]], texts
         else:
             found.unanswered += 1
             found.found("not answered", where, number)
-    found.said_again += max(0, len(texts) - len(told))
+    found.said_again += len(texts) - len(set(texts))
