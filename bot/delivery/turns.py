@@ -26,7 +26,7 @@ T = TypeVar("T")
 #: So many turns at once: a model that takes its time holds up nobody else. Of those that do not wait for one there are few, as
 #: together they would be no quicker, and what comes in would be kept more slowly (measured: 1.3 s in place of 0.2); whoever takes
 #: longer than this many seconds waits.
-AT_ONCE, QUICK_AT_ONCE, QUICK = 12, 2, 1.0
+AT_ONCE, QUICK_AT_ONCE, QUICK = 12, 2, 0.5
 
 #: What comes in is kept beside them: a platform waits a few seconds for that, and no longer.
 KEPT_AT_ONCE = 4
@@ -109,7 +109,17 @@ class Turns:
         return delivery
 
     async def _next(self, lane: str) -> bool:
-        """Carry out the lane's oldest delivery; whether there was one."""
+        """Carry out the lane's oldest delivery; whether there was one. What waits for its place here another process may take."""
+        async with self._quick:
+            carried_out = asyncio.create_task(self._carried_out(lane))
+            try:
+                await asyncio.wait({carried_out}, timeout=QUICK)
+            except asyncio.CancelledError:
+                carried_out.cancel()
+                raise
+        return await carried_out
+
+    async def _carried_out(self, lane: str) -> bool:
         delivery = await self.call(self._take, lane)
         if delivery is None:
             return False
@@ -154,10 +164,7 @@ class Turns:
         carried_out = partial(
             self._taking.carry_out, delivery, enclosed=enclosed, unfetched=unfetched, identity=identity
         )
-        async with self._quick:
-            turn = asyncio.get_running_loop().run_in_executor(self._threads, carried_out)
-            await asyncio.wait({turn}, timeout=QUICK)
-        await turn
+        await asyncio.get_running_loop().run_in_executor(self._threads, carried_out)
 
     async def _typing(self, line: Line, posted: Posted) -> None:
         """Show that an answer is being worked on, until cancelled; a platform that can't holds up no answer."""
