@@ -17,6 +17,9 @@ Labels = tuple[tuple[str, str], ...]
 _HELP = {
     "youdan_messages_total": ("counter", "Messages and presses answered, by channel."),
     "youdan_message_failures_total": ("counter", "Messages and presses that ended in an error, by channel."),
+    "youdan_received_total": ("counter", "Deliveries kept from chat platforms, each counted once, by channel."),
+    "youdan_said_total": ("counter", "Messages said on chat platforms, by channel."),
+    "youdan_unsaid_total": ("counter", "Messages that chat platforms refused for good, by channel."),
     "youdan_actions_total": ("counter", "Actions in replies, by name and state."),
     "youdan_calls_total": ("counter", "Actions called over the API, by name and HTTP status."),
     "youdan_message_seconds_sum": ("counter", "Seconds spent on answering messages, by channel."),

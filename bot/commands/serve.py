@@ -157,5 +157,5 @@ def staff(
     from bot.sweeps import Sweep
 
     assembly = assembled(database, settings, clock, metrics)
-    station = Station(database, clock, assembly.taking, chats, serving, holder=secrets.token_hex(8))
+    station = Station(database, clock, assembly.taking, chats, serving, secrets.token_hex(8), metrics)
     return assembly, [*assembly.sweeps, Sweep("audit", _SEAL_EVERY, database.seal)], station

@@ -64,7 +64,9 @@ class Addressing:
     def _way(self, delivery: Delivery, posting: Posting, reply: Reply, pressed: Press | None) -> Way:
         done = any(report.state == "done" for report in reply.actions)
         in_place = pressed in _IN_PLACE or (pressed is Press.UNDO and done)
-        gone = _shown_with(delivery) if delivery.body["button"] and pressed is None else ""
+        # What no longer does anything, or is asked about once more before it is undone, can't be pressed a second time.
+        spent = pressed is None or (pressed is Press.UNDO and not done)
+        gone = _shown_with(delivery) if delivery.body["button"] and spent else ""
         return Way(
             posting.account,
             direct=posting.direct,

@@ -14,6 +14,7 @@ from bot.conversation.taking import POST
 from bot.delivery.lanes import Lanes
 from bot.delivery.pacing import Pacer
 from bot.messages import Conversation, Outgoing, Reply, Standing
+from bot.metrics import Metrics
 from bot.port import BusyError, Line, RefusedError
 from domain.calendar import Clock
 from domain.ports import Database, Transaction
@@ -33,12 +34,15 @@ _GIVEN_UP_AFTER = timedelta(hours=24)
 class Sender:
     """Sends one channel's sayings."""
 
-    def __init__(self, channel: str, line: Line, database: Database, clock: Clock, addressing: Addressing) -> None:
+    def __init__(
+        self, channel: str, line: Line, database: Database, clock: Clock, addressing: Addressing, metrics: Metrics
+    ) -> None:
         self.channel = channel
         self._line = line
         self._database = database
         self._clock = clock
         self._addressing = addressing
+        self._metrics = metrics
         self._pacer = Pacer(line.paces)
         self._lanes = Lanes(f"sending {channel}", self._next)
         self._look = asyncio.Event()
@@ -73,10 +77,10 @@ class Sender:
     async def settled(self) -> None:
         """Say all that can be said now."""
         while True:
-            # What is under way may put something more behind it: only after a look in which nothing was is all said.
+            # What is under way takes what waits, and may put more behind it: before and after the look nothing may be.
             busy = self._lanes.busy
             lanes = await asyncio.to_thread(self._waiting) if self._line.ready else []
-            if not (busy or lanes):
+            if not (busy or lanes or self._lanes.busy):
                 return
             for lane in lanes:
                 self._lanes.stir(lane)
@@ -148,6 +152,7 @@ class Sender:
             if number + 1 < len(steps):
                 await asyncio.to_thread(self._keep, saying, placed, card, finished=False)
         await asyncio.to_thread(self._keep, saying, placed, card, finished=True)
+        self._metrics.add("youdan_said_total", channel=self.channel)
         if saying.way.get("below"):
             self.stir()
 
@@ -215,6 +220,7 @@ class Sender:
     async def _refused(self, saying: Saying, why: str) -> None:
         self.problem = why
         logger.warning("could not be said", extra={"channel": self.channel, "saying": saying.id, "why": why})
+        self._metrics.add("youdan_unsaid_total", channel=self.channel)
         await asyncio.to_thread(self._give_up, saying, why)
         self.stir()
 

@@ -18,6 +18,7 @@ from bot.delivery.outages import Outages
 from bot.delivery.sending import Sender
 from bot.delivery.turns import Turns
 from bot.messages import Command, Enclosed, Language, Posted
+from bot.metrics import Metrics
 from bot.port import BusyError, ChatChannel, Line, RefusedError, Serving
 from domain.calendar import Clock
 from domain.ports import Database
@@ -71,15 +72,18 @@ class Station:
         channels: Sequence[ChatChannel],
         serving: Serving,
         holder: str,
+        metrics: Metrics | None = None,
     ) -> None:
         self.taking = taking
         self.menus = Menus(database, taking.parts.registry)
         self._database = database
+        self._metrics = metrics or Metrics()
         self.lines: dict[str, Line] = {
             channel.name: channel.open(Desk(self, channel.name), serving) for channel in channels
         }
         addressing = taking.addressing
-        self._senders = {name: Sender(name, line, database, clock, addressing) for name, line in self.lines.items()}
+        said_by = (database, clock, addressing, self._metrics)
+        self._senders = {name: Sender(name, line, *said_by) for name, line in self.lines.items()}
         self._outages = Outages(database, clock, taking.parts.wording, addressing, self.lines)
         self._listeners = {
             name: Listener(name, line, database, clock, holder, self._outages.over)
@@ -123,7 +127,8 @@ class Station:
 
     async def take(self, posted: Posted) -> None:
         """Keep what came in, then have it carried out."""
-        await self._turns.call(self.taking.post, posted)
+        if await self._turns.call(self.taking.post, posted):
+            self._metrics.add("youdan_received_total", channel=posted.conversation.channel)
         self._turns.stir(posted)
 
     def noticed(self, channel: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -13,8 +14,10 @@ from starlette.applications import Starlette
 from bot.accounts import Accounts
 from bot.assembly import assemble
 from bot.delivery.station import Station
+from bot.metrics import Metrics
 from bot.port import Serving
 from bot.settings import ModelSettings, Settings
+from bot.sweeps import Sweep
 from tests.channels.platform import ANN, BO, Platform, Shown
 from tests.house import House
 
@@ -31,6 +34,15 @@ class Office:
     platform: Platform
     house: House
     station: Station
+    metrics: Metrics
+    sweeps: tuple[Sweep, ...]
+
+    async def waits(self, **span: float) -> None:
+        """Let time pass, and what is due go off."""
+        self.house.wait(**span)
+        for sweep in self.sweeps:
+            await asyncio.to_thread(sweep.run)
+        await self.station.settled()
 
     async def links(self, *accounts: str) -> None:
         """Let people link their accounts with the codes they were given."""
@@ -89,7 +101,8 @@ async def at_work(platform: Platform, house: House, model: ModelSettings | None 
     assert channel.configured()
     assembly = assemble(house.database, Settings(), house.clock, model=model)
     serving = Serving(house.clock.now, lambda: f"fresh-{next(_ids)}")
-    station = Station(house.database, house.clock, assembly.taking, [channel], serving, holder="office")
+    metrics = Metrics()
+    station = Station(house.database, house.clock, assembly.taking, [channel], serving, "office", metrics)
     async with station.at_work():
         await platform.attach(Starlette(routes=station.routes), house.clock.now)
-        yield Office(platform, house, station)
+        yield Office(platform, house, station, metrics, assembly.sweeps)

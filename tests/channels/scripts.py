@@ -132,6 +132,18 @@ async def what_was_done_is_undone(office: Office) -> None:
     assert follow_ups(office) == 0
 
 
+async def what_binds_is_undone_after_a_card(office: Office) -> None:
+    await office.links(ANN)
+    await office.says(ANN, "给瀚宁下单24只烧杯500ml")
+    await office.presses(ANN, "确认")
+    await office.presses(ANN, "撤销")
+    if office.platform.edits:
+        assert not [each for each in office.said(ANN) if "撤销" in each.buttons]
+    assert await office.presses(ANN, "确认")
+    with office.house.records() as store:
+        assert [order.state.value for order in store.orders.all()] == ["cancelled"]
+
+
 async def a_card_is_cancelled(office: Office) -> None:
     await office.links(ANN)
     await office.says(ANN, "给瀚宁下单24只烧杯500ml")
@@ -170,6 +182,19 @@ async def today_is_the_day_on_which_it_was_sent(office: Office) -> None:
         assert [each.due_at.isoformat() for each in store.reminders.due(sent + timedelta(days=9))] == [
             "2026-03-05T01:00:00+00:00"
         ]
+
+
+async def a_reminder_goes_off_where_it_was_set(office: Office) -> None:
+    await office.links(ANN)
+    await office.says(ANN, "提醒我明天上午9点给沐原回电话")
+    before = len(office.said(ANN))
+    await office.waits(hours=22)
+    assert len(office.said(ANN)) == before
+    await office.waits(hours=2)
+    assert len(office.said(ANN)) == before + 1
+    assert "给沐原回电话" in office.last(ANN).text
+    await office.waits(hours=1)
+    assert len(office.said(ANN)) == before + 1
 
 
 async def a_picture_is_answered_honestly(office: Office) -> None:
@@ -275,10 +300,12 @@ SCRIPTS: tuple[Script, ...] = (
     a_customer_that_could_be_two_is_asked_about,
     a_card_is_corrected,
     what_was_done_is_undone,
+    what_binds_is_undone_after_a_card,
     a_card_is_cancelled,
     the_same_delivery_ten_times_is_carried_out_once,
     what_is_said_quickly_is_carried_out_in_order,
     today_is_the_day_on_which_it_was_sent,
+    a_reminder_goes_off_where_it_was_set,
     a_picture_is_answered_honestly,
     a_file_that_is_no_use_is_refused_in_words,
     a_long_list_comes_as_a_spreadsheet,

@@ -70,3 +70,15 @@ async def test_whatever_is_not_sealed_as_it_was_sent_is_refused(house: House, mo
         assert await loft.seals(body, old, aged) == 401
         with house.database.read(house.person("E01")) as tx:
             assert tx.inbox.latest() == {}
+
+
+@pytest.mark.anyio
+async def test_what_comes_and_what_is_said_is_counted(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(Loft(), house, monkeypatch) as office:
+        await office.links(ANN)
+        await office.platform.writes(ANN, "烧杯500ml还有多少", event="twice")
+        await office.platform.writes(ANN, "烧杯500ml还有多少", event="twice")
+        await office.station.settled()
+        counted = office.metrics.text().splitlines()
+        assert 'youdan_received_total{channel="pigeon"} 2' in counted
+        assert 'youdan_said_total{channel="pigeon"} 2' in counted
