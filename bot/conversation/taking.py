@@ -77,8 +77,14 @@ class Taking:
         """Links accounts of chat platforms to employees."""
         return Door(self.parts.database, self.parts.clock, self.parts.wording, self.addressing, self.vouched_by)
 
-    def post(self, posted: Posted) -> bool:
-        """Keep what came from a chat platform, to be carried out; False where it was kept before."""
+    def post(self, all_posted: Sequence[Posted]) -> list[bool]:
+        """Keep what came from chat platforms, in one transaction, to be carried out; False for each that was kept before."""
+        with self.parts.database.write(POST) as tx:
+            new = [self._post(tx, posted) for posted in all_posted]
+            tx.commit()
+        return new
+
+    def _post(self, tx: Transaction, posted: Posted) -> bool:
         body = {
             "text": clean(posted.text),
             "event": posted.event,
@@ -86,10 +92,7 @@ class Taking:
             "posted": kept_posting(Posting.of(posted)),
         }
         key = key_of("", posted.conversation)
-        with self.parts.database.write(POST) as tx:
-            new = tx.inbox.post(key, posted.account, posted.event, body, self.parts.clock.now())
-            tx.commit()
-        return new
+        return tx.inbox.post(key, posted.account, posted.event, body, self.parts.clock.now())
 
     def is_anybodys(self, delivery: Delivery) -> bool:
         """Whether the account that a delivery came from is an employee's."""

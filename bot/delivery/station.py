@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.conversation.taking import POST, Taking
+from bot.delivery.keeping import Keeping
 from bot.delivery.lanes import unfailing
 from bot.delivery.listening import Listener
 from bot.delivery.menus import Menus
@@ -91,6 +92,7 @@ class Station:
             if line.listens
         }
         self._turns = Turns(database, clock, taking, self.lines, self._said)
+        self._keeping = Keeping(lambda posted: self._turns.call(taking.post, posted))
         self._loop: asyncio.AbstractEventLoop | None = None
         self._beginnings: dict[str, str] = {}
 
@@ -127,7 +129,7 @@ class Station:
 
     async def take(self, posted: Posted) -> None:
         """Keep what came in, then have it carried out."""
-        if await self._turns.call(self.taking.post, posted):
+        if await self._keeping.take(posted):
             self._metrics.add("youdan_received_total", channel=posted.conversation.channel)
         self._turns.stir(posted)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from scripts.storm.pigeons import PIGEONS
+from scripts.storm.chats import CHATS
 from scripts.storm.running import TALKS, Outcome, Storm, idle, run
 from tests.databases import SqliteGround, postgres
 
@@ -32,11 +32,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="youdan-storm-") as made, _database(Path(made), args.postgres) as url:
         folder = Path(made)
         if args.idle:
-            used = asyncio.run(idle(args.idle, PIGEONS, url, folder))
+            used = asyncio.run(idle(args.idle, CHATS, url, folder))
             print(f"idle on {'PostgreSQL' if args.postgres else 'SQLite'}: {used:.2%} of a core")
             return int(used > _IDLE)
         storm = Storm(args.letters, args.seconds, 2 if args.postgres else 1, args.kills, args.talks, args.seed)
-        outcome = asyncio.run(run(storm, PIGEONS, url, folder))
+        outcome = asyncio.run(run(storm, CHATS, url, folder))
     print(*table(storm, outcome), sep="\n")
     return int(outcome.damage.done)
 

@@ -55,10 +55,10 @@ def damage(connection: Connection, letters: Mapping[Where, Sequence[Letter]], sa
     found = Damage()
     stored, effects = _stored(connection), _effects(connection)
     for where, written in letters.items():
-        _compare(found, where, [letter.text for letter in written], stored[where], "stored")
+        compare(found, where, [letter.text for letter in written], stored[where], "stored")
         expected = [letter.effect for letter in written if letter.effect]
-        _compare(found, where, expected, effects[where], "carried out")
-        _answers(found, where, [letter.told for letter in written], said[where[0]].texts.get(where[1], []))
+        compare(found, where, expected, effects[where], "carried out")
+        answers(found, where, [letter.told for letter in written], said[where[0]].texts.get(where[1], []))
     query = select(func.count()).select_from(outbox).where(outbox.c.state == "dead")
     found.dead = connection.execute(query).scalar_one()
     return found
@@ -81,7 +81,8 @@ def _effects(connection: Connection) -> defaultdict[Where, list[str]]:
     return effects
 
 
-def _compare(found: Damage, where: Where, expected: Sequence[str], got: Sequence[str], what: str) -> None:
+def compare(found: Damage, where: Where, expected: Sequence[str], got: Sequence[str], what: str) -> None:
+    """Count what one account's expected effects lack, have too often, or have in another order."""
     lost, more = Counter(expected) - Counter(got), Counter(got) - Counter(expected)
     found.lost += lost.total()
     found.twice += more.total()
@@ -96,7 +97,7 @@ def _compare(found: Damage, where: Where, expected: Sequence[str], got: Sequence
         found.found(f"{what} out of order", where, wrong[0])
 
 
-def _answers(found: Damage, where: Where, told: Sequence[re.Pattern[str]], texts: Sequence[str]) -> None:
+def answers(found: Damage, where: Where, told: Sequence[re.Pattern[str]], texts: Sequence[str]) -> None:
     """Each letter's answer must be said after the one before it."""
     place = 0
     for number, mark in enumerate(told, 1):
@@ -109,4 +110,4 @@ def _answers(found: Damage, where: Where, told: Sequence[re.Pattern[str]], texts
         else:
             found.unanswered += 1
             found.found("not answered", where, number)
-    found.said_again += max(0, len(texts) - len(told))
+    found.said_again += len(texts) - len(set(texts))

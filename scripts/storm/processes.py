@@ -14,6 +14,9 @@ from scripts.storm.platforms import Platform
 
 ROOT = Path(__file__).parents[2]
 
+#: Settings of whoever runs this are nobody's here.
+_OWN = ("YOUDAN_", "OPENAI_", "SLACK_", "TELEGRAM_", "WECOM_")
+
 #: Seconds in which a process must say where it is.
 _STARTED_WITHIN = 120
 
@@ -81,7 +84,7 @@ class Youdan:
 
 def environment(folder: Path, database: str, platforms: Sequence[Platform], server: str) -> dict[str, str]:
     """What a process is started with: a database, a home, and the channels' settings."""
-    own = {name: value for name, value in os.environ.items() if not name.startswith(("YOUDAN_", "OPENAI_"))}
+    own = {name: value for name, value in os.environ.items() if not name.startswith(_OWN)}
     own |= {"YOUDAN_DATABASE_URL": database, "YOUDAN_HOME": str(folder / "var"), "YOUDAN_LOG_LEVEL": "warning"}
     own |= {"PYTHONPATH": os.pathsep.join((str(folder), str(ROOT))), "PYTHONUTF8": "1"}
     for platform in platforms:

@@ -86,9 +86,10 @@ async def run(storm: Storm, platforms: Sequence[Platform], url: str, folder: Pat
             calmed = time.monotonic()
             await _worked_off(database)
             ended, cpu = time.monotonic(), sum(cpu_seconds(each.pid) for each in youdans)
+        accounts = {platform.name: platform.account for platform in platforms}
         counts = [storm.letters // len(talks) + (place < storm.letters % len(talks)) for place in range(len(talks))]
         letters = {
-            (talk.channel, talk.account): [talk.letter(number) for number in range(1, count + 1)]
+            (talk.channel, accounts[talk.channel](talk)): [talk.letter(number) for number in range(1, count + 1)]
             for talk, count in zip(talks, counts, strict=True)
         }
         with database.engines.reading.connect() as connection:

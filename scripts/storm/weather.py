@@ -19,10 +19,14 @@ from scripts.storm.processes import Youdan
 REPEATED = 0.3
 
 #: Seconds after which a platform delivers again, doubled each time up to the longest.
-_FIRST, _LONGEST = 0.5, 4.0
+_FIRST, _LONGEST, _TRIES = 0.5, 4.0, 30
 
 #: Within this part of the storm processes are killed.
 _KILLED = (0.1, 0.9)
+
+
+class NeverTakenError(Exception):
+    """A letter that no process acknowledged, however often it came."""
 
 
 @dataclass
@@ -74,13 +78,14 @@ class Weather:
     async def _bring(self, letter: Letter, at: datetime) -> Youdan:
         """Deliver until it is acknowledged; returns by which process."""
         wait = _FIRST
-        while True:
+        for _ in range(_TRIES):
             to = self.random.choice(self.youdans)
             if await self._deliver(letter, at, to):
                 return to
             self.went["delivered again"] += 1
             await asyncio.sleep(wait * self.random.uniform(0.8, 1.2))
             wait = min(_LONGEST, wait * 2)
+        raise NeverTakenError(f"{letter.talk.channel}/{letter.talk.account}: {letter.text}; so far: {dict(self.went)}")
 
     async def _repeat(self, letter: Letter, at: datetime, after: float, to: Sequence[Youdan] = ()) -> None:
         await asyncio.sleep(after)

@@ -41,7 +41,7 @@ class Door:
         """What an account is told; None where nothing is said."""
         event, chat = f"e{next(_numbers)}", f"chat of {account}" if direct else "group"
         posted = Posted(Conversation("post", chat), account, event, self.house.clock.now(), text, direct)
-        assert self.taking.post(posted)
+        assert self.taking.post([posted]) == [True]
         now = self.house.clock.now()
         with self.house.database.write(POST) as tx:
             delivery = tx.inbox.next("\x1f".join(("post", chat, "", account)), now, now)
