@@ -40,8 +40,9 @@ from bot.understanding.model.setting_up import listener, masked_by, model_engine
 from bot.understanding.proposal import Engine
 from domain.access.people import System
 from domain.calendar import Clock, SystemClock
-from domain.ports import ConversationKey, Database
+from domain.ports import Database
 from domain.registry import Registry, declared_actions
+from domain.talks import ConversationKey
 from storage.database import SqlDatabase
 from storage.transaction import NoCompanyError
 

@@ -20,7 +20,8 @@ from bot.record_pages import RecordPages
 from bot.samples import Samples
 from domain.access.people import Person, System
 from domain.access.roles import ROLE_WORDS
-from domain.ports import Database, Entry
+from domain.ports import Database
+from domain.talks import Entry
 
 #: Looks up who works here, and sees nothing else.
 _DOOR = System("sign-in")

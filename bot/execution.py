@@ -15,8 +15,9 @@ from domain.arguments import Arguments
 from domain.calendar import Clock
 from domain.errors import DeniedError, DomainError, QuestionError
 from domain.outcome import Outcome
-from domain.ports import AuditEntry, ConversationKey, Database, Transaction
+from domain.ports import AuditEntry, Database, Transaction
 from domain.registry import Registry
+from domain.talks import ConversationKey
 
 #: The action whose doing is another one's undoing.
 UNDO = "undo"

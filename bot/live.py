@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 
 from bot.messages import Bubble
-from domain.ports import ConversationKey
+from domain.talks import ConversationKey
 
 #: Seconds after which a watcher looks by himself: what another process said is seen no later.
 LOOK_AGAIN = 5.0

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
-    from domain.ports import ConversationKey
+    from domain.talks import ConversationKey
 
 SayingState = Literal["waiting", "sent", "dead"]
 

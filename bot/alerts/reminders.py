@@ -11,7 +11,8 @@ from domain.access.people import Person, System
 from domain.calendar import Clock
 from domain.errors import ConflictError
 from domain.kinds import Kind
-from domain.ports import ConversationKey, Database, Transaction
+from domain.ports import Database, Transaction
+from domain.talks import ConversationKey
 from domain.tasks.reminders import Reminder
 
 #: Sees every reminder, and nothing else.

@@ -16,7 +16,8 @@ from domain.access.people import System
 if TYPE_CHECKING:
     from bot.understanding.again import Reread, Rereading
     from domain.company import Company
-    from domain.ports import Heard, ModelExchange
+    from domain.ports import ModelExchange
+    from domain.talks import Heard
     from storage.database import SqlDatabase
 
 NAME = "replay"

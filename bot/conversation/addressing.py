@@ -10,7 +10,8 @@ from bot.conversation.posting import Posting, Way, Word, kept_way, lane_of, post
 from bot.conversation.state import Press
 from bot.messages import Reply
 from bot.replies.wording import Wording
-from domain.ports import ConversationKey, Delivery, Transaction
+from domain.ports import Transaction
+from domain.talks import ConversationKey, Delivery
 
 #: What these do is shown where their button was.
 _IN_PLACE = frozenset({Press.CONFIRM, Press.CANCEL, Press.ANSWER, Press.DECIDE})

@@ -15,8 +15,9 @@ from domain.access.people import Person
 from domain.action import Action, Irreversible, Risk
 from domain.errors import DomainError
 from domain.outcome import Outcome
-from domain.ports import ConversationKey, Transaction
+from domain.ports import Transaction
 from domain.registry import Registry
+from domain.talks import ConversationKey
 
 #: Somebody else changed the same rows first; the turn starts again.
 CHANGED_MEANWHILE = "storage.changed_meanwhile"

@@ -15,8 +15,9 @@ from bot.port import Identity
 from bot.replies.wording import Wording
 from domain.access.people import Employee, System
 from domain.calendar import Clock
-from domain.ports import Database, Delivery, Transaction
+from domain.ports import Database, Transaction
 from domain.posts import Link
+from domain.talks import Delivery
 
 #: Looks up who works here, and sees nothing else.
 _DOOR = System("sign-in")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.messages import MOST_ENCLOSED, MOST_ENCLOSED_BYTES, Enclosed, EnclosedAs
-from domain.ports import Enclosure
+from domain.talks import Enclosure
 
 _MEGABYTE = 1024 * 1024
 _LONGEST_NAME = 120

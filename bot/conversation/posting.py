@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from bot.messages import Card, Conversation, Fetchable, Posted, Reply
-from domain.ports import ConversationKey, Delivery
+from domain.talks import ConversationKey, Delivery
 
 
 @dataclass(frozen=True, slots=True)

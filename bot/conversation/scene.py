@@ -22,9 +22,10 @@ from bot.understanding.proposal import Engine
 from domain.access.people import Person
 from domain.calendar import Clock, FixedClock
 from domain.company import Company
-from domain.ports import ConversationKey, Database, Delivery, Heard, Transaction
+from domain.ports import Database, Transaction
 from domain.posts import Outage
 from domain.registry import Registry
+from domain.talks import ConversationKey, Delivery, Heard
 
 
 @dataclass(frozen=True)

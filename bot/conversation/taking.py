@@ -28,8 +28,9 @@ from bot.understanding.proposal import Hearing, Talk
 from domain.access.people import Person, System
 from domain.errors import ConflictError
 from domain.kinds import Kind
-from domain.ports import ConversationKey, Delivery, Transaction
+from domain.ports import Transaction
 from domain.posts import Outage
+from domain.talks import ConversationKey, Delivery
 
 logger = logging.getLogger(__name__)
 

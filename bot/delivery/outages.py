@@ -15,8 +15,9 @@ from bot.messages import Language, Posted, Reply
 from bot.port import BusyError, Line, RefusedError
 from bot.replies.wording import Wording
 from domain.calendar import Clock
-from domain.ports import ConversationKey, Database, Transaction
+from domain.ports import Database, Transaction
 from domain.posts import Link, Outage
+from domain.talks import ConversationKey
 
 logger = logging.getLogger(__name__)
 

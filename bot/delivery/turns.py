@@ -17,7 +17,8 @@ from bot.delivery.lanes import Lanes
 from bot.messages import MOST_ENCLOSED_BYTES, Enclosed, Fetchable, Posted
 from bot.port import BusyError, Identity, Line, RefusedError
 from domain.calendar import Clock
-from domain.ports import Database, Delivery
+from domain.ports import Database
+from domain.talks import Delivery
 
 logger = logging.getLogger(__name__)
 

@@ -20,8 +20,9 @@ from bot.understanding.talk import kept_talk, talk_from
 from domain.access.people import Person, System
 from domain.calendar import FixedClock
 from domain.company import Company
-from domain.ports import Database, Heard, ModelExchange
+from domain.ports import Database, ModelExchange
 from domain.registry import Registry
+from domain.talks import Heard
 
 _REREADER = System("reading once more")
 

@@ -10,7 +10,7 @@ from sqlalchemy import Row, delete, select
 from sqlalchemy import insert as core_insert
 from sqlalchemy.orm import Session
 
-from domain.ports import Enclosure
+from domain.talks import Enclosure
 from storage.conversations.tables import enclosures, inbox
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from domain.ports import Heard
+from domain.talks import Heard
 from storage.conversations.tables import heard_messages
 from storage.upsert import insert
 

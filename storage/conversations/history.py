@@ -11,7 +11,7 @@ from sqlalchemy import Row, func, select
 from sqlalchemy import insert as core_insert
 from sqlalchemy.orm import Session
 
-from domain.ports import ConversationKey, Entry
+from domain.talks import ConversationKey, Entry
 from storage.conversations.tables import entries
 from storage.conversations.talks import of
 

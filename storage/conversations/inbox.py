@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, func, or_, select, tuple_, update
 from sqlalchemy.orm import Session
 
-from domain.ports import ConversationKey, Delivery
+from domain.talks import ConversationKey, Delivery
 from storage.conversations.history import MESSAGE, REPLY, History, one_at_a_time
 from storage.conversations.tables import inbox
 from storage.upsert import insert

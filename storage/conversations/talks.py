@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Table, and_, select, update
 from sqlalchemy.orm import Session
 
 from domain.errors import ConflictError
-from domain.ports import ConversationKey
+from domain.talks import ConversationKey
 from storage.conversations.tables import conversations
 from storage.upsert import insert
 

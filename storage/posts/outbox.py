@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, Row, func, or_, select, update
 from sqlalchemy import insert as core_insert
 from sqlalchemy.orm import Session
 
-from domain.ports import ConversationKey
 from domain.posts import Saying
+from domain.talks import ConversationKey
 from storage.posts.tables import outbox
 
 #: An error is kept no longer than this: it is for a person to read.

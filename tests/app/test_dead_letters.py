@@ -6,7 +6,7 @@ import pytest
 
 from bot.dead_letters import DeadLetters
 from domain.access.people import System
-from domain.ports import ConversationKey
+from domain.talks import ConversationKey
 from tests.databases import on_both_databases
 from tests.house import NOW, House
 

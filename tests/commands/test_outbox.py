@@ -9,7 +9,7 @@ import pytest
 from bot.cli import main
 from bot.settings import Settings
 from domain.access.people import System
-from domain.ports import ConversationKey
+from domain.talks import ConversationKey
 from storage.opening import open_database
 from tests.commands.refusals import told
 

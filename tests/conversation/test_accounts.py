@@ -16,7 +16,8 @@ from sqlalchemy import select
 from bot.assembly import forget_traces
 from bot.metrics import Metrics
 from bot.settings import ModelSettings
-from domain.ports import Heard, ModelExchange
+from domain.ports import ModelExchange
+from domain.talks import Heard
 from storage.audit.tables import audit_entries
 from storage.conversations.tables import heard_messages
 from storage.exchanges.tables import model_exchanges

@@ -16,8 +16,8 @@ from bot.messages import Conversation, Fetchable, Finding, Outgoing, Posted, Rep
 from bot.port import Desk, Identity, Line, Pace, Serving
 from bot.settings import Settings
 from domain.access.people import System
-from domain.ports import ConversationKey
 from domain.posts import Link, Saying
+from domain.talks import ConversationKey
 from tests.delivery.still import LoopClock, Process, StillLoop, alive, running
 from tests.house import NOW, House
 

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from bot.conversation.taking import Taking
 from bot.messages import Conversation, Fetchable, Posted
 from bot.port import BusyError
-from domain.ports import Delivery
+from domain.talks import Delivery
 from storage.audit.tables import audit_entries
 from storage.conversations.tables import inbox
 from tests.databases import on_both_databases

@@ -20,8 +20,8 @@ from domain.arguments import Arguments, FreeText, SupplierRef, titled
 from domain.errors import BadInputError, ConflictError, DeniedError, DomainError, NotFoundError, Option, QuestionError
 from domain.kinds import Kind
 from domain.outcome import Outcome, RecordRef, say
-from domain.ports import ConversationKey
 from domain.registry import Registry
+from domain.talks import ConversationKey
 from domain.vocabulary import Example, Vocabulary
 from domain.words import Words as Text
 from storage.audit.chain import Checked, check

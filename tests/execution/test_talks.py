@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.ports import ConversationKey
+from domain.talks import ConversationKey
 
 
 @pytest.mark.parametrize(

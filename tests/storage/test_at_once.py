@@ -11,7 +11,7 @@ from typing import TypeVar
 from domain.errors import ConflictError
 from domain.inventory.ports import Location, Move
 from domain.kinds import Kind
-from domain.ports import ConversationKey
+from domain.talks import ConversationKey
 from storage.audit.chain import check
 from tests.databases import on_both_databases
 from tests.house import NOW, SET_UP, House

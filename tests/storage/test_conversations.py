@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from domain.errors import ConflictError
-from domain.ports import ConversationKey, Delivery
+from domain.talks import ConversationKey, Delivery
 from tests.databases import on_both_databases
 from tests.house import NOW, SET_UP, House
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from domain.ports import ConversationKey, Heard, ModelExchange
+from domain.ports import ModelExchange
+from domain.talks import ConversationKey, Heard
 from tests.databases import on_both_databases
 from tests.house import NOW, SET_UP, House
 

@@ -16,7 +16,8 @@ from bot.replies.wording import Wording
 from bot.settings import Settings
 from domain.access.people import Actor
 from domain.errors import BadInputError, ConflictError, QuestionError
-from domain.ports import ConversationKey, Transaction
+from domain.ports import Transaction
+from domain.talks import ConversationKey
 from domain.tasks.reminders import Reminder
 from storage.database import SqlDatabase
 from tests.databases import on_both_databases

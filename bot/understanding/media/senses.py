@@ -11,7 +11,7 @@ from bot.understanding.media.voices import Listener
 from bot.understanding.model.account import LIMIT_ALL, LIMIT_EACH
 from bot.understanding.model.server import ModelAwayError
 from bot.understanding.proposal import Hearing
-from domain.ports import Enclosure
+from domain.talks import Enclosure
 
 Medium = Literal["", "photo", "voice"]
 """How the words of a message were come by: typed, read off a photo, heard in a voice note."""
