@@ -106,6 +106,10 @@ class Outbox(Protocol):
         """Go on holding what is being sent."""
         ...
 
+    def let_go(self) -> None:
+        """Let go of all that is held, by whatever process."""
+        ...
+
     def shown(self, channel: str, delivery: str, /) -> Saying | None:
         """What was last said with buttons to a message, where it was sent."""
         ...

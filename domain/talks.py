@@ -92,6 +92,10 @@ class Inbox(Protocol):
         """Go on holding what is being carried out, or let go of it."""
         ...
 
+    def let_go(self) -> None:
+        """Let go of all that is held, by whatever process."""
+        ...
+
     def belongs(self, delivery: Delivery, key: ConversationKey, body: Mapping[str, Any], /) -> Delivery:
         """Put a delivery down to a person's talk, with all that came with it, and into the talk's history."""
         ...

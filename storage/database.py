@@ -61,6 +61,11 @@ class SqlDatabase:
         ):
             yield SqlTransaction(Scope(session, actor, self._keys))
 
+    @property
+    def has_one_process(self) -> bool:
+        """Whether one process alone works on this database: always on SQLite."""
+        return self.engines.reading.dialect.name == "sqlite"
+
     def person(self, employee_id: str, /) -> Person | None:
         """The active employee as an actor, with teams led; None for a stranger or somebody who left."""
         with Session(self.engines.reading) as session:

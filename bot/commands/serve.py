@@ -157,5 +157,6 @@ def staff(
     from bot.sweeps import Sweep
 
     assembly = assembled(database, settings, clock, metrics)
-    station = Station(database, clock, assembly.taking, chats, serving, secrets.token_hex(8), metrics)
+    holder, alone = secrets.token_hex(8), database.has_one_process
+    station = Station(database, clock, assembly.taking, chats, serving, holder, metrics, alone=alone)
     return assembly, [*assembly.sweeps, Sweep("audit", _SEAL_EVERY, database.seal)], station

@@ -63,7 +63,7 @@ class Desk:
 
 
 class Station:
-    """The chat channels of this process. `holder` names it among others."""
+    """The chat channels of this process. `holder` names it among others; `alone`: there are no others on this database."""
 
     def __init__(
         self,
@@ -74,10 +74,13 @@ class Station:
         serving: Serving,
         holder: str,
         metrics: Metrics | None = None,
+        *,
+        alone: bool = False,
     ) -> None:
         self.taking = taking
         self.menus = Menus(database, taking.parts.registry)
         self._database = database
+        self._alone = alone
         self._metrics = metrics or Metrics()
         self.lines: dict[str, Line] = {
             channel.name: channel.open(Desk(self, channel.name), serving) for channel in channels
@@ -93,7 +96,6 @@ class Station:
         }
         self._turns = Turns(database, clock, taking, self.lines, self._said)
         self._keeping = Keeping(lambda posted: self._turns.call(taking.post, posted))
-        self._loop: asyncio.AbstractEventLoop | None = None
         self._beginnings: dict[str, str] = {}
 
     @property
@@ -102,23 +104,21 @@ class Station:
         return [route for line in self.lines.values() for route in line.routes]
 
     @asynccontextmanager
-    async def at_work(self, *, listening: bool = True) -> AsyncIterator[None]:
+    async def at_work(self) -> AsyncIterator[None]:
         """Work while the block lasts; what is under way at its end is finished first."""
-        self._loop = asyncio.get_running_loop()
         work: dict[str, Callable[[], Awaitable[None]]] = {}
         if self.lines:
+            if self._alone:
+                await asyncio.to_thread(self._let_go)
             work["turns"] = self._turns.run
             work |= {f"sending {name}": each.run for name, each in self._senders.items()}
-        if listening:
             work |= {f"beginning {name}": partial(self._begin, name, line) for name, line in self.lines.items()}
             work |= {f"listening {name}": each.run for name, each in self._listeners.items()}
-            if self.lines:
-                work["outages"] = self._outages.run
+            work["outages"] = self._outages.run
         tasks = [asyncio.create_task(unfailing(name, each), name=name) for name, each in work.items()]
         try:
             yield
         finally:
-            self._loop = None
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
@@ -137,13 +137,6 @@ class Station:
         """A frame came in."""
         if channel in self._listeners:
             self._listeners[channel].noticed()
-
-    def stir(self) -> None:
-        """Something may be to be said; from whatever thread."""
-        loop = self._loop
-        if loop is not None:
-            for sender in self._senders.values():
-                loop.call_soon_threadsafe(sender.stir)
 
     async def settled(self) -> None:
         """Wait until nothing is under way any more: what came in is carried out, and what can be said is said."""
@@ -164,6 +157,13 @@ class Station:
         if listener is not None:
             found.append("connected" if listener.connected else f"not connected {listener.problem}".strip())
         return [each for each in found if each]
+
+    def _let_go(self) -> None:
+        """What a process held that died is nobody's: nothing waits for its holds to lapse."""
+        with self._database.write(POST) as tx:
+            tx.inbox.let_go()
+            tx.outbox.let_go()
+            tx.commit()
 
     def _said(self, channel: str) -> None:
         self._senders[channel].stir()

@@ -100,6 +100,12 @@ class Deliveries:
         held = update(inbox).where(inbox.c.id.in_(deliveries), ~inbox.c.done)
         self._session.execute(held.values(held_until=until))
 
+    def let_go(self) -> None:
+        """Let go of all that is held, by whatever process."""
+        self._session.execute(
+            update(inbox).where(~inbox.c.done, inbox.c.held_until.is_not(None)).values(held_until=None)
+        )
+
     def belongs(self, delivery: Delivery, key: ConversationKey, body: Mapping[str, Any], /) -> Delivery:
         """Put a delivery down to a person's talk, with all that came with it, and into the talk's history."""
         if delivery.key == key:

@@ -94,6 +94,11 @@ class SqlOutbox:
         held = update(outbox).where(outbox.c.id.in_(sayings), outbox.c.waiting)
         self._session.execute(held.values(held_until=until))
 
+    def let_go(self) -> None:
+        """Let go of all that is held, by whatever process."""
+        held = update(outbox).where(outbox.c.waiting, outbox.c.held_until.is_not(None))
+        self._session.execute(held.values(held_until=None))
+
     def shown(self, channel: str, delivery: str, /) -> Saying | None:
         """What was last said with buttons to a message, where it was sent."""
         of_it = (outbox.c.channel == channel, outbox.c.delivery == delivery, outbox.c.card != "")

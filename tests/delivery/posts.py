@@ -152,11 +152,13 @@ class Town:
             self._assembly = assemble(self.house.database, Settings(link_by=self.link_by), self.clock)
         return self._assembly
 
-    async def begin(self, name: str) -> Working:
-        """Start a process."""
+    async def begin(self, name: str, *, alone: bool = False) -> Working:
+        """Start a process; `alone`: there are no others."""
         process, stop, at_work = Process(name), asyncio.Event(), asyncio.Event()
         serving = Serving(self.clock.now, lambda: f"fresh-{next(self._numbers)}")
-        station = Station(self.house.database, self.clock, self.assembly.taking, self.platforms, serving, holder=name)
+        station = Station(
+            self.house.database, self.clock, self.assembly.taking, self.platforms, serving, name, alone=alone
+        )
 
         async def work() -> None:
             running.set(process)

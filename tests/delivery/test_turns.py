@@ -137,6 +137,25 @@ def test_a_lane_that_another_process_holds_is_left_alone_until_its_hold_lapses(h
     lived(script)
 
 
+def test_a_process_that_is_alone_waits_for_nobodys_holds(house: House) -> None:
+    async def script(loop: StillLoop) -> None:
+        post = Platform()
+        town = Town(house, loop, [post])
+        town.links("a1")
+        town.assembly.taking.post([town.posted("a1", visit(1))])
+        town.say("early")
+        now = town.clock.now()
+        with house.database.write(POST) as tx:
+            assert tx.inbox.next(lane("a1"), now, now + timedelta(seconds=20)) is not None
+            assert tx.outbox.take("post", "c1", now, now + timedelta(seconds=20)) is not None
+            tx.commit()
+        await town.begin("one", alone=True)
+        await town.until(lambda: len(post.said) == 2, within=5)
+        assert carried_out(house) == [visit(1)]
+
+    lived(script)
+
+
 def test_what_a_living_process_takes_its_time_over_is_left_to_it(house: House) -> None:
     asked = []
 
