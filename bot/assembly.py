@@ -17,6 +17,7 @@ from bot.api_description import describe
 from bot.assistant import YoudanAssistant
 from bot.calls import Calls
 from bot.conversation.carrying_out import Hands
+from bot.conversation.posts import Posts
 from bot.conversation.scene import Parts
 from bot.conversation.taking import Taking
 from bot.dead_letters import DeadLetters
@@ -71,7 +72,7 @@ class Assembly:
 
     assistant: YoudanAssistant
     live: Live
-    taking: Taking
+    posts: Posts
     sweeps: tuple[Sweep, ...]
 
 
@@ -108,7 +109,8 @@ def assemble(
             engine = ChoosingEngine(actions, embedded, asked)
     hands, pictures = Hands(actions, executor), PictureReading(actions, embedded)
     parts = Parts(database, actions, clock, counted(engine, metrics), again, hands, wording, senses, pictures)
-    taking = Taking(parts, words_in(settings.link_by))
+    taking = Taking(parts)
+    posts = Posts(taking, words_in(settings.link_by))
     assistant = YoudanAssistant(
         database=database,
         taking=taking,
@@ -131,7 +133,7 @@ def assemble(
         Sweep("reminders", _REMINDERS_EVERY, lambda: told(fire_due(database, clock, wording))),
         Sweep("traces", _TRACES_EVERY, lambda: forget_traces(database, clock.now() - timedelta(settings.trace_days))),
     )
-    return Assembly(assistant, live, taking, sweeps)
+    return Assembly(assistant, live, posts, sweeps)
 
 
 def _senses(registry: Registry, model: ModelSettings, account: Account) -> Senses:

@@ -158,5 +158,5 @@ def staff(
 
     assembly = assembled(database, settings, clock, metrics)
     holder, alone = secrets.token_hex(8), database.has_one_process
-    station = Station(database, clock, assembly.taking, chats, serving, holder, metrics, alone=alone)
+    station = Station(database, clock, assembly.posts, chats, serving, holder, metrics, alone=alone)
     return assembly, [*assembly.sweeps, Sweep("audit", _SEAL_EVERY, database.seal)], station

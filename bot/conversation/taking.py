@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -12,22 +12,19 @@ from typing import Any
 from bot.conversation.acting import Acting
 from bot.conversation.addressing import Addressing
 from bot.conversation.carrying_out import CHANGED_MEANWHILE
-from bot.conversation.door import Door
 from bot.conversation.enclosing import taken
 from bot.conversation.hearing import clean
 from bot.conversation.kept import kept_reply, reply_from
-from bot.conversation.posting import Posting, kept_posting, posting_of
+from bot.conversation.posting import posting_of
 from bot.conversation.scene import Ending, Parts, Scene
 from bot.conversation.state import kept_state, read_state
 from bot.conversation.turn import Turn
 from bot.conversation.under_way import UnderWay
-from bot.messages import Conversation, Enclosed, Incoming, Posted, Reply
-from bot.port import Identity
+from bot.messages import Conversation, Enclosed, Incoming, Reply
 from bot.understanding.media.senses import Perceived
 from bot.understanding.proposal import Hearing, Talk
 from domain.access.people import Person, System
 from domain.errors import ConflictError
-from domain.kinds import Kind
 from domain.ports import Transaction
 from domain.posts import Outage
 from domain.talks import ConversationKey, Delivery
@@ -43,9 +40,6 @@ LEFTOVERS = System("leftovers")
 
 #: For so long after an outage people are told of it when they write again.
 OUTAGE_TOLD = timedelta(hours=24)
-
-#: Keeps what comes from chat platforms, before it is known whose it is.
-POST = System("post")
 
 #: For so long photos and voice notes can be looked at again in the talk.
 ENCLOSURES_KEPT = timedelta(days=14)
@@ -65,115 +59,12 @@ class Taking:
     """Takes messages and presses of employees."""
 
     parts: Parts
-    vouched_by: Collection[str] = ()
     under_way: UnderWay = field(default_factory=UnderWay, repr=False, compare=False)
 
     @property
     def addressing(self) -> Addressing:
         """Has replies reach people on chat platforms."""
         return Addressing(self.parts.wording)
-
-    @property
-    def door(self) -> Door:
-        """Links accounts of chat platforms to employees."""
-        return Door(self.parts.database, self.parts.clock, self.parts.wording, self.addressing, self.vouched_by)
-
-    def post(self, all_posted: Sequence[Posted]) -> list[bool]:
-        """Keep what came from chat platforms, in one transaction, to be carried out; False for each that was kept before."""
-        with self.parts.database.write(POST) as tx:
-            new = [self._post(tx, posted) for posted in all_posted]
-            tx.commit()
-        return new
-
-    def _post(self, tx: Transaction, posted: Posted) -> bool:
-        body = {
-            "text": clean(posted.text),
-            "event": posted.event,
-            "button": posted.button or None,
-            "posted": kept_posting(Posting.of(posted)),
-        }
-        key = key_of("", posted.conversation)
-        return tx.inbox.post(key, posted.account, posted.event, body, self.parts.clock.now())
-
-    def is_anybodys(self, delivery: Delivery) -> bool:
-        """Whether the account that a delivery came from is an employee's."""
-        posting = _posting(delivery)
-        with self.parts.database.read(POST) as tx:
-            return tx.links.of(delivery.key.channel, posting.account) is not None
-
-    def carry_out(
-        self,
-        delivery: Delivery,
-        *,
-        enclosed: Sequence[Enclosed] = (),
-        unfetched: bool = False,
-        identity: Identity | None = None,
-    ) -> None:
-        """Carry out what came from a chat platform, with the files that came with it; a stranger is told how to be linked.
-
-        `unfetched`: its files could not be had. `identity` is who the platform says that the account is.
-        """
-        posting = _posting(delivery)
-        with self.parts.database.read(POST) as tx:
-            link = tx.links.of(delivery.key.channel, posting.account)
-        if link is None and identity is not None:
-            link = self.door.vouched(delivery.key.channel, posting.account, identity)
-        person = self.parts.database.person(link.person) if link else None
-        if person is None or link is None:
-            self.door.answer(delivery, posting)
-        elif not self.door.opens(delivery, posting):
-            if posting.direct and link.chat != posting.chat:
-                self._met(delivery, posting)
-            self._carry_out_for(person, delivery, posting, enclosed, unfetched=unfetched)
-
-    def give_up(self, delivery: Delivery) -> None:
-        """Tell who wrote that something of ours failed; nothing where the message was carried out meanwhile."""
-        with self.parts.database.write(POST) as tx:
-            if tx.inbox.claim(delivery.id):
-                language = tx.company.language
-                reply = Reply(delivery.id, self.parts.wording.sentence("conversation.trouble", {}, language), language)
-                tx.inbox.settle(delivery.id, kept_reply(reply))
-                self.addressing.answer(tx, delivery, reply, self.parts.clock.now(), aside=True)
-                tx.commit()
-
-    def _met(self, delivery: Delivery, posting: Posting) -> None:
-        with self.parts.database.write(POST) as tx:
-            tx.links.met(delivery.key.channel, posting.account, posting.chat)
-            tx.commit()
-
-    def _carry_out_for(
-        self, person: Person, delivery: Delivery, posting: Posting, enclosed: Sequence[Enclosed], *, unfetched: bool
-    ) -> None:
-        key = key_of(person.id, Conversation(delivery.key.channel, posting.chat, posting.thread))
-        with self.parts.database.write(person) as tx:
-            button = delivery.body["button"]
-            shown = tx.inbox.get(button.partition(".")[0]) if button else None
-            if shown is not None and shown.key.person != person.id:
-                self._not_theirs(tx, delivery, shown, person)
-                return
-            came = taken(enclosed, tx.store.numbers.key)
-            body = dict(delivery.body)
-            if came.enclosures:
-                body["enclosed"] = came.told
-            if came.refusal or unfetched:
-                body["refused"] = came.refusal or ("chats.not_fetched", {})
-            # A card that went to the person alone belongs to the talk in the group still.
-            mine = tx.inbox.belongs(delivery, shown.key if shown else key, body)
-            if mine is not delivery:
-                tx.enclosures.put(mine.id, came.enclosures, mine.received_at)
-            tx.commit()
-        self._answer(person, mine)
-
-    def _not_theirs(self, tx: Transaction, delivery: Delivery, shown: Delivery, person: Person) -> None:
-        """Somebody else's card was pressed: nothing is done, and he alone is told."""
-        if tx.inbox.claim(delivery.id):
-            owner = tx.store.names.display(Kind.EMPLOYEE, shown.key.person)
-            language = person.language or tx.company.language
-            text = self.parts.wording.sentence("chats.not_yours", {"name": owner}, language)
-            reply = Reply(delivery.id, text, language)
-            tx.inbox.settle(delivery.id, kept_reply(reply))
-            self.addressing.answer(tx, delivery, reply, self.parts.clock.now(), aside=True)
-            tx.commit()
 
     def handle(self, incoming: Incoming) -> Reply:
         """Carry a message out, once: the same event again gets the same reply. A stranger gets nothing done."""
@@ -193,7 +84,7 @@ class Taking:
             if came.enclosures and delivery.body.get("enclosed") == came.told:
                 tx.enclosures.put(delivery.id, came.enclosures, incoming.at)
             tx.commit()
-        return self._answer(person, delivery)
+        return self.answer(person, delivery)
 
     def leftovers(self) -> list[Delivery]:
         """Carry out what a stopped process left behind; returns the deliveries that were answered."""
@@ -203,7 +94,7 @@ class Taking:
         for delivery in left:
             person = self.parts.database.person(delivery.key.person)
             if person is not None:
-                self._answer(person, delivery)
+                self.answer(person, delivery)
                 answered.append(delivery)
         return answered
 
@@ -217,13 +108,14 @@ class Taking:
 
     def made(self, url: str, person: str | None = None) -> Enclosed | None:
         """A file of a reply by its address, for the program itself or for the one person whose it is; None once it is gone."""
-        with self.parts.database.read(POST) as tx:
+        with self.parts.database.read(LEFTOVERS) as tx:
             made = tx.files.get(url.rpartition("/")[2])
         if made is None or person not in (None, made.person):
             return None
         return Enclosed("file", made.data, made.media_type, made.name)
 
-    def _answer(self, person: Person, delivery: Delivery) -> Reply:
+    def answer(self, person: Person, delivery: Delivery) -> Reply:
+        """The reply to a delivery that is stored, which is carried out where it was not before."""
         if delivery.reply is not None:
             return reply_from(delivery.reply)
         with self.under_way.alone(delivery.id) as waited:
@@ -323,9 +215,3 @@ def _outage_before(tx: Transaction, delivery: Delivery) -> Outage | None:
         return None
     last = tx.conversations.last_turn(delivery.key)
     return outage if last and last < outage.until and posting.at - outage.until < OUTAGE_TOLD else None
-
-
-def _posting(delivery: Delivery) -> Posting:
-    posting = posting_of(delivery)
-    assert posting is not None, "it came from a chat platform"
-    return posting

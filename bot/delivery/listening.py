@@ -8,7 +8,7 @@ import time
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
-from bot.conversation.taking import POST
+from bot.conversation.posts import POST
 from bot.port import Line
 from domain.calendar import Clock
 from domain.ports import Database

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from bot.conversation.taking import POST
+from bot.conversation.posts import POST
 from bot.messages import Command, Language
 from domain.access.people import Person
 from domain.access.roles import EVERYONE

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from bot.conversation.addressing import Addressing
 from bot.conversation.posting import posting_of
-from bot.conversation.taking import POST
+from bot.conversation.posts import POST
 from bot.messages import Language, Posted, Reply
 from bot.port import BusyError, Line, RefusedError
 from bot.replies.wording import Wording

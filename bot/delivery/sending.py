@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from bot.conversation.addressing import Addressing
 from bot.conversation.kept import reply_from
 from bot.conversation.posting import as_it_stands, way_from
-from bot.conversation.taking import POST
+from bot.conversation.posts import POST
 from bot.delivery.lanes import Lanes
 from bot.delivery.pacing import Pacer
 from bot.messages import Conversation, Outgoing, Reply, Standing

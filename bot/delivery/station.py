@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.conversation.taking import POST, Taking
+from bot.conversation.posts import POST, Posts
 from bot.delivery.keeping import Keeping
 from bot.delivery.lanes import unfailing
 from bot.delivery.listening import Listener
@@ -69,7 +69,7 @@ class Station:
         self,
         database: Database,
         clock: Clock,
-        taking: Taking,
+        posts: Posts,
         channels: Sequence[ChatChannel],
         serving: Serving,
         holder: str,
@@ -77,7 +77,7 @@ class Station:
         *,
         alone: bool = False,
     ) -> None:
-        self.taking = taking
+        self.taking = taking = posts.taking
         self.menus = Menus(database, taking.parts.registry)
         self._database = database
         self._alone = alone
@@ -94,8 +94,8 @@ class Station:
             for name, line in self.lines.items()
             if line.listens
         }
-        self._turns = Turns(database, clock, taking, self.lines, self._said)
-        self._keeping = Keeping(lambda posted: self._turns.call(taking.post, posted))
+        self._turns = Turns(database, clock, posts, self.lines, self._said)
+        self._keeping = Keeping(lambda posted: self._turns.call(posts.post, posted))
         self._beginnings: dict[str, str] = {}
 
     @property

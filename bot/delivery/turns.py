@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from bot.conversation.posting import Posting, posting_of
-from bot.conversation.taking import POST, Taking
+from bot.conversation.posts import POST, Posts
 from bot.delivery.lanes import Lanes
 from bot.messages import MOST_ENCLOSED_BYTES, Enclosed, Fetchable, Posted
 from bot.port import BusyError, Identity, Line, RefusedError
@@ -50,11 +50,11 @@ class Turns:
     """The turns of this process. `said` is told the channel in which something is to be said now."""
 
     def __init__(
-        self, database: Database, clock: Clock, taking: Taking, lines: Mapping[str, Line], said: Callable[[str], None]
+        self, database: Database, clock: Clock, posts: Posts, lines: Mapping[str, Line], said: Callable[[str], None]
     ) -> None:
         self._database = database
         self._clock = clock
-        self._taking = taking
+        self._posts = posts
         self._lines = lines
         self._said = said
         self._threads = ThreadPoolExecutor(AT_ONCE, "turn")
@@ -135,7 +135,7 @@ class Turns:
             if self._failed[delivery.id] < MOST_TRIES:
                 raise
             logger.exception("a delivery could not be carried out", extra={"delivery": delivery.id})
-            await self.call(self._taking.give_up, delivery)
+            await self.call(self._posts.give_up, delivery)
         finally:
             self._under_way.discard(delivery.id)
         self._failed.pop(delivery.id, None)
@@ -151,9 +151,9 @@ class Turns:
             typing.cancel()
 
     async def _answered(self, line: Line, delivery: Delivery, posting: Posting) -> None:
-        known = await self.call(self._taking.is_anybodys, delivery)
+        known = await self.call(self._posts.is_anybodys, delivery)
         identity = None
-        if not known and self._taking.vouched_by:
+        if not known and self._posts.vouched_by:
             identity = await _identity(line, posting.account)
         enclosed, unfetched = [], False
         if posting.files and (known or identity):
@@ -163,7 +163,7 @@ class Turns:
                 logger.warning("a file could not be had", extra={"channel": delivery.key.channel, "why": str(refused)})
                 unfetched = True
         carried_out = partial(
-            self._taking.carry_out, delivery, enclosed=enclosed, unfetched=unfetched, identity=identity
+            self._posts.carry_out, delivery, enclosed=enclosed, unfetched=unfetched, identity=identity
         )
         await asyncio.get_running_loop().run_in_executor(self._threads, carried_out)
 

@@ -102,7 +102,7 @@ async def at_work(platform: Platform, house: House, model: ModelSettings | None 
     assembly = assemble(house.database, Settings(), house.clock, model=model)
     serving = Serving(house.clock.now, lambda: f"fresh-{next(_ids)}")
     metrics = Metrics()
-    station = Station(house.database, house.clock, assembly.taking, [channel], serving, "office", metrics)
+    station = Station(house.database, house.clock, assembly.posts, [channel], serving, "office", metrics)
     async with station.at_work():
         await platform.attach(Starlette(routes=station.routes), house.clock.now)
         yield Office(platform, house, station, metrics, assembly.sweeps)

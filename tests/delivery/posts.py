@@ -157,7 +157,7 @@ class Town:
         process, stop, at_work = Process(name), asyncio.Event(), asyncio.Event()
         serving = Serving(self.clock.now, lambda: f"fresh-{next(self._numbers)}")
         station = Station(
-            self.house.database, self.clock, self.assembly.taking, self.platforms, serving, name, alone=alone
+            self.house.database, self.clock, self.assembly.posts, self.platforms, serving, name, alone=alone
         )
 
         async def work() -> None:

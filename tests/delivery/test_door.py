@@ -10,7 +10,7 @@ import pytest
 from bot.accounts import CODE_LASTS, Accounts
 from bot.assembly import assemble
 from bot.conversation.kept import reply_from
-from bot.conversation.taking import Taking
+from bot.conversation.posts import Posts
 from bot.messages import Conversation, Posted
 from bot.port import Identity
 from bot.settings import Settings
@@ -30,7 +30,7 @@ class Door:
 
     def __init__(self, house: House, link_by: str = "") -> None:
         self.house = house
-        self.taking: Taking = assemble(house.database, Settings(link_by=link_by), house.clock).taking
+        self.posts: Posts = assemble(house.database, Settings(link_by=link_by), house.clock).posts
 
     def code(self, employee: str) -> str:
         found = Accounts(self.house.database, self.house.clock).issue_code(employee)
@@ -41,13 +41,13 @@ class Door:
         """What an account is told; None where nothing is said."""
         event, chat = f"e{next(_numbers)}", f"chat of {account}" if direct else "group"
         posted = Posted(Conversation("post", chat), account, event, self.house.clock.now(), text, direct)
-        assert self.taking.post([posted]) == [True]
+        assert self.posts.post([posted]) == [True]
         now = self.house.clock.now()
         with self.house.database.write(POST) as tx:
             delivery = tx.inbox.next("\x1f".join(("post", chat, "", account)), now, now)
             tx.commit()
         assert delivery is not None
-        self.taking.carry_out(delivery, identity=identity)
+        self.posts.carry_out(delivery, identity=identity)
         with self.house.database.read(POST) as tx:
             done = tx.inbox.get(delivery.id)
         assert done is not None

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from sqlalchemy import select
 
-from bot.conversation.taking import Taking
+from bot.conversation.posts import Posts
 from bot.messages import Conversation, Fetchable, Posted
 from bot.port import BusyError
 from domain.talks import Delivery
@@ -122,7 +122,7 @@ def test_a_lane_that_another_process_holds_is_left_alone_until_its_hold_lapses(h
         post = Platform()
         town = Town(house, loop, [post])
         town.links("a1")
-        town.assembly.taking.post([town.posted("a1", visit(1))])
+        town.assembly.posts.post([town.posted("a1", visit(1))])
         now = town.clock.now()
         with house.database.write(POST) as tx:
             assert tx.inbox.next(lane("a1"), now, now + timedelta(seconds=20)) is not None
@@ -142,7 +142,7 @@ def test_a_process_that_is_alone_waits_for_nobodys_holds(house: House) -> None:
         post = Platform()
         town = Town(house, loop, [post])
         town.links("a1")
-        town.assembly.taking.post([town.posted("a1", visit(1))])
+        town.assembly.posts.post([town.posted("a1", visit(1))])
         town.say("early")
         now = town.clock.now()
         with house.database.write(POST) as tx:
@@ -200,14 +200,14 @@ def test_a_slow_answer_holds_up_nobody_else(house: House) -> None:
 def test_what_something_of_ours_fails_at_is_told_and_what_is_behind_it_goes_on(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sound = Taking.carry_out
+    sound = Posts.carry_out
 
-    def failing(taking: Taking, delivery: Delivery, **more: object) -> None:
+    def failing(posts: Posts, delivery: Delivery, **more: object) -> None:
         if delivery.body["text"] == visit(1):
             raise LookupError("a fault")
-        sound(taking, delivery, **more)  # type: ignore[arg-type]
+        sound(posts, delivery, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Taking, "carry_out", failing)
+    monkeypatch.setattr(Posts, "carry_out", failing)
 
     async def script(loop: StillLoop) -> None:
         post = Platform()
@@ -287,11 +287,11 @@ def test_who_is_told_to_stop_finishes_what_is_under_way(house: House) -> None:
 def test_a_delivery_is_stored_once_however_often_and_wherever_it_comes(house: House) -> None:
     async def script(loop: StillLoop) -> None:
         town = Town(house, loop, [Platform()])
-        taking = town.assembly.taking
+        posts = town.assembly.posts
         posted = town.posted("a1", visit(1))
-        assert taking.post([posted, posted]) == [True, False]
+        assert posts.post([posted, posted]) == [True, False]
         other = Posted(Conversation("post", "elsewhere"), "a2", posted.event, posted.at, "another text")
-        assert taking.post([posted, other]) == [False, False]
+        assert posts.post([posted, other]) == [False, False]
         with house.database.read(POST) as tx:
             assert tx.inbox.lanes(town.clock.now()) == [lane("a1")]
             assert tx.inbox.undone(town.clock.now() + timedelta(days=1)) == []
