@@ -1,6 +1,8 @@
-"""A talk with `youdan serve` over an emulator of Telegram's, by polling and by the webhook.
+"""A talk with `youdan serve` over somebody else's emulator of Telegram, by polling and by the webhook.
 
-npm install --prefix FOLDER telegram-test-api@4.2.1, then: python -m scripts.emulators.telegram FOLDER
+python -m scripts.telegram_talk http://127.0.0.1:9000 SECRET
+
+The emulator is one that people write to as to the npm package telegram-test-api, and sends SECRET along with what it delivers.
 """
 
 from __future__ import annotations
@@ -19,22 +21,20 @@ from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
 
-TOKEN = "123456:emulated"  # noqa: S105  an emulator takes any
-SECRET = "between_the_two"  # noqa: S105
 PERSON = {"id": 8, "first_name": "Ada", "username": "ada", "is_bot": False, "language_code": "zh-hans"}
 CHAT = {"id": 8, "first_name": "Ada", "type": "private"}
-CODE = "telegram.cjs"
 
 
 class Talk:
     """One person's direct chat with the bot."""
 
-    def __init__(self, emulator: str) -> None:
+    def __init__(self, emulator: str, token: str) -> None:
         self._emulator = emulator
+        self._token = token
 
     def write(self, text: str) -> None:
         """Send a message, or a command."""
-        told = {"botToken": TOKEN, "from": PERSON, "chat": CHAT, "date": int(time.time()), "text": text}
+        told = {"botToken": self._token, "from": PERSON, "chat": CHAT, "date": int(time.time()), "text": text}
         if text.startswith("/"):
             entity = {"offset": 0, "length": len(text.split(maxsplit=1)[0]), "type": "bot_command"}
             self._post("sendCommand", {**told, "entities": [entity]})
@@ -48,12 +48,12 @@ class Talk:
             each["callback_data"] for row in keyboard["inline_keyboard"] for each in row if each["text"] == label
         )
         shown = {"message_id": message["messageId"], "chat": CHAT, "date": int(time.time()), "reply_markup": keyboard}
-        press = {"botToken": TOKEN, "from": PERSON, "data": data, "date": int(time.time())}
+        press = {"botToken": self._token, "from": PERSON, "data": data, "date": int(time.time())}
         self._post("sendCallback", {**press, "message": {**shown, "text": _text(message)}})
 
     def said(self) -> list[dict[str, Any]]:
         """What the bot has said, as it stands now."""
-        history: list[dict[str, Any]] = self._post("getUpdatesHistory", {"token": TOKEN})["result"]
+        history: list[dict[str, Any]] = self._post("getUpdatesHistory", {"token": self._token})["result"]
         return [each for each in history if "chat_id" in each.get("message", {})]
 
     def heard(self, wanted: str, known: int) -> dict[str, Any]:
@@ -73,34 +73,32 @@ class Talk:
             return json.load(answer)
 
 
-def main(folder: str) -> None:
+def main(emulator: str, secret: str) -> None:
     """Talk both ways; ends with 1 where something was not said."""
     for way in ("polling", "webhook"):
         print(f"== {way}")
         with tempfile.TemporaryDirectory() as home:
-            _talk(Path(folder), Path(home), way)
+            _talk(emulator, secret, Path(home), way)
 
 
-def _talk(folder: Path, home: Path, way: str) -> None:
-    emulator, own = f"http://127.0.0.1:{_free_port()}", f"http://127.0.0.1:{_free_port()}"
+def _talk(emulator: str, secret: str, home: Path, way: str) -> None:
+    own, token = f"http://127.0.0.1:{_free_port()}", f"123456:{way}"
     settings = {
         "YOUDAN_HOME": str(home),
         "YOUDAN_DATABASE_URL": f"sqlite:///{home / 'demo.db'}",
-        "TELEGRAM_BOT_TOKEN": TOKEN,
+        "TELEGRAM_BOT_TOKEN": token,
         "TELEGRAM_API_BASE_URL": emulator,
         "PORT": own.rpartition(":")[2],
     }
     if way == "webhook":
-        settings |= {"TELEGRAM_WEBHOOK_URL": own, "TELEGRAM_WEBHOOK_SECRET": SECRET}
+        settings |= {"TELEGRAM_WEBHOOK_URL": own, "TELEGRAM_WEBHOOK_SECRET": secret}
     environment = {**os.environ, **settings}
-    node = ["node", str(Path(__file__).with_name(CODE)), str(folder), emulator.rpartition(":")[2], SECRET]
     youdan = [sys.executable, "-m", "bot.cli"]
-    with _running(node, environment), _running([*youdan, "serve", "--demo", "--channels", "telegram"], environment):
-        talk = Talk(emulator)
+    with _running([*youdan, "serve", "--demo", "--channels", "telegram"], environment):
         enrolled = subprocess.run(
             [*youdan, "enrol", "E01"], env=environment, capture_output=True, text=True, check=True
         )
-        _talked(talk, enrolled.stdout.splitlines()[-1])
+        _talked(Talk(emulator, token), enrolled.stdout.splitlines()[-1])
 
 
 def _talked(talk: Talk, code: str) -> None:
@@ -160,4 +158,4 @@ def _running(command: list[str], environment: dict[str, str]) -> Iterator[None]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:3])
