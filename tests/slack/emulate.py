@@ -44,11 +44,11 @@ SEED = {
     # Left out, the emulator takes the token for one of its own.
     "tokens": {"xoxb-of-nobody": {"login": "ann", "scopes": ["chat:write"]}},
     "slack": {
-        "team": {"name": "Acme", "domain": "acme"},
+        "team": {"name": "Hollin", "domain": "hollin"},
         "users": [
             {"name": "youdan", "real_name": "Youdan"},
             *({"name": f"u{name}", "real_name": name} for name in ACCOUNTS),
-            {"name": "ann", "real_name": "Ann", "email": "ann@acme.example"},
+            {"name": "ann", "real_name": "Ann", "email": "ann@hollin.example"},
         ],
         "channels": [{"name": "sales", "topic": "Sales"}],
         "tokens": [{"token": BOT_TOKEN, "user": "youdan", "scopes": list(SCOPES)}],

@@ -82,7 +82,7 @@ class SlackPlatform:
 
     def account(self, user: str) -> str:
         """A confirmed member, known to Slack once he does something."""
-        profile = {"email": f"{user.lower()}@acme.example", "display_name": user}
+        profile = {"email": f"{user.lower()}@hollin.example", "display_name": user}
         member = {"id": user, "team_id": TEAM, "deleted": False, "is_bot": False, "is_email_confirmed": True}
         self.server.users.setdefault(user, {**member, "profile": profile})
         return user

@@ -20,7 +20,7 @@ async def _told() -> str:
 @pytest.mark.usefixtures("settings")
 async def test_settings_that_work_are_told_to(server: SlackServer) -> None:
     told = await _told()
-    assert "ok slack: SLACK_BOT_TOKEN: @youdan in Acme" in told
+    assert "ok slack: SLACK_BOT_TOKEN: @youdan in Hollin" in told
     assert "ok slack: all permissions are there" in told
     assert "/slack/events" in told
     assert "WRONG" not in told

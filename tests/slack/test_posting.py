@@ -60,9 +60,9 @@ async def test_a_mention_within_a_thread_stays_in_it(slack: SlackPlatform, desk:
         (f"<@{BOT}|youdan>，下单", "下单"),
         (f"下单 <@{BOT}>", "下单"),
         (f"<@{BOT}>: ask <@U7|Li> about <#C1|sales>", "ask @Li about #sales"),
-        ("see <https://acme.example/a?b=1&amp;c=2>", "see https://acme.example/a?b=1&c=2"),
-        ("mail <mailto:li@acme.example|li@acme.example>", "mail li@acme.example"),
-        ("<http://acme.example|acme.example> wants 3 &lt; 5", "acme.example wants 3 < 5"),
+        ("see <https://hollin.example/a?b=1&amp;c=2>", "see https://hollin.example/a?b=1&c=2"),
+        ("mail <mailto:li@hollin.example|li@hollin.example>", "mail li@hollin.example"),
+        ("<http://hollin.example|hollin.example> wants 3 &lt; 5", "hollin.example wants 3 < 5"),
         ("<!here> hello", "@here hello"),
         ("<!subteam^S1|@sales> hello", "@sales hello"),
         ("第一行\n第二行", "第一行\n第二行"),
@@ -267,7 +267,7 @@ async def test_a_member_is_identified_by_his_confirmed_address(slack: SlackPlatf
     await line.begin()
     slack.account("UANN")
     found = await line.identify("UANN")
-    assert (found.email, found.user) == ("uann@acme.example", "UANN")
+    assert (found.email, found.user) == ("uann@hollin.example", "UANN")
 
 
 @pytest.mark.parametrize(

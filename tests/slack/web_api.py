@@ -20,7 +20,7 @@ BOT_TOKEN = "xoxb-1-local"
 APP_TOKEN = "xapp-1-local"
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
 BOT = "U0YOUDAN"
-TEAM = "T0ACME"
+TEAM = "T0HOLLIN"
 SCOPES = (
     "app_mentions:read,channels:history,channels:read,chat:write,commands,files:read,files:write,groups:history,groups:read,"
     "im:history,im:read,im:write,mpim:history,reactions:write,users:read,users:read.email"
@@ -189,7 +189,7 @@ class SlackServer:
         return _METHODS[method](self, args)
 
     def _auth_test(self, _: Mapping[str, Any]) -> dict[str, Any]:
-        return {"user": "youdan", "user_id": BOT, "team": "Acme", "team_id": TEAM, "url": f"{self.address}/"}
+        return {"user": "youdan", "user_id": BOT, "team": "Hollin", "team_id": TEAM, "url": f"{self.address}/"}
 
     def _post(self, args: Mapping[str, Any]) -> dict[str, Any]:
         self._joined(args["channel"])
