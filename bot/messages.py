@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 Language = Literal["zh", "en"]
 Style = Literal["primary", "danger", "default"]
+Settled = Literal["done", "cancelled", "stale"]
 EnclosedAs = Literal["photo", "voice", "file"]
 
 
@@ -277,6 +278,18 @@ class Bubble:
     reply: Reply | None = None
     event: str = ""
     enclosed: tuple[Kept, ...] = ()
+
+
+def settled_as(reply: Reply) -> Settled:
+    """What a reply makes of the card that it settles: an open card, or a question, takes its place."""
+    match [card.state for card in reply.cards]:
+        case ["done" | "cancelled" as state, *_]:
+            return state
+        case []:
+            states = {report.state for report in reply.actions}
+            return "done" if "done" in states else "stale" if "asked" in states else "cancelled"
+        case _:
+            return "stale"
 
 
 def as_text(reply: Reply) -> str:

@@ -111,7 +111,7 @@ class Outbox(Protocol):
         ...
 
     def shown(self, channel: str, delivery: str, /) -> Saying | None:
-        """What was last said with buttons to a message, where it was sent."""
+        """What was last said with buttons to a message, where it still stands: nothing was said in its place since."""
         ...
 
     def dead(self) -> Sequence[Saying]:

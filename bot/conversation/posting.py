@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from bot.messages import Card, Conversation, Fetchable, Posted, Reply
+from bot.messages import Conversation, Fetchable, Posted, Reply, Settled
 from domain.talks import ConversationKey, Delivery
 
 
@@ -119,16 +119,7 @@ def lane_of(key: ConversationKey, account: str) -> str:
     return key.chat or f"@{account}"
 
 
-def as_it_stands(reply: Reply, settling: Reply) -> Reply:
-    """An earlier reply once another one settled its card: without buttons, and with what became of it."""
-    if any(report.state == "done" for report in settling.actions):
-        state: Any = "done"
-    elif settling.cards or settling.buttons:
-        state = "stale"
-    else:
-        state = "cancelled"
-    return replace(reply, buttons=(), fields=(), cards=_in_state(reply.cards, state))
-
-
-def _in_state(cards: Sequence[Card], state: Any) -> tuple[Card, ...]:
-    return tuple(replace(card, state=state) if card.state == "open" else card for card in cards)
+def as_it_stands(reply: Reply, settled: Settled) -> Reply:
+    """An earlier reply once its card is settled: without buttons, and with what became of it."""
+    cards = tuple(replace(card, state=settled) if card.state == "open" else card for card in reply.cards)
+    return replace(reply, buttons=(), fields=(), cards=cards)

@@ -13,7 +13,7 @@ from bot.conversation.posting import as_it_stands, way_from
 from bot.conversation.posts import POST
 from bot.delivery.lanes import Lanes
 from bot.delivery.pacing import Pacer
-from bot.messages import Conversation, Outgoing, Reply, Standing
+from bot.messages import Conversation, Outgoing, Reply, Settled, Standing, settled_as
 from bot.metrics import Metrics
 from bot.port import BusyError, Line, RefusedError
 from domain.calendar import Clock
@@ -140,7 +140,7 @@ class Sender:
 
     async def _said(self, saying: Saying) -> None:
         outgoing = await asyncio.to_thread(self._outgoing, saying)
-        placed, card = list(saying.placed), saying.card
+        placed, card = list(saying.placed), saying.card or outgoing.place
         steps = self._line.compose(outgoing)
         # Numbers begin anew with a new database; what platforms remember of keys does not.
         key = f"{int(saying.at.timestamp() * 1000)}.{saying.id}"
@@ -175,7 +175,7 @@ class Sender:
             with self._database.read(POST) as tx:
                 shown = [found for each in way.settles if (found := tx.outbox.shown(self.channel, each))]
             shuts = [
-                Standing(each.card, as_it_stands(reply_from(each.body), reply))
+                Standing(each.card, as_it_stands(reply_from(each.body), self._became(each, reply)))
                 for each in shown
                 if each.card != way.place
             ]
@@ -191,6 +191,11 @@ class Sender:
             answers=way.answers,
             context=way.context,
         )
+
+    @staticmethod
+    def _became(shown: Saying, reply: Reply) -> Settled:
+        """What became of a card that loses its buttons: what the reply made of it, or it just means nothing any more."""
+        return settled_as(reply) if shown.delivery == reply.settles else "stale"
 
     def _keep(self, saying: Saying, placed: list[str], card: str, *, finished: bool) -> None:
         with self._database.write(POST) as tx:

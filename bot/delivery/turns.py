@@ -151,8 +151,9 @@ class Turns:
             typing.cancel()
 
     async def _answered(self, line: Line, delivery: Delivery, posting: Posting) -> None:
-        known = await self.call(self._posts.is_anybodys, delivery)
-        identity = None
+        # Nobody else asks before the turn itself does.
+        asks = bool(posting.files or self._posts.vouched_by)
+        known, identity = asks and await self.call(self._posts.is_anybodys, delivery), None
         if not known and self._posts.vouched_by:
             identity = await _identity(line, posting.account)
         enclosed, unfetched = [], False

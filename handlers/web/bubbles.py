@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from bot.messages import Bubble, Reply
+from bot.messages import Bubble, Settled, settled_as
 from handlers.web.pages import rendered
 from handlers.web.words import Speech
 
@@ -16,24 +16,13 @@ class Shown:
 
     bubble: Bubble
     event: str
-    settled: Literal["done", "cancelled", "stale", ""] = ""
+    settled: Settled | Literal[""] = ""
 
 
 def shown(bubble: Bubble, person: str) -> Shown:
     """A bubble, with what the page's script needs to know of it."""
     settled = settled_as(bubble.reply) if bubble.reply and bubble.reply.settles else ""
     return Shown(bubble, bubble.event.removeprefix(f"{person}:"), settled)
-
-
-def settled_as(reply: Reply) -> Literal["done", "cancelled", "stale"]:
-    """What a reply makes of the card that it settles: an open card takes its place."""
-    match [card.state for card in reply.cards]:
-        case ["done" | "cancelled" as state, *_]:
-            return state
-        case []:
-            return "done" if any(report.state == "done" for report in reply.actions) else "cancelled"
-        case _:
-            return "stale"
 
 
 def as_json(bubble: Bubble, person: str, speech: Speech) -> dict[str, Any]:

@@ -100,8 +100,12 @@ class SqlOutbox:
         self._session.execute(held.values(held_until=None))
 
     def shown(self, channel: str, delivery: str, /) -> Saying | None:
-        """What was last said with buttons to a message, where it was sent."""
-        of_it = (outbox.c.channel == channel, outbox.c.delivery == delivery, outbox.c.card != "")
+        """What was last said with buttons to a message, where it still stands: nothing was said in its place since."""
+        later = outbox.alias()
+        instead = select(later.c.id).where(
+            later.c.channel == channel, later.c.card == outbox.c.card, later.c.id > outbox.c.id
+        )
+        of_it = (outbox.c.channel == channel, outbox.c.delivery == delivery, outbox.c.card != "", ~instead.exists())
         row = self._session.execute(select(outbox).where(*of_it).order_by(outbox.c.id.desc()).limit(1)).one_or_none()
         return None if row is None else _saying(row)
 

@@ -87,8 +87,10 @@ async def an_order_is_confirmed_where_its_card_stands(office: Office) -> None:
     assert not [each for each in office.said(ANN) if "确认" in each.buttons]
     if office.platform.edits:
         assert len(office.said(ANN)) == before
+    receipt = office.said(ANN)[before - 1]
     await office.presses(ANN, "确认", on=card)
     assert orders(office) == [("C01", Decimal(24))]
+    assert office.said(ANN)[before - 1] == receipt
 
 
 async def an_order_is_confirmed_in_words_and_its_card_is_shut(office: Office) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.messages import ActionReport, Card, Reply
-from handlers.web.bubbles import settled_as
+from bot.messages import ActionReport, Card, Reply, settled_as
 
 DONE = ActionReport("create_order", {}, "done")
 
