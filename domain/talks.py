@@ -31,6 +31,16 @@ class ConversationKey:
         return cls(channel, chat, thread, person)
 
 
+def lane_of(key: ConversationKey, account: str) -> str:
+    """What is carried out in order: what one account says in one thread, whoever's it is."""
+    return "\x1f".join((key.channel, key.chat, key.thread, account))
+
+
+def channel_of(lane: str) -> str:
+    """The channel that a lane is of."""
+    return lane.partition("\x1f")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """A message as it was received: unique by channel and the platform's own event id."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.conversation.kept import kept_reply
-from bot.conversation.posting import Posting, Way, Word, kept_way, lane_of, posting_of
+from bot.conversation.posting import Posting, Way, Word, chat_lane, kept_way, posting_of
 from bot.conversation.state import Press
 from bot.messages import Reply
 from bot.replies.wording import Wording
@@ -89,7 +89,7 @@ class Addressing:
         )
 
     def _put(self, tx: Transaction, key: ConversationKey, way: Way, delivery: str, reply: Reply, at: datetime) -> None:
-        tx.outbox.put(key, lane_of(key, way.account), kept_reply(reply), kept_way(way), at, delivery=delivery)
+        tx.outbox.put(key, chat_lane(key, way.account), kept_reply(reply), kept_way(way), at, delivery=delivery)
 
 
 def _shown_with(delivery: Delivery) -> str:

@@ -114,7 +114,7 @@ def way_from(kept: Mapping[str, Any]) -> Way:
     return _WAY.validate_python(kept)
 
 
-def lane_of(key: ConversationKey, account: str) -> str:
+def chat_lane(key: ConversationKey, account: str) -> str:
     """The chat whose order is kept."""
     return key.chat or f"@{account}"
 

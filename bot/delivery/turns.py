@@ -13,12 +13,13 @@ from typing import Any, TypeVar
 
 from bot.conversation.posting import Posting, posting_of
 from bot.conversation.posts import POST, Posts
+from bot.conversation.taking import key_of
 from bot.delivery.lanes import Lanes
 from bot.messages import MOST_ENCLOSED_BYTES, Enclosed, Fetchable, Posted
 from bot.port import BusyError, Identity, Line, RefusedError
 from domain.calendar import Clock
 from domain.ports import Database
-from domain.talks import Delivery
+from domain.talks import Delivery, channel_of, lane_of
 
 logger = logging.getLogger(__name__)
 
@@ -66,8 +67,7 @@ class Turns:
 
     def stir(self, posted: Posted) -> None:
         """Something came in."""
-        where = posted.conversation
-        self._lanes.stir("\x1f".join((where.channel, where.chat, where.thread, posted.account)))
+        self._lanes.stir(lane_of(key_of("", posted.conversation), posted.account))
 
     async def run(self) -> None:
         """Look again and again for what nobody carries out, and hold what is being carried out here, until cancelled."""
@@ -95,7 +95,7 @@ class Turns:
     def _left(self) -> list[str]:
         with self._database.read(POST) as tx:
             lanes = tx.inbox.lanes(self._clock.now())
-        return [lane for lane in lanes if lane.partition("\x1f")[0] in self._lines]
+        return [lane for lane in lanes if channel_of(lane) in self._lines]
 
     def _hold(self) -> None:
         with self._database.write(POST) as tx:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, func, or_, select, tuple_, update
 from sqlalchemy.orm import Session
 
-from domain.talks import ConversationKey, Delivery
+from domain.talks import ConversationKey, Delivery, lane_of
 from storage.conversations.history import MESSAGE, REPLY, History, one_at_a_time
 from storage.conversations.tables import inbox
 from storage.upsert import insert
@@ -135,11 +135,6 @@ class Deliveries:
         """What came in a channel since a moment."""
         query = select(inbox).where(inbox.c.channel == channel, inbox.c.received_at >= since)
         return [_delivery(row) for row in self._session.execute(query.order_by(inbox.c.received_at))]
-
-
-def lane_of(key: ConversationKey, account: str) -> str:
-    """What is carried out in order: what one account says in one thread."""
-    return "\x1f".join((key.channel, key.chat, key.thread, account))
 
 
 def _free(now: datetime) -> ColumnElement[bool]:
