@@ -5,8 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 logger = logging.getLogger(__name__)
+
+#: For so long a process holds what it works on, unless it says that it still does, every so many seconds.
+HELD = timedelta(seconds=20)
+RENEWED_EVERY = 5.0
 
 #: Seconds after which work that failed is begun again.
 AGAIN_AFTER = 5.0

@@ -9,15 +9,12 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
 from bot.conversation.posts import POST
+from bot.delivery.lanes import HELD, RENEWED_EVERY
 from bot.port import Line
 from domain.calendar import Clock
 from domain.ports import Database
 
 logger = logging.getLogger(__name__)
-
-#: For so long a process holds a connection, unless it says that it still does.
-HELD = timedelta(seconds=20)
-LOOKED_EVERY = 5.0
 
 #: Seconds between tries to connect, doubled each time up to the longest.
 _FIRST, _LONGEST = 1.0, 60.0
@@ -71,7 +68,7 @@ class Listener:
         try:
             while True:
                 if not await asyncio.to_thread(self._held):
-                    await asyncio.sleep(LOOKED_EVERY)
+                    await asyncio.sleep(RENEWED_EVERY)
                     continue
                 await self._listen()
                 quiet_for = timedelta(seconds=self._seconds() - self._last_frame)
@@ -89,7 +86,7 @@ class Listener:
         listening = asyncio.create_task(self._line.listen(), name=f"listening {self.channel}")
         try:
             while not listening.done():
-                await asyncio.wait({listening}, timeout=LOOKED_EVERY)
+                await asyncio.wait({listening}, timeout=RENEWED_EVERY)
                 if self._seconds() - self._last_frame > self._line.quiet:
                     self.problem = "it fell silent"
                     return

@@ -11,7 +11,7 @@ from bot.conversation.addressing import Addressing
 from bot.conversation.kept import reply_from
 from bot.conversation.posting import as_it_stands, way_from
 from bot.conversation.posts import POST
-from bot.delivery.lanes import Lanes
+from bot.delivery.lanes import HELD, RENEWED_EVERY, Lanes
 from bot.delivery.pacing import Pacer
 from bot.messages import Conversation, Outgoing, Reply, Settled, Standing, settled_as
 from bot.metrics import Metrics
@@ -21,10 +21,6 @@ from domain.ports import Database, Transaction
 from domain.posts import Saying
 
 logger = logging.getLogger(__name__)
-
-#: For so long a process holds what it is sending, unless it says that it still does.
-HELD = timedelta(seconds=20)
-RENEWED_EVERY = 5.0
 
 #: Seconds between tries, doubled each time up to the longest; a day later it is given up.
 _FIRST, _LONGEST = 1.0, 300.0

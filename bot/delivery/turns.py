@@ -7,14 +7,13 @@ import logging
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
 from functools import partial
 from typing import Any, TypeVar
 
 from bot.conversation.posting import Posting, posting_of
 from bot.conversation.posts import POST, Posts
 from bot.conversation.taking import key_of
-from bot.delivery.lanes import Lanes
+from bot.delivery.lanes import HELD, RENEWED_EVERY, Lanes
 from bot.messages import MOST_ENCLOSED_BYTES, Enclosed, Fetchable, Posted
 from bot.port import BusyError, Identity, Line, RefusedError
 from domain.calendar import Clock
@@ -35,10 +34,6 @@ KEPT_AT_ONCE = 4
 
 #: So often a delivery is tried that something of ours fails at, before the person is told.
 MOST_TRIES = 3
-
-#: For so long a process holds what it carries out, unless it says that it still does.
-HELD = timedelta(seconds=20)
-RENEWED_EVERY = 5.0
 
 #: After so many seconds without an answer the person sees that it is being worked on; again after so many.
 TYPING_AFTER, TYPING_AGAIN = 0.7, 4.0

@@ -47,7 +47,7 @@ class Sender:
         args = dict(step.args)
         answered = args.pop("answers", "")
         try:
-            # What it answers goes in: the ground's own keys begin anew with its database, Slack's memory does not.
+            # What it answers goes in as well: another answer is another message, whatever its key.
             made = await self._made(step.method, args, f"{key}/{answered}")
         except DeclinedError as error:
             raise refused(error) from None
